@@ -1,0 +1,281 @@
+"""The plan of a day and everything it shows: frozen values, no file and no clock.
+
+A `Plan` is what the readers in this package make of a YAML file and the Markdown files it names. It is embedded
+whole in the first event of a run, so every value here must survive JSON and be readable for ever: add fields with
+a default, never rename one.
+
+Lengths are whole minutes, as a trainer writes them. Times of day are `datetime.time` without a zone, because a plan
+does not know its date; they become instants when a run starts. All text is already cleaned
+(`facilitator.agenda.cleaning`) and is never markup.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Literal
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=False):
+    """A frozen value that knows how to be JSON; the ancestor of every record in the plan."""
+
+
+class Span(Record):
+    """A stretch of text in one style."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+
+
+class Heading(Record, tag="heading", tag_field="block"):
+    """A heading; `level` is 1 to 6."""
+
+    level: int
+    spans: tuple[Span, ...]
+
+
+class Paragraph(Record, tag="paragraph", tag_field="block"):
+    """Running text."""
+
+    spans: tuple[Span, ...]
+
+
+class ListLine(Record, tag="line", tag_field="block"):
+    """One line of a list. `depth` counts from 0; `marker` is empty for a bullet, else the number as written ("3.")."""
+
+    depth: int
+    marker: str
+    spans: tuple[Span, ...]
+
+
+class Quote(Record, tag="quote", tag_field="block"):
+    """Words set apart."""
+
+    spans: tuple[Span, ...]
+
+
+class Drawing(Record, tag="drawing", tag_field="block"):
+    """Lines kept exactly as drawn: a diagram, or code. Each fits 76 columns in the bundled content."""
+
+    lines: tuple[str, ...]
+
+
+class Bar(Record):
+    """One bar: `value` of `of`, both counts of `unit`."""
+
+    label: str
+    value: int
+    of: int
+
+
+class Bars(Record, tag="bars", tag_field="block"):
+    """Counts drawn as bars, each against its own whole; they are never added up."""
+
+    bars: tuple[Bar, ...]
+
+
+class Table(Record, tag="table", tag_field="block"):
+    """A table: every row has as many cells as `header`."""
+
+    header: tuple[tuple[Span, ...], ...]
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+
+
+class Picture(Record, tag="picture", tag_field="block"):
+    """An image file of the plan's own tree, with the words that stand for it."""
+
+    path: str
+    alternative: str
+
+
+class Rule(Record, tag="rule", tag_field="block"):
+    """A thin line between parts of a page."""
+
+
+Block = Heading | Paragraph | ListLine | Quote | Drawing | Bars | Table | Picture | Rule
+
+
+class Page(Record):
+    """One screenful of a deck, a case or a background note.
+
+    `notes` are for the trainer alone. `slide` is the number the page had in the source deck (0: none).
+    `role` is "" for a page everyone sees in order, or "handout" for one that only the report-back shows.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+    slide: int = 0
+    role: Literal["", "handout"] = ""
+
+
+class Deck(Record):
+    """The pages of one Markdown file. `id` is the file's path inside the plan's tree, with forward slashes."""
+
+    id: str
+    pages: tuple[Page, ...]
+    title: str = ""
+
+
+class LearningPoint(Record):
+    """What the trainer hopes a case will bring out; private."""
+
+    id: str
+    text: str
+    themes: tuple[str, ...] = ()
+
+
+class Case(Record):
+    """A case study. Everything but `pages` and `warning` is private to the trainer."""
+
+    id: str
+    title: str
+    pages: tuple[Page, ...]
+    fictional: bool = True
+    warning: str = ""
+    points: tuple[LearningPoint, ...] = ()
+    went_right: tuple[str, ...] = ()
+    criteria: str = ""
+    hypotheses: tuple[str, ...] = ()
+
+
+class Theme(Record):
+    """A tag of the plan's taxonomy. `strength` marks what went well rather than a concern."""
+
+    id: str
+    group: str
+    label: str
+    definition: str = ""
+    keywords: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    strength: bool = False
+
+
+class ThemeGroup(Record):
+    """A family of themes, with a heading for screens and exports."""
+
+    id: str
+    label: str
+    optional: bool = False
+
+
+class Outcome(Record):
+    """What participants can do at the end of the day."""
+
+    id: str
+    text: str
+
+
+class Cue(Record):
+    """Words for the trainer when `minutes` are left (0: time is up). Private unless `public`."""
+
+    minutes: int
+    text: str
+    public: bool = False
+
+
+class Phase(Record):
+    """A named stretch at the start, middle or end of an item's own time ("read", "discuss", "write up")."""
+
+    name: str
+    minutes: int
+
+
+KindId = Literal["talk", "exercise", "report-back", "break"]
+Priority = Literal["must", "should", "could"]
+
+
+class Item(Record):
+    """One entry of the plan.
+
+    `least` is the shortest it may become (0: not said, so it may not shrink below `minutes`). `fixed` items never
+    shrink. `at` is a fixed point: the item does not begin before it. `of` names the exercise a report-back reports on.
+    `clock` says whether its clock starts on entry ("entry"), by the trainer's key ("hand") or as its kind does ("").
+    """
+
+    id: str
+    title: str
+    minutes: int
+    kind: KindId = "talk"
+    least: int = 0
+    fixed: bool = False
+    at: time | None = None
+    deck: str = ""
+    case: str = ""
+    of: str = ""
+    capture: Literal["", "issues", "hypotheses"] = ""
+    issues: tuple[int, int] = (0, 0)
+    outcomes: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    priority: Priority = "must"
+    clock: Literal["", "entry", "hand"] = ""
+    bell: bool = False
+    background: tuple[str, ...] = ()
+
+
+class Plan(Record):
+    """The validated agenda of one day.
+
+    `decks`, `cases` and `background` hold every document the items name, keyed by id. `unfilled` names the
+    placeholders that the trainer has not filled in yet; a room never sees them as they are.
+    """
+
+    id: str
+    title: str
+    starts: time
+    finishes: time
+    items: tuple[Item, ...]
+    organisation: str = ""
+    description: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+    groups: int = 4
+    group_names: tuple[str, ...] = ()
+    theme_groups: tuple[ThemeGroup, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    agencies: tuple[str, ...] = ()
+    decks: dict[str, Deck] = {}
+    cases: dict[str, Case] = {}
+    background: dict[str, Deck] = {}
+    support: str = ""
+    feedback: str = ""
+    unfilled: tuple[str, ...] = ()
+
+    def item(self, item_id: str) -> Item:
+        """The item with this id. Raises KeyError when the plan has none."""
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def position(self, item_id: str) -> int:
+        """Where the item stands in the plan, from 0; -1 when it is not there."""
+        for index, item in enumerate(self.items):
+            if item.id == item_id:
+                return index
+        return -1
+
+    def exercises(self) -> tuple[Item, ...]:
+        """The items whose groups' words are captured, in order; the first is E1 in issue numbers."""
+        return tuple(item for item in self.items if item.capture)
+
+    @property
+    def minutes(self) -> int:
+        """The planned length of the whole day."""
+        return sum(item.minutes for item in self.items)
+
+    def pages_of(self, item: Item) -> tuple[Page, ...]:
+        """The pages an item steps through: its deck, then its case.
+
+        A talk or an exercise shows the case's story; a report-back shows only its hand-outs.
+        """
+        pages = self.decks[item.deck].pages if item.deck else ()
+        if item.case and item.case in self.cases:
+            wanted = "handout" if item.kind == "report-back" else ""
+            pages += tuple(page for page in self.cases[item.case].pages if page.role == wanted)
+        return pages

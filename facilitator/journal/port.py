@@ -1,0 +1,100 @@
+"""What a store of events must do, whatever it is made of.
+
+Small enough that a shared server database could take SQLite's place. Every method may raise `JournalProblem`; its
+message is a sentence for the trainer. Sequence numbers count from 1 within a run, without holes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from facilitator.live.events import Recorded
+
+
+class JournalProblem(Exception):
+    """The journal could not do what was asked. What was stored before is unharmed."""
+
+
+class Overtaken(JournalProblem):
+    """Another window appended first: the expected sequence number is no longer the last. Read on and decide again."""
+
+
+class WriteRefused(JournalProblem):
+    """The store cannot take writes now (disk full, locked, read-only); trying again later may work."""
+
+
+class NotOurs(JournalProblem):
+    """The file is not a journal of this program, or was written by a newer version."""
+
+
+class Damaged(JournalProblem):
+    """The file cannot be read as it should; see `facilitator.journal.recovery`."""
+
+
+class RunUnknown(JournalProblem):
+    """There is no run of this id."""
+
+
+class RunSummary(msgspec.Struct, frozen=True):
+    """One run as a list shows it, without reading its events.
+
+    `state` is "waiting", "running" or "ended". `touched` is the aware UTC instant of the last event, `day` the ISO
+    date of the run, `rehearsal` how many times faster its clock runs (0: a real day).
+    """
+
+    run: str
+    title: str
+    plan: str
+    day: str
+    state: str
+    events: int
+    issues: int
+    groups: int
+    started: datetime
+    touched: datetime
+    rehearsal: float = 0.0
+
+
+class Journal(Protocol):
+    """The append-only store."""
+
+    def append(self, run: str, expected: int, entries: Sequence[Recorded]) -> None:
+        """Store events durably, all or none; they are numbered `expected` + 1 and on.
+
+        Returns only when they would survive a power cut. Raises Overtaken if `expected` is not the run's last
+        number, WriteRefused if the store cannot take them.
+        """
+
+    def read(self, run: str, after: int = 0) -> tuple[Recorded, ...]:
+        """The run's events numbered above `after`, in order; none for an unknown run."""
+
+    def last(self, run: str) -> int:
+        """The run's last sequence number; 0 for an unknown run."""
+
+    def changed(self) -> bool:
+        """Whether anyone else may have written since this was last asked; cheap enough to ask ten times a second."""
+
+    def runs(self) -> tuple[RunSummary, ...]:
+        """All runs, the one touched last first."""
+
+    def delete(self, run: str) -> None:
+        """Remove a run with its events and drafts. Raises RunUnknown."""
+
+    def save_draft(self, run: str, place: str, text: str) -> None:
+        """Keep unfinished words for a place ("lead:capture:G2"); an empty text forgets them. Durable."""
+
+    def drafts(self, run: str) -> dict[str, str]:
+        """The unfinished words of a run, by place."""
+
+    def touch(self, run: str, at: datetime) -> None:
+        """Remember that a window was alive at this instant. Cheap, and never an event; failure is no problem."""
+
+    def touched(self, run: str) -> datetime | None:
+        """When a window was last known to be alive, as an aware UTC instant; None if never."""
+
+    def close(self) -> None:
+        """Release the store; closing twice is harmless."""

@@ -1,0 +1,40 @@
+"""When something happened, in a way that survives a stepped wall clock, a closed lid, a crash and a restart.
+
+A wall clock can be set; a running clock cannot, but starts again with the machine. A `Stamp` carries both, with the
+name of the boot in which the running clock counts, so that the time between two stamps is right whichever of the
+two clocks can be trusted.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+
+class Stamp(msgspec.Struct, frozen=True, array_like=True):
+    """One moment.
+
+    `wall` is an aware UTC instant. `run` is seconds of a clock that goes on through sleep and never steps; it can be
+    compared only with another stamp of the same `boot`. `boot` names this start of this machine.
+    """
+
+    wall: datetime
+    run: float
+    boot: str
+
+
+def between(earlier: Stamp, later: Stamp) -> float:
+    """Seconds from one stamp to the other; never negative.
+
+    The running clock decides within one boot; across boots only the wall clock can, and where that has been set
+    back the answer is 0 rather than time that never passed.
+    """
+    if earlier.boot == later.boot and later.run >= earlier.run:
+        return later.run - earlier.run
+    return max(0.0, (later.wall - earlier.wall).total_seconds())
+
+
+def after(stamp: Stamp, seconds: float) -> datetime:
+    """The wall time `seconds` after a stamp (before it when negative), as an aware UTC instant."""
+    return stamp.wall + timedelta(seconds=seconds)

@@ -1,0 +1,224 @@
+"""What a screen may read: the state seen at one moment, frozen.
+
+`look(state, now)` makes a `View`. Two views compare by value, so a tick in which no shown second changed paints
+nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from facilitator.agenda.kinds import kind_of
+from facilitator.agenda.model import Page, Plan
+from facilitator.live import countdown
+from facilitator.live.deciding_capture import exercise_at, exercise_number
+from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
+from facilitator.live.stamp import Stamp, after
+from facilitator.live.state import Gap, Group, Issue, Jotting, State
+
+ClockState = Literal["running", "paused", "not started"]
+
+
+class ClockFace(msgspec.Struct, frozen=True):
+    """The current item's clock as shown: whole seconds `left` (negative: over), of `allotted` seconds.
+
+    `phase` and `phase_left` name the part of the item it is in ("" when it has none). `ends` is when it will be over
+    (or was), None while it does not run.
+    """
+
+    state: ClockState
+    left: int
+    allotted: int
+    phase: str = ""
+    phase_left: int = 0
+    ends: datetime | None = None
+
+
+class Milestone(msgspec.Struct, frozen=True):
+    """A time people care about: its name, when it was planned and when it is expected now."""
+
+    name: str
+    planned: datetime
+    expected: datetime
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One group's column of the board, with the issues that stand."""
+
+    group: Group
+    issues: tuple[Issue, ...]
+
+
+class Board(msgspec.Struct, frozen=True):
+    """What the groups said in one exercise; `asked` is how many issues each is asked for (0, 0: not said)."""
+
+    exercise: str
+    number: int
+    title: str
+    asked: tuple[int, int]
+    columns: tuple[Column, ...]
+
+
+class Now(msgspec.Struct, frozen=True):
+    """The item the day is at, and its page. `position` counts from 1. `cue` is the plan's word for this minute."""
+
+    id: str
+    kind: str
+    word: str
+    title: str
+    position: int
+    page: Page | None
+    page_number: int
+    pages: int
+    clock: ClockFace
+    prompts: tuple[str, ...]
+    aims: tuple[str, ...]
+    cue: str
+    next_title: str
+    holds: bool
+    case_warning: str = ""
+    fictional: bool = False
+
+
+class View(msgspec.Struct, frozen=True):
+    """A run at one moment: all that the lead's screen shows."""
+
+    seq: int
+    plan: Plan
+    phase: Literal["waiting", "running", "ended"]
+    at: datetime
+    offset: int
+    behind: float
+    drift: str
+    rows: tuple[Expected, ...]
+    milestones: tuple[Milestone, ...]
+    now: Now | None
+    board: Board | None
+    groups: tuple[Group, ...]
+    jottings: tuple[Jotting, ...]
+    gaps: tuple[Gap, ...]
+    rehearsal: float
+    last: datetime | None
+
+
+def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> int:
+    """Minutes that local time was ahead of UTC at an instant, by the run's own record; 0 when it has none."""
+    minutes = offsets[0][1] if offsets else 0
+    for since, value in offsets:
+        if since <= instant:
+            minutes = value
+    return minutes
+
+
+def look(state: State, now: Stamp) -> View:
+    """The view at this moment. Raises ValueError before the run has started."""
+    if state.started is None:
+        raise ValueError("a run that has not been started cannot be looked at")
+    day = schedule(state, now)
+    return View(
+        seq=state.seq,
+        plan=state.plan,
+        phase=state.phase,
+        at=now.wall.replace(microsecond=0),
+        offset=offset_at(state.started.offsets, now.wall),
+        behind=day.behind,
+        drift=drift_words(day.behind),
+        rows=day.rows,
+        milestones=_milestones(day),
+        now=_now(state, day, now),
+        board=board(state),
+        groups=state.open_groups(),
+        jottings=tuple(state.jottings.values()),
+        gaps=state.gaps,
+        rehearsal=state.started.rehearsal,
+        last=state.last.wall if state.last else None,
+    )
+
+
+def _milestones(day: Schedule) -> tuple[Milestone, ...]:
+    """The next fixed point that is still to come, and the finish."""
+    coming = (row for row in day.rows if row.fixed and row.mark in ("next", "later"))
+    fixed = next(coming, None)
+    found = [] if fixed is None else [Milestone(fixed.item.title, fixed.planned, fixed.begins)]
+    return (*found, Milestone("finish", day.planned_finish, day.finish))
+
+
+def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
+    item = state.item
+    if item is None:
+        return None
+    pages = state.plan.pages_of(item)
+    number = min(state.pages.get(item.id, 0), max(0, len(pages) - 1))
+    face = clock_face(state, now)
+    case = state.plan.cases.get(item.case)
+    deck_pages = len(state.plan.decks[item.deck].pages) if item.deck else 0
+    return Now(
+        id=item.id,
+        kind=item.kind,
+        word=kind_of(item).word,
+        title=item.title,
+        position=state.plan.position(item.id) + 1,
+        page=pages[number] if pages else None,
+        page_number=number + 1,
+        pages=max(1, len(pages)),
+        clock=face,
+        prompts=item.prompts,
+        aims=item.aims,
+        cue=_cue(state, face),
+        next_title=next((row.item.title for row in day.rows if row.mark == "next"), ""),
+        holds=kind_of(item).holds,
+        case_warning=case.warning if case else "",
+        fictional=case is not None and case.fictional and number >= deck_pages,
+    )
+
+
+def clock_face(state: State, now: Stamp) -> ClockFace:
+    """The current item's clock at this moment. Raises KeyError when the day is at no item."""
+    item, clock = state.plan.item(state.current), state.items[state.current].clock
+    seconds = countdown.left(clock, now)
+    running = clock.since is not None
+    standing: ClockState = "running" if running else ("paused" if clock.started else "not started")
+    phase = countdown.phase_of(item, clock, now)
+    return ClockFace(
+        state=standing,
+        left=whole_seconds(seconds),
+        allotted=round(clock.allotted),
+        phase=phase[0].name if phase else "",
+        phase_left=whole_seconds(phase[1]) if phase else 0,
+        ends=after(now, seconds).replace(microsecond=0) if running else None,
+    )
+
+
+def whole_seconds(seconds: float) -> int:
+    """Seconds as a face shows them: rounded up while time is left, so that 0:00 is shown only when it is over."""
+    return -int(-seconds // 1) if seconds > 0 else -int(-seconds)
+
+
+def _cue(state: State, face: ClockFace) -> str:
+    """The plan's words for the stretch that the clock is in: those of the last cue whose minute has come."""
+    item = state.item
+    if item is None or face.state == "not started":
+        return ""
+    come = [cue for cue in item.cues if face.left <= cue.minutes * 60]
+    return min(come, key=lambda cue: cue.minutes).text if come else ""
+
+
+def board(state: State) -> Board | None:
+    """The board of the exercise that captured words belong to now; None before the first exercise."""
+    exercise = exercise_at(state)
+    return None if exercise is None else board_of(state, exercise.id)
+
+
+def board_of(state: State, exercise: str) -> Board:
+    """The board of one exercise: every group in the room, and closed ones that said something."""
+    item = state.plan.item(exercise)
+    said: dict[str, list[Issue]] = {}
+    for issue in state.issues.values():
+        if issue.exercise == exercise and not issue.withdrawn:
+            said.setdefault(issue.group, []).append(issue)
+    groups = sorted(state.groups.values(), key=lambda group: group.number)
+    columns = tuple(Column(g, tuple(said.get(g.id, ()))) for g in groups if not g.closed or g.id in said)
+    return Board(exercise, exercise_number(state, exercise), item.title, item.issues, columns)

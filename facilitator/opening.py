@@ -1,0 +1,133 @@
+"""Opening a run: where a plan's times of day become instants, and a run gets its name.
+
+Local time is known only here and on the screens. The instants worked out here are recorded in the run's first event,
+with how far local time was ahead of UTC, so that no later reader needs a time zone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+
+import msgspec
+
+from facilitator.agenda.model import Plan
+from facilitator.clock import ClockSource
+from facilitator.controller import Controller
+from facilitator.journal.port import Journal
+from facilitator.live.commands import StartRun
+
+Localise = Callable[[datetime], datetime]
+"""Gives an instant in local time: aware, with the offset of that moment."""
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz"
+"""Letters of a run's name, less those that are mistaken for digits."""
+
+EARLY, LATE = timedelta(hours=2), timedelta(hours=1)
+"""A run opened this long before or after its planned start keeps the plan's times; else the whole day moves to now."""
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What the trainer says before a day: groups by name, herself by initials or role, the venue's type.
+
+    `starts` is the local time of day at which item one begins (None: decide by the hour, see `start_of_day`).
+    `rehearsal` is how many times faster the clock runs, 0 for a real day.
+    """
+
+    groups: tuple[str, ...]
+    trainers: tuple[str, ...] = ()
+    venue: str = ""
+    starts: time | None = None
+    rehearsal: float = 0.0
+
+
+def system_local(instant: datetime) -> datetime:
+    """An instant in this machine's local time."""
+    return instant.astimezone()
+
+
+def local_instant(near: datetime, at: time, localise: Localise) -> datetime:
+    """The aware UTC instant of a local time of day, on the local day of `near`.
+
+    In the hour that the clocks go forward it is the first instant after the jump; in the hour they go back, the first.
+    """
+    day = localise(near).date()
+    naive = datetime.combine(day, at)
+    offset = localise(datetime.combine(day, time(0), tzinfo=UTC)).utcoffset() or timedelta(0)
+    guess = naive.replace(tzinfo=UTC) - offset
+    settled = localise(guess).utcoffset() or timedelta(0)
+    return naive.replace(tzinfo=UTC) - settled
+
+
+def start_of_day(plan: Plan, now: datetime, localise: Localise, starts: time | None) -> datetime:
+    """When the day is to begin, as an aware UTC instant.
+
+    The time asked for; else the plan's own start if that is near (from LATE ago to EARLY ahead), else this minute,
+    so that a plan can be tried out in the evening.
+    """
+    if starts is not None:
+        return local_instant(now, starts, localise)
+    planned = local_instant(now, plan.starts, localise)
+    return planned if now - LATE <= planned <= now + EARLY else now.replace(second=0, microsecond=0)
+
+
+def offsets(begin: datetime, localise: Localise, hours: int = 48) -> tuple[tuple[datetime, int], ...]:
+    """How far local time is ahead of UTC, in minutes, from each instant of change over the next hours."""
+
+    def ahead(instant: datetime) -> int:
+        return int((localise(instant).utcoffset() or timedelta(0)).total_seconds() // 60)
+
+    found = [(begin, ahead(begin))]
+    for quarter in range(1, hours * 4 + 1):
+        instant = begin.replace(minute=0, second=0, microsecond=0) + timedelta(minutes=15 * quarter)
+        if ahead(instant) != found[-1][1]:
+            found.append((instant, ahead(instant)))
+    return tuple(found)
+
+
+def start_command(plan: Plan, setup: Setup, now: datetime, localise: Localise = system_local) -> StartRun:
+    """The command that opens a run of this plan now. When the start moves, fixed points and the finish move with it."""
+    begins = start_of_day(plan, now, localise, setup.starts)
+    moved = begins - local_instant(begins, plan.starts, localise)
+
+    def instant(at: time) -> datetime:
+        return local_instant(begins, at, localise) + moved
+
+    return StartRun(
+        plan=plan,
+        day=localise(begins).date(),
+        starts_at=begins,
+        finishes_at=instant(plan.finishes),
+        fixed={item.id: instant(item.at) for item in plan.items if item.at is not None},
+        offsets=offsets(begins, localise),
+        groups=setup.groups,
+        trainers=setup.trainers,
+        venue=setup.venue,
+        rehearsal=setup.rehearsal,
+    )
+
+
+def new_run_name(day: str) -> str:
+    """A name for a run: its day and three letters drawn by chance, so that two laptops' archives can be merged."""
+    return f"{day}-{''.join(secrets.choice(LETTERS) for _ in range(3))}"
+
+
+def open_run(
+    journal: Journal, clock: ClockSource, plan: Plan, setup: Setup, localise: Localise = system_local
+) -> Controller:
+    """Open a run of a plan and give the window that leads it. Raises JournalProblem or Refused."""
+    command = start_command(plan, setup, clock.now().wall, localise)
+    name = new_run_name(command.day.isoformat())
+    while journal.last(name):
+        name = new_run_name(command.day.isoformat())
+    controller = Controller(journal, clock, name)
+    controller.dispatch(command)
+    return controller
+
+
+def default_groups(plan: Plan, count: int | None = None) -> tuple[str, ...]:
+    """Names for the groups: the plan's own, filled up to `count` (default: the plan's) with "Group 5" and so on."""
+    wanted = max(1, count if count is not None else max(plan.groups, len(plan.group_names)))
+    names = plan.group_names[:wanted]
+    return (*names, *(f"Group {number}" for number in range(len(names) + 1, wanted + 1)))

@@ -129,6 +129,10 @@ class Controller:
         self.slept = 0.0
         self.dispatch(NoteGap(seconds, counted, slept))
 
+    def leave(self) -> None:
+        """Leave a last sign of life; the run stays open."""
+        self.journal.touch(self.run, self.clock.now().wall)
+
     def _record(self, state: State, decided: tuple[AnyEvent, ...], now: Stamp) -> tuple[Recorded, ...]:
         return tuple(Recorded(state.seq + n, now, self.window, event) for n, event in enumerate(decided, 1))
 

@@ -6,7 +6,6 @@ with how far local time was ahead of UTC, so that no later reader needs a time z
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
@@ -110,7 +109,9 @@ def start_command(plan: Plan, setup: Setup, now: datetime, localise: Localise = 
 
 def new_run_name(day: str) -> str:
     """A name for a run: its day and three letters drawn by chance, so that two laptops' archives can be merged."""
-    return f"{day}-{''.join(secrets.choice(LETTERS) for _ in range(3))}"
+    from secrets import choice  # costs 5 ms to import, and is needed only when a run is opened
+
+    return f"{day}-{''.join(choice(LETTERS) for _ in range(3))}"
 
 
 def open_run(

@@ -78,7 +78,7 @@ class Bars(Record, tag="bars", tag_field="block"):
 
 
 class Table(Record, tag="table", tag_field="block"):
-    """A table: every row has as many cells as `header`."""
+    """A table: every row has as many cells as `header`, or as each other where there is no header."""
 
     header: tuple[tuple[Span, ...], ...]
     rows: tuple[tuple[tuple[Span, ...], ...], ...]

@@ -1,0 +1,190 @@
+"""The console's app: themes, the palette, the last guard against escape sequences, and a clean way out.
+
+`run_console` is the one door; it is entered with everything already built (journal, clock, run).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import re
+import signal
+from collections.abc import Iterable, Sequence
+from datetime import time
+from pathlib import Path
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from facilitator.agenda.model import Plan
+from facilitator.clock import ClockSource
+from facilitator.console.keys import bindings, working
+from facilitator.console.painting.ink import PALETTES
+from facilitator.console.screens.running import RunScreen
+from facilitator.console.themes import next_theme, theme_of
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.controller import Controller
+from facilitator.drafts import Drafts
+from facilitator.journal.port import Journal
+from facilitator.opening import Localise, Setup, system_local
+
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no segment of text may hold on its way to the terminal."""
+
+
+class NoControls(LineFilter):
+    """Takes control characters out of every line painted: whatever slipped in cannot reach the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line without them."""
+        return [
+            segment if segment.control or not UNSAFE.search(segment.text) else Segment(UNSAFE.sub("", segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+class ConsoleApp(App[int]):
+    """The program as Textual runs it."""
+
+    TITLE = "facilitator"
+    CSS_PATH: ClassVar = ["app.tcss", "screens/lead.tcss", "screens/home.tcss", "screens/setup.tcss"]
+    """All of them here: Textual reads no CSS of its own for the screen that an app opens with."""
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True)]
+
+    def __init__(
+        self,
+        journal: Journal,
+        folder: Path,
+        clock: ClockSource,
+        told: Sequence[str] = (),
+        controller: Controller | None = None,
+        plan: Plan | None = None,
+        setup: Setup | None = None,
+    ) -> None:
+        """Take what the screens work on, and what to open with: a run, the setup of a plan, or else home.
+
+        `told` are sentences to show first.
+        """
+        super().__init__()
+        self.journal = journal
+        self.folder = folder
+        self.clock = clock
+        self.told = tuple(told)
+        self._controller = controller
+        self._plan = plan
+        self._setup = setup
+        self.localise: Localise = system_local
+        for palette in PALETTES.values():
+            self.register_theme(theme_of(palette))
+        self.theme = "dark"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The last guard, after Textual's own filters."""
+        return [*super().get_line_filters(), NoControls()]
+
+    def on_mount(self) -> None:
+        """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self.action_leave)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    # Windows' event loop has no such handlers: there a closed window ends the process, and the
+                    # journal is whole because it is only ever appended to.
+                    continue
+        self.call_after_refresh(settle_memory)
+
+    def local_time(self) -> time:
+        """The local time of day now."""
+        return self.localise(self.clock.now().wall).time()
+
+    def clock_of(self, run: str) -> ClockSource:
+        """The clock that a run goes by."""
+        return self.clock
+
+    def get_default_screen(self) -> Screen[object]:
+        """The first screen."""
+        if self._controller is not None:
+            return self.lead_screen(self._controller)
+        if self._plan is not None:
+            from facilitator.console.screens.setup import SetupScreen
+
+            return SetupScreen(self._plan, self._setup)
+        from facilitator.console.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def lead_screen(self, controller: Controller) -> Screen[object]:
+        """The lead's screen of a run."""
+        from facilitator.console.screens.lead import LeadScreen
+
+        return LeadScreen(controller, Drafts(controller.journal, controller.run, controller.window), self.folder)
+
+    def open_run(self, controller: Controller) -> None:
+        """Show the lead's screen of a run, in place of what is shown."""
+        self.switch_screen(self.lead_screen(controller))
+
+    def action_leave(self) -> None:
+        """Leave the program; a run stays open and its drafts are kept."""
+        for screen in self.screen_stack:
+            leave = getattr(screen, "do_leave", None)
+            if leave is not None:
+                leave()
+                return
+        self.exit(0)
+
+    async def action_perform(self, command_id: str) -> None:
+        """Carry out a command that works anywhere."""
+        if command_id == "themes.next":
+            self.theme = next_theme(self.theme)
+            for screen in self.screen_stack:
+                for canvas in screen.query(Canvas):
+                    canvas.repaint(everything=True)
+        elif command_id == "palette":
+            self.action_command_palette()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the commands that work now, and the themes."""
+        if isinstance(screen, RunScreen):
+            for key in working(screen.view, "lead"):
+                if not key.keys.startswith("1,"):
+                    yield SystemCommand(f"{key.label} ({key.sign})", key.help, getattr(screen, f"do_{key.id.replace('.', '_')}"))
+        for name in PALETTES:
+            yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self._use_theme(name))
+
+    def _use_theme(self, name: str) -> None:
+        self.theme = name
+        for canvas in self.screen.query(Canvas):
+            canvas.repaint(everything=True)
+
+
+def settle_memory() -> None:
+    """Collect once what the start left over, and let the collector pass over what stays for ever."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+def run_console(
+    journal: Journal,
+    folder: Path,
+    clock: ClockSource,
+    *,
+    told: tuple[str, ...] = (),
+    controller: Controller | None = None,
+    plan: Plan | None = None,
+    setup: Setup | None = None,
+) -> int:
+    """Run the console until it is left; the exit code. The terminal is restored however it ends."""
+    gc.disable()
+    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup)
+    return app.run() or 0

@@ -1,0 +1,157 @@
+"""Every user-visible command of the console, declared once.
+
+The bindings, the footer, the help screen, the palette, the README's table and the rules for presenter remotes all
+come from `KEYS`. To add a command: add a line here and a method `do_<id with underscores>` on the screen it works on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+from facilitator.live.view import View
+
+
+def _always(view: View | None) -> bool:
+    return True
+
+
+def _open(view: View | None) -> bool:
+    return view is not None and view.phase != "ended"
+
+
+def _under_way(view: View | None) -> bool:
+    return view is not None and view.phase == "running"
+
+
+def _capturing(view: View | None) -> bool:
+    return _open(view) and view is not None and view.board is not None
+
+
+def _ended(view: View | None) -> bool:
+    return view is not None and view.phase == "ended"
+
+
+class Key(NamedTuple):
+    """One command: what the trainer presses, what she reads, and when it works.
+
+    `keys` are Textual's names, comma-separated; `sign` is how screens write them. `where` names the places it works
+    in: "lead", "board", "home", "pick", "anywhere". `footer` orders the footer (0: not in it, low numbers survive in
+    narrow windows). `remote` tells that presenter remotes send it, so it may only turn pages or blank the room.
+    """
+
+    id: str
+    keys: str
+    sign: str
+    label: str
+    help: str
+    where: str = "lead"
+    footer: int = 0
+    when: Callable[[View | None], bool] = _always
+    remote: bool = False
+
+
+KEYS: tuple[Key, ...] = (
+    Key(
+        "page.next",
+        "space,right,pagedown",
+        "space",
+        "next page",
+        "Next page; from the last page of a talk, the next item. Never leaves an exercise, report-back or break"
+        " whose clock runs",
+        footer=1,
+        when=_open,
+        remote=True,
+    ),
+    Key("page.previous", "left,pageup", "←", "back", "Previous page", footer=6, when=_under_way, remote=True),
+    Key("item.next", "n", "n", "next item", "Next item", footer=2, when=_open),
+    Key("item.previous", "N,shift+n", "N", "item before", "Previous item; its clock goes on", when=_under_way),
+    Key("item.go", "g", "g", "go to", "Go to: search items and pages; nothing moves before Enter", footer=7, when=_open),
+    Key("item.skip", "S,shift+s", "S", "skip", "Skip the current item: it is marked so, and the next begins", when=_under_way),
+    Key("item.repeat", "R,shift+r", "R", "again", "Start the current item again with its full time", when=_under_way),
+    Key("clock.toggle", "t", "t", "clock", "Start or pause the clock", footer=3, when=_under_way),
+    Key("clock.add_1", "plus,equals_sign", "+", "1 min more", "One minute more", footer=4, when=_under_way),
+    Key("clock.take_1", "minus", "−", "1 min less", "One minute less", when=_under_way),
+    Key("clock.add_5", "right_square_bracket", "]", "5 min more", "Five minutes more", when=_under_way),
+    Key("clock.take_5", "left_square_bracket", "[", "5 min less", "Five minutes less", when=_under_way),
+    Key("clock.set", "T,shift+t", "T", "set clock", "Set the clock: type the minutes that are to be left", when=_under_way),
+    Key("capture.open", "c", "c", "capture", "Capture an issue for the group whose turn it is", footer=5, when=_capturing),
+    Key("capture.group", "1,2,3,4,5,6,7,8,9", "1-9", "group", "Capture for that group", when=_capturing),
+    Key("board.show", "tab", "tab", "board or page", "Show the board or the page in the middle", footer=8, when=_capturing),
+    Key("board.enter", "up", "↑", "on the board", "Walk over the board: choose an issue to edit, move or withdraw", when=_capturing),
+    Key("note.add", "o", "o", "note", "A note for yourself", footer=9, when=_open),
+    Key("parking.add", "k", "k", "parking lot", "A question for the parking lot", when=_open),
+    Key("action.add", "a", "a", "action", "An action: what, who, by when", when=_open),
+    Key("groups.open", "m", "m", "groups", "Groups: rename, add, close", when=_open),
+    Key("jottings.open", "l", "l", "list", "All notes, parked questions and actions", when=_always),
+    Key("papers.read", "i", "i", "read", "Read your private notes, the prompts and the background in full"),
+    Key("undo", "u", "u", "undo", "Undo the last step of this window", footer=10),
+    Key("redo", "U,shift+u", "U", "redo", "Redo what was undone"),
+    Key("page.up", "shift+up,home", "⇧↑", "scroll up", "Scroll a long page up", when=_under_way),
+    Key("page.down", "down", "↓", "scroll", "Scroll a long page down", when=_under_way),
+    Key("export", "x", "x", "export", "Export the session log now"),
+    Key("folder.move", "F,shift+f", "F", "other folder", "Go on in another folder when this one cannot be written to"),
+    Key("run.end", "E,shift+e", "E", "end the day", "End the day; asks first", when=_open),
+    Key("run.reopen", "O,shift+o", "O", "reopen", "Open an ended day again", footer=1, when=_ended),
+    Key("themes.next", "D,shift+d", "D", "light or dark", "Light, dark, high contrast", where="anywhere"),
+    Key("help", "question_mark", "?", "keys", "The keys that work now", where="anywhere", footer=11),
+    Key("palette", "ctrl+p", "ctrl+p", "palette", "Everything, by name", where="anywhere"),
+    Key("leave", "q", "q", "leave", "Leave; the run stays open", footer=12),
+    Key("remote.nothing", "f5", "F5", "", "Nothing: presenter remotes send it to start a slide show", remote=True),
+    Key("board.up", "up", "↑", "up", "The issue above", where="board"),
+    Key("board.down", "down", "↓", "down", "The issue below; from the last, back to the line", where="board"),
+    Key("board.left", "left", "←", "left", "The group to the left", where="board"),
+    Key("board.right", "right", "→", "right", "The group to the right", where="board"),
+    Key("board.edit", "enter", "enter", "edit", "Edit the issue; its first words stay on record", where="board", footer=1),
+    Key("board.withdraw", "d", "d", "withdraw", "Take the issue off the board; undo brings it back", where="board", footer=2),
+    Key("board.move", "1,2,3,4,5,6,7,8,9", "1-9", "give to group", "Give the issue to that group", where="board", footer=3),
+    Key("board.undo", "u", "u", "undo", "Undo the last step of this window", where="board", footer=4),
+    Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=5),
+)
+
+BY_ID: dict[str, Key] = {key.id: key for key in KEYS}
+
+
+def bindings(*places: str) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """Textual's bindings for the commands of these places."""
+    found: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
+    for key in KEYS:
+        if key.where in places and key.keys.startswith("1,"):
+            for figure in key.keys.split(","):
+                action = f"screen.perform('{key.id}', '{figure}')"
+                found.append(Binding(figure, action, key.label, show=False, id=f"{key.id}.{figure}", tooltip=key.help))
+        elif key.where in places:
+            action = f"screen.perform('{key.id}')"
+            found.append(Binding(key.keys, action, key.label, show=False, id=key.id, tooltip=key.help))
+    return found
+
+
+def working(view: View | None, *places: str) -> Iterable[Key]:
+    """The commands of these places that work now, as declared."""
+    return (key for key in KEYS if key.where in places and key.label and key.when(view))
+
+
+def footer_keys(view: View | None, place: str) -> list[Key]:
+    """The commands a footer shows now, the most needed first."""
+    found = [key for key in working(view, place, "anywhere") if key.footer]
+    return sorted(found, key=lambda key: key.footer)
+
+
+def keys_table() -> str:
+    """The commands as a Markdown table, for the README."""
+    places = {"lead": "", "board": " (on the board)", "anywhere": ""}
+    rows = ["| key | does | id |", "| --- | --- | --- |"]
+    for key in KEYS:
+        sign = " ".join(f"`{part}`" for part in _all_signs(key))
+        rows.append(f"| {sign} | {key.help}{places[key.where]} | `{key.id}` |")
+    return "\n".join(rows) + "\n"
+
+
+_NAMES = {"pagedown": "PageDown", "pageup": "PageUp", "right": "→", "left": "←", "home": "Home", "f5": "F5"}
+
+
+def _all_signs(key: Key) -> list[str]:
+    extra = [_NAMES[name] for name in key.keys.split(",") if name in _NAMES]
+    return [key.sign, *(sign for sign in extra if sign != key.sign)]

@@ -1,0 +1,60 @@
+"""The two lines at the top: the day and the clock; the item, its time, and where the day stands."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, beside, clip
+from facilitator.console.painting.times import left_words, local_clock
+from facilitator.live.view import Milestone, View
+
+
+def day_bar(view: View, width: int, style: Ink) -> list[Strip]:
+    """The bar, two lines high."""
+    clock = local_clock(view.at, view.offset)
+    stand = _stand(view, style)
+    right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
+    room = width - sum(len(text) for text, _ in right) - 3
+    left: list[Run] = [(" ", style.bar), (clip(view.plan.title, max(8, room)), style.bar_quiet)]
+    if view.rehearsal:
+        left = [(" REHEARSAL ", style.notice), (" ", style.bar), (clip(view.plan.title, max(8, room - 12)), style.bar_quiet)]
+    return [beside(left, right, width, style.bar), _second(view, width, style)]
+
+
+def _stand(view: View, style: Ink) -> list[Run]:
+    if view.phase == "waiting":
+        return [("not begun", style.bar_quiet)]
+    if view.phase == "ended":
+        return [("the day has ended", style.bar_good)]
+    shade = style.bar_good if view.behind < 60 else style.bar_warn
+    return [(view.drift, shade)]
+
+
+def _second(view: View, width: int, style: Ink) -> Strip:
+    right: list[Run] = []
+    for milestone in view.milestones:
+        right += _milestone(milestone, view.offset, style)
+    right.append((" ", style.bar))
+    now = view.now
+    if now is None:
+        begins = local_clock(view.rows[0].planned, view.offset)
+        left: list[Run] = [(" ", style.bar), (f"Begins {begins}", style.bar_strong), ("  space starts the first item", style.bar)]
+    else:
+        shade = style.bar_over if now.clock.left < 0 else style.bar_accent
+        words = left_words(now.clock.left)
+        if now.clock.state != "running" and view.phase == "running":
+            words = f"{words}, {now.clock.state}"
+        room = width - sum(len(text) for text, _ in right) - len(words) - 6
+        left = [(" ", style.bar), (clip(now.title, max(6, room)), style.bar_strong), ("  ", style.bar), (words, shade)]
+    return beside(left, right, width, style.bar)
+
+
+def _milestone(milestone: Milestone, offset: int, style: Ink) -> list[Run]:
+    expected, planned = local_clock(milestone.expected, offset), local_clock(milestone.planned, offset)
+    late = (milestone.expected - milestone.planned).total_seconds() >= 60
+    name = clip(milestone.name if milestone.name == "finish" else milestone.name.lower(), 14)
+    runs: list[Run] = [("   ", style.bar), (f"{name} ", style.bar_quiet), (expected, style.bar_warn if late else style.bar_strong)]
+    if expected != planned:
+        runs.append((f" ({planned})", style.bar_quiet))
+    return runs

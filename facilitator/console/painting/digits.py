@@ -1,0 +1,93 @@
+"""A time in large figures, drawn in half-block pixels as large as the space allows.
+
+Each figure is seven strokes on a grid; all figures are equally wide, so nothing jitters as seconds pass.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+STROKES = {
+    "0": "top right_up right_down bottom left_down left_up",
+    "1": "right_up right_down",
+    "2": "top right_up middle left_down bottom",
+    "3": "top right_up middle right_down bottom",
+    "4": "left_up middle right_up right_down",
+    "5": "top left_up middle right_down bottom",
+    "6": "top left_up left_down middle right_down bottom",
+    "7": "top right_up right_down",
+    "8": "top left_up left_down middle right_up right_down bottom",
+    "9": "top left_up middle right_up right_down bottom",
+    "-": "middle",
+    "+": "",
+    " ": "",
+}
+"""The strokes of each figure of a seven-segment display."""
+
+BLOCKS = (" ", "▀", "▄", "█")
+NARROW = {":": 0.3, "-": 0.6, "+": 0.6}
+"""Signs narrower than a figure, as a share of its width."""
+
+
+@lru_cache(maxsize=256)
+def large(text: str, width: int, height: int) -> tuple[str, ...]:
+    """`text` as rows of block characters within `width` x `height` cells; one row of plain text where it cannot be.
+
+    Cells are taken as twice as high as wide, so a half-block is a square pixel and a figure keeps about 4 : 7.
+    """
+    for tall in range(min(height * 2, 4 * width), 4, -1):
+        drawn = _draw(text, tall)
+        if len(drawn[0]) <= width:
+            if len(drawn) % 2:
+                drawn.append([False] * len(drawn[0]))
+            return tuple(
+                "".join(BLOCKS[upper + 2 * lower] for upper, lower in zip(drawn[y], drawn[y + 1], strict=True)).rstrip()
+                for y in range(0, len(drawn), 2)
+            )
+    return (text[:width],)
+
+
+def _draw(text: str, tall: int) -> list[list[bool]]:
+    """`text` as pixels `tall` rows high."""
+    stroke = max(1, round(tall / 7))
+    figure = max(3, round(tall * 4 / 7))
+    gap = max(1, stroke)
+    columns: list[list[bool]] = []
+    for number, sign in enumerate(text):
+        if number:
+            columns += [[False] * tall for _ in range(gap)]
+        columns += _sign(sign, max(stroke, round(figure * NARROW.get(sign, 1.0))), tall, stroke)
+    return [[column[y] for column in columns] for y in range(tall)]
+
+
+def _sign(sign: str, wide: int, tall: int, stroke: int) -> list[list[bool]]:
+    """One sign as columns of pixels."""
+    columns = [[False] * tall for _ in range(wide)]
+
+    def box(x0: int, y0: int, x1: int, y1: int) -> None:
+        for x in range(max(0, x0), min(wide, x1)):
+            for y in range(max(0, y0), min(tall, y1)):
+                columns[x][y] = True
+
+    if sign == ":":
+        left = (wide - stroke) // 2
+        for centre in (tall * 3 // 10, tall * 7 // 10):
+            top = centre - stroke // 2
+            box(left, top, left + stroke, top + stroke)
+        return columns
+    middle = (tall - stroke) // 2
+    boxes = {
+        "top": (0, 0, wide, stroke),
+        "bottom": (0, tall - stroke, wide, tall),
+        "middle": (0, middle, wide, middle + stroke),
+        "left_up": (0, 0, stroke, middle + stroke),
+        "left_down": (0, middle, stroke, tall),
+        "right_up": (wide - stroke, 0, wide, middle + stroke),
+        "right_down": (wide - stroke, middle, wide, tall),
+    }
+    for name in STROKES.get(sign, "").split():
+        box(*boxes[name])
+    if sign == "+":
+        box(0, middle, wide, middle + stroke)
+        box((wide - stroke) // 2, tall // 4, (wide + stroke) // 2, tall - tall // 4)
+    return columns

@@ -1,0 +1,126 @@
+"""The colours of the console, by what they mean.
+
+Every meaning also has a word or a sign on the screen, so nothing is lost without colour. Contrast of text against
+its ground is at least 4.5 to 1 in every theme (7 to 1 in high contrast); a test computes it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from rich.style import Style
+
+
+class Palette(NamedTuple):
+    """The colours of one theme, as "#rrggbb"."""
+
+    name: str
+    dark: bool
+    ground: str
+    """Behind everything."""
+    panel: str
+    """Behind bars and the line in hand."""
+    line: str
+    """Rules and frames."""
+    text: str
+    quiet: str
+    """Text that can wait."""
+    accent: str
+    """Where we are: the current item, the running clock."""
+    accent_ground: str
+    """Behind the current row."""
+    good: str
+    """In hand, saved, done."""
+    warn: str
+    """Soon over, behind."""
+    over: str
+    """Time is up, not saved."""
+    on_strong: str
+    """Text on a ground of accent, warn or over."""
+
+
+DARK = Palette(
+    name="dark",
+    dark=True,
+    ground="#12161c",
+    panel="#1b222b",
+    line="#3a4653",
+    text="#e8e6e1",
+    quiet="#9aa7b4",
+    accent="#7cc4ff",
+    accent_ground="#1d3448",
+    good="#8fd694",
+    warn="#f2c14e",
+    over="#ff8a75",
+    on_strong="#0d1116",
+)
+LIGHT = Palette(
+    name="light",
+    dark=False,
+    ground="#faf8f3",
+    panel="#efebe2",
+    line="#c4bcab",
+    text="#22262b",
+    quiet="#5d6570",
+    accent="#0b5c8e",
+    accent_ground="#d6e8f4",
+    good="#216b34",
+    warn="#7d5200",
+    over="#ab2412",
+    on_strong="#ffffff",
+)
+CONTRAST = Palette(
+    name="high contrast",
+    dark=True,
+    ground="#000000",
+    panel="#000000",
+    line="#ffffff",
+    text="#ffffff",
+    quiet="#ffffff",
+    accent="#ffff00",
+    accent_ground="#00005f",
+    good="#00ff66",
+    warn="#ffd000",
+    over="#ff9d8a",
+    on_strong="#000000",
+)
+PALETTES = {palette.name: palette for palette in (DARK, LIGHT, CONTRAST)}
+
+
+class Ink:
+    """Ready-made styles of one palette; `plain` is ordinary text on the ground."""
+
+    def __init__(self, palette: Palette) -> None:
+        """Mix the styles of a palette."""
+        self.palette = palette
+        ground = f"on {palette.ground}"
+        self.plain = Style.parse(f"{palette.text} {ground}")
+        self.strong = Style.parse(f"bold {palette.text} {ground}")
+        self.emphasis = Style.parse(f"italic {palette.text} {ground}")
+        self.quiet = Style.parse(f"{palette.quiet} {ground}")
+        self.line = Style.parse(f"{palette.line} {ground}")
+        self.accent = Style.parse(f"{palette.accent} {ground}")
+        self.title = Style.parse(f"bold {palette.accent} {ground}")
+        self.good = Style.parse(f"{palette.good} {ground}")
+        self.warn = Style.parse(f"bold {palette.warn} {ground}")
+        self.over = Style.parse(f"bold {palette.over} {ground}")
+        self.bar = Style.parse(f"{palette.text} on {palette.panel}")
+        self.bar_strong = Style.parse(f"bold {palette.text} on {palette.panel}")
+        self.bar_quiet = Style.parse(f"{palette.quiet} on {palette.panel}")
+        self.bar_accent = Style.parse(f"bold {palette.accent} on {palette.panel}")
+        self.bar_good = Style.parse(f"{palette.good} on {palette.panel}")
+        self.bar_warn = Style.parse(f"bold {palette.warn} on {palette.panel}")
+        self.bar_over = Style.parse(f"bold {palette.over} on {palette.panel}")
+        self.here = Style.parse(f"bold {palette.text} on {palette.accent_ground}")
+        self.here_quiet = Style.parse(f"{palette.text} on {palette.accent_ground}")
+        self.key = Style.parse(f"bold {palette.accent} on {palette.panel}")
+        self.alarm = Style.parse(f"bold {palette.on_strong} on {palette.over}")
+        self.notice = Style.parse(f"bold {palette.on_strong} on {palette.warn}")
+        self.chip = Style.parse(f"bold {palette.on_strong} on {palette.accent}")
+
+
+@cache
+def ink(name: str) -> Ink:
+    """The ink of a theme by its name; the dark one for a name that is not ours."""
+    return Ink(PALETTES.get(name, DARK))

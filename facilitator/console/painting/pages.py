@@ -1,0 +1,219 @@
+"""A page's blocks into lines: wrapped, spaced and styled for a width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from facilitator.agenda.model import (
+    Bars,
+    Block,
+    Drawing,
+    Heading,
+    ListLine,
+    Page,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    Span,
+    Table,
+)
+from facilitator.console.painting.ink import Ink, ink
+from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap_runs
+
+Line = list[Run]
+
+COLUMN = 78
+"""A column of reading text is at most this wide; two stand side by side from TWO_COLUMNS on."""
+TWO_COLUMNS = 110
+GUTTER = 4
+
+EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def page_lines(page: Page, width: int, height: int, theme: str, skip_title: bool = False) -> list[Strip]:
+    """The page as strips of exactly `width`: one column, or two where the width allows and one would not fit.
+
+    Lines beyond `height` are not cut here; the caller scrolls. Cached by the page's identity, the width and the theme.
+    """
+    return _laid_out(_Same(page), width, height, theme, skip_title)
+
+
+class _Same:
+    """A page as a key of the cache: the very same object, since comparing pages by value costs more than painting."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.page is self.page
+
+
+@lru_cache(maxsize=128)
+def _laid_out(same: _Same, width: int, height: int, theme: str, skip_title: bool) -> list[Strip]:
+    style = ink(theme)
+    blocks = same.page.blocks
+    if skip_title and blocks and isinstance(blocks[0], Heading):
+        blocks = blocks[1:]
+    column = min(COLUMN, width)
+    lines = block_lines(blocks, column, style)
+    if len(lines) <= height or width < TWO_COLUMNS:
+        return [strip_of(line, width, style.plain) for line in lines]
+    column = min(COLUMN, (width - GUTTER) // 2)
+    lines = block_lines(blocks, column, style)
+    split = _column_break(lines, max(height, -(-len(lines) // 2)))
+    left, right = lines[:split], lines[split:]
+    rows = []
+    for number in range(max(len(left), len(right))):
+        one = strip_of(left[number] if number < len(left) else [], column + GUTTER, style.plain)
+        two = strip_of(right[number] if number < len(right) else [], width - column - GUTTER, style.plain)
+        rows.append(Strip([*one, *two], width))
+    return rows
+
+
+def _column_break(lines: Sequence[Line], at: int) -> int:
+    """Where to break a column: never leaving a heading or half a gap on its last line."""
+    at = min(at, len(lines))
+    while at > 1 and at < len(lines) and (not lines[at - 1] or lines[at - 1][0][1].bold):
+        at -= 1
+    return at
+
+
+def block_lines(blocks: Sequence[Block], width: int, style: Ink) -> list[Line]:
+    """Blocks as lines of runs, with a blank line between them (none between the lines of one list)."""
+    lines: list[Line] = []
+    before: Block | None = None
+    for block in blocks:
+        if before is not None and not (isinstance(block, ListLine) and isinstance(before, ListLine)):
+            lines.append([])
+        lines += _block(block, width, style)
+        before = block
+    return lines
+
+
+def _block(block: Block, width: int, style: Ink) -> list[Line]:
+    match block:
+        case Heading():
+            runs = [(span.text, style.title if block.level <= 2 else style.strong) for span in block.spans]
+            return wrap_runs(runs, width)
+        case Paragraph():
+            return wrap_runs(_runs(block.spans, style), width)
+        case ListLine():
+            return _list_line(block, width, style)
+        case Quote():
+            return [[("▎ ", style.accent), *line] for line in wrap_runs(_runs(block.spans, style), width - 2)]
+        case Drawing():
+            return [[(clip(line, width), style.plain)] for line in block.lines]
+        case Bars():
+            return _bars(block, width, style)
+        case Table():
+            return _table(block, width, style)
+        case Picture():
+            return _picture(block, width, style)
+        case Rule():
+            return [[("─" * width, style.line)]]
+
+
+def _runs(spans: Sequence[Span], style: Ink) -> list[Run]:
+    return [
+        (span.text, style.strong if span.strong else style.emphasis if span.emphasis else style.accent if span.code else style.plain)
+        for span in spans
+    ]
+
+
+def _list_line(block: ListLine, width: int, style: Ink) -> list[Line]:
+    indent = "  " * block.depth
+    marker = block.marker or "·•‣"[1 if block.depth == 0 else 2 if block.depth == 1 else 0]
+    head = f"{indent}{marker} "
+    rest = " " * cell_len(head)
+    wrapped = wrap_runs(_runs(block.spans, style), width - len(rest))
+    return [[(head if number == 0 else rest, style.accent), *line] for number, line in enumerate(wrapped)]
+
+
+def _bars(block: Bars, width: int, style: Ink) -> list[Line]:
+    """Each bar on two lines: its label with the count in words, then the bar against its own whole."""
+    lines: list[Line] = []
+    room = width - 2
+    for bar in block.bars:
+        share = bar.value / bar.of if bar.of else 0.0
+        full, part = divmod(round(share * room * 8), 8)
+        drawn = "█" * full + (EIGHTHS[part] if part else "")
+        if lines:
+            lines.append([])
+        lines.append([(bar.label, style.strong), (f"   {bar.value} of {bar.of}", style.accent)])
+        lines.append([(drawn, style.accent), ("░" * (room - cell_len(drawn)), style.line)])
+    return lines
+
+
+def _table(block: Table, width: int, style: Ink) -> list[Line]:
+    """A table with wrapped cells: columns share the width by what they hold, no frame but a line under the head."""
+    widths = _column_widths(block, width)
+    lines: list[Line] = []
+    if block.header:
+        lines += _row([_bold(cell) for cell in block.header], widths, style)
+        lines.append([("  ".join("─" * size for size in widths), style.line)])
+    for row in block.rows:
+        lines += _row(row, widths, style)
+    return lines
+
+
+def _bold(cell: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(Span(span.text, strong=True) for span in cell)
+
+
+def _row(cells: Sequence[Sequence[Span]], widths: Sequence[int], style: Ink) -> list[Line]:
+    wrapped = [wrap_runs(_runs(cell, style), size) for cell, size in zip(cells, widths, strict=True)]
+    lines: list[Line] = []
+    for number in range(max(map(len, wrapped))):
+        line: Line = []
+        for column, (cell, size) in enumerate(zip(wrapped, widths, strict=True)):
+            part = cell[number] if number < len(cell) else []
+            used = sum(cell_len(text) for text, _ in part)
+            gap = 2 if column < len(widths) - 1 else 0
+            line += [*part, (" " * (size - used + gap), style.plain)]
+        lines.append(line)
+    return lines
+
+
+def _column_widths(block: Table, width: int) -> list[int]:
+    """How wide each column is: what it needs where that fits, else the wide ones share what the narrow ones leave."""
+    rows = [block.header, *block.rows] if block.header else list(block.rows)
+    text = [[" ".join(span.text for span in cell) for cell in row] for row in rows]
+    needs = [max(cell_len(row[column]) for row in text) for column in range(len(rows[0]))]
+    longest = [max(cell_len(word) for row in text for word in row[c].split() or [""]) for c in range(len(needs))]
+    room = width - 2 * (len(needs) - 1)
+    widths = list(needs)
+    open_columns = set(range(len(needs)))
+    while sum(widths) > room and open_columns:
+        fair = max(1, (room - sum(w for c, w in enumerate(widths) if c not in open_columns)) // len(open_columns))
+        settled = {column for column in open_columns if needs[column] <= fair}
+        if not settled:
+            total = sum(needs[column] for column in open_columns)
+            share = room - sum(w for c, w in enumerate(widths) if c not in open_columns)
+            for column in open_columns:
+                widths[column] = max(min(longest[column], fair), share * needs[column] // total)
+            break
+        for column in settled:
+            widths[column] = needs[column]
+        open_columns -= settled
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
+    """A framed place for a picture, with the words that stand for it."""
+    inner = max(4, min(width, 60) - 4)
+    body = wrap_runs([(block.alternative or block.path, style.quiet)], inner)
+    top: Line = [("┌─ picture " + "─" * (inner - 9) + "┐", style.line)]
+    middle: list[Line] = [
+        [("│ ", style.line), (fill("".join(t for t, _ in line), inner), style.quiet), (" │", style.line)] for line in body
+    ]
+    return [top, *middle, [("└" + "─" * (inner + 2) + "┘", style.line)]]

@@ -1,0 +1,118 @@
+"""The panel at the right: the item's clock in large figures, words for the lead alone, and what the room sees."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from facilitator.console.painting.digits import large
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, strip_of, wrap
+from facilitator.console.painting.times import face, left_words, local_clock
+from facilitator.console.painting.today import heading
+from facilitator.live.view import ClockFace, Now, View
+
+ROOM = "no room window is open"
+
+
+def side(view: View, width: int, height: int, style: Ink) -> list[Strip]:
+    """The panel."""
+    if view.now is None:
+        return [*_before(view, width, style), *_for_you(view, width, height - 8, style)][:height]
+    lines = clock_panel(view.now, view.offset, width, 6 if height < 26 else 9 if height < 45 else 14, style)
+    tail = room_panel(width, style)
+    space = height - len(lines) - len(tail)
+    lines += _for_you(view, width, space, style)
+    lines += [strip_of([], width, style.plain)] * (height - len(lines) - len(tail))
+    return [*lines, *tail][:height]
+
+
+def _before(view: View, width: int, style: Ink) -> list[Strip]:
+    lines = [heading("Before the start", "", width, style)]
+    begins = view.rows[0].planned
+    seconds = int((begins - view.at).total_seconds())
+    text = f"begins in {face(seconds)}" if seconds > 0 else "ready when you are"
+    lines += [strip_of([], width, style.plain)]
+    lines += [strip_of([(" " + line, style.strong)], width, style.plain) for line in wrap(text, width - 2)]
+    for line in wrap("space starts the first item and its clock", width - 2):
+        lines.append(strip_of([(" " + line, style.quiet)], width, style.plain))
+    return [*lines, strip_of([], width, style.plain)]
+
+
+def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink) -> list[Strip]:
+    """The clock: its figures within `rows` lines, a bar, and the same in words."""
+    clock = now.clock
+    shade = _shade(clock, style)
+    lines = [heading(clock.phase.capitalize() if clock.phase else now.word, _standing(clock), width, style)]
+    lines.append(strip_of([], width, style.plain))
+    figures = large(face(clock.left), width - 4, max(3, rows - 2))
+    wide = max(map(len, figures))
+    indent = (width - wide) // 2
+    lines += [strip_of([(" " * indent + row, shade)], width, style.plain) for row in figures]
+    lines.append(strip_of([], width, style.plain))
+    lines.append(_progress(clock, width, style))
+    for text in _clock_words(clock, offset):
+        lines.append(strip_of([(" " + text, style.quiet)], width, style.plain))
+    return [*lines, strip_of([], width, style.plain)]
+
+
+def _shade(clock: ClockFace, style: Ink):  # type: ignore[no-untyped-def]
+    if clock.left < 0:
+        return style.over
+    if clock.state != "running":
+        return style.quiet
+    return style.warn if clock.left <= 120 else style.accent
+
+
+def _standing(clock: ClockFace) -> str:
+    if clock.left < 0:
+        return "TIME"
+    return {"running": "running", "paused": "paused", "not started": "t starts"}[clock.state]
+
+
+def _progress(clock: ClockFace, width: int, style: Ink) -> Strip:
+    room = width - 2
+    share = 1.0 if clock.allotted <= 0 else min(1.0, max(0.0, 1 - clock.left / clock.allotted))
+    full = int(share * room)
+    shade = _shade(clock, style)
+    runs: list[Run] = [(" ", style.plain), ("━" * full, shade), ("╸" if full < room else "", shade), ("─" * (room - full - 1), style.line)]
+    return strip_of(runs, width, style.plain)
+
+
+def _clock_words(clock: ClockFace, offset: int) -> list[str]:
+    words = left_words(clock.left)
+    if clock.ends is not None and clock.left >= 0:
+        words += f", ends {local_clock(clock.ends, offset)}"
+    lines = [words]
+    if clock.phase and clock.left >= 0:
+        lines.append(f"{clock.phase}: {face(clock.phase_left)} of it left")
+    return lines
+
+
+def _for_you(view: View, width: int, space: int, style: Ink) -> list[Strip]:
+    """Private words: the cue of this minute, then the page's notes, then the item's prompts, as far as they fit."""
+    if space < 3:
+        return []
+    now = view.now
+    lines = [heading("For you", "private", width, style)]
+    parts: list[tuple[str, bool]] = []
+    if now is not None:
+        parts += [(now.cue, True)] if now.cue else []
+        parts += [(note, False) for note in (now.page.notes if now.page else ())]
+        parts += [(f"· {prompt}", False) for prompt in now.prompts]
+        if now.case_warning:
+            parts.append((now.case_warning, False))
+    elif view.rows:
+        item = view.rows[0].item
+        parts += [(aim, False) for aim in item.aims] + [(f"· {prompt}", False) for prompt in item.prompts]
+    for text, urgent in parts:
+        for paragraph in text.split("\n"):
+            for line in wrap(paragraph, width - 2):
+                lines.append(strip_of([(" " + line, style.warn if urgent else style.plain)], width, style.plain))
+    if len(lines) > space:
+        lines = [*lines[: space - 1], strip_of([(" … i reads on", style.quiet)], width, style.plain)]
+    return lines
+
+
+def room_panel(width: int, style: Ink) -> list[Strip]:
+    """What the room sees, in words."""
+    return [heading("The room sees", "", width, style), *(strip_of([(" " + t, style.quiet)], width, style.plain) for t in wrap(ROOM, width - 2))]

@@ -1,0 +1,35 @@
+"""Times and lengths as people read them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+
+def local_clock(instant: datetime, offset: int, seconds: bool = False) -> str:
+    """An aware UTC instant as local time of day, `offset` minutes ahead of UTC: "11:17", or "11:17:02"."""
+    return (instant + timedelta(minutes=offset)).strftime("%H:%M:%S" if seconds else "%H:%M")
+
+
+def face(seconds: int) -> str:
+    """Seconds left as a clock face: "12:59", "1:02:30", and how far over as "-0:45"."""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    sign = "-" if seconds < 0 else ""
+    return f"{sign}{hours}:{minutes:02}:{rest:02}" if hours else f"{sign}{minutes}:{rest:02}"
+
+
+def left_words(seconds: int) -> str:
+    """Seconds left in words: "12:59 left", or "0:45 over"."""
+    return f"{face(abs(seconds))} over" if seconds < 0 else f"{face(seconds)} left"
+
+
+def away_words(seconds: float) -> str:
+    """A stretch of time as said aloud: "40 s", "3 min 40 s", "1 h 12 min"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"

@@ -1,0 +1,57 @@
+"""The list of the day's items, with when each began or is expected."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, clip, fill, strip_of
+from facilitator.console.painting.times import local_clock
+from facilitator.live.schedule import Expected
+from facilitator.live.view import View
+
+SIGNS = {"done": "✓", "now": "▶", "next": "›", "later": " ", "skipped": "–", "passed over": "○"}
+
+
+def today(view: View, width: int, height: int, style: Ink) -> list[Strip]:
+    """The list under its heading, moved so that the current item stays in sight."""
+    lines = [heading("Today", f"{sum(row.mark == 'done' for row in view.rows)} of {len(view.rows)} done", width, style)]
+    room = height - 1
+    here = next((number for number, row in enumerate(view.rows) if row.mark in ("now", "next")), len(view.rows) - 1)
+    first = max(0, min(here - room // 3, len(view.rows) - room))
+    for row in view.rows[first : first + room]:
+        lines.append(_row(row, view.offset, width, style))
+    return lines
+
+
+def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
+    """A panel's heading: its title, a rule, and a word at the right."""
+    runs: list[Run] = [(" ", style.plain), (title, style.title), (" ", style.plain)]
+    tail = f" {aside} " if aside else " "
+    rule = width - len(title) - 2 - len(tail)
+    if rule < 1:
+        return strip_of([*runs, (aside, style.quiet)], width, style.plain)
+    return strip_of([*runs, ("─" * rule, style.line), (tail, style.quiet)], width, style.plain)
+
+
+def _row(row: Expected, offset: int, width: int, style: Ink) -> Strip:
+    times = local_clock(row.begins, offset)
+    match row.mark:
+        case "now":
+            shade, quiet = style.here, style.here_quiet
+        case "done":
+            shade = quiet = style.quiet
+        case "skipped" | "passed over":
+            shade = quiet = style.quiet
+            times = "     "
+        case "next" | "later":
+            shade, quiet = style.plain, style.quiet
+    aside = f"{round(row.minutes)} m"
+    if row.mark in ("skipped", "passed over"):
+        aside = row.mark
+    elif row.fixed and row.mark in ("next", "later"):
+        aside = f"fixed {local_clock(row.planned, offset)}"
+    room = width - 11 - len(aside)
+    title = clip(row.item.title.upper() if row.item.kind == "break" else row.item.title, room)
+    runs: list[Run] = [(f" {SIGNS[row.mark]} ", shade), (times, quiet), (" ", shade), (fill(title, room), shade), (f" {aside} ", quiet)]
+    return strip_of(runs, width, style.plain)

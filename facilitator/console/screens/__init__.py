@@ -1,0 +1,1 @@
+"""One screen a file; each only wires widgets to the controller."""

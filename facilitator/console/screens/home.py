@@ -1,0 +1,139 @@
+"""Home: an unfinished run on top, then the plans, then what was run before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.strip import Strip
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.screens.paper import PaperScreen, words
+from facilitator.console.screens.pick import Choice, ChoiceList
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.panels import Message
+from facilitator.controller import Controller
+from facilitator.journal.port import JournalProblem, RunSummary
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+RECENT = 12
+"""How many finished runs are listed."""
+
+
+class Head(Canvas):
+    """The program's name, and one sentence that says what to press."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The lines."""
+        sentence = "Enter goes on with what is marked; ↑ and ↓ choose. ? lists the keys, q leaves."
+        lines = [strip_of([], width, style.plain), strip_of([("  Facilitator console", style.title)], width, style.plain)]
+        lines += [strip_of([("  " + line, style.plain)], width, style.plain) for line in wrap(sentence, width - 4)]
+        return [*lines, strip_of([], width, style.plain)]
+
+
+class Foot(Canvas):
+    """The keys of this screen."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The line."""
+        keys = [(" enter", style.key), (" go on   ", style.bar), ("↑ ↓", style.key), (" choose   ", style.bar)]
+        keys += [("D", style.key), (" light or dark   ", style.bar), ("q", style.key), (" leave", style.bar)]
+        return [beside(keys, [], width, style.bar)]
+
+
+class HomeScreen(Screen[None]):
+    """Where the program opens."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("down,right,pagedown,space", "move(1)", show=False),
+        Binding("up,left,pageup", "move(-1)", show=False),
+        Binding("enter", "go_on", show=False),
+        Binding("q", "app.leave", show=False),
+    ]
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The app, as what it is."""
+        return cast("ConsoleApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Name, list, words, keys."""
+        yield Head()
+        yield ChoiceList("Today", "")
+        yield Message()
+        yield Foot(id="foot")
+
+    def on_mount(self) -> None:
+        """List what there is."""
+        self.query_one(ChoiceList).choices = self.choices()
+        if self.console.told:
+            told = [words(sentence) for sentence in self.console.told]
+            self.call_after_refresh(self.app.push_screen, PaperScreen("Before you go on", told))
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Unfinished runs, plans, finished runs."""
+        from facilitator.agenda.library import plans
+
+        try:
+            runs = self.console.journal.runs()
+        except JournalProblem as problem:
+            self.query_one(Message).words = str(problem)
+            runs = ()
+        found = [Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run)) for run in runs if run.state != "ended"]
+        for plan in plans(self.console.folder / "plans"):
+            text = f"Start: {plan.title or plan.id}"
+            aside = "needs correcting" if plan.problem else f"{plan.minutes} min{', your own' if plan.own else ''}"
+            found.append(Choice(f"plan:{plan.path}", text, aside))
+        ended = [run for run in runs if run.state == "ended"]
+        found += [Choice(f"run:{run.run}", f"Look back: {run.title}", run_words(run)) for run in ended[:RECENT]]
+        return tuple(found)
+
+    def action_move(self, way: int) -> None:
+        """Choose another."""
+        self.query_one(ChoiceList).move(way)
+
+    def action_go_on(self) -> None:
+        """Open what is chosen."""
+        chosen = self.query_one(ChoiceList).chosen
+        if chosen is None:
+            return
+        kind, _, name = chosen.id.partition(":")
+        if kind == "run":
+            self._open_run(name)
+        else:
+            self._open_plan(name)
+
+    def _open_run(self, name: str) -> None:
+        try:
+            controller = Controller(self.console.journal, self.console.clock_of(name), name)
+        except JournalProblem as problem:
+            self.query_one(Message).words = str(problem)
+            return
+        self.console.open_run(controller)
+
+    def _open_plan(self, path: str) -> None:
+        from pathlib import Path
+
+        from facilitator.agenda.plan_reader import read_plan
+        from facilitator.console.screens.setup import SetupScreen
+
+        reading = read_plan(Path(path))
+        if reading.plan is None:
+            blocks = [words(str(problem)) for problem in reading.problems]
+            self.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
+            return
+        self.app.push_screen(SetupScreen(reading.plan, None))
+
+
+def run_words(run: RunSummary) -> str:
+    """A run in a few words: its day, how far it is, when it was last touched."""
+    touched = run.touched.astimezone()
+    state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
+    rehearsal = "rehearsal, " if run.rehearsal else ""
+    return f"{rehearsal}{state}, {run.issues} issues, last touched {touched:%d %b %H:%M}"

@@ -1,0 +1,96 @@
+"""The lead's screen: the day, its page or its board, the clock, and the line the groups' words go into."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from facilitator.absence import absence
+from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.screens.lead_board import BoardKeys
+from facilitator.console.screens.lead_papers import PaperKeys
+from facilitator.console.screens.running import TICK, RunScreen
+from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Side, Today
+from facilitator.controller import Controller
+from facilitator.drafts import Drafts
+
+NARROW, WIDE = 104, 160
+"""Below NARROW columns the list of the day is hidden; from WIDE on the panels are larger."""
+
+
+class LeadScreen(PaperKeys, BoardKeys):
+    """What the lead works from."""
+
+    BINDINGS = bindings("lead")
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middling"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+
+    def __init__(self, controller: Controller, drafts: Drafts, folder: Path) -> None:
+        """Open on a run, with the drafts this window left; exports go into the folder's `exports`."""
+        super().__init__(controller)
+        self.drafts = drafts
+        self.folder = folder
+        self.away = absence(controller)
+        self.item_shown = ""
+
+    def compose(self) -> ComposeResult:
+        """Bar, three panels, words, keys; the view flows down."""
+        yield DayBar().data_bind(RunScreen.view)
+        with Horizontal(id="panels"):
+            yield Today().data_bind(RunScreen.view)
+            yield Middle().data_bind(RunScreen.view)
+            yield Side().data_bind(RunScreen.view)
+        yield Message()
+        yield Footer(id="footer").data_bind(RunScreen.view)
+
+    def on_mount(self) -> None:
+        """Start the one ticker, and say what was going on."""
+        self.query_one(Footer).saving = self.controller.saving
+        self._follow_item()
+        self.set_interval(TICK, self.tick)
+        self.call_after_refresh(self.greet)
+
+    def tick(self) -> None:
+        """Follow time, other windows and the disk."""
+        trouble = self.controller.saving
+        self.controller.tick()
+        words = self.drafts.store()
+        if self.controller.slept:
+            self.woke(self.controller.slept)
+        self.look()
+        saving = self.controller.saving
+        self.query_one(Footer).saving = saving
+        if saving.trouble != trouble.trouble or saving.waiting != trouble.waiting:
+            self.repeat_words()
+        elif words and not saving.trouble:
+            self.say(f"The draft could not be saved. {words}")
+
+    def look(self) -> None:
+        """Show the run as it is now, and that it is saved."""
+        super().look()
+        self.query_one(Footer).saving = self.controller.saving
+        if self.item_shown != self.controller.state.current:
+            self._follow_item()
+        self.show_capture_head()
+
+    def _follow_item(self) -> None:
+        """A report-back opens on the board, everything else on its page."""
+        self.item_shown = self.controller.state.current
+        middle = self.query_one(Middle)
+        middle.top = 0
+        now = self.view.now if self.view else None
+        middle.showing = "board" if now is not None and now.kind == "report-back" else "page"
+        self.item_changed()
+
+    def action_perform(self, command_id: str, *which: str) -> None:
+        """Carry out a command of the declaration, if it works now; `which` of the keys it shares, if it shares any."""
+        key = BY_ID[command_id]
+        if key.when(self.view):
+            getattr(self, f"do_{command_id.replace('.', '_')}")(*which)
+        elif self.now.phase == "ended":
+            self.say("The day has ended. O opens it again.")
+        else:
+            self.say("That works once the day has begun: space starts the first item.")

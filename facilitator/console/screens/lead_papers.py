@@ -1,0 +1,229 @@
+"""The lead's keys that open something over the screen: go to, keys, lists, groups, export, the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.absence import Absence
+from facilitator.agenda.model import Block
+from facilitator.console.keys import KEYS
+from facilitator.console.painting.times import away_words, local_clock
+from facilitator.console.screens.lead_board import BoardKeys
+from facilitator.console.screens.paper import PaperScreen, line, title, two_columns, words
+from facilitator.console.screens.pick import Choice, PickScreen
+from facilitator.console.widgets.panels import Footer
+from facilitator.console.widgets.typing import Purpose
+from facilitator.handover import Handed, HandoverProblem, hand_over, open_elsewhere
+from facilitator.live import commands
+from facilitator.live.state import Jotting
+
+
+class PaperKeys(BoardKeys):
+    """Commands that open a list or a paper."""
+
+    folder: Path
+    """Where the journal lives; exports go into its `exports`."""
+    away: Absence | None
+    """How long the laptop was away before this window opened; None when that is not worth a word."""
+
+    def do_item_go(self) -> None:
+        """Search items and pages; the day moves on Enter."""
+        view = self.now
+        choices: list[Choice] = []
+        for number, row in enumerate(view.rows, 1):
+            aside = f"{local_clock(row.begins, view.offset)}  {row.mark}"
+            choices.append(Choice(row.item.id, f"{number:2} {row.item.title}", aside))
+            pages = view.plan.pages_of(row.item)
+            if len(pages) > 1:
+                for count, page in enumerate(pages):
+                    slide = f"slide {page.slide}" if page.slide else ""
+                    choices.append(Choice(f"{row.item.id}#{count}", page.title or f"page {count + 1}", slide, 2))
+        self.app.push_screen(PickScreen("Go to", choices, self.controller.state.current), self._go_to)
+
+    def _go_to(self, chosen: str | None) -> None:
+        if chosen:
+            item, _, page = chosen.partition("#")
+            self.ask(commands.GoTo(item, int(page) if page else None))
+
+    def do_help(self) -> None:
+        """The keys that work now."""
+        blocks: list[Block] = []
+        for place, name in (("lead", "Everywhere on this screen"), ("board", "On the board"), ("anywhere", "Anywhere")):
+            found = [key for key in KEYS if key.where == place and key.label and key.when(self.view)]
+            if found:
+                blocks += [title(name), two_columns((key.sign, key.help) for key in found)]
+        blocks += [title("While you type"), two_columns(TYPING_HELP)]
+        self.app.push_screen(PaperScreen("Keys", blocks))
+
+    def do_papers_read(self) -> None:
+        """The private notes of the page, the prompts, and the background."""
+        now, plan = self.now.now, self.now.plan
+        if now is None:
+            self.say("There is something to read once the day has begun.")
+            return
+        item = plan.item(now.id)
+        blocks: list[Block] = []
+        if now.page and now.page.notes:
+            blocks += [title("This page"), *(words(note) for note in now.page.notes)]
+        if item.aims:
+            blocks += [title("Aims"), *(line(aim) for aim in item.aims)]
+        if item.prompts:
+            blocks += [title("Prompts"), *(line(prompt) for prompt in item.prompts)]
+        case = plan.cases.get(item.case)
+        if case is not None and case.points:
+            blocks += [title(f"Learning points: {case.title}"), *(line(point.text) for point in case.points)]
+            blocks += [title("What went right"), *(line(text) for text in case.went_right)] if case.went_right else []
+            blocks += [title("Criteria"), words(case.criteria)] if case.criteria else []
+            blocks += [title("Hypotheses"), *(line(text) for text in case.hypotheses)] if case.hypotheses else []
+        for name in item.background:
+            for page in plan.background[name].pages if name in plan.background else ():
+                blocks += page.blocks
+        self.app.push_screen(PaperScreen(f"For you: {now.title}", blocks or [words("There are no notes for this item.")]))
+
+    def do_jottings_open(self) -> None:
+        """All notes, parked questions and actions; Enter rewords one."""
+        entries = [entry for entry in self.now.jottings if not entry.withdrawn]
+        if not entries:
+            self.say("Nothing noted yet: o notes, k parks a question, a records an action.")
+            return
+        choices = [Choice(entry.id, f"{entry.id}  {entry.text}", jotting_aside(entry)) for entry in entries]
+        self.app.push_screen(PickScreen("Notes, parking lot, actions", choices), self._edit_jotting)
+
+    def _edit_jotting(self, chosen: str | None) -> None:
+        entry = self.controller.state.jottings.get(chosen or "")
+        if entry is not None:
+            hint = "enter saves · empty takes it back · esc out"
+            self.open_line(Purpose(f"jotting:{entry.id}", f"Reword {entry.id}", hint), entry.text)
+
+    def do_groups_open(self) -> None:
+        """Rename, add, close or bring back a group."""
+        choices = [Choice("add", "Add a group")]
+        for group in sorted(self.controller.state.groups.values(), key=lambda group: group.number):
+            choices.append(Choice(f"rename:{group.id}", f"Rename {group.name}", group.id))
+            verb = "is back" if group.closed else "has left"
+            choices.append(Choice(f"{'back' if group.closed else 'left'}:{group.id}", f"{group.name} {verb}", group.id))
+        self.app.push_screen(PickScreen("Groups", choices), self._change_group)
+
+    def _change_group(self, chosen: str | None) -> None:
+        what, _, about = (chosen or "").partition(":")
+        match what:
+            case "add":
+                self.open_line(Purpose("group:new", "Name of the new group", "enter adds it, also when empty · esc out"))
+            case "rename":
+                name = self.controller.state.groups[about].name
+                self.open_line(Purpose(f"group:{about}", f"New name for {name}", "enter renames · esc out"), name)
+            case "left":
+                self.ask(commands.CloseGroup(about))
+            case "back":
+                self.ask(commands.ReopenGroup(about))
+
+    # -- handing over -------------------------------------------------------------------------------------
+
+    def do_export(self) -> None:
+        """Export the session log now."""
+        handed = self._hand_over()
+        if handed is not None:
+            self.say(f"Exported to {handed.folder}: {', '.join(handed.names)}")
+
+    def _hand_over(self) -> Handed | None:
+        try:
+            return hand_over(self.controller.journal, self.controller.run, self.folder / "exports")
+        except HandoverProblem as problem:
+            self.say(str(problem))
+            return None
+
+    def do_run_end(self) -> None:
+        """Show what is still open, and end the day on Enter."""
+        blocks = ending_blocks(self.now.jottings)
+        self.app.push_screen(PaperScreen("End the day?", blocks, agree="ends the day"), self._end)
+
+    def _end(self, agreed: bool | None) -> None:
+        if not agreed or not self.ask(commands.EndRun()):
+            return
+        self.close_line()
+        self.query_one(Footer).refresh()
+        handed = self._hand_over()
+        if handed is not None:
+            self.say(f"The day has ended. The session log is in {handed.folder}")
+
+    def do_run_reopen(self) -> None:
+        """Open an ended day again."""
+        if self.ask(commands.ReopenRun()):
+            self.say("The day is open again.")
+
+    def move_to_folder(self, folder: str) -> None:
+        """Go on in another folder, with everything that happened."""
+        if not folder:
+            self._finish("")
+            return
+        try:
+            journal, where = open_elsewhere(folder)
+            self.controller.move_to(journal)
+        except HandoverProblem as problem:
+            self.say(str(problem))
+            return
+        self.drafts.journal = journal
+        self.folder = where
+        self._finish(f"The day goes on in {where}. Later: facilitator --data {where}")
+
+    def greet(self) -> None:
+        """Say what there is to say at the start: how long the laptop was away, what goes on, what was left typed."""
+        away, told = self.away, getattr(self.app, "told", ())
+        if told:
+            blocks = [words(sentence) for sentence in told]
+            self.app.push_screen(PaperScreen("Before you go on", blocks))
+        if away is None:
+            places = self.drafts.places()
+            self.say("Unfinished words are kept: c, o, k or a brings them back." if places else "")
+        elif away.asks:
+            since = local_clock(away.since, self.now.offset)
+            question = f"Away {away_words(away.seconds)}, since {since}. Did the day go on meanwhile?"
+            choices = [
+                Choice("counted", "The day went on: clocks ran on while the laptop was away"),
+                Choice("left out", "Everything waited: clocks go on from where they stood"),
+            ]
+            self.app.push_screen(PickScreen(question, choices), self._came_back)
+        else:
+            self._came_back("counted")
+
+    def _came_back(self, how: str | None) -> None:
+        """Put the absence on record; without an answer the clocks are taken to have run on."""
+        if self.away is not None:
+            self.controller.note_gap(self.away.seconds, counted=how != "left out", slept=False)
+            self.look()
+            self.say(f"Away for {away_words(self.away.seconds)}. {self.going_on()}")
+
+    def do_leave(self) -> None:
+        """Leave; the run stays open."""
+        self.drafts.store()
+        self.controller.leave()
+        self.app.exit(0)
+
+
+TYPING_HELP = (
+    ("3: words", "gives the line to Group 3"),
+    ("enter", "saves; on an empty line the next group is in hand"),
+    ("tab", "next group; what is typed stays in the line"),
+    ("↑", "up to the board"),
+    ("esc", "out; the draft is kept, through a crash as well"),
+)
+
+
+def jotting_aside(entry: Jotting) -> str:
+    """What kind of entry it is, and whose."""
+    kind = {"note": "note", "parking": "parked", "action": "action"}[entry.kind]
+    return " · ".join(part for part in (kind, entry.owner, entry.by_when) if part)
+
+
+def ending_blocks(jottings: tuple[Jotting, ...]) -> list[Block]:
+    """What is still open at the end of a day."""
+    parked = [entry for entry in jottings if entry.kind == "parking" and not entry.withdrawn]
+    ownerless = [entry for entry in jottings if entry.kind == "action" and not entry.withdrawn and not entry.owner]
+    blocks: list[Block] = []
+    if parked:
+        blocks += [title("Still in the parking lot"), *(line(f"{entry.id}  {entry.text}") for entry in parked)]
+    if ownerless:
+        blocks += [title("Actions without an owner"), *(line(f"{entry.id}  {entry.text}") for entry in ownerless)]
+    if not blocks:
+        blocks.append(words("Nothing is open in the parking lot, and every action has an owner."))
+    return [*blocks, words("The clocks stop and the session log is exported. O opens the day again if something was forgotten.")]

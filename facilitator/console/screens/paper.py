@@ -1,0 +1,123 @@
+"""Something to read over the screen, and where it asks, to agree to: keys, notes, the end of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from facilitator.agenda.model import Block, Heading, ListLine, Paragraph, Span, Table
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, beside, strip_of
+from facilitator.console.painting.pages import block_lines
+from facilitator.console.painting.today import heading
+from facilitator.console.widgets.canvas import Canvas
+
+
+def title(text: str) -> Heading:
+    """A heading within a paper."""
+    return Heading(3, (Span(text),))
+
+
+def words(text: str, strong: bool = False) -> Paragraph:
+    """Running text of a paper."""
+    return Paragraph((Span(text, strong=strong),))
+
+
+def line(text: str) -> ListLine:
+    """A line of a list of a paper."""
+    return ListLine(0, "", (Span(text),))
+
+
+def two_columns(rows: Iterable[tuple[str, str]]) -> Table:
+    """Pairs side by side, the first of each standing out."""
+    return Table((), tuple(((Span(first, code=True),), (Span(second),)) for first, second in rows))
+
+
+class Paper(Canvas):
+    """Blocks of text that scroll."""
+
+    top: var[int] = var(0)
+
+    def __init__(self, name: str, blocks: Sequence[Block], hint: str) -> None:
+        """Take the heading, the text, and what the keys do."""
+        super().__init__()
+        self._name_line = name
+        self._blocks = tuple(blocks)
+        self._hint = hint
+
+    def watch_top(self) -> None:
+        """Scroll."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Heading, text, and what the keys do."""
+        body = block_lines(self._blocks, width - 4, style)
+        room = height - 3
+        first = max(0, min(self.top, len(body) - room))
+        lines = [heading(self._name_line, "", width, style)]
+        indent: Run = ("  ", style.plain)
+        lines += [strip_of([indent, *runs], width, style.plain) for runs in body[first : first + room]]
+        lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
+        more = "↓ reads on" if first + room < len(body) else ""
+        lines.append(beside([(f" {self._hint}", style.bar_quiet)], [(f"{more} ", style.bar_accent)], width, style.bar))
+        return lines
+
+    def scroll(self, way: int) -> None:
+        """Scroll by screens, half a one at a time."""
+        body = block_lines(self._blocks, self.size.width - 4, self.ink)
+        room = self.size.height - 3
+        self.top = max(0, min(len(body) - room, self.top + way * max(1, room // 2)))
+
+
+class PaperScreen(ModalScreen[bool]):
+    """A paper over the screen; gives True only where it asked and Enter agreed."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape,q,question_mark", "close", show=False),
+        Binding("enter", "agree", show=False),
+        Binding("down,space,pagedown,right", "scroll(1)", show=False),
+        Binding("up,pageup,left", "scroll(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    PaperScreen { align: center middle; background: $background 70%; }
+    PaperScreen #paper { width: 88; max-width: 96%; height: 86%; border: round $accent; background: $background; }
+    """
+
+    def __init__(self, name: str, blocks: Sequence[Block], agree: str = "") -> None:
+        """Show text; `agree` says what Enter does, where it asks."""
+        super().__init__()
+        self._heading = name
+        self._blocks = blocks
+        self._agree = agree
+
+    def compose(self) -> ComposeResult:
+        """The paper."""
+        hint = f"enter {self._agree} · esc goes back" if self._agree else "esc closes"
+        with Vertical(id="paper"):
+            yield Paper(self._heading, self._blocks, hint)
+
+    def on_mount(self) -> None:
+        """Be no higher than the text needs."""
+        paper = self.query_one("#paper")
+        width = min(88, self.size.width * 96 // 100) - 6
+        lines = len(block_lines(self._blocks, width, self.query_one(Paper).ink)) + 5
+        paper.styles.height = min(lines, max(8, self.size.height * 86 // 100))
+
+    def action_close(self) -> None:
+        """Go back without agreeing."""
+        self.dismiss(False)
+
+    def action_agree(self) -> None:
+        """Agree, where it asks; else just close."""
+        self.dismiss(bool(self._agree))
+
+    def action_scroll(self, way: int) -> None:
+        """Scroll."""
+        self.query_one(Paper).scroll(way)

@@ -1,0 +1,150 @@
+"""Choosing one of many by typing a few letters: items and pages, groups, entries, everything by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from facilitator.agenda.cleaning import clean_line
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, beside, clip, strip_of
+from facilitator.console.painting.today import heading
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import TypedLine
+
+
+class Choice(NamedTuple):
+    """Something to choose: what it stands for, what is read, a word at the right, and whether it is a heading's child."""
+
+    id: str
+    text: str
+    aside: str = ""
+    indent: int = 0
+
+
+def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """The choices in which every typed word occurs, in their order."""
+    words = typed.casefold().split()
+    return [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
+
+
+class ChoiceList(Canvas):
+    """The choices that match, one of them in hand."""
+
+    choices: var[tuple[Choice, ...]] = var(())
+    at: var[int] = var(0)
+
+    def __init__(self, title: str, hint: str) -> None:
+        """Take the heading and the words at its right."""
+        super().__init__()
+        self.title = title
+        self.hint = hint
+
+    def watch_choices(self) -> None:
+        """Show other choices."""
+        self.at = min(self.at, max(0, len(self.choices) - 1))
+        self.repaint()
+
+    def watch_at(self) -> None:
+        """Take another in hand."""
+        self.repaint()
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The choice in hand."""
+        return self.choices[self.at] if self.choices else None
+
+    def move(self, way: int) -> None:
+        """Take another in hand, `way` lines on; the ends are ends."""
+        self.at = max(0, min(len(self.choices) - 1, self.at + way))
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Heading and choices, moved so that the one in hand shows."""
+        lines = [heading(self.title, self.hint, width, style)]
+        room = height - 1
+        if not self.choices:
+            lines.append(strip_of([(" Nothing matches these letters.", style.quiet)], width, style.plain))
+        first = max(0, min(self.at - room // 2, len(self.choices) - room))
+        for number, choice in enumerate(self.choices[first : first + room], first):
+            here = number == self.at
+            shade, quiet = (style.here, style.here_quiet) if here else (style.plain, style.quiet)
+            head = f" {'▶' if here else ' '} {'  ' * choice.indent}"
+            text = clip(choice.text, width - len(head) - len(choice.aside) - 3)
+            left: list[Run] = [(head, shade), (text, shade)]
+            lines.append(beside(left, [(f" {choice.aside} ", quiet)], width, shade if here else style.plain))
+        return lines
+
+
+class PickScreen(ModalScreen[str | None]):
+    """A list with a line to narrow it; gives the id of what was chosen, or None."""
+
+    BINDINGS: ClassVar = [
+        Binding("down", "move(1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+    DEFAULT_CSS = """
+    PickScreen { align: center middle; background: $background 70%; }
+    PickScreen #pick { width: 84; max-width: 96%; height: 80%; border: round $accent; background: $background; }
+    PickScreen ChoiceList { height: 1fr; }
+    PickScreen TypedLine { height: 1; border: none; padding: 0 1; background: $surface; }
+    PickScreen TypedLine:focus { border: none; background-tint: $foreground 0%; }
+    """
+
+    def __init__(self, title: str, choices: Sequence[Choice], at: str = "") -> None:
+        """List the choices, with `at` in hand."""
+        super().__init__()
+        self._title = title
+        self._choices = tuple(choices)
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """The list over the line."""
+        with Vertical(id="pick"):
+            yield ChoiceList(self._title, "type to narrow · enter chooses · esc out")
+            line = TypedLine(placeholder="type a few letters")
+            line.cursor_blink = False
+            yield line
+
+    def on_mount(self) -> None:
+        """Show all, with the present one in hand."""
+        listed = self.query_one(ChoiceList)
+        listed.choices = self._choices
+        listed.at = next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0)
+        self.query_one(TypedLine).focus()
+
+    def action_move(self, way: int) -> None:
+        """Take another in hand."""
+        self.query_one(ChoiceList).move(way)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        listed = self.query_one(ChoiceList)
+        listed.choices = tuple(matching(self._choices, clean_line(event.value)))
+        if event.value:
+            listed.at = 0
+
+    @on(Input.Submitted)
+    def _choose(self) -> None:
+        chosen = self.query_one(ChoiceList).chosen
+        if chosen is not None:
+            self.dismiss(chosen.id)
+
+    @on(TypedLine.Leaving)
+    def _leave(self, event: TypedLine.Leaving) -> None:
+        event.stop()
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key == "up":
+            self.action_move(-1)
+        else:
+            self.action_move(1)

@@ -1,0 +1,62 @@
+"""What every screen on a run shares: the controller, the view, and asking for things."""
+
+from __future__ import annotations
+
+from textual.reactive import var
+from textual.screen import Screen
+
+from facilitator.console.widgets.panels import Message
+from facilitator.controller import Controller, held_words
+from facilitator.live.commands import Command
+from facilitator.live.refused import Refused
+from facilitator.live.view import View
+
+TICK = 0.25
+"""Seconds between two looks at the clock; a look that finds the same view paints nothing."""
+
+
+class RunScreen(Screen[None]):
+    """A screen on one run."""
+
+    view: var[View | None] = var(None, init=False)
+    """What the run looks like now; widgets get it by `data_bind`."""
+
+    def __init__(self, controller: Controller) -> None:
+        """Open on a run."""
+        super().__init__()
+        self.controller = controller
+        self._said = ""
+        self.set_reactive(RunScreen.view, controller.view())
+
+    @property
+    def now(self) -> View:
+        """The view; never None once the screen exists."""
+        assert self.view is not None
+        return self.view
+
+    def ask(self, command: Command) -> bool:
+        """Carry out a command and show what came of it; a refusal is shown in words. Returns whether it was done."""
+        try:
+            self.controller.dispatch(command)
+        except Refused as refusal:
+            self.say(str(refusal))
+            return False
+        self.say("")
+        self.look()
+        return True
+
+    def look(self) -> None:
+        """Show the run as it is now."""
+        self.view = self.controller.view()
+
+    def say(self, words: str) -> None:
+        """Show one line of words until the next command; trouble with saving stays over it."""
+        self._said = words
+        trouble = held_words(self.controller.saving)
+        message = self.query_one(Message)
+        message.alarm = bool(trouble)
+        message.words = f"{trouble} F goes on in another folder." if trouble else words
+
+    def repeat_words(self) -> None:
+        """Show trouble that came or went, over or instead of what was said."""
+        self.say(self._said)

@@ -1,0 +1,184 @@
+"""Setup: who is here today, before a run is opened. Enter goes down the lines and starts from the last."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.model import Plan
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.panels import Message
+from facilitator.console.widgets.typing import TypedLine
+from facilitator.journal.port import JournalProblem
+from facilitator.live.refused import Refused
+from facilitator.live.schedule import length_words
+from facilitator.opening import Setup, default_groups, open_run
+
+if TYPE_CHECKING:
+    from facilitator.console.app import ConsoleApp
+
+FIELDS = (
+    ("groups", "Groups", "how many, or their names with commas between"),
+    ("trainers", "Trainers", "initials or roles, not names; may stay empty"),
+    ("venue", "Venue", "what kind of room, such as school hall; may stay empty"),
+    ("starts", "Start", "the time of item one, such as 09:30, or now; empty: the plan's"),
+)
+
+
+class PlanCard(Canvas):
+    """What the plan is: title, length, and what in it is not filled in yet."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Show this plan."""
+        super().__init__()
+        self.plan = plan
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The card."""
+        plan = self.plan
+        lines = [strip_of([], width, style.plain), strip_of([(f"  {plan.title}", style.title)], width, style.plain)]
+        times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {len(plan.items)} items, {length_words(plan.minutes)}"
+        lines.append(strip_of([(f"  {times}", style.plain)], width, style.plain))
+        for text in wrap(plan.description, width - 4) if plan.description else []:
+            lines.append(strip_of([(f"  {text}", style.quiet)], width, style.plain))
+        if plan.unfilled:
+            names = ", ".join(plan.unfilled)
+            for text in wrap(f"Not filled in yet, so not shown to the room: {names}", width - 4):
+                lines.append(strip_of([(f"  {text}", style.warn)], width, style.plain))
+        lines = [*lines[: height - 1], strip_of([], width, style.plain)]
+        return lines
+
+
+class FieldName(Canvas):
+    """The words over a field."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        """Name the field."""
+        super().__init__()
+        self._words = (name, hint)
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Name and hint."""
+        name, hint = self._words
+        return [beside([(f"  {name}", style.strong), (f"  {hint}", style.quiet)], [], width, style.plain)]
+
+
+class SetupFoot(Canvas):
+    """The keys of this screen."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The line."""
+        keys = [(" enter", style.key), (" next line, from the last one start   ", style.bar)]
+        keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
+        return [beside(keys, [], width, style.bar)]
+
+
+class SetupScreen(Screen[None]):
+    """The few things a run needs to know."""
+
+    AUTO_FOCUS = "#groups"
+    BINDINGS = [Binding("down", "app.focus_next", show=False)]
+
+    def __init__(self, plan: Plan, setup: Setup | None) -> None:
+        """Set up a run of this plan, with what is known already."""
+        super().__init__()
+        self.plan = plan
+        self._setup = setup
+
+    @property
+    def console(self) -> ConsoleApp:
+        """The app, as what it is."""
+        return cast("ConsoleApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The plan, the fields, words, keys."""
+        yield PlanCard(self.plan)
+        groups = self._setup.groups if self._setup else default_groups(self.plan)
+        usual = groups == default_groups(self.plan, len(groups)) and not self.plan.group_names
+        first = {"groups": str(len(groups)) if usual else ", ".join(groups)}
+        with Vertical(id="fields"):
+            for name, label, hint in FIELDS:
+                yield FieldName(label, hint)
+                line = TypedLine(first.get(name, ""), id=name)
+                line.cursor_blink = False
+                yield line
+        yield Message()
+        yield SetupFoot(id="foot")
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        if event.input.id == FIELDS[-1][0]:
+            self.start()
+        else:
+            self.focus_next()
+
+    @on(TypedLine.Leaving)
+    def _leave(self, event: TypedLine.Leaving) -> None:
+        event.stop()
+        if event.key == "escape":
+            self.back()
+        elif event.key == "tab":
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def back(self) -> None:
+        """Back to where the plan was chosen, or out."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.exit(0)
+
+    def start(self) -> None:
+        """Open the run."""
+        values = {name: clean_line(self.query_one(f"#{name}", TypedLine).value) for name, _, _ in FIELDS}
+        try:
+            setup = Setup(
+                groups=group_names(self.plan, values["groups"]),
+                trainers=tuple(part.strip() for part in values["trainers"].split(",") if part.strip()),
+                venue=values["venue"],
+                starts=start_time(values["starts"], self.console.local_time()),
+            )
+            controller = open_run(self.console.journal, self.console.clock, self.plan, setup, self.console.localise)
+        except (ValueError, Refused, JournalProblem) as problem:
+            self.query_one(Message).words = str(problem)
+            return
+        self.console.open_run(controller)
+
+
+def group_names(plan: Plan, typed: str) -> tuple[str, ...]:
+    """The groups as typed: a number, or names. Raises ValueError with a sentence."""
+    if not typed:
+        return default_groups(plan)
+    if typed.isdecimal():
+        if not 1 <= int(typed) <= 12:
+            raise ValueError("From 1 to 12 groups, please.")
+        return default_groups(plan, int(typed))
+    names = tuple(name.strip() for name in typed.split(",") if name.strip())
+    if len({name.casefold() for name in names}) < len(names):
+        raise ValueError("Two groups have the same name.")
+    return names
+
+
+def start_time(typed: str, now: time) -> time | None:
+    """The time typed, "now", or None for the plan's own. Raises ValueError with a sentence."""
+    if not typed:
+        return None
+    if typed.casefold() == "now":
+        return now.replace(second=0, microsecond=0)
+    hours, _, minutes = typed.replace(".", ":").partition(":")
+    try:
+        return time(int(hours), int(minutes or 0))
+    except ValueError:
+        raise ValueError("A start is a time of day such as 09:30, or now.") from None

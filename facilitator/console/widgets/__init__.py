@@ -1,0 +1,1 @@
+"""Widgets that put painted lines on the screen, and the lines in which people type."""

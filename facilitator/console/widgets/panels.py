@@ -1,0 +1,189 @@
+"""The lead's panels, each a canvas over one painter."""
+
+from __future__ import annotations
+
+from textual.reactive import var
+from textual.strip import Strip
+
+from facilitator.console.keys import footer_keys
+from facilitator.console.painting import board as board_painting
+from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.footer import footer
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import strip_of, wrap
+from facilitator.console.painting.pages import page_lines
+from facilitator.console.painting.side import side
+from facilitator.console.painting.today import heading, today
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.controller import Saving
+from facilitator.live.view import Now
+
+MARGIN = 2
+"""Cells left free at each side of a page."""
+
+
+class DayBar(Canvas):
+    """The two lines at the top."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The bar."""
+        return day_bar(self.view, width, style) if self.view else []
+
+
+class Today(Canvas):
+    """The list of the day's items."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The list."""
+        return today(self.view, width, height, style) if self.view else []
+
+
+class Side(Canvas):
+    """Clock, private words, what the room sees."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The panel."""
+        return side(self.view, width, height, style) if self.view else []
+
+
+class Middle(Canvas):
+    """The page of the item, or the board."""
+
+    showing: var[str] = var("page")
+    """Either "page" or "board"."""
+    group: var[str] = var("")
+    """The group in hand."""
+    chosen: var[str] = var("")
+    """The issue chosen on the board."""
+    top: var[int] = var(0)
+    """The first line of a long page that shows."""
+
+    def watch_showing(self) -> None:
+        """Show the other thing; the board takes the room of the day's list where that is scarce."""
+        if self.is_mounted:
+            self.screen.set_class(self.showing == "board", "-board")
+        self.repaint(everything=True)
+
+    def watch_group(self) -> None:
+        """Mark another column."""
+        self.repaint()
+
+    def watch_chosen(self) -> None:
+        """Mark another issue."""
+        self.repaint()
+
+    def watch_top(self) -> None:
+        """Scroll."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The page, or the board."""
+        if self.view is None:
+            return []
+        if self.showing == "board" and self.view.board is not None:
+            return board_painting.board_lines(self.view.board, width, height, style, self.group, self.chosen)
+        if self.view.phase == "ended":
+            return self._card(self._ended(), width, height, style)
+        if self.view.now is None:
+            return self._card(self._welcome(), width, height, style)
+        return self._page(self.view.now, width, height, style)
+
+    def _page(self, now: Now, width: int, height: int, style: Ink) -> list[Strip]:
+        parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
+        parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
+        lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
+        inner = width - 2 * MARGIN
+        if now.page is None:
+            return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
+        if now.fictional:
+            lines.append(strip_of([("  Fictional: written for training.", style.quiet)], width, style.plain))
+        body = page_lines(now.page, inner, height - len(lines), self.app.theme)
+        room = height - len(lines)
+        first = max(0, min(self.top, len(body) - room))
+        shown = body[first : first + room]
+        if first + room < len(body):
+            shown = [*shown[:-1], strip_of([("  ↓ scrolls on", style.quiet)], inner, style.plain)]
+        margin = strip_of([], MARGIN, style.plain)
+        return [*lines, *(Strip.join([margin, strip, margin]) for strip in shown)]
+
+    def overflow(self) -> int:
+        """How many lines of the page lie beyond what shows."""
+        now = self.view.now if self.view else None
+        if now is None or now.page is None:
+            return 0
+        body = page_lines(now.page, self.size.width - 2 * MARGIN, self.size.height - 3, self.app.theme)
+        return max(0, len(body) - self.size.height + 2 + int(now.fictional))
+
+    def _welcome(self) -> list[tuple[str, str]]:
+        """The card before the start."""
+        assert self.view is not None
+        plan = self.view.plan
+        size = f"{len(plan.items)} items, {len(self.view.groups)} groups"
+        return [(plan.title, "title"), (plan.organisation, "quiet"), ("", ""), (size, ""), ("", ""), ("Press space to begin.", "strong")]
+
+    def _ended(self) -> list[tuple[str, str]]:
+        """The card after the end."""
+        assert self.view is not None
+        held = sum(row.mark == "done" for row in self.view.rows)
+        return [
+            ("The day has ended", "title"),
+            ("", ""),
+            (f"{held} of {len(self.view.rows)} items held", ""),
+            ("", ""),
+            ("x exports the session log again", "quiet"),
+            ("O opens the day again, l lists notes and actions", "quiet"),
+            ("q leaves", "quiet"),
+        ]
+
+    def _card(self, words: list[tuple[str, str]], width: int, height: int, style: Ink) -> list[Strip]:
+        """Words in the middle of the panel, each in the named style."""
+        lines = [strip_of([], width, style.plain)] * max(1, height // 4)
+        for text, name in words:
+            shade = {"title": style.title, "quiet": style.quiet, "strong": style.strong}.get(name, style.plain)
+            lines += [strip_of([(line.center(width), shade)], width, style.plain) for line in wrap(text, width - 4)]
+        return lines[:height]
+
+
+class Footer(Canvas):
+    """The bottom line."""
+
+    place: var[str] = var("lead")
+    """Where the keys go now: "lead", "board" or "typing"."""
+    saving: var[Saving | None] = var(None)
+    """Whether everything is stored."""
+
+    def watch_place(self) -> None:
+        """Show other keys."""
+        self.repaint()
+
+    def watch_saving(self) -> None:
+        """Show whether it is stored."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The line."""
+        keys = [] if self.place == "typing" else footer_keys(self.view, self.place)
+        return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
+
+
+class Message(Canvas):
+    """One line of words about what just happened, or the trouble there is."""
+
+    words: var[str] = var("")
+    alarm: var[bool] = var(False)
+
+    def watch_words(self) -> None:
+        """Say something else."""
+        self.repaint()
+
+    def watch_alarm(self) -> None:
+        """Say it louder."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The words, wrapped into the lines there are."""
+        shade = style.alarm if self.alarm else style.accent
+        ground = style.alarm if self.alarm else style.plain
+        lines = wrap(self.words, width - 2)[:height] if self.words else []
+        painted = [strip_of([(" " + line, shade)], width, ground) for line in lines]
+        return [*painted, *[strip_of([], width, ground)] * (height - len(painted))]

@@ -1,0 +1,46 @@
+"""Unfinished words, kept through Esc, a crash and a restart."""
+
+from __future__ import annotations
+
+from facilitator.journal.port import Journal, JournalProblem
+
+
+class Drafts:
+    """The drafts of one window of a run, by the place they are typed in ("capture:G2").
+
+    `keep` is instant and in memory; `store` writes what changed and is called at least once a second while anything
+    is typed, so that a crash loses at most that second.
+    """
+
+    def __init__(self, journal: Journal, run: str, window: str = "lead") -> None:
+        """Read the window's drafts. Raises JournalProblem."""
+        self.journal = journal
+        self._run = run
+        self._prefix = f"{window}:"
+        found = journal.drafts(run)
+        self._texts = {place.removeprefix(self._prefix): t for place, t in found.items() if place.startswith(self._prefix)}
+        self._unstored: set[str] = set()
+
+    def of(self, place: str) -> str:
+        """The words kept for a place; empty when there are none."""
+        return self._texts.get(place, "")
+
+    def places(self) -> tuple[str, ...]:
+        """The places that hold unfinished words."""
+        return tuple(place for place, text in self._texts.items() if text)
+
+    def keep(self, place: str, text: str) -> None:
+        """Remember the words for a place; empty words forget it."""
+        if self._texts.get(place, "") != text:
+            self._texts[place] = text
+            self._unstored.add(place)
+
+    def store(self) -> str:
+        """Write what changed since the last time; words about the trouble if that failed, else an empty text."""
+        for place in tuple(self._unstored):
+            try:
+                self.journal.save_draft(self._run, self._prefix + place, self._texts[place])
+            except JournalProblem as problem:
+                return str(problem)
+            self._unstored.discard(place)
+        return ""

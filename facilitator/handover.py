@@ -1,0 +1,53 @@
+"""Handing a run over: its session log written as files, and going on in another folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from facilitator.journal.port import Journal, JournalProblem
+
+USUAL = ("md", "csv", "json")
+"""The formats that are written without being asked for."""
+
+
+class HandoverProblem(Exception):
+    """The files could not be written; the message is a sentence for the trainer. The run itself is unharmed."""
+
+
+class Handed(msgspec.Struct, frozen=True):
+    """Where the files are, and what they are called."""
+
+    folder: Path
+    names: tuple[str, ...]
+
+
+def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] = USUAL, full: bool = False) -> Handed:
+    """Write a run's session log into a folder; share-safe unless `full`. Raises HandoverProblem."""
+    from facilitator.sessionlog.build import session_log
+    from facilitator.sessionlog.files import ExportProblem, write_export
+    from facilitator.sessionlog.formats import render
+
+    try:
+        entries = journal.read(run)
+        files = render(session_log(run, entries), entries, formats, "full" if full else "share")
+        paths = write_export(folder, files, run)
+    except (ExportProblem, JournalProblem) as problem:
+        raise HandoverProblem(str(problem)) from problem
+    return Handed(folder, tuple(path.name for path in paths))
+
+
+def open_elsewhere(folder: str) -> tuple[Journal, Path]:
+    """A journal in another folder of the trainer's choice. Raises HandoverProblem when none can be had there."""
+    from facilitator.journal.place import journal_path
+    from facilitator.journal.recovery import open_journal
+
+    where = Path(os.path.expandvars(folder)).expanduser()
+    try:
+        return open_journal(journal_path(where), datetime.now(UTC)).journal, where
+    except JournalProblem as problem:
+        raise HandoverProblem(str(problem)) from problem

@@ -1,0 +1,125 @@
+"""Opening the journal even when its file was damaged: set it aside, carry over what can be read, say what was lost.
+
+The damaged file is never changed and never removed. The new journal is made complete beside it before the names are
+exchanged, so an interruption at any point loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from facilitator.journal.place import make_folder
+from facilitator.journal.port import Journal, WriteRefused
+from facilitator.journal.sqlite import SqliteJournal
+from facilitator.journal.sqlite_recovery import Salvaged, alone, is_damaged, salvage
+from facilitator.live.events import RunStarted
+
+COMPANIONS = ("-wal", "-shm")
+"""SQLite's files beside the journal's own."""
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A journal, and sentences for the trainer about what was found while opening it."""
+
+    journal: Journal
+    told: tuple[str, ...] = ()
+
+
+def open_journal(path: Path, now: datetime) -> Opened:
+    """The journal at this path, made if missing and recovered if damaged; `now` (aware) names what is set aside.
+
+    Raises NotOurs for the file of another program or of a newer version, which is never touched, and other
+    JournalProblems where no journal can be had at all.
+    """
+    make_folder(path.parent)
+    told = _recover(path, now) if _needs_care(path) else ()
+    journal = SqliteJournal(path)
+    return Opened(journal, told + journal.remarks)
+
+
+def _fresh(path: Path) -> Path:
+    """Where the new journal is made before it takes the old one's place."""
+    return path.with_name(f"{path.stem}.recovering{path.suffix}")
+
+
+def _needs_care(path: Path) -> bool:
+    return is_damaged(path) or _was_interrupted(path)
+
+
+def _was_interrupted(path: Path) -> bool:
+    """Whether a recovery stopped after the old file was set aside and before the new one, complete, was in place."""
+    return not path.exists() and _fresh(path).exists()
+
+
+def _recover(path: Path, now: datetime) -> tuple[str, ...]:
+    """Put a sound journal in place of a damaged one; nothing to tell when another window has just done so."""
+    with alone(path):
+        try:
+            if _was_interrupted(path):
+                _fresh(path).rename(path)
+                return ("A recovery of the journal that had been interrupted is now complete.",)
+            if not is_damaged(path):
+                return ()
+            salvaged = salvage(path)
+            _write(_fresh(path), salvaged)
+            aside = _set_aside(path, now)
+            _fresh(path).rename(path)
+        except OSError as error:
+            raise WriteRefused(
+                f"{path} is damaged and could not be set aside ({error.strerror or error}). "
+                "Close all other windows of this program and start it again."
+            ) from error
+    told = [f"The journal was damaged. The damaged file is kept as {aside.name} in {aside.parent}."]
+    told += [_account(run) for run in salvaged] or ["No run could be read from it."]
+    return tuple(told)
+
+
+def _write(fresh: Path, salvaged: Sequence[Salvaged]) -> None:
+    """Make a new journal of what was salvaged, in place of an unfinished earlier attempt."""
+    for name in (fresh.name, *(f"{fresh.name}{ending}" for ending in COMPANIONS)):
+        fresh.with_name(name).unlink(missing_ok=True)
+    journal = SqliteJournal(fresh)
+    try:
+        for run in salvaged:
+            journal.append(run.run, 0, run.events)
+            for place, text in run.drafts.items() if run.events else ():
+                journal.save_draft(run.run, place, text)
+    finally:
+        journal.close()
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Rename the damaged file and its companions; the file itself last, so that it is found until all are gone."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}.damaged-{stamp}-{number}{path.suffix}")
+    for ending in COMPANIONS:
+        companion = path.with_name(f"{path.name}{ending}")
+        if companion.exists():
+            companion.rename(aside.with_name(f"{aside.name}{ending}"))
+    return path.rename(aside)
+
+
+def _account(run: Salvaged) -> str:
+    """What became of one run, in words."""
+    name = run.title
+    if not name and run.events and isinstance(run.events[0].event, RunStarted):
+        name = run.events[0].event.plan.title
+    name = f"{name or 'A run'} ({run.day or run.run})"
+    kept = len(run.events)
+    if not kept:
+        return f"{name}: nothing of it could be read."
+    if run.stored is None:
+        words = f"{kept} events were kept; whether there were more cannot be told."
+    elif kept < run.stored:
+        words = f"the first {kept} of {run.stored} events were kept; what came later could not be read."
+    else:
+        words = f"all {kept} events were kept."
+    return f"{name}: {words}" + (" Unfinished words were kept, too." if run.drafts else "")

@@ -1,0 +1,227 @@
+"""The journal in one SQLite file.
+
+Several windows, each with its own `SqliteJournal`, may use one file at the same time: appends are serialised by
+SQLite and by the expected sequence number. Every event is on the disk before `append` returns. The file is private
+to its user: on POSIX by its permissions (0600, in a folder made with 0700), on Windows by the access list that the
+user's profile folder gives to all that is made inside it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from facilitator.journal import alive, summary
+from facilitator.journal.codec import Row, decode, encode_after
+from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
+from facilitator.journal.sqlite_errors import Explaining, explain
+from facilitator.journal.sqlite_opening import open_file
+from facilitator.journal.summary import Tally
+from facilitator.live.events import Recorded
+
+READ = """
+SELECT seq, kind, version, wall, running, boot, window, body FROM events WHERE run = ? AND seq > ? ORDER BY seq
+"""
+ADD_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_RUN = "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+GROW_RUN = """
+UPDATE runs SET events = ?, touched = ?, issues = issues + ?, groups = groups + ?, entries = entries + ?,
+ends = ends + ? WHERE run = ? AND events = ?
+"""
+LIST_RUNS = """
+SELECT run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends FROM runs
+"""
+KEEP_DRAFT = """
+INSERT INTO drafts SELECT run, ?, ? FROM runs WHERE run = ?
+ON CONFLICT DO UPDATE SET text = excluded.text
+"""
+
+
+class Writing:
+    """One durable transaction: all of it, or after any error none of it. Errors are raised as what they mean."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        """Write through this connection to this file."""
+        self._db = db
+        self._path = path
+
+    def __enter__(self) -> sqlite3.Connection:
+        """Take the write lock, which no other window then has."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise explain(error, self._path) from error
+        return self._db
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Commit, or after an error take everything back."""
+        try:
+            if error is None:
+                self._db.execute("COMMIT")
+                return
+        except sqlite3.Error as failed:
+            error = failed
+        if self._db.in_transaction:  # SQLite may have rolled back by itself, on a full disk for one
+            self._db.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error | UnicodeEncodeError):
+            raise explain(error, self._path) from error
+
+
+class SqliteJournal:
+    """One window's handle on a journal file. `remarks` are sentences for the trainer about how it was opened."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, making it if it is missing; its folder must be there. Raises JournalProblem."""
+        self.path = path
+        self._name = str(path)
+        self._explaining = Explaining(path)
+        self._closed = False
+        self._db, self.remarks = open_file(path)
+        self._file = self._file_now()
+        self._version = self._data_version()
+
+    # -- events ------------------------------------------------------------------------------------------------
+
+    def append(self, run: str, expected: int, entries: Sequence[Recorded]) -> None:
+        """Store events durably, all or none; see the port."""
+        rows = encode_after(expected, entries)
+        if not rows:
+            return
+        with self._writing() as db:
+            added = summary.tally(entries, lambda seq: self._kind_at(run, seq))
+            if expected:
+                now = (expected + len(rows), rows[-1][3], added.issues, added.groups, added.entries, added.ends)
+                done = db.execute(GROW_RUN, (*now, run, expected))
+            else:
+                done = db.execute(ADD_RUN, _run_row(run, entries[0], rows, added))
+            if done.rowcount != 1:
+                raise Overtaken("Another window was faster; nothing was saved yet.")
+            for row in rows:
+                db.execute(ADD_EVENT, (run, *row))
+
+    def read(self, run: str, after: int = 0) -> tuple[Recorded, ...]:
+        """The run's events numbered above `after`, in order."""
+        with self._explaining:
+            rows: list[Row] = self._connection().execute(READ, (run, after)).fetchall()
+        return decode(rows)
+
+    def last(self, run: str) -> int:
+        """The run's last sequence number; 0 for an unknown run."""
+        with self._explaining:
+            row = self._connection().execute("SELECT events FROM runs WHERE run = ?", (run,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def changed(self) -> bool:
+        """Whether another connection has written since this was last asked; writes of this one do not count."""
+        version = self._data_version()
+        changed, self._version = version != self._version, version
+        return changed
+
+    # -- runs --------------------------------------------------------------------------------------------------
+
+    def runs(self) -> tuple[RunSummary, ...]:
+        """All runs, the one touched last first, without reading any event."""
+        with self._explaining:
+            rows = self._connection().execute(LIST_RUNS).fetchall()
+        return summary.newest_first([_summary(row) for row in rows])
+
+    def delete(self, run: str) -> None:
+        """Remove a run with its events and drafts, and overwrite its words on the disk.
+
+        While another window reads, overwriting the last copies waits until the next time the file is tidied.
+        """
+        with self._writing() as db:
+            db.execute("INSERT INTO leaving VALUES (?)", (run,))
+            if db.execute("DELETE FROM runs WHERE run = ?", (run,)).rowcount != 1:
+                raise RunUnknown(f"There is no run {run}.")
+            db.execute("DELETE FROM events WHERE run = ?", (run,))
+            db.execute("DELETE FROM drafts WHERE run = ?", (run,))
+            db.execute("DELETE FROM leaving WHERE run = ?", (run,))
+        with self._explaining:
+            self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        try:
+            alive.forget(self.path.parent, run)
+        except OSError as error:
+            raise JournalProblem(f"The run {run} was deleted, but its time file was not: {error}.") from error
+
+    # -- unfinished words --------------------------------------------------------------------------------------
+
+    def save_draft(self, run: str, place: str, text: str) -> None:
+        """Keep unfinished words durably; an empty text forgets them. Raises RunUnknown."""
+        with self._writing() as db:
+            if not text:
+                db.execute("DELETE FROM drafts WHERE run = ? AND place = ?", (run, place))
+            elif db.execute(KEEP_DRAFT, (place, text, run)).rowcount != 1:
+                raise RunUnknown(f"There is no run {run}.")
+
+    def drafts(self, run: str) -> dict[str, str]:
+        """The unfinished words of a run, by place."""
+        with self._explaining:
+            rows = self._connection().execute("SELECT place, text FROM drafts WHERE run = ? ORDER BY place", (run,))
+            return dict(rows.fetchall())
+
+    # -- being there -------------------------------------------------------------------------------------------
+
+    def touch(self, run: str, at: datetime) -> None:
+        """Remember that a window was alive at this instant; never a write to the journal itself."""
+        alive.touch(self.path.parent, run, at)
+
+    def touched(self, run: str) -> datetime | None:
+        """When a window was last known to be alive."""
+        return alive.touched(self.path.parent, run)
+
+    def close(self) -> None:
+        """Release the file; the last window to do so folds its companion files in."""
+        self._closed = True
+        with self._explaining:
+            self._db.close()
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise JournalProblem("The journal has been closed.")
+        return self._db
+
+    def _writing(self) -> Writing:
+        """One durable transaction, unless the file is no longer the one that was opened."""
+        db = self._connection()
+        if self._file_now() != self._file:
+            raise WriteRefused(f"{self.path} was moved or deleted while it was open, so nothing can be saved in it.")
+        return Writing(db, self.path)
+
+    def _file_now(self) -> tuple[int, int]:
+        """Which file stands at the path: SQLite would go on writing into one that was deleted."""
+        try:
+            status = os.stat(self._name)
+        except OSError as error:
+            raise WriteRefused(f"{self.path} is no longer there: {error.strerror or error}.") from error
+        return status.st_dev, status.st_ino
+
+    def _data_version(self) -> int:
+        with self._explaining:
+            return int(self._connection().execute("PRAGMA data_version").fetchone()[0])
+
+    def _kind_at(self, run: str, seq: int) -> str:
+        row = self._db.execute("SELECT kind FROM events WHERE run = ? AND seq = ?", (run, seq)).fetchone()
+        return str(row[0]) if row else ""
+
+
+def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: Tally) -> tuple[str | float, ...]:
+    """The row of a run that begins with these events."""
+    begun = summary.begin(run, first)
+    known = (run, begun.title, begun.plan, begun.day, rows[0][3], begun.rehearsal)
+    return (*known, len(rows), rows[-1][3], added.issues, added.groups, added.entries, added.ends)
+
+
+def _summary(row: tuple[Any, ...]) -> RunSummary:
+    """The summary in a row of `LIST_RUNS`."""
+    run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends = row
+    state = Tally(entries=entries, ends=ends).state
+    first, last = datetime.fromisoformat(started), datetime.fromisoformat(touched)
+    return RunSummary(run, title, plan, day, state, events, issues, groups, first, last, rehearsal)

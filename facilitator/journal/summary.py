@@ -1,0 +1,98 @@
+"""What a list of runs says about each, kept up to date event by event so that no list ever reads a whole run.
+
+It agrees with what `facilitator.live.evolve` makes of the same events (a test walks both through random days), but
+needs only numbers that can be added up, so a store can keep them in one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from facilitator.journal.codec import KINDS
+from facilitator.journal.port import RunSummary
+from facilitator.live.events import ChangeRedone, ChangeUndone, Recorded, RunStarted
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """Counts of a run that can be added up.
+
+    `issues` on the board, `groups` in the room, standing `entries` into an item (none: the day is still waiting),
+    and `ends` (1 while the day is closed).
+    """
+
+    issues: int = 0
+    groups: int = 0
+    entries: int = 0
+    ends: int = 0
+
+    def plus(self, other: Tally, sign: int = 1) -> Tally:
+        """The sum of two tallies, or their difference when `sign` is -1."""
+        return Tally(
+            self.issues + sign * other.issues,
+            self.groups + sign * other.groups,
+            self.entries + sign * other.entries,
+            self.ends + sign * other.ends,
+        )
+
+    @property
+    def state(self) -> str:
+        """The state of the day, in the words of `RunSummary`."""
+        if self.ends > 0:
+            return "ended"
+        return "running" if self.entries > 0 else "waiting"
+
+
+EFFECTS: dict[str, Tally] = {
+    "run.ended": Tally(ends=1),
+    "run.reopened": Tally(ends=-1),
+    "item.entered": Tally(entries=1),
+    "issue.captured": Tally(issues=1),
+    "issue.withdrawn": Tally(issues=-1),
+    "group.added": Tally(groups=1),
+    "group.closed": Tally(groups=-1),
+    "group.reopened": Tally(groups=1),
+}
+"""What each kind adds; undoing an event takes the same away. Other kinds add nothing."""
+
+NOTHING = Tally()
+
+
+def tally(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -> Tally:
+    """What these events add to their run's tally; `kind_at` names the kind stored under an earlier number."""
+    total = NOTHING
+    for recorded in entries:
+        event = recorded.event
+        if isinstance(event, ChangeUndone | ChangeRedone):
+            inside = event.seq - entries[0].seq
+            kind = KINDS[type(entries[inside].event)] if 0 <= inside < len(entries) else kind_at(event.seq)
+            total = total.plus(EFFECTS.get(kind, NOTHING), -1 if isinstance(event, ChangeUndone) else 1)
+        elif isinstance(event, RunStarted):
+            total = total.plus(Tally(groups=len(event.groups)))
+        elif effect := EFFECTS.get(KINDS[type(event)]):
+            total = total.plus(effect)
+    return total
+
+
+def begin(run: str, first: Recorded) -> RunSummary:
+    """The summary of a run of which only the first event is known, with nothing counted yet."""
+    wall = first.at.wall.astimezone(UTC)
+    title, plan, day, rehearsal = "", "", wall.date().isoformat(), 0.0
+    if isinstance(first.event, RunStarted):
+        title, plan = first.event.plan.title, first.event.plan.id
+        day, rehearsal = first.event.day.isoformat(), first.event.rehearsal
+    return RunSummary(run, title, plan, day, "waiting", 0, 0, 0, wall, wall, rehearsal)
+
+
+def brought_up_to(summary: RunSummary, total: Tally, events: int, touched: datetime) -> RunSummary:
+    """A summary with what has been counted since."""
+    return msgspec.structs.replace(
+        summary, state=total.state, events=events, issues=total.issues, groups=total.groups, touched=touched
+    )
+
+
+def newest_first(summaries: Sequence[RunSummary]) -> tuple[RunSummary, ...]:
+    """The order in which runs are listed: touched last first, then by id."""
+    return tuple(sorted(sorted(summaries, key=lambda s: s.run), key=lambda s: s.touched, reverse=True))

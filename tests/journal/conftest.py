@@ -1,0 +1,51 @@
+"""Stores to test: every contract runs on each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from facilitator.journal.memory import MemoryJournal
+from facilitator.journal.port import Journal
+from facilitator.journal.sqlite import SqliteJournal
+
+Opener = Callable[[], Journal]
+"""Gives another handle on the same store, as another window would have."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a journal's file may be made."""
+    return tmp_path / "journal.db"
+
+
+@pytest.fixture(params=["sqlite", "memory"])
+def opener(request: pytest.FixtureRequest, path: Path) -> Iterator[Opener]:
+    """Opens any number of handles on one new store; they are closed afterwards."""
+    handles: list[Journal] = []
+    memory = MemoryJournal()
+
+    def open_another() -> Journal:
+        handle: Journal = SqliteJournal(path) if request.param == "sqlite" else memory.beside()
+        handles.append(handle)
+        return handle
+
+    yield open_another
+    for handle in handles:
+        handle.close()
+
+
+@pytest.fixture
+def journal(opener: Opener) -> Journal:
+    """A handle on a new store."""
+    return opener()
+
+
+@pytest.fixture
+def sqlite_journal(path: Path) -> Iterator[SqliteJournal]:
+    """A journal in a new file."""
+    handle = SqliteJournal(path)
+    yield handle
+    handle.close()

@@ -1,0 +1,121 @@
+"""What every store must do with whole runs: list them, keep their unfinished words, forget them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from facilitator.journal.codec import Unstorable
+from facilitator.journal.port import Journal, RunSummary, RunUnknown
+from facilitator.live import events
+from facilitator.live.events import AnyEvent
+
+from .conftest import Opener
+from .samples import HOSTILE, NINE, a_day, record, stamp, started
+
+
+def test_runs_are_summed_up(journal: Journal) -> None:
+    """A list of runs says all this without reading events."""
+    found: list[AnyEvent] = [started(groups=3, rehearsal=4.0), events.ItemEntered("a08")]
+    found += [events.GroupAdded("G4", 4, "Late")]
+    found += [events.IssueCaptured(f"E1-G1-{n}", "a08", "G1", "Words", "a08") for n in (1, 2, 3)]
+    journal.append("r", 0, record([*found, events.IssueWithdrawn("E1-G1-2")]))
+    assert journal.runs() == (
+        RunSummary(
+            run="r",
+            title="Learning from Serious Case Reviews",
+            plan="lscr",
+            day="2026-03-02",
+            state="running",
+            events=7,
+            issues=2,
+            groups=4,
+            started=stamp(1).wall,
+            touched=stamp(7).wall,
+            rehearsal=4.0,
+        ),
+    )
+    assert journal.runs()[0].touched.utcoffset() == timedelta(0)
+
+
+def test_runs_come_newest_first(journal: Journal) -> None:
+    """By the last event, then by name."""
+    entries = a_day(9)
+    for run, length in (("b", 3), ("old", 1), ("a", 3), ("new", 9)):
+        journal.append(run, 0, entries[:length])
+    assert [run.run for run in journal.runs()] == ["new", "a", "b", "old"]
+
+
+def test_a_run_without_its_start_is_listed_all_the_same(journal: Journal) -> None:
+    """A merged journal may hold one; it has a day, but no title."""
+    journal.append("r", 0, record([events.RunEnded()]))
+    (run,) = journal.runs()
+    assert (run.title, run.plan, run.day, run.state, run.groups) == ("", "", "2026-03-02", "ended", 0)
+
+
+def test_drafts_are_kept_replaced_and_forgotten(opener: Opener) -> None:
+    """Unfinished words are there for the next window, exactly."""
+    journal = opener()
+    journal.append("r", 0, a_day(1))
+    journal.save_draft("r", "lead:capture:G2", "Nobody as")
+    journal.save_draft("r", "lead:capture:G1", HOSTILE)
+    journal.save_draft("r", "lead:capture:G2", "Nobody asked")
+    assert opener().drafts("r") == {"lead:capture:G1": HOSTILE, "lead:capture:G2": "Nobody asked"}
+    journal.save_draft("r", "lead:capture:G1", "")
+    journal.save_draft("r", "lead:never", "")
+    assert opener().drafts("r") == {"lead:capture:G2": "Nobody asked"}
+    assert journal.last("r") == 1
+
+
+def test_words_without_a_run_are_refused(journal: Journal) -> None:
+    """They would be left over when nobody knows of them."""
+    with pytest.raises(RunUnknown):
+        journal.save_draft("r", "lead:note", "words")
+    journal.save_draft("r", "lead:note", "")
+    with pytest.raises(Unstorable):
+        journal.save_draft("r", "lead:note", "\ud800")
+
+
+def test_a_sign_of_life_is_remembered_exactly(opener: Opener) -> None:
+    """By any window, for each run apart, whatever its name."""
+    at = NINE + timedelta(microseconds=123457)
+    journal, names = opener(), ("2026-03-02-abc", "../escape", "C:\\aux.", "家 👩🏽‍🏫")
+    for number, name in enumerate(names):
+        journal.touch(name, at + timedelta(seconds=number))
+    assert [opener().touched(name) for name in names] == [at + timedelta(seconds=n) for n in range(len(names))]
+    journal.touch(names[0], at)
+    journal.touch(names[0], at + timedelta(hours=1))
+    assert journal.touched(names[0]) == at + timedelta(hours=1)
+    assert journal.runs() == ()
+
+
+def test_a_deleted_run_leaves_nothing(opener: Opener) -> None:
+    """Events, drafts, summary and sign of life go; the other runs stay."""
+    journal = opener()
+    for run in ("r", "other"):
+        journal.append(run, 0, a_day(3))
+        journal.save_draft(run, "lead:note", "words")
+        journal.touch(run, NINE)
+    journal.delete("r")
+    assert journal.read("r") == ()
+    assert journal.last("r") == 0
+    assert journal.drafts("r") == {}
+    assert journal.touched("r") is None
+    assert [run.run for run in opener().runs()] == ["other"]
+    assert journal.read("other") == a_day(3)
+    assert journal.drafts("other") == {"lead:note": "words"}
+
+
+def test_a_deleted_run_can_be_begun_again(journal: Journal) -> None:
+    """An import puts it back."""
+    journal.append("r", 0, a_day(3))
+    journal.delete("r")
+    journal.append("r", 0, a_day(5))
+    assert journal.last("r") == 5
+
+
+def test_an_unknown_run_cannot_be_deleted(journal: Journal) -> None:
+    """The command line says so."""
+    with pytest.raises(RunUnknown, match="no run r"):
+        journal.delete("r")

@@ -1,0 +1,32 @@
+"""File names that say what a file is, and that every system can hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from facilitator.sessionlog.model import SessionLog
+
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+|\.{2,}')
+"""What Windows forbids in a name, and what could leave the folder."""
+
+LONGEST = 120
+"""Bytes kept of a plan's or a run's id; the whole name then fits the 255 that file systems allow."""
+
+
+def file_name(log: SessionLog, tail: str) -> str:
+    """The name of one file of an export: the day, the plan, and what the file holds ("issues.csv")."""
+    return f"{log.facts.day.isoformat()} {safe(log.facts.plan)} {tail}"
+
+
+def safe(text: str) -> str:
+    """An id as part of a file name; "plan" when nothing of it can be kept."""
+    kept = unicodedata.normalize("NFC", FORBIDDEN.sub("-", text))
+    kept = " ".join(kept.split()).encode("utf-8")[:LONGEST].decode("utf-8", "ignore")
+    return kept.strip(" .-") or "plan"
+
+
+def with_run(name: str, run: str) -> str:
+    """The same name made unmistakable by the run's id, for a folder that has another run's file of this name."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem} ({safe(run)}){dot}{suffix}"

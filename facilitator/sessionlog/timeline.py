@@ -1,0 +1,230 @@
+"""Every event as one sentence a trainer understands: the one place to touch for a new kind of event.
+
+A sentence has two parts: what happened, which any copy may show, and the words that were typed, which only the full
+copy shows (`facilitator.sessionlog.model.Line`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from facilitator.live import events
+from facilitator.live.events import Recorded
+from facilitator.live.state import State
+from facilitator.sessionlog.local_time import local_time
+from facilitator.sessionlog.model import Line
+from facilitator.sessionlog.words import count_words, span_words
+
+Told = Mapping[int, Line]
+"""The lines of earlier events by sequence number."""
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """What happened; the words that were typed, if any; whether it is about the trainer's own notes."""
+
+    text: str
+    words: str = ""
+    private: bool = False
+
+
+def tell(before: State, entry: Recorded, told: Told) -> Line:
+    """The line of one event, given the state it happened in (for the first event, the one it led to)."""
+    started = before.started
+    offsets = started.offsets if started is not None else ()
+    event = entry.event
+    sentence = SENTENCES[type(event)](before, event, told)
+    kind = str(type(event).__struct_config__.tag)
+    at = local_time(entry.at.wall, offsets)
+    return Line(entry.seq, at, entry.by, kind, sentence.text, sentence.words, sentence.private)
+
+
+# -- names as they were at that moment -------------------------------------------------------------------------
+
+
+def _item(state: State, item_id: str) -> str:
+    if state.started is None or state.plan.position(item_id) < 0:
+        return item_id or "no item"
+    return state.plan.item(item_id).title
+
+
+def _group(state: State, group_id: str) -> str:
+    group = state.groups.get(group_id)
+    return group.name if group is not None else group_id
+
+
+JOTTINGS = {"note": "private note", "parking": "parking-lot entry", "action": "action"}
+
+
+# -- the sentences ---------------------------------------------------------------------------------------------
+
+
+def _started(state: State, event: events.RunStarted, told: Told) -> Sentence:
+    return Sentence(f"The run of {event.plan.title} was opened with {count_words(len(event.groups), 'group')}.")
+
+
+def _ended(state: State, event: events.RunEnded, told: Told) -> Sentence:
+    return Sentence("The day was ended.")
+
+
+def _reopened(state: State, event: events.RunReopened, told: Told) -> Sentence:
+    return Sentence("The ended day was opened again.")
+
+
+def _gap(state: State, event: events.GapNoted, told: Told) -> Sentence:
+    away = "The laptop slept" if event.why == "sleep" else "The program was away"
+    clocks = "running clocks ran on" if event.counted else "clocks stood still"
+    return Sentence(f"{away} for {span_words(event.seconds)}; {clocks}.")
+
+
+def _entered(state: State, event: events.ItemEntered, told: Told) -> Sentence:
+    title = _item(state, event.item)
+    clock = " Its clock started." if event.running else ""
+    left = f"{_item(state, state.current)} was skipped. " if event.skipping else ""
+    if event.again:
+        return Sentence(f"{left}{title} began again with its full time.{clock}")
+    if any(visit.left is not None for visit in getattr(state.items.get(event.item), "visits", ())):
+        return Sentence(f"{left}Back to {title}.{clock}")
+    return Sentence(f"{left}{title} began.{clock}")
+
+
+def _skipped(state: State, event: events.ItemSkipped, told: Told) -> Sentence:
+    return Sentence(f"{_item(state, event.item)} will be skipped.")
+
+
+def _restored(state: State, event: events.ItemRestored, told: Told) -> Sentence:
+    return Sentence(f"{_item(state, event.item)} will be held after all.")
+
+
+def _page(state: State, event: events.PageTurned, told: Told) -> Sentence:
+    return Sentence(f"Page {event.page + 1} of {_item(state, event.item)} was shown.")
+
+
+def _clock_started(state: State, event: events.ClockStarted, told: Told) -> Sentence:
+    again = getattr(getattr(state.items.get(event.item), "clock", None), "started", False)
+    return Sentence(f"The clock of {_item(state, event.item)} {'went on' if again else 'started'}.")
+
+
+def _clock_paused(state: State, event: events.ClockPaused, told: Told) -> Sentence:
+    return Sentence(f"The clock of {_item(state, event.item)} was paused.")
+
+
+def _clock_changed(state: State, event: events.ClockChanged, told: Told) -> Sentence:
+    amount = "more" if event.seconds > 0 else "less"
+    return Sentence(f"{_item(state, event.item)} was given {span_words(event.seconds)} {amount}.")
+
+
+def _clock_set(state: State, event: events.ClockSet, told: Told) -> Sentence:
+    return Sentence(f"The clock of {_item(state, event.item)} was set to {span_words(event.seconds)} left.")
+
+
+def _captured(state: State, event: events.IssueCaptured, told: Told) -> Sentence:
+    return Sentence(f"{_group(state, event.group)}: {event.id} was written down.", event.text)
+
+
+def _edited(state: State, event: events.IssueEdited, told: Told) -> Sentence:
+    return Sentence(f"{event.id} was reworded.", event.text)
+
+
+def _withdrawn(state: State, event: events.IssueWithdrawn, told: Told) -> Sentence:
+    return Sentence(f"{event.id} was withdrawn.")
+
+
+def _moved(state: State, event: events.IssueMoved, told: Told) -> Sentence:
+    issue = state.issues.get(event.id)
+    source = f" from {_group(state, issue.group)}" if issue is not None else ""
+    return Sentence(f"{event.id} was moved{source} to {_group(state, event.group)}.")
+
+
+def _group_added(state: State, event: events.GroupAdded, told: Told) -> Sentence:
+    return Sentence(f"{event.name} sat down as group {event.number}.")
+
+
+def _group_renamed(state: State, event: events.GroupRenamed, told: Told) -> Sentence:
+    return Sentence(f"{_group(state, event.id)} is now called {event.name}.")
+
+
+def _group_closed(state: State, event: events.GroupClosed, told: Told) -> Sentence:
+    return Sentence(f"{_group(state, event.id)} left.")
+
+
+def _group_reopened(state: State, event: events.GroupReopened, told: Told) -> Sentence:
+    return Sentence(f"{_group(state, event.id)} came back.")
+
+
+def _note(state: State, event: events.NoteAdded, told: Told) -> Sentence:
+    return Sentence(f"Private note {event.id} was made.", event.text, private=True)
+
+
+def _parking(state: State, event: events.ParkingAdded, told: Told) -> Sentence:
+    return Sentence(f"{event.id} was put in the parking lot.", event.text)
+
+
+def _action(state: State, event: events.ActionAdded, told: Told) -> Sentence:
+    return Sentence(f"Action {event.id} was agreed.", event.text)
+
+
+def _jotting_edited(state: State, event: events.JottingEdited, told: Told) -> Sentence:
+    kind = _jotting_kind(state, event.id)
+    return Sentence(f"The {JOTTINGS[kind]} {event.id} was changed.", event.text, private=kind == "note")
+
+
+def _jotting_withdrawn(state: State, event: events.JottingWithdrawn, told: Told) -> Sentence:
+    kind = _jotting_kind(state, event.id)
+    return Sentence(f"The {JOTTINGS[kind]} {event.id} was withdrawn.", private=kind == "note")
+
+
+def _jotting_kind(state: State, jotting_id: str) -> str:
+    """The kind of a jotting; one that is not known counts as a note, because notes are private."""
+    jotting = state.jottings.get(jotting_id)
+    return jotting.kind if jotting is not None else "note"
+
+
+def _undone(state: State, event: events.ChangeUndone, told: Told) -> Sentence:
+    return _of_line("Taken back", event.seq, told)
+
+
+def _redone(state: State, event: events.ChangeRedone, told: Told) -> Sentence:
+    return _of_line("Done again", event.seq, told)
+
+
+def _of_line(what: str, seq: int, told: Told) -> Sentence:
+    """A sentence about an earlier step; as private as that step was, and private when it is not known."""
+    line = told.get(seq)
+    if line is None:
+        return Sentence(f"{what}: a step that is not on record.", private=True)
+    return Sentence(f"{what}: {line.text}", line.words, line.private)
+
+
+SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
+    events.RunStarted: _started,
+    events.RunEnded: _ended,
+    events.RunReopened: _reopened,
+    events.GapNoted: _gap,
+    events.ItemEntered: _entered,
+    events.ItemSkipped: _skipped,
+    events.ItemRestored: _restored,
+    events.PageTurned: _page,
+    events.ClockStarted: _clock_started,
+    events.ClockPaused: _clock_paused,
+    events.ClockChanged: _clock_changed,
+    events.ClockSet: _clock_set,
+    events.IssueCaptured: _captured,
+    events.IssueEdited: _edited,
+    events.IssueWithdrawn: _withdrawn,
+    events.IssueMoved: _moved,
+    events.GroupAdded: _group_added,
+    events.GroupRenamed: _group_renamed,
+    events.GroupClosed: _group_closed,
+    events.GroupReopened: _group_reopened,
+    events.NoteAdded: _note,
+    events.ParkingAdded: _parking,
+    events.ActionAdded: _action,
+    events.JottingEdited: _jotting_edited,
+    events.JottingWithdrawn: _jotting_withdrawn,
+    events.ChangeUndone: _undone,
+    events.ChangeRedone: _redone,
+}
+"""Which function tells which kind of event."""

@@ -1,0 +1,48 @@
+"""Days, times and lengths in the words of the exports; English whatever the machine's language is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from facilitator.live.schedule import length_words
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_words(day: date) -> str:
+    """A date as it is said: "Monday 23 November 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def time_words(at: datetime, day: date) -> str:
+    """A time of day to the minute; with its date when that is not `day`."""
+    clock = f"{at.hour:02}:{at.minute:02}"
+    return clock if at.date() == day else f"{clock} on {at.day} {MONTHS[at.month - 1]} {at.year}"
+
+
+def second_words(at: datetime, day: date) -> str:
+    """A time of day to the second; with its date when that is not `day`."""
+    clock = f"{at.hour:02}:{at.minute:02}:{at.second:02}"
+    return clock if at.date() == day else f"{clock} on {at.day} {MONTHS[at.month - 1]} {at.year}"
+
+
+def span_words(seconds: float) -> str:
+    """A length: "40 s", "12 min", "1 h 20 min"; never a sign."""
+    whole = int(abs(seconds) + 0.5)
+    return length_words((whole + 30) // 60) if whole >= 60 else f"{whole} s"
+
+
+def against_plan(over: float) -> str:
+    """A length against its plan: "6 min over", "3 min under", or "as planned" within a minute either way."""
+    if abs(over) < 60:
+        return "as planned"
+    return f"{length_words(int(abs(over) // 60))} {'over' if over > 0 else 'under'}"
+
+
+def count_words(number: int, one: str, many: str = "") -> str:
+    """A count with its noun: "1 issue", "3 issues"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,155 @@
+"""The exports, byte for byte, and what may never be in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.formats import FORMATS, Audience, render
+from facilitator.sessionlog.markdown import escape
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.tables import guarded
+from tests.sessionlog import day
+
+GOLDEN = Path(__file__).parent / "golden"
+
+DAYS: dict[str, Callable[[], day.Teller]] = {
+    "full day": day.full_day,
+    "unfinished": day.at_report_back,
+    "waiting": day.opened,
+    "reopened": day.reopened_day,
+    "jumped about": day.jumping_day,
+}
+
+
+def log_of(which: str) -> SessionLog:
+    """The session log of one of the days."""
+    return session_log(day.RUN, DAYS[which]().entries)
+
+
+def text_of(audience: Audience, form: str, which: str = "full day") -> str:
+    """All files of one format as one text."""
+    return "\n".join(content.decode() for content in render(log_of(which), [form], audience).values())
+
+
+@pytest.mark.parametrize("audience", ["share", "full"])
+@pytest.mark.parametrize("which", DAYS)
+def test_exports_are_as_they_were(which: str, audience: Audience) -> None:
+    """Set UPDATE_GOLDEN=1 to take what is written now as right, and then look at the difference."""
+    folder = GOLDEN / which / audience
+    files = render(log_of(which), FORMATS, audience)
+    if os.environ.get("UPDATE_GOLDEN") == "1":
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
+
+
+def test_every_format_makes_the_files_it_announces() -> None:
+    """What a list of formats says is true."""
+    for form in FORMATS.values():
+        names = render(log_of("full day"), [form.id])
+        assert [name.removeprefix("2026-11-23 small-day ") for name in names] == list(form.files)
+
+
+@pytest.mark.parametrize("form", [form.id for form in FORMATS.values() if not form.private])
+def test_a_copy_to_share_has_nothing_private(form: str) -> None:
+    """No notes, and no words that no longer stand: those often named somebody."""
+    shared = text_of("share", form)
+    for secret in ("PRIVATE-NOTE", day.NAMED, "Sam Jones", "Typed too early", "Not this one"):
+        assert secret not in shared
+    assert "Neighbours knew" in shared
+
+
+def test_the_full_copy_has_everything_and_says_so() -> None:
+    """In its head and in its name."""
+    full = text_of("full", "md")
+    for words in ("PRIVATE-NOTE", day.NAMED, "Sam Jones", "Typed too early", "Not this one"):
+        assert words in full
+    assert "it holds private notes" in full.split("## ")[0]
+    assert all("private" in name for form in ("md", "csv") for name in render(log_of("full day"), [form], "full"))
+    assert '"contains": "everything, including private notes"' in text_of("share", "json")[:200]
+
+
+def test_nothing_leaves_that_a_terminal_would_obey() -> None:
+    """A file may be shown with cat."""
+    for form in FORMATS:
+        text = text_of("full", form)
+        assert not any(ord(letter) < 32 and letter not in "\r\n" for letter in text)
+        assert not any(letter in text for letter in "\x7f\x9b\u202e\u202c\u2066")
+
+
+def test_a_fictional_case_says_so_everywhere() -> None:
+    """Nobody may take Robin for a real child."""
+    assert "Case: Robin It is fictional." not in text_of("share", "md")
+    assert "Case: Robin. It is fictional." in text_of("share", "md")
+    assert "Robin (fictional)" in text_of("share", "csv")
+
+
+def test_a_rehearsal_says_so() -> None:
+    """Nobody may take it for a delivered day."""
+    log = session_log(day.RUN, day.Teller().do(day.start(rehearsal=60)).entries)
+    assert "Rehearsal, with the clock 60 times as fast" in next(iter(render(log, ["md"]).values())).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("plain words, fine & good", "plain words, fine & good"),
+        ("a | b", "a \\| b"),
+        ("# no heading", "\\# no heading"),
+        ("- no list", "\\- no list"),
+        ("1. no list", "1\\. no list"),
+        ("12) no list", "12\\) no list"),
+        ("5 of 6", "5 of 6"),
+        ("<script>", "&lt;script&gt;"),
+        ("&lt; as typed", "&amp;lt; as typed"),
+        ("[link](http://example.invalid)", "\\[link\\](http://example.invalid)"),
+        ("`code` *b* _u_ ~~s~~ \\", "\\`code\\` \\*b\\* \\_u\\_ \\~\\~s\\~\\~ \\\\"),
+        ("one\ntwo", "one two"),
+    ],
+)
+def test_markdown_shows_text_as_it_was_typed(text: str, escaped: str) -> None:
+    """Escaped where it must be, and no more than that."""
+    assert escape(text) == escaped
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@a", "\t=1", "  =1", "\u00a0=1", "\n=1", "\r=1", "\uff1d1", " \t x"]
+)
+def test_a_formula_becomes_text(text: str) -> None:
+    """Also after spaces of any kind, and in wide letters."""
+    assert str(guarded(text)).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["", "a=1", "1-2", "'=1", " plain", "5"])
+def test_other_cells_stay(text: str) -> None:
+    """Nothing is guarded without need."""
+    assert guarded(text) == text
+    assert guarded(7) == 7
+
+
+def test_spreadsheets_read_the_tables() -> None:
+    """As strictly as the csv module can, with no cell that begins like a formula."""
+    for name, content in render(log_of("full day"), ["csv"], "full").items():
+        assert content.startswith(b"\xef\xbb\xbf")
+        assert content.count(b"\n") == content.count(b"\r\n")
+        head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        assert rows, name
+        assert all(len(row) == len(head) for row in rows)
+        assert all(row[:2] == [day.RUN, "2026-11-23"] for row in rows)
+        assert not any(cell.lstrip()[:1] in tuple("=+-@") for row in rows for cell in row)
+
+
+def test_the_long_words_are_whole() -> None:
+    """Exports never shorten what was said."""
+    assert day.LONG in text_of("share", "md")
+    assert day.LONG in text_of("share", "csv")

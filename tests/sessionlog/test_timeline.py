@@ -1,0 +1,91 @@
+"""Every kind of event has its sentence, and no sentence gives away what was typed."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from facilitator.live import commands, events
+from facilitator.live.events import AnyEvent, Recorded
+from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.model import Line
+from facilitator.sessionlog.timeline import SENTENCES
+from tests.sessionlog import day
+
+
+def lines(*happened: AnyEvent) -> list[Line]:
+    """The lines of these events, after the small day has come to its report-back."""
+    teller = day.at_report_back()
+    first = len(teller.entries)
+    for event in happened:
+        teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", event))
+    return list(session_log(day.RUN, teller.entries).timeline[first:])
+
+
+def test_every_kind_of_event_has_a_sentence() -> None:
+    """A new kind fails here until it has one."""
+    assert set(SENTENCES) == set(get_args(AnyEvent))
+
+
+def test_the_whole_day_shows_every_kind() -> None:
+    """The golden files of the whole day then hold an example of each sentence."""
+    teller = day.full_day().do(commands.ReopenRun())
+    told = {line.kind for line in session_log(day.RUN, teller.entries).timeline}
+    assert told == {kind.__struct_config__.tag for kind in get_args(AnyEvent)}
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        (events.GapNoted(125), "The program was away for 2 min; running clocks ran on."),
+        (events.GapNoted(40, counted=False, why="sleep"), "The laptop slept for 40 s; clocks stood still."),
+        (events.ItemEntered("a01", running=True), "Back to Welcome & introductions. Its clock started."),
+        (events.ItemEntered("a03", again=True), "Report-back | all *groups* began again with its full time."),
+        (events.ItemEntered("a04", skipping=True), "Report-back | all *groups* was skipped. Coffee began."),
+        (events.ClockStarted("a02"), "The clock of Exercise 1 went on."),
+        (events.ClockStarted("a04"), "The clock of Coffee started."),
+        (events.ClockChanged("a04", -90), "Coffee was given 2 min less."),
+        (events.ClockSet("a04", 3900), "The clock of Coffee was set to 1 h 5 min left."),
+        (events.IssueMoved("E1-G1-2", "G2"), "E1-G1-2 was moved from Group 1 to Herons & *friends*."),
+        (events.IssueMoved("E7-G1-2", "G8"), "E7-G1-2 was moved to G8."),
+        (events.GroupRenamed("G1", "Owls"), "Group 1 is now called Owls."),
+        (events.PageTurned("a99", 1), "Page 2 of a99 was shown."),
+        (events.PageTurned("", 0), "Page 1 of no item was shown."),
+        (events.ItemRestored("a05"), "=What now? will be held after all."),
+    ],
+)
+def test_sentences(event: AnyEvent, text: str) -> None:
+    """As a trainer would say it, also where something is unknown."""
+    assert lines(event)[0].text == text
+
+
+def test_words_that_were_typed_stand_apart() -> None:
+    """So that a copy to share can leave them out."""
+    secret = "typed words"
+    told = lines(
+        events.IssueCaptured("E1-G1-90", "a02", "G1", secret),
+        events.IssueEdited("E1-G1-90", secret),
+        events.NoteAdded("N9", secret),
+        events.ParkingAdded("P9", secret),
+        events.ActionAdded("A9", secret),
+        events.JottingEdited("P9", secret),
+    )
+    assert all(line.words == secret and secret not in line.text for line in told)
+
+
+def test_what_concerns_notes_is_private_also_when_it_is_taken_back() -> None:
+    """What cannot be told apart from a note counts as one."""
+    note = len(day.at_report_back().entries) + 1
+    told = lines(
+        events.NoteAdded("N9", "x"),
+        events.JottingEdited("N9", "y"),
+        events.ChangeUndone(note + 1),
+        events.ChangeRedone(note + 1),
+        events.JottingWithdrawn("N9"),
+        events.JottingWithdrawn("unknown"),
+        events.ChangeUndone(4000),
+    )
+    assert all(line.private for line in told)
+    assert told[2].text == "Taken back: The private note N9 was changed."
+    assert not any(line.private for line in lines(events.ParkingAdded("P9", "x"), events.JottingWithdrawn("P9")))

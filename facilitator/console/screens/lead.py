@@ -11,7 +11,7 @@ from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.lead_papers import PaperKeys
-from facilitator.console.screens.running import TICK, RunScreen
+from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Side, Today
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
@@ -35,6 +35,7 @@ class LeadScreen(PaperKeys, BoardKeys):
         self.folder = folder
         self.away = absence(controller)
         self.item_shown = ""
+        self.seen = (0, 0)
 
     def compose(self) -> ComposeResult:
         """Bar, three panels, words, keys; the view flows down."""
@@ -50,7 +51,7 @@ class LeadScreen(PaperKeys, BoardKeys):
         """Start the one ticker, and say what was going on."""
         self.query_one(Footer).saving = self.controller.saving
         self._follow_item()
-        self.set_interval(TICK, self.tick)
+        self._wait()
         self.call_after_refresh(self.greet)
 
     def tick(self) -> None:
@@ -60,13 +61,22 @@ class LeadScreen(PaperKeys, BoardKeys):
         words = self.drafts.store()
         if self.controller.slept:
             self.woke(self.controller.slept)
-        self.look()
+        pulse = self.controller.pulse()
+        if pulse != self.seen:
+            self.seen = pulse
+            self.look()
         saving = self.controller.saving
-        self.query_one(Footer).saving = saving
+        if saving != trouble:
+            self.query_one(Footer).saving = saving
         if saving.trouble != trouble.trouble or saving.waiting != trouble.waiting:
             self.repeat_words()
         elif words and not saving.trouble:
             self.say(f"The draft could not be saved. {words}")
+        self._wait()
+
+    def _wait(self) -> None:
+        """Tick again just after the next second that shows; nothing is woken in between."""
+        self.set_timer(max(SOONEST, self.controller.until_pulse() + GRACE), self.tick)
 
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""

@@ -11,8 +11,8 @@ from facilitator.live.commands import Command
 from facilitator.live.refused import Refused
 from facilitator.live.view import View
 
-TICK = 0.25
-"""Seconds between two looks at the clock; a look that finds the same view paints nothing."""
+SOONEST, GRACE = 0.2, 0.01
+"""Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""
 
 
 class RunScreen(Screen[None]):

@@ -29,13 +29,13 @@ class Handed(msgspec.Struct, frozen=True):
 def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] = USUAL, full: bool = False) -> Handed:
     """Write a run's session log into a folder; share-safe unless `full`. Raises HandoverProblem."""
     from facilitator.sessionlog.build import session_log
-    from facilitator.sessionlog.files import ExportProblem, write_export
+    from facilitator.sessionlog.files import write_export
     from facilitator.sessionlog.formats import render
+    from facilitator.sessionlog.problems import ExportProblem
 
     try:
-        entries = journal.read(run)
-        files = render(session_log(run, entries), entries, formats, "full" if full else "share")
-        paths = write_export(folder, files, run)
+        log = session_log(run, journal.read(run))
+        paths = write_export(folder, run, render(log, formats, "full" if full else "share"))
     except (ExportProblem, JournalProblem) as problem:
         raise HandoverProblem(str(problem)) from problem
     return Handed(folder, tuple(path.name for path in paths))

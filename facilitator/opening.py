@@ -12,10 +12,11 @@ from datetime import UTC, datetime, time, timedelta
 import msgspec
 
 from facilitator.agenda.model import Plan
-from facilitator.clock import ClockSource
+from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
 from facilitator.live.commands import StartRun
+from facilitator.live.stamp import Stamp
 
 Localise = Callable[[datetime], datetime]
 """Gives an instant in local time: aware, with the offset of that moment."""
@@ -132,3 +133,14 @@ def default_groups(plan: Plan, count: int | None = None) -> tuple[str, ...]:
     wanted = max(1, count if count is not None else max(plan.groups, len(plan.group_names)))
     names = plan.group_names[:wanted]
     return (*names, *(f"Group {number}" for number in range(len(names) + 1, wanted + 1)))
+
+
+def clock_of(journal: Journal, run: str, rehearsal: float, real: ClockSource) -> ClockSource:
+    """The clock that a run goes by: the real one, or a rehearsal's, which goes on from where it stopped."""
+    if not rehearsal:
+        return real
+    last = journal.read(run, journal.last(run) - 1)[-1].at
+    touched = journal.touched(run)
+    since = max(0.0, (touched - last.wall).total_seconds()) if touched else 0.0
+    begins = Stamp(last.wall + timedelta(seconds=since), last.run + since, last.boot.removeprefix("rehearsal:"))
+    return RehearsalClock(real, rehearsal, begins)

@@ -107,10 +107,6 @@ class ConsoleApp(App[int]):
         """The local time of day now."""
         return self.localise(self.clock.now().wall).time()
 
-    def clock_of(self, run: str) -> ClockSource:
-        """The clock that a run goes by."""
-        return self.clock
-
     def get_default_screen(self) -> Screen[object]:
         """The first screen."""
         if self._controller is not None:

@@ -17,6 +17,7 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
+from facilitator.opening import clock_of
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
@@ -111,7 +112,9 @@ class HomeScreen(Screen[None]):
 
     def _open_run(self, name: str) -> None:
         try:
-            controller = Controller(self.console.journal, self.console.clock_of(name), name)
+            journal = self.console.journal
+            rehearsal = next((run.rehearsal for run in journal.runs() if run.run == name), 0.0)
+            controller = Controller(journal, clock_of(journal, name, rehearsal, self.console.clock), name)
         except JournalProblem as problem:
             self.query_one(Message).words = str(problem)
             return

@@ -72,11 +72,14 @@ class LeadScreen(PaperKeys, BoardKeys):
             self.repeat_words()
         elif words and not saving.trouble:
             self.say(f"The draft could not be saved. {words}")
-        self._wait()
 
     def _wait(self) -> None:
         """Tick again just after the next second that shows; nothing is woken in between."""
-        self.set_timer(max(SOONEST, self.controller.until_pulse() + GRACE), self.tick)
+        self.set_timer(max(SOONEST, self.controller.until_pulse() + GRACE), self._tick_on)
+
+    def _tick_on(self) -> None:
+        self.tick()
+        self._wait()
 
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""

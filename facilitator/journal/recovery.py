@@ -74,7 +74,7 @@ def _recover(path: Path, now: datetime) -> tuple[str, ...]:
                 "Close all other windows of this program and start it again."
             ) from error
     told = [f"The journal was damaged. The damaged file is kept as {aside.name} in {aside.parent}."]
-    told += [_account(run) for run in salvaged] or ["No run could be read from it."]
+    told += [account(run) for run in salvaged] or ["No run could be read from it."]
     return tuple(told)
 
 
@@ -107,12 +107,12 @@ def _set_aside(path: Path, now: datetime) -> Path:
     return path.rename(aside)
 
 
-def _account(run: Salvaged) -> str:
+def account(run: Salvaged) -> str:
     """What became of one run, in words."""
     name = run.title
     if not name and run.events and isinstance(run.events[0].event, RunStarted):
         name = run.events[0].event.plan.title
-    name = f"{name or 'A run'} ({run.day or run.run})"
+    name = f"{name or 'A run'} ({run.run})"
     kept = len(run.events)
     if not kept:
         return f"{name}: nothing of it could be read."

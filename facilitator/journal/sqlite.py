@@ -66,8 +66,9 @@ class Writing:
                 return
         except sqlite3.Error as failed:
             error = failed
-        if self._db.in_transaction:  # SQLite may have rolled back by itself, on a full disk for one
-            self._db.execute("ROLLBACK")
+        with Explaining(self._path):
+            if self._db.in_transaction:  # SQLite may have rolled back by itself, on a full disk for one
+                self._db.execute("ROLLBACK")
         if isinstance(error, sqlite3.Error | UnicodeEncodeError):
             raise explain(error, self._path) from error
 

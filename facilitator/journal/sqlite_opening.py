@@ -115,14 +115,19 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
 
 
 def _probe(db: sqlite3.Connection) -> None:
-    """Find out now whether the file takes writes: a read-only one opens without a word and fails at the first event."""
+    """Find out now whether the file takes writes: a read-only one opens without a word and fails at the first event.
+
+    Even BEGIN IMMEDIATE says nothing; deleting nothing from a table that is always empty does not pass.
+    """
     try:
         db.execute("BEGIN IMMEDIATE")
+        db.execute("DELETE FROM leaving")
     except sqlite3.OperationalError as error:
         if primary_code(error) != sqlite3.SQLITE_BUSY:  # someone else is writing, so the file can be written
             raise
-    else:
-        db.execute("ROLLBACK")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:

@@ -32,7 +32,6 @@ class Salvaged(msgspec.Struct, frozen=True):
 
     run: str
     title: str
-    day: str
     stored: int | None
     events: tuple[Recorded, ...]
     drafts: dict[str, str]
@@ -82,7 +81,12 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def salvage(path: Path) -> tuple[Salvaged, ...]:
-    """Whatever can be read, run by run."""
+    """Whatever can be read, run by run.
+
+    An empty file is left alone: SQLite would remove its companions, which someone may still want to look into.
+    """
+    if not path.stat().st_size:
+        return ()
     try:
         with closing(_look(path)) as db:
             return tuple(_salvage_run(db, run) for run in _names(db))
@@ -109,11 +113,11 @@ def _rows(db: sqlite3.Connection, query: str, *values: str | int) -> Iterator[tu
 
 def _salvage_run(db: sqlite3.Connection, run: str) -> Salvaged:
     events = _decodable(list(_sound(_rows(db, READ, run, 0))))
-    known = next(_rows(db, "SELECT title, day, events FROM runs WHERE run = ?", run), ("", "", None))
-    title, day, stored = known if _fits(known, tuple[str, str, int]) else ("", "", None)
+    known = next(_rows(db, "SELECT title, events FROM runs WHERE run = ?", run), ("", None))
+    title, stored = known if _fits(known, tuple[str, int]) else ("", None)
     drafts = _rows(db, "SELECT place, text FROM drafts WHERE run = ?", run)
     whole = dict(row for row in drafts if _fits(row, tuple[str, str]))
-    return Salvaged(run, title, day, stored, events, whole)
+    return Salvaged(run, title, stored, events, whole)
 
 
 def _fits(values: tuple[Any, ...], kind: object) -> bool:

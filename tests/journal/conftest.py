@@ -11,8 +11,15 @@ from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import Journal
 from facilitator.journal.sqlite import SqliteJournal
 
+from .samples import NINE, a_day
+
 Opener = Callable[[], Journal]
 """Gives another handle on the same store, as another window would have."""
+
+
+LAST = "2026-03-03-ccc"
+LENGTHS = {"2026-03-01-aaa": 60, "2026-03-02-bbb": 400, LAST: 5}
+"""How many events the runs of a `used` journal have."""
 
 
 @pytest.fixture
@@ -49,3 +56,15 @@ def sqlite_journal(path: Path) -> Iterator[SqliteJournal]:
     handle = SqliteJournal(path)
     yield handle
     handle.close()
+
+
+@pytest.fixture
+def used(path: Path) -> Path:
+    """A journal of three days, closed."""
+    journal = SqliteJournal(path)
+    for run, length in LENGTHS.items():
+        journal.append(run, 0, a_day(length))
+        journal.touch(run, NINE)
+    journal.save_draft(LAST, "lead:note", "Half a wo")
+    journal.close()
+    return path

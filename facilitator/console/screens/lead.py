@@ -15,6 +15,7 @@ from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Side, Today
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
+from facilitator.live.view import Now
 
 NARROW, WIDE = 104, 160
 """Below NARROW columns the list of the day is hidden; from WIDE on the panels are larger."""
@@ -64,7 +65,9 @@ class LeadScreen(PaperKeys, BoardKeys):
         pulse = self.controller.pulse()
         if pulse != self.seen:
             self.seen = pulse
+            before = self.now.now
             self.look()
+            self._ring(before)
         saving = self.controller.saving
         if saving != trouble:
             self.query_one(Footer).saving = saving
@@ -80,6 +83,14 @@ class LeadScreen(PaperKeys, BoardKeys):
     def _tick_on(self) -> None:
         self.tick()
         self._wait()
+
+    def _ring(self, before: Now | None) -> None:
+        """Ring once when an item whose plan asks for it runs out."""
+        now = self.now.now
+        if before is None or now is None or before.id != now.id or not now.bell:
+            return
+        if before.clock.left > 0 >= now.clock.left and now.clock.state == "running":
+            self.app.bell()
 
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""

@@ -55,6 +55,7 @@ class RunScreen(Screen[None]):
         trouble = held_words(self.controller.saving)
         message = self.query_one(Message)
         message.alarm = bool(trouble)
+        message.set_class(bool(trouble), "-alarm")
         message.words = f"{trouble} F goes on in another folder." if trouble else words
 
     def repeat_words(self) -> None:

@@ -74,9 +74,6 @@ FIRST: Step = (
 STEPS: tuple[Step, ...] = (FIRST,)
 """Step n leads from version n to version n + 1."""
 
-TABLES = frozenset({"runs", "events", "drafts", "leaving"})
-"""The tables of the newest version."""
-
 
 def version_of(db: sqlite3.Connection) -> int:
     """The version the file is at; 0 for a new one."""

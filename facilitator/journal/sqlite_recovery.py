@@ -15,7 +15,6 @@ from facilitator.journal.codec import Row, decode
 from facilitator.journal.port import Damaged, JournalProblem, NotOurs
 from facilitator.journal.sqlite import READ
 from facilitator.journal.sqlite_errors import Explaining, primary_code
-from facilitator.journal.sqlite_migrations import TABLES, version_of
 from facilitator.journal.sqlite_opening import identify
 from facilitator.live.events import Recorded
 
@@ -51,8 +50,7 @@ def is_damaged(path: Path) -> bool:
     try:
         with closing(_look(path)) as db:
             found = db.execute("PRAGMA quick_check(1)").fetchone()
-            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-            return found != ("ok",) or (version_of(db) > 0 and not tables >= TABLES)
+            return bool(found != ("ok",))
     except sqlite3.DatabaseError as error:
         return primary_code(error) in DAMAGE
 

@@ -18,7 +18,9 @@ class Drafts:
         self._run = run
         self._prefix = f"{window}:"
         found = journal.drafts(run)
-        self._texts = {place.removeprefix(self._prefix): t for place, t in found.items() if place.startswith(self._prefix)}
+        self._texts = {
+            place.removeprefix(self._prefix): t for place, t in found.items() if place.startswith(self._prefix)
+        }
         self._unstored: set[str] = set()
 
     def of(self, place: str) -> str:

@@ -43,7 +43,9 @@ class NoControls(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line without them."""
         return [
-            segment if segment.control or not UNSAFE.search(segment.text) else Segment(UNSAFE.sub("", segment.text), segment.style)
+            segment
+            if segment.control or not UNSAFE.search(segment.text)
+            else Segment(UNSAFE.sub("", segment.text), segment.style)
             for segment in segments
         ]
 
@@ -56,7 +58,10 @@ class ConsoleApp(App[int]):
     """All of them here: Textual reads no CSS of its own for the screen that an app opens with."""
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("anywhere"),
+        Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -107,7 +112,7 @@ class ConsoleApp(App[int]):
         """The local time of day now."""
         return self.localise(self.clock.now().wall).time()
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[None]:
         """The first screen."""
         if self._controller is not None:
             return self.lead_screen(self._controller)
@@ -119,7 +124,7 @@ class ConsoleApp(App[int]):
 
         return HomeScreen()
 
-    def lead_screen(self, controller: Controller) -> Screen[object]:
+    def lead_screen(self, controller: Controller) -> Screen[None]:
         """The lead's screen of a run."""
         from facilitator.console.screens.lead import LeadScreen
 
@@ -153,7 +158,9 @@ class ConsoleApp(App[int]):
         if isinstance(screen, RunScreen):
             for key in working(screen.view, "lead"):
                 if not key.keys.startswith("1,"):
-                    yield SystemCommand(f"{key.label} ({key.sign})", key.help, getattr(screen, f"do_{key.id.replace('.', '_')}"))
+                    yield SystemCommand(
+                        f"{key.label} ({key.sign})", key.help, getattr(screen, f"do_{key.id.replace('.', '_')}")
+                    )
         for name in PALETTES:
             yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self._use_theme(name))
 

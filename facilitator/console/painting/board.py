@@ -24,7 +24,9 @@ def board_lines(board: Board, width: int, height: int, style: Ink, group: str, c
         return lines
     share = (width - len(columns) + 1) // len(columns)
     sizes = [share] * (len(columns) - 1) + [width - len(columns) + 1 - share * (len(columns) - 1)]
-    painted = [_column(c, size, height - 1, style, c.group.id == group, chosen) for c, size in zip(columns, sizes, strict=True)]
+    painted = [
+        _column(c, size, height - 1, style, c.group.id == group, chosen) for c, size in zip(columns, sizes, strict=True)
+    ]
     for y in range(height - 1):
         runs: list[Run] = []
         for number, column in enumerate(painted):

@@ -18,7 +18,11 @@ def day_bar(view: View, width: int, style: Ink) -> list[Strip]:
     room = width - sum(len(text) for text, _ in right) - 3
     left: list[Run] = [(" ", style.bar), (clip(view.plan.title, max(8, room)), style.bar_quiet)]
     if view.rehearsal:
-        left = [(" REHEARSAL ", style.notice), (" ", style.bar), (clip(view.plan.title, max(8, room - 12)), style.bar_quiet)]
+        left = [
+            (" REHEARSAL ", style.notice),
+            (" ", style.bar),
+            (clip(view.plan.title, max(8, room - 12)), style.bar_quiet),
+        ]
     return [beside(left, right, width, style.bar), _second(view, width, style)]
 
 
@@ -39,7 +43,11 @@ def _second(view: View, width: int, style: Ink) -> Strip:
     now = view.now
     if now is None:
         begins = local_clock(view.rows[0].planned, view.offset)
-        left: list[Run] = [(" ", style.bar), (f"Begins {begins}", style.bar_strong), ("  space starts the first item", style.bar)]
+        left: list[Run] = [
+            (" ", style.bar),
+            (f"Begins {begins}", style.bar_strong),
+            ("  space starts the first item", style.bar),
+        ]
     else:
         shade = style.bar_over if now.clock.left < 0 else style.bar_accent
         words = left_words(now.clock.left)
@@ -54,7 +62,11 @@ def _milestone(milestone: Milestone, offset: int, style: Ink) -> list[Run]:
     expected, planned = local_clock(milestone.expected, offset), local_clock(milestone.planned, offset)
     late = (milestone.expected - milestone.planned).total_seconds() >= 60
     name = clip(milestone.name if milestone.name == "finish" else milestone.name.lower(), 14)
-    runs: list[Run] = [("   ", style.bar), (f"{name} ", style.bar_quiet), (expected, style.bar_warn if late else style.bar_strong)]
+    runs: list[Run] = [
+        ("   ", style.bar),
+        (f"{name} ", style.bar_quiet),
+        (expected, style.bar_warn if late else style.bar_strong),
+    ]
     if expected != planned:
         runs.append((f" ({planned})", style.bar_quiet))
     return runs

@@ -123,7 +123,16 @@ def _block(block: Block, width: int, style: Ink) -> list[Line]:
 
 def _runs(spans: Sequence[Span], style: Ink) -> list[Run]:
     return [
-        (span.text, style.strong if span.strong else style.emphasis if span.emphasis else style.accent if span.code else style.plain)
+        (
+            span.text,
+            style.strong
+            if span.strong
+            else style.emphasis
+            if span.emphasis
+            else style.accent
+            if span.code
+            else style.plain,
+        )
         for span in spans
     ]
 
@@ -214,6 +223,7 @@ def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
     body = wrap_runs([(block.alternative or block.path, style.quiet)], inner)
     top: Line = [("┌─ picture " + "─" * (inner - 9) + "┐", style.line)]
     middle: list[Line] = [
-        [("│ ", style.line), (fill("".join(t for t, _ in line), inner), style.quiet), (" │", style.line)] for line in body
+        [("│ ", style.line), (fill("".join(t for t, _ in line), inner), style.quiet), (" │", style.line)]
+        for line in body
     ]
     return [top, *middle, [("└" + "─" * (inner + 2) + "┘", style.line)]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.console.painting.digits import large
@@ -55,7 +56,7 @@ def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink) -> lis
     return [*lines, strip_of([], width, style.plain)]
 
 
-def _shade(clock: ClockFace, style: Ink):  # type: ignore[no-untyped-def]
+def _shade(clock: ClockFace, style: Ink) -> Style:
     if clock.left < 0:
         return style.over
     if clock.state != "running":
@@ -74,7 +75,12 @@ def _progress(clock: ClockFace, width: int, style: Ink) -> Strip:
     share = 1.0 if clock.allotted <= 0 else min(1.0, max(0.0, 1 - clock.left / clock.allotted))
     full = int(share * room)
     shade = _shade(clock, style)
-    runs: list[Run] = [(" ", style.plain), ("━" * full, shade), ("╸" if full < room else "", shade), ("─" * (room - full - 1), style.line)]
+    runs: list[Run] = [
+        (" ", style.plain),
+        ("━" * full, shade),
+        ("╸" if full < room else "", shade),
+        ("─" * (room - full - 1), style.line),
+    ]
     return strip_of(runs, width, style.plain)
 
 
@@ -115,4 +121,7 @@ def _for_you(view: View, width: int, space: int, style: Ink) -> list[Strip]:
 
 def room_panel(width: int, style: Ink) -> list[Strip]:
     """What the room sees, in words."""
-    return [heading("The room sees", "", width, style), *(strip_of([(" " + t, style.quiet)], width, style.plain) for t in wrap(ROOM, width - 2))]
+    return [
+        heading("The room sees", "", width, style),
+        *(strip_of([(" " + t, style.quiet)], width, style.plain) for t in wrap(ROOM, width - 2)),
+    ]

@@ -10,7 +10,7 @@ from facilitator.console.painting.times import local_clock
 from facilitator.live.schedule import Expected
 from facilitator.live.view import View
 
-SIGNS = {"done": "✓", "now": "▶", "next": "›", "later": " ", "skipped": "–", "passed over": "○"}
+SIGNS = {"done": "✓", "now": "▶", "next": "→", "later": " ", "skipped": "-", "passed over": "○"}
 
 
 def today(view: View, width: int, height: int, style: Ink) -> list[Strip]:
@@ -53,5 +53,11 @@ def _row(row: Expected, offset: int, width: int, style: Ink) -> Strip:
         aside = f"fixed {local_clock(row.planned, offset)}"
     room = width - 11 - len(aside)
     title = clip(row.item.title.upper() if row.item.kind == "break" else row.item.title, room)
-    runs: list[Run] = [(f" {SIGNS[row.mark]} ", shade), (times, quiet), (" ", shade), (fill(title, room), shade), (f" {aside} ", quiet)]
+    runs: list[Run] = [
+        (f" {SIGNS[row.mark]} ", shade),
+        (times, quiet),
+        (" ", shade),
+        (fill(title, room), shade),
+        (f" {aside} ", quiet),
+    ]
     return strip_of(runs, width, style.plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -32,7 +32,10 @@ class Head(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The lines."""
         sentence = "Enter goes on with what is marked; ↑ and ↓ choose. ? lists the keys, q leaves."
-        lines = [strip_of([], width, style.plain), strip_of([("  Facilitator console", style.title)], width, style.plain)]
+        lines = [
+            strip_of([], width, style.plain),
+            strip_of([("  Facilitator console", style.title)], width, style.plain),
+        ]
         lines += [strip_of([("  " + line, style.plain)], width, style.plain) for line in wrap(sentence, width - 4)]
         return [*lines, strip_of([], width, style.plain)]
 
@@ -51,7 +54,7 @@ class HomeScreen(Screen[None]):
     """Where the program opens."""
 
     AUTO_FOCUS = ""
-    BINDINGS = [
+    BINDINGS: ClassVar = [
         Binding("down,right,pagedown,space", "move(1)", show=False),
         Binding("up,left,pageup", "move(-1)", show=False),
         Binding("enter", "go_on", show=False),
@@ -86,7 +89,9 @@ class HomeScreen(Screen[None]):
         except JournalProblem as problem:
             self.query_one(Message).words = str(problem)
             runs = ()
-        found = [Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run)) for run in runs if run.state != "ended"]
+        found = [
+            Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run)) for run in runs if run.state != "ended"
+        ]
         for plan in plans(self.console.folder / "plans"):
             text = f"Start: {plan.title or plan.id}"
             aside = "needs correcting" if plan.problem else f"{plan.minutes} min{', your own' if plan.own else ''}"

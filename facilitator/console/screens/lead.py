@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -26,8 +27,8 @@ class LeadScreen(PaperKeys, BoardKeys):
 
     BINDINGS = bindings("lead")
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middling"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-middling"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (30, "-tall")]
 
     def __init__(self, controller: Controller, drafts: Drafts, folder: Path) -> None:
         """Open on a run, with the drafts this window left; exports go into the folder's `exports`."""

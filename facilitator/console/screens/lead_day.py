@@ -60,7 +60,9 @@ class DayKeys(RunScreen):
         """Start or pause the clock."""
         if self.ask(commands.ToggleClock()) and self.now.now:
             clock = self.now.now.clock
-            self.say("The clock runs." if clock.state == "running" else f"The clock is paused: {left_words(clock.left)}.")
+            self.say(
+                "The clock runs." if clock.state == "running" else f"The clock is paused: {left_words(clock.left)}."
+            )
 
     def do_clock_add_1(self) -> None:
         """One minute more."""
@@ -81,7 +83,7 @@ class DayKeys(RunScreen):
     def _change(self, seconds: int) -> None:
         """Change the clock, and say at what price."""
         if self.ask(commands.ChangeClock(float(seconds))):
-            sign = "+" if seconds > 0 else "−"
+            sign = "+" if seconds > 0 else "-"
             self.say(f"{sign}{abs(seconds) // 60}: {self.price()} · u takes it back")
 
     def price(self) -> str:

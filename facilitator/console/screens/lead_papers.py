@@ -78,7 +78,9 @@ class PaperKeys(BoardKeys):
         for name in item.background:
             for page in plan.background[name].pages if name in plan.background else ():
                 blocks += page.blocks
-        self.app.push_screen(PaperScreen(f"For you: {now.title}", blocks or [words("There are no notes for this item.")]))
+        self.app.push_screen(
+            PaperScreen(f"For you: {now.title}", blocks or [words("There are no notes for this item.")])
+        )
 
     def do_jottings_open(self) -> None:
         """All notes, parked questions and actions; Enter rewords one."""
@@ -108,7 +110,9 @@ class PaperKeys(BoardKeys):
         what, _, about = (chosen or "").partition(":")
         match what:
             case "add":
-                self.open_line(Purpose("group:new", "Name of the new group", "enter adds it, also when empty · esc out"))
+                self.open_line(
+                    Purpose("group:new", "Name of the new group", "enter adds it, also when empty · esc out")
+                )
             case "rename":
                 name = self.controller.state.groups[about].name
                 self.open_line(Purpose(f"group:{about}", f"New name for {name}", "enter renames · esc out"), name)
@@ -226,4 +230,7 @@ def ending_blocks(jottings: tuple[Jotting, ...]) -> list[Block]:
         blocks += [title("Actions without an owner"), *(line(f"{entry.id}  {entry.text}") for entry in ownerless)]
     if not blocks:
         blocks.append(words("Nothing is open in the parking lot, and every action has an owner."))
-    return [*blocks, words("The clocks stop and the session log is exported. O opens the day again if something was forgotten.")]
+    return [
+        *blocks,
+        words("The clocks stop and the session log is exported. O opens the day again if something was forgotten."),
+    ]

@@ -23,7 +23,7 @@ from facilitator.console.widgets.typing import TypedLine
 
 
 class Choice(NamedTuple):
-    """Something to choose: what it stands for, what is read, a word at the right, and whether it is a heading's child."""
+    """Something to choose: what it stands for, what is read, a word at the right, how far it is indented."""
 
     id: str
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -56,8 +56,7 @@ class PlanCard(Canvas):
             names = ", ".join(plan.unfilled)
             for text in wrap(f"Not filled in yet, so not shown to the room: {names}", width - 4):
                 lines.append(strip_of([(f"  {text}", style.warn)], width, style.plain))
-        lines = [*lines[: height - 1], strip_of([], width, style.plain)]
-        return lines
+        return [*lines[: height - 1], strip_of([], width, style.plain)]
 
 
 class FieldName(Canvas):
@@ -88,7 +87,7 @@ class SetupScreen(Screen[None]):
     """The few things a run needs to know."""
 
     AUTO_FOCUS = "#groups"
-    BINDINGS = [Binding("down", "app.focus_next", show=False)]
+    BINDINGS: ClassVar = [Binding("down", "app.focus_next", show=False)]
 
     def __init__(self, plan: Plan, setup: Setup | None) -> None:
         """Set up a run of this plan, with what is known already."""

@@ -119,7 +119,14 @@ class Middle(Canvas):
         assert self.view is not None
         plan = self.view.plan
         size = f"{len(plan.items)} items, {len(self.view.groups)} groups"
-        return [(plan.title, "title"), (plan.organisation, "quiet"), ("", ""), (size, ""), ("", ""), ("Press space to begin.", "strong")]
+        return [
+            (plan.title, "title"),
+            (plan.organisation, "quiet"),
+            ("", ""),
+            (size, ""),
+            ("", ""),
+            ("Press space to begin.", "strong"),
+        ]
 
     def _ended(self) -> list[tuple[str, str]]:
         """The card after the end."""

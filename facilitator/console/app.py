@@ -37,6 +37,12 @@ UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 """What no segment of text may hold on its way to the terminal."""
 
 
+ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
+"""Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
+DOWN = [(0, "-low"), (30, "-tall")]
+"""Lines: a tall window is airier."""
+
+
 class NoControls(LineFilter):
     """Takes control characters out of every line painted: whatever slipped in cannot reach the terminal."""
 
@@ -58,6 +64,8 @@ class ConsoleApp(App[int]):
     """All of them here: Textual reads no CSS of its own for the screen that an app opens with."""
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("anywhere"),
         Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),

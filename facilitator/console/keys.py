@@ -100,7 +100,7 @@ KEYS: tuple[Key, ...] = (
         "capture",
         "Capture an issue for the group whose turn it is",
         footer=5,
-        when=_capturing,
+        when=_open,
     ),
     Key("capture.group", "1,2,3,4,5,6,7,8,9", "1-9", "group", "Capture for that group", when=_capturing),
     Key(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -18,17 +17,12 @@ from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.live.view import Now
 
-NARROW, WIDE = 104, 160
-"""Below NARROW columns the list of the day is hidden; from WIDE on the panels are larger."""
-
 
 class LeadScreen(PaperKeys, BoardKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-middling"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (30, "-tall")]
 
     def __init__(self, controller: Controller, drafts: Drafts, folder: Path) -> None:
         """Open on a run, with the drafts this window left; exports go into the folder's `exports`."""

@@ -78,7 +78,10 @@ class CaptureKeys(RunScreen):
     def do_capture_open(self) -> None:
         """Capture for the group in hand."""
         group = self.group_in_hand()
-        if group is None:
+        if self.now.board is None or group is None:
+            # Words that follow a key must never become commands, so a line opens even where there is no exercise.
+            self.do_note_add()
+            self.say("No exercise has begun yet, so these words are kept as a note.")
             return
         self.take_group(group)
         middle = self.query_one(Middle)

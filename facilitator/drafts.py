@@ -37,6 +37,11 @@ class Drafts:
             self._texts[place] = text
             self._unstored.add(place)
 
+    def move_to(self, journal: Journal) -> None:
+        """Keep the drafts in another journal from now on, those written before included."""
+        self.journal = journal
+        self._unstored.update(place for place, text in self._texts.items() if text)
+
     def store(self) -> str:
         """Write what changed since the last time; words about the trouble if that failed, else an empty text."""
         for place in tuple(self._unstored):

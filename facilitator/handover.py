@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -41,13 +41,26 @@ def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] =
     return Handed(folder, tuple(path.name for path in paths))
 
 
-def open_elsewhere(folder: str) -> tuple[Journal, Path]:
-    """A journal in another folder of the trainer's choice. Raises HandoverProblem when none can be had there."""
-    from facilitator.journal.place import journal_path
+class Elsewhere(msgspec.Struct, frozen=True):
+    """Another place to go on in: its journal, its folder, and sentences about what was found there."""
+
+    journal: Journal
+    folder: Path
+    told: tuple[str, ...] = ()
+
+
+def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
+    """A journal in another folder of the trainer's choice. Raises HandoverProblem when none can be had there.
+
+    `now` (aware) names a damaged file that has to be set aside.
+    """
+    from facilitator.journal.place import doubt_about, journal_path
     from facilitator.journal.recovery import open_journal
 
     where = Path(os.path.expandvars(folder)).expanduser()
     try:
-        return open_journal(journal_path(where), datetime.now(UTC)).journal, where
+        opened = open_journal(journal_path(where), now)
     except JournalProblem as problem:
         raise HandoverProblem(str(problem)) from problem
+    doubt = doubt_about(where)
+    return Elsewhere(opened.journal, where, (*opened.told, doubt) if doubt else opened.told)

@@ -102,7 +102,7 @@ KEYS: tuple[Key, ...] = (
         footer=5,
         when=_open,
     ),
-    Key("capture.group", "1,2,3,4,5,6,7,8,9", "1-9", "group", "Capture for that group", when=_capturing),
+    Key("capture.group", "1,2,3,4,5,6,7,8,9", "1-9", "group", "Capture for that group", when=_open),
     Key(
         "board.show",
         "tab",

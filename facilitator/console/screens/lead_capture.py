@@ -91,11 +91,11 @@ class CaptureKeys(RunScreen):
     def do_capture_group(self, figure: str = "") -> None:
         """Capture for the group with this number."""
         group = next((group for group in self.now.groups if str(group.number) == figure), None)
-        if group is None:
-            self.say(f"There is no group {figure}.")
-            return
-        self.take_group(group)
+        if group is not None:
+            self.take_group(group)
         self.do_capture_open()
+        if group is None and self.now.board is not None:
+            self.say(f"There is no group {figure}; the line is for the group named over it.")
 
     def _capture_purpose(self, group: Group) -> Purpose:
         board = self.now.board

@@ -14,6 +14,7 @@ from facilitator.console.screens.pick import Choice, PickScreen
 from facilitator.console.widgets.panels import Footer
 from facilitator.console.widgets.typing import Purpose
 from facilitator.handover import Handed, HandoverProblem, hand_over, open_elsewhere
+from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
 from facilitator.live.state import Jotting
 
@@ -161,14 +162,15 @@ class PaperKeys(BoardKeys):
             self._finish("")
             return
         try:
-            journal, where = open_elsewhere(folder)
-            self.controller.move_to(journal)
-        except HandoverProblem as problem:
+            there = open_elsewhere(folder, self.controller.clock.now().wall)
+            self.controller.move_to(there.journal)
+        except (HandoverProblem, JournalProblem) as problem:
             self.say(str(problem))
             return
-        self.drafts.journal = journal
-        self.folder = where
-        self._finish(f"The day goes on in {where}. Later: facilitator --data {where}")
+        self.drafts.move_to(there.journal)
+        self.folder = there.folder
+        told = " ".join(there.told)
+        self._finish(f"The day goes on in {there.folder}. Later: facilitator --data {there.folder} {told}".strip())
 
     def greet(self) -> None:
         """Say what there is to say at the start: how long the laptop was away, what goes on, what was left typed."""

@@ -43,6 +43,12 @@ def page_lines(page: Page, width: int, height: int, theme: str, skip_title: bool
     return _laid_out(_Same(page), width, height, theme, skip_title)
 
 
+def drawing_width(page: Page) -> int:
+    """The cells across that the widest drawing of a page needs; 0 when it has none."""
+    lines = (line for block in page.blocks if isinstance(block, Drawing) for line in block.lines)
+    return max(map(cell_len, lines), default=0)
+
+
 class _Same:
     """A page as a key of the cache: the very same object, since comparing pages by value costs more than painting."""
 

@@ -11,7 +11,7 @@ from facilitator.console.painting.daybar import day_bar
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
-from facilitator.console.painting.pages import page_lines
+from facilitator.console.painting.pages import drawing_width, page_lines
 from facilitator.console.painting.side import side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas
@@ -20,6 +20,8 @@ from facilitator.live.view import Now
 
 MARGIN = 2
 """Cells left free at each side of a page."""
+ROOMY = 44
+"""A drawing wider than this does not fit between two panels of a usual window."""
 
 
 class DayBar(Canvas):
@@ -59,10 +61,21 @@ class Middle(Canvas):
     """The first line of a long page that shows."""
 
     def watch_showing(self) -> None:
-        """Show the other thing; the board takes the room of the day's list where that is scarce."""
-        if self.is_mounted:
-            self.screen.set_class(self.showing == "board", "-board")
+        """Show the other thing."""
+        self._spread()
         self.repaint(everything=True)
+
+    def watch_view(self) -> None:
+        """Show the new view."""
+        self._spread()
+        super().watch_view()
+
+    def _spread(self) -> None:
+        """Take the room of the panels beside where that is scarce: for the board, and for a wide drawing."""
+        if self.is_mounted:
+            now = self.view.now if self.view else None
+            drawn = drawing_width(now.page) if now is not None and now.page is not None else 0
+            self.screen.set_class(self.showing == "board" or drawn > ROOMY, "-spread")
 
     def watch_group(self) -> None:
         """Mark another column."""

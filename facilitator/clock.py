@@ -10,13 +10,16 @@ from __future__ import annotations
 import sys
 import time
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.live.stamp import Stamp
+from facilitator.live.stamp import Stamp, after, between
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+REHEARSAL = "rehearsal:"
+"""What the boot of a rehearsal's stamps begins with: they are never compared with real ones."""
 
 
 class ClockSource(Protocol):
@@ -47,19 +50,22 @@ class RehearsalClock:
         self._speed = speed
         self._origin = real.now()
         self._begins = begins or self._origin
+        self._boot = f"{REHEARSAL}{self._begins.boot.removeprefix(REHEARSAL)}"
 
     def now(self) -> Stamp:
         """This moment, on the rehearsal's clock."""
-        run = (self._real.now().run - self._origin.run) * self._speed
-        return Stamp(self._begins.wall + timedelta(seconds=run), self._begins.run + run, f"rehearsal:{self._begins.boot}")
+        passed = between(self._origin, self._real.now()) * self._speed
+        return Stamp(after(self._begins, passed), self._begins.run + passed, self._boot)
 
 
 def _running() -> float:
     if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    if sys.platform == "darwin":
-        return time.clock_gettime(time.CLOCK_MONOTONIC)
-    return time.monotonic()
+        seconds = time.clock_gettime(time.CLOCK_BOOTTIME)
+    elif sys.platform == "darwin":
+        seconds = time.clock_gettime(time.CLOCK_MONOTONIC)
+    else:
+        seconds = time.monotonic()
+    return seconds
 
 
 def _boot_name() -> str:

@@ -1,7 +1,7 @@
 """Clock, journal and pure core put together: the only thing that appends.
 
 `dispatch` takes a command the one path: decide, append durably, fold, look. When the journal refuses a write, the day
-goes on: what happened is held in memory, marked as not saved, and tried again on every tick until it is stored.
+goes on: what happened is held in memory, marked as not saved, and tried again about every second until it is stored.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from datetime import datetime
 import msgspec
 
 from facilitator.clock import ClockSource
+from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
 from facilitator.live.commands import Command, NoteGap
 from facilitator.live.decide import decide
-from facilitator.live.evolve import evolve, replay
 from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.evolve import replay
+from facilitator.live.holding import Held, pin, record, settle, words_of
 from facilitator.live.refused import Refused
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
-from facilitator.live.view import View, look
+from facilitator.live.view import View, look, pulse, until_pulse
 
 SLEPT = 30.0
 """Seconds between two ticks from which on the laptop is taken to have slept; ticks come at least every second."""
@@ -27,23 +29,26 @@ SLEPT = 30.0
 ALIVE = 10.0
 """Seconds between two signs of life left for the next start."""
 
+RETRY = 1.0
+"""Seconds between two attempts to store what is held; a journal that refuses may take long to say so."""
+
 MOST_ATTEMPTS = 20
 """How often one command is decided again because other windows were faster, before it counts as refused."""
 
+GONE = "The journal no longer holds all of this run."
+
 
 class Saving(msgspec.Struct, frozen=True):
-    """Whether everything is stored: when it last was, and if not, how many steps wait and why, in words."""
+    """Whether everything is stored: when it last was, and if not, why, in words.
+
+    `waiting` counts what is not stored: steps that wait for the journal, and with them the `unplaced` words for which
+    another window's changes left no place (`Controller.unplaced`).
+    """
 
     saved_at: datetime | None = None
     waiting: int = 0
     trouble: str = ""
-
-
-class Held(msgspec.Struct, frozen=True):
-    """A command that was carried out but could not be stored yet, with the moment it was given."""
-
-    command: Command
-    at: Stamp
+    unplaced: int = 0
 
 
 class Controller:
@@ -55,23 +60,38 @@ class Controller:
         self.clock = clock
         self.run = run
         self.window = window
-        self._stored = replay(journal.read(run))
+        self.unplaced: tuple[str, ...] = ()
+        """Words typed while the journal refused, for which another window's changes left no place."""
+        self.slept = 0.0
+        """Seconds that the laptop slept and nobody has put on record yet (`note_gap`)."""
+        self._entries = list(journal.read(run))
+        self._stored = replay(self._entries)
         self._held: tuple[Held, ...] = ()
         self._trouble = ""
+        self._behind = False
         self.state: State = self._stored
-        self._ticked = clock.now()
-        self._alive = self._ticked
-        self.slept = 0.0
+        self._ticked = self._alive = self._tried = clock.now()
 
     @property
     def saving(self) -> Saving:
         """Whether everything is stored."""
         last = self._stored.last
-        return Saving(last.wall if last else None, len(self._held), self._trouble)
+        trouble, unplaced = self._trouble, len(self.unplaced)
+        if unplaced:
+            trouble = f"{trouble} {unplaced_words(self.unplaced)}".lstrip()
+        return Saving(last.wall if last else None, len(self._held) + unplaced, trouble, unplaced)
 
     def view(self) -> View:
         """What a screen may read now."""
         return look(self.state, self.clock.now())
+
+    def pulse(self) -> tuple[int, int]:
+        """Something that changes exactly when the view does."""
+        return pulse(self.state, self.clock.now())
+
+    def until_pulse(self) -> float:
+        """Seconds until the view changes by time alone: above 0, at most 1."""
+        return until_pulse(self.state, self.clock.now())
 
     def dispatch(self, command: Command) -> tuple[AnyEvent, ...]:
         """Carry out a command; the events it led to. Raises Refused, and then nothing has changed.
@@ -79,22 +99,25 @@ class Controller:
         When this returns, the events are durable, or held in memory with `saving` saying so in words.
         """
         now = self.clock.now()
+        command = pin(self.state, command)
         if self._held:
             return self._hold(command, now)
         for _ in range(MOST_ATTEMPTS):
             decided = decide(self._stored, command, now)
             if not decided:
                 return ()
-            entries = self._record(self._stored, decided, now)
             try:
-                self.journal.append(self.run, self._stored.seq, entries)
+                self._append(record(self._stored, decided, now, self.window))
+            except Unstorable as problem:
+                raise Refused(str(problem)) from problem
             except Overtaken:
-                self._read_on()
+                if not self._caught_up():
+                    return self._hold(command, now)
                 continue
             except JournalProblem as problem:
-                self._trouble = str(problem)
+                self._in_trouble(str(problem))
                 return self._hold(command, now)
-            self._stored = self.state = replay(entries, self._stored)
+            self.state, self._trouble = self._stored, ""
             return decided
         raise Refused("Other windows are writing too fast for this one; try again.")
 
@@ -103,29 +126,42 @@ class Controller:
 
         Returns whether the state changed. Never raises: trouble shows in `saving`.
         """
-        now = self.clock.now()
+        now, before = self.clock.now(), self.state
         away = between(self._ticked, now)
         self._ticked = now
-        if away >= SLEPT:
-            self.slept = away
-        if between(self._alive, now) >= ALIVE:
-            self._alive = now
-            self.journal.touch(self.run, now.wall)
-        try:
-            changed = self.journal.changed() and self._read_on()
-            return (bool(self._held) and self._store_held()) or changed
-        except JournalProblem as problem:
-            self._trouble = str(problem)
+        if away >= SLEPT * self._speed:
+            self.slept += away
+        if self._trouble and between(self._tried, now) < RETRY:
             return False
+        try:
+            self._keep_up(now)
+        except JournalProblem as problem:
+            self._in_trouble(str(problem))
+        return self.state is not before
 
     def move_to(self, journal: Journal) -> None:
-        """Go on in another journal, with all that has happened, stored or held. Raises JournalProblem if it refuses."""
-        journal.append(self.run, 0, self.journal.read(self.run))
-        self.journal, self._trouble = journal, ""
-        self._store_held()
+        """Go on in another journal, with all that has happened, stored or held. Raises JournalProblem if it refuses.
+
+        What this window has seen is enough: the old journal may be out of reach. A journal that holds the beginning
+        of this very run is continued.
+        """
+        there = journal.read(self.run)
+        if list(there) != self._entries[: len(there)]:
+            raise JournalProblem("The journal there holds another run of this name. Choose another folder.")
+        journal.append(self.run, len(there), self._entries[len(there) :])
+        self.journal, self._trouble, self._behind = journal, "", False
+        try:
+            self._store_held()
+        except JournalProblem as problem:
+            self._in_trouble(str(problem))
+
+    def take_unplaced(self) -> tuple[str, ...]:
+        """The words that found no place, handed over: from now on the caller keeps them."""
+        texts, self.unplaced = self.unplaced, ()
+        return texts
 
     def note_gap(self, seconds: float, *, counted: bool, slept: bool) -> None:
-        """Put on record that the laptop was away."""
+        """Put on record that the laptop was away. Raises Refused before the run has started."""
         self.slept = 0.0
         self.dispatch(NoteGap(seconds, counted, slept))
 
@@ -133,59 +169,96 @@ class Controller:
         """Leave a last sign of life; the run stays open."""
         self.journal.touch(self.run, self.clock.now().wall)
 
-    def _record(self, state: State, decided: tuple[AnyEvent, ...], now: Stamp) -> tuple[Recorded, ...]:
-        return tuple(Recorded(state.seq + n, now, self.window, event) for n, event in enumerate(decided, 1))
+    @property
+    def _speed(self) -> float:
+        """How many times faster than real this run's clock goes."""
+        return max(1.0, self.state.started.rehearsal) if self.state.started is not None else 1.0
+
+    def _keep_up(self, now: Stamp) -> None:
+        """Leave a sign of life, follow other windows, store what is held. Raises JournalProblem."""
+        if between(self._alive, now) >= ALIVE:
+            self._alive = now
+            self.journal.touch(self.run, now.wall)
+        self._behind = self.journal.changed() or self._behind
+        if self._behind:
+            self._read_on()
+        self._store_held()
+        self._trouble = ""
+
+    def _in_trouble(self, words: str) -> None:
+        """Say what is wrong with the journal, and leave it in peace for a while."""
+        self._trouble, self._tried = words, self.clock.now()
+
+    def _append(self, entries: tuple[Recorded, ...]) -> None:
+        """Store records after those that are stored. Raises JournalProblem, and then nothing has changed."""
+        self.journal.append(self.run, self._stored.seq, entries)
+        self._entries += entries
+        self._stored = replay(entries, self._stored)
 
     def _hold(self, command: Command, now: Stamp) -> tuple[AnyEvent, ...]:
         """Carry a command out in memory only."""
         decided = decide(self.state, command, now)
         if decided:
-            self._held = (*self._held, Held(command, now))
-            self.state = replay(self._record(self.state, decided, now), self.state)
+            entries = record(self.state, decided, now, self.window)
+            self._held = (*self._held, Held(command, entries))
+            self.state = replay(entries, self.state)
         return decided
 
+    def _caught_up(self) -> bool:
+        """Read what another window appended first; whether that is a reason to try again."""
+        try:
+            caught = self._read_on()
+        except JournalProblem as problem:
+            self._in_trouble(str(problem))
+            return False
+        if not caught:
+            self._in_trouble(GONE)
+        return caught
+
     def _read_on(self) -> bool:
-        """Fold what other windows appended; with steps held, they are decided again on top."""
+        """Fold what other windows appended; what is held is decided again on top. Raises JournalProblem."""
         entries = self.journal.read(self.run, self._stored.seq)
+        self._behind = False
         if not entries:
             return False
-        for entry in entries:
-            self._stored = evolve(self._stored, entry)
-        self.state = self._stored
-        self._held = tuple(held for held in self._held if self._again(held))
+        self._entries += entries
+        self._stored = replay(entries, self._stored)
+        self._settle(self._held)
         return True
 
-    def _again(self, held: Held) -> bool:
-        """Whether a held command may still happen after what others did; if so it has happened in `state`."""
-        try:
-            decided = decide(self.state, held.command, held.at)
-        except Refused:
-            return False
-        self.state = replay(self._record(self.state, decided, held.at), self.state)
-        return bool(decided)
+    def _settle(self, held: tuple[Held, ...], lost: tuple[Held, ...] = ()) -> None:
+        """Decide what is held again on top of what is stored."""
+        settled = settle(self._stored, held, lost)
+        self.state, self._held = settled.state, settled.held
+        self.unplaced += settled.unplaced
 
-    def _store_held(self) -> bool:
+    def _store_held(self) -> None:
         """Store the held steps, oldest first. Raises JournalProblem when the journal still refuses."""
         while self._held:
-            held = self._held[0]
+            first, *rest = self._held
             try:
-                entries = self._record(self._stored, decide(self._stored, held.command, held.at), held.at)
-                self.journal.append(self.run, self._stored.seq, entries)
+                self._append(first.entries)
+                self._held = tuple(rest)
+            except Unstorable:
+                self.unplaced += tuple(filter(None, (words_of(first.command),)))
+                self._settle(tuple(rest), (first,))
             except Overtaken:
-                self._read_on()
-                continue
-            self._stored = replay(entries, self._stored)
-            self._held = self._held[1:]
-        self._trouble = ""
-        self.state = self._stored
-        return True
+                if not self._read_on():
+                    raise JournalProblem(GONE) from None
+            if not self._held:
+                self.state = self._stored
+
+
+def unplaced_words(texts: tuple[str, ...]) -> str:
+    """What to tell the trainer about words that found no place."""
+    quoted = ", ".join(f"\u201c{text}\u201d" for text in texts)
+    return f"Another window's changes left no place for: {quoted}. Please type it again where it belongs."
 
 
 def held_words(saving: Saving) -> str:
-    """The state of saving as one sentence."""
-    if not saving.waiting:
-        return ""
-    steps = "1 step is" if saving.waiting == 1 else f"{saving.waiting} steps are"
+    """The state of saving in words; empty when all is well."""
+    held = saving.waiting - saving.unplaced
+    if not held:
+        return saving.trouble
+    steps = "1 step is" if held == 1 else f"{held} steps are"
     return f"NOT SAVED: {saving.trouble} {steps} kept in memory and tried again every second."
-
-

@@ -52,12 +52,20 @@ def local_instant(near: datetime, at: time, localise: Localise) -> datetime:
 
     In the hour that the clocks go forward it is the first instant after the jump; in the hour they go back, the first.
     """
-    day = localise(near).date()
-    naive = datetime.combine(day, at)
-    offset = localise(datetime.combine(day, time(0), tzinfo=UTC)).utcoffset() or timedelta(0)
-    guess = naive.replace(tzinfo=UTC) - offset
-    settled = localise(guess).utcoffset() or timedelta(0)
-    return naive.replace(tzinfo=UTC) - settled
+    naive = datetime.combine(localise(near).date(), at)
+    as_utc = naive.replace(tzinfo=UTC)
+    ahead = {localise(as_utc + timedelta(days=days)).utcoffset() or timedelta(0) for days in (-1, 1)}
+    early, late = as_utc - max(ahead), as_utc - min(ahead)
+    for instant in (early, late):
+        if localise(instant).replace(tzinfo=None) == naive:
+            return instant
+    while late - early > timedelta(seconds=1):  # this local time is jumped over: close in on the jump
+        middle = early + (late - early) / 2
+        if localise(middle).replace(tzinfo=None) < naive:
+            early = middle
+        else:
+            late = middle
+    return late.replace(microsecond=0)
 
 
 def start_of_day(plan: Plan, now: datetime, localise: Localise, starts: time | None) -> datetime:
@@ -81,7 +89,7 @@ def offsets(begin: datetime, localise: Localise, hours: int = 48) -> tuple[tuple
     found = [(begin, ahead(begin))]
     for quarter in range(1, hours * 4 + 1):
         instant = begin.replace(minute=0, second=0, microsecond=0) + timedelta(minutes=15 * quarter)
-        if ahead(instant) != found[-1][1]:
+        if instant > begin and ahead(instant) != found[-1][1]:
             found.append((instant, ahead(instant)))
     return tuple(found)
 
@@ -132,7 +140,8 @@ def default_groups(plan: Plan, count: int | None = None) -> tuple[str, ...]:
     """Names for the groups: the plan's own, filled up to `count` (default: the plan's) with "Group 5" and so on."""
     wanted = max(1, count if count is not None else max(plan.groups, len(plan.group_names)))
     names = plan.group_names[:wanted]
-    return (*names, *(f"Group {number}" for number in range(len(names) + 1, wanted + 1)))
+    numbered = (f"Group {number}" for number in range(len(names) + 1, 2 * wanted + 1))
+    return (*names, *(name for name in numbered if name not in names))[:wanted]
 
 
 def clock_of(journal: Journal, run: str, rehearsal: float, real: ClockSource) -> ClockSource:

@@ -43,23 +43,28 @@ def set_left(clock: Clock, seconds: float, now: Stamp) -> Clock:
     return replace(clock, allotted=used(clock, now) + seconds)
 
 
-def leave_out(clock: Clock, seconds: float) -> Clock:
-    """A running clock with the last `seconds` not counted; a stopped one is unchanged."""
-    return clock if clock.since is None else replace(clock, banked=clock.banked - seconds)
+def leave_out(clock: Clock, seconds: float, now: Stamp) -> Clock:
+    """A running clock with the last `seconds` not counted; a stopped one is unchanged.
+
+    Never more is left out than the clock ran: the absence is told by the wall clock, which may have been set.
+    """
+    if clock.since is None:
+        return clock
+    return replace(clock, banked=clock.banked - min(max(0.0, seconds), between(clock.since, now)))
 
 
 def phase_of(item: Item, clock: Clock, now: Stamp) -> tuple[Phase, float] | None:
-    """The phase the item is in and the seconds left of it; None when it has none or they are over.
+    """The phase the item is in and the seconds left of it; None when it has none or time is over.
 
-    The last phase takes what was added to or taken from the item.
+    The last phase takes what was added to the item. What was taken from it is taken from the end: no phase has more
+    left than the item.
     """
-    if not item.phases:
+    remaining = left(clock, now)
+    if not item.phases or remaining <= 0:
         return None
-    spent = used(clock, now)
-    end = 0.0
+    end, spent = 0.0, used(clock, now)
     for phase in item.phases[:-1]:
         end += phase.minutes * 60
         if spent < end:
-            return phase, end - spent
-    remaining = clock.allotted - spent
-    return (item.phases[-1], remaining) if remaining > 0 else None
+            return phase, min(end - spent, remaining)
+    return item.phases[-1], remaining

@@ -7,6 +7,7 @@ It never changes anything itself.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import Any
 
 from facilitator.agenda.cleaning import clean_line
@@ -32,9 +33,10 @@ def decide(state: State, command: Command, now: Stamp) -> Events:
 def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
     if state.started is not None:
         raise Refused("This run has already been started.")
-    if not command.groups:
-        raise Refused("A day needs at least one group.")
+    deciding_capture.refuse_number(len(command.groups))
     names = [clean_line(name) or f"Group {number}" for number, name in enumerate(command.groups, 1)]
+    for number, name in enumerate(names):
+        deciding_capture.refuse_name(name, names[:number])
     return (
         events.RunStarted(
             plan=command.plan,
@@ -62,7 +64,7 @@ def _reopen(state: State, command: commands.ReopenRun, now: Stamp) -> Events:
 
 
 def _gap(state: State, command: commands.NoteGap, now: Stamp) -> Events:
-    if command.seconds <= 0:
+    if not 0 < command.seconds < inf:
         return ()
     return (events.GapNoted(command.seconds, command.counted, "sleep" if command.slept else "restart"),)
 

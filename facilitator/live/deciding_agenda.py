@@ -57,7 +57,7 @@ def preceding(state: State) -> Item | None:
 def enter(state: State, item: Item, *, skipping: bool = False, again: bool = False) -> events.ItemEntered:
     """The event of going to an item.
 
-    A clock that starts by hand goes on when the trainer comes back to an item whose clock she had left running.
+    A clock that starts by hand goes on when the trainer comes back to an item whose clock she had started before.
     """
     clock = state.items[item.id].clock
     running = clock_starts_on_entry(item) or (clock.started and not again)
@@ -152,12 +152,12 @@ def _toggle(state: State, command: commands.ToggleClock, now: Stamp) -> Events:
 
 def _change(state: State, command: commands.ChangeClock, now: Stamp) -> Events:
     item, standing = _standing(state)
-    allotted = standing.clock.allotted + command.seconds
     if not command.seconds:
         return ()
+    allotted = standing.clock.allotted + command.seconds
     if allotted < 0:
         raise Refused(f"{item.title} has no time left to take away.")
-    if allotted > LONGEST_CLOCK:
+    if not allotted <= LONGEST_CLOCK:
         raise Refused("A clock cannot be longer than twelve hours.")
     return (events.ClockChanged(item.id, command.seconds),)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
 from facilitator.agenda.model import Item
 from facilitator.live import commands, events
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
-from facilitator.live.stamp import Stamp
+from facilitator.live.stamp import Stamp, is_later
 from facilitator.live.state import Group, Issue, Jotting, State
 
 Events = tuple[AnyEvent, ...]
@@ -27,10 +27,17 @@ def exercise_at(state: State) -> Item | None:
     item = state.item
     if item is not None and item.capture:
         return item
+    exercises = state.plan.exercises()
     if item is not None and item.of:
-        return state.plan.item(item.of)
-    held = [exercise for exercise in state.plan.exercises() if state.items[exercise.id].visits]
-    return max(held, key=lambda exercise: state.items[exercise.id].visits[-1].entered.wall, default=None)
+        reported = next((exercise for exercise in exercises if exercise.id == item.of), None)
+        if reported is not None:
+            return reported
+    last: tuple[Stamp, Item] | None = None
+    for exercise in exercises:
+        for visit in state.items[exercise.id].visits[-1:]:
+            if last is None or is_later(visit.entered, last[0]):
+                last = visit.entered, exercise
+    return last[1] if last is not None else None
 
 
 def exercise_number(state: State, exercise: str) -> int:
@@ -42,6 +49,8 @@ def _words(text: str) -> str:
     text = clean_line(text)
     if not text:
         raise Refused("There are no words to save yet.")
+    if len(text) > LONGEST_LINE:
+        raise Refused(f"That is {len(text):,} characters; one line holds {LONGEST_LINE:,} at most.")
     return text
 
 
@@ -53,9 +62,12 @@ def _group(state: State, group_id: str) -> Group:
 
 
 def _issue(state: State, issue_id: str) -> Issue:
+    """An issue that stands on the board."""
     issue = state.issues.get(issue_id)
     if issue is None:
         raise Refused(f"There is no issue {clean_line(issue_id)}.")
+    if issue.withdrawn:
+        raise Refused(f"{issue.id} has been withdrawn.")
     return issue
 
 
@@ -77,10 +89,7 @@ def _edit(state: State, command: commands.EditIssue, now: Stamp) -> Events:
 
 
 def _withdraw(state: State, command: commands.WithdrawIssue, now: Stamp) -> Events:
-    issue = _issue(state, command.id)
-    if issue.withdrawn:
-        raise Refused(f"{issue.id} has been withdrawn already.")
-    return (events.IssueWithdrawn(issue.id),)
+    return (events.IssueWithdrawn(_issue(state, command.id).id),)
 
 
 def _move(state: State, command: commands.MoveIssue, now: Stamp) -> Events:
@@ -90,34 +99,49 @@ def _move(state: State, command: commands.MoveIssue, now: Stamp) -> Events:
     return (events.IssueMoved(issue.id, group.id),)
 
 
-def _add_group(state: State, command: commands.AddGroup, now: Stamp) -> Events:
-    if len(state.open_groups()) >= MOST_GROUPS:
-        raise Refused(f"There is room for {MOST_GROUPS} groups.")
-    number = state.counts.get("G", 0) + 1
-    name = _free_name(state, clean_line(command.name) or f"Group {number}", "")
-    return (events.GroupAdded(f"G{number}", number, name),)
-
-
-def _free_name(state: State, name: str, own: str) -> str:
-    taken = (group for group in state.open_groups() if group.id != own and group.name.casefold() == name.casefold())
-    if next(taken, None) is not None:
+def refuse_name(name: str, present: Iterable[str]) -> None:
+    """Refuse a group's name that is taken."""
+    if name.casefold() in {other.casefold() for other in present}:
         raise Refused(f"There is a group called {name} already.")
-    return name
+
+
+def refuse_number(groups: int) -> None:
+    """Refuse more groups than there is room for, and none."""
+    if groups > MOST_GROUPS:
+        raise Refused(f"There is room for {MOST_GROUPS} groups.")
+    if not groups:
+        raise Refused("A day needs at least one group.")
+
+
+def _join(state: State, name: str) -> None:
+    """Refuse a group that comes in, for the first time or again, when it does not fit."""
+    present = state.open_groups()
+    refuse_number(len(present) + 1)
+    refuse_name(name, (group.name for group in present))
+
+
+def _add_group(state: State, command: commands.AddGroup, now: Stamp) -> Events:
+    number = state.counts.get("G", 0) + 1
+    name = clean_line(command.name) or f"Group {number}"
+    _join(state, name)
+    return (events.GroupAdded(f"G{number}", number, name),)
 
 
 def _rename(state: State, command: commands.RenameGroup, now: Stamp) -> Events:
     group, name = _group(state, command.id), clean_line(command.name)
     if not name:
         raise Refused("A group needs a name.")
-    return () if name == group.name else (events.GroupRenamed(group.id, _free_name(state, name, group.id)),)
+    if name == group.name:
+        return ()
+    refuse_name(name, (other.name for other in state.open_groups() if other.id != group.id))
+    return (events.GroupRenamed(group.id, name),)
 
 
 def _close(state: State, command: commands.CloseGroup, now: Stamp) -> Events:
     group = _group(state, command.id)
     if group.closed:
         raise Refused(f"{group.name} has left already.")
-    if len(state.open_groups()) == 1:
-        raise Refused("A day needs at least one group.")
+    refuse_number(len(state.open_groups()) - 1)
     return (events.GroupClosed(group.id),)
 
 
@@ -125,6 +149,7 @@ def _reopen_group(state: State, command: commands.ReopenGroup, now: Stamp) -> Ev
     group = _group(state, command.id)
     if not group.closed:
         raise Refused(f"{group.name} is here already.")
+    _join(state, group.name)
     return (events.GroupReopened(group.id),)
 
 
@@ -147,9 +172,12 @@ def _action(state: State, command: commands.AddAction, now: Stamp) -> Events:
 
 
 def _jotting(state: State, jotting_id: str) -> Jotting:
+    """An entry that has not been taken back."""
     jotting = state.jottings.get(jotting_id)
     if jotting is None:
         raise Refused(f"There is no entry {clean_line(jotting_id)}.")
+    if jotting.withdrawn:
+        raise Refused(f"{jotting.id} has been taken back.")
     return jotting
 
 
@@ -161,10 +189,7 @@ def _edit_jotting(state: State, command: commands.EditJotting, now: Stamp) -> Ev
 
 
 def _withdraw_jotting(state: State, command: commands.WithdrawJotting, now: Stamp) -> Events:
-    jotting = _jotting(state, command.id)
-    if jotting.withdrawn:
-        raise Refused(f"{jotting.id} has been taken back already.")
-    return (events.JottingWithdrawn(jotting.id),)
+    return (events.JottingWithdrawn(_jotting(state, command.id).id),)
 
 
 DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {

@@ -1,8 +1,13 @@
 """When each item is expected, worked out from what has happened so far: pure.
 
 The rule: lateness so far carries forward; a fixed point soaks up what it can, for an item with a fixed time never
-begins before it. Breaks and other items keep their length. Drift is positive when the day is behind, in seconds;
-screens never show the sign but say it in words.
+begins before it. Breaks and other items keep their length. An item takes what its clock has left: all of it when it
+has not been held, no time at all once it is over. So an item that was held and lies ahead again, because the day
+went back, counts only what it had left, and does not wait for its fixed point a second time.
+
+Drift is positive when the day is behind, in seconds; screens never show the sign but say it in words. It is how late
+the current item (or, after going back, the furthest of the items held already) will end. A day that has ended is
+measured at its finish. Instants are whole seconds, so that two looks in one second see the same day.
 """
 
 from __future__ import annotations
@@ -14,8 +19,8 @@ import msgspec
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
-from facilitator.live.stamp import Stamp
-from facilitator.live.state import State
+from facilitator.live.stamp import Stamp, whole
+from facilitator.live.state import ItemState, State
 
 Mark = Literal["done", "now", "next", "later", "skipped", "passed over"]
 
@@ -25,6 +30,8 @@ class Expected(msgspec.Struct, frozen=True):
 
     `planned` and `begins` are when it was to begin and when it did or is expected to; `ends` when it did end or is
     expected to. `minutes` is its length now, after what was added or taken. All instants are aware UTC.
+
+    An item that was held and then skipped the rest of is "skipped", with the time it did take.
     """
 
     item: Item
@@ -65,51 +72,82 @@ def schedule(state: State, now: Stamp) -> Schedule:
     if started is None:
         raise ValueError("a day that has not been started has no schedule")
     planned = planned_starts(state)
-    here = started.plan.position(state.current)
-    at = max(now.wall, started.starts_at) if here < 0 else now.wall
-    behind = max(0.0, (now.wall - started.starts_at).total_seconds()) if here < 0 else 0.0
+    ends = (planned[item.id] + timedelta(minutes=item.minutes) for item in started.plan.items)
+    planned_finish = max(started.finishes_at, *ends, started.starts_at)
+    if state.phase == "ended":
+        rows = tuple(_past(state, item, planned[item.id]) for item in started.plan.items)
+        finish = _ended(state, now)
+        behind = (finish - planned_finish).total_seconds()
+    else:
+        rows, finish, behind = _open(state, planned, now)
+    return Schedule(rows, whole(finish), planned_finish, round(behind))
+
+
+def _open(state: State, planned: dict[str, datetime], now: Stamp) -> tuple[tuple[Expected, ...], datetime, float]:
+    """A day that is under way, or has not begun: its rows, its finish, and how far behind it is.
+
+    `at` is when the next item can begin. `reached` holds while every item so far was reached before: going back does
+    not make the day late by itself, so lateness is told at the last item of that stretch.
+    """
+    started = state.started
+    assert started is not None
+    here = state.plan.position(state.current)
+    at = now.wall if here >= 0 else max(now.wall, started.starts_at)
+    behind = (at - started.starts_at).total_seconds() if here < 0 else 0.0
+    reached = True
+    mark: Mark = "next"
     rows: list[Expected] = []
-    upcoming: Literal["next", "later"] = "next"
-    for index, item in enumerate(started.plan.items):
-        standing = state.items[item.id]
-        length = timedelta(seconds=standing.clock.allotted)
-        fixed = item.id in started.fixed
-        minutes = standing.clock.allotted / 60
-        begin = planned[item.id]
-        if index == here:
-            begins = standing.visits[-1].entered.wall if standing.visits else now.wall
-            ends = _end_of_current(state, item, now)
-            mark: Mark = "done" if state.phase == "ended" else "now"
-            behind = (ends - (begin + timedelta(minutes=item.minutes))).total_seconds()
-            at = ends
+    for index, item in enumerate(state.plan.items):
+        standing, begins = state.items[item.id], planned[item.id]
+        if index < here:
+            rows.append(_past(state, item, begins))
+        elif index == here:
+            entered = standing.visits[-1].entered.wall if standing.visits else now.wall
+            at = now.wall + _rest(standing, now)
+            rows.append(_row(state, item, "now", begins, entered, at))
         elif standing.skipped:
-            mark, begins, ends = "skipped", at if index > here else begin, at if index > here else begin
-        elif index < here or state.phase == "ended":
-            begins, ends, mark = _past(state, item, begin)
+            rows.append(_row(state, item, "skipped", begins, at, at))
         else:
-            begins = max(at, started.fixed.get(item.id, at))
-            ends = at = begins + length
-            mark, upcoming = upcoming, "later"
-        rows.append(Expected(item, mark, begin, begins, ends, minutes, fixed))
-    planned_finish = max(started.finishes_at, max(planned[i.id] + timedelta(minutes=i.minutes) for i in started.plan.items))
-    return Schedule(tuple(rows), at, planned_finish, behind)
+            reached = reached and bool(standing.visits)
+            begin = at if standing.visits else max(at, started.fixed.get(item.id, at))
+            at = begin + _rest(standing, now)
+            rows.append(_row(state, item, mark, begins, begin, at))
+            mark = "later"
+        if index >= here >= 0 and reached and not standing.skipped:
+            behind = (at - begins).total_seconds() - item.minutes * 60
+    return tuple(rows), at, behind
 
 
-def _end_of_current(state: State, item: Item, now: Stamp) -> datetime:
-    """When the current item is expected to end: never before now, and then after what its clock has left."""
+def _rest(standing: ItemState, now: Stamp) -> timedelta:
+    """How long an item will still take: what its clock has left, which is its whole length if it was never held.
+
+    So an item that was held before and lies ahead again, because the day went back, takes only what it had left.
+    """
+    return timedelta(seconds=max(0.0, countdown.left(standing.clock, now)))
+
+
+def _ended(state: State, now: Stamp) -> datetime:
+    """When a day that is over ended."""
+    here = state.items.get(state.current)
+    last = (here.visits[-1].left if here is not None and here.visits else None) or state.last or now
+    return last.wall
+
+
+def _past(state: State, item: Item, planned: datetime) -> Expected:
+    """An item that lies behind: when it was held, that it was skipped, or that it was passed over."""
     standing = state.items[item.id]
-    if state.phase == "ended" and standing.visits and standing.visits[-1].left is not None:
-        return standing.visits[-1].left.wall
-    return now.wall + timedelta(seconds=max(0.0, countdown.left(standing.clock, now)))
+    if not standing.visits:
+        return _row(state, item, "skipped" if standing.skipped else "passed over", planned, planned, planned)
+    last = standing.visits[-1].left or standing.visits[-1].entered
+    mark: Mark = "skipped" if standing.skipped else "done"
+    return _row(state, item, mark, planned, standing.visits[0].entered.wall, last.wall)
 
 
-def _past(state: State, item: Item, planned: datetime) -> tuple[datetime, datetime, Mark]:
-    """An item that lies behind: when it was held, or that it was passed over."""
-    visits = state.items[item.id].visits
-    if not visits:
-        return planned, planned, "passed over"
-    last = visits[-1].left or visits[-1].entered
-    return visits[0].entered.wall, last.wall, "done"
+def _row(state: State, item: Item, mark: Mark, planned: datetime, begins: datetime, ends: datetime) -> Expected:
+    started = state.started
+    assert started is not None
+    minutes = state.items[item.id].clock.allotted / 60
+    return Expected(item, mark, planned, whole(begins), whole(ends), minutes, item.id in started.fixed)
 
 
 def drift_words(behind: float) -> str:

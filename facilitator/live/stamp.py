@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+HALF = timedelta(milliseconds=500)
+
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
     """One moment.
@@ -35,6 +37,20 @@ def between(earlier: Stamp, later: Stamp) -> float:
     return max(0.0, (later.wall - earlier.wall).total_seconds())
 
 
+def is_later(one: Stamp, other: Stamp) -> bool:
+    """Whether a stamp was taken after another: by the running clock within one boot, else by the wall clock."""
+    return one.run > other.run if one.boot == other.boot else one.wall > other.wall
+
+
 def after(stamp: Stamp, seconds: float) -> datetime:
     """The wall time `seconds` after a stamp (before it when negative), as an aware UTC instant."""
     return stamp.wall + timedelta(seconds=seconds)
+
+
+def whole(instant: datetime) -> datetime:
+    """The nearest whole second.
+
+    What adds up to the same instant on every look (now, and what is left) differs by microseconds, because the two
+    clocks are read one after the other; nothing shown may flicker for that.
+    """
+    return (instant + HALF).replace(microsecond=0)

@@ -16,9 +16,10 @@ from facilitator.live.stamp import Stamp
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """An item's clock: `allotted` seconds, `banked` seconds used before `since`, the stamp it runs from (None: stopped).
+    """An item's clock: `allotted` seconds, `banked` seconds used before `since`, the stamp it runs from.
 
-    `started` tells that it has run at all, so that a clock waiting for the trainer differs from a paused one.
+    `since` is None while it stands. `started` tells that it has run at all, so that a clock waiting for the trainer
+    differs from a paused one.
     """
 
     allotted: float

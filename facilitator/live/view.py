@@ -16,7 +16,7 @@ from facilitator.agenda.model import Page, Plan
 from facilitator.live import countdown
 from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
-from facilitator.live.stamp import Stamp, after
+from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Gap, Group, Issue, Jotting, State
 
 ClockState = Literal["running", "paused", "not started"]
@@ -81,6 +81,7 @@ class Now(msgspec.Struct, frozen=True):
     holds: bool
     case_warning: str = ""
     fictional: bool = False
+    bell: bool = False
 
 
 class View(msgspec.Struct, frozen=True):
@@ -111,6 +112,23 @@ def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> i
         if since <= instant:
             minutes = value
     return minutes
+
+
+def pulse(state: State, now: Stamp) -> tuple[int, int]:
+    """Something that changes exactly when a second that screens show does: cheap, to know when to look again."""
+    clock = state.items[state.current].clock if state.current in state.items else None
+    if clock is not None and clock.since is not None:
+        return state.seq, whole_seconds(countdown.left(clock, now))
+    return state.seq, int(now.wall.timestamp())
+
+
+def until_pulse(state: State, now: Stamp) -> float:
+    """Seconds until `pulse` changes by time alone: above 0, at most 1."""
+    clock = state.items[state.current].clock if state.current in state.items else None
+    if clock is not None and clock.since is not None:
+        left = countdown.left(clock, now)
+        return (left % 1 if left > 0 else 1 - (-left % 1)) or 1.0
+    return 1 - now.wall.microsecond / 1_000_000
 
 
 def look(state: State, now: Stamp) -> View:
@@ -172,6 +190,7 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         holds=kind_of(item).holds,
         case_warning=case.warning if case else "",
         fictional=case is not None and case.fictional and number >= deck_pages,
+        bell=item.bell,
     )
 
 
@@ -188,7 +207,7 @@ def clock_face(state: State, now: Stamp) -> ClockFace:
         allotted=round(clock.allotted),
         phase=phase[0].name if phase else "",
         phase_left=whole_seconds(phase[1]) if phase else 0,
-        ends=after(now, seconds).replace(microsecond=0) if running else None,
+        ends=whole(after(now, seconds)) if running else None,
     )
 
 

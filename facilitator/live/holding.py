@@ -1,0 +1,130 @@
+"""Steps that were carried out but could not be stored yet, and what becomes of them after what others did: pure.
+
+While the journal refuses, a window goes on in memory. When it can read and write again, other windows may have been
+faster, and every held command is decided again on top of what they did. Three things must not happen then: words
+must not be lost, they must not end up in another place than where they were typed, and a step must not be done to
+something that only has the number of what was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from facilitator.live import commands, events
+from facilitator.live.commands import Command
+from facilitator.live.decide import decide
+from facilitator.live.deciding_capture import exercise_at
+from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.evolve import replay
+from facilitator.live.refused import Refused
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import State
+
+Moved = dict[str | int, str | int | None]
+"""What a sequence number or an id given out while holding is now; None when it never came to be."""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A command that was carried out in memory, with the records it led to; they follow the state it was held in."""
+
+    command: Command
+    entries: tuple[Recorded, ...]
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """Held commands on top of a new state: that state with them, those that still happened, and words of the rest."""
+
+    state: State
+    held: tuple[Held, ...]
+    unplaced: tuple[str, ...] = ()
+
+
+def pin(state: State, command: Command) -> Command:
+    """The command with the exercise it is for named, so that words stay with it wherever the day goes meanwhile."""
+    if isinstance(command, commands.CaptureIssue) and not command.exercise and state.started is not None:
+        exercise = exercise_at(state)
+        return replace(command, exercise=exercise.id) if exercise is not None else command
+    return command
+
+
+def record(state: State, decided: Iterable[AnyEvent], now: Stamp, window: str) -> tuple[Recorded, ...]:
+    """Events as the journal is to hold them, after the last of this state."""
+    return tuple(Recorded(state.seq + number, now, window, event) for number, event in enumerate(decided, 1))
+
+
+def settle(state: State, held: Iterable[Held], lost: Iterable[Held] = ()) -> Settled:
+    """Held commands decided again, oldest first, on top of another state than they were held in.
+
+    `lost` went before them and will never be stored. A command that names what a held one made (a new issue, a new
+    group) follows it to its new number; if that one could not happen, neither does this.
+    """
+    moved: Moved = {}
+    for one in lost:
+        _follow(moved, one.entries, ())
+    kept: list[Held] = []
+    unplaced: list[str] = []
+    for one in held:
+        entries = _again(state, one, moved)
+        if entries is None and (words := words_of(one.command)):
+            unplaced.append(words)
+        _follow(moved, one.entries, entries or ())
+        if entries:
+            kept.append(Held(one.command, entries))
+            state = replay(entries, state)
+    return Settled(state, tuple(kept), tuple(unplaced))
+
+
+def _again(state: State, held: Held, moved: Moved) -> tuple[Recorded, ...] | None:
+    """The records of a held command after what others did; None when it can no longer happen as it was meant."""
+    first = held.entries[0]
+    command = _renamed(held.command, moved)
+    if command is None:
+        return None
+    try:
+        decided = decide(state, command, first.at)
+    except Refused:
+        return None
+    meant = [moved.get(seq, seq) for seq in _taken(entry.event for entry in held.entries)]
+    if _taken(decided) != meant:
+        return None
+    return record(state, decided, first.at, first.by)
+
+
+def _renamed(command: Command, moved: Moved) -> Command | None:
+    """The command with what it names called by its new number; None when that never came to be."""
+    names: dict[str, Any] = {}
+    for field in ("id", "group"):
+        name = getattr(command, field, None)
+        if name in moved:
+            if moved[name] is None:
+                return None
+            names[field] = moved[name]
+    return replace(command, **names) if names else command
+
+
+def _follow(moved: Moved, then: tuple[Recorded, ...], again: tuple[Recorded, ...]) -> None:
+    """Remember what the numbers given out then are now: those of steps, issues, groups and entries."""
+    for place, entry in enumerate(then):
+        new = again[place] if place < len(again) else None
+        moved[entry.seq] = new.seq if new is not None else None
+        if isinstance(entry.event, GIVING):
+            moved[entry.event.id] = getattr(new.event, "id", None) if new is not None else None
+
+
+def _taken(happened: Iterable[AnyEvent]) -> list[int]:
+    """The numbers of the steps that events took back or did again."""
+    return [event.seq for event in happened if isinstance(event, events.ChangeUndone | events.ChangeRedone)]
+
+
+GIVING = (events.IssueCaptured, events.GroupAdded, events.NoteAdded, events.ParkingAdded, events.ActionAdded)
+"""Events that give something new its number."""
+
+
+def words_of(command: Command) -> str:
+    """What the trainer typed in a command, if anything."""
+    typed = (getattr(command, field, "") for field in ("text", "name", "owner", "by_when"))
+    return ", ".join(text for text in typed if text)

@@ -1,0 +1,1 @@
+"""The pure core: clocks, decisions, the fold, the schedule, the view."""

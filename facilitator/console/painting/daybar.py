@@ -6,12 +6,15 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
-from facilitator.console.painting.times import left_words, local_clock
+from facilitator.console.painting.times import about_left_words, left_words, local_clock
 from facilitator.live.view import Milestone, View
 
 
-def day_bar(view: View, width: int, style: Ink) -> list[Strip]:
-    """The bar, two lines high."""
+def day_bar(view: View, width: int, style: Ink, seconds: bool = False) -> list[Strip]:
+    """The bar, two lines high.
+
+    Time left is told to the minute, since the large clock beside tells the seconds; with `seconds` it is told in full.
+    """
     clock = local_clock(view.at, view.offset)
     stand = _stand(view, style)
     right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
@@ -23,7 +26,7 @@ def day_bar(view: View, width: int, style: Ink) -> list[Strip]:
             (" ", style.bar),
             (clip(view.plan.title, max(8, room - 12)), style.bar_quiet),
         ]
-    return [beside(left, right, width, style.bar), _second(view, width, style)]
+    return [beside(left, right, width, style.bar), _second(view, width, style, seconds)]
 
 
 def _stand(view: View, style: Ink) -> list[Run]:
@@ -35,7 +38,7 @@ def _stand(view: View, style: Ink) -> list[Run]:
     return [(view.drift, shade)]
 
 
-def _second(view: View, width: int, style: Ink) -> Strip:
+def _second(view: View, width: int, style: Ink, seconds: bool) -> Strip:
     right: list[Run] = []
     for milestone in view.milestones:
         right += _milestone(milestone, view.offset, style)
@@ -50,7 +53,7 @@ def _second(view: View, width: int, style: Ink) -> Strip:
         ]
     else:
         shade = style.bar_over if now.clock.left < 0 else style.bar_accent
-        words = left_words(now.clock.left)
+        words = left_words(now.clock.left) if seconds else about_left_words(now.clock.left)
         if now.clock.state != "running" and view.phase == "running":
             words = f"{words}, {now.clock.state}"
         room = width - sum(len(text) for text, _ in right) - len(words) - 6

@@ -29,22 +29,30 @@ NARROW = {":": 0.3, "-": 0.6, "+": 0.6}
 """Signs narrower than a figure, as a share of its width."""
 
 
-@lru_cache(maxsize=256)
 def large(text: str, width: int, height: int) -> tuple[str, ...]:
     """`text` as rows of block characters within `width` x `height` cells; one row of plain text where it cannot be.
 
     Cells are taken as twice as high as wide, so a half-block is a square pixel and a figure keeps about 4 : 7.
     """
+    tall = _tallest("".join("0" if sign.isdigit() else sign for sign in text), width, height)
+    if not tall:
+        return (text[:width],)
+    drawn = _draw(text, tall)
+    if len(drawn) % 2:
+        drawn.append([False] * len(drawn[0]))
+    return tuple(
+        "".join(BLOCKS[upper + 2 * lower] for upper, lower in zip(drawn[y], drawn[y + 1], strict=True)).rstrip()
+        for y in range(0, len(drawn), 2)
+    )
+
+
+@lru_cache(maxsize=64)
+def _tallest(shape: str, width: int, height: int) -> int:
+    """How many pixels high a text of this shape (any figure written as 0) may be; 0 where it does not fit at all."""
     for tall in range(min(height * 2, 4 * width), 4, -1):
-        drawn = _draw(text, tall)
-        if len(drawn[0]) <= width:
-            if len(drawn) % 2:
-                drawn.append([False] * len(drawn[0]))
-            return tuple(
-                "".join(BLOCKS[upper + 2 * lower] for upper, lower in zip(drawn[y], drawn[y + 1], strict=True)).rstrip()
-                for y in range(0, len(drawn), 2)
-            )
-    return (text[:width],)
+        if len(_draw(shape, tall)[0]) <= width:
+            return tall
+    return 0
 
 
 def _draw(text: str, tall: int) -> list[list[bool]]:

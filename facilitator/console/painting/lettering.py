@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -11,6 +12,9 @@ from textual.strip import Strip
 
 Run = tuple[str, Style]
 """A stretch of text in one style."""
+
+GAPS = re.compile(r"([ \n]+)")
+"""What stands between words. Control characters never get this far; a line break does, in notes of several lines."""
 
 
 def clip(text: str, width: int) -> str:
@@ -37,12 +41,12 @@ def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
         size = cell_len(text)
         if used + size > width:
             text = clip(text, width - used)
-            size = cell_len(text)
+            segments.append(Segment(text, style))
+            used += cell_len(text)
+            break
         if text:
             segments.append(Segment(text, style))
             used += size
-        if used >= width:
-            break
     if used < width:
         segments.append(Segment(" " * (width - used), ground))
     return Strip(segments, width)
@@ -62,37 +66,51 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def wrap_runs(runs: Sequence[Run], width: int) -> list[list[Run]]:
-    """Styled text in lines of at most `width` cells, broken at spaces, or inside a word longer than a line."""
+    """Styled text in lines of at most `width` cells, broken at spaces, or inside a word longer than a line.
+
+    A change of style inside a word ("**bold**, and") is no place to break.
+    """
     width = max(1, width)
     lines: list[list[Run]] = [[]]
     used = 0
-    for word, style, spaced in _words(runs):
-        size = cell_len(word)
-        if used and spaced and used + 1 + size <= width:
-            lines[-1].append((" ", style))
+    for word, gap in _words(runs):
+        breaks = gap.count("\n")
+        if not breaks and used and used + 1 + sum(cell_len(text) for text, _ in word) <= width:
+            lines[-1].append((" ", word[0][1]))
             used += 1
-        elif used and (spaced or used + size > width):
-            lines.append([])
+        elif breaks or used:
+            lines += [[] for _ in range(max(1, breaks))]
             used = 0
-        while size > width:
-            head = set_cell_size(word, width).rstrip("\x00")
-            head = word[: max(1, len(head.rstrip()))]
-            lines[-1].append((head, style))
-            lines.append([])
-            word = word[len(head) :]
-            size = cell_len(word)
-        if word:
-            lines[-1].append((word, style))
-            used += size
+        for text, style in word:
+            while cell_len(text) > width - used:
+                head = _head(text, width - used) or ("" if used else text[:1])
+                if head:
+                    lines[-1].append((head, style))
+                text, used = text[len(head) :], 0
+                lines.append([])
+            if text:
+                lines[-1].append((text, style))
+                used += cell_len(text)
     return lines
 
 
-def _words(runs: Sequence[Run]) -> Iterable[tuple[str, Style, bool]]:
-    """The words of styled text in order, each with whether a space stands before it."""
-    spaced = False
+def _head(text: str, width: int) -> str:
+    """As much of the beginning of a text as fits."""
+    return text[: len(set_cell_size(text, width).rstrip())] if width > 0 else ""
+
+
+def _words(runs: Sequence[Run]) -> Iterable[tuple[list[Run], str]]:
+    """The words of styled text in order, each as its stretches of one style, with what stands before it."""
+    word: list[Run] = []
+    before = ""
     for text, style in runs:
-        for number, piece in enumerate(text.split(" ")):
-            spaced = spaced or number > 0
-            if piece:
-                yield piece, style, spaced
-                spaced = False
+        for number, piece in enumerate(GAPS.split(text)):
+            if number % 2:
+                if word:
+                    yield word, before
+                    word, before = [], ""
+                before += piece
+            elif piece:
+                word.append((piece, style))
+    if word:
+        yield word, before

@@ -23,6 +23,14 @@ def left_words(seconds: int) -> str:
     return f"{face(abs(seconds))} over" if seconds < 0 else f"{face(seconds)} left"
 
 
+def about_left_words(seconds: int) -> str:
+    """Seconds left in words to the minute: "12 min left", "less than 1 min left", "time is up", "3 min over"."""
+    minutes = abs(seconds) // 60
+    if minutes < 1:
+        return "less than 1 min left" if seconds > 0 else "time is up"
+    return f"{minutes} min {'over' if seconds < 0 else 'left'}"
+
+
 def away_words(seconds: float) -> str:
     """A stretch of time as said aloud: "40 s", "3 min 40 s", "1 h 12 min"."""
     whole = round(seconds)

@@ -29,7 +29,8 @@ class DayBar(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The bar."""
-        return day_bar(self.view, width, style) if self.view else []
+        alone = self.screen.has_class("-spread") and self.screen.has_class("-narrow")
+        return day_bar(self.view, width, style, seconds=alone) if self.view else []
 
 
 class Today(Canvas):

@@ -151,15 +151,20 @@ class ConsoleApp(App[int]):
                 return
         self.exit(0)
 
-    async def action_perform(self, command_id: str) -> None:
-        """Carry out a command that works anywhere."""
-        if command_id == "themes.next":
-            self.theme = next_theme(self.theme)
-            for screen in self.screen_stack:
-                for canvas in screen.query(Canvas):
-                    canvas.repaint(everything=True)
-        elif command_id == "palette":
-            self.action_command_palette()
+    def action_perform(self, command_id: str) -> None:
+        """Carry out a command that works anywhere: the app's own, else the screen's."""
+        method = f"do_{command_id.replace('.', '_')}"
+        perform = getattr(self, method, None) or getattr(self.screen, method, None)
+        if perform is not None:
+            perform()
+
+    def do_themes_next(self) -> None:
+        """Light, dark, high contrast, round and round."""
+        self._use_theme(next_theme(self.theme))
+
+    def do_palette(self) -> None:
+        """Everything, by name."""
+        self.action_command_palette()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands that work now, and the themes."""
@@ -174,8 +179,9 @@ class ConsoleApp(App[int]):
 
     def _use_theme(self, name: str) -> None:
         self.theme = name
-        for canvas in self.screen.query(Canvas):
-            canvas.repaint(everything=True)
+        for screen in self.screen_stack:
+            for canvas in screen.query(Canvas):
+                canvas.repaint(everything=True)
 
 
 def settle_memory() -> None:

@@ -186,7 +186,8 @@ def bindings(*places: str) -> list[Binding | tuple[str, str] | tuple[str, str, s
                 action = f"screen.perform('{key.id}', '{figure}')"
                 found.append(Binding(figure, action, key.label, show=False, id=f"{key.id}.{figure}", tooltip=key.help))
         elif key.where in places:
-            action = f"screen.perform('{key.id}')"
+            owner = "app" if key.where == "anywhere" else "screen"
+            action = f"{owner}.perform('{key.id}')"
             found.append(Binding(key.keys, action, key.label, show=False, id=key.id, tooltip=key.help))
     return found
 

@@ -50,21 +50,34 @@ def large(text: str, width: int, height: int) -> tuple[str, ...]:
 def _tallest(shape: str, width: int, height: int) -> int:
     """How many pixels high a text of this shape (any figure written as 0) may be; 0 where it does not fit at all."""
     for tall in range(min(height * 2, 4 * width), 4, -1):
-        if len(_draw(shape, tall)[0]) <= width:
+        if _width(shape, tall) <= width:
             return tall
     return 0
 
 
+def _stroke(tall: int) -> int:
+    """How thick the strokes of figures `tall` pixels high are; also the gap between figures."""
+    return max(1, round(tall / 7))
+
+
+def _wide(sign: str, tall: int) -> int:
+    """How many pixels wide one sign is."""
+    return max(_stroke(tall), round(max(3, round(tall * 4 / 7)) * NARROW.get(sign, 1.0)))
+
+
+def _width(text: str, tall: int) -> int:
+    """How many pixels wide `text` is."""
+    return sum(_wide(sign, tall) for sign in text) + _stroke(tall) * max(0, len(text) - 1)
+
+
 def _draw(text: str, tall: int) -> list[list[bool]]:
     """`text` as pixels `tall` rows high."""
-    stroke = max(1, round(tall / 7))
-    figure = max(3, round(tall * 4 / 7))
-    gap = max(1, stroke)
+    stroke = _stroke(tall)
     columns: list[list[bool]] = []
     for number, sign in enumerate(text):
         if number:
-            columns += [[False] * tall for _ in range(gap)]
-        columns += _sign(sign, max(stroke, round(figure * NARROW.get(sign, 1.0))), tall, stroke)
+            columns += [[False] * tall for _ in range(stroke)]
+        columns += _sign(sign, _wide(sign, tall), tall, stroke)
     return [[column[y] for column in columns] for y in range(tall)]
 
 

@@ -1,0 +1,23 @@
+"""The console's tests: no animation, no freezing of memory, each in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read once, when textual is first imported
+
+import pytest
+
+from facilitator.console import app
+
+
+@pytest.fixture(autouse=True)
+def memory_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One process runs many apps here, so none may put what it made beyond the reach of the collector."""
+    monkeypatch.setattr(app, "settle_memory", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def colours_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the tester's terminal likes, the tests see colours unless they say otherwise."""
+    monkeypatch.delenv("NO_COLOR", raising=False)

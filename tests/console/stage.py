@@ -1,0 +1,217 @@
+"""A stage for the console: the real app on a journal in memory, a clock turned by hand, a terminal of any size.
+
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("n", "t")
+        assert stage.happened() == ["item.entered", "clock.started"]
+        await stage.turn(90)
+
+Keys are real keys. Time passes only in `turn` (the program is alive) and `sleep` (the lid is closed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from facilitator.clock import ClockSource
+from facilitator.console.app import ConsoleApp
+from facilitator.console.screens.lead import LeadScreen
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.panels import Footer, Message, Middle
+from facilitator.console.widgets.typing import TypedLine
+from facilitator.controller import Controller
+from facilitator.journal.codec import KINDS
+from facilitator.journal.port import Journal
+from facilitator.live.events import AnyEvent
+from facilitator.live.state import State
+from facilitator.live.view import Now, View
+from tests.makers import Day, HandClock, StubbornJournal
+
+RUN = "2026-03-02-abc"
+"""The run that `Day.journal` holds."""
+
+STEP = 20.0
+"""Seconds between two looks while time passes: less than what the program takes for sleep."""
+
+
+class Stage:
+    """A console on the stage, and what a test may do with it."""
+
+    def __init__(self, app: ConsoleApp, pilot: Pilot[int], clock: HandClock) -> None:
+        """Take what was opened."""
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+        self._seen = self.seq
+
+    # -- what is there ------------------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def lead(self) -> LeadScreen:
+        """The lead's screen, on top or below."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, LeadScreen))
+
+    @property
+    def controller(self) -> Controller:
+        """The controller of the lead's screen."""
+        return self.lead.controller
+
+    @property
+    def state(self) -> State:
+        """What has happened so far."""
+        return self.controller.state
+
+    @property
+    def view(self) -> View:
+        """What the lead's screen shows."""
+        return self.lead.now
+
+    @property
+    def now(self) -> Now:
+        """The item the day is at, as the lead's screen shows it."""
+        assert self.view.now is not None
+        return self.view.now
+
+    @property
+    def seq(self) -> int:
+        """How many events the journal holds."""
+        return len(self.app.journal.read(RUN))
+
+    @property
+    def line(self) -> TypedLine:
+        """The text field of the screen on top that has the keyboard, else its first."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, TypedLine) else self.screen.query(TypedLine).first()
+
+    @property
+    def head(self) -> str:
+        """What stands over the typed line; empty while it is closed."""
+        typing = self.lead.typing
+        return typing.purpose.label if typing is not None else ""
+
+    @property
+    def said(self) -> str:
+        """The words under the panels."""
+        return self.lead.query_one(Message).words
+
+    @property
+    def place(self) -> str:
+        """Where the keys go: "lead", "board" or "typing"."""
+        return self.lead.query_one(Footer).place
+
+    @property
+    def middle(self) -> Middle:
+        """The panel in the middle."""
+        return self.lead.query_one(Middle)
+
+    def appended(self) -> list[AnyEvent]:
+        """The events that the journal got since this was last asked (or `happened`)."""
+        entries = self.app.journal.read(RUN, self._seen)
+        self._seen += len(entries)
+        return [entry.event for entry in entries]
+
+    def happened(self) -> list[str]:
+        """The kinds of those events."""
+        return [KINDS[type(event)] for event in self.appended()]
+
+    def texts(self) -> list[str]:
+        """The issues that stand, in the order they were captured."""
+        return [issue.text for issue in self.state.issues.values() if not issue.withdrawn]
+
+    # -- what is seen -------------------------------------------------------------------------------------
+
+    def rows(self) -> list[str]:
+        """The lines of the composed screen as text."""
+        strips = self.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    def shown(self) -> str:
+        """The composed screen as text, as it is kept on file."""
+        return "\n".join(self.rows()) + "\n"
+
+    def shows(self, words: str) -> bool:
+        """Whether these words can be read on one line of the screen."""
+        return any(words in row for row in self.rows())
+
+    def canvases(self) -> list[Canvas]:
+        """Every painted panel of the screens on the stack."""
+        return [canvas for screen in self.app.screen_stack for canvas in screen.query(Canvas)]
+
+    # -- what is done -------------------------------------------------------------------------------------
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other, each waited for."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def enter(self, text: str) -> None:
+        """Put words in the line as if they had been typed, and press Enter."""
+        await self.put(text)
+        await self.press("enter")
+
+    async def put(self, text: str) -> None:
+        """Put words in the line as if they had been typed."""
+        self.line.value = text
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste text where the keyboard is."""
+        target = self.screen.focused or self.screen
+        target.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def turn(self, seconds: float) -> None:
+        """Let time pass while the program is alive."""
+        while seconds > 0:
+            step = min(seconds, STEP)
+            self.clock.wait(step)
+            self.lead.tick()
+            seconds -= step
+        await self.pilot.pause()
+
+    async def sleep(self, seconds: float) -> None:
+        """Close the lid for a while."""
+        self.clock.wait(seconds)
+        self.lead.tick()
+        await self.pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def on_stage(app: ConsoleApp, clock: HandClock, size: tuple[int, int]) -> AsyncIterator[Stage]:
+    """Run an app of a test's own making."""
+    app.localise = lambda instant: instant.astimezone(UTC)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Stage(app, pilot, clock)
+
+
+@asynccontextmanager
+async def lead(
+    folder: Path,
+    day: Day,
+    journal: StubbornJournal | None = None,
+    size: tuple[int, int] = (120, 36),
+    clock: ClockSource | None = None,
+) -> AsyncIterator[Stage]:
+    """The lead's screen on a day as it stands, from its journal or from one that holds it already."""
+    kept: Journal = day.journal(RUN) if journal is None else journal
+    controller = Controller(kept, clock or day.clock, RUN)
+    app = ConsoleApp(kept, folder, clock or day.clock, controller=controller)
+    async with on_stage(app, day.clock, size) as stage:
+        yield stage

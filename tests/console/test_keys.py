@@ -1,0 +1,127 @@
+"""The declaration of the commands: whole, without clashes, and harmless to presenter remotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+
+import pytest
+
+from facilitator.console.app import ConsoleApp
+from facilitator.console.keys import BY_ID, KEYS, Key, bindings, footer_keys, keys_table, working
+from facilitator.console.screens.lead import LeadScreen
+from facilitator.console.screens.lead_day import STEP_WORDS
+from facilitator.live.events import Event
+from facilitator.live.steps import STEPS
+from facilitator.live.view import View
+from tests.makers import Day, started
+
+REMOTE = {"pagedown", "pageup", "f5", "escape", "full_stop", "b", "right", "left", "space"}
+"""All that presenter remotes are known to send."""
+
+
+def views() -> list[View]:
+    """A day before its start, in a talk, an exercise, a report-back, a break, and after its end."""
+    from facilitator.live.commands import EndRun
+
+    ended = started()
+    ended.does(EndRun())
+    places = [started().goes_to(item) for item in ("ex1", "back1", "lunch")]
+    return [Day().view(), started().view(), *(day.view() for day in places), ended.view()]
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_command_can_be_carried_out(key: Key) -> None:
+    """A key without its method would end the program."""
+    method = f"do_{key.id.replace('.', '_')}"
+    if key.where in ("lead", "board"):
+        assert callable(getattr(LeadScreen, method, None)), f"LeadScreen has no {method}"
+    else:
+        assert key.where == "anywhere"
+        assert hasattr(LeadScreen, method) or hasattr(ConsoleApp, method), f"nobody has {method}"
+
+
+def test_ids_are_unique() -> None:
+    """They name the commands in the trainer's settings."""
+    assert len(BY_ID) == len(KEYS)
+
+
+@pytest.mark.parametrize("place", ["lead", "board"])
+def test_no_key_means_two_things_in_one_place(place: str) -> None:
+    """Each key has one meaning wherever it works."""
+    here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]
+    twice = [name for name, count in Counter(chain.from_iterable(here)).items() if count > 1]
+    assert not twice
+
+
+def test_what_a_remote_sends_only_turns_pages_or_does_nothing() -> None:
+    """A remote in a pocket does no harm."""
+    allowed = {"page.next", "page.previous", "remote.nothing", "room.blank"}
+    on_the_lead = {key.id for key in KEYS if key.where in ("lead", "anywhere") and REMOTE & set(key.keys.split(","))}
+    assert on_the_lead <= allowed
+    assert {key.id for key in KEYS if key.remote} == on_the_lead
+
+
+def test_on_the_board_a_remote_only_moves_the_mark() -> None:
+    """Nor while the keys go to the board."""
+    on_the_board = {key.id for key in KEYS if key.where == "board" and REMOTE & set(key.keys.split(","))}
+    assert on_the_board <= {"board.left", "board.right", "board.leave"}
+
+
+def test_every_kind_of_step_has_words_for_being_undone() -> None:
+    """Undo says what it took back."""
+    kinds = {str(kind.__struct_config__.tag) for kind in STEPS if issubclass(kind, Event)}
+    assert kinds <= set(STEP_WORDS)
+    assert all(STEP_WORDS.values())
+
+
+def test_the_table_lists_every_command_once_with_its_keys() -> None:
+    """The README's table is made of it."""
+    table = keys_table()
+    for key in KEYS:
+        assert table.count(f"| `{key.id}` |") == 1
+        assert key.help in table
+    assert all(line.count("|") - line.count("`|`") == 4 for line in table.splitlines())
+
+
+def test_every_command_says_what_it_does() -> None:
+    """Sign, label and help are all there."""
+    for key in KEYS:
+        assert key.help
+        assert key.sign
+        assert key.label or key.remote
+
+
+def test_bindings_carry_the_ids_so_that_keys_can_be_changed() -> None:
+    """Rebinding goes by id."""
+    ids = [binding.id for binding in bindings("lead", "anywhere") if not isinstance(binding, tuple)]
+    assert len(ids) == len(set(ids)) == len(bindings("lead", "anywhere"))
+    assert {"page.next", "capture.group.1", "capture.group.9", "themes.next"} <= set(ids)
+
+
+def test_the_footer_shows_only_what_works_the_most_needed_first() -> None:
+    """At every point of a day."""
+    for view in views():
+        keys = footer_keys(view, "lead")
+        assert [key.footer for key in keys] == sorted(key.footer for key in keys)
+        assert all(key.when(view) for key in keys)
+        assert "leave" in {key.id for key in keys}
+    assert {key.id for key in footer_keys(views()[0], "board")} >= {"board.edit", "board.leave"}
+
+
+def test_what_works_follows_the_day() -> None:
+    """Before the start, in a talk, in a report-back, after the end."""
+    waiting, talk, _, back, _, ended = ({key.id for key in working(view, "lead")} for view in views())
+    assert "page.next" in waiting
+    assert "clock.toggle" not in waiting
+    assert "clock.toggle" in talk
+    assert "board.show" in back
+    assert "board.show" not in talk
+    assert "run.reopen" in ended - back
+    assert not {"page.next", "item.next", "clock.add_1", "note.add", "run.end"} & ended
+    assert {"undo", "redo", "export", "leave", "jottings.open"} <= ended
+
+
+def test_everything_can_be_asked_before_there_is_a_view() -> None:
+    """Leaving and exporting always work."""
+    assert {key.id for key in working(None, "lead")} >= {"leave", "export"}

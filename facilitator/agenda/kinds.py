@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.agenda.model import Item, KindId, Record
 
 
-class Kind(Record):
+class Kind(Record, frozen=True):
     """How items of one kind behave.
 
     `word` is what screens call it. `starts_clock`: the clock starts on entry rather than by the trainer's key.

@@ -21,7 +21,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """A frozen value that knows how to be JSON; the ancestor of every record in the plan."""
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """A stretch of text in one style."""
 
     text: str
@@ -30,20 +30,20 @@ class Span(Record):
     code: bool = False
 
 
-class Heading(Record, tag="heading", tag_field="block"):
+class Heading(Record, tag="heading", tag_field="block", frozen=True):
     """A heading; `level` is 1 to 6."""
 
     level: int
     spans: tuple[Span, ...]
 
 
-class Paragraph(Record, tag="paragraph", tag_field="block"):
+class Paragraph(Record, tag="paragraph", tag_field="block", frozen=True):
     """Running text."""
 
     spans: tuple[Span, ...]
 
 
-class ListLine(Record, tag="line", tag_field="block"):
+class ListLine(Record, tag="line", tag_field="block", frozen=True):
     """One line of a list. `depth` counts from 0; `marker` is empty for a bullet, else the number as written ("3.")."""
 
     depth: int
@@ -51,19 +51,19 @@ class ListLine(Record, tag="line", tag_field="block"):
     spans: tuple[Span, ...]
 
 
-class Quote(Record, tag="quote", tag_field="block"):
+class Quote(Record, tag="quote", tag_field="block", frozen=True):
     """Words set apart."""
 
     spans: tuple[Span, ...]
 
 
-class Drawing(Record, tag="drawing", tag_field="block"):
+class Drawing(Record, tag="drawing", tag_field="block", frozen=True):
     """Lines kept exactly as drawn: a diagram, or code. Each fits 76 columns in the bundled content."""
 
     lines: tuple[str, ...]
 
 
-class Bar(Record):
+class Bar(Record, frozen=True):
     """One bar: `value` of `of`, both counts of `unit`."""
 
     label: str
@@ -71,34 +71,34 @@ class Bar(Record):
     of: int
 
 
-class Bars(Record, tag="bars", tag_field="block"):
+class Bars(Record, tag="bars", tag_field="block", frozen=True):
     """Counts drawn as bars, each against its own whole; they are never added up."""
 
     bars: tuple[Bar, ...]
 
 
-class Table(Record, tag="table", tag_field="block"):
+class Table(Record, tag="table", tag_field="block", frozen=True):
     """A table: every row has as many cells as `header`, or as each other where there is no header."""
 
     header: tuple[tuple[Span, ...], ...]
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
 
 
-class Picture(Record, tag="picture", tag_field="block"):
+class Picture(Record, tag="picture", tag_field="block", frozen=True):
     """An image file of the plan's own tree, with the words that stand for it."""
 
     path: str
     alternative: str
 
 
-class Rule(Record, tag="rule", tag_field="block"):
+class Rule(Record, tag="rule", tag_field="block", frozen=True):
     """A thin line between parts of a page."""
 
 
 Block = Heading | Paragraph | ListLine | Quote | Drawing | Bars | Table | Picture | Rule
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """One screenful of a deck, a case or a background note.
 
     `notes` are for the trainer alone. `slide` is the number the page had in the source deck (0: none).
@@ -112,7 +112,7 @@ class Page(Record):
     role: Literal["", "handout"] = ""
 
 
-class Deck(Record):
+class Deck(Record, frozen=True):
     """The pages of one Markdown file. `id` is the file's path inside the plan's tree, with forward slashes."""
 
     id: str
@@ -120,7 +120,7 @@ class Deck(Record):
     title: str = ""
 
 
-class LearningPoint(Record):
+class LearningPoint(Record, frozen=True):
     """What the trainer hopes a case will bring out; private."""
 
     id: str
@@ -128,7 +128,7 @@ class LearningPoint(Record):
     themes: tuple[str, ...] = ()
 
 
-class Case(Record):
+class Case(Record, frozen=True):
     """A case study. Everything but `pages` and `warning` is private to the trainer."""
 
     id: str
@@ -142,7 +142,7 @@ class Case(Record):
     hypotheses: tuple[str, ...] = ()
 
 
-class Theme(Record):
+class Theme(Record, frozen=True):
     """A tag of the plan's taxonomy. `strength` marks what went well rather than a concern."""
 
     id: str
@@ -154,7 +154,7 @@ class Theme(Record):
     strength: bool = False
 
 
-class ThemeGroup(Record):
+class ThemeGroup(Record, frozen=True):
     """A family of themes, with a heading for screens and exports."""
 
     id: str
@@ -162,14 +162,14 @@ class ThemeGroup(Record):
     optional: bool = False
 
 
-class Outcome(Record):
+class Outcome(Record, frozen=True):
     """What participants can do at the end of the day."""
 
     id: str
     text: str
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """Words for the trainer when `minutes` are left (0: time is up). Private unless `public`."""
 
     minutes: int
@@ -177,7 +177,7 @@ class Cue(Record):
     public: bool = False
 
 
-class Phase(Record):
+class Phase(Record, frozen=True):
     """A named stretch at the start, middle or end of an item's own time ("read", "discuss", "write up")."""
 
     name: str
@@ -188,7 +188,7 @@ KindId = Literal["talk", "exercise", "report-back", "break"]
 Priority = Literal["must", "should", "could"]
 
 
-class Item(Record):
+class Item(Record, frozen=True):
     """One entry of the plan.
 
     `least` is the shortest it may become (0: not said, so it may not shrink below `minutes`). `fixed` items never
@@ -219,7 +219,7 @@ class Item(Record):
     background: tuple[str, ...] = ()
 
 
-class Plan(Record):
+class Plan(Record, frozen=True):
     """The validated agenda of one day.
 
     `decks`, `cases` and `background` hold every document the items name, keyed by id. `unfilled` names the

@@ -1,0 +1,70 @@
+"""What `facilitator check` says beyond whether a plan can be read: blanks to fill in, and pages that do not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from facilitator.agenda.measuring import page_height, widest_drawing
+from facilitator.agenda.model import Case, Deck, Page, Plan
+from facilitator.agenda.plan_reader import Reading, read_plan
+from facilitator.agenda.problems import Problem
+
+ROOM_WIDTH = 76
+ROOM_LINES = 20
+"""Columns of a room's view of 80x24, and its lines below a title of one line."""
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """The outcome for one plan: lines to print, and whether it can be run. Warnings do not stop a run."""
+
+    lines: tuple[str, ...]
+    fine: bool
+
+
+def check(path: Path) -> Checked:
+    """Read the plan at `path` and say all that is wrong with it, worst first, then one line that sums it up."""
+    reading = read_plan(path)
+    problems = (*reading.problems, *warnings(reading))
+    mistakes = [str(problem) for problem in problems if not problem.warning]
+    hints = [str(problem) for problem in problems if problem.warning]
+    counts = [_count(len(mistakes), "mistake"), _count(len(hints), "warning")]
+    name = path.as_posix()
+    verdict = f"{name}: can be run" if reading.plan else f"{name}: cannot be run"
+    return Checked((*mistakes, *hints, f"{verdict} ({', '.join(counts)})"), reading.plan is not None)
+
+
+def warnings(reading: Reading) -> tuple[Problem, ...]:
+    """What can still be put right in a plan that can be read: unfilled blanks first, then pages that are too large."""
+    blanks = tuple(
+        Problem(b.file, b.line, b.column, f"'{b.name}' is not filled in yet", "a value under 'details'", warning=True)
+        for b in reading.unfilled
+    )
+    return blanks + (_too_large(reading.plan, reading) if reading.plan else ())
+
+
+def _too_large(plan: Plan, reading: Reading) -> tuple[Problem, ...]:
+    """Pages of decks and cases, which the room may see; background notes are read on the trainer's own screen."""
+    found: list[Problem] = []
+    documents: dict[str, Deck | Case] = {**plan.decks, **plan.cases}
+    for name, document in documents.items():
+        places = reading.lines[name]
+        for number, (page, line) in enumerate(zip(document.pages, places.lines, strict=True), 1):
+            what = _overflow(page)
+            if what:
+                found.append(Problem(places.file, line, 1, f"page {number} {what}", warning=True))
+    return tuple(found)
+
+
+def _overflow(page: Page) -> str:
+    lines, columns = page_height(page, ROOM_WIDTH), widest_drawing(page)
+    if lines > ROOM_LINES:
+        return f"takes {lines} lines below its title; a small room screen shows {ROOM_LINES}"
+    if columns > ROOM_WIDTH:
+        return f"has a drawing {columns} columns wide; a small room screen shows {ROOM_WIDTH}"
+    return ""
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"

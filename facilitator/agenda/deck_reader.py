@@ -1,0 +1,85 @@
+"""Marp Markdown into a deck: the only file that imports markdown-it, and imported only when a deck is read."""
+
+from __future__ import annotations
+
+import msgspec
+from markdown_it import MarkdownIt
+
+from facilitator.agenda.deck_pages import PageMaker
+from facilitator.agenda.fields import DECK
+from facilitator.agenda.files import Source, Tree
+from facilitator.agenda.filling import fill
+from facilitator.agenda.forms import Form
+from facilitator.agenda.model import Deck
+from facilitator.agenda.placeholders import Details, Unfilled, unfilled_in
+from facilitator.agenda.problems import WHOLE_FILE, Place, Problem, Problems
+from facilitator.agenda.shapes import Table
+from facilitator.agenda.yaml_places import Mapping, load
+
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+
+LONGEST_LINE = 5_000
+"""A line longer than this was not typed; some such lines take Markdown minutes to read."""
+
+NOT_FRONT = "between the two lines of dashes at the top there is no 'key: value'"
+FRONT = "'title: ...' there, and the first page below it"
+
+
+class DeckReading(msgspec.Struct, frozen=True):
+    """What was made of a file. `front` is its front matter, `lines` where each page of the deck begins."""
+
+    deck: Deck
+    front: Form
+    lines: tuple[int, ...]
+    unfilled: tuple[Unfilled, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK) -> DeckReading:
+    """The pages of a file, with its front matter read by `table`. Never raises: whatever is wrong is in `problems`."""
+    problems = Problems(source.shown)
+    lines = source.text.split("\n")
+    end = _end_of_front(lines)
+    front = _front(lines, end, table, problems)
+    body = [""] * end + lines[end:]
+    drafts = []
+    too_long = next((n for n, line in enumerate(body, 1) if len(line) > LONGEST_LINE), 0)
+    if too_long:
+        problems.add(Place(too_long, 1), f"this line is longer than {LONGEST_LINE:,} characters", "shorter lines")
+    else:
+        drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)))
+        if not drafts and not problems.found:
+            problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
+    return DeckReading(
+        deck=Deck(source.id, tuple(draft.page() for draft in drafts), front.text("title")),
+        front=front,
+        lines=tuple(draft.line for draft in drafts),
+        unfilled=tuple(unfilled_in(source.text, source.shown, details)),
+        problems=tuple(problems.in_order()),
+    )
+
+
+def _end_of_front(lines: list[str]) -> int:
+    """How many lines the front matter takes, with both its fences; 0 where there is none."""
+    if lines[0].rstrip() != "---":
+        return 0
+    return next((number + 1 for number, line in enumerate(lines) if number and line.rstrip() in ("---", "...")), 0)
+
+
+def _front(lines: list[str], end: int, table: Table, problems: Problems) -> Form:
+    """The front matter as a form. A deck (not a case) may hold any other key: Marp's own and those of its themes."""
+    text = "\n".join(lines[1 : end - 1]) if end else ""
+    mapping = Mapping(Place(1, 1), {})
+    if any(line.strip() and not line.startswith("#") for line in text.split("\n")):
+        node, found = load(text, problems.file, first_line=2)
+        problems.found.extend(found)
+        if isinstance(node, Mapping):
+            mapping = node
+        elif node is not None:
+            problems.add(Place(2, 1), NOT_FRONT, FRONT)
+    elif text.strip():
+        problems.add(Place(2, 1), NOT_FRONT, FRONT)
+    if table is DECK:
+        known = {field.name for field in DECK.fields}
+        mapping = Mapping(mapping.place, {key: entry for key, entry in mapping.entries.items() if key in known})
+    return fill(mapping, table, problems) or Form(table, mapping.place, {})

@@ -1,0 +1,95 @@
+"""Every file that a plan names, each read once however often it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from facilitator.agenda.case_reader import CaseReading, read_case
+from facilitator.agenda.deck_reader import DeckReading, read_deck
+from facilitator.agenda.files import NotFound, Source, Tree, Unreadable, read_source, shown_beside
+from facilitator.agenda.placeholders import Details, Unfilled, names_in
+from facilitator.agenda.problems import Place, Problem, Problems
+from facilitator.agenda.theme_reader import ThemesReading, read_themes
+
+Made = TypeVar("Made", DeckReading, CaseReading, ThemesReading)
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """Where the pages of a document begin: the file as messages call it, and a line for each page."""
+
+    file: str
+    lines: tuple[int, ...]
+
+
+class Documents:
+    """Reads what the plan names. Problems of a path go to whoever named it; problems of a file are kept here."""
+
+    def __init__(self, plan: Source, tree: Tree, details: Details) -> None:
+        """For a plan that was read from `plan`."""
+        self.plan, self.tree, self.details = plan, tree, details
+        self.decks: dict[str, DeckReading] = {}
+        self.cases: dict[str, CaseReading] = {}
+        self.sources: dict[str, Source | None] = {}
+        self.problems: list[Problem] = []
+        self.unfilled: list[Unfilled] = []
+        self.lines: dict[str, Lines] = {}
+        self.blanks: set[str] = set()
+
+    def deck(self, reference: str, place: Place, problems: Problems) -> str:
+        """The id of the deck (or background note) that a path names; "" where it names none."""
+
+        def read(source: Source) -> DeckReading:
+            return read_deck(source, self.tree, self.details)
+
+        source = self._find(reference, place, problems)
+        return source.id if source and self._read(source, self.decks, read) else ""
+
+    def case(self, reference: str, place: Place, problems: Problems) -> str:
+        """The id of the case that a path names; "" where it names none."""
+
+        def read(source: Source) -> CaseReading:
+            return read_case(source, self.tree, self.details)
+
+        source = self._find(reference, place, problems)
+        return source.id if source and self._read(source, self.cases, read) else ""
+
+    def themes(self, reference: str, place: Place, problems: Problems) -> ThemesReading | None:
+        """The themes in the file that a path names; None where it names none."""
+        source = self._find(reference, place, problems)
+        return self._read(source, {}, read_themes) if source else None
+
+    def open_blanks(self, feedback: str) -> tuple[str, ...]:
+        """The names of all blanks that are not filled, each once, in the order in which they were come upon."""
+        names = [blank.name for blank in self.unfilled]
+        names += [name for _, name in names_in(feedback) if self.details.lacks(name)]
+        return tuple(dict.fromkeys(names))
+
+    def _find(self, reference: str, place: Place, problems: Problems) -> Source | None:
+        try:
+            path = self.tree.find(reference, self.plan.path)
+        except NotFound as error:
+            problems.add(place, error.what, error.expected, error.suggestion)
+            return None
+        file_id = self.tree.id_of(path)
+        if file_id not in self.sources:
+            try:
+                self.sources[file_id] = read_source(path, shown_beside(self.plan.shown, reference), file_id)
+            except Unreadable as error:
+                self.sources[file_id] = None
+                self.problems.append(error.problem)
+        return self.sources[file_id]
+
+    def _read(self, source: Source, known: dict[str, Made], read: Callable[[Source], Made]) -> Made:
+        """What `read` makes of the file, or made of it before."""
+        if source.id in known:
+            return known[source.id]
+        made = known[source.id] = read(source)
+        self.problems.extend(made.problems)
+        if not isinstance(made, ThemesReading):
+            self.unfilled.extend(made.unfilled)
+            self.lines[source.id] = Lines(source.shown, made.lines)
+            self.blanks.update(name for _, name in names_in(source.text))
+        return made

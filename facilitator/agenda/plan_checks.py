@@ -1,0 +1,142 @@
+"""What takes more than one value of a plan to judge: ids, sums, times, order. No file is read here."""
+
+from __future__ import annotations
+
+from facilitator.agenda.forms import Form, Put
+from facilitator.agenda.problems import Problems, nearest, quoted
+from facilitator.agenda.times_of_day import clock_words, minutes_into_day
+
+NO_CAPTURE = ("report-back", "break")
+
+
+def check_plan(plan: Form, problems: Problems) -> None:
+    """Everything that can be judged from the plan's own file."""
+    items = plan.forms("agenda")
+    _check_ids(items, problems)
+    _check_times(plan, items, problems)
+    outcomes = {str(pair.key) for pair in plan.pairs("outcomes")}
+    earlier: dict[str, Form] = {}
+    for item in items:
+        _check_lengths(item, problems)
+        _check_capture(item, problems)
+        _check_of(item, items, earlier, problems)
+        for put in item.puts("outcomes"):
+            if put.value not in outcomes:
+                what = f"there is no outcome {quoted(put.value)}"
+                problems.add(put.place, what, "an id from the plan's 'outcomes'", nearest(str(put.value), outcomes))
+        _once(item.puts("outcomes"), "the outcome", problems)
+        _once(item.puts("background"), "the note", problems)
+        earlier.setdefault(item.text("id"), item)
+    _once(plan.puts("agencies"), "the agency", problems)
+    _once(plan.puts("group_names"), "the group", problems)
+    names = plan.puts("group_names")
+    if len(names) > plan.whole("groups"):
+        what = f"there are {len(names)} group names for {plan.whole('groups')} groups"
+        problems.add(plan.where("group_names"), what, "one for each group, or fewer")
+
+
+def _once(puts: tuple[Put, ...], what: str, problems: Problems) -> None:
+    seen: dict[str, int] = {}
+    for put in puts:
+        word = str(put.value).casefold()
+        if word in seen:
+            problems.add(
+                put.place, f"{what} {quoted(put.value)} is given twice (first on line {seen[word]})", "each once"
+            )
+        seen.setdefault(word, put.place.line)
+
+
+def _check_ids(items: tuple[Form, ...], problems: Problems) -> None:
+    seen: dict[str, int] = {}
+    for item in items:
+        name, place = item.text("id"), item.where("id")
+        if name and name in seen:
+            what = f"the id {quoted(name)} is given twice (first on line {seen[name]})"
+            problems.add(place, what, "an id of its own for each item")
+        seen.setdefault(name, place.line)
+
+
+def _check_lengths(item: Form, problems: Problems) -> None:
+    """The least, the phases and the cues against the item's minutes."""
+    if "minutes" not in item:
+        return
+    minutes, least = item.whole("minutes"), item.whole("least")
+    if least > minutes:
+        what = f"'least' is {least}, more than the item's {minutes} minutes"
+        problems.add(item.where("least"), what, f"a whole number from 1 to {minutes}")
+    elif 0 < least < minutes and item.flag("fixed"):
+        what = "the item is fixed, so it never shrinks, and yet has a 'least'"
+        problems.add(item.where("least"), what, "only one of the two")
+    phases = [pair.value for pair in item.pairs("phases") if isinstance(pair.value, int)]
+    if phases and sum(phases) != minutes:
+        what = f"the phases add up to {sum(phases)} minutes, but the item has {minutes}"
+        problems.add(item.where("phases"), what, f"phases of {minutes} minutes in all")
+    for cue in item.pairs("cues"):
+        if isinstance(cue.key, int) and cue.key > minutes:
+            what = f"a cue with {cue.key} minutes left, but the item has only {minutes}"
+            problems.add(cue.place, what, f"minutes left, from 0 to {minutes}")
+
+
+def _check_capture(item: Form, problems: Problems) -> None:
+    if "capture" in item and item.text("kind") in NO_CAPTURE:
+        what = f"a {item.text('kind')} has nothing to capture; what groups write is captured for the exercise"
+        problems.add(item.where("capture"), what, "'capture' at the exercise")
+    if "issues" not in item:
+        return
+    low, high = (*item.wholes("issues"), 0, 0)[:2]
+    if "capture" not in item:
+        problems.add(item.where("issues"), "'issues' says how many, but nothing is captured", "'capture: issues' too")
+    if low > high > 0:
+        problems.add(
+            item.where("issues"), f"'issues' runs from {low} down to {high}", "the fewest first", f"[{high}, {low}]"
+        )
+
+
+def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], problems: Problems) -> None:
+    """A report-back names an exercise before it."""
+    name, place = item.text("of"), item.where("of")
+    capturing = [other for other, form in earlier.items() if "capture" in form]
+    if item.text("kind") != "report-back":
+        if "of" in item:
+            problems.add(place, "only a report-back has 'of'", "'kind: report-back', or no 'of'")
+    elif "of" not in item:
+        problems.add(place, "a report-back needs 'of'", "the id of the exercise that is reported", (*capturing, "")[-1])
+    elif name in earlier:
+        if "capture" not in earlier[name]:
+            problems.add(place, f"{quoted(name)} captures nothing that could be reported", "'capture: issues' there")
+    elif any(other.text("id") == name for other in items):
+        problems.add(place, f"{quoted(name)} does not come before this report-back", "the id of an earlier exercise")
+    else:
+        problems.add(
+            place, f"there is no item {quoted(name)}", "the id of an earlier exercise", nearest(name, capturing)
+        )
+
+
+def _check_times(plan: Form, items: tuple[Form, ...], problems: Problems) -> None:
+    """The times of day against the lengths: fixed points in order and reachable, and the end when the plan says so.
+
+    Time left before a fixed point is slack and allowed; it is counted, so that the end can be compared to the minute.
+    """
+    starts, finishes = plan.time("starts"), plan.time("finishes")
+    if starts is None or finishes is None or not all("minutes" in item for item in items):
+        return
+    now = first = minutes_into_day(starts)
+    for item in items:
+        at = item.time("at")
+        if at is not None:
+            fixed = minutes_into_day(at)
+            if fixed < first:
+                problems.add(
+                    item.where("at"), f"{at:%H:%M} is before the plan starts at {starts:%H:%M}", "a later time"
+                )
+            elif now > fixed:
+                what = f"this cannot begin at {at:%H:%M}: the items before it last until {clock_words(now)}"
+                problems.add(
+                    item.where("at"), what, f"{clock_words(now)} or later, or {now - fixed} minutes less before it"
+                )
+            now = max(now, fixed)
+        now += item.whole("minutes")
+    if now != minutes_into_day(finishes):
+        what = f"the plan finishes at {finishes:%H:%M}, but its items end at {clock_words(now)}"
+        wanted = "items that end before midnight" if now >= 24 * 60 else f'"{clock_words(now)}", or items that fit'
+        problems.add(plan.where("finishes"), what, wanted)

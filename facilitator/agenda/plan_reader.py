@@ -1,0 +1,98 @@
+"""A plan from its YAML file and every file it names: all mistakes at once, or the frozen plan."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.documents import Documents, Lines
+from facilitator.agenda.fields import PLAN
+from facilitator.agenda.files import Source, Tree, Unreadable, read_source
+from facilitator.agenda.filling import fill
+from facilitator.agenda.forms import Form
+from facilitator.agenda.model import Plan
+from facilitator.agenda.placeholders import Details, Unfilled, names_in, normal_name, unfilled_in
+from facilitator.agenda.plan_building import build_plan
+from facilitator.agenda.plan_checks import check_plan
+from facilitator.agenda.problems import Problem, Problems, nearest, quoted
+from facilitator.agenda.yaml_places import load
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was made of a plan's files.
+
+    `plan` is None when any problem is more than a warning. `unfilled` are the blanks that its details leave open, and
+    `lines` says for each document by id where its pages begin; both help to say where something is.
+    """
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    unfilled: tuple[Unfilled, ...] = ()
+    lines: dict[str, Lines] = {}
+
+
+def read_plan(path: Path) -> Reading:
+    """Read the plan at `path`. Never raises for anything that its files hold, lack or are."""
+    shown = path.as_posix()
+    tree = Tree(path)
+    absolute = Path(os.path.abspath(path))
+    try:
+        source = read_source(absolute, shown, tree.id_of(absolute))
+    except Unreadable as error:
+        return Reading(None, (error.problem,))
+    problems = Problems(shown)
+    node, found = load(source.text, shown)
+    problems.found.extend(found)
+    form = fill(node, PLAN, problems) if node is not None else None
+    if form is None:
+        return Reading(None, tuple(problems.in_order()))
+    return _read_on(form, source, tree, problems)
+
+
+def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Reading:
+    """Everything after the plan's own file was taken apart."""
+    check_plan(form, problems)
+    details = Details({str(pair.key): str(pair.value) for pair in form.pairs("details")})
+    documents = Documents(source, tree, details)
+    plan = build_plan(clean_line(source.path.stem), form, documents, problems)
+    _check_themes(plan, form, documents)
+    unfilled = (*documents.unfilled, *_unfilled_in_plan(form, source, details))
+    if all(problem.warning for problem in (*problems.found, *documents.problems)):
+        _check_details(form, documents, unfilled, problems)
+    every = (*problems.in_order(), *documents.problems)
+    fine = all(problem.warning for problem in every)
+    return Reading(plan if fine else None, every, unfilled, documents.lines)
+
+
+def _unfilled_in_plan(form: Form, source: Source, details: Details) -> tuple[Unfilled, ...]:
+    """The blanks of the only line of a plan that may have some."""
+    return tuple(unfilled_in(form.text("feedback"), source.shown, details, form.where("feedback")))
+
+
+def _check_themes(plan: Plan, form: Form, documents: Documents) -> None:
+    """The themes of learning points against the plan's; left alone where the plan's own could not be read."""
+    known = {theme.id for theme in plan.themes}
+    if "themes" in form and not known:
+        return
+    for reading in documents.cases.values():
+        problems = Problems(documents.lines[reading.case.id].file)
+        if reading.themes and not known:
+            problems.add(
+                reading.themes[0].place, "this uses a theme, but the plan names no file of themes", "'themes: ...'"
+            )
+        for put in reading.themes if known else ():
+            if put.value not in known:
+                problems.add(put.place, f"there is no theme {quoted(put.value)}", "", nearest(str(put.value), known))
+        documents.problems.extend(problems.found)
+
+
+def _check_details(form: Form, documents: Documents, unfilled: tuple[Unfilled, ...], problems: Problems) -> None:
+    """A detail that no page asks for is most likely misspelt. Only told when every page could be read."""
+    asked = documents.blanks | {name for _, name in names_in(form.text("feedback"))}
+    for pair in form.pairs("details"):
+        if normal_name(str(pair.key)) not in asked:
+            meant = nearest(str(pair.key), {blank.name for blank in unfilled})
+            problems.add(pair.place, f"no page asks for {quoted(pair.key)}", "", meant, warning=True)

@@ -1,0 +1,213 @@
+"""YAML text into nodes that know their place: the only file of this project that imports yaml.
+
+Scalars are read as YAML 1.2's core schema has it, whatever PyYAML would make of them: `09:30` and `no` stay text.
+Nodes are built straight from the parser's events, so the limits below hold before anything grows, and nothing in a
+file can name a Python class, share a value or refer to itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NoReturn
+
+import msgspec
+import yaml
+
+from facilitator.agenda.problems import WHOLE_FILE, Place, Problem, quoted
+from facilitator.agenda.yaml_words import in_plain_words, unreadable_character
+
+MOST_BYTES = 1_000_000
+MOST_VALUES = 50_000
+MOST_DEPTH = 40
+
+LONGEST_NUMBER = 18
+"""Longer runs of digits stay text: no plan needs such a number, and Python refuses to read very long ones."""
+
+WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+WHOLE = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+BROKEN = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z")
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """A single value. `text` is what was written, which for `9.30` says more than the number does."""
+
+    place: Place
+    value: str | int | float | bool | None
+    text: str
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A list."""
+
+    place: Place
+    items: tuple[Node, ...]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A key's place, and what was written for it."""
+
+    place: Place
+    node: Node
+
+
+class Mapping(msgspec.Struct, frozen=True):
+    """Keys, always as text, with what was written for each, in the file's order."""
+
+    place: Place
+    entries: dict[str, Entry]
+
+
+Node = Scalar | Listing | Mapping
+Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
+
+
+def plain(node: Node) -> Plain:
+    """The node without its places, as JSON would have it."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Listing):
+        return [plain(item) for item in node.items]
+    return {key: plain(entry.node) for key, entry in node.entries.items()}
+
+
+class NotReadable(Exception):
+    """The text is not YAML, or more of it than is accepted. Carries the problem that says so."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def load(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The one document in `text`, and what is wrong with it; the node is None where nothing could be made of it.
+
+    `file` names the text in problems; `first_line` is where it begins in that file (the front matter of a deck).
+    Never raises for anything that a file can hold.
+    """
+    reader = _Reader(file, first_line - 1)
+    encoded = text.encode("utf-8", "replace")
+    text = encoded.decode("utf-8")
+    if len(encoded) > MOST_BYTES:
+        return None, (Problem(file, *WHOLE_FILE, f"is larger than {MOST_BYTES:,} bytes", "a smaller file"),)
+    fast: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        try:
+            node = reader.document(yaml.parse(text, Loader=fast))
+        except yaml.YAMLError:
+            # The two parsers put the same mistake in different words: the slow one, which is always there, is asked.
+            reader = _Reader(file, first_line - 1)
+            node = reader.document(yaml.parse(text, Loader=yaml.SafeLoader))
+    except NotReadable as refusal:
+        return None, (*reader.problems, refusal.problem)
+    except yaml.MarkedYAMLError as error:
+        return None, (in_plain_words(error, file, first_line - 1, text),)
+    except yaml.reader.ReaderError as error:
+        return None, (unreadable_character(error, file, first_line - 1, text),)
+    return node, tuple(reader.problems)
+
+
+class _Reader:
+    """Builds the nodes of one text. `lines_before` is added to every line number."""
+
+    def __init__(self, file: str, lines_before: int) -> None:
+        self.file = file
+        self.lines_before = lines_before
+        self.problems: list[Problem] = []
+        self.values = 0
+
+    def document(self, events: Iterator[yaml.Event]) -> Node:
+        """The only document."""
+        node: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    self.refuse(event, "a second document begins here", "one document, so no second line of ---")
+            elif isinstance(event, yaml.NodeEvent):
+                node = self.node(event, events, 1)
+        if node is None or (isinstance(node, Scalar) and node.value is None):
+            raise NotReadable(Problem(self.file, *WHOLE_FILE, "is empty", "lines of 'key: value'"))
+        return node
+
+    def place(self, event: yaml.Event) -> Place:
+        """Where an event begins."""
+        mark = event.start_mark
+        return WHOLE_FILE if mark is None else Place(mark.line + 1 + self.lines_before, mark.column + 1)
+
+    def refuse(self, event: yaml.Event, what: str, expected: str = "") -> NoReturn:
+        """Give up on the whole text."""
+        raise NotReadable(Problem(self.file, *self.place(event), what, expected))
+
+    def add(self, place: Place, what: str, expected: str = "") -> None:
+        """Note a problem and read on."""
+        self.problems.append(Problem(self.file, *place, what, expected))
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        """The node that `event` begins; what belongs to it is taken from `events`."""
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.refuse(event, f"there are more than {MOST_VALUES:,} values", "a smaller file")
+        if depth > MOST_DEPTH:
+            self.refuse(event, f"this is nested deeper than {MOST_DEPTH} levels", "flatter lists")
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(
+                event, "a value that begins with * is a reference in YAML", "quotation marks round such a value"
+            )
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self._no_extras(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(self.place(event), _value(event), event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Listing(self.place(event), tuple(self._items(events, depth)))
+        return self._mapping(event, events, depth)
+
+    def _no_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Tags and anchors are for programs: here they are slips, such as a value that begins with ! or &."""
+        if event.anchor is not None:
+            self.refuse(event, "a value that begins with & is an anchor in YAML", "quotation marks round such a value")
+        if event.tag is not None:
+            self.refuse(event, f"a value that begins with ! is a tag in YAML ({quoted(event.tag)})", "quotation marks")
+
+    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self.node(event, events, depth + 1)
+
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            place = self.place(event)
+            key = self.node(event, events, depth + 1)
+            node = self.node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                self.add(place, "a list or a group of lines cannot be a key", "a word and a colon")
+            elif key.text in entries:
+                first = entries[key.text].place.line
+                self.add(place, f"the key {quoted(key.text)} is given twice (first on line {first})", "each key once")
+            else:
+                entries[key.text] = Entry(place, node)
+        return Mapping(self.place(start), entries)
+
+
+def _value(event: yaml.ScalarEvent) -> str | int | float | bool | None:
+    """What a scalar means; only unquoted ones may mean anything but their text."""
+    text = event.value
+    if not event.implicit[0]:
+        return text
+    if text in WORDS:
+        return WORDS[text]
+    if len(text) > LONGEST_NUMBER:
+        return text
+    if WHOLE.match(text):
+        return int(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
+    if BROKEN.match(text):
+        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.agenda.model import (
@@ -31,6 +33,10 @@ COLUMN = 78
 """A column of reading text is at most this wide; two stand side by side from TWO_COLUMNS on."""
 TWO_COLUMNS = 110
 GUTTER = 4
+
+PLACEHOLDER = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
+"""A blank in a page that the plan's details did not fill in."""
+ASK = "(please ask your trainers)"
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -128,19 +134,29 @@ def _block(block: Block, width: int, style: Ink) -> list[Line]:
 
 
 def _runs(spans: Sequence[Span], style: Ink) -> list[Run]:
-    return [
-        (
-            span.text,
-            style.strong
-            if span.strong
-            else style.emphasis
-            if span.emphasis
-            else style.accent
-            if span.code
-            else style.plain,
-        )
-        for span in spans
-    ]
+    return [(shown(span.text), _style(span, style)) for span in spans]
+
+
+def _style(span: Span, style: Ink) -> Style:
+    if span.strong:
+        return style.strong
+    if span.emphasis:
+        return style.emphasis
+    return style.accent if span.code else style.plain
+
+
+def shown(text: str) -> str:
+    """Text as a room may see it: a blank that nobody filled in becomes an invitation to ask."""
+    return PLACEHOLDER.sub(ASK, text) if "{{" in text else text
+
+
+def blanks(page: Page) -> tuple[str, ...]:
+    """The names of the blanks on a page that nobody has filled in, once each."""
+    found: dict[str, None] = {}
+    for block in page.blocks:
+        for span in getattr(block, "spans", ()):
+            found.update(dict.fromkeys(match[1] for match in PLACEHOLDER.finditer(span.text)))
+    return tuple(found)
 
 
 def _list_line(block: ListLine, width: int, style: Ink) -> list[Line]:

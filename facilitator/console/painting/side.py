@@ -13,6 +13,8 @@ from facilitator.console.painting.today import heading
 from facilitator.live.view import ClockFace, Now, View
 
 ROOM = "no room window is open"
+LEAD_IN = 14
+"""A note's first words are a lead-in when they are at most this long and end in a colon."""
 
 
 def side(view: View, width: int, height: int, style: Ink) -> list[Strip]:
@@ -100,23 +102,37 @@ def _for_you(view: View, width: int, space: int, style: Ink) -> list[Strip]:
         return []
     now = view.now
     lines = [heading("For you", "private", width, style)]
-    parts: list[tuple[str, bool]] = []
-    if now is not None:
-        parts += [(now.cue, True)] if now.cue else []
-        parts += [(note, False) for note in (now.page.notes if now.page else ())]
-        parts += [(f"· {prompt}", False) for prompt in now.prompts]
-        if now.case_warning:
-            parts.append((now.case_warning, False))
-    elif view.rows:
-        item = view.rows[0].item
-        parts += [(aim, False) for aim in item.aims] + [(f"· {prompt}", False) for prompt in item.prompts]
-    for text, urgent in parts:
+    for text, urgent in _private_words(view):
         for paragraph in text.split("\n"):
-            for line in wrap(paragraph, width - 2):
-                lines.append(strip_of([(" " + line, style.warn if urgent else style.plain)], width, style.plain))
+            for number, line in enumerate(wrap(paragraph, width - 2)):
+                lines.append(_private_line(line, number == 0, width, style.warn if urgent else style.plain, style))
     if len(lines) > space:
         lines = [*lines[: space - 1], strip_of([(" … i reads on", style.quiet)], width, style.plain)]
     return lines
+
+
+def _private_words(view: View) -> list[tuple[str, bool]]:
+    """What to tell the lead, in order, each with whether it presses: this minute's cue, prompts, notes, a warning.
+
+    While people work, the item's prompts matter more than the notes of a page that everyone has seen.
+    """
+    now = view.now
+    if now is None:
+        item = view.rows[0].item
+        return [(text, False) for text in (*item.aims, *(f"· {prompt}" for prompt in item.prompts))]
+    notes = [(note, False) for note in (now.page.notes if now.page else ())]
+    prompts = [(f"· {prompt}", False) for prompt in now.prompts]
+    cue = [(now.cue, True)] if now.cue else []
+    warning = [(f"Warning: {now.case_warning}", False)] if now.case_warning else []
+    return [*cue, *prompts, *notes, *warning] if now.holds else [*cue, *notes, *prompts, *warning]
+
+
+def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) -> Strip:
+    """A line of private words; a lead-in such as "Aim:" stands out."""
+    lead, colon, rest = line.partition(":")
+    if first and colon and len(lead) <= LEAD_IN and lead[:1].isupper():
+        return strip_of([(f" {lead}:", style.accent), (rest, shade)], width, style.plain)
+    return strip_of([(" " + line, shade)], width, style.plain)
 
 
 def room_panel(width: int, style: Ink) -> list[Strip]:

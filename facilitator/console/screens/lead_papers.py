@@ -7,6 +7,7 @@ from pathlib import Path
 from facilitator.absence import Absence
 from facilitator.agenda.model import Block
 from facilitator.console.keys import KEYS
+from facilitator.console.painting.pages import blanks
 from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.paper import PaperScreen, line, title, two_columns, words
@@ -64,6 +65,8 @@ class PaperKeys(BoardKeys):
             return
         item = plan.item(now.id)
         blocks: list[Block] = []
+        if now.page and (missing := blanks(now.page)):
+            blocks += [title("Not filled in yet"), words(f"{', '.join(missing)}: write it under details in the plan.")]
         if now.page and now.page.notes:
             blocks += [title("This page"), *(words(note) for note in now.page.notes)]
         if item.aims:

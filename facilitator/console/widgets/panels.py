@@ -11,7 +11,7 @@ from facilitator.console.painting.daybar import day_bar
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
-from facilitator.console.painting.pages import drawing_width, page_lines
+from facilitator.console.painting.pages import blanks, drawing_width, page_lines
 from facilitator.console.painting.side import side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas
@@ -111,6 +111,9 @@ class Middle(Canvas):
             return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
         if now.fictional:
             lines.append(strip_of([("  Fictional: written for training.", style.quiet)], width, style.plain))
+        if missing := blanks(now.page):
+            words = f"  Not filled in, so the room is told to ask: {', '.join(missing)}. i tells how."
+            lines.append(strip_of([(words, style.warn)], width, style.plain))
         body = page_lines(now.page, inner, height - len(lines), self.app.theme)
         room = height - len(lines)
         first = max(0, min(self.top, len(body) - room))

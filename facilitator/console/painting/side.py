@@ -100,7 +100,6 @@ def _for_you(view: View, width: int, space: int, style: Ink) -> list[Strip]:
     """Private words: the cue of this minute, then the page's notes, then the item's prompts, as far as they fit."""
     if space < 3:
         return []
-    now = view.now
     lines = [heading("For you", "private", width, style)]
     for text, urgent in _private_words(view):
         for paragraph in text.split("\n"):

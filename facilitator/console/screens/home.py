@@ -11,16 +11,25 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, strip_of, wrap
-from facilitator.console.screens.paper import PaperScreen, words
+from facilitator.console.screens.paper import PaperScreen, two_columns, words
 from facilitator.console.screens.pick import Choice, ChoiceList
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
+from facilitator.live.schedule import length_words
 from facilitator.opening import clock_of
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
+
+HOME_KEYS = (
+    ("enter", "Carry on with the run, set up the plan, or look back at the run that is marked"),
+    ("↑ ↓", "Mark another; space and a presenter remote do so as well"),
+    ("D", "Light, dark, high contrast"),
+    ("q", "Leave"),
+)
+"""What the keys do at home."""
 
 RECENT = 12
 """How many finished runs are listed."""
@@ -94,11 +103,15 @@ class HomeScreen(Screen[None]):
         ]
         for plan in plans(self.console.folder / "plans"):
             text = f"Start: {plan.title or plan.id}"
-            aside = "needs correcting" if plan.problem else f"{plan.minutes} min{', your own' if plan.own else ''}"
+            aside = "needs correcting" if plan.problem else f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
             found.append(Choice(f"plan:{plan.path}", text, aside))
         ended = [run for run in runs if run.state == "ended"]
         found += [Choice(f"run:{run.run}", f"Look back: {run.title}", run_words(run)) for run in ended[:RECENT]]
         return tuple(found)
+
+    def do_help(self) -> None:
+        """The keys of this screen."""
+        self.app.push_screen(PaperScreen("Keys", [two_columns(HOME_KEYS)]))
 
     def action_move(self, way: int) -> None:
         """Choose another."""

@@ -103,7 +103,8 @@ class HomeScreen(Screen[None]):
         ]
         for plan in plans(self.console.folder / "plans"):
             text = f"Start: {plan.title or plan.id}"
-            aside = "needs correcting" if plan.problem else f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
+            length = f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
+            aside = "needs correcting" if plan.problem else length
             found.append(Choice(f"plan:{plan.path}", text, aside))
         ended = [run for run in runs if run.state == "ended"]
         found += [Choice(f"run:{run.run}", f"Look back: {run.title}", run_words(run)) for run in ended[:RECENT]]

@@ -12,7 +12,7 @@ from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.paper import PaperScreen, line, title, two_columns, words
 from facilitator.console.screens.pick import Choice, PickScreen
-from facilitator.console.widgets.panels import Footer
+from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.handover import Handed, HandoverProblem, hand_over, open_elsewhere
 from facilitator.journal.port import JournalProblem
@@ -149,7 +149,7 @@ class PaperKeys(BoardKeys):
         if not agreed or not self.ask(commands.EndRun()):
             return
         self.close_line()
-        self.query_one(Footer).refresh()
+        self.query_one(Middle).showing = "page"
         handed = self._hand_over()
         if handed is not None:
             self.say(f"The day has ended. The session log is in {handed.folder}")

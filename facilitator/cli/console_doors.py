@@ -1,0 +1,174 @@
+"""The doors to the screens: home, run, resume. They need a terminal, and say so before anything heavy is loaded."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.problems import Explained, WrongUsage
+from facilitator.cli.shelf import LAST, choose, folder_of, opened, own_plans
+from facilitator.cli.speaking import complain, is_terminal
+
+if TYPE_CHECKING:
+    from facilitator.agenda.model import Plan
+    from facilitator.cli.parser import Commands
+    from facilitator.clock import ClockSource
+    from facilitator.controller import Controller
+    from facilitator.journal.port import Journal
+    from facilitator.opening import Setup
+
+FASTEST = 1000.0
+"""The fastest rehearsal: a whole day in half a minute."""
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the commands of this group."""
+    run = commands(
+        "run",
+        start,
+        "start a run of a plan at once",
+        'facilitator run\nfacilitator run my-plan --groups 5 --starts now --trainers "AB, lead social worker"\n'
+        "facilitator run --rehearse 20",
+    )
+    run.add_argument(
+        "plan", metavar="PLAN", nargs="?", help="id of a plan, or a YAML file; may be left out if there is one"
+    )
+    run.add_argument("--groups", metavar="N", help="how many groups, or their names with commas between")
+    run.add_argument("--starts", metavar="HH:MM", help="local time of item one, or now (default: the plan's, if near)")
+    run.add_argument(
+        "--trainers", metavar="WHO", default="", help="initials or roles, with commas between; never names"
+    )
+    run.add_argument("--venue", metavar="KIND", default="", help="what kind of room, such as school hall")
+    run.add_argument(
+        "--rehearse", metavar="SPEED", type=_speed, default=0.0, help="a clock that runs SPEED times faster"
+    )
+    run.add_argument("--ask", action="store_true", help="ask for groups, trainers and venue on the screen first")
+    resume = commands(
+        "resume",
+        carry_on,
+        "carry on with a run",
+        "facilitator resume\nfacilitator resume 2026-11-23",
+    )
+    resume.add_argument(
+        "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
+    )
+
+
+def _speed(typed: str) -> float:
+    """How many times faster a rehearsal runs."""
+    try:
+        speed = float(typed)
+    except ValueError:
+        speed = 0.0
+    if not 1.0 <= speed <= FASTEST:  # false for "nan" as well
+        raise argparse.ArgumentTypeError(f"a speed is a number from 1 to {FASTEST:g}, such as 20")
+    return speed
+
+
+def home(asked: argparse.Namespace) -> int:
+    """The home screen."""
+    require_terminal()
+    from facilitator.clock import SystemClock
+
+    folder = folder_of(asked)
+    with opened(folder) as found:
+        from facilitator.console.app import run_console
+
+        return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder))
+
+
+def start(asked: argparse.Namespace) -> int:
+    """Start a run, or with --ask the screen that sets one up."""
+    require_terminal()
+    from facilitator.cli.plan_doors import the_plan
+    from facilitator.clock import RehearsalClock, SystemClock
+    from facilitator.opening import open_run
+
+    folder = folder_of(asked)
+    plan = the_plan(asked.plan, own_plans(folder))
+    setup = _setup(asked, plan)
+    real = SystemClock()
+    with opened(folder) as found:
+        from facilitator.console.app import run_console
+
+        told = _told(found.told, folder)
+        if asked.ask:
+            return run_console(found.journal, folder, real, told=told, plan=plan, setup=setup)
+        clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
+        controller = open_run(found.journal, clock, plan, setup)
+        code = run_console(found.journal, folder, real, told=told, controller=controller)
+        _farewell(controller, asked, found.journal)
+    return code
+
+
+def carry_on(asked: argparse.Namespace) -> int:
+    """Carry on with a run."""
+    require_terminal()
+    from facilitator.clock import SystemClock
+    from facilitator.controller import Controller
+    from facilitator.opening import clock_of
+
+    folder, real = folder_of(asked), SystemClock()
+    with opened(folder) as found:
+        run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
+        controller = Controller(found.journal, clock_of(found.journal, run.run, run.rehearsal, real), run.run)
+        from facilitator.console.app import run_console
+
+        code = run_console(found.journal, folder, real, told=_told(found.told, folder), controller=controller)
+        _farewell(controller, asked, found.journal)
+    return code
+
+
+def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
+    """What was said about the day on the command line. Raises WrongUsage."""
+    from facilitator.console.screens.setup import group_names, start_time
+    from facilitator.opening import Setup
+
+    try:
+        return Setup(
+            groups=group_names(plan, (asked.groups or "").strip()),
+            trainers=tuple(part.strip() for part in asked.trainers.split(",") if part.strip()),
+            venue=asked.venue,
+            starts=start_time((asked.starts or "").strip(), datetime.now().astimezone().time()),
+            rehearsal=asked.rehearse,
+        )
+    except ValueError as wrong:
+        raise WrongUsage(str(wrong), "facilitator run") from wrong
+
+
+def _told(told: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """What the first screen is to say: what was found while opening the journal, and doubts about where it lies."""
+    from facilitator.journal.place import doubt_about
+
+    doubt = doubt_about(folder)
+    return (*told, doubt) if doubt else told
+
+
+def _farewell(controller: Controller, asked: argparse.Namespace, journal: Journal) -> None:
+    """Once the screen is gone, say how to carry on with a run that stays open."""
+    if controller.state.phase == "ended" or controller.journal is not journal:  # moved: the screen said where to
+        return
+    data = getattr(asked, "data", None)
+    where = f' --data "{data}"' if data else ""
+    complain(f"The run {controller.run} stays open; carry on with: facilitator{where} resume")
+
+
+def require_terminal() -> None:
+    """Raise Explained unless there is a terminal to paint on; a driver named by TEXTUAL_DRIVER brings its own."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return
+    painted = sys.stdout if os.name == "nt" else sys.stderr  # where Textual writes
+    if not (is_terminal(sys.stdin) and is_terminal(painted)):
+        raise Explained(
+            "facilitator needs a terminal for its screens, and here input or output goes elsewhere. Open a terminal "
+            "window and start it there; facilitator --help lists what works without one."
+        )
+    if os.environ.get("TERM") == "dumb":
+        raise Explained(
+            'facilitator needs a terminal that can write anywhere on its screen, and this one calls itself "dumb". '
+            "Open an ordinary terminal window and start it there."
+        )

@@ -1,0 +1,65 @@
+"""What the commands say: plain lines on stdout, sentences about problems on stderr, and never a control character.
+
+Names of files, plans and runs come from elsewhere; printed as they are, they could command the terminal.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from facilitator.agenda.cleaning import clean_line
+
+
+def say(line: str = "") -> None:
+    """One line of the answer."""
+    sys.stdout.write(f"{clean_line(line)}\n")
+
+
+def complain(sentence: str) -> None:
+    """One line about a problem, or about something the trainer should know."""
+    sys.stderr.write(f"{clean_line(sentence)}\n")
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the system's code page is, and spell out what even UTF-8 cannot hold.
+
+    Without it a theme's arrow or a group's name would end the program on a Windows console that is redirected.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def reader_gone() -> None:
+    """Whoever read our output has gone (`| head`): let the interpreter's last flush go nowhere instead of failing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def columns(rows: Sequence[tuple[str, ...]], gap: int = 2) -> list[str]:
+    """Rows as lines with their cells aligned; the last cell is left ragged."""
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))] if rows else []
+    return [
+        "".join(cell.ljust(width + gap) for cell, width in zip(row[:-1], widths, strict=False)) + row[-1]
+        for row in rows
+    ]
+
+
+def sentence(words: str) -> str:
+    """Words that begin like a sentence and end like one."""
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "?", "!")) else ".")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 issue", "2 issues"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is there and is a terminal."""
+    return stream is not None and not stream.closed and stream.isatty()

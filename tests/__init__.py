@@ -1,0 +1,1 @@
+"""The proof: one folder for each layer, and the whole program in a real terminal."""

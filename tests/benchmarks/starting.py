@@ -1,0 +1,55 @@
+"""What the commands without a screen cost: CPU against `python -c pass`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.days import make_run
+from tests.benchmarks.figures import Figure, Unmeasured, median_ratio
+from tests.terminal.driver import ROOT
+
+NOTHING = (sys.executable, "-c", "pass")
+
+
+def cpu_of(argv: Sequence[str], folder: Path) -> float:
+    """Milliseconds of CPU that a command takes from beginning to end. Raises RuntimeError when it fails."""
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(argv, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{argv} ended with {process.returncode}")
+    return (usage.ru_utime + usage.ru_stime) * 1000
+
+
+def commands(quick: bool) -> list[Figure | Unmeasured]:
+    """`--help`, and `export` of a full day."""
+    if os.name != "posix":
+        return [Unmeasured("--help and export", "the CPU of a process that has ended is told on POSIX only")]
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        make_run(folder, 400)
+        program = (sys.executable, "-m", "facilitator")
+        asked = {
+            "CPU of --help": (*program, "--help"),
+            "CPU of export, a full day": (*program, "--data", place, "export", "--output", place),
+        }
+        targets = {"CPU of --help": 6.0, "CPU of export, a full day": 15.0}
+        found: dict[str, list[float]] = {name: [] for name in asked}
+        floor: list[float] = []
+        for argv in (NOTHING, *asked.values()):
+            cpu_of(argv, folder)
+        for _ in range(5 if quick else 20):
+            floor.append(cpu_of(NOTHING, folder))
+            for name, argv in asked.items():
+                found[name].append(cpu_of(argv, folder))
+    return [
+        Figure(name, median_ratio(values, floor) * median(floor), "ms", median(floor), targets[name])
+        for name, values in found.items()
+    ]

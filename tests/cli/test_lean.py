@@ -1,0 +1,80 @@
+"""What the commands without a screen load: never Textual, and of the rest only what they need."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.days import ended_day
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CODE = """
+import json, sys
+from facilitator.cli import main
+code = main(sys.argv[1:])
+sys.stderr.write("\\n" + json.dumps([code, sorted(sys.modules)]))
+"""
+
+
+def loaded(folder: Path, *arguments: str) -> set[str]:
+    """The modules that a command loads, in an interpreter of its own; it must end well."""
+    done = subprocess.run(
+        [sys.executable, "-c", CODE, "--data", str(folder / "data"), *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    code, modules = json.loads(done.stderr.splitlines()[-1])
+    assert code == 0, done.stderr
+    return set(modules)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("plans",),
+        ("check", "demonstration"),
+        ("new", "A day"),
+        ("runs",),
+        ("export", "--output", "out"),
+        ("delete", "last", "--yes"),
+        ("doctor",),
+    ],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_no_textual_without_a_screen(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Nor rich, nor an exporter that is not asked for."""
+    ended_day(tmp_path / "data")
+    modules = loaded(tmp_path, *arguments)
+    assert not {name for name in modules if name.split(".")[0] in {"textual", "rich", "jinja2", "docx"}}
+    assert "facilitator.console.app" not in modules
+
+
+def test_help_loads_nothing_but_the_doors(tmp_path: Path) -> None:
+    """No journal, no plan, no YAML."""
+    modules = loaded(tmp_path, "--help")
+    assert not modules & {"sqlite3", "yaml", "msgspec", "platformdirs", "markdown_it"}
+    assert {name.split(".")[1] for name in modules if name.startswith("facilitator.")} <= {"agenda", "cli"}
+
+
+def test_platformdirs_is_not_needed_when_the_folder_is_said(tmp_path: Path) -> None:
+    """Nor YAML for what is in the journal."""
+    ended_day(tmp_path / "data")
+    assert not loaded(tmp_path, "runs") & {"platformdirs", "yaml", "markdown_it"}
+
+
+def test_import_loads_no_screen(tmp_path: Path) -> None:
+    """It has a file to read, so it stands for itself."""
+    ended_day(tmp_path / "data")
+    loaded(tmp_path, "export", "--format", "json", "--output", "out")
+    (archive,) = (tmp_path / "out").iterdir()
+    assert not {name for name in loaded(tmp_path, "import", str(archive)) if name.startswith(("textual", "rich"))}

@@ -1,0 +1,86 @@
+"""Listing, checking and making plans, without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+DAY = "learning-from-serious-case-reviews"
+
+
+def test_bundled_plans_are_listed_with_their_length(ask: Ask, folder: Path) -> None:
+    """From any folder, without making one."""
+    code, lines, said = ask("plans")
+    assert (code, said) == (0, "")
+    (line,) = [line for line in lines if line.startswith(DAY)]
+    assert "bundled" in line
+    assert line.endswith("Learning from Serious Case Reviews")
+    assert not folder.exists()
+
+
+def test_all_bundled_plans_are_fine(ask: Ask) -> None:
+    """`check` without a name checks every plan there is."""
+    code, lines, _ = ask("check")
+    assert code == 0
+    assert len(lines) == len(ask("plans").lines)
+    assert all("can be run" in line for line in lines)
+
+
+def test_check_tells_every_mistake_with_its_place(ask: Ask, tmp_path: Path) -> None:
+    """Mistakes on stderr, the verdict on stdout, exit code 1; the good plan beside it is still checked."""
+    (tmp_path / "bad.yaml").write_text(
+        'title: "A day"\nstarts: 9:30\nagenda:\n  - id: a01\n    minuts: 5\n', encoding="utf-8"
+    )
+    code, lines, said = ask("check", "bad.yaml", DAY)
+    assert code == 1
+    assert [line.split(": ")[1].split(" (")[0] for line in lines] == ["cannot be run", "can be run"]
+    mistakes = [line for line in said.splitlines() if line.startswith("bad.yaml:")]
+    assert len(mistakes) > 1
+    assert any("did you mean 'minutes'?" in mistake for mistake in mistakes)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("missing.yaml", "no plan at"), ("learning-from-serius-case-reviews", "did you mean"), ("zzzz", "the plans are")],
+)
+def test_check_of_what_is_not_there(ask: Ask, name: str, words: str) -> None:
+    """A sentence, and exit code 1."""
+    code, lines, said = ask("check", name)
+    assert (code, lines) == (1, [])
+    assert words in said
+
+
+def test_a_new_plan_runs_as_it_is(ask: Ask, folder: Path) -> None:
+    """It is made among the trainer's own, found by its id, listed first and free of mistakes."""
+    code, lines, said = ask("new", "Early help: a day")
+    assert code == 0
+    path = Path(lines[0])
+    assert path.parent == folder / "plans"
+    assert f"facilitator check {path.stem}" in said
+    assert ask("check", path.stem).code == 0
+    listed = ask("plans").lines[0]
+    assert listed.startswith(path.stem)
+    assert "your own" in listed
+
+
+def test_a_new_plan_never_takes_the_place_of_another(ask: Ask) -> None:
+    """Nor is it made of nothing but signs."""
+    assert ask("new", "Once").code == 0
+    for name, words in (("once", "already"), ("///", "a name with letters")):
+        code, lines, said = ask("new", name)
+        assert (code, lines) == (1, [])
+        assert words in said
+
+
+def test_an_own_plan_that_needs_correcting_is_listed_as_such(ask: Ask, folder: Path) -> None:
+    """And keeps nobody from the others."""
+    (folder / "plans").mkdir(parents=True)
+    (folder / "plans" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    code, lines, _ = ask("plans")
+    assert code == 0
+    assert "needs correcting" in lines[0]
+    assert len(lines) > 1
+    assert ask("check").code == 1

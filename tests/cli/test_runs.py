@@ -1,0 +1,207 @@
+"""Listing, exporting, taking in and deleting runs, without a screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+from tests.cli.days import WORDS, ended_day, journal_in, rename, unfinished_day
+
+
+def test_no_runs_yet(ask: Ask, folder: Path) -> None:
+    """A list of nothing is fine; asking for one of them is not. Neither makes a folder."""
+    assert ask("runs")[:2] == (0, [])
+    assert "no runs" in ask("runs").said
+    assert ask("export")[:2] == (1, [])
+    assert "no runs" in ask("delete", "last").said
+    assert not folder.exists()
+
+
+def test_runs_are_listed_newest_first(ask: Ask, folder: Path) -> None:
+    """Id, day, state, issues, last touched and title stand in columns; the id comes first."""
+    first, second = ended_day(folder), unfinished_day(folder, day=1, rehearsal=20)
+    code, lines, said = ask("runs")
+    assert (code, said) == (0, "")
+    assert [line.split()[0] for line in lines] == [second, first]
+    assert "unfinished, rehearsal 20 times faster" in lines[0]
+    assert "ended" in lines[1]
+    assert "2 issues" in lines[1]
+    assert lines[1].endswith("A small day")
+
+
+def test_data_may_stand_before_or_after_the_command(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """And goes before FACILITATOR_DATA."""
+    run = ended_day(tmp_path / "other")
+    assert ask("--data", "other", "runs").lines == ask("runs", "--data", "other").lines
+    assert ask("--data", "other", "runs").lines[0].startswith(run)
+    assert ask("runs").lines == []
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["ended", "unfinished"])
+def test_export_writes_every_usual_format(ask: Ask, folder: Path, tmp_path: Path, ended: bool) -> None:
+    """The paths go to stdout; that the archive is private is said."""
+    (ended_day if ended else unfinished_day)(folder)
+    code, lines, said = ask("export", "--output", "out")
+    assert code == 0
+    assert {Path(line).suffix for line in lines} == {".md", ".csv", ".json"}
+    for line in lines:
+        assert (tmp_path / line).stat().st_size
+    (readable,) = [line for line in lines if line.endswith(".md")]
+    text = (tmp_path / readable).read_text(encoding="utf-8")
+    assert WORDS in text
+    assert "looked away" not in text
+    assert "run.json" in said
+    assert "private" in said
+
+
+def test_export_of_everything_is_a_choice(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """It holds the private notes, and says so."""
+    ended_day(folder)
+    code, lines, said = ask("export", "last", "--format", " MD , md", "--full", "--output", "out")
+    assert code == 0
+    (readable,) = lines
+    assert "looked away" in (tmp_path / readable).read_text(encoding="utf-8")
+    assert "not for sharing" in said
+
+
+def test_export_says_why_it_cannot_write(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """A file where the folder should be."""
+    ended_day(folder)
+    (tmp_path / "out").write_text("in the way")
+    code, lines, said = ask("export", "--output", "out")
+    assert (code, lines) == (1, [])
+    assert "out" in said
+
+
+def test_a_run_is_named_by_any_clear_beginning(ask: Ask, folder: Path) -> None:
+    """An exact id goes first, even when it is the beginning of another, or "last"; else it must be clear."""
+    for day, name in enumerate(("abc", "abcd", "xyz", "last")):
+        rename(folder, ended_day(folder, day), name)
+
+    def meant(typed: str) -> str:
+        return " ".join([*ask("export", typed, "--format", "json", "--output", "out").lines, ask("runs").said])
+
+    assert ask("delete", "abc", "--yes").lines[0].startswith("abc,")
+    assert ask("delete", "last", "--yes").lines[0].startswith("last,")
+    assert ask("delete", "xy", "--yes").lines[0].startswith("xyz,")
+    assert ask("delete", "last", "--yes").lines[0].startswith("abcd,")
+
+
+def test_an_unclear_beginning_is_explained(ask: Ask, folder: Path) -> None:
+    """The message lists what could be meant; an empty name means nothing."""
+    for day, name in enumerate(("abc", "abd")):
+        rename(folder, ended_day(folder, day), name)
+    code, _, said = ask("export", "ab")
+    assert code == 1
+    assert "abc" in said
+    assert "abd" in said
+    assert "2 runs" in said
+    for name in ("zzz", ""):
+        code, _, said = ask("export", name)
+        assert code == 1
+        assert "There is no run" in said
+
+
+def archive_of(ask: Ask, tmp_path: Path, out: str, *more: str) -> Path:
+    """The JSON archive of the last run."""
+    (line,) = ask(*more, "export", "--format", "json", "--output", out).lines
+    return tmp_path / line
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["ended", "unfinished"])
+def test_import_gives_the_same_run_byte_for_byte(ask: Ask, folder: Path, tmp_path: Path, ended: bool) -> None:
+    """What is exported from where it was taken in is the same file."""
+    run = (ended_day if ended else unfinished_day)(folder)
+    archive = archive_of(ask, tmp_path, "out")
+    code, lines, said = ask("--data", "other", "import", str(archive))
+    assert (code, said) == (0, "")
+    assert lines[0].startswith(f"{run} taken in")
+    again = archive_of(ask, tmp_path, "again", "--data", "other")
+    assert again.read_bytes() == archive.read_bytes()
+    with journal_in(folder) as here, journal_in(tmp_path / "other") as there:
+        assert here.runs() == there.runs()
+
+
+def test_import_of_what_is_there_changes_nothing(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """Twice is as good as once."""
+    unfinished_day(folder)
+    archive = archive_of(ask, tmp_path, "out")
+    code, lines, _ = ask("import", str(archive))
+    assert code == 0
+    assert "is there already" in lines[0]
+
+
+def test_import_goes_on_where_an_earlier_one_stopped(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """A run that was taken in at lunch is continued in the evening."""
+    run = ended_day(folder)
+    archive = archive_of(ask, tmp_path, "out")
+    with journal_in(folder) as here, journal_in(tmp_path / "other") as there:
+        there.append(run, 0, here.read(run)[:5])
+    code, lines, _ = ask("--data", "other", "import", str(archive))
+    assert code == 0
+    assert "more" in lines[0]
+    with journal_in(folder) as here, journal_in(tmp_path / "other") as there:
+        assert here.read(run) == there.read(run)
+
+
+def test_import_never_mixes_two_runs_of_one_name(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """The one that is there stays as it is."""
+    rename(folder, ended_day(folder), "same")
+    archive = archive_of(ask, tmp_path, "out")
+    rename(tmp_path / "other", unfinished_day(tmp_path / "other", day=3), "same")
+    with journal_in(tmp_path / "other") as there:
+        before = there.read("same")
+    code, lines, said = ask("--data", "other", "import", str(archive))
+    assert (code, lines) == (1, [])
+    assert "never mixed" in said
+    with journal_in(tmp_path / "other") as there:
+        assert there.read("same") == before
+
+
+def test_import_says_why_a_file_is_refused_and_takes_the_others(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """Missing, a folder, no JSON, broken off: each its own sentence."""
+    run = ended_day(folder)
+    good = archive_of(ask, tmp_path, "out")
+    (tmp_path / "text.json").write_text("hello")
+    (tmp_path / "half.json").write_bytes(good.read_bytes()[:500])
+    names = ["missing.json", "out", "text.json", "half.json", str(good)]
+    code, lines, said = ask("--data", "other", "import", *names)
+    assert code == 1
+    assert len(lines) == 1
+    assert lines[0].startswith(run)
+    assert [name for name in names[:-1] if name in said] == names[:-1]
+    assert len(said.splitlines()) == 4
+
+
+def test_delete_names_what_goes_and_asks(ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only yes deletes."""
+    run = unfinished_day(folder)
+    with journal_in(folder) as journal:
+        journal.save_draft(run, "lead:capture", "half a line")
+    monkeypatch.setattr("facilitator.cli.run_doors.is_terminal", lambda stream: True)
+    for answer, code in (("", 1), ("y", 1), ("no", 1), (" Yes ", 0)):
+        monkeypatch.setattr(sys, "stdin", _typed(answer))
+        found, lines, _ = ask("delete", run)
+        assert found == code
+        for words in ("A small day", "2 issues of 2 groups", "1 unfinished line", "no way back"):
+            assert words in lines[0]
+    assert "no runs" in ask("runs").said
+
+
+def _typed(answer: str) -> object:
+    from io import StringIO
+
+    return StringIO(answer + "\n")
+
+
+def test_delete_without_anyone_to_ask(ask: Ask, folder: Path) -> None:
+    """Nothing is deleted unless --yes says so."""
+    run = ended_day(folder)
+    code, _, said = ask("delete", "last")
+    assert code == 1
+    assert "--yes" in said
+    assert ask("delete", "last", "--yes").code == 0
+    assert run not in "".join(ask("runs").lines)

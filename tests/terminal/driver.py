@@ -1,0 +1,214 @@
+"""Drives a program in a pseudo-terminal as a person would: look, press, look again.
+
+Nothing sleeps. Every wait reads what the program writes, with a deadline; a wait that fails shows the screen. Keys
+that are sent before a program has set its first focus get lost, so `settle` after a start and after every change of
+focus, and `wait` for outcomes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.emulator import ALTERNATE, CURSOR, FOCUS, MOUSE, PASTE, Emulator, answer
+from tests.terminal.keyboard import bytes_of
+
+if TYPE_CHECKING:
+    import pexpect
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PATIENCE = 30.0
+"""Seconds after which a wait gives up: generous, because the suite runs six tests at a time on two cores."""
+
+QUIET = 0.15
+"""Seconds without a byte after which a screen counts as settled; the clock's own repaints are further apart."""
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX only")
+
+
+class Lost(AssertionError):
+    """What was waited for did not come; the message shows the screen."""
+
+
+def facilitator(*arguments: str) -> list[str]:
+    """The command line of the real program, as the interpreter of the tests runs it."""
+    return [sys.executable, "-m", "facilitator", *arguments]
+
+
+def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A plain environment in which nothing of the tester's own reaches the program."""
+    plain = {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+        "TEXTUAL_ANIMATIONS": "none",
+        "TZ": os.environ.get("TZ", "UTC"),
+    }
+    return plain | dict(more or {})
+
+
+class Terminal:
+    """A program in a terminal of `size` (columns, rows). Use it in a `with`; leaving that kills what still runs."""
+
+    def __init__(
+        self, argv: Sequence[str], size: tuple[int, int] = (120, 36), env: Mapping[str, str] | None = None
+    ) -> None:
+        """Start the program. `env` is its whole environment (None: the tester's own)."""
+        import pexpect
+
+        self.emulator = Emulator(*size)
+        self.raw = bytearray()
+        self._process: pexpect.spawn[bytes] = pexpect.spawn(
+            argv[0],
+            list(argv[1:]),
+            dimensions=(size[1], size[0]),
+            encoding=None,
+            env=dict(env) if env is not None else None,
+            timeout=None,
+        )
+        self._process.delaybeforesend = None
+
+    def __enter__(self) -> Terminal:
+        """The terminal itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Close the terminal's window, whatever runs in it."""
+        self.close()
+
+    # -- looking ----------------------------------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """The screen as it stood after the last look."""
+        return self.emulator.text
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The screen's lines."""
+        return self.emulator.lines
+
+    def look(self, timeout: float = 0.0) -> bool:
+        """Take in what the program wrote, waiting at most this long for a first byte; whether there was any.
+
+        Raises EOFError when the program is gone and everything it wrote has been read.
+        """
+        import pexpect
+
+        try:
+            data = self._process.read_nonblocking(65536, timeout)
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF as end:
+            raise EOFError from end
+        self.raw += data
+        self.emulator.feed(data)
+        reply = answer(data)
+        if reply:
+            self._process.send(reply)
+        return True
+
+    def wait_until(self, holds: Callable[[str], bool], what: str, within: float = PATIENCE) -> str:
+        """Wait until a condition on the screen's text holds; the text. Raises Lost, with the screen."""
+        deadline = time.monotonic() + within
+        while not (self.emulator.complete and holds(self.text)):
+            left = deadline - time.monotonic()
+            try:
+                if left <= 0:
+                    raise Lost(f"{what} was not seen within {within:g} s on\n{self.text}")
+                self.look(min(left, 0.25))
+            except EOFError as end:
+                if holds(self.text):
+                    break
+                raise Lost(f"the program ended before {what} was seen; the screen was\n{self.text}") from end
+        return self.text
+
+    def wait(self, wanted: str | re.Pattern[str], within: float = PATIENCE) -> str:
+        """Wait for words, or for a pattern, on the screen; the screen's text."""
+        pattern = re.compile(re.escape(wanted)) if isinstance(wanted, str) else wanted
+        return self.wait_until(lambda text: bool(pattern.search(text)), repr(pattern.pattern), within)
+
+    def wait_gone(self, words: str, within: float = PATIENCE) -> str:
+        """Wait until words are no longer on the screen; the screen's text."""
+        return self.wait_until(lambda text: words not in text, f"the end of {words!r}", within)
+
+    def settle(self, quiet: float = QUIET, within: float = PATIENCE) -> str:
+        """Wait until something stands on the screen and nothing has been written for a moment; the screen's text."""
+        deadline = time.monotonic() + within
+        while self.look(quiet) or not self.text.strip():
+            if time.monotonic() > deadline:
+                raise Lost(f"the screen did not settle within {within:g} s:\n{self.text}")
+        return self.text
+
+    # -- acting -----------------------------------------------------------------------------------------------
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by name or as characters."""
+        for key in keys:
+            self._process.send(bytes_of(key))
+
+    def type_text(self, text: str) -> None:
+        """Type a text, character by character as a fast typist's terminal sends it."""
+        self._process.send(text.encode("utf-8", "surrogatepass"))
+
+    def paste(self, text: str) -> None:
+        """Paste a text as a terminal does that marks what is pasted."""
+        self._process.send(b"\x1b[200~" + text.encode("utf-8", "surrogatepass") + b"\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self.emulator.resize(columns, rows)
+        self._process.setwinsize(rows, columns)
+
+    # -- ending -----------------------------------------------------------------------------------------------
+
+    @property
+    def pid(self) -> int:
+        """The program's process id."""
+        assert self._process.pid is not None
+        return self._process.pid
+
+    def send_signal(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End the program as a power cut would, and wait until it is gone."""
+        self.send_signal(signal.SIGKILL)
+        self.wait_end()
+
+    def wait_end(self, within: float = PATIENCE) -> int:
+        """Read to the end and wait for the program; its exit code, or minus the signal that ended it."""
+        deadline = time.monotonic() + within
+        try:
+            while True:
+                if time.monotonic() > deadline:
+                    raise Lost(f"the program did not end within {within:g} s:\n{self.text}")
+                self.look(0.25)
+        except EOFError:
+            self._process.wait()
+        if self._process.signalstatus is not None:
+            return -int(self._process.signalstatus)
+        return int(self._process.exitstatus or 0)
+
+    def close(self) -> None:
+        """Close the window: the program gets SIGHUP, and SIGKILL if it does not mind."""
+        self._process.close(force=True)
+
+    def left_clean(self) -> bool:
+        """Whether the program gave the terminal back as it found it: main screen, cursor, no mouse, no paste marks."""
+        modes = self.emulator.modes
+        return CURSOR in modes and not modes & {ALTERNATE, PASTE, FOCUS, *MOUSE}

@@ -318,6 +318,12 @@ class StubbornJournal(MemoryJournal):
         self.unreadable: JournalProblem | None = None
         self.tried = 0
 
+    def beside(self) -> StubbornJournal:
+        """Another window's handle on the same store, with refusals of its own."""
+        other = StubbornJournal()
+        other.__dict__.update(super().beside().__dict__)
+        return other
+
     def append(self, run: str, expected: int, entries: Sequence[Recorded]) -> None:
         """Store events, unless told to refuse."""
         self.tried += 1

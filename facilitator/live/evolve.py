@@ -75,12 +75,18 @@ def _step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> 
     parts = _places(state, changes, own)
     step = Step(recorded.seq, str(event.__struct_config__.tag), changes)
     parts["done"] = {**state.done, by: Chain(step, state.done.get(by))}
-    if state.undone.get(by) is not None:
-        parts["undone"] = {**state.undone, by: None}
+    if by in state.undone:
+        parts["undone"] = _stacked(state.undone, by, None)
     series, number = split_number(getattr(event, "id", ""))
     if number > state.counts.get(series, 0):
         parts["counts"] = {**state.counts, series: number}
     return parts
+
+
+def _stacked(stacks: dict[str, Chain], window: str, chain: Chain | None) -> dict[str, Chain]:
+    """The stacks of all windows with another one for this window; an empty stack is left out."""
+    others = {name: stack for name, stack in stacks.items() if name != window}
+    return others if chain is None else {**others, window: chain}
 
 
 LONGEST_NUMBER = 9
@@ -115,10 +121,10 @@ def _turned(state: State, recorded: Recorded, event: events.PageTurned, own: set
 
 def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: set[str]) -> Parts:
     for window, chain in state.done.items():
-        if chain is not None and chain.step.seq == event.seq:
+        if chain.step.seq == event.seq:
             back = tuple(replace(c, before=c.after, after=c.before) for c in reversed(chain.step.changes))
             return _places(state, back, own) | {
-                "done": {**state.done, window: chain.rest},
+                "done": _stacked(state.done, window, chain.rest),
                 "undone": {**state.undone, window: Chain(chain.step, state.undone.get(window))},
             }
     return {}
@@ -126,10 +132,10 @@ def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: s
 
 def _redone(state: State, recorded: Recorded, event: events.ChangeRedone, own: set[str]) -> Parts:
     for window, chain in state.undone.items():
-        if chain is not None and chain.step.seq == event.seq:
+        if chain.step.seq == event.seq:
             return _places(state, chain.step.changes, own) | {
                 "done": {**state.done, window: Chain(chain.step, state.done.get(window))},
-                "undone": {**state.undone, window: chain.rest},
+                "undone": _stacked(state.undone, window, chain.rest),
             }
     return {}
 

@@ -154,8 +154,8 @@ class State(msgspec.Struct, frozen=True):
     jottings: dict[str, Jotting] = {}
     gaps: tuple[Gap, ...] = ()
     counts: dict[str, int] = {}
-    done: dict[str, Chain | None] = {}
-    undone: dict[str, Chain | None] = {}
+    done: dict[str, Chain] = {}
+    undone: dict[str, Chain] = {}
     first: Stamp | None = None
     last: Stamp | None = None
 

@@ -169,7 +169,7 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
     if item is None:
         return None
     pages = state.plan.pages_of(item)
-    number = min(state.pages.get(item.id, 0), max(0, len(pages) - 1))
+    number = max(0, min(state.pages.get(item.id, 0), len(pages) - 1))
     face = clock_face(state, now)
     case = state.plan.cases.get(item.case)
     deck_pages = len(state.plan.decks[item.deck].pages) if item.deck else 0

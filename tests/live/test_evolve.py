@@ -1,0 +1,273 @@
+"""The fold: what steps change, taking them back, and events that name what nobody knows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import get_args
+
+import msgspec
+import pytest
+
+from facilitator.live import commands as c
+from facilitator.live import events as e
+from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.evolve import WHOLE, evolve, replay, split_number
+from facilitator.live.state import State
+from facilitator.live.steps import STEPS
+from facilitator.live.view import look
+from tests.makers import Day, long_day, small_plan, stamp, started, without_place
+
+
+def test_every_kind_of_event_can_be_folded() -> None:
+    assert {*STEPS, *WHOLE} == set(get_args(AnyEvent))
+    assert not {*STEPS} & {*WHOLE}
+
+
+STRANGE: list[AnyEvent] = [
+    e.ItemEntered("nowhere", skipping=True, again=True, running=True),
+    e.ItemSkipped("nowhere"),
+    e.ItemRestored("nowhere"),
+    e.PageTurned("nowhere", 3),
+    e.ClockStarted("nowhere"),
+    e.ClockPaused("nowhere"),
+    e.ClockChanged("nowhere", 60.0),
+    e.ClockSet("nowhere", 60.0),
+    e.IssueEdited("E9-G9-9", "x"),
+    e.IssueWithdrawn("E9-G9-9"),
+    e.IssueMoved("E9-G9-9", "G1"),
+    e.IssueMoved("E1-G1-1", "G9"),
+    e.GroupRenamed("G9", "x"),
+    e.GroupClosed("G9"),
+    e.GroupReopened("G9"),
+    e.JottingEdited("N9", "x"),
+    e.JottingWithdrawn("N9"),
+    e.ChangeUndone(99),
+    e.ChangeRedone(99),
+    e.ChangeRedone(1),
+]
+
+
+def day_with_words() -> Day:
+    """A day with an issue of group 1 on its board."""
+    day = started().goes_to("ex1")
+    day.does(c.CaptureIssue("G1", "nobody asked her"))
+    return day.wait(60)
+
+
+@pytest.mark.parametrize("event", STRANGE, ids=lambda event: type(event).__name__)
+def test_an_event_that_names_something_unknown_changes_nothing(event: AnyEvent) -> None:
+    day = day_with_words()
+    before = day.state
+    day.happens(event)
+    assert without_place(day.state) == without_place(before)
+    assert day.state.seq == before.seq + 1
+    assert day.state.last == day.now
+    day.view()
+
+
+@pytest.mark.parametrize("event", [*STRANGE, e.NoteAdded("N1", "x"), e.GapNoted(5.0), e.RunEnded(), e.RunReopened()])
+def test_before_the_start_events_are_survived(event: AnyEvent) -> None:
+    state = evolve(State(), Recorded(1, stamp("09:00"), "lead", event))
+    assert state.seq == 1
+    opened = evolve(state, msgspec.structs.replace(Day().entries[0], seq=2))
+    assert look(opened, stamp("09:30")).seq == 2
+
+
+def test_a_second_start_changes_nothing() -> None:
+    day = day_with_words()
+    before = day.state
+    start = day.entries[0].event
+    assert isinstance(start, e.RunStarted)
+    day.happens(msgspec.structs.replace(start, plan=small_plan(small_plan().items[:1])))
+    assert without_place(day.state) == without_place(before)
+
+
+def test_words_of_an_unknown_group_and_exercise_are_kept() -> None:
+    day = day_with_words().happens(e.IssueCaptured("E7-G9-1", "gone", "G9", "still said", "gone"))
+    assert day.state.issues["E7-G9-1"].said == "still said"
+    day.view()
+
+
+def test_a_number_that_is_taken_keeps_its_first_words() -> None:
+    day = day_with_words().happens(e.IssueCaptured("E1-G1-1", "ex1", "G1", "other words", "ex1"))
+    assert day.state.issues["E1-G1-1"].said == "nobody asked her"
+
+
+@pytest.mark.parametrize(
+    ("identifier", "split"),
+    [
+        ("E1-G3-4", ("E1-G3-", 4)),
+        ("N12", ("N", 12)),
+        ("G5", ("G", 5)),
+        ("", ("", 0)),
+        ("N", ("N", 0)),
+        ("7", ("", 7)),
+        ("N" + "9" * 5000, ("N", 0)),
+        ("N\u0663", ("N\u0663", 0)),
+    ],
+)
+def test_numbers_are_told_from_their_series(identifier: str, split: tuple[str, int]) -> None:
+    assert split_number(identifier) == split
+
+
+def test_turned_pages_survive_a_visit_elsewhere() -> None:
+    day = started()
+    day.does(c.TurnTo(2), c.GoTo("aim"), c.GoTo("welcome"))
+    assert day.here().page_number == 3
+
+
+def test_leaving_stops_the_clock_and_ends_the_stay() -> None:
+    day = started().wait(90)
+    day.does(c.NextItem())
+    left = day.state.items["welcome"]
+    assert (left.clock.since, left.clock.banked) == (None, 90.0)
+    assert [(visit.entered, visit.left) for visit in left.visits] == [(stamp("09:30"), stamp("09:31:30"))]
+
+
+def test_coming_back_goes_on_with_the_same_clock_and_another_stay() -> None:
+    day = started().wait(90)
+    day.does(c.NextItem())
+    day.wait(600).does(c.PreviousItem())
+    day.wait(30)
+    assert day.here().clock.left == 600 - 90 - 30
+    assert len(day.state.items["welcome"].visits) == 2
+
+
+def test_undo_of_entering_gives_the_former_item_its_clock_back_as_if_never_left() -> None:
+    day = started().wait(60)
+    before = day.state
+    day.does(c.NextItem())
+    day.wait(45).does(c.Undo())
+    assert day.state.items == before.items
+    assert day.here().id == "welcome"
+    assert day.here().clock.left == 600 - 60 - 45
+    assert day.here().clock.state == "running"
+
+
+def test_undo_of_the_very_first_entering_waits_again() -> None:
+    day = started()
+    day.does(c.Undo())
+    assert (day.state.phase, day.state.current) == ("waiting", "")
+    assert day.view().now is None
+
+
+def test_going_to_a_page_is_one_step_and_the_page_stays_turned() -> None:
+    day = started()
+    day.does(c.GoTo("aim", 1))
+    assert (day.here().id, day.here().page_number) == ("aim", 2)
+    day.does(c.Undo())
+    assert (day.here().id, day.state.pages) == ("welcome", {"aim": 1})
+    day.does(c.Undo())
+    assert day.state.current == ""
+
+
+def test_again_is_one_step_and_gives_the_full_time() -> None:
+    day = started()
+    day.does(c.ChangeClock(120.0), c.NextPage())
+    day.wait(400).does(c.RepeatItem())
+    assert (day.here().clock.left, day.here().clock.allotted, day.here().page_number) == (600, 600, 1)
+    assert [visit.left is None for visit in day.state.items["welcome"].visits] == [False, True]
+    day.wait(10).does(c.Undo())
+    assert (day.here().clock.left, day.here().clock.allotted) == (720 - 410, 720)
+    assert len(day.state.items["welcome"].visits) == 1
+
+
+def test_skipping_this_item_marks_it_and_undo_takes_the_mark_away() -> None:
+    day = started()
+    day.does(c.NextItem(skipping=True))
+    assert day.state.items["welcome"].skipped
+    day.does(c.Undo())
+    assert not day.state.items["welcome"].skipped
+
+
+def test_going_to_a_skipped_item_holds_it() -> None:
+    day = started()
+    day.does(c.SkipItem("aim"), c.GoTo("aim"))
+    assert not day.state.items["aim"].skipped
+
+
+def test_an_ended_day_stands_still_and_a_reopened_one_goes_on_where_it_was() -> None:
+    day = started().wait(60)
+    day.does(c.EndRun())
+    day.wait(3600)
+    assert (day.view().phase, day.here().clock.left, day.here().clock.state) == ("ended", 540, "paused")
+    day.does(c.ReopenRun())
+    assert (day.view().phase, day.here().id, day.here().clock.left) == ("running", "welcome", 540)
+    assert len(day.state.items["welcome"].visits) == 2
+
+
+def test_reopening_a_day_that_never_began_waits() -> None:
+    day = Day()
+    day.does(c.EndRun(), c.ReopenRun())
+    assert day.state.phase == "waiting"
+
+
+def test_undo_of_capture_keeps_the_words_withdrawn_and_redo_brings_them_back() -> None:
+    day = day_with_words()
+    before = day.state.issues
+    day.does(c.Undo())
+    issue = day.state.issues["E1-G1-1"]
+    assert (issue.withdrawn, issue.said) == (True, "nobody asked her")
+    day.wait(60).does(c.Redo())
+    assert day.state.issues == before
+
+
+def test_edits_keep_every_wording_with_its_hand() -> None:
+    day = day_with_words()
+    day.does(c.EditIssue("E1-G1-1", "nobody asked the child"), by="scribe")
+    issue = day.state.issues["E1-G1-1"]
+    assert [(wording.text, wording.by) for wording in issue.wordings] == [
+        ("nobody asked her", "lead"),
+        ("nobody asked the child", "scribe"),
+    ]
+    assert (issue.text, issue.said) == ("nobody asked the child", "nobody asked her")
+
+
+def test_each_window_takes_back_its_own() -> None:
+    day = day_with_words()
+    day.does(c.CaptureIssue("G2", "the scribe's"), by="scribe")
+    day.does(c.Undo())
+    assert day.state.issues["E1-G1-1"].withdrawn
+    assert not day.state.issues["E1-G2-1"].withdrawn
+    day.does(c.Undo("scribe"), by="scribe")
+    assert day.state.issues["E1-G2-1"].withdrawn
+
+
+def test_what_another_window_changed_since_cannot_be_taken_back() -> None:
+    day = day_with_words()
+    day.does(c.EditIssue("E1-G1-1", "better"), by="scribe")
+    assert "Another window has changed this since" in day.refuses(c.Undo())
+    day.does(c.Undo("scribe"), by="scribe")
+    day.does(c.Undo())
+    day.does(c.Redo("scribe"), by="scribe") if day.tries(c.Redo("scribe"), by="scribe") == "" else None
+    assert day.state.issues["E1-G1-1"].said == "nobody asked her"
+
+
+def test_what_another_window_changed_since_cannot_be_done_again() -> None:
+    day = day_with_words()
+    day.does(c.RenameGroup("G1", "Owls"), c.Undo())
+    day.does(c.RenameGroup("G1", "Larks"), by="scribe")
+    assert "cannot be done again" in day.refuses(c.Redo())
+
+
+def test_replaying_in_one_go_leaves_the_state_it_began_with_alone() -> None:
+    day = day_with_words()
+    before = day.state
+    kept = msgspec.json.encode(before.issues)
+    more = Day()
+    more.states, more.entries = [before], []
+    more.clock = day.clock
+    more.does(c.CaptureIssue("G1", "more"), c.EditIssue("E1-G1-1", "changed"), c.ToggleClock(), c.AddNote("x"))
+    items, pages = before.items, before.pages
+    assert replay(more.entries, before) == more.state
+    assert (msgspec.json.encode(before.issues), before.items, before.pages) == (kept, items, pages)
+
+
+def test_a_busy_day_folds_the_same_in_one_go_and_one_by_one() -> None:
+    entries = long_day(400)
+    state = State()
+    for entry in entries:
+        state = evolve(state, entry)
+    assert replay(entries) == state
+    assert state.last is not None
+    assert state.last.wall - entries[0].at.wall > timedelta(minutes=20)

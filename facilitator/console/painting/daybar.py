@@ -44,9 +44,10 @@ def _second(view: View, width: int, style: Ink, seconds: bool) -> Strip:
         right += _milestone(milestone, view.offset, style)
     right.append((" ", style.bar))
     now = view.now
+    left: list[Run]
     if view.phase == "ended":
         ended = local_clock(view.milestones[-1].expected, view.offset)
-        left: list[Run] = [(" ", style.bar), (f"Ended at {ended}", style.bar_strong)]
+        left = [(" ", style.bar), (f"Ended at {ended}", style.bar_strong)]
     elif now is None:
         begins = local_clock(view.rows[0].planned, view.offset)
         left: list[Run] = [

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
-from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Side, Today
+from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.live.view import Now
@@ -36,7 +35,7 @@ class LeadScreen(PaperKeys, BoardKeys):
     def compose(self) -> ComposeResult:
         """Bar, three panels, words, keys; the view flows down."""
         yield DayBar().data_bind(RunScreen.view)
-        with Horizontal(id="panels"):
+        with Panels(id="panels"):
             yield Today().data_bind(RunScreen.view)
             yield Middle().data_bind(RunScreen.view)
             yield Side().data_bind(RunScreen.view)

@@ -18,6 +18,7 @@ SOONEST, GRACE = 0.2, 0.01
 class RunScreen(Screen[None]):
     """A screen on one run."""
 
+    BLANK = True
     view: var[View | None] = var(None, init=False)
     """What the run looks like now; widgets get it by `data_bind`."""
 

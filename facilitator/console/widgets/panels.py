@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
+from textual.containers import Horizontal
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -24,6 +26,17 @@ ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
 
 
+def filled(lines: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
+    """The lines, and blank ones down to the height."""
+    return [*lines[:height], *[Strip.blank(width, style.plain)] * (height - len(lines))]
+
+
+class Panels(Horizontal):
+    """Holds the three panels; it paints nothing itself."""
+
+    BLANK = True
+
+
 class DayBar(Canvas):
     """The two lines at the top."""
 
@@ -38,7 +51,9 @@ class Today(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The list."""
-        return today(self.view, width, height, style) if self.view else []
+        edge = Strip([Segment("│", style.line)], 1)
+        lines = today(self.view, width - 1, height, style) if self.view else []
+        return [Strip.join([line, edge]) for line in filled(lines, width - 1, height, style)]
 
 
 class Side(Canvas):
@@ -46,7 +61,9 @@ class Side(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
-        return side(self.view, width, height, style) if self.view else []
+        edge = Strip([Segment("│", style.line)], 1)
+        lines = side(self.view, width - 1, height, style) if self.view else []
+        return [Strip.join([edge, line]) for line in filled(lines, width - 1, height, style)]
 
 
 class Middle(Canvas):

@@ -6,60 +6,23 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from facilitator.controller import ALIVE, GONE, RETRY, SLEPT, Controller, Saving, held_words
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import JournalProblem, WriteRefused
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command
 from facilitator.live.events import Recorded
 from facilitator.live.evolve import replay
 from facilitator.live.refused import Refused
 from tests.makers import Day, HandClock, StubbornJournal, at, start_command, texts_said
-
-RUN = "2026-03-02-abc"
-FULL = WriteRefused("The disk is full.")
-
-
-class Room:
-    """A laptop with one journal and two windows on a run that stands at its first exercise."""
-
-    def __init__(self) -> None:
-        """Open both windows at 10:00."""
-        day = Day().at("10:00").goes_to("ex1")
-        self.clock = day.clock
-        self.journal = day.journal(RUN)
-        self.beside = self.journal.beside()
-        self.lead = Controller(self.journal, self.clock, RUN)
-        self.scribe = Controller(self.beside, self.clock, RUN, "scribe")
-
-    def ticks(self, seconds: float = 1.0) -> None:
-        """Time passes, and both windows tick once."""
-        self.clock.wait(seconds)
-        self.lead.tick()
-        self.scribe.tick()
-
-    def stored(self) -> dict[str, str]:
-        """The words on disk, by number."""
-        return texts_said(self.beside.read(RUN))
-
-    def boards(self) -> list[dict[str, str]]:
-        """The present words by number, as the lead and as the scribe see them."""
-        return [{issue.id: issue.text for issue in w.state.issues.values()} for w in (self.lead, self.scribe)]
+from tests.rooms import FULL, RUN, Room, holding, say
 
 
 @pytest.fixture
 def room() -> Room:
     """A fresh one."""
     return Room()
-
-
-def say(group: str, text: str) -> c.CaptureIssue:
-    """A capture without naming the exercise, as a screen asks for it."""
-    return c.CaptureIssue(group, text)
 
 
 # -- the ordinary way ------------------------------------------------------------------------------------------
@@ -304,133 +267,6 @@ def test_a_run_that_was_deleted_under_the_window_goes_on_in_memory(room: Room) -
     assert room.lead.saving.waiting == 0
 
 
-# -- another window, while steps are held ----------------------------------------------------------------------
-
-
-def holding(room: Room, *wishes: Command) -> None:
-    """The lead's disk is full while she does these."""
-    room.journal.refuses = FULL
-    for wish in wishes:
-        room.lead.dispatch(wish)
-
-
-def test_held_words_come_after_what_the_other_window_did(room: Room) -> None:
-    """They are on the screen all the time, and get a free number in the end."""
-    holding(room, say("G1", "mine"))
-    room.scribe.dispatch(say("G1", "theirs"))
-    room.ticks()
-    assert room.boards()[0] == {"E1-G1-1": "theirs", "E1-G1-2": "mine"}
-    assert room.lead.saving.waiting == 1
-    room.journal.refuses = None
-    room.ticks()
-    assert room.stored() == {"E1-G1-1": "theirs", "E1-G1-2": "mine"}
-    assert room.lead.saving.waiting == 0
-    assert room.lead.state == room.scribe.state
-
-
-def test_an_edit_follows_held_words_to_their_new_number(room: Room) -> None:
-    """Never are the other window's words edited because they have the number now."""
-    holding(room, say("G1", "mine"), c.EditIssue("E1-G1-1", "mine!"), c.MoveIssue("E1-G1-1", "G2"))
-    room.scribe.dispatch(say("G1", "theirs"))
-    room.journal.refuses = None
-    room.ticks()
-    assert room.boards() == [{"E1-G1-1": "theirs", "E1-G1-2": "mine!"}] * 2
-    assert {i.id: i.group for i in room.lead.state.issues.values()} == {"E1-G1-1": "G1", "E1-G1-2": "G2"}
-
-
-def test_a_held_group_and_its_words_follow_to_its_new_number(room: Room) -> None:
-    """Both windows seated a fifth group."""
-    holding(room, c.AddGroup("Owls"), say("G5", "hoo"), c.RenameGroup("G5", "Night owls"))
-    room.scribe.dispatch(c.AddGroup("Larks"))
-    room.journal.refuses = None
-    room.ticks()
-    assert {g.id: g.name for g in room.lead.state.open_groups()[4:]} == {"G5": "Larks", "G6": "Night owls"}
-    assert room.stored() == {"E1-G6-1": "hoo"}
-
-
-def test_notes_of_both_windows_keep_apart(room: Room) -> None:
-    """The same for notes, which both count from 1."""
-    holding(room, c.AddNote("mine"), c.EditJotting("N1", "mine!"))
-    room.scribe.dispatch(c.AddNote("theirs"))
-    room.journal.refuses = None
-    room.ticks()
-    assert {j.id: j.text for j in room.lead.state.jottings.values()} == {"N1": "theirs", "N2": "mine!"}
-
-
-def test_a_held_undo_takes_back_what_it_was_meant_for(room: Room) -> None:
-    """Under its new sequence number."""
-    holding(room, say("G1", "keep"), say("G2", "drop"), c.Undo())
-    room.scribe.dispatch(c.AddNote("theirs"))
-    room.journal.refuses = None
-    room.ticks()
-    assert {i.text: i.withdrawn for i in room.lead.state.issues.values()} == {"keep": False, "drop": True}
-
-
-def test_words_without_a_place_are_kept_and_shown_until_taken(room: Room) -> None:
-    """The scribe ended the day while the lead's disk was full."""
-    holding(room, say("G1", "the last words"), c.AddAction("ask", "LA", "May"), c.ToggleClock())
-    room.scribe.dispatch(c.EndRun())
-    room.ticks()
-    assert room.lead.unplaced == ("the last words", "ask, LA, May")
-    saving = room.lead.saving
-    assert (saving.waiting, saving.unplaced) == (2, 2)
-    assert "\u201cthe last words\u201d" in saving.trouble
-    assert "type" in held_words(saving)
-    assert "tried again" not in held_words(saving)
-    assert room.lead.take_unplaced() == ("the last words", "ask, LA, May")
-    room.ticks()
-    assert room.lead.saving == Saving(at("10:00"), 0, "")
-
-
-def test_an_edit_of_what_the_other_window_withdrew_is_kept_for_the_trainer(room: Room) -> None:
-    """The words on the board stay as they were."""
-    room.lead.dispatch(say("G1", "one"))
-    room.scribe.tick()
-    holding(room, c.EditIssue("E1-G1-1", "one, better"), c.AddNote("later"))
-    room.scribe.dispatch(c.WithdrawIssue("E1-G1-1"))
-    room.journal.refuses = None
-    room.ticks()
-    assert room.lead.unplaced == ("one, better",)
-    assert room.lead.state.issues["E1-G1-1"].text == "one"
-    assert [j.text for j in room.lead.state.jottings.values()] == ["later"]
-
-
-def test_an_undo_whose_step_lost_its_place_undoes_nothing_else(room: Room) -> None:
-    """It must not reach for the step before."""
-    room.lead.dispatch(say("G1", "old"))
-    room.scribe.tick()
-    holding(room, c.AddGroup("Owls"), c.Undo(), c.Redo())
-    room.scribe.dispatch(c.AddGroup("Owls"))
-    room.journal.refuses = None
-    room.ticks()
-    assert not room.lead.state.issues["E1-G1-1"].withdrawn
-    assert room.lead.unplaced == ("Owls",)
-    assert [g.name for g in room.lead.state.open_groups()[4:]] == ["Owls"]
-
-
-def test_what_hangs_on_a_step_without_a_place_goes_with_it(room: Room) -> None:
-    """Words for a group that could not be seated are not given to another group of that number."""
-    holding(room, c.AddGroup("Owls"), say("G5", "hoo"))
-    room.scribe.dispatch(c.AddGroup("owls"))
-    room.journal.refuses = None
-    room.ticks()
-    assert room.stored() == {}
-    assert room.lead.unplaced == ("Owls", "hoo")
-
-
-def test_what_the_other_window_did_as_well_is_done_once(room: Room) -> None:
-    """No words are lost, none are there twice."""
-    room.lead.dispatch(say("G1", "one"))
-    room.scribe.tick()
-    holding(room, c.EditIssue("E1-G1-1", "better"))
-    room.scribe.dispatch(c.EditIssue("E1-G1-1", "better"))
-    room.journal.refuses = None
-    room.ticks()
-    assert room.lead.unplaced == ()
-    assert room.lead.saving.waiting == 0
-    assert len(room.lead.state.issues["E1-G1-1"].wordings) == 2
-
-
 # -- sleep, life, another folder -------------------------------------------------------------------------------
 
 
@@ -533,60 +369,3 @@ def test_a_folder_that_refuses_changes_nothing(room: Room) -> None:
 def test_saving_is_a_value() -> None:
     """So a screen can tell by one comparison whether to paint."""
     assert Room().lead.saving == Room().lead.saving
-
-
-# -- any order at all ------------------------------------------------------------------------------------------
-
-Act = tuple[int, int, str]
-acts = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 13), st.sampled_from(["G1", "G2", "G5"])), max_size=40)
-
-
-def one_act(room: Room, which: int, what: int, group: str, number: int) -> str:
-    """Something that one of the windows does; the words it put down and was not refused."""
-    window = (room.lead, room.scribe)[which]
-    journal = (room.journal, room.beside)[which]
-    text = f"words {number}"
-    wish: Command | None = None
-    mine = [issue for issue in window.state.issues.values() if not issue.withdrawn]
-    if what < 4:
-        wish = say(group, text)
-    elif what < 7 and mine:
-        issue = mine[number % len(mine)]
-        text = f"{issue.said} then {text}"
-        wish = c.EditIssue(issue.id, text)
-    elif what == 7:
-        wish = c.AddNote(text)
-    elif what == 8:
-        wish, text = c.AddGroup("Owls" if number % 2 else ""), ""
-    elif what == 9:
-        wish, text = c.Undo(window.window), ""
-    elif what == 10:
-        journal.refuses = FULL if journal.refuses is None else None
-    elif what == 11 and mine:
-        wish, text = c.WithdrawIssue(mine[-1].id), ""
-    else:
-        room.ticks()
-    try:
-        return text if wish is not None and window.dispatch(wish) else ""
-    except Refused:
-        return ""
-
-
-@settings(derandomize=True, deadline=None, database=None, max_examples=250)
-@given(acts)
-def test_no_order_of_refusals_and_windows_loses_or_misplaces_words(program: list[Act]) -> None:
-    """Every word that was accepted is in the journal or handed back, every edit is of the words it was meant for."""
-    room = Room()
-    accepted = []
-    for number, (which, what, group) in enumerate(program):
-        accepted.append(one_act(room, which, what, group, number))
-    room.journal.refuses = room.beside.refuses = None
-    for _ in range(3):
-        room.ticks(RETRY)
-    assert room.lead.saving.waiting == len(room.lead.unplaced)
-    assert room.lead.state == room.scribe.state == replay(room.journal.read(RUN))
-    written = {getattr(entry.event, "text", "") for entry in room.journal.read(RUN)}
-    handed_back = {*room.lead.unplaced, *room.scribe.unplaced}
-    assert {text for text in accepted if text} <= written | handed_back
-    for issue in room.lead.state.issues.values():
-        assert all(wording.text.startswith(issue.said) for wording in issue.wordings)

@@ -42,6 +42,7 @@ MEANWHILE: dict[str, tuple[Callable[[HandClock], object], float]] = {
 
 @pytest.mark.parametrize("name", MEANWHILE)
 def test_what_is_left(name: str) -> None:
+    """Of ten minutes, after each thing that can happen meanwhile."""
     happens, expected = MEANWHILE[name]
     hand = HandClock("10:00")
     clock = running(hand)
@@ -50,6 +51,7 @@ def test_what_is_left(name: str) -> None:
 
 
 def test_a_second_start_changes_nothing() -> None:
+    """The plan of a run is the one it began with."""
     hand = HandClock()
     clock = running(hand)
     hand.wait(60)
@@ -57,6 +59,7 @@ def test_a_second_start_changes_nothing() -> None:
 
 
 def test_a_second_pause_changes_nothing() -> None:
+    """What was left at the first stays."""
     hand = HandClock()
     clock = running(hand)
     hand.wait(60)
@@ -66,6 +69,7 @@ def test_a_second_pause_changes_nothing() -> None:
 
 
 def test_a_pause_keeps_what_is_left_and_says_that_it_had_started() -> None:
+    """And goes on from there."""
     hand = HandClock()
     clock = running(hand)
     hand.wait(100)
@@ -79,12 +83,14 @@ def test_a_pause_keeps_what_is_left_and_says_that_it_had_started() -> None:
 
 
 def test_a_clock_that_waits_is_neither_started_nor_used() -> None:
+    """For as long as it waits."""
     clock = Clock(TEN)
     assert (left(clock, stamp("10:00")), used(clock, stamp("11:00")), clock.started) == (TEN, 0.0, False)
 
 
 @pytest.mark.parametrize("seconds", [300.0, -120.0])
 def test_more_time_and_less(seconds: float) -> None:
+    """Added to what is left."""
     hand = HandClock()
     clock = running(hand)
     hand.wait(60)
@@ -92,6 +98,7 @@ def test_more_time_and_less(seconds: float) -> None:
 
 
 def test_shortening_below_what_was_used_is_overtime() -> None:
+    """The clock shows how much."""
     hand = HandClock()
     clock = running(hand)
     hand.wait(500)
@@ -100,6 +107,7 @@ def test_shortening_below_what_was_used_is_overtime() -> None:
 
 @pytest.mark.parametrize("wait", [30.0, 900.0])
 def test_set_leaves_exactly_that_and_runs_on(wait: float) -> None:
+    """In time and in overtime."""
     hand = HandClock()
     clock = running(hand)
     hand.wait(wait)
@@ -110,6 +118,7 @@ def test_set_leaves_exactly_that_and_runs_on(wait: float) -> None:
 
 
 def test_a_gap_that_is_left_out_gives_its_time_back() -> None:
+    """As if the laptop had not been away."""
     hand = HandClock()
     clock = running(hand)
     hand.wait(60 + 1200)
@@ -118,6 +127,7 @@ def test_a_gap_that_is_left_out_gives_its_time_back() -> None:
 
 
 def test_no_more_is_left_out_than_the_clock_ran() -> None:
+    """A clock never has more left than it began with."""
     hand = HandClock()
     clock = running(hand)
     hand.turn(wall=3600, run=60)  # the absence was told by a wall clock that had been set
@@ -126,6 +136,7 @@ def test_no_more_is_left_out_than_the_clock_ran() -> None:
 
 @pytest.mark.parametrize("clock", [Clock(TEN), Clock(TEN, banked=60, started=True)])
 def test_a_gap_does_not_touch_a_clock_that_stood(clock: Clock) -> None:
+    """It lost nothing."""
     assert leave_out(clock, 600.0, stamp("10:00")) == clock
 
 
@@ -147,6 +158,7 @@ PHASED = Item("x", "X", 20, phases=(Phase("read", 5), Phase("discuss", 10), Phas
     ],
 )
 def test_phases(spent: float, allotted: float, name: str, remaining: float) -> None:
+    """Which one, and how much is left of it."""
     found = phase_of(PHASED, Clock(allotted, banked=spent, started=True), stamp("10:00"))
     assert found is not None
     assert found[0].name == name
@@ -155,6 +167,7 @@ def test_phases(spent: float, allotted: float, name: str, remaining: float) -> N
 
 @pytest.mark.parametrize(("item", "spent"), [(PHASED, 1200), (PHASED, 1900), (replace(PHASED, phases=()), 10)])
 def test_no_phase_when_time_is_over_or_the_item_has_none(item: Item, spent: float) -> None:
+    """Then the whole clock is all there is to show."""
     assert phase_of(item, Clock(1200, banked=spent, started=True), stamp("10:00")) is None
 
 
@@ -163,10 +176,12 @@ def test_no_phase_when_time_is_over_or_the_item_has_none(item: Item, spent: floa
     [(3600, 3600), (600, 600), (599.99, 600), (0.01, 1), (0, 0), (-0.5, 0), (-1, -1), (-61.9, -61)],
 )
 def test_the_face_shows_nought_only_when_time_is_over(seconds: float, shown: int) -> None:
+    """Rounded up before, down after."""
     assert whole_seconds(seconds) == shown
 
 
 def test_the_day_keeps_time_through_a_pause_a_closed_lid_a_crash_and_more_time() -> None:
+    """All of it in one item."""
     day = started()  # welcome: ten minutes, from 09:30
     day.clock.turn(wall=3600 + 60, run=60)  # someone sets the wall clock while a minute passes
     day.wait(minutes=1).does(commands.ToggleClock())
@@ -177,6 +192,7 @@ def test_the_day_keeps_time_through_a_pause_a_closed_lid_a_crash_and_more_time()
 
 
 def test_a_gap_noted_as_left_out_is_a_step_of_its_own() -> None:
+    """So it can be taken back when the answer was wrong."""
     day = started().wait(60)
     before = day.here().clock.left
     day.wait(1200).does(commands.NoteGap(1200.0, counted=False))
@@ -186,6 +202,7 @@ def test_a_gap_noted_as_left_out_is_a_step_of_its_own() -> None:
 
 
 def test_a_counted_gap_is_on_record_and_changes_no_clock() -> None:
+    """Clocks ran on."""
     day: Day = started().wait(1260)
     before = day.state.items
     day.does(commands.NoteGap(1200.0, slept=True))

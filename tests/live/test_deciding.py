@@ -122,6 +122,7 @@ MOVING = {
 
 @rows(MOVING)
 def test_items_and_pages(row: Row) -> None:
+    """Moving about in the day."""
     check(row, Day().at("09:30"))
 
 
@@ -151,6 +152,7 @@ CLOCKS = {
 
 @rows(CLOCKS)
 def test_clocks(row: Row) -> None:
+    """Starting, pausing and changing the current item's clock."""
     check(row, Day().at("09:30"))
 
 
@@ -211,6 +213,7 @@ ISSUES = {
 
 @rows(ISSUES)
 def test_issues(row: Row) -> None:
+    """Capturing what groups say, and putting it right."""
     check(row, Day().at("09:30"))
 
 
@@ -251,6 +254,7 @@ GROUPS = {
 
 @rows(GROUPS)
 def test_groups(row: Row) -> None:
+    """Seating, naming, leaving, coming back."""
     check(row, Day().at("09:30"))
 
 
@@ -278,6 +282,7 @@ JOTTINGS = {
 
 @rows(JOTTINGS)
 def test_jottings(row: Row) -> None:
+    """Notes, the parking lot, actions."""
     check(row, Day().at("09:30"))
 
 
@@ -312,6 +317,7 @@ RUN = {
 
 @rows(RUN)
 def test_the_run(row: Row) -> None:
+    """Opening, ending and reopening a day; gaps; undo and redo."""
     check(row, Day().at("09:30"))
 
 
@@ -351,11 +357,13 @@ EVERY_COMMAND = [
 
 
 def test_the_list_above_is_whole() -> None:
+    """A new command is added to it."""
     assert {type(wish) for wish in EVERY_COMMAND} | {c.StartRun} == set(Command.__subclasses__())
 
 
 @pytest.mark.parametrize("wish", EVERY_COMMAND, ids=lambda wish: type(wish).__name__)
 def test_nothing_can_be_asked_of_a_run_that_has_not_started(wish: Command) -> None:
+    """Each is refused in the same words."""
     day = Day()
     day.states[-1] = day.states[0]
     assert "not been started" in day.refuses(wish)
@@ -365,6 +373,7 @@ def test_nothing_can_be_asked_of_a_run_that_has_not_started(wish: Command) -> No
 
 
 def test_a_start_holds_the_plan_and_names_every_group() -> None:
+    """Names are cleaned, and an empty one is a number."""
     day = Day(groups=("", " Owls\x1b ", "Group 3"))
     start = day.state.started
     assert start is not None
@@ -378,6 +387,7 @@ def test_a_start_holds_the_plan_and_names_every_group() -> None:
     [((), "at least one group"), (("A",) * 2, "called A already"), (tuple(map(str, range(13))), "room for 12")],
 )
 def test_a_start_with_groups_that_do_not_fit(groups: tuple[str, ...], words: str) -> None:
+    """None, too many, or two of one name."""
     day = Day()
     day.states[-1] = day.states[0]
     assert words in day.refuses(start_command(groups=groups))
@@ -389,6 +399,7 @@ def plan_of(*items: Item) -> Plan:
 
 
 def test_an_item_without_pages_has_one_page_and_space_leaves_it() -> None:
+    """Its title is its page."""
     bare = Item("bare", "Bare", 5)
     day = started(plan_of(bare, ITEMS[0]))
     assert page_count(day.state, bare) == 1
@@ -396,12 +407,14 @@ def test_an_item_without_pages_has_one_page_and_space_leaves_it() -> None:
 
 
 def test_a_report_back_on_what_captures_nothing_falls_back_to_the_last_exercise() -> None:
+    """Words are kept rather than refused."""
     talk_back = Item("talkback", "Talk back", 5, kind="report-back", of="welcome")
     day = started(plan_of(ITEMS[0], ITEMS[2], talk_back)).goes_to("ex1").wait(5).goes_to("talkback")
     assert day.does(c.CaptureIssue("G1", "x")) == (e.IssueCaptured("E1-G1-1", "ex1", "G1", "x", "talkback"),)
 
 
 def test_the_exercise_held_last_is_told_by_the_running_clock() -> None:
+    """A wall clock that was set back does not send words to the wrong board."""
     day = started().goes_to("ex1")
     day.clock.turn(wall=-3600, run=60)
     day.goes_to("ex2").wait(60).goes_to("close")
@@ -411,6 +424,7 @@ def test_the_exercise_held_last_is_told_by_the_running_clock() -> None:
 
 
 def test_an_item_may_say_itself_how_its_clock_starts() -> None:
+    """Before its kind does."""
     by_hand = msgspec.structs.replace(ITEMS[0], clock="hand")
     by_itself = msgspec.structs.replace(ITEMS[2], clock="entry")
     day = Day(plan_of(by_hand, by_itself))

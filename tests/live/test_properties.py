@@ -17,13 +17,17 @@ from facilitator.live.refused import Refused
 from facilitator.live.state import Clock, State
 from tests.makers import ITEMS, Day, HandClock, texts_said, without_place
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=120, suppress_health_check=list(HealthCheck))
+steady = settings(
+    derandomize=True, deadline=None, database=None, max_examples=120, suppress_health_check=list(HealthCheck)
+)
 
 items = st.sampled_from([*(item.id for item in ITEMS), "nowhere"])
 groups = st.sampled_from(["G1", "G2", "G3", "G1", "G2", "G3", "G5", "G9"])
 issues = st.sampled_from(["#0", "#1", "#2", "#-1", "E1-G1-1", "E9-G9-9"])
 jottings = st.sampled_from(["#0", "#1", "#-1", "N1", "X9"])
-texts = st.sampled_from(["nobody asked", "she said no", "\x1b[2J", "x", "y", "", "\u202eback", "[/x]", "3: x", "\ud800 half"])
+texts = st.sampled_from(
+    ["nobody asked", "she said no", "\x1b[2J", "x", "y", "", "\u202eback", "[/x]", "3: x", "\ud800 half"]
+)
 lengths = st.sampled_from([60.0, -60.0, 300.0, -600.0, 0.0, 1e9, float("nan"), float("inf")])
 numbers = st.integers(-2, 5)
 exercises = st.sampled_from(["", "ex1", "ex2", "", "ex1", "ex2", "lunch"])

@@ -31,7 +31,7 @@ def begins(day: Day) -> dict[str, str]:
 
 
 def marks(day: Day) -> str:
-    """The marks of all items, in order, by their first letters: d(one), n(ow), x (next), l(ater), s(kipped), p(assed)."""
+    """The marks of all items by a letter: done, now, x for next, later, skipped, passed over."""
     letters = {"next": "x", "passed over": "p"}
     return "".join(letters.get(row.mark, row.mark[0]) for row in day.schedule().rows)
 
@@ -42,6 +42,7 @@ def finish(day: Day) -> str:
 
 
 def test_the_plan_by_itself() -> None:
+    """Planned and expected are the same."""
     day = Day()
     assert planned_starts(day.state) == {item: at(time) for item, time in PLANNED.items()}
     assert begins(day) == PLANNED
@@ -50,12 +51,14 @@ def test_the_plan_by_itself() -> None:
 
 
 def test_nothing_is_known_before_the_run_has_started() -> None:
+    """There is no plan yet."""
     assert planned_starts(State()) == {}
     with pytest.raises(ValueError, match="no schedule"):
         schedule(State(), stamp("09:00"))
 
 
 def test_waiting_past_the_start_pushes_everything_up_to_lunch() -> None:
+    """Six minutes late, and lunch soaks them up."""
     day = Day().at("09:36")
     assert begins(day) == {
         **PLANNED,
@@ -68,6 +71,7 @@ def test_waiting_past_the_start_pushes_everything_up_to_lunch() -> None:
 
 
 def test_a_late_start_is_soaked_up_by_lunch_as_far_as_it_can() -> None:
+    """The rest is carried to the finish."""
     day = Day().at("09:45")  # 15 late; 10 of them are soaked up by the slack before lunch
     day.does(c.NextItem())
     assert begins(day)["back1"] == "10:35"
@@ -76,6 +80,7 @@ def test_a_late_start_is_soaked_up_by_lunch_as_far_as_it_can() -> None:
 
 
 def test_an_early_start_is_in_hand() -> None:
+    """Lunch still waits for its time."""
     day = Day().at("09:25")
     day.does(c.NextItem())
     assert (day.schedule().behind, begins(day)["aim"], begins(day)["lunch"]) == (-300, "09:35", "11:00")
@@ -83,11 +88,13 @@ def test_an_early_start_is_in_hand() -> None:
 
 
 def test_on_time_all_the_way() -> None:
+    """Four minutes into the first item."""
     day = started().wait(minutes=4)
     assert (begins(day), marks(day), day.schedule().behind) == (PLANNED, "nxllllll", 0)
 
 
 def test_an_early_finish_is_in_hand_until_the_fixed_point() -> None:
+    """What follows begins earlier, lunch does not."""
     day = started().wait(minutes=6)
     day.does(c.NextItem())
     assert (day.schedule().behind, begins(day)["ex1"], begins(day)["lunch"]) == (-240, "09:56", "11:00")
@@ -95,6 +102,7 @@ def test_an_early_finish_is_in_hand_until_the_fixed_point() -> None:
 
 
 def test_an_overrun_carries_forward() -> None:
+    """First up to lunch, then past it."""
     day = started().wait(minutes=13)
     assert (day.schedule().behind, begins(day)["aim"], finish(day)) == (180, "09:43", "12:20:00")
     day.wait(minutes=10)
@@ -102,6 +110,7 @@ def test_an_overrun_carries_forward() -> None:
 
 
 def test_a_clock_that_waits_or_stands_makes_the_day_late_as_it_goes() -> None:
+    """Nothing gets done meanwhile."""
     day = started().at("10:00").goes_to("ex1").wait(minutes=3)
     assert (day.schedule().behind, begins(day)["back1"]) == (180, "10:23")
     day.does(c.ToggleClock())
@@ -111,6 +120,7 @@ def test_a_clock_that_waits_or_stands_makes_the_day_late_as_it_goes() -> None:
 
 
 def test_added_and_taken_time_shows_at_once() -> None:
+    """That is its price."""
     day = started()
     day.does(c.ChangeClock(300.0))
     assert (day.schedule().behind, day.row("welcome").minutes, begins(day)["aim"]) == (300, 15, "09:45")
@@ -119,6 +129,7 @@ def test_added_and_taken_time_shows_at_once() -> None:
 
 
 def test_a_skipped_item_takes_no_time() -> None:
+    """And a skipped fixed point holds nothing up."""
     day = started()
     day.does(c.SkipItem("ex1"), c.SkipItem("back1"))
     assert (begins(day)["lunch"], finish(day), day.schedule().behind) == ("11:00", "12:20:00", 0)
@@ -129,6 +140,7 @@ def test_a_skipped_item_takes_no_time() -> None:
 
 
 def test_an_item_left_by_skipping_says_so() -> None:
+    """With the time it did take."""
     day = started().wait(minutes=2)
     day.does(c.NextItem(skipping=True))
     assert marks(day) == "snxlllll"
@@ -136,6 +148,7 @@ def test_an_item_left_by_skipping_says_so() -> None:
 
 
 def test_items_that_were_jumped_are_passed_over() -> None:
+    """They are neither done nor to come."""
     day = started().wait(minutes=10).goes_to("back1")
     assert marks(day) == "dppnxlll"
     assert (day.schedule().behind, begins(day)["lunch"]) == (-40 * 60, "11:00")
@@ -143,6 +156,7 @@ def test_items_that_were_jumped_are_passed_over() -> None:
 
 
 def test_the_fixed_point_itself_early_and_late() -> None:
+    """Begun early it ends early."""
     day = started().at("10:55").goes_to("lunch")
     assert (day.schedule().behind, begins(day)["ex2"]) == (-300, "11:25")
     late = started().at("11:07").goes_to("lunch")
@@ -150,6 +164,7 @@ def test_the_fixed_point_itself_early_and_late() -> None:
 
 
 def test_going_back_and_forward_again_counts_nothing_twice() -> None:
+    """An item held before takes only what it had left."""
     day = started().wait(minutes=10)
     day.does(c.NextItem())
     day.wait(minutes=5)  # 09:45, five minutes into aim, on time
@@ -163,6 +178,7 @@ def test_going_back_and_forward_again_counts_nothing_twice() -> None:
 
 
 def test_going_back_before_a_lunch_that_was_held_does_not_wait_for_it_again() -> None:
+    """It was eaten."""
     day = started().at("10:40").goes_to("lunch").wait(minutes=30)
     day.does(c.PreviousItem())  # at 11:10 to the report-back, never held: its full half hour
     assert begins(day)["lunch"] == "11:40"
@@ -170,17 +186,20 @@ def test_going_back_before_a_lunch_that_was_held_does_not_wait_for_it_again() ->
 
 
 def test_a_look_ahead_keeps_what_is_left_of_what_was_looked_at() -> None:
+    """A minute spent there is a minute lost here, and won there."""
     day = started().wait(minutes=2).goes_to("close").wait(minutes=1).goes_to("welcome")
     assert (finish(day), day.schedule().behind) == ("12:19:00", 60)
 
 
 def test_again_takes_the_full_time_again() -> None:
+    """The first try is the price."""
     day = started().wait(minutes=4)
     day.does(c.RepeatItem())
     assert (day.schedule().behind, begins(day)["welcome"], begins(day)["aim"]) == (240, "09:34", "09:44")
 
 
 def test_a_day_that_ended_is_measured_at_its_finish() -> None:
+    """However late one looks at it."""
     day = started().at("12:05").goes_to("close").at("12:12")
     day.does(c.EndRun())
     day.wait(minutes=300)
@@ -190,6 +209,7 @@ def test_a_day_that_ended_is_measured_at_its_finish() -> None:
 
 
 def test_a_day_that_ended_too_soon_passed_over_the_rest() -> None:
+    """But for what was skipped."""
     day = started().wait(minutes=5)
     day.does(c.SkipItem("lunch"), c.EndRun())
     assert marks(day) == "dpppsppp"
@@ -197,6 +217,7 @@ def test_a_day_that_ended_too_soon_passed_over_the_rest() -> None:
 
 
 def test_a_day_that_ended_before_it_began() -> None:
+    """It was held nowhere."""
     day = Day().at("09:50")
     day.does(c.EndRun())
     day.wait(minutes=20)
@@ -204,6 +225,7 @@ def test_a_day_that_ended_before_it_began() -> None:
 
 
 def test_a_reopened_day_goes_on() -> None:
+    """With what the last item had left."""
     day = started().at("12:10").goes_to("close").at("12:12")
     day.does(c.EndRun())
     day.at("12:30").does(c.ReopenRun())
@@ -211,6 +233,7 @@ def test_a_reopened_day_goes_on() -> None:
 
 
 def test_two_looks_in_one_second_see_the_same_day() -> None:
+    """To the value."""
     day = started()
     day.wait(61.2)
     one = day.schedule()
@@ -232,9 +255,11 @@ def test_two_looks_in_one_second_see_the_same_day() -> None:
     ],
 )
 def test_drift_is_said_in_words(behind: float, words: str) -> None:
+    """Never with a sign."""
     assert drift_words(behind) == words
 
 
 @pytest.mark.parametrize(("minutes", "words"), [(0, "0 min"), (45, "45 min"), (60, "1 h"), (80, "1 h 20 min")])
 def test_lengths(minutes: int, words: str) -> None:
+    """In hours and minutes."""
     assert length_words(minutes) == words

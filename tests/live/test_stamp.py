@@ -51,6 +51,7 @@ def another_laptop(clock: HandClock) -> None:
     "happened", [plain, wall_forward, wall_back, reboot_smaller, reboot_larger, running_back, another_laptop]
 )
 def test_twenty_minutes_are_twenty_minutes(happened: object) -> None:
+    """Whatever the clocks did in between."""
     assert callable(happened)
     clock = HandClock("10:00")
     before = clock.now()
@@ -60,16 +61,19 @@ def test_twenty_minutes_are_twenty_minutes(happened: object) -> None:
 
 @pytest.mark.parametrize("boot", ["boot-1", "boot-2"])
 def test_time_never_runs_backwards(boot: str) -> None:
+    """An earlier moment handed in as the later one gives nothing."""
     later = Stamp(at("09:00"), 5.0, boot)
     assert between(stamp("10:00"), later) == 0.0
 
 
 def test_a_restart_of_the_program_keeps_the_boot_so_a_stepped_wall_clock_does_not_matter() -> None:
+    """Both programs count from the same boot."""
     before = Stamp(at("10:00"), 100.0, "boot-1")
     assert between(before, Stamp(at("13:00"), 160.0, "boot-1")) == 60.0
 
 
 def test_a_reboot_with_the_wall_clock_set_back_counts_nothing() -> None:
+    """Rather than time that never passed."""
     assert between(Stamp(at("10:00"), 100.0, "boot-1"), Stamp(at("09:00"), 9.0, "boot-2")) == 0.0
 
 
@@ -83,14 +87,17 @@ def test_a_reboot_with_the_wall_clock_set_back_counts_nothing() -> None:
     ],
 )
 def test_order_goes_by_the_running_clock_within_a_boot(one: Stamp, other: Stamp, later: bool) -> None:
+    """And by the wall clock across boots."""
     assert is_later(one, other) is later
 
 
 def test_after_gives_a_wall_time() -> None:
+    """Also before, when negative."""
     assert after(stamp("10:00"), 90) == at("10:01:30")
     assert after(stamp("10:00"), -60) == at("09:59")
 
 
 @pytest.mark.parametrize(("micro", "shown"), [(0, "10:00:00"), (499_999, "10:00:00"), (500_000, "10:00:01")])
 def test_whole_seconds_do_not_flicker(micro: int, shown: str) -> None:
+    """The nearest second, not the one that was last full."""
     assert whole(at("10:00") + timedelta(microseconds=micro)) == at(shown)

@@ -25,7 +25,10 @@ def test_waiting_for_the_day_to_begin() -> None:
     view = Day().view()
     assert (view.phase, view.now, view.board, view.drift) == ("waiting", None, None, "on time")
     assert [row.item.id for row in view.rows] == [item.id for item in ITEMS]
-    assert view.milestones == (Milestone("Lunch", at("11:00"), at("11:00")), Milestone("finish", at("12:20"), at("12:20")))
+    assert view.milestones == (
+        Milestone("Lunch", at("11:00"), at("11:00")),
+        Milestone("finish", at("12:20"), at("12:20")),
+    )
 
 
 def test_the_current_item_and_its_page() -> None:
@@ -91,7 +94,15 @@ def test_over_time() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "cue"),
-    [(0, ""), (9.9, ""), (10, "Half way"), (17.9, "Half way"), (18, "Two minutes"), (20, "Pens down"), (35, "Pens down")],
+    [
+        (0, ""),
+        (9.9, ""),
+        (10, "Half way"),
+        (17.9, "Half way"),
+        (18, "Two minutes"),
+        (20, "Pens down"),
+        (35, "Pens down"),
+    ],
 )
 def test_cues(minutes: float, cue: str) -> None:
     """The words of the last cue whose minute has come."""
@@ -163,7 +174,11 @@ def test_jottings_and_gaps_are_there() -> None:
     day = started().wait(60)
     day.does(c.AddNote("n"), c.AddParking("p", "LA"), c.AddAction("a", "LA", "May"), c.NoteGap(30.0))
     view = day.view()
-    assert [(j.id, j.kind, j.text) for j in view.jottings] == [("N1", "note", "n"), ("P1", "parking", "p"), ("A1", "action", "a")]
+    assert [(j.id, j.kind, j.text) for j in view.jottings] == [
+        ("N1", "note", "n"),
+        ("P1", "parking", "p"),
+        ("A1", "action", "a"),
+    ]
     assert [gap.item for gap in view.gaps] == ["welcome"]
     assert view.last == at("09:31")
 

@@ -1,0 +1,162 @@
+"""The house stays in shape: arrows run downwards, layers load only what they may, nothing grows too large.
+
+The contracts are in pyproject.toml (import-linter reads the imports that are written down); the tables below say what
+may be loaded when the program really runs. There is no list of exceptions.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "facilitator"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+LONGEST_MODULE, LONGEST_CLASS, LONGEST_FUNCTION = 400, 250, 50
+"""Lines; what is longer has more than one subject."""
+
+HEAVY = {"textual", "rich", "sqlite3", "yaml", "markdown_it", "docx", "jinja2", "lxml", "asyncio"}
+"""Packages that cost time to load, or that tie a layer to something outside."""
+
+CORE = {"facilitator.agenda.model", "facilitator.agenda.kinds", "facilitator.agenda.cleaning", "facilitator.live"}
+
+LOADS: dict[str, tuple[set[str], set[str]]] = {
+    "facilitator.agenda.model": (set(), {"facilitator.agenda.model"}),
+    "facilitator.live.decide": (set(), CORE),
+    "facilitator.live.view": (set(), CORE),
+    "facilitator.live.holding": (set(), CORE),
+    "facilitator.clock": (set(), {*CORE, "facilitator.clock"}),
+    "facilitator.journal.memory": (set(), {*CORE, "facilitator.journal"}),
+    "facilitator.journal.sqlite": ({"sqlite3"}, {*CORE, "facilitator.journal"}),
+    "facilitator.controller": (set(), {*CORE, "facilitator.clock", "facilitator.journal", "facilitator.controller"}),
+    "facilitator.sessionlog.formats": (set(), {*CORE, "facilitator.journal", "facilitator.sessionlog"}),
+    "facilitator.cli": (set(), {*CORE, "facilitator.cli", "facilitator.agenda.problems", "facilitator.agenda.library"}),
+    "facilitator.console.app": (
+        {"textual", "rich", "asyncio", "markdown_it"},
+        {
+            *CORE,
+            *("facilitator.clock", "facilitator.journal", "facilitator.controller", "facilitator.opening"),
+            *("facilitator.absence", "facilitator.drafts", "facilitator.console"),
+        },
+    ),
+}
+"""For each of these modules: which heavy packages, and which parts of this one, importing it may load."""
+
+
+def test_the_contracts_are_kept(tmp_path: Path) -> None:
+    """Every import that is written down, checked by import-linter."""
+    command = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    done = subprocess.run([sys.executable, "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_part_of_the_house_has_its_layer() -> None:
+    """A new module at the top is not left out of the contract."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = config["tool"]["importlinter"]["contracts"]
+    (layers,) = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
+    placed = {name.strip() for layer in layers for name in re.split("[:|]", layer)}
+    there = {path.stem for path in PACKAGE.glob("*.py")} | {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert {f"facilitator.{name}" for name in there - {"__init__", "__main__"}} <= placed
+
+
+@cache
+def loaded(module: str) -> frozenset[str]:
+    """What is loaded after importing a module in a fresh process, less what was loaded before."""
+    command = f"import sys; before = set(sys.modules); import {module}; print(*(set(sys.modules) - before), sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return frozenset(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", LOADS)
+def test_a_layer_loads_only_what_it_may(module: str) -> None:
+    """Found out by importing it."""
+    heavy, ours = LOADS[module]
+    assert {name.partition(".")[0] for name in loaded(module)} & HEAVY <= heavy
+    for name in loaded(module):
+        if name.startswith("facilitator."):
+            above = any(part.startswith(f"{name}.") for part in ours)  # a package on the way to what it may load
+            assert above or any(name == part or name.startswith(f"{part}.") for part in ours), name
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """A module's syntax."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def definitions(path: Path) -> Iterator[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Every class and function of a module, nested ones too."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def shown(path: Path) -> str:
+    """A file's name in a test's name."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=shown)
+def test_nothing_grows_too_large(path: Path) -> None:
+    """Modules, classes and functions have a budget of lines."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+    too_long = []
+    for node in definitions(path):
+        lines = (node.end_lineno or node.lineno) - node.lineno + 1
+        if lines > (LONGEST_CLASS if isinstance(node, ast.ClassDef) else LONGEST_FUNCTION):
+            too_long.append(f"{node.name}: {lines} lines")
+    assert not too_long
+
+
+@pytest.mark.parametrize("path", FILES, ids=shown)
+def test_everything_public_says_what_it_is_for(path: Path) -> None:
+    """Modules, classes, functions and methods have a docstring, unless their name begins with an underscore."""
+    silent = [] if ast.get_docstring(tree(path)) else ["the module"]
+    for parent in ast.walk(tree(path)):
+        if isinstance(parent, ast.Module | ast.ClassDef) and not getattr(parent, "name", "").startswith("_"):
+            for node in parent.body:
+                if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                    silent += [node.name] if node.name[0] != "_" and not ast.get_docstring(node) else []
+    assert not silent
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.parent.name == "live"], ids=shown)
+def test_the_core_asks_no_clock(path: Path) -> None:
+    """Time is handed in: nothing in it calls `now`, `today` or the like, of whatever it may be."""
+    asked = [
+        node.func.attr
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if node.func.attr in {"now", "today", "utcnow", "time", "monotonic"}
+    ]
+    assert not asked
+
+
+def test_only_the_controller_appends_to_a_run() -> None:
+    """`append(run, number, entries)` stands nowhere else, the journal's copying and the import of a run aside."""
+    callers = {
+        shown(path)
+        for path in FILES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if node.func.attr == "append" and len(node.args) == 3
+    }
+    assert {name for name in callers if not name.startswith(("journal/", "cli/"))} == {"controller.py"}
+
+
+def test_no_rule_is_waived() -> None:
+    """Ruff and mypy are obeyed everywhere in the package."""
+    waivers = ("# noqa", "# type: ignore", "# mypy:", "# ruff:", "# pragma")
+    waived = [shown(path) for path in FILES if any(waiver in path.read_text(encoding="utf-8") for waiver in waivers)]
+    assert not waived

@@ -50,7 +50,7 @@ def _second(view: View, width: int, style: Ink, seconds: bool) -> Strip:
         left = [(" ", style.bar), (f"Ended at {ended}", style.bar_strong)]
     elif now is None:
         begins = local_clock(view.rows[0].planned, view.offset)
-        left: list[Run] = [
+        left = [
             (" ", style.bar),
             (f"Begins {begins}", style.bar_strong),
             ("  space starts the first item", style.bar),

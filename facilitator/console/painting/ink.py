@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rich.style import Style
+from textual.color import Color
 
 
 class Palette(NamedTuple):
@@ -94,6 +95,7 @@ class Ink:
     def __init__(self, palette: Palette) -> None:
         """Mix the styles of a palette."""
         self.palette = palette
+        self.ground = Color.parse(palette.ground)
         ground = f"on {palette.ground}"
         self.plain = Style.parse(f"{palette.text} {ground}")
         self.strong = Style.parse(f"bold {palette.text} {ground}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -34,7 +35,15 @@ def fill(text: str, width: int, right: bool = False) -> str:
 
 
 def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
-    """A line of exactly `width` cells out of runs of text, clipped or filled with the ground."""
+    """A line of exactly `width` cells out of runs of text, clipped or filled with the ground.
+
+    The same runs give the same strip: most lines of a screen stay as they are from one second to the next.
+    """
+    return _strip_of(tuple(runs), width, ground)
+
+
+@lru_cache(maxsize=4096)
+def _strip_of(runs: tuple[Run, ...], width: int, ground: Style) -> Strip:
     segments: list[Segment] = []
     used = 0
     for text, style in runs:
@@ -60,9 +69,10 @@ def beside(left: Sequence[Run], right: Sequence[Run], width: int, ground: Style)
     return Strip([*first, *(Segment(text, style) for text, style in right)], head + tail).crop(0, width)
 
 
-def wrap(text: str, width: int) -> list[str]:
+@lru_cache(maxsize=1024)
+def wrap(text: str, width: int) -> tuple[str, ...]:
     """Plain text in lines of at most `width` cells."""
-    return ["".join(part for part, _ in line) for line in wrap_runs([(text, Style.null())], width)]
+    return tuple("".join(part for part, _ in line) for line in wrap_runs([(text, Style.null())], width))
 
 
 def wrap_runs(runs: Sequence[Run], width: int) -> list[list[Run]]:

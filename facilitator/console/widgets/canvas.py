@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
 from textual.events import Resize
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.reactive import var
 from textual.strip import Strip
@@ -15,6 +20,8 @@ from facilitator.live.view import View
 class Canvas(Widget):
     """Lines painted from a view. Subclasses say what they show in `paint`; equal views paint nothing."""
 
+    EDGE: ClassVar[Literal["", "left", "right"]] = ""
+    """The side on which a thin line sets it apart from its neighbour."""
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
     view: var[View | None] = var(None)
@@ -44,24 +51,33 @@ class Canvas(Widget):
         width, height = self.size
         if not (width and height and self.is_mounted):
             return
+        style = self.ink
         before = [] if everything else self._painted
-        self._painted = self.paint(width, height, self.ink)
+        self._painted = self.paint(width - bool(self.EDGE), height, style)
+        filters = [f for f in self.app.get_line_filters() if not isinstance(f, ANSIToTruecolor)]
         if len(before) != len(self._painted):
-            self._lines = [self._guarded(strip) for strip in self._painted]
+            self._lines = [self._dressed(strip, width, style, filters) for strip in self._painted]
             self.refresh()
             return
         changed = []
+        shift = int(self.EDGE == "left")
         for y, (old, new) in enumerate(zip(before, self._painted, strict=True)):
-            if old != new:
-                self._lines[y] = self._guarded(new)
-                changed.append(difference(y, old, new))
+            if old is not new and old != new:
+                self._lines[y] = self._dressed(new, width, style, filters)
+                changed.append(difference(y, old, new).translate((shift, 0)))
         if changed:
             self.refresh(*changed)
 
-    def _guarded(self, strip: Strip) -> Strip:
-        """A painted line after the app's filters: no control characters, no colours where none are wanted."""
-        for line_filter in self.app.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
+    def _dressed(self, strip: Strip, width: int, style: Ink, filters: Sequence[LineFilter]) -> Strip:
+        """A painted line with its edge, after the app's filters: no control characters, no colours unless wanted.
+
+        Ink is true colour already, so the filter that makes it so is left out.
+        """
+        if self.EDGE:
+            edge = Segment("│", style.line)
+            strip = Strip([edge, *strip] if self.EDGE == "left" else [*strip, edge], width)
+        for line_filter in filters:
+            strip = strip.apply_filter(line_filter, style.ground)
         return strip
 
     def on_resize(self, event: Resize) -> None:
@@ -74,9 +90,11 @@ class Canvas(Widget):
         Textual would style, filter and cut every line of the widget whenever one of them changes; these are painted
         whole and filtered once, which makes a key three times as fast.
         """
-        blank = Strip.blank(crop.width, self.ink.plain)
+        style = self.ink
         there = range(len(self._lines))
-        return [self._lines[y].crop(crop.x, crop.right) if y in there else blank for y in range(crop.y, crop.bottom)]
+        blank = self._dressed(Strip.blank(self.size.width - bool(self.EDGE), style.plain), self.size.width, style, ())
+        lines = (self._lines[y] if y in there else blank for y in range(crop.y, crop.bottom))
+        return [line.crop(crop.x, crop.right) for line in lines]
 
     def render_line(self, y: int) -> Strip:
         """One painted line; the ground where there is none."""

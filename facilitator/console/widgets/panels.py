@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
 from textual.containers import Horizontal
 from textual.reactive import var
 from textual.strip import Strip
 
-from facilitator.console.keys import footer_keys
+from facilitator.console.keys import bindings, footer_keys
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.daybar import day_bar
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import strip_of, wrap
+from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, drawing_width, page_lines
 from facilitator.console.painting.side import side
 from facilitator.console.painting.today import heading, today
@@ -24,11 +23,6 @@ MARGIN = 2
 """Cells left free at each side of a page."""
 ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
-
-
-def filled(lines: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
-    """The lines, and blank ones down to the height."""
-    return [*lines[:height], *[Strip.blank(width, style.plain)] * (height - len(lines))]
 
 
 class Panels(Horizontal):
@@ -49,25 +43,28 @@ class DayBar(Canvas):
 class Today(Canvas):
     """The list of the day's items."""
 
+    EDGE = "right"
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The list."""
-        edge = Strip([Segment("│", style.line)], 1)
-        lines = today(self.view, width - 1, height, style) if self.view else []
-        return [Strip.join([line, edge]) for line in filled(lines, width - 1, height, style)]
+        return today(self.view, width, height, style) if self.view else []
 
 
 class Side(Canvas):
     """Clock, private words, what the room sees."""
 
+    EDGE = "left"
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
-        edge = Strip([Segment("│", style.line)], 1)
-        lines = side(self.view, width - 1, height, style) if self.view else []
-        return [Strip.join([edge, line]) for line in filled(lines, width - 1, height, style)]
+        return side(self.view, width, height, style) if self.view else []
 
 
-class Middle(Canvas):
-    """The page of the item, or the board."""
+class Middle(Canvas, can_focus=True):
+    """The page of the item, or the board. It has the keyboard only while the trainer walks over the board."""
+
+    BINDINGS = bindings("board")
+    FOCUS_ON_CLICK = False
 
     showing: var[str] = var("page")
     """Either "page" or "board"."""
@@ -207,24 +204,43 @@ class Footer(Canvas):
         return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
 
 
+MOST_LINES = 4
+"""Lines that words about what just happened may take."""
+
+
 class Message(Canvas):
-    """One line of words about what just happened, or the trouble there is."""
+    """Words about what just happened, or the trouble there is; it grows where one line cannot hold them."""
 
     words: var[str] = var("")
     alarm: var[bool] = var(False)
 
     def watch_words(self) -> None:
         """Say something else."""
+        self._fit()
         self.repaint()
 
     def watch_alarm(self) -> None:
         """Say it louder."""
         self.repaint()
 
+    def on_resize(self) -> None:
+        """Take as many lines as the words need in the new width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words need, where that is more than what the screen's own style gives."""
+        lines = min(MOST_LINES, len(wrap(self.words, self.size.width - 2))) if self.size.width else 1
+        if lines > 1:
+            self.styles.height = lines
+        else:
+            self.styles.clear_rule("height")
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The words, wrapped into the lines there are."""
         shade = style.alarm if self.alarm else style.accent
         ground = style.alarm if self.alarm else style.plain
-        lines = wrap(self.words, width - 2)[:height] if self.words else []
-        painted = [strip_of([(" " + line, shade)], width, ground) for line in lines]
+        wrapped = list(wrap(self.words, width - 2)) if self.words else []
+        if len(wrapped) > height > 0:
+            wrapped[height - 1 :] = [clip(" ".join(wrapped[height - 1 :]), width - 2)]
+        painted = [strip_of([(" " + line, shade)], width, ground) for line in wrapped]
         return [*painted, *[strip_of([], width, ground)] * (height - len(painted))]

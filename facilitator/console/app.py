@@ -18,6 +18,7 @@ from rich.segment import Segment
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -28,6 +29,7 @@ from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
@@ -115,6 +117,21 @@ class ConsoleApp(App[int]):
                     # journal is whole because it is only ever appended to.
                     continue
         self.call_after_refresh(settle_memory)
+
+    async def on_event(self, event: Event) -> None:
+        """Carry each key through before the next, so that words typed on ahead go where the key before them leads.
+
+        Textual hands keys from queue to queue; a paste or a slow moment then lets letters overtake Enter, and letters
+        meant for a line that is about to open would be commands.
+        """
+        if isinstance(event, Key) and not event.is_forwarded and isinstance(self.focused, Canvas | TypedLine | None):
+            self.app_focus = True
+            if not await self._check_bindings(event.key, priority=True):
+                line = self.focused
+                if not (isinstance(line, TypedLine) and await line.take(event)):
+                    await self._check_bindings(event.key)
+        else:
+            await super().on_event(event)
 
     def local_time(self) -> time:
         """The local time of day now."""

@@ -36,7 +36,7 @@ def text_of(strip: Strip) -> str:
 @example("word " * 30, 9)
 def test_wrapped_lines_are_never_too_wide_and_lose_nothing(text: str, width: int) -> None:
     """For any text in any width."""
-    lines = wrap(text, width)
+    lines = list(wrap(text, width))
     assert all(cell_len(line) <= width for line in lines)
     assert letters("".join(lines)) == letters(text)
 
@@ -53,14 +53,14 @@ def test_wrapped_runs_keep_every_letter_in_its_style(runs: list[Run], width: int
 
 def test_words_stay_whole_where_they_can() -> None:
     """Only a word longer than a line is broken."""
-    assert wrap("one two three", 7) == ["one two", "three"]
-    assert wrap("", 7) == [""]
-    assert wrap("unbreakable", 4) == ["unbr", "eaka", "ble"]
+    assert list(wrap("one two three", 7)) == ["one two", "three"]
+    assert list(wrap("", 7)) == [""]
+    assert list(wrap("unbreakable", 4)) == ["unbr", "eaka", "ble"]
 
 
 def test_a_line_break_breaks_the_line() -> None:
     """Notes of several lines stay so."""
-    assert wrap("first\nsecond\n\nlast one", 20) == ["first", "second", "", "last one"]
+    assert list(wrap("first\nsecond\n\nlast one", 20)) == ["first", "second", "", "last one"]
 
 
 def test_styles_change_inside_a_word() -> None:

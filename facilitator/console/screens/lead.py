@@ -12,6 +12,7 @@ from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
+from facilitator.console.widgets.typing import TypingLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.live.view import Now
@@ -39,6 +40,7 @@ class LeadScreen(PaperKeys, BoardKeys):
             yield Today().data_bind(RunScreen.view)
             yield Middle().data_bind(RunScreen.view)
             yield Side().data_bind(RunScreen.view)
+        yield TypingLine(self)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
 

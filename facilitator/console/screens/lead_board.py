@@ -38,7 +38,7 @@ class BoardKeys(CaptureKeys, DayKeys):
         middle.showing = "board"
         if middle.chosen not in {issue.id for issue in issues}:
             middle.chosen = (own or issues)[-1].id
-        middle.focus()
+        self.set_focus(middle)
         self.query_one(Footer).place = "board"
         self._say_where()
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on
-
 from facilitator.console.screens.running import RunScreen
-from facilitator.console.widgets.panels import Footer, Message, Middle
-from facilitator.console.widgets.typing import Purpose, TypedLine, TypingLine
+from facilitator.console.widgets.panels import Footer, Middle
+from facilitator.console.widgets.typing import Purpose, TypingLine
 from facilitator.drafts import Drafts
 from facilitator.live import commands
 from facilitator.live.capture_line import understand
@@ -43,8 +41,8 @@ class CaptureKeys(RunScreen):
     @property
     def typing(self) -> TypingLine | None:
         """The typed line, while it is open."""
-        found = self.query(TypingLine)
-        return found.first() if found else None
+        line = self.query_one(TypingLine)
+        return line if line.open else None
 
     def take_group(self, group: Group | None) -> None:
         """Put a group in hand."""
@@ -60,21 +58,17 @@ class CaptureKeys(RunScreen):
 
     def open_line(self, purpose: Purpose, text: str | None = None) -> None:
         """Open the typed line for a purpose, with its draft or else with `text`."""
-        draft = self.drafts.of(purpose.place)
-        start = draft or text or ""
-        line = self.typing
-        if line is not None:
-            line.turn_to(purpose, start)
-        else:
-            self.mount(TypingLine(purpose, start), before=self.query_one(Message))
+        line = self.query_one(TypingLine)
+        line.hand_in()
+        line.turn_to(purpose, self.drafts.of(purpose.place) or text or "")
         self.query_one(Footer).place = "typing"
 
     def close_line(self) -> None:
         """Close the typed line; its draft stays."""
         line = self.typing
         if line is not None:
+            line.close()
             self.drafts.store()
-            line.remove()
         self.set_focus(None)
         self.query_one(Footer).place = "lead"
 
@@ -129,12 +123,11 @@ class CaptureKeys(RunScreen):
 
     # -- what is typed ------------------------------------------------------------------------------------
 
-    @on(TypingLine.Edited)
-    def _edited(self, event: TypingLine.Edited) -> None:
-        event.stop()
-        self.drafts.keep(event.purpose.place, event.text)
-        if event.purpose.place == "capture":
-            named = understand(event.text, self.now.groups).group
+    def edited(self, purpose: Purpose, text: str) -> None:
+        """Keep the words as a draft, and put the group that they name in hand."""
+        self.drafts.keep(purpose.place, text)
+        if purpose.place == "capture":
+            named = understand(text, self.now.groups).group
             group = next((group for group in self.now.groups if group.id == named), None)
             if group is not None and group.id != self.group:
                 self.take_group(group)
@@ -146,20 +139,21 @@ class CaptureKeys(RunScreen):
         if line is not None and group is not None and line.purpose.place == "capture":
             line.name_purpose(self._capture_purpose(group))
 
-    @on(TypedLine.Leaving)
-    def _leaving(self, event: TypedLine.Leaving) -> None:
-        event.stop()
+    def leaving(self, key: str) -> None:
+        """Out of the line, to another group, or up to the board."""
         line = self.typing
         if line is None:
             return
-        capturing = line.purpose.place == "capture"
-        if event.key == "escape":
-            kept = bool(line.text) and line.purpose.place not in ("clock", "folder")
+        place = line.purpose.place
+        if key == "escape":
+            kept = bool(line.text) and place not in ("clock", "folder")
             self.close_line()
+            if place.startswith("edit:"):
+                self.enter_board()
             self.say("The draft is kept: the same key brings it back." if kept else "")
-        elif capturing and event.key in ("tab", "shift+tab"):
-            self.turn_group(-1 if event.key == "shift+tab" else 1)
-        elif capturing and event.key == "up":
+        elif place == "capture" and key in ("tab", "shift+tab"):
+            self.turn_group(-1 if key == "shift+tab" else 1)
+        elif place == "capture" and key == "up":
             self.enter_board()
 
     def enter_board(self) -> None:
@@ -174,10 +168,9 @@ class CaptureKeys(RunScreen):
         self.take_group(groups[(at + way) % len(groups)])
         self.show_capture_head()
 
-    @on(TypingLine.Submitted)
-    def _submitted(self, event: TypingLine.Submitted) -> None:
-        event.stop()
-        kind, _, about = event.purpose.place.partition(":")
+    def submitted(self, purpose: Purpose, text: str) -> None:
+        """Make of the words what they were typed for."""
+        kind, _, about = purpose.place.partition(":")
         handlers: dict[str, Callable[[str, str], None]] = {
             "capture": self._save_issue,
             "edit": self._save_edit,
@@ -189,7 +182,7 @@ class CaptureKeys(RunScreen):
             "group": self._save_group,
             "jotting": self._save_jotting,
         }
-        handlers[kind](about, event.text)
+        handlers[kind](about, text)
 
     def _save_issue(self, about: str, text: str) -> None:
         typed = understand(text, self.now.groups)
@@ -238,6 +231,9 @@ class CaptureKeys(RunScreen):
             self._finish("The action is kept.")
 
     def _save_clock(self, about: str, text: str) -> None:
+        if not text:
+            self._finish("")
+            return
         minutes, _, seconds = text.partition(":")
         try:
             left = int(minutes or 0) * 60 + int(seconds or 0)
@@ -277,7 +273,7 @@ class CaptureKeys(RunScreen):
         line = self.typing
         if line is not None:
             self.drafts.keep(line.purpose.place, "")
-            line.turn_to(line.purpose, "")
+            line.fill("")
 
     def _finish(self, words: str) -> None:
         """Empty and close the line, with a word about what happened."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.containers import Horizontal
+from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -223,9 +224,10 @@ class Message(Canvas):
         """Say it louder."""
         self.repaint()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Take as many lines as the words need in the new width."""
         self._fit()
+        self.repaint(everything=True)
 
     def _fit(self) -> None:
         """Be as high as the words need, where that is more than what the screen's own style gives."""

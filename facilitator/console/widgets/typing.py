@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -44,24 +44,39 @@ class TypingHead(Canvas):
         return [beside(left, [(hint + " ", style.bar_quiet)], width, style.bar)]
 
 
+LEADING = ("escape", "tab", "shift+tab", "up")
+"""Keys that lead out of a line."""
+
+
 class TypedLine(Input):
     """A text field that cleans what is pasted, and hands Tab and the arrows it has no use for to the line's owner."""
 
     class Leaving(Message):
-        """The trainer pressed a key that leads out of the line: "escape", "tab", "shift+tab", "up"."""
+        """The trainer pressed a key that leads out of the line: one of `LEADING`."""
 
         def __init__(self, key: str) -> None:
             """Name the key."""
             super().__init__()
             self.key = key
 
+    async def take(self, event: events.Key) -> bool:
+        """Take a key that is a letter or leads out, at once; whether it was one."""
+        if event.key in LEADING:
+            self.leave(event.key)
+        elif event.is_printable:
+            await super()._on_key(event)
+        else:
+            return False
+        return True
+
+    def leave(self, key: str) -> None:
+        """Tell the owner of a key that leads out."""
+        self.post_message(self.Leaving(key))
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in ("escape", "tab", "shift+tab", "up"):
+        if await self.take(event):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Leaving(event.key))
-            return
-        await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         text = clean_line(event.text)
@@ -71,51 +86,54 @@ class TypedLine(Input):
             self.insert_text_at_cursor(text)
 
 
+class Typist(Protocol):
+    """Whoever owns a typing line. It is called directly: words typed ahead must find what the key before them did."""
+
+    def edited(self, purpose: Purpose, text: str) -> None:
+        """The words in the line changed."""
+
+    def submitted(self, purpose: Purpose, text: str) -> None:
+        """Enter was pressed on these cleaned words (they may be empty), typed for this purpose."""
+
+    def leaving(self, key: str) -> None:
+        """A key was pressed that leads out of the line: one of `LEADING`."""
+
+
 class TypingLine(Vertical):
-    """Head and line together. Posts `Submitted`, `Edited` and `TypedLine.Leaving`."""
+    """Head and line together, hidden until they are opened for a purpose."""
 
     DEFAULT_CSS = """
-    TypingLine { height: 2; }
+    TypingLine { height: 2; display: none; }
+    TypingLine.-open { display: block; }
     TypingLine TypingHead { height: 1; }
     TypingLine TypedLine { height: 1; border: none; padding: 0 1; background: $surface; }
     TypingLine TypedLine:focus { border: none; background-tint: $foreground 0%; }
     """
 
-    class Submitted(Message):
-        """Enter was pressed on these cleaned words (they may be empty), typed for this purpose."""
-
-        def __init__(self, purpose: Purpose, text: str) -> None:
-            """Name the purpose and the words."""
-            super().__init__()
-            self.purpose = purpose
-            self.text = text
-
-    class Edited(Message):
-        """The words in the line changed."""
-
-        def __init__(self, purpose: Purpose, text: str) -> None:
-            """Name the purpose and the words so far."""
-            super().__init__()
-            self.purpose = purpose
-            self.text = text
-
-    def __init__(self, purpose: Purpose, text: str = "") -> None:
-        """Open for a purpose, with a draft."""
+    def __init__(self, typist: Typist) -> None:
+        """Belong to someone; closed."""
         super().__init__()
-        self.purpose = purpose
+        self._typist = typist
+        self._purpose: Purpose | None = None
+        self._known = ""
         self._head = TypingHead()
-        self._head.set_reactive(TypingHead.purpose, purpose)
-        self._line = TypedLine(text, select_on_focus=False)
-        self._line.cursor_blink = False
+        self._line = _OwnLine(self)
 
     def compose(self) -> ComposeResult:
         """The head and the field."""
         yield self._head
         yield self._line
 
-    def on_mount(self) -> None:
-        """Take the keyboard."""
-        self._line.focus()
+    @property
+    def open(self) -> bool:
+        """Whether it is open."""
+        return self._purpose is not None
+
+    @property
+    def purpose(self) -> Purpose:
+        """What it is open for."""
+        assert self._purpose is not None
+        return self._purpose
 
     @property
     def text(self) -> str:
@@ -123,24 +141,64 @@ class TypingLine(Vertical):
         return self._line.value
 
     def turn_to(self, purpose: Purpose, text: str) -> None:
-        """Go on with another purpose and its draft, and take the keyboard."""
+        """Open, or go on, for a purpose with these words in the line, and take the keyboard at once."""
+        self.hand_in()
         self.name_purpose(purpose)
+        self.fill(text)
+        self.add_class("-open")
+        self.screen.set_focus(self._line, scroll_visible=False)
+
+    def fill(self, text: str) -> None:
+        """Put words in the line that its owner knows of."""
+        self._known = text
         with self.prevent(Input.Changed):
             self._line.value = text
         self._line.cursor_position = len(text)
-        self._line.focus()
 
     def name_purpose(self, purpose: Purpose) -> None:
         """Say something else over the line; what stands in it stays."""
-        self.purpose = purpose
-        self._head.purpose = purpose
+        self._purpose = self._head.purpose = purpose
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Submitted(self.purpose, clean_line(event.value)))
+    def close(self) -> None:
+        """Hide, and give the keyboard back."""
+        self.hand_in()
+        self._purpose = None
+        self.remove_class("-open")
+        if self.screen.focused is self._line:
+            self.screen.set_focus(None)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Edited(self.purpose, event.value))
+        self.hand_in()
+
+    def hand_in(self) -> None:
+        """Tell the owner the words so far, unless they are known."""
+        if self._purpose is not None and self.text != self._known:
+            self._known = self.text
+            self._typist.edited(self._purpose, self.text)
+
+    def submit(self) -> None:
+        """Enter was pressed."""
+        self.hand_in()
+        self._typist.submitted(self.purpose, clean_line(self.text))
+
+    def leave(self, key: str) -> None:
+        """A key was pressed that leads out."""
+        self.hand_in()
+        self._typist.leaving(key)
+
+
+class _OwnLine(TypedLine):
+    """The field of a typing line, which calls it directly."""
+
+    def __init__(self, owner: TypingLine) -> None:
+        super().__init__(select_on_focus=False)
+        self.cursor_blink = False
+        self._owner = owner
+
+    def leave(self, key: str) -> None:
+        self._owner.leave(key)
+
+    async def action_submit(self) -> None:
+        self._owner.submit()

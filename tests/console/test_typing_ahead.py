@@ -1,0 +1,70 @@
+"""Keys that come in one burst, as from a slow moment or a paste without brackets: each goes where the one before led."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events as keys
+
+from facilitator.live import events
+from tests.console.stage import Stage, lead
+from tests.makers import started
+
+NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab", "↑": "up", " ": "space", ":": "colon", "+": "plus"}
+
+
+async def burst(stage: Stage, typed: str) -> None:
+    """Send keys all at once, as a terminal does when nobody read it for a while."""
+    for sign in typed:
+        stage.app.post_message(keys.Key(NAMES.get(sign, sign), sign if sign.isprintable() else None))
+    await stage.pilot.pause()
+    await stage.pilot.pause()
+
+
+async def test_lines_typed_ahead_are_lines_of_their_own(tmp_path: Path) -> None:
+    """No letter overtakes Enter, and none is lost."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        await burst(stage, "one\rtwo\r3: three\r\rfour\rhalf")
+        assert stage.texts() == ["one", "two", "three", "four"]
+        assert [issue.group for issue in stage.state.issues.values()] == ["G1", "G1", "G3", "G4"]
+        assert stage.line.value == "half"
+        assert stage.lead.drafts.of("capture") == "half"
+
+
+async def test_words_typed_after_a_key_are_words(tmp_path: Path) -> None:
+    """Not one of them is taken for a command while the line opens."""
+    async with lead(tmp_path, started()) as stage:
+        await burst(stage, "onext time\rkqueue\rawhat\rwho\rwhen\r")
+        assert stage.appended() == [
+            events.NoteAdded("N1", "next time", "welcome"),
+            events.ParkingAdded("P1", "queue", "welcome"),
+            events.ActionAdded("A1", "what", "welcome", "who", "when"),
+        ]
+        assert stage.lead.drafts.places() == ()
+
+
+async def test_keys_after_enter_are_commands_again(tmp_path: Path) -> None:
+    """The keyboard comes back at once, not to a line that has gone."""
+    async with lead(tmp_path, started()) as stage:
+        await burst(stage, "ohello\rn+")
+        assert stage.happened() == ["note.added", "item.entered", "clock.changed"]
+        await stage.press("o")
+        await stage.enter("again")
+        await stage.press("N")
+        assert stage.happened() == ["note.added", "item.entered"]
+
+
+async def test_escape_and_back_in_one_go(tmp_path: Path) -> None:
+    """The draft is what was typed before Esc."""
+    async with lead(tmp_path, started()) as stage:
+        await burst(stage, "ofirst\x1bo and\x1bksecond\x1bo")
+        assert stage.line.value == "first and"
+        assert stage.lead.drafts.of("parking") == "second"
+        assert stage.happened() == []
+
+
+async def test_the_board_in_one_go(tmp_path: Path) -> None:
+    """Up, withdraw, back to the line, on with the words."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        await burst(stage, "one\rtwo\r↑d\x1bthree\r")
+        assert stage.texts() == ["one", "three"]

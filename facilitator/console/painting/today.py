@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
@@ -25,13 +26,12 @@ def today(view: View, width: int, height: int, style: Ink) -> list[Strip]:
 
 
 def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
-    """A panel's heading: its title, a rule, and a word at the right."""
-    runs: list[Run] = [(" ", style.plain), (title, style.title), (" ", style.plain)]
+    """A panel's heading: its title, a rule, and a word at the right; where both do not fit, the title is clipped."""
     tail = f" {aside} " if aside else " "
-    rule = width - len(title) - 2 - len(tail)
-    if rule < 1:
-        return strip_of([*runs, (aside, style.quiet)], width, style.plain)
-    return strip_of([*runs, ("─" * rule, style.line), (tail, style.quiet)], width, style.plain)
+    title = clip(title, max(4, width - cell_len(tail) - 4))
+    rule = "─" * max(0, width - cell_len(title) - 2 - cell_len(tail))
+    runs: list[Run] = [(" ", style.plain), (title, style.title), (" ", style.plain)]
+    return strip_of([*runs, (rule, style.line), (tail, style.quiet)], width, style.plain)
 
 
 def _row(row: Expected, offset: int, width: int, style: Ink) -> Strip:

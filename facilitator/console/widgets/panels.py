@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from facilitator.console.keys import bindings, footer_keys
 from facilitator.console.painting import board as board_painting
+from facilitator.console.painting.breaks import break_lines
 from facilitator.console.painting.daybar import day_bar
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
@@ -118,33 +119,46 @@ class Middle(Canvas, can_focus=True):
         return self._page(self.view.now, width, height, style)
 
     def _page(self, now: Now, width: int, height: int, style: Ink) -> list[Strip]:
-        parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
-        parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
-        lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
-        inner = width - 2 * MARGIN
-        if now.page is None:
-            return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
-        if now.fictional:
-            lines.append(strip_of([("  Fictional: written for training.", style.quiet)], width, style.plain))
-        if missing := blanks(now.page):
-            words = f"  Not filled in, so the room is told to ask: {', '.join(missing)}. i tells how."
-            lines.append(strip_of([(words, style.warn)], width, style.plain))
-        body = page_lines(now.page, inner, height - len(lines), self.app.theme)
+        lines, body = self._head(now, width, height, style), self._body(now)
         room = height - len(lines)
         first = max(0, min(self.top, len(body) - room))
         shown = body[first : first + room]
         if first + room < len(body):
-            shown = [*shown[:-1], strip_of([("  ↓ scrolls on", style.quiet)], inner, style.plain)]
+            shown = [*shown[:-1], strip_of([("  ↓ scrolls on", style.quiet)], width - 2 * MARGIN, style.plain)]
         margin = strip_of([], MARGIN, style.plain)
         return [*lines, *(Strip.join([margin, strip, margin]) for strip in shown)]
+
+    def _head(self, now: Now, width: int, height: int, style: Ink) -> list[Strip]:
+        """What stands over a page: the item, and what has to be said of the page."""
+        parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
+        parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
+        lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
+        if now.kind == "break" and self.view is not None:
+            row = next(row for row in self.view.rows if row.item.id == now.id)
+            return lines + break_lines(now, row, self.view.offset, width, height, style)
+        if now.page is None:
+            return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
+        if now.fictional:
+            lines.append(strip_of([("  Fictional: written for training.", style.quiet)], width, style.plain))
+            lines.append(strip_of([], width, style.plain))
+        if missing := blanks(now.page):
+            words = f"  Not filled in, so the room is told to ask: {', '.join(missing)}. i tells how."
+            lines.append(strip_of([(words, style.warn)], width, style.plain))
+        return lines
+
+    def _body(self, now: Now) -> list[Strip]:
+        """The page itself, laid out for the room it has."""
+        width, height = self.size
+        head = len(self._head(now, width, height, self.ink))
+        return page_lines(now.page, width - 2 * MARGIN, height - head, self.app.theme) if now.page else []
 
     def overflow(self) -> int:
         """How many lines of the page lie beyond what shows."""
         now = self.view.now if self.view else None
         if now is None or now.page is None:
             return 0
-        body = page_lines(now.page, self.size.width - 2 * MARGIN, self.size.height - 3, self.app.theme)
-        return max(0, len(body) - self.size.height + 2 + int(now.fictional))
+        head = len(self._head(now, self.size.width, self.size.height, self.ink))
+        return max(0, len(self._body(now)) - (self.size.height - head))
 
     def _welcome(self) -> list[tuple[str, str]]:
         """The card before the start."""

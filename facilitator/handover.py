@@ -57,7 +57,10 @@ def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
     from facilitator.journal.place import doubt_about, journal_path
     from facilitator.journal.recovery import open_journal
 
-    where = Path(os.path.expandvars(folder)).expanduser()
+    try:
+        where = Path(os.path.expandvars(folder)).expanduser()
+    except RuntimeError as nobody:
+        raise HandoverProblem(f"There is no folder {folder}: nobody of that name is known here.") from nobody
     try:
         opened = open_journal(journal_path(where), now)
     except JournalProblem as problem:

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.console.screens.running import RunScreen
-from facilitator.console.widgets.panels import Footer, Middle
-from facilitator.console.widgets.typing import Purpose, TypingLine
-from facilitator.drafts import Drafts
+from facilitator.console.screens.lead_line import LineKeys
+from facilitator.console.widgets.panels import Middle
+from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.capture_line import understand
-from facilitator.live.state import Group
 
 SAVE_HINT = "enter saves · esc out, draft kept"
-CAPTURE_HINT = "enter saves · tab next group · ↑ board · esc out, draft kept"
 
 
-class CaptureKeys(RunScreen):
+class CaptureKeys(LineKeys):
     """Commands that open the typed line, and what becomes of what is typed."""
 
-    drafts: Drafts
-    group: str = ""
-    """The id of the group in hand."""
     action_words: tuple[str, str] = ("", "")
     """What an action is about and who does it, while its last part is asked for."""
 
@@ -37,40 +31,6 @@ class CaptureKeys(RunScreen):
             self.do_capture_open()
         elif self.typing is not None and self.typing.purpose.place == "capture":
             self.close_line()
-
-    @property
-    def typing(self) -> TypingLine | None:
-        """The typed line, while it is open."""
-        line = self.query_one(TypingLine)
-        return line if line.open else None
-
-    def take_group(self, group: Group | None) -> None:
-        """Put a group in hand."""
-        self.group = group.id if group else ""
-        self.query_one(Middle).group = self.group
-
-    def group_in_hand(self) -> Group | None:
-        """The group in hand; the first in the room if that one has left."""
-        groups = self.now.groups
-        return next((group for group in groups if group.id == self.group), groups[0] if groups else None)
-
-    # -- opening and closing the line ---------------------------------------------------------------------
-
-    def open_line(self, purpose: Purpose, text: str | None = None) -> None:
-        """Open the typed line for a purpose, with its draft or else with `text`."""
-        line = self.query_one(TypingLine)
-        line.hand_in()
-        line.turn_to(purpose, self.drafts.of(purpose.place) or text or "")
-        self.query_one(Footer).place = "typing"
-
-    def close_line(self) -> None:
-        """Close the typed line; its draft stays."""
-        line = self.typing
-        if line is not None:
-            line.close()
-            self.drafts.store()
-        self.set_focus(None)
-        self.query_one(Footer).place = "lead"
 
     def do_capture_open(self) -> None:
         """Capture for the group in hand."""
@@ -94,13 +54,6 @@ class CaptureKeys(RunScreen):
         if group is None and self.now.board is not None:
             self.say(f"There is no group {figure}; the line is for the group named over it.")
 
-    def _capture_purpose(self, group: Group) -> Purpose:
-        board = self.now.board
-        count = next((len(c.issues) for c in board.columns if c.group.id == group.id), 0) if board else 0
-        lo, hi = board.asked if board else (0, 0)
-        so_far = f"{count} of {lo} to {hi}" if hi else f"{count} so far"
-        return Purpose("capture", f"{group.name} ({so_far})", CAPTURE_HINT)
-
     def do_note_add(self) -> None:
         """A private note."""
         self.open_line(Purpose("note", "Note for yourself", SAVE_HINT))
@@ -120,53 +73,6 @@ class CaptureKeys(RunScreen):
     def do_folder_move(self) -> None:
         """Go on in another folder."""
         self.open_line(Purpose("folder", "Go on in this folder", "enter goes on there · esc out"))
-
-    # -- what is typed ------------------------------------------------------------------------------------
-
-    def edited(self, purpose: Purpose, text: str) -> None:
-        """Keep the words as a draft, and put the group that they name in hand."""
-        self.drafts.keep(purpose.place, text)
-        if purpose.place == "capture":
-            named = understand(text, self.now.groups).group
-            group = next((group for group in self.now.groups if group.id == named), None)
-            if group is not None and group.id != self.group:
-                self.take_group(group)
-                self.show_capture_head()
-
-    def show_capture_head(self) -> None:
-        """Say over the line whose words it takes, and how many that group has."""
-        line, group = self.typing, self.group_in_hand()
-        if line is not None and group is not None and line.purpose.place == "capture":
-            line.name_purpose(self._capture_purpose(group))
-
-    def leaving(self, key: str) -> None:
-        """Out of the line, to another group, or up to the board."""
-        line = self.typing
-        if line is None:
-            return
-        place = line.purpose.place
-        if key == "escape":
-            kept = bool(line.text) and place not in ("clock", "folder")
-            self.close_line()
-            if place.startswith("edit:"):
-                self.enter_board()
-            self.say("The draft is kept: the same key brings it back." if kept else "")
-        elif place == "capture" and key in ("tab", "shift+tab"):
-            self.turn_group(-1 if key == "shift+tab" else 1)
-        elif place == "capture" and key == "up":
-            self.enter_board()
-
-    def enter_board(self) -> None:
-        """Walk over the board (`BoardKeys`)."""
-
-    def turn_group(self, way: int) -> None:
-        """Put the next group in hand, or the one before; typed words stay in the line."""
-        groups = self.now.groups
-        if not groups:
-            return
-        at = next((n for n, group in enumerate(groups) if group.id == self.group), 0)
-        self.take_group(groups[(at + way) % len(groups)])
-        self.show_capture_head()
 
     def submitted(self, purpose: Purpose, text: str) -> None:
         """Make of the words what they were typed for."""
@@ -267,16 +173,3 @@ class CaptureKeys(RunScreen):
 
     def move_to_folder(self, folder: str) -> None:
         """Go on in another folder (`PaperKeys`)."""
-
-    def _emptied(self) -> None:
-        """Empty the line; its draft has become something."""
-        line = self.typing
-        if line is not None:
-            self.drafts.keep(line.purpose.place, "")
-            line.fill("")
-
-    def _finish(self, words: str) -> None:
-        """Empty and close the line, with a word about what happened."""
-        self._emptied()
-        self.close_line()
-        self.say(words)

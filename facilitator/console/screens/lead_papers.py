@@ -167,7 +167,7 @@ class PaperKeys(BoardKeys):
         try:
             there = open_elsewhere(folder, self.controller.clock.now().wall)
             self.controller.move_to(there.journal)
-        except (HandoverProblem, JournalProblem) as problem:
+        except (HandoverProblem, JournalProblem, RuntimeError) as problem:  # RuntimeError: "~name" that nobody has
             self.say(str(problem))
             return
         self.drafts.move_to(there.journal)

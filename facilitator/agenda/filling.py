@@ -113,9 +113,11 @@ class _Filler:
         number = node.value
         if isinstance(number, int) and not isinstance(number, bool) and shape.minimum <= number <= shape.maximum:
             return number
-        bare = node.text.strip()
-        in_range = bare.isdecimal() and len(bare) < 10 and shape.minimum <= int(bare) <= shape.maximum
-        self.wrong(node, shape, name, str(int(bare)) if in_range and isinstance(number, str) else "")
+        if isinstance(number, str) and node.text.strip().isdecimal():
+            what = f"{name} is {quoted(node.text)} in quotation marks, which makes text of it"
+            self.problems.add(node.place, what, f"{shape.words}, without them")
+        else:
+            self.wrong(node, shape, name)
         return None
 
     def listing(self, node: Node, shape: ListOf, name: str) -> tuple[Put, ...] | None:
@@ -158,12 +160,12 @@ class _Filler:
             value = self.value(node, table.field(table.short).shape, name)
             return None if value is None else Form(table, node.place, {table.short: Put(node.place, value)})
         if not isinstance(node, Mapping):
-            self.problems.add(
-                node.place, f"{name} is {'a list' if isinstance(node, Listing) else 'a single value'}", table.words
-            )
+            what = "this is a list" if isinstance(node, Listing) else f"this is the single value {quoted(node.text)}"
+            self.problems.add(node.place, what, table.words)
             return None
         values: dict[str, Put] = {}
         known = {field.name: field for field in table.fields}
+        misspelt: set[str] = set()
         for key, entry in node.entries.items():
             if key in known:
                 value = self.value(entry.node, known[key].shape, f"'{key}'")
@@ -171,10 +173,11 @@ class _Filler:
                     values[key] = Put(entry.node.place, value)
             elif key not in table.ignored:
                 meant = nearest(key, known)
+                misspelt.add(meant)
                 expected = "" if meant else f"one of: {listed(known)}"
                 self.problems.add(entry.place, f"{quoted(key)} is not a key of {table.what}", expected, meant)
         for field in table.fields:
-            if field.required and field.name not in node.entries:
+            if field.required and field.name not in node.entries and field.name not in misspelt:
                 self.problems.add(node.place, f"{table.what} needs '{field.name}' here", field.shape.words)
         return Form(table, node.place, values)
 

@@ -75,7 +75,13 @@ def find(name_or_path: str, own: Path | None = None) -> Path:
     if begins:
         raise PlanNotFound(f"{quoted(name_or_path)} may be any of these plans: {listed(begins)}")
     meant = nearest(name_or_path, by_id)
-    hint = f"did you mean '{meant}'?" if meant else f"the plans are: {listed(by_id)}" if by_id else "there are no plans"
+    hint = (
+        f"did you mean {quoted(meant)}?"
+        if meant
+        else f"the plans are: {listed(by_id)}"
+        if by_id
+        else "there are no plans"
+    )
     raise PlanNotFound(f"there is no plan {quoted(name_or_path)}; {hint}")
 
 

@@ -100,7 +100,12 @@ def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], pro
         if "of" in item:
             problems.add(place, "only a report-back has 'of'", "'kind: report-back', or no 'of'")
     elif "of" not in item:
-        problems.add(place, "a report-back needs 'of'", "the id of the exercise that is reported", (*capturing, "")[-1])
+        problems.add(
+            place,
+            "a report-back needs 'of'",
+            "the id of the exercise that is reported",
+            capturing[-1] if capturing else "",
+        )
     elif name in earlier:
         if "capture" not in earlier[name]:
             problems.add(place, f"{quoted(name)} captures nothing that could be reported", "'capture: issues' there")

@@ -12,6 +12,8 @@ from facilitator.agenda.cleaning import clean_line
 LONGEST_QUOTE = 60
 """Characters of a file's own text that a message repeats."""
 
+JOINERS = "\u200c\u200d"
+
 
 class Place(NamedTuple):
     """Where something stands in a file, both counted from 1 as editors do. Line 0 means the file as a whole."""
@@ -43,14 +45,14 @@ class Problem(msgspec.Struct, frozen=True):
     warning: bool = False
 
     def __str__(self) -> str:
-        """One line that editors can jump from."""
+        """One line that editors can jump from. Names of files are cleaned too: a disk may hold any."""
         place = f":{self.line}:{self.column}" if self.line else ""
         parts = [f"warning: {self.what}" if self.warning else self.what]
         if self.expected:
             parts.append(f"expected {self.expected}")
         if self.suggestion:
             parts.append(f"did you mean '{self.suggestion}'?")
-        return f"{self.file}{place}: {'; '.join(parts)}"
+        return clean_line(f"{self.file}{place}: {'; '.join(parts)}")
 
 
 class Problems:
@@ -71,10 +73,15 @@ class Problems:
 
 
 def quoted(value: object) -> str:
-    """A file's own text inside a message: one line, clipped, in quotation marks, with nothing a terminal obeys."""
+    """A file's own text inside a message: one line, clipped, in quotation marks, with nothing a terminal obeys.
+
+    A character that cannot be seen is named, since it may be the very mistake: a no-break space pasted from a document
+    keeps a key from being the key it looks like. Joiners of letters are no such thing.
+    """
     text = clean_line(str(value))
     if len(text) > LONGEST_QUOTE:
         text = text[: LONGEST_QUOTE - 1] + "…"
+    text = "".join(c if c.isprintable() or c in JOINERS else f"<U+{ord(c):04X}>" for c in text)
     return f"'{text}'"
 
 

@@ -50,7 +50,12 @@ SAYINGS = (
         at_start=True,
     ),
     _saying("sequence entries are not allowed", "a list begins on the line of its key", "'- ' on a line of its own"),
-    _saying("could not find expected ':'", "this line is neither a key nor part of a list", "'key: value' or '- '"),
+    _saying(
+        "could not find expected ':'",
+        "this line is neither a key nor part of a list",
+        "'key: value' or '- '",
+        at_start=True,
+    ),
     _saying("alphabetic or numeric", "a value cannot begin with * or & here", "quotation marks round the value"),
     _saying("chomping or indentation", "nothing can follow | or > on its line", "the text on the lines below"),
     _saying("undefined tag handle|a tag", "a value cannot begin with ! here", "quotation marks round the value"),

@@ -67,7 +67,10 @@ def _column(column: Column, width: int, height: int, style: Ink, in_hand: bool, 
 
 
 def _issue(issue: Issue, width: int, style: Ink, chosen: bool) -> list[list[Run]]:
-    number = issue.id.rpartition("-")[2]
+    """An issue's lines behind its number; one that was given to another group keeps its own ("G2-1")."""
+    _, said_by, number = issue.id.rsplit("-", 2)
+    if said_by != issue.group:
+        number = f"{said_by}-{number}"
     indent = max(2, len(number) + 1)
     shade = style.here if chosen else style.plain
     lines: list[list[Run]] = []

@@ -99,6 +99,7 @@ class BoardKeys(CaptureKeys, DayKeys):
             self.say(f"There is no group {figure}.")
         elif chosen and self.ask(commands.MoveIssue(chosen, group.id)):
             self.take_group(group)
+            self.show_capture_head()
             self.say(f"{chosen} is {group.name}'s now. u takes it back.")
 
     def do_board_undo(self) -> None:

@@ -25,6 +25,7 @@ from textual.screen import Screen
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource
 from facilitator.console.keys import bindings, working
+from facilitator.console.own_keys import read_own_keys
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.themes import next_theme, theme_of
@@ -91,7 +92,8 @@ class ConsoleApp(App[int]):
         self.journal = journal
         self.folder = folder
         self.clock = clock
-        self.told = tuple(told)
+        self.own = read_own_keys(folder)
+        self.told = (*told, *self.own.told)
         self._controller = controller
         self._plan = plan
         self._setup = setup
@@ -99,6 +101,7 @@ class ConsoleApp(App[int]):
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
         self.theme = "dark"
+        self.set_keymap(self.own.keys)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
@@ -153,11 +156,19 @@ class ConsoleApp(App[int]):
         """The lead's screen of a run."""
         from facilitator.console.screens.lead import LeadScreen
 
-        return LeadScreen(controller, Drafts(controller.journal, controller.run, controller.window), self.folder)
+        told, self.told = self.told, ()
+        drafts = Drafts(controller.journal, controller.run, controller.window)
+        return LeadScreen(controller, drafts, self.folder, told, self.own.keys)
 
     def open_run(self, controller: Controller) -> None:
-        """Show the lead's screen of a run, in place of what is shown."""
-        self.switch_screen(self.lead_screen(controller))
+        """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.
+
+        Textual can replace only what was pushed.
+        """
+        if len(self.screen_stack) > 1:
+            self.switch_screen(self.lead_screen(controller))
+        else:
+            self.push_screen(self.lead_screen(controller))
 
     def action_leave(self) -> None:
         """Leave the program; a run stays open and its drafts are kept."""

@@ -87,6 +87,7 @@ class HomeScreen(Screen[None]):
         self.query_one(ChoiceList).choices = self.choices()
         if self.console.told:
             told = [words(sentence) for sentence in self.console.told]
+            self.console.told = ()
             self.call_after_refresh(self.app.push_screen, PaperScreen("Before you go on", told))
 
     def choices(self) -> tuple[Choice, ...]:

@@ -24,11 +24,23 @@ class LeadScreen(PaperKeys, BoardKeys):
     BINDINGS = bindings("lead")
     AUTO_FOCUS = ""
 
-    def __init__(self, controller: Controller, drafts: Drafts, folder: Path) -> None:
-        """Open on a run, with the drafts this window left; exports go into the folder's `exports`."""
+    def __init__(
+        self,
+        controller: Controller,
+        drafts: Drafts,
+        folder: Path,
+        told: tuple[str, ...] = (),
+        own: dict[str, str] | None = None,
+    ) -> None:
+        """Open on a run, with the drafts this window left; exports go into the folder's `exports`.
+
+        `told` are sentences to show first, `own` the trainer's own keys by command.
+        """
         super().__init__(controller)
         self.drafts = drafts
         self.folder = folder
+        self.told = told
+        self.own = own or {}
         self.away = absence(controller)
         self.item_shown = ""
         self.seen = (0, 0)
@@ -46,7 +58,8 @@ class LeadScreen(PaperKeys, BoardKeys):
 
     def on_mount(self) -> None:
         """Start the one ticker, and say what was going on."""
-        self.query_one(Footer).saving = self.controller.saving
+        footer = self.query_one(Footer)
+        footer.own, footer.saving = self.own, self.controller.saving
         self._follow_item()
         self._wait()
         self.call_after_refresh(self.greet)

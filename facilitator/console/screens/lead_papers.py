@@ -6,7 +6,8 @@ from pathlib import Path
 
 from facilitator.absence import Absence
 from facilitator.agenda.model import Block
-from facilitator.console.keys import KEYS
+from facilitator.console.keys import working
+from facilitator.console.own_keys import with_own
 from facilitator.console.painting.pages import blanks
 from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.screens.lead_board import BoardKeys
@@ -27,6 +28,10 @@ class PaperKeys(BoardKeys):
     """Where the journal lives; exports go into its `exports`."""
     away: Absence | None
     """How long the laptop was away before this window opened; None when that is not worth a word."""
+    told: tuple[str, ...]
+    """Sentences to show first."""
+    own: dict[str, str]
+    """The trainer's own keys, by command."""
 
     def do_item_go(self) -> None:
         """Search items and pages; the day moves on Enter."""
@@ -51,7 +56,7 @@ class PaperKeys(BoardKeys):
         """The keys that work now."""
         blocks: list[Block] = []
         for place, name in (("lead", "Everywhere on this screen"), ("board", "On the board"), ("anywhere", "Anywhere")):
-            found = [key for key in KEYS if key.where == place and key.label and key.when(self.view)]
+            found = [with_own(key, self.own) for key in working(self.view, place)]
             if found:
                 blocks += [title(name), two_columns((key.sign, key.help) for key in found)]
         blocks += [title("While you type"), two_columns(TYPING_HELP)]
@@ -177,9 +182,9 @@ class PaperKeys(BoardKeys):
 
     def greet(self) -> None:
         """Say what there is to say at the start: how long the laptop was away, what goes on, what was left typed."""
-        away, told = self.away, getattr(self.app, "told", ())
-        if told:
-            blocks = [words(sentence) for sentence in told]
+        away = self.away
+        if self.told:
+            blocks = [words(sentence) for sentence in self.told]
             self.app.push_screen(PaperScreen("Before you go on", blocks))
         if away is None:
             places = self.drafts.places()

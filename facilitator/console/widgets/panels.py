@@ -8,6 +8,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from facilitator.console.keys import bindings, footer_keys
+from facilitator.console.own_keys import with_own
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
 from facilitator.console.painting.daybar import day_bar
@@ -202,6 +203,8 @@ class Footer(Canvas):
 
     place: var[str] = var("lead")
     """Where the keys go now: "lead", "board" or "typing"."""
+    own: var[dict[str, str]] = var(dict)
+    """The trainer's own keys, by command."""
     saving: var[Saving | None] = var(None)
     """Whether everything is stored."""
 
@@ -215,7 +218,7 @@ class Footer(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [] if self.place == "typing" else footer_keys(self.view, self.place)
+        keys = [] if self.place == "typing" else [with_own(key, self.own) for key in footer_keys(self.view, self.place)]
         return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
 
 

@@ -203,6 +203,24 @@ def too_wide(shown: Shown, cells: int = 74) -> list[str]:
     return [f"{shown.where}: {line}" for line in drawn if cell_len(line) > cells]
 
 
+DOWN = frozenset("│┌┐├┤┬┼║╔╗╠╣╦╬╪╤")
+UP = frozenset("│└┘├┤┴┼║╚╝╠╣╩╬╪╧")
+HEADS = frozenset("▲▼")
+
+
+def loose_ends(shown: Shown) -> list[str]:
+    """The characters of a page's drawings whose line goes up or down to nothing."""
+    found = []
+    for block in shown.page.blocks:
+        lines = ["", *(block.lines if isinstance(block, Drawing) else ()), ""]
+        for above, line, below, number in zip(lines, lines[1:], lines[2:], range(1, len(lines)), strict=False):
+            for column, sign in enumerate(line):
+                over, under = (other[column : column + 1] for other in (above, below))
+                if (sign in UP and over not in DOWN | HEADS) or (sign in DOWN and under not in UP | HEADS):
+                    found.append(f"{shown.where}: {sign} in line {number}, column {column + 1}")
+    return found
+
+
 def silent_about_change(shown: Shown) -> bool:
     """Whether a page says something that guidance may have changed, while its notes do not send anyone to check."""
     return bool(MOVES.search(page_text(shown.page))) and WORKING_TOGETHER not in notes_text(shown.page).lower()

@@ -21,21 +21,25 @@ def between(name: str) -> str:
 
 
 def test_the_keys_table_is_the_declarations() -> None:
+    """The table is generated, and is the present one."""
     assert between("keys").strip() == keys_table().strip(), "python -m tests.readme writes it anew"
 
 
 def test_every_command_is_in_the_readme() -> None:
+    """No command is left out."""
     _, names = build()
     for name in names:
         assert re.search(rf"`facilitator {name}\b", README), name
 
 
 def test_every_format_is_in_the_readme() -> None:
+    """No export format is left out."""
     for name in FORMATS:
         assert re.search(rf"--format [a-z,]*\b{name}\b", README), name
 
 
 def test_every_picture_is_there() -> None:
+    """Each picture that is shown exists."""
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
     assert len(pictures) >= 3
     for picture in pictures:
@@ -43,5 +47,6 @@ def test_every_picture_is_there() -> None:
 
 
 def test_nothing_in_the_readme_points_at_a_file_that_is_not_there() -> None:
+    """Each file of the project that is named exists."""
     for path in re.findall(r"`((?:sessions|content|tests|facilitator)/[\w./-]+)`", README):
         assert (ROOT / path).exists(), path

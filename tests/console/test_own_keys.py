@@ -17,10 +17,12 @@ def written(folder: Path, text: str) -> OwnKeys:
 
 
 def test_without_a_file_there_are_no_own_keys(tmp_path: Path) -> None:
+    """No file, no keys, no words."""
     assert read_own_keys(tmp_path) == OwnKeys()
 
 
 def test_keys_are_read_as_text_whatever_yaml_makes_of_them(tmp_path: Path) -> None:
+    """A key called y or 0 is that key, not yes or a number."""
     found = written(tmp_path, 'capture.open: y\npage.next: "space, z"\nundo: 0\n')
     assert found == OwnKeys({"capture.open": "y", "page.next": "space,z", "undo": "0"})
 
@@ -38,22 +40,26 @@ def test_keys_are_read_as_text_whatever_yaml_makes_of_them(tmp_path: Path) -> No
     ],
 )
 def test_what_cannot_be_followed_is_told_and_the_rest_holds(tmp_path: Path, text: str, said: str) -> None:
+    """Each slip has its sentence."""
     found = written(tmp_path, text)
     assert said in found.told[0]
     assert not found.keys
 
 
 def test_one_bad_line_leaves_the_others(tmp_path: Path) -> None:
+    """A slip in one line costs only that line."""
     found = written(tmp_path, "nonsense: z\nundo: z\n")
     assert found.keys == {"undo": "z"}
     assert len(found.told) == 1
 
 
 def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
+    """Bytes that are no text are a sentence, not an error."""
     (tmp_path / FILE).write_bytes(b"\xff\xfe\x00")
     assert "could not be read" in read_own_keys(tmp_path).told[0]
 
 
 def test_the_footer_shows_the_trainers_own_key() -> None:
+    """What is shown is what has to be pressed."""
     assert with_own(BY_ID["undo"], {"undo": "z,ctrl+z"}).sign == "z"
     assert with_own(BY_ID["undo"], {}).sign == "u"

@@ -91,6 +91,13 @@ class PaperKeys(BoardKeys):
             PaperScreen(f"For you: {now.title}", blocks or [words("There are no notes for this item.")])
         )
 
+    def do_room_support(self) -> None:
+        """The plan's support page, for anyone who comes up to the laptop."""
+        plan = self.now.plan
+        pages = plan.decks[plan.support].pages if plan.support in plan.decks else ()
+        blocks: list[Block] = [block for page in pages for block in page.blocks]
+        self.app.push_screen(PaperScreen("Support", blocks or [words("This plan has no support page.")]))
+
     def do_jottings_open(self) -> None:
         """All notes, parked questions and actions; Enter rewords one."""
         entries = [entry for entry in self.now.jottings if not entry.withdrawn]

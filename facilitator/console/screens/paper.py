@@ -61,7 +61,7 @@ class Paper(Canvas):
         body = block_lines(self._blocks, width - 4, style)
         room = height - 3
         first = max(0, min(self.top, len(body) - room))
-        lines = [heading(self._name_line, "", width, style)]
+        lines = [heading(self._name_line, "", width, style), strip_of([], width, style.plain)]
         indent: Run = ("  ", style.plain)
         lines += [strip_of([indent, *runs], width, style.plain) for runs in body[first : first + room]]
         lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))

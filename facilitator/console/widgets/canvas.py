@@ -54,7 +54,7 @@ class Canvas(Widget):
         style = self.ink
         before = [] if everything else self._painted
         self._painted = self.paint(width - bool(self.EDGE), height, style)
-        filters = [f for f in self.app.get_line_filters() if not isinstance(f, ANSIToTruecolor)]
+        filters = self._filters()
         if len(before) != len(self._painted):
             self._lines = [self._dressed(strip, width, style, filters) for strip in self._painted]
             self.refresh()
@@ -68,11 +68,12 @@ class Canvas(Widget):
         if changed:
             self.refresh(*changed)
 
-    def _dressed(self, strip: Strip, width: int, style: Ink, filters: Sequence[LineFilter]) -> Strip:
-        """A painted line with its edge, after the app's filters: no control characters, no colours unless wanted.
+    def _filters(self) -> list[LineFilter]:
+        """The app's filters, less the one that makes true colours: ink has them already."""
+        return [found for found in self.app.get_line_filters() if not isinstance(found, ANSIToTruecolor)]
 
-        Ink is true colour already, so the filter that makes it so is left out.
-        """
+    def _dressed(self, strip: Strip, width: int, style: Ink, filters: Sequence[LineFilter]) -> Strip:
+        """A painted line with its edge, after the app's filters: no control characters, no colours unless wanted."""
         if self.EDGE:
             edge = Segment("│", style.line)
             strip = Strip([edge, *strip] if self.EDGE == "left" else [*strip, edge], width)
@@ -92,7 +93,8 @@ class Canvas(Widget):
         """
         style = self.ink
         there = range(len(self._lines))
-        blank = self._dressed(Strip.blank(self.size.width - bool(self.EDGE), style.plain), self.size.width, style, ())
+        width = self.size.width
+        blank = self._dressed(Strip.blank(width - bool(self.EDGE), style.plain), width, style, self._filters())
         lines = (self._lines[y] if y in there else blank for y in range(crop.y, crop.bottom))
         return [line.crop(crop.x, crop.right) for line in lines]
 

@@ -68,6 +68,13 @@ def test_themes_in_a_case_need_a_file_of_themes(tmp_path: Path) -> None:
     ]
 
 
+def test_themes_that_cannot_be_read_are_not_missed_in_every_case_as_well(tmp_path: Path) -> None:
+    """Their own file is told, and nothing that follows from it."""
+    reading = read_changed(tmp_path, {THEMES: "groups: [x\n"})
+    (line,) = told(reading, tmp_path)
+    assert line.startswith(f"{THEMES}:1:9: a bracket is opened and not closed")
+
+
 def test_themes_are_read(tmp_path: Path) -> None:
     """In the file's order, with what marks strengths."""
     plan = read_changed(

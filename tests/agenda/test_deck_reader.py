@@ -150,6 +150,7 @@ def test_each_page_knows_the_line_it_begins_on() -> None:
         ("# A\n\n```bars\nmany\n```\n", "4:1: 'many' is not a bar"),
         ("# A\n\n```bars\nx: 0 of 0\n```\n", "4:1: 'x: 0 of 0' is not a bar"),
         ("# A\n\n```\nnever\n\n---\n\n# B\n", "3:1: a fence opened with ``` is never closed"),
+        ("# A\n\n```", "3:1: a fence opened with ``` is never closed"),
         ("# A\n\n" + "x" * 5001 + "\n", "3:1: this line is longer than 5,000 characters"),
         ("# A\n\n---\n\n" * 301, "1199:1: there are more than 300 pages"),
     ],

@@ -47,6 +47,7 @@ def test_a_text_takes_its_cells(text: str, size: int) -> None:
         ("x" * 25 + " abcd", 10, 3),
         ("x" * 25 + " abcde", 10, 4),
         ("one", 0, 3),
+        ("x" * 20 + " a", 10, 3),
     ],
 )
 def test_a_text_is_broken_at_spaces_or_inside_a_word_that_is_too_long(text: str, width: int, lines: int) -> None:

@@ -12,7 +12,7 @@ from facilitator.agenda.library import bundled
 from facilitator.agenda.schema import plan_schema, schema_text
 from facilitator.agenda.yaml_places import load, plain
 
-from .test_plan_reader import MISTAKES
+from .mistakes import MISTAKES
 from .writing import PLAN as GOOD_PLAN
 from .writing import edited
 

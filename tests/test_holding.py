@@ -45,6 +45,17 @@ def test_an_edit_follows_held_words_to_their_new_number(room: Room) -> None:
     assert {i.id: i.group for i in room.lead.state.issues.values()} == {"E1-G1-1": "G1", "E1-G1-2": "G2"}
 
 
+def test_an_edit_follows_held_words_more_than_once(room: Room) -> None:
+    """The other window took a number twice before the lead's disk had room again."""
+    holding(room, say("G1", "mine"), c.EditIssue("E1-G1-1", "mine!"))
+    for text in ("theirs", "theirs too"):
+        room.scribe.dispatch(say("G1", text))
+        room.ticks()
+    room.journal.refuses = None
+    room.ticks()
+    assert room.boards() == [{"E1-G1-1": "theirs", "E1-G1-2": "theirs too", "E1-G1-3": "mine!"}] * 2
+
+
 def test_a_held_group_and_its_words_follow_to_its_new_number(room: Room) -> None:
     """Both windows seated a fifth group."""
     holding(room, c.AddGroup("Owls"), say("G5", "hoo"), c.RenameGroup("G5", "Night owls"))
@@ -106,7 +117,7 @@ def test_an_undo_whose_step_lost_its_place_undoes_nothing_else(room: Room) -> No
     """It must not reach for the step before."""
     room.lead.dispatch(say("G1", "old"))
     room.scribe.tick()
-    holding(room, c.AddGroup("Owls"), c.Undo(), c.Redo())
+    holding(room, c.AddGroup("Owls"), c.Undo())
     room.scribe.dispatch(c.AddGroup("Owls"))
     room.journal.refuses = None
     room.ticks()
@@ -141,7 +152,9 @@ def test_what_the_other_window_did_as_well_is_done_once(room: Room) -> None:
 # -- any order at all ------------------------------------------------------------------------------------------
 
 Act = tuple[int, int, str]
-acts = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 13), st.sampled_from(["G1", "G2", "G5"])), max_size=40)
+acts = st.lists(
+    st.tuples(st.integers(0, 1), st.integers(0, 13), st.sampled_from(["G1", "G2", "G5"])), min_size=20, max_size=60
+)
 
 
 def one_act(room: Room, which: int, what: int, group: str, number: int) -> str:
@@ -175,7 +188,7 @@ def one_act(room: Room, which: int, what: int, group: str, number: int) -> str:
         return ""
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=250)
+@settings(derandomize=True, deadline=None, database=None, max_examples=150)
 @given(acts)
 def test_no_order_of_refusals_and_windows_loses_or_misplaces_words(program: list[Act]) -> None:
     """Every word that was accepted is in the journal or handed back, every edit is of the words it was meant for."""

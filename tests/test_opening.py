@@ -144,6 +144,12 @@ def test_offsets_right_after_a_change(begin: str) -> None:
     assert offsets(utc(begin), LONDON) == ((utc(begin), 0),)
 
 
+def test_offsets_of_a_run_that_begins_between_two_quarters() -> None:
+    """The change at half past is over."""
+    changed = zone(1, ("2026-10-25T01:30", 0))
+    assert offsets(utc("2026-10-25T01:40"), changed) == ((utc("2026-10-25T01:40"), 0),)
+
+
 def test_offsets_of_half_hours_behind() -> None:
     """As in Newfoundland."""
     assert offsets(utc("2026-01-10T12:00"), zone(-3.5)) == ((utc("2026-01-10T12:00"), -210),)

@@ -29,7 +29,10 @@ Moved = dict[str | int, str | int | None]
 
 
 class Held(msgspec.Struct, frozen=True):
-    """A command that was carried out in memory, with the records it led to; they follow the state it was held in."""
+    """A command that was carried out in memory, with the records it led to.
+
+    Both go by the numbers of the state it was held in, or was last decided again in.
+    """
 
     command: Command
     entries: tuple[Recorded, ...]
@@ -68,18 +71,18 @@ def settle(state: State, held: Iterable[Held], lost: Iterable[Held] = ()) -> Set
     kept: list[Held] = []
     unplaced: list[str] = []
     for one in held:
-        entries = _again(state, one, moved)
-        if entries is None and (words := words_of(one.command)):
+        again = _again(state, one, moved)
+        if again is None and (words := words_of(one.command)):
             unplaced.append(words)
-        _follow(moved, one.entries, entries or ())
-        if entries:
-            kept.append(Held(one.command, entries))
-            state = replay(entries, state)
+        _follow(moved, one.entries, again.entries if again is not None else ())
+        if again is not None and again.entries:
+            kept.append(again)
+            state = replay(again.entries, state)
     return Settled(state, tuple(kept), tuple(unplaced))
 
 
-def _again(state: State, held: Held, moved: Moved) -> tuple[Recorded, ...] | None:
-    """The records of a held command after what others did; None when it can no longer happen as it was meant."""
+def _again(state: State, held: Held, moved: Moved) -> Held | None:
+    """What a held command leads to after what others did; None when it can no longer happen as it was meant."""
     first = held.entries[0]
     command = _renamed(held.command, moved)
     if command is None:
@@ -91,7 +94,7 @@ def _again(state: State, held: Held, moved: Moved) -> tuple[Recorded, ...] | Non
     meant = [moved.get(seq, seq) for seq in _taken(entry.event for entry in held.entries)]
     if _taken(decided) != meant:
         return None
-    return record(state, decided, first.at, first.by)
+    return Held(command, record(state, decided, first.at, first.by))
 
 
 def _renamed(command: Command, moved: Moved) -> Command | None:

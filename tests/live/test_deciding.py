@@ -177,6 +177,9 @@ ISSUES = {
     "for the second exercise": Row(
         [*SAID, c.GoTo("ex2")], c.CaptureIssue("G3", "so"), (e.IssueCaptured("E2-G3-1", "ex2", "G3", "so", "ex2"),)
     ),
+    "back at a report-back it is the exercise that is reported on": Row(
+        [*SAID, c.GoTo("ex2"), c.GoTo("back1")], c.CaptureIssue("G3", "so"), (captured(2, item="back1"),)
+    ),
     "back at a talk it is the exercise held last": Row(
         [*SAID, c.GoTo("ex2"), c.GoTo("ex1"), c.GoTo("aim")], c.CaptureIssue("G3", "so"), (captured(2, item="aim"),)
     ),

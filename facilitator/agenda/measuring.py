@@ -1,7 +1,7 @@
 """How many lines a page takes at a width: pure counting, for a warning before the day rather than a surprise in it.
 
-The console lays pages out with its own code; this one agrees with it to the line for what decks hold, and never needs
-a terminal. A wide character takes two cells.
+The console lays pages out with its own code; this one agrees with it to the line, save where a blank is still open and
+the console shows other words for it, and never needs a terminal. A wide character takes two cells.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def add_to(commands: Commands) -> None:
         "export",
         export_run,
         "write the session log of a run as files",
-        "facilitator export\nfacilitator export last --format md,csv --output handover\n"
+        "facilitator export\nfacilitator export last --format html,csv --output handover\n"
         "facilitator export 2026-11-23 --full",
     )
     export.add_argument("run", metavar="RUN", nargs="?", default=LAST, help=f"{RUN_HELP} (the default)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import sys
 import time
@@ -32,6 +33,9 @@ PATIENCE = 30.0
 
 QUIET = 0.15
 """Seconds without a byte after which a screen counts as settled; the clock's own repaints are further apart."""
+
+ORDER = re.compile(rb"\x1b\]([^\x07\x1b]*)")
+"""An operating system command, as terminals call what sets a window's title or fills the clipboard."""
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX only")
 
@@ -204,9 +208,25 @@ class Terminal:
             return -int(self._process.signalstatus)
         return int(self._process.exitstatus or 0)
 
+    def hang_up(self, within: float = PATIENCE) -> bool:
+        """Close the window under the program, which gets SIGHUP; whether it ends by itself."""
+        os.close(self._process.child_fd)
+        self._process.child_fd = -1
+        deadline = time.monotonic() + within
+        gone = 0
+        while not gone and time.monotonic() < deadline:
+            gone, _ = os.waitpid(self.pid, os.WNOHANG)
+            select.select([], [], [], 0.02)
+        return bool(gone)
+
     def close(self) -> None:
-        """Close the window: the program gets SIGHUP, and SIGKILL if it does not mind."""
-        self._process.close(force=True)
+        """End what still runs, and close the window."""
+        if self._process.child_fd >= 0:
+            self._process.close(force=True)
+
+    def orders(self) -> set[bytes]:
+        """The orders to the terminal itself in what was written (clipboard, title, links), less the mouse's shape."""
+        return {order for order in ORDER.findall(bytes(self.raw)) if not order.startswith(b"22;")}
 
     def left_clean(self) -> bool:
         """Whether the program gave the terminal back as it found it: main screen, cursor, no mouse, no paste marks."""

@@ -14,7 +14,7 @@ import pyte
 FOREIGN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[[0-9;?]*\$[a-zA-Z]|\x1b[P_^].*?\x1b\\", re.DOTALL)
 """Sequences that pyte would show as letters or take for something else: the keyboard protocol, queries, DCS."""
 
-UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*|[P_^][^\x1b]{0,4096}|\][^\x07\x1b]{0,4096})?\Z")
+UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*|[P_^][^\x1b]{0,4096}\x1b?|\][^\x07\x1b]{0,4096}\x1b?)?\Z")
 """A sequence that the end of a chunk cut in two."""
 
 MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")

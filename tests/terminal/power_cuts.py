@@ -63,9 +63,9 @@ class Room:
         with self._terminal(start) as terminal:
             terminal.wait(SAVED)
             terminal.settle()
-            for title in ("Hello", "Exercise", "report"):
+            for title in ("Hello", "Exercise", "The groups report"):
                 terminal.press("n")
-                terminal.wait(re.compile(rf"▶.*{title}"))
+                terminal.wait(f"\n {title}")
             terminal.wait(LINE)
             terminal.kill()
 

@@ -77,9 +77,10 @@ def _step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> 
     parts["done"] = {**state.done, by: Chain(step, state.done.get(by))}
     if by in state.undone:
         parts["undone"] = _stacked(state.undone, by, None)
-    series, number = split_number(getattr(event, "id", ""))
-    if number > state.counts.get(series, 0):
-        parts["counts"] = {**state.counts, series: number}
+    if identifier := getattr(event, "id", ""):
+        series, number = split_number(identifier)
+        if number > state.counts.get(series, 0):
+            parts["counts"] = {**state.counts, series: number}
     return parts
 
 

@@ -10,12 +10,14 @@ Keys are real keys. Time passes only in `turn` (the program is alive) and `sleep
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC
 from pathlib import Path
 
 from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -35,6 +37,9 @@ from tests.makers import Day, HandClock, StubbornJournal
 
 RUN = "2026-03-02-abc"
 """The run that `Day.journal` holds."""
+
+SETTLING = 4
+"""Rounds of waiting after which nothing moves any more: key, mount, focus, layout."""
 
 STEP = 20.0
 """Seconds between two looks while time passes: less than what the program takes for sleep."""
@@ -56,6 +61,11 @@ class Stage:
     def screen(self) -> Screen[object]:
         """The screen on top."""
         return self.app.screen
+
+    @property
+    def top(self) -> str:
+        """What kind of screen is on top, by the name of its class."""
+        return type(self.screen).__name__
 
     @property
     def lead(self) -> LeadScreen:
@@ -150,26 +160,45 @@ class Stage:
 
     # -- what is done -------------------------------------------------------------------------------------
 
+    async def settle(self) -> None:
+        """Wait until every widget has done what it was told, and what follows from that, and the screen shows it."""
+        for _ in range(SETTLING):
+            await self.pilot.pause(0)
+
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, each waited for."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, one after the other, each waited for.
+
+        The events are those that Textual's own pilot sends, without its waits for an idle processor.
+        """
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+            try:
+                sign = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+            except KeyError:
+                sign = None
+            self.app.post_message(events.Key(name, sign))
+            await self.settle()
 
     async def enter(self, text: str) -> None:
         """Put words in the line as if they had been typed, and press Enter."""
         await self.put(text)
         await self.press("enter")
 
+    async def enter_note(self, text: str) -> None:
+        """Note something."""
+        await self.press("o")
+        await self.enter(text)
+
     async def put(self, text: str) -> None:
         """Put words in the line as if they had been typed."""
         self.line.value = text
-        await self.pilot.pause()
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste text where the keyboard is."""
         target = self.screen.focused or self.screen
         target.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.settle()
 
     async def turn(self, seconds: float) -> None:
         """Let time pass while the program is alive."""
@@ -178,18 +207,18 @@ class Stage:
             self.clock.wait(step)
             self.lead.tick()
             seconds -= step
-        await self.pilot.pause()
+        await self.settle()
 
     async def sleep(self, seconds: float) -> None:
         """Close the lid for a while."""
         self.clock.wait(seconds)
         self.lead.tick()
-        await self.pilot.pause()
+        await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause()
+        await self.settle()
 
 
 @asynccontextmanager
@@ -197,8 +226,9 @@ async def on_stage(app: ConsoleApp, clock: HandClock, size: tuple[int, int]) -> 
     """Run an app of a test's own making."""
     app.localise = lambda instant: instant.astimezone(UTC)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Stage(app, pilot, clock)
+        stage = Stage(app, pilot, clock)
+        await stage.settle()
+        yield stage
 
 
 @asynccontextmanager

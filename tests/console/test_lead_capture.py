@@ -223,7 +223,7 @@ async def test_another_item_closes_the_line_of_the_groups(tmp_path: Path) -> Non
     async with lead(tmp_path, reporting()) as stage:
         await stage.put("half a")
         stage.lead.ask(commands.NextItem())
-        await stage.pilot.pause()
+        await stage.settle()
         assert stage.now.id == "lunch"
         assert stage.lead.typing is None
         await stage.press("c")

@@ -135,7 +135,7 @@ async def test_minutes_are_added_and_taken_at_a_price(tmp_path: Path, key: str, 
 async def test_the_clock_is_set_in_minutes(tmp_path: Path) -> None:
     """`T`: minutes, or minutes and seconds; anything else is asked for again."""
     async with lead(tmp_path, started()) as stage:
-        await stage.press("T")
+        await stage.press("C")
         assert stage.head == "Minutes left on the clock"
         await stage.enter("soon")
         assert "such as 12" in stage.said
@@ -149,7 +149,7 @@ async def test_the_clock_is_set_in_minutes(tmp_path: Path) -> None:
 async def test_an_empty_time_changes_nothing(tmp_path: Path) -> None:
     """Enter by mistake must not run the clock out."""
     async with lead(tmp_path, started()) as stage:
-        await stage.press("T", "enter")
+        await stage.press("C", "enter")
         assert stage.happened() == []
         assert stage.now.clock.left == 600
 

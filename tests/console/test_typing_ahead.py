@@ -1,4 +1,4 @@
-"""Keys that come in one burst, as from a slow moment or a paste without brackets: each goes where the one before led."""
+"""Keys in one burst, as after a slow moment or from a paste without brackets: each goes where the one before led."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ async def burst(stage: Stage, typed: str) -> None:
     """Send keys all at once, as a terminal does when nobody read it for a while."""
     for sign in typed:
         stage.app.post_message(keys.Key(NAMES.get(sign, sign), sign if sign.isprintable() else None))
-    await stage.pilot.pause()
-    await stage.pilot.pause()
+    await stage.settle()
 
 
 async def test_lines_typed_ahead_are_lines_of_their_own(tmp_path: Path) -> None:

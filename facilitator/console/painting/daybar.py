@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
 from facilitator.live.view import Milestone, View
+
+LEAST = 24
+"""Cells that the item and its time keep; in a narrow window the expected times give way, the next fixed point first."""
 
 
 def day_bar(view: View, width: int, style: Ink, seconds: bool = False) -> list[Strip]:
@@ -18,7 +22,7 @@ def day_bar(view: View, width: int, style: Ink, seconds: bool = False) -> list[S
     clock = local_clock(view.at, view.offset)
     stand = _stand(view, style)
     right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
-    room = width - sum(len(text) for text, _ in right) - 3
+    room = width - sum(cell_len(text) for text, _ in right) - 3
     left: list[Run] = [(" ", style.bar), (clip(view.plan.title, max(8, room)), style.bar_quiet)]
     if view.rehearsal:
         left = [
@@ -39,10 +43,11 @@ def _stand(view: View, style: Ink) -> list[Run]:
 
 
 def _second(view: View, width: int, style: Ink, seconds: bool) -> Strip:
-    right: list[Run] = []
-    for milestone in view.milestones:
-        right += _milestone(milestone, view.offset, style)
-    right.append((" ", style.bar))
+    right: list[Run] = [(" ", style.bar)]
+    for milestone in reversed(view.milestones):
+        more = [*_milestone(milestone, view.offset, style), *right]
+        if width - sum(cell_len(text) for text, _ in more) >= LEAST:
+            right = more
     now = view.now
     left: list[Run]
     if view.phase == "ended":
@@ -60,7 +65,7 @@ def _second(view: View, width: int, style: Ink, seconds: bool) -> Strip:
         words = left_words(now.clock.left) if seconds else about_left_words(now.clock.left)
         if now.clock.state != "running" and view.phase == "running":
             words = f"{words}, {now.clock.state}"
-        room = width - sum(len(text) for text, _ in right) - len(words) - 6
+        room = width - sum(cell_len(text) for text, _ in right) - len(words) - 6
         left = [(" ", style.bar), (clip(now.title, max(6, room)), style.bar_strong), ("  ", style.bar), (words, shade)]
     return beside(left, right, width, style.bar)
 

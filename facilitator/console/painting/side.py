@@ -19,6 +19,8 @@ LEAD_IN = 14
 
 def side(view: View, width: int, height: int, style: Ink) -> list[Strip]:
     """The panel."""
+    if view.phase == "ended":
+        return _after(view, width, style)[:height]
     if view.now is None:
         return [*_before(view, width, style), *_for_you(view, width, height - 8, style)][:height]
     lines = clock_panel(view.now, view.offset, width, 6 if height < 26 else 9 if height < 45 else 14, style)
@@ -39,6 +41,20 @@ def _before(view: View, width: int, style: Ink) -> list[Strip]:
     for line in wrap("space starts the first item and its clock", width - 2):
         lines.append(strip_of([(" " + line, style.quiet)], width, style.plain))
     return [*lines, strip_of([], width, style.plain)]
+
+
+def _after(view: View, width: int, style: Ink) -> list[Strip]:
+    """What was noted on a day that has ended: no clock, since none runs."""
+    lines = [heading("Noted", "private", width, style), strip_of([], width, style.plain)]
+    for kind, one, many in (
+        ("note", "note", "notes"),
+        ("parking", "parked question", "parked questions"),
+        ("action", "action", "actions"),
+    ):
+        count = sum(entry.kind == kind and not entry.withdrawn for entry in view.jottings)
+        words = f"{count or 'no'} {one if count == 1 else many}"
+        lines += [strip_of([(" " + line, style.plain)], width, style.plain) for line in wrap(words, width - 2)]
+    return lines
 
 
 def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink) -> list[Strip]:

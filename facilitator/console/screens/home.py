@@ -18,7 +18,7 @@ from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.live.schedule import length_words
-from facilitator.opening import clock_of
+from facilitator.opening import Localise, clock_of
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
@@ -99,8 +99,11 @@ class HomeScreen(Screen[None]):
         except JournalProblem as problem:
             self.query_one(Message).words = str(problem)
             runs = ()
+        local = self.console.localise
         found = [
-            Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run)) for run in runs if run.state != "ended"
+            Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run, local))
+            for run in runs
+            if run.state != "ended"
         ]
         for plan in plans(self.console.folder / "plans"):
             text = f"Start: {plan.title or plan.id}"
@@ -108,7 +111,7 @@ class HomeScreen(Screen[None]):
             aside = "needs correcting" if plan.problem else length
             found.append(Choice(f"plan:{plan.path}", text, aside))
         ended = [run for run in runs if run.state == "ended"]
-        found += [Choice(f"run:{run.run}", f"Look back: {run.title}", run_words(run)) for run in ended[:RECENT]]
+        found += [Choice(f"run:{run.run}", f"Look back: {run.title}", run_words(run, local)) for run in ended[:RECENT]]
         return tuple(found)
 
     def do_help(self) -> None:
@@ -154,9 +157,9 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(SetupScreen(reading.plan, None))
 
 
-def run_words(run: RunSummary) -> str:
+def run_words(run: RunSummary, localise: Localise) -> str:
     """A run in a few words: its day, how far it is, when it was last touched."""
-    touched = run.touched.astimezone()
+    touched = localise(run.touched)
     state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
     rehearsal = "rehearsal, " if run.rehearsal else ""
     return f"{rehearsal}{state}, {run.issues} issues, last touched {touched:%d %b %H:%M}"

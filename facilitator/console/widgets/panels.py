@@ -35,12 +35,12 @@ class Panels(Horizontal):
 
 
 class DayBar(Canvas):
-    """The two lines at the top."""
+    """The two lines at the top; where there is room for one, the item and its time."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The bar."""
         alone = self.screen.has_class("-spread") and self.screen.has_class("-narrow")
-        return day_bar(self.view, width, style, seconds=alone) if self.view else []
+        return day_bar(self.view, width, style, seconds=alone)[-height:] if self.view else []
 
 
 class Today(Canvas):

@@ -1,0 +1,103 @@
+"""Unfinished words: they survive Esc, a crash, a restart, another folder, and are written within a second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.journal.port import WriteRefused
+from tests.console.stage import RUN, lead
+from tests.makers import started
+
+
+async def test_a_draft_is_written_by_the_next_tick(tmp_path: Path) -> None:
+    """A crash loses at most that second."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        await stage.press(*"abc")
+        await stage.turn(1)
+        assert stage.app.journal.drafts(RUN) == {"lead:capture": "abc"}
+        await stage.put("abcd")
+        await stage.turn(1)
+        assert stage.app.journal.drafts(RUN) == {"lead:capture": "abcd"}
+
+
+async def test_a_new_start_brings_every_draft_back(tmp_path: Path) -> None:
+    """As after a crash: nothing was closed in an orderly way."""
+    day = started().goes_to("ex1")
+    journal = day.journal()
+    async with lead(tmp_path, day, journal) as stage:
+        for key, words in (("o", "a note"), ("k", "a question"), ("a", "an action"), ("c", "half a")):
+            await stage.press("escape", key)
+            await stage.put(words)
+        await stage.turn(1)
+    async with lead(tmp_path, day, journal) as stage:
+        assert "Unfinished words are kept" in stage.said
+        for key, words in (("o", "a note"), ("k", "a question"), ("a", "an action"), ("c", "half a")):
+            await stage.press(key)
+            assert stage.line.value == words
+            await stage.press("escape")
+
+
+async def test_a_report_back_opens_with_the_words_that_were_in_the_line(tmp_path: Path) -> None:
+    """After a crash the trainer goes on in the middle of the word, cursor at its end."""
+    day = started().goes_to("back1")
+    journal = day.journal()
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.put("nobody ask")
+        await stage.turn(1)
+    async with lead(tmp_path, day, journal) as stage:
+        assert stage.line.value == "nobody ask"
+        await stage.press("e", "d", "enter")
+        assert stage.texts() == ["nobody asked"]
+        await stage.turn(1)
+        assert journal.drafts(RUN) == {}
+
+
+async def test_what_was_saved_is_no_draft_any_more(tmp_path: Path) -> None:
+    """Not even when the words were never written as one."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        await stage.enter("said")
+        await stage.turn(1)
+        assert stage.app.journal.drafts(RUN) == {}
+        assert stage.lead.drafts.places() == ()
+
+
+async def test_a_draft_that_cannot_be_written_says_so_and_is_tried_again(tmp_path: Path) -> None:
+    """The words stay in the line."""
+    day = started().goes_to("back1")
+    journal = day.journal()
+
+    def refuse(run: str, place: str, text: str) -> None:
+        raise WriteRefused("The disk is full.")
+
+    async with lead(tmp_path, day, journal) as stage:
+        save, journal.save_draft = journal.save_draft, refuse  # type: ignore[method-assign]
+        await stage.put("half a")
+        await stage.turn(1)
+        assert stage.said == "The draft could not be saved. The disk is full."
+        assert stage.line.value == "half a"
+        journal.save_draft = save  # type: ignore[method-assign]
+        await stage.turn(1)
+        assert journal.drafts(RUN) == {"lead:capture": "half a"}
+
+
+async def test_leaving_keeps_the_line_without_a_tick(tmp_path: Path) -> None:
+    """Ctrl+C in the middle of a word."""
+    day = started().goes_to("back1")
+    journal = day.journal()
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press(*"half")
+        await stage.press("ctrl+c")
+        assert stage.app.return_code == 0
+    assert journal.drafts(RUN) == {"lead:capture": "half"}
+
+
+async def test_drafts_of_another_window_are_left_alone(tmp_path: Path) -> None:
+    """The scribe's unfinished words are hers."""
+    day = started().goes_to("back1")
+    journal = day.journal()
+    journal.save_draft(RUN, "scribe:capture", "hers")
+    async with lead(tmp_path, day, journal) as stage:
+        assert stage.line.value == ""
+        await stage.put("mine")
+        await stage.turn(1)
+        assert journal.drafts(RUN) == {"lead:capture": "mine", "scribe:capture": "hers"}

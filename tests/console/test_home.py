@@ -1,0 +1,245 @@
+"""Home and setup: from nothing to a run that is going on, by the keys that the screens name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.console.app import ConsoleApp
+from facilitator.console.screens.pick import ChoiceList
+from facilitator.console.screens.setup import group_names, start_time
+from facilitator.console.widgets.panels import Message
+from facilitator.journal.port import Damaged, WriteRefused
+from facilitator.live import commands
+from facilitator.opening import Setup
+from tests.console.stage import RUN, Stage, on_stage
+from tests.makers import Day, HandClock, StubbornJournal, small_plan, started
+
+
+def home(folder: Path, journal: StubbornJournal | None = None, told: tuple[str, ...] = ()) -> ConsoleApp:
+    """The app as it opens without a run."""
+    return ConsoleApp(journal or StubbornJournal(), folder, HandClock(), told)
+
+
+def choices(stage: Stage) -> list[str]:
+    """What home lists."""
+    return [choice.text for choice in stage.screen.query_one(ChoiceList).choices]
+
+
+def words(stage: Stage) -> str:
+    """The words under the screen."""
+    return stage.screen.query_one(Message).words
+
+
+def two_runs() -> StubbornJournal:
+    """A journal with an unfinished run and one that has ended."""
+    journal = started().journal()
+    ended = started()
+    ended.does(commands.EndRun())
+    journal.append("2026-03-01-xyz", 0, ended.entries)
+    return journal
+
+
+async def test_a_newcomer_sees_the_plans_and_what_to_press(tmp_path: Path) -> None:
+    """The bundled days, with their length."""
+    async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
+        assert any("Learning from Serious Case Reviews" in text for text in choices(stage))
+        assert stage.shows("Enter goes on with what is marked")
+
+
+async def test_an_unfinished_run_is_on_top_and_ended_ones_below(tmp_path: Path) -> None:
+    """With what to do with each."""
+    async with on_stage(home(tmp_path, two_runs()), HandClock(), (80, 24)) as stage:
+        listed = choices(stage)
+        assert listed[0] == "Carry on: A small day"
+        assert listed[-1] == "Look back: A small day"
+        assert stage.shows("unfinished, 0 issues")
+
+
+async def test_carrying_on_opens_the_run(tmp_path: Path) -> None:
+    """Where it was left."""
+    async with on_stage(home(tmp_path, two_runs()), HandClock("09:30:05"), (120, 36)) as stage:
+        await stage.press("enter")
+        assert stage.top == "LeadScreen"
+        assert stage.controller.run == RUN
+        await stage.press("space")
+        assert stage.now.page_number == 2
+
+
+async def test_from_a_plan_through_setup_to_a_run(tmp_path: Path) -> None:
+    """Enter, Enter, Enter: the demonstration day begins."""
+    async with on_stage(home(tmp_path), HandClock(), (120, 36)) as stage:
+        await stage.press("down")
+        await stage.press("enter")
+        assert stage.top == "SetupScreen"
+        await stage.press("escape")
+        assert stage.top == "HomeScreen"
+        await stage.press("enter", "enter", "enter", "enter", "enter")
+        assert stage.top == "LeadScreen"
+        assert stage.view.phase == "waiting"
+        assert len(stage.app.journal.runs()) == 1
+        await stage.press("space")
+        assert stage.state.phase == "running"
+
+
+async def test_a_plan_that_needs_correcting_says_where(tmp_path: Path) -> None:
+    """All problems, each with its line and column."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "broken.yaml").write_text("title: [/x]\nminutes: no\n")
+    async with on_stage(home(tmp_path), HandClock(), (100, 30)) as stage:
+        number = next(n for n, choice in enumerate(stage.screen.query_one(ChoiceList).choices) if "broken" in choice.id)
+        assert stage.screen.query_one(ChoiceList).choices[number].aside == "needs correcting"
+        stage.screen.query_one(ChoiceList).at = number
+        await stage.press("enter")
+        assert stage.top == "PaperScreen"
+        assert "broken.yaml:2:1:" in "".join(row.strip(" │") for row in stage.rows())
+        await stage.press("escape")
+        assert stage.top == "HomeScreen"
+
+
+async def test_keys_at_home(tmp_path: Path) -> None:
+    """Themes, keys, the ends of the list, and out."""
+    async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
+        await stage.press("D")
+        assert stage.app.theme == "light"
+        await stage.press("up", "pageup", "left")
+        assert stage.screen.query_one(ChoiceList).at == 0
+        await stage.press("question_mark")
+        assert stage.top == "PaperScreen"
+        await stage.press("escape", "f5", "full_stop", "b", "escape")
+        assert stage.top == "HomeScreen"
+        await stage.press("q")
+        assert stage.app.return_code == 0
+
+
+async def test_a_journal_that_cannot_be_read_leaves_the_plans(tmp_path: Path) -> None:
+    """With the problem in words."""
+    journal = two_runs()
+
+    def runs() -> tuple[object, ...]:
+        raise Damaged("The journal cannot be read.")
+
+    journal.runs = runs  # type: ignore[method-assign,assignment]
+    async with on_stage(home(tmp_path, journal), HandClock(), (80, 24)) as stage:
+        assert words(stage) == "The journal cannot be read."
+        assert choices(stage)
+
+
+async def test_a_run_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
+    """And home stays."""
+    journal = two_runs()
+    async with on_stage(home(tmp_path, journal), HandClock(), (80, 24)) as stage:
+        journal.unreadable = Damaged("The journal cannot be read.")
+        await stage.press("enter")
+        assert stage.top == "HomeScreen"
+        assert words(stage) == "The journal cannot be read."
+
+
+async def test_what_there_is_to_tell_is_told_first_and_once(tmp_path: Path) -> None:
+    """Not again when a run is opened."""
+    async with on_stage(home(tmp_path, two_runs(), ("Set aside. [/x]",)), HandClock("09:30:05"), (80, 24)) as stage:
+        assert stage.top == "PaperScreen"
+        assert stage.shows("Set aside. [/x]")
+        await stage.press("escape", "enter")
+        assert stage.top == "LeadScreen"
+
+
+def setup(folder: Path, journal: StubbornJournal | None = None, known: Setup | None = None) -> ConsoleApp:
+    """The app as `run PLAN` opens it."""
+    return ConsoleApp(journal or StubbornJournal(), folder, HandClock(), plan=small_plan(), setup=known)
+
+
+async def fill(stage: Stage, **values: str) -> None:
+    """Put words in the fields."""
+    for name, value in values.items():
+        stage.screen.query_one(f"#{name}").value = value  # type: ignore[attr-defined]
+    await stage.settle()
+
+
+async def test_setup_takes_what_is_typed(tmp_path: Path) -> None:
+    """Names of groups, trainers, the venue and the start."""
+    async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
+        await fill(stage, groups="Health, School, Police", trainers="AB, lead", venue="school hall", starts="9.15")
+        for _ in range(4):
+            await stage.press("enter")
+        run = stage.controller.state.started
+        assert run is not None
+        assert [group.name for group in run.groups] == ["Health", "School", "Police"]
+        assert (run.trainers, run.venue) == (("AB", "lead"), "school hall")
+        assert f"{run.starts_at:%H:%M}" == "09:15"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("groups", "99", "From 1 to 12 groups"),
+        ("groups", "0", "From 1 to 12 groups"),
+        ("groups", "A, b, a", "same name"),
+        ("groups", ",".join("abcdefghijklm"), "room for 12 groups"),
+        ("groups", ", ,", "at least one group"),
+        ("starts", "soon", "such as 09:30"),
+        ("starts", "25:99", "such as 09:30"),
+        ("starts", "-1", "such as 09:30"),
+        ("starts", "9:30:11", "such as 09:30"),
+    ],
+)
+async def test_setup_says_what_is_wrong_and_keeps_what_was_typed(
+    tmp_path: Path, field: str, value: str, sentence: str
+) -> None:
+    """Nothing is opened."""
+    async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
+        await fill(stage, **{field: value})
+        await stage.press("enter", "enter", "enter", "enter")
+        assert sentence in words(stage)
+        assert stage.top == "SetupScreen"
+        assert stage.screen.query_one(f"#{field}").value == value  # type: ignore[attr-defined]
+        assert stage.app.journal.runs() == ()
+
+
+async def test_setup_goes_on_when_the_journal_refuses(tmp_path: Path) -> None:
+    """The run begins in memory, and the lead's screen says that it is not saved; or setup says why it cannot."""
+    journal = StubbornJournal()
+    async with on_stage(setup(tmp_path, journal), HandClock(), (120, 36)) as stage:
+        journal.refuses = WriteRefused("The disk is full.")
+        await stage.press("enter", "enter", "enter", "enter")
+        assert "The disk is full." in (words(stage))
+
+
+async def test_fields_are_walked_by_tab_and_arrows(tmp_path: Path) -> None:
+    """Forth and back."""
+    async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
+        walked = []
+        for key in ("tab", "down", "enter", "up", "shift+tab"):
+            await stage.press(key)
+            walked.append(stage.screen.focused.id if stage.screen.focused else "")
+        assert walked == ["trainers", "venue", "starts", "venue", "trainers"]
+        await stage.press("escape")
+        assert stage.app.return_code == 0
+
+
+async def test_setup_starts_with_what_is_known(tmp_path: Path) -> None:
+    """From the command line or the plan."""
+    async with on_stage(setup(tmp_path, known=Setup(("Red", "Blue"))), HandClock(), (80, 24)) as stage:
+        assert stage.screen.query_one("#groups").value == "Red, Blue"  # type: ignore[attr-defined]
+    async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
+        assert stage.screen.query_one("#groups").value == "4"  # type: ignore[attr-defined]
+
+
+def test_a_start_is_a_time_of_day_or_now() -> None:
+    """In the ways people write it."""
+    now = HandClock("10:41:30").now().wall.time()
+    found = [f"{start_time(typed, now)}" for typed in ("9:30", "09.30", "9", "now", "NOW", "")]
+    assert found == ["09:30:00", "09:30:00", "09:00:00", "10:41:00", "10:41:00", "None"]
+
+
+def test_groups_are_a_number_or_names() -> None:
+    """Nothing typed means the plan's own."""
+    plan = small_plan()
+    assert group_names(plan, "") == group_names(plan, "4") == ("Group 1", "Group 2", "Group 3", "Group 4")
+    assert group_names(plan, " Health , School ,") == ("Health", "School")
+
+
+def test_a_made_day_opens() -> None:
+    """The makers and the console speak of the same run."""
+    assert Day().journal().runs()[0].run == RUN

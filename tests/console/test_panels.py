@@ -1,0 +1,179 @@
+"""The painted panels in any size: never wider or higher than their place, and what must be read is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from rich.cells import cell_len
+from textual.geometry import Region
+from textual.strip import Strip
+
+from facilitator.console.keys import footer_keys
+from facilitator.console.painting.board import board_lines, neighbours, where_words
+from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.footer import footer
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.side import side
+from facilitator.console.painting.today import heading, today
+from facilitator.console.widgets.canvas import difference
+from facilitator.controller import Saving
+from facilitator.live import commands
+from facilitator.live.view import Board, View
+from tests.console.test_screens import break_, ended, exercise, report_back, talk, waiting
+from tests.makers import Day, small_plan
+
+INK = ink("dark")
+WIDTHS, HEIGHTS = st.integers(1, 220), st.integers(1, 70)
+
+
+def odd() -> Day:
+    """A day with wide and long words in every place."""
+    plan = small_plan()
+    items = tuple(replace(item, title=f"漢字 {item.title} 👩‍👩‍👧 " * 4, prompts=("長い" * 40,)) for item in plan.items)
+    made = Day(replace(plan, title="한글 " * 30, items=items), groups=("漢字" * 20, "b"), begins="09:30")
+    made.does(commands.NextItem(), commands.GoTo("back1"), commands.CaptureIssue("G1", "長い言葉" * 50))
+    return made.wait(minutes=47)
+
+
+VIEWS = {made.__name__: made().view() for made in (waiting, talk, exercise, report_back, break_, ended, odd)}
+NAMES = st.sampled_from(sorted(VIEWS))
+
+
+def text_of(strip: Strip) -> str:
+    """A strip's text."""
+    return "".join(segment.text for segment in strip)
+
+
+def fit(strips: list[Strip], width: int, height: int) -> None:
+    """Every strip is as wide as it says and as asked, and there are not too many."""
+    assert len(strips) <= height
+    for strip in strips:
+        assert sum(cell_len(segment.text) for segment in strip) == strip.cell_length == width, text_of(strip)
+
+
+@settings(deadline=None)
+@given(NAMES, WIDTHS, HEIGHTS)
+def test_the_list_of_the_day_fits(name: str, width: int, height: int) -> None:
+    """At any point of any day."""
+    fit(today(VIEWS[name], width, height, INK), width, height)
+
+
+@settings(deadline=None)
+@given(NAMES, WIDTHS, HEIGHTS)
+def test_the_side_panel_fits(name: str, width: int, height: int) -> None:
+    """Clock, private words, and what the room sees."""
+    fit(side(VIEWS[name], width, height, INK), width, height)
+
+
+@settings(deadline=None)
+@given(NAMES, WIDTHS, st.booleans())
+def test_the_bar_fits(name: str, width: int, seconds: bool) -> None:
+    """Two lines, however long the titles."""
+    bar = day_bar(VIEWS[name], width, INK, seconds)
+    assert len(bar) == 2
+    fit(bar, width, 2)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["report_back", "odd"]), WIDTHS, HEIGHTS, st.sampled_from(["", "G1", "G2", "G4"]), st.booleans())
+def test_the_board_fits(name: str, width: int, height: int, group: str, chosen: bool) -> None:
+    """Whoever is in hand."""
+    lines = board_lines(board_of(VIEWS[name]), width, height, INK, group, "E1-G1-1" if chosen else "")
+    fit(lines, width, height)
+
+
+@settings(deadline=None)
+@given(NAMES, WIDTHS, st.integers(0, 12), st.sampled_from(["", "The disk is full."]))
+def test_the_footer_fits(name: str, width: int, waiting: int, trouble: str) -> None:
+    """With trouble or without."""
+    view = VIEWS[name]
+    fit([footer(footer_keys(view, "lead"), Saving(view.last, waiting, trouble), 0, width, INK)], width, 1)
+
+
+@given(st.text(max_size=60), st.text(max_size=30), st.integers(1, 120))
+def test_a_heading_fits(title: str, aside: str, width: int) -> None:
+    """Whatever a plan calls its items."""
+    title, aside = (
+        part.encode("ascii", "ignore").decode().translate(dict.fromkeys(range(32))) for part in (title, aside)
+    )
+    fit([heading(title.replace("\x7f", ""), aside.replace("\x7f", ""), width, INK)], width, 1)
+
+
+def board_of(view: View) -> Board:
+    """The board of a view that has one."""
+    assert view.board is not None
+    return view.board
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 120])
+@pytest.mark.parametrize("made", [talk, exercise, break_])
+def test_the_bar_keeps_the_time_left_in_any_window(made: Callable[[], Day], width: int) -> None:
+    """The expected times give way, the time left never."""
+    assert "left" in text_of(day_bar(made().view(), width, INK)[1])
+
+
+def test_the_current_item_is_always_in_the_list() -> None:
+    """However low the window."""
+    for height in range(2, 20):
+        assert any("▶" in text_of(strip) for strip in today(VIEWS["break_"], 40, height, INK))
+
+
+def test_the_newest_issue_is_always_on_the_board() -> None:
+    """And the chosen one, when there is one."""
+    made = report_back()
+    for number in range(30):
+        made.does(commands.CaptureIssue("G1", f"said {number}"))
+    board = board_of(made.view())
+    for height in range(8, 40):
+        shown = "".join(map(text_of, board_lines(board, 80, height, INK, "G1", "")))
+        assert "said 29" in shown
+        assert "said 7 " in "".join(map(text_of, board_lines(board, 80, height, INK, "G1", "E1-G1-10")))
+
+
+def test_the_group_in_hand_is_always_on_the_board() -> None:
+    """With twelve groups in a narrow window."""
+    made = Day(groups=12)
+    made.does(commands.NextItem(), commands.GoTo("back1"))
+    board = board_of(made.view())
+    for number in range(1, 13):
+        assert f"▶Group {number}" in text_of(board_lines(board, 60, 10, INK, f"G{number}", "")[1])
+
+
+def test_neighbours_on_the_board() -> None:
+    """Up and down in the column, sideways to the next column that says anything."""
+    board = board_of(VIEWS["report_back"])
+    assert neighbours(board, "E1-G1-1") == {"up": "", "down": "E1-G1-2", "left": "", "right": "E1-G2-1"}
+    assert neighbours(board, "E1-G3-1") == {"up": "", "down": "", "left": "E1-G2-1", "right": ""}
+    assert neighbours(board, "E1-G2-2")["right"] == "E1-G3-1"
+    assert neighbours(board, "gone") == {}
+    assert where_words(board, "E1-G2-1") == "E1-G2-1, Group 2"
+    assert where_words(board, "gone") == "gone"
+
+
+def test_an_ended_day_has_no_clock() -> None:
+    """No time can be up any more."""
+    shown = "\n".join(map(text_of, side(VIEWS["ended"], 30, 20, INK)))
+    assert "TIME" not in shown
+    assert "1 parked question" in shown
+    assert "no notes" in shown
+
+
+@given(
+    st.lists(st.sampled_from("ab漢 "), min_size=1, max_size=8),
+    st.lists(st.sampled_from("ab漢 "), min_size=1, max_size=8),
+)
+def test_what_changed_in_a_line_lies_within_the_difference(old: list[str], new: list[str]) -> None:
+    """Outside of it both lines are the same, cell by cell."""
+    from facilitator.console.painting.lettering import strip_of
+
+    before, after = (strip_of([(sign, INK.plain) for sign in signs], 20, INK.plain) for signs in (old, new))
+    if before == after:
+        return
+    region = difference(3, before, after)
+    assert Region(0, 3, 20, 1).contains_region(region)
+    assert text_of(before.crop(0, region.x)) == text_of(after.crop(0, region.x))
+    assert text_of(before.crop(region.right, 20)) == text_of(after.crop(region.right, 20))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,56 +74,69 @@ def _speed(typed: str) -> float:
 
 def home(asked: argparse.Namespace) -> int:
     """The home screen."""
-    require_terminal()
-    from facilitator.clock import SystemClock
+    with _screen():
+        from facilitator.clock import SystemClock
 
-    folder = folder_of(asked)
-    with opened(folder) as found:
-        from facilitator.console.app import run_console
+        folder = folder_of(asked)
+        with opened(folder) as found:
+            from facilitator.console.app import run_console
 
-        return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder))
+            return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder))
 
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
-    require_terminal()
-    from facilitator.cli.plan_doors import the_plan
-    from facilitator.clock import RehearsalClock, SystemClock
-    from facilitator.opening import open_run
+    with _screen():
+        from facilitator.cli.plan_doors import the_plan
+        from facilitator.clock import RehearsalClock, SystemClock
+        from facilitator.opening import open_run
 
-    folder = folder_of(asked)
-    plan = the_plan(asked.plan, own_plans(folder))
-    setup = _setup(asked, plan)
-    real = SystemClock()
-    with opened(folder) as found:
-        from facilitator.console.app import run_console
+        folder, real = folder_of(asked), SystemClock()
+        plan = the_plan(asked.plan, own_plans(folder))
+        setup = _setup(asked, plan)
+        with opened(folder) as found:
+            from facilitator.console.app import run_console
 
-        told = _told(found.told, folder)
-        if asked.ask:
-            return run_console(found.journal, folder, real, told=told, plan=plan, setup=setup)
-        clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
-        controller = open_run(found.journal, clock, plan, setup)
-        code = run_console(found.journal, folder, real, told=told, controller=controller)
-        _farewell(controller, asked, found.journal)
+            told = _told(found.told, folder)
+            if asked.ask:
+                return run_console(found.journal, folder, real, told=told, plan=plan, setup=setup)
+            clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
+            controller = open_run(found.journal, clock, plan, setup)
+            code = run_console(found.journal, folder, real, told=told, controller=controller)
+            _farewell(controller, asked, found.journal)
     return code
 
 
 def carry_on(asked: argparse.Namespace) -> int:
     """Carry on with a run."""
-    require_terminal()
-    from facilitator.clock import SystemClock
-    from facilitator.controller import Controller
-    from facilitator.opening import clock_of
+    with _screen():
+        from facilitator.clock import SystemClock
+        from facilitator.controller import Controller
+        from facilitator.opening import clock_of
 
-    folder, real = folder_of(asked), SystemClock()
-    with opened(folder) as found:
-        run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
-        controller = Controller(found.journal, clock_of(found.journal, run.run, run.rehearsal, real), run.run)
-        from facilitator.console.app import run_console
+        folder, real = folder_of(asked), SystemClock()
+        with opened(folder) as found:
+            run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
+            controller = Controller(found.journal, clock_of(found.journal, run.run, run.rehearsal, real), run.run)
+            from facilitator.console.app import run_console
 
-        code = run_console(found.journal, folder, real, told=_told(found.told, folder), controller=controller)
-        _farewell(controller, asked, found.journal)
+            code = run_console(found.journal, folder, real, told=_told(found.told, folder), controller=controller)
+            _farewell(controller, asked, found.journal)
     return code
+
+
+@contextmanager
+def _screen() -> Iterator[None]:
+    """What a screen needs: a terminal, and a start in which no time goes into looking for garbage.
+
+    The console lets the collector work again as soon as its first picture stands.
+    """
+    require_terminal()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:

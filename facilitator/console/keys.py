@@ -87,8 +87,8 @@ KEYS: tuple[Key, ...] = (
     Key("clock.take_5", "left_square_bracket", "[", "5 min less", "Five minutes less", when=_under_way),
     Key(
         "clock.set",
-        "T,shift+t",
-        "T",
+        "C,shift+c",
+        "C",
         "set clock",
         "Set the clock: type the minutes that are to be left",
         when=_under_way,

@@ -71,6 +71,7 @@ class LeadScreen(PaperKeys, BoardKeys):
         words = self.drafts.store()
         if self.controller.slept:
             self.woke(self.controller.slept)
+        self._keep_unplaced()
         pulse = self.controller.pulse()
         if pulse != self.seen:
             self.seen = pulse
@@ -84,6 +85,15 @@ class LeadScreen(PaperKeys, BoardKeys):
             self.repeat_words()
         elif words and not saving.trouble:
             self.say(f"The draft could not be saved. {words}")
+
+    def _keep_unplaced(self) -> None:
+        """Words for which another window's changes left no place wait in the note line, where nothing loses them."""
+        line = self.typing
+        if not self.controller.unplaced or (line is not None and line.purpose.place == "note"):
+            return
+        texts = self.controller.take_unplaced()
+        self.drafts.keep("note", " / ".join(filter(None, (self.drafts.of("note"), *texts))))
+        self.say("Another window changed what these words were for. They wait as a note: o brings them back.")
 
     def _wait(self) -> None:
         """Tick again just after the next second that shows; nothing is woken in between."""

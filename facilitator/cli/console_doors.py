@@ -49,7 +49,7 @@ def add_to(commands: Commands) -> None:
     run.add_argument(
         "--rehearse", metavar="SPEED", type=_speed, default=0.0, help="a clock that runs SPEED times faster"
     )
-    run.add_argument("--ask", action="store_true", help="ask for groups, trainers and venue on the screen first")
+    run.add_argument("--ask", action="store_true", help="ask on the screen first; no other option is needed then")
     resume = commands(
         "resume",
         carry_on,
@@ -86,6 +86,8 @@ def home(asked: argparse.Namespace) -> int:
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
+    if asked.ask and any((asked.groups, asked.starts, asked.trainers, asked.venue, asked.rehearse)):
+        raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
     with _screen():
         from facilitator.cli.plan_doors import the_plan
         from facilitator.clock import RehearsalClock, SystemClock
@@ -93,13 +95,13 @@ def start(asked: argparse.Namespace) -> int:
 
         folder, real = folder_of(asked), SystemClock()
         plan = the_plan(asked.plan, own_plans(folder))
-        setup = _setup(asked, plan)
+        setup = None if asked.ask else _setup(asked, plan)
         with opened(folder) as found:
             from facilitator.console.app import run_console
 
             told = _told(found.told, folder)
-            if asked.ask:
-                return run_console(found.journal, folder, real, told=told, plan=plan, setup=setup)
+            if setup is None:
+                return run_console(found.journal, folder, real, told=told, plan=plan)
             clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
             controller = open_run(found.journal, clock, plan, setup)
             code = run_console(found.journal, folder, real, told=told, controller=controller)

@@ -98,11 +98,10 @@ def test_run_names_the_plans_when_there_is_a_choice(ask: Ask, console: Console, 
 
 
 def test_run_asks_first_when_told_to(ask: Ask, console: Console) -> None:
-    """The setup screen gets the plan and what is known already; no run is opened."""
-    assert ask("run", "demonstration", "--ask", "--groups", "5", "--rehearse", "20").code == 0
+    """The setup screen gets the plan; no run is opened. What would then be asked again is not taken."""
+    assert ask("run", "demonstration", "--ask").code == 0
     assert console.given["plan"].id == "demonstration"
-    assert len(console.given["setup"].groups) == 5
-    assert console.given["setup"].rehearsal == 20
+    assert "controller" not in console.given
     assert ask("runs").lines == []
 
 
@@ -117,7 +116,15 @@ def test_run_of_a_plan_with_mistakes_names_them(ask: Ask, console: Console, fold
 
 
 @pytest.mark.parametrize(
-    "more", [("--groups", "0"), ("--groups", "99"), ("--groups", "a, A"), ("--starts", "25:00"), ("--starts", "soon")]
+    "more",
+    [
+        ("--ask", "--rehearse=20"),
+        ("--groups", "0"),
+        ("--groups", "99"),
+        ("--groups", "a, A"),
+        ("--starts", "25:00"),
+        ("--starts", "soon"),
+    ],
 )
 def test_run_with_nonsense_is_wrong_usage(ask: Ask, console: Console, more: tuple[str, str]) -> None:
     """Exit code 2, and nothing is opened."""

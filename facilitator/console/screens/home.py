@@ -162,4 +162,5 @@ def run_words(run: RunSummary, localise: Localise) -> str:
     touched = localise(run.touched)
     state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
     rehearsal = "rehearsal, " if run.rehearsal else ""
-    return f"{rehearsal}{state}, {run.issues} issues, last touched {touched:%d %b %H:%M}"
+    issues = "1 issue" if run.issues == 1 else f"{run.issues} issues"
+    return f"{rehearsal}{state}, {issues}, {touched:%d %b %H:%M}"

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from facilitator.cli.problems import FINE, PROBLEM, USAGE, WrongUsage, explanation, unforeseen
-from facilitator.cli.speaking import complain, reader_gone, speak_utf8
+from facilitator.cli.speaking import complain, forget_reader, lost_reader, speak_utf8
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,12 +21,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(f"{wrong.command}: {wrong}")
         complain(f"How it is used: {wrong.command} --help")
         return USAGE
-    except BrokenPipeError:
-        reader_gone()
-        return FINE
     except KeyboardInterrupt:
         return PROBLEM
     except Exception as error:
+        if lost_reader(error):
+            forget_reader()
+            return FINE
         complain(explanation(error) or unforeseen(error, getattr(asked, "data", None)))
         return PROBLEM
     return code

@@ -5,6 +5,7 @@ Names of files, plans and runs come from elsewhere; printed as they are, they co
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -34,8 +35,15 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def reader_gone() -> None:
-    """Whoever read our output has gone (`| head`): let the interpreter's last flush go nowhere instead of failing."""
+def lost_reader(error: Exception) -> bool:
+    """Whether an error means that whoever read our output has gone (`| head`); Windows says "invalid argument"."""
+    return isinstance(error, BrokenPipeError) or (
+        os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
+    )
+
+
+def forget_reader() -> None:
+    """Let the interpreter's last flush go nowhere instead of failing."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

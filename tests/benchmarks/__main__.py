@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Sequence
 
-from tests.benchmarks.figures import Figure, Unmeasured, table
+from tests.benchmarks.figures import Figure, Unmeasured, markdown_table, table
 from tests.benchmarks.suite import BENCHMARKS
 
 
@@ -19,13 +19,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--only", metavar="NAME", choices=sorted(BENCHMARKS), action="append", help="just this one; may be repeated"
     )
+    parser.add_argument("--markdown", action="store_true", help="print the table as the README has it")
     asked = parser.parse_args(arguments)
     figures: list[Figure | Unmeasured] = []
     for name in asked.only or BENCHMARKS:
         sys.stderr.write(f"measuring: {name}\n")
         figures += BENCHMARKS[name](asked.quick)
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    sys.stdout.write("\n".join([system, "", *table(figures)]) + "\n")
+    lines = markdown_table(figures) if asked.markdown else table(figures)
+    sys.stdout.write("\n".join([system, "", *lines]) + "\n")
     return 1 if any(isinstance(figure, Figure) and figure.met is False for figure in figures) else 0
 
 

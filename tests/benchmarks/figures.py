@@ -45,10 +45,20 @@ HEADINGS = ("figure", "measured", "floor", "ratio", "target", "")
 
 def table(figures: Iterable[Figure | Unmeasured]) -> list[str]:
     """The lines of a table, with its columns aligned."""
-    rows = [HEADINGS, *(_row(figure) for figure in figures)]
+    rows = _rows(figures)
     widths = [max(len(row[n]) for row in rows) for n in range(len(HEADINGS))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return [lines[0], "-" * (sum(widths) + 2 * len(widths)), *lines[1:]]
+
+
+def markdown_table(figures: Iterable[Figure | Unmeasured]) -> list[str]:
+    """The same as a table for the README."""
+    head, *rows = _rows(figures)
+    return [f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows)]
+
+
+def _rows(figures: Iterable[Figure | Unmeasured]) -> list[tuple[str, ...]]:
+    return [HEADINGS, *(_row(figure) for figure in figures)]
 
 
 def _row(figure: Figure | Unmeasured) -> tuple[str, ...]:

@@ -165,10 +165,10 @@ def _press(program: Program, stroke: Keystroke, chance: random.Random) -> float:
     """Milliseconds from a key to the change it makes; pressed at a moment that locks on to no timer."""
     program.idle(chance.uniform(0.02, 0.12))
     program.catch_up()
-    return program.press(stroke.key, _changed(stroke.shows, program.emulator.text)) * 1000
+    return program.press(stroke.key, changed(stroke.shows, program.emulator.text)) * 1000
 
 
-def _changed(shows: re.Pattern[str], before: str) -> Sees:
+def changed(shows: re.Pattern[str], before: str) -> Sees:
     """Whether a part of the screen is there and is no longer what it was."""
     found = shows.search(before)
     was = found[1] if found else ""

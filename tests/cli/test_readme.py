@@ -1,0 +1,42 @@
+"""The README names every command, and what it tells people to type can be typed."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli.parser import build, parse
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+NAMES = build()[1]
+TYPED = sorted(
+    {
+        " ".join(span.split())
+        for span in re.findall(r"`(facilitator(?: [^`]*)?)`", README)
+        if not re.search(r"[\[\]/]|\.\.\.|\b[A-Z]{3,}\b", span)
+    }
+)
+
+
+def test_every_command_is_in_the_table() -> None:
+    """And the table has no other."""
+    assert set(re.findall(r"^\| `facilitator (\w+)", README, re.MULTILINE)) == set(NAMES)
+
+
+@pytest.mark.parametrize("line", TYPED)
+def test_what_it_says_can_be_typed(line: str) -> None:
+    """Every command line in the text is understood; a command that only goes by its name need not be complete."""
+    asked = Namespace()
+    if line == "facilitator import":
+        line += " run.json"
+    parse(shlex.split(line)[1:], asked)
+    assert callable(asked.act)
+
+
+def test_there_are_examples() -> None:
+    """The pattern above finds them."""
+    assert "facilitator run demonstration --rehearse 5" in TYPED

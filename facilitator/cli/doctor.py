@@ -127,10 +127,12 @@ def _disk(folder: Path) -> Iterator[Finding]:
 
 
 def _plans(folder: Path) -> Iterator[Finding]:
+    """Every plan with all that it names: mistakes, blanks, and pages that do not fit the room's screen."""
+    from facilitator.agenda.checking import check
     from facilitator.agenda.library import plans
 
     for plan in plans(own_plans(folder)):
-        if plan.problem:
-            yield Finding("plan", False, f"{plan.id} needs correcting: facilitator check {plan.id}")
-        else:
-            yield Finding("plan", True, plan.id)
+        checked = check(plan.path)
+        verdict = checked.lines[-1].rpartition(": ")[2]
+        more = "; facilitator check says which" if len(checked.lines) > 1 else ""
+        yield Finding("plan", checked.fine, f"{plan.id} {verdict}{more}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,23 +162,45 @@ def _append(journal: Journal, taken: Import) -> str:
 
 
 def delete_run(asked: argparse.Namespace) -> int:
-    """Delete a run, once the trainer has seen what goes."""
+    """Delete a run with the files that the screen exported, once the trainer has seen what goes."""
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
-        say(_what_goes(journal, run))
+        files = exported(folder_of(asked) / "exports", run.run)
+        say(_what_goes(journal, run, files))
         if not asked.yes and not _agreed():
             say("Nothing was deleted.")
             return PROBLEM
         journal.delete(run.run)
-    say(f"{run.run} is deleted. Files that were exported before are still where they were put.")
+    try:
+        for file in files:
+            file.unlink(missing_ok=True)
+    except OSError as problem:
+        raise Explained(
+            f"{run.run} is deleted, but {problem.filename} is not: {problem.strerror or problem}. Delete it by hand."
+        ) from problem
+    say(f"{run.run} is deleted. Files that were exported to other folders are still there.")
     return FINE
 
 
-def _what_goes(journal: Journal, run: RunSummary) -> str:
+def exported(folder: Path, run: str) -> list[Path]:
+    """The files of a run in the folder that the screen exports to; every format names its run near the top."""
+    from facilitator.sessionlog.files import HEAD
+
+    found = []
+    for file in sorted(folder.glob("*")) if folder.is_dir() else []:
+        if file.is_file():
+            with file.open("rb") as content:
+                if run.encode() in content.read(HEAD):
+                    found.append(file)
+    return found
+
+
+def _what_goes(journal: Journal, run: RunSummary, files: Sequence[Path]) -> str:
     """What deleting takes away, in a sentence."""
     drafts = sum(bool(text) for text in journal.drafts(run.run).values())
     parts = [count(run.events, "event"), f"{count(run.issues, 'issue')} of {count(run.groups, 'group')}"]
     parts += [count(drafts, "unfinished line")] if drafts else []
+    parts += [f"{count(len(files), 'exported file')} in {files[0].parent}"] if files else []
     return f"{run.run}, {run.title} on {run.day} ({STATES[run.state]}): {', '.join(parts)}. There is no way back."
 
 

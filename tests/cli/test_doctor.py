@@ -45,7 +45,7 @@ def test_it_finds_what_needs_a_look(ask: Ask, folder: Path) -> None:
     code, lines, _ = ask("doctor")
     assert code == 1
     assert "another program" in line_about(lines, "journal")
-    assert any("broken needs correcting" in line for line in lines)
+    assert any("broken cannot be run" in line for line in lines)
 
 
 def test_a_full_disk_and_a_cloud_folder_are_said(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -197,6 +197,23 @@ def _typed(answer: str) -> object:
     return StringIO(answer + "\n")
 
 
+def test_delete_takes_what_the_screen_exported(ask: Ask, folder: Path) -> None:
+    """And says so; another run's files stay, and so do those in other folders."""
+    run, other = ended_day(folder), ended_day(folder, day=1)
+    exports = folder / "exports"
+    for name in (run, other):
+        assert ask("export", name, "--output", str(exports)).code == 0
+    assert ask("export", run, "--output", "elsewhere").code == 0
+    files = set(exports.iterdir())
+    code, lines, _ = ask("delete", run, "--yes")
+    assert code == 0
+    assert f"{len(files) // 2} exported files in {exports}" in lines[0]
+    kept = set(exports.iterdir())
+    assert len(kept) == len(files) // 2
+    assert all(run.encode() not in file.read_bytes() for file in kept)
+    assert list(Path("elsewhere").iterdir())
+
+
 def test_delete_without_anyone_to_ask(ask: Ask, folder: Path) -> None:
     """Nothing is deleted unless --yes says so."""
     run = ended_day(folder)

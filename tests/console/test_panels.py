@@ -177,3 +177,13 @@ def test_what_changed_in_a_line_lies_within_the_difference(old: list[str], new: 
     assert Region(0, 3, 20, 1).contains_region(region)
     assert text_of(before.crop(0, region.x)) == text_of(after.crop(0, region.x))
     assert text_of(before.crop(region.right, 20)) == text_of(after.crop(region.right, 20))
+
+
+def test_the_difference_is_no_larger_than_what_changed() -> None:
+    """A ticking second costs few bytes, behind wide characters as well."""
+    from facilitator.console.painting.lettering import strip_of
+
+    before, after = (
+        strip_of([("漢字 ", INK.plain), (sign, INK.accent), (" left", INK.quiet)], 20, INK.plain) for sign in "12"
+    )
+    assert difference(0, before, after) == Region(5, 0, 1, 1)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
+from facilitator.agenda import library
 from facilitator.agenda.model import Block, Deck, Heading, ListLine, Page, Paragraph, Span
 from facilitator.console.app import ConsoleApp
 from facilitator.live import commands
@@ -168,8 +169,10 @@ async def test_the_lead_sees_that_nothing_is_saved(tmp_path: Path) -> None:
         compare("trouble-80x24", stage.shown())
 
 
-async def test_home_shows(tmp_path: Path) -> None:
-    """A run to carry on with, one to look back at, the bundled plans."""
+async def test_home_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run to carry on with, one to look back at, and a plan (one, so that new content changes nothing here)."""
+    bundled = [plan for plan in library.plans(tmp_path) if plan.id == "demonstration"]
+    monkeypatch.setattr(library, "plans", lambda own: bundled)
     journal = exercise().journal()
     journal.append("2026-02-27-xyz", 0, ended().entries)
     async with on_stage(ConsoleApp(journal, tmp_path, HandClock()), HandClock(), SMALL) as stage:

@@ -67,3 +67,29 @@ async def test_the_board_in_one_go(tmp_path: Path) -> None:
     async with lead(tmp_path, started().goes_to("back1")) as stage:
         await burst(stage, "one\rtwo\r↑d\x1bthree\r")
         assert stage.texts() == ["one", "three"]
+
+
+async def test_another_window_in_front_for_a_moment(tmp_path: Path) -> None:
+    """Back again, the very first key goes on with the word, whether the terminal tells of its return or not."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        await stage.press(*"ab")
+        for told in (True, False):
+            stage.app.post_message(keys.AppBlur())
+            await stage.settle()
+            if told:
+                stage.app.post_message(keys.AppFocus())
+            await burst(stage, "n")
+        assert stage.line.value == "abnn"
+        assert stage.happened() == []
+
+
+async def test_a_click_takes_the_keyboard_from_nothing(tmp_path: Path) -> None:
+    """Neither on a page, where keys are commands, nor on the board beside the line."""
+    async with lead(tmp_path, started().goes_to("ex1")) as stage:
+        await stage.pilot.click("Middle")
+        await stage.press("t")
+        assert stage.happened() == ["clock.started"]
+        await stage.press("c", "a")
+        await stage.pilot.click("Middle")
+        await stage.press("b")
+        assert stage.line.value == "ab"

@@ -14,7 +14,7 @@ class Shape(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """What is expected, for someone who never saw YAML."""
-        raise NotImplementedError
+        return "a value"
 
 
 class Text(Shape, frozen=True):

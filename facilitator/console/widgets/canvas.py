@@ -39,8 +39,8 @@ class Canvas(Widget):
         return ink(self.app.theme)
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The lines to show: at most `height` strips of exactly `width` cells."""
-        raise NotImplementedError
+        """The lines to show: at most `height` strips of exactly `width` cells; none, unless a subclass has some."""
+        return []
 
     def watch_view(self) -> None:
         """Show the new view."""

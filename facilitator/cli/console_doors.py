@@ -34,8 +34,8 @@ def add_to(commands: Commands) -> None:
         "run",
         start,
         "start a run of a plan at once",
-        'facilitator run\nfacilitator run my-plan --groups 5 --starts now --trainers "AB, lead social worker"\n'
-        "facilitator run --rehearse 20",
+        'facilitator run demonstration\nfacilitator run my-plan --groups 5 --starts now --trainers "AB, lead"\n'
+        "facilitator run demonstration --rehearse 5",
     )
     run.add_argument(
         "plan", metavar="PLAN", nargs="?", help="id of a plan, or a YAML file; may be left out if there is one"

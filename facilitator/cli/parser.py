@@ -1,9 +1,10 @@
-"""What can be typed: the commands of every group in one parser. Building it imports nothing but argparse."""
+"""What can be typed. For one command only its own group is loaded; help loads them all, and nothing but argparse."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NoReturn, Protocol
 
 from facilitator import __version__
@@ -11,6 +12,16 @@ from facilitator.cli.problems import WrongUsage
 
 Act = Callable[[argparse.Namespace], int]
 """Carries a command out; its exit code."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "console_doors": ("run", "resume"),
+    "plan_doors": ("plans", "check", "new"),
+    "run_doors": ("runs", "export", "import", "delete"),
+    "doctor": ("doctor",),
+}
+"""Which module declares which commands, in the order of the help."""
+
+NAMES = tuple(name for names in GROUPS.values() for name in names)
 
 DESCRIPTION = """\
 Run a training day from one terminal: agenda, clock, case studies, captured issues, session log.
@@ -20,8 +31,7 @@ Without a command it opens its home screen, where an unfinished day is carried o
 EXAMPLES = """\
 examples:
   facilitator                              open the home screen
-  facilitator run --groups 4               start the bundled day at once
-  facilitator run --rehearse 20            try it out, twenty times faster
+  facilitator run demonstration            start a run at once, here of the ten-minute demonstration
   facilitator resume                       carry on after a break or a crash
   facilitator export --output handover     write the session log
 
@@ -45,10 +55,8 @@ class Commands(Protocol):
         """Add a command: one line on what it does, and at least one example."""
 
 
-def build() -> tuple[Parser, tuple[str, ...]]:
-    """The parser, and the names of all commands."""
-    from facilitator.cli import console_doors, doctor, plan_doors, run_doors
-
+def build(wanted: str = "") -> Parser:
+    """The parser; with one command `wanted`, that of its group alone."""
     common = Parser(add_help=False)
     common.add_argument(
         "--data",
@@ -64,9 +72,8 @@ def build() -> tuple[Parser, tuple[str, ...]]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"facilitator {__version__}")
-    parser.set_defaults(act=console_doors.home)
+    parser.set_defaults(act=_home)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="facilitator")
-    names: list[str] = []
 
     def add(name: str, act: Act, summary: str, example: str) -> Parser:
         command: Parser = commands.add_parser(
@@ -78,36 +85,42 @@ def build() -> tuple[Parser, tuple[str, ...]]:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.set_defaults(act=act)
-        names.append(name)
         return command
 
-    for group in (console_doors, plan_doors, run_doors, doctor):
-        group.add_to(add)
-    return parser, tuple(names)
+    for module, names in GROUPS.items():
+        if not wanted or wanted in names:
+            import_module(f"facilitator.cli.{module}").add_to(add)
+    return parser
+
+
+def _home(asked: argparse.Namespace) -> int:
+    """What is done without a command."""
+    from facilitator.cli.console_doors import home
+
+    return home(asked)
 
 
 def parse(arguments: Sequence[str], asked: argparse.Namespace) -> None:
     """Put into `asked` what was asked for. Raises WrongUsage, or SystemExit once help or the version is printed."""
-    parser, names = build()
     if any("\0" in argument for argument in arguments):
         raise WrongUsage("no name of anything holds a zero byte")
-    _know_command(arguments, names)
-    parser.parse_args(arguments, asked)
+    build(_command(arguments)).parse_args(arguments, asked)
     if not getattr(asked, "data", "given").strip():
         raise WrongUsage("--data needs the name of a folder")
 
 
-def _know_command(arguments: Sequence[str], names: Sequence[str]) -> None:
-    """Say more kindly than argparse that there is no such command."""
+def _command(arguments: Sequence[str]) -> str:
+    """The command that is named, if any is. Raises WrongUsage, more kindly than argparse, when there is no such one."""
     rest = iter(arguments)
     for argument in rest:
         if argument == "--data":
             next(rest, None)
-        elif argument == "--" or not argument.startswith("-"):
-            if argument not in names and argument != "--":
-                import difflib
+        elif argument in NAMES:
+            return argument
+        elif not argument.startswith("-"):
+            import difflib
 
-                near = difflib.get_close_matches(argument, names, 1)
-                hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(names)}."
-                raise WrongUsage(f'there is no command "{argument[:60]}"; {hint}')
-            return
+            near = difflib.get_close_matches(argument, NAMES, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(NAMES)}."
+            raise WrongUsage(f'there is no command "{argument[:60]}"; {hint}')
+    return ""

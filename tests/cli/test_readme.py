@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.cli.parser import build, parse
+from facilitator.cli.parser import NAMES, parse
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
-NAMES = build()[1]
 TYPED = sorted(
     {
         " ".join(span.split())

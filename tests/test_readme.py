@@ -1,11 +1,10 @@
-"""The README says what is so: its keys, commands, formats and pictures."""
+"""The README says what is so: its keys, formats and pictures. Its commands are tested beside them, in `tests/cli`."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from facilitator.cli.parser import build
 from facilitator.console.keys import keys_table
 from facilitator.sessionlog.formats import FORMATS
 
@@ -23,13 +22,6 @@ def between(name: str) -> str:
 def test_the_keys_table_is_the_declarations() -> None:
     """The table is generated, and is the present one."""
     assert between("keys").strip() == keys_table().strip(), "python -m tests.readme writes it anew"
-
-
-def test_every_command_is_in_the_readme() -> None:
-    """No command is left out."""
-    _, names = build()
-    for name in names:
-        assert re.search(rf"`facilitator {name}\b", README), name
 
 
 def test_every_format_is_in_the_readme() -> None:

@@ -110,7 +110,7 @@ class ConsoleApp(App[int]):
     def on_mount(self) -> None:
         """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 try:

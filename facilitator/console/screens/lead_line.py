@@ -108,6 +108,7 @@ class LineKeys(RunScreen):
         line = self.typing
         if line is not None:
             self.drafts.keep(line.purpose.place, "")
+            self.drafts.store()  # at once: a power cut now must not bring kept words back into the line
             line.fill("")
 
     def _finish(self, words: str) -> None:

@@ -92,6 +92,8 @@ class ConsoleApp(App[int]):
         self.journal = journal
         self.folder = folder
         self.clock = clock
+        self.unforeseen: Exception | None = None
+        """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         self.own = read_own_keys(folder)
         self.told = (*told, *self.own.told)
         self._controller = controller
@@ -102,6 +104,17 @@ class ConsoleApp(App[int]):
             self.register_theme(theme_of(palette))
         self.theme = "dark"
         self.set_keymap(self.own.keys)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave cleanly with the error kept for the caller, who tells it in words; Textual would print a traceback.
+
+        There is no public way to do so. In tests the framework's own way stays, so that they see the error.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif self.unforeseen is None:
+            self.unforeseen = error
+            self.exit(1)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
@@ -232,4 +245,7 @@ def run_console(
     """Run the console until it is left; the exit code. The terminal is restored however it ends."""
     gc.disable()
     app = ConsoleApp(journal, folder, clock, told, controller, plan, setup)
-    return app.run() or 0
+    code = app.run()
+    if app.unforeseen is not None:
+        raise app.unforeseen
+    return code or 0

@@ -12,10 +12,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.live import countdown, events
+from facilitator.live import countdown, events, folding_room
 from facilitator.live.events import Recorded
 from facilitator.live.state import Chain, Change, Clock, Gap, Group, ItemState, State, Step
-from facilitator.live.steps import STEPS, Changes
+from facilitator.live.steps import STEPS
+from facilitator.live.swapping import Changes
 
 Parts = dict[str, Any]
 """Fields of a state by name, with what they become."""
@@ -157,5 +158,6 @@ WHOLE: dict[type, Callable[[State, Recorded, Any, set[str]], Parts]] = {
     events.ChangeUndone: _undone,
     events.ChangeRedone: _redone,
     events.GapNoted: _gap,
+    **folding_room.WHOLE,
 }
 """Events that do something other than one step; each tells which parts of the state become what."""

@@ -100,7 +100,7 @@ def _again(state: State, held: Held, moved: Moved) -> Held | None:
 def _renamed(command: Command, moved: Moved) -> Command | None:
     """The command with what it names called by its new number; None when that never came to be."""
     names: dict[str, Any] = {}
-    for field in ("id", "group"):
+    for field in ("id", "group", "into", "to"):
         name = getattr(command, field, None)
         if name in moved:
             if moved[name] is None:
@@ -123,7 +123,16 @@ def _taken(happened: Iterable[AnyEvent]) -> list[int]:
     return [event.seq for event in happened if isinstance(event, events.ChangeUndone | events.ChangeRedone)]
 
 
-GIVING = (events.IssueCaptured, events.GroupAdded, events.NoteAdded, events.ParkingAdded, events.ActionAdded)
+GIVING = (
+    events.IssueCaptured,
+    events.GroupAdded,
+    events.NoteAdded,
+    events.ParkingAdded,
+    events.ActionAdded,
+    events.PledgeMade,
+    events.TallyTaken,
+    events.CommentMade,
+)
 """Events that give something new its number."""
 
 

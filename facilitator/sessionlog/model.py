@@ -151,10 +151,10 @@ class ExerciseLog(LogRecord, frozen=True):
 
 
 class JottingLog(LogRecord, frozen=True):
-    """A note (private), a parking-lot entry or an action; `at_item` is the title of the item it was made at."""
+    """A note (private), a parking-lot entry, an action or a pledge, with the title of the item it was made at."""
 
     id: str
-    kind: Literal["note", "parking", "action"]
+    kind: Literal["note", "parking", "action", "pledge"]
     text: str
     at: datetime
     by: str

@@ -10,7 +10,7 @@ import pytest
 from facilitator.console.app import ConsoleApp
 from facilitator.console.keys import BY_ID, KEYS, Key, bindings, footer_keys, keys_table, working
 from facilitator.console.screens.lead import LeadScreen
-from facilitator.console.screens.lead_day import STEP_WORDS
+from facilitator.console.screens.step_words import STEP_WORDS
 from facilitator.live.events import Event
 from facilitator.live.steps import STEPS
 from facilitator.live.view import View

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from facilitator.console.painting.times import away_words, face, left_words, local_clock
 from facilitator.console.screens.running import RunScreen
+from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.panels import Middle
 from facilitator.live import commands
-from facilitator.live.state import Step
 
 
 class DayKeys(RunScreen):
@@ -126,38 +126,3 @@ class DayKeys(RunScreen):
 
     def do_remote_nothing(self) -> None:
         """What presenter remotes send to start a slide show does nothing here."""
-
-
-STEP_WORDS = {
-    "run.ended": "the end of the day",
-    "run.reopened": "the reopening",
-    "gap.noted": "leaving out the time away",
-    "item.entered": "going to this item",
-    "item.skipped": "skipping",
-    "item.restored": "bringing an item back",
-    "clock.started": "starting the clock",
-    "clock.paused": "pausing the clock",
-    "clock.changed": "changing the clock",
-    "clock.set": "setting the clock",
-    "issue.captured": "capturing",
-    "issue.edited": "editing",
-    "issue.withdrawn": "withdrawing",
-    "issue.moved": "moving",
-    "group.added": "adding a group",
-    "group.renamed": "renaming a group",
-    "group.closed": "closing a group",
-    "group.reopened": "bringing a group back",
-    "note.added": "a note",
-    "parking.added": "a parked question",
-    "action.added": "an action",
-    "jotting.edited": "rewording",
-    "jotting.withdrawn": "taking an entry back",
-}
-"""What each kind of step is called when it is undone; a test proves that no kind is missing."""
-
-
-def step_words(step: Step) -> str:
-    """A step in words, with the issue or entry it was about."""
-    about = next((change.key for change in step.changes if change.part in ("issues", "jottings")), "")
-    words = STEP_WORDS[step.kind]
-    return f"{words} {about}".strip()

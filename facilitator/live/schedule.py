@@ -53,7 +53,7 @@ class Schedule(msgspec.Struct, frozen=True):
 
 
 def planned_starts(state: State) -> dict[str, datetime]:
-    """When each item begins by the plan alone, as aware UTC instants."""
+    """When each item begins by the plan alone, as aware UTC instants; one put in later, when the one before it ends."""
     started = state.started
     if started is None:
         return {}
@@ -63,6 +63,9 @@ def planned_starts(state: State) -> dict[str, datetime]:
         at = max(at, started.fixed.get(item.id, at))
         starts[item.id] = at
         at += timedelta(minutes=item.minutes)
+    at = started.starts_at
+    for item in state.plan.items:
+        at = starts.setdefault(item.id, at) + timedelta(minutes=item.minutes)
     return starts
 
 

@@ -13,6 +13,7 @@ import socket
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import textual_serve
 from aiohttp import WSMsgType, web
@@ -199,13 +200,13 @@ class RoomServer:
                 continue
             try:
                 kind, *rest = json.loads(message.data)
-                said = rest[0] if rest else None
+                said: Any = rest[0] if rest else None
                 if kind == "resize":
                     width = _within(said["width"], NARROWEST, WIDEST, 80)
                     await program.set_terminal_size(width, _within(said["height"], LOWEST, TALLEST, 24))
                 elif kind == "ping":
                     await page.send_json(["pong", said])
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 await page.close(code=1003)
 
 

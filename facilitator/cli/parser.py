@@ -15,6 +15,7 @@ Act = Callable[[argparse.Namespace], int]
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "console_doors": ("run", "resume", "scribe"),
+    "room_door": ("room",),
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
     "doctor": ("doctor",),

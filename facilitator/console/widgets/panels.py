@@ -92,7 +92,7 @@ class Middle(Canvas, can_focus=True):
         """Take the room of the panels beside where that is scarce: for the board, and for a wide drawing."""
         if self.is_mounted:
             now = self.view.now if self.view else None
-            drawn = drawing_width(now.page) if now is not None and now.page is not None else 0
+            drawn = drawing_width(now.page.blocks) if now is not None and now.page is not None else 0
             self.screen.set_class(self.showing == "board" or drawn > ROOMY, "-spread")
 
     def watch_group(self) -> None:

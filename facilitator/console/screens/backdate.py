@@ -20,7 +20,7 @@ from facilitator.console.painting.today import heading
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
-from facilitator.live import agenda_commands
+from facilitator.live import commands
 from facilitator.live.day_words import local
 from facilitator.live.view import View
 
@@ -134,7 +134,7 @@ class BackdateScreen(ModalScreen[None]):
             shown.words = "Type how many minutes ago, such as 6."
             return
         one = beginnings(self.lead.now)[shown.at]
-        if self.lead.ask(agenda_commands.Backdate(shown.minutes * 60.0, one.what)):
+        if self.lead.ask(commands.Backdate(shown.minutes * 60.0, one.what)):
             self.dismiss(None)
             self.lead.say_price(f"{one.words} {shown.minutes} min earlier")
         else:

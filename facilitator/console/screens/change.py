@@ -21,7 +21,7 @@ from facilitator.console.painting.today import heading
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
-from facilitator.live import agenda_commands, commands
+from facilitator.live import commands
 from facilitator.live.commands import Command
 from facilitator.live.day_words import local, meaning, price
 from facilitator.live.schedule import Expected
@@ -175,7 +175,7 @@ class ChangeScreen(ModalScreen[None]):
         moving, after = self.shown.moving, self.shown.chosen.item.id
         if moving:
             self.shown.moving = ""
-            self._do(agenda_commands.MoveItem(moving, after), f"{self._title(moving)} is moved", moving)
+            self._do(commands.MoveItem(moving, after), f"{self._title(moving)} is moved", moving)
 
     def action_skip(self) -> None:
         """Skip the item in hand, or hold it after all."""
@@ -225,10 +225,10 @@ class ChangeScreen(ModalScreen[None]):
             self.shown.words = f"The minutes are missing: {PUTTING if self.typing == 'insert' else CUTTING}."
         elif self.typing == "insert":
             title = text[: minutes.start()].rstrip(" ,:")
-            command: Command = agenda_commands.InsertItem(title, int(minutes[1]), item.id)
+            command: Command = commands.InsertItem(title, int(minutes[1]), item.id)
             self._after_line(command, f"{title} is put in")
         else:
-            self._after_line(agenda_commands.SplitItem(item.id, int(minutes[1])), f"{item.title} is cut in two")
+            self._after_line(commands.SplitItem(item.id, int(minutes[1])), f"{item.title} is cut in two")
 
     def _after_line(self, command: Command, what: str) -> None:
         if self._do(command, what, self.shown.chosen.item.id):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.console.screens.running import RunScreen
-from facilitator.live import agenda_commands
+from facilitator.live import commands
 from facilitator.live.catch_up import CatchUp, Proposal, catch_up
 from facilitator.live.day_words import meaning, price
 
@@ -41,7 +41,7 @@ class AgendaKeys(RunScreen):
         if isinstance(chosen, str):
             self.do_clock_backdate()
         elif chosen is not None:
-            if self.ask(agenda_commands.TakeCatchUp(chosen.target, chosen.cuts, chosen.words)):
+            if self.ask(commands.TakeCatchUp(chosen.target, chosen.cuts, chosen.words)):
                 self.say(f"{chosen.title}: {price(self.now)} · u takes it back")
             else:
                 self.do_plan_catch_up()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from facilitator.live.commands import Command
+from facilitator.live.commands.base import Command
 from facilitator.live.events import Cut
 
 

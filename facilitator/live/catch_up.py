@@ -31,18 +31,25 @@ MISSED = 30 * 60.0
 Cuts = tuple[Cut, ...]
 
 
+class Loss(msgspec.Struct, frozen=True):
+    """What one item loses: its title, and "gets 25 min instead of 30" or "is dropped (15 min)"."""
+
+    title: str
+    words: str
+
+
 class Proposal(msgspec.Struct, frozen=True):
     """One way to reach `target` on time: what it comes to in a few words, and what each of its cuts loses."""
 
     target: str
     title: str
     cuts: Cuts
-    lost: tuple[str, ...]
+    lost: tuple[Loss, ...]
 
     @property
     def words(self) -> str:
         """The proposal on one line."""
-        return "; ".join(self.lost)
+        return "; ".join(f"{loss.title} {loss.words}" for loss in self.lost)
 
 
 class CatchUp(msgspec.Struct, frozen=True):
@@ -278,20 +285,20 @@ class _Trial:
         also = f", and shorten {_named(shorter)}" if shorter else ""
         return f"Drop {_named(dropped)}{also}"
 
-    def _shortening(self, cut: Cut) -> str:
+    def _shortening(self, cut: Cut) -> Loss:
         """What is lost by a shorter item."""
         row = self.rows[cut.item]
         old, new = row.minutes, row.minutes - cut.seconds / 60
         verb = "ends after" if row.mark == "now" else "gets"
-        return f"{row.item.title} {verb} {_minutes(new)} min instead of {_minutes(old)}"
+        return Loss(row.item.title, f"{verb} {_minutes(new)} min instead of {_minutes(old)}")
 
-    def _dropping(self, item_id: str, dropped: set[str]) -> str:
+    def _dropping(self, item_id: str, dropped: set[str]) -> Loss:
         """What is lost by dropping an item: its minutes, and outcomes that nothing else of the day serves."""
         row = self.rows[item_id]
         others = [item for item in self.state.plan.items if item.id not in dropped and self._serves(item)]
         alone = [name for name in row.item.outcomes if all(name not in other.outcomes for other in others)]
         served = f"; nothing else serves {' or '.join(alone)}" if alone else ""
-        return f"{row.item.title} is dropped ({_minutes(row.minutes)} min){served}"
+        return Loss(row.item.title, f"is dropped ({_minutes(row.minutes)} min){served}")
 
     def _serves(self, item: Item) -> bool:
         return not self.state.items[item.id].skipped

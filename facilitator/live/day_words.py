@@ -31,8 +31,11 @@ def price(view: View) -> str:
     if not moved:
         return _holding(view)
     still = [milestone for milestone in view.milestones if milestone not in moved]
-    told = [f"{_named(view, milestone)}, {lateness_words(milestone)}" for milestone in moved]
-    return "; ".join([*told, *(f"{_named(view, milestone)} as planned" for milestone in still)])
+    told: dict[str, list[str]] = {}
+    for milestone in moved:
+        told.setdefault(lateness_words(milestone), []).append(_named(view, milestone))
+    words = [f"{' and '.join(names)}, {late}" for late, names in told.items()]
+    return "; ".join([*words, *(f"{_named(view, milestone)} as planned" for milestone in still)])
 
 
 def is_late(view: View) -> bool:

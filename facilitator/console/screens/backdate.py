@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar, Literal, NamedTuple
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,7 +16,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Canvas
@@ -26,18 +27,19 @@ from facilitator.live.view import View
 
 
 class Beginning(NamedTuple):
-    """Something that may have begun earlier: what is asked for, and what is read."""
+    """Something that may have begun earlier: what is asked for, what it is called, and what it did then."""
 
     what: Literal["item", "clock"]
-    words: str
+    name: str
+    did: str
 
 
 def beginnings(view: View) -> tuple[Beginning, ...]:
     """What can have begun earlier now."""
     if view.now is None:
-        return (Beginning("item", "The day began, with its first item"),)
+        return (Beginning("item", "The day, with its first item", "began"),)
     title = view.now.title
-    return (Beginning("item", f"{title} began"), Beginning("clock", f"Only the clock of {title} should have run"))
+    return (Beginning("item", title, "began"), Beginning("clock", "Only its clock", "ran"))
 
 
 class Beginnings(Canvas):
@@ -70,8 +72,9 @@ class Beginnings(Canvas):
         for number, one in enumerate(beginnings(self.lead.now)):
             here = number == self.at
             shade = style.here if here else style.plain
-            text = f"{one.words} {self._when(one)}"
-            lines.append(beside([(f" {'▶' if here else ' '} {text}", shade)], [], width, shade))
+            when = f" {one.did} {self._when(one)} "
+            name = clip(f" {'▶' if here else ' '} {one.name}", width - cell_len(when))
+            lines.append(beside([(name, shade)], [(when, shade)], width, shade))
         lines.append(strip_of([], width, style.plain))
         lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(self.words, width - 2)]
         return lines[:height]
@@ -136,7 +139,9 @@ class BackdateScreen(ModalScreen[None]):
         one = beginnings(self.lead.now)[shown.at]
         if self.lead.ask(commands.Backdate(shown.minutes * 60.0, one.what)):
             self.dismiss(None)
-            self.lead.say_price(f"{one.words} {shown.minutes} min earlier")
+            self.lead.say_price(
+                f"{one.name} {one.did} {shown.minutes} min {'more' if one.what == 'clock' else 'earlier'}"
+            )
         else:
             shown.words = self.lead.said
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -43,16 +44,15 @@ class Ways(Canvas):
             lines += [strip_of([(f" {line}", shade)], width, style.plain) for line in wrap(text, width - 2) if text]
         if self.found.asks:
             lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(MISSED, width - 2)]
+        others = len(self.found.proposals)
         for number, proposal in enumerate(self.found.proposals):
             lines.append(strip_of([], width, style.plain))
-            lines += self._proposal(number, proposal, width, style)
-        room = height - 1
-        if len(lines) > room:
-            lines = [*lines[: room - 1], strip_of([("   … and more", style.quiet)], width, style.plain)]
-        lines += [strip_of([], width, style.plain)] * (room - len(lines))
-        keys = "enter takes it · ↑↓ another · u afterwards takes it back" if self.found.proposals else ""
+            room = height - 2 - len(lines) - 2 * (others - number - 1)
+            lines += self._proposal(number, proposal, (width, room), style)
+        lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
+        keys = "enter takes it · ↑↓ another" if self.found.proposals else ""
         tail: list[Run] = [("esc leaves all as it is ", style.bar_quiet)]
-        return [*lines, beside([(f" {keys}", style.bar_accent)], tail, width, style.bar)]
+        return [*lines[: height - 1], beside([(f" {keys}", style.bar_accent)], tail, width, style.bar)]
 
     def _first_words(self) -> str:
         """What the proposals reach, or why there are none."""
@@ -68,19 +68,19 @@ class Ways(Canvas):
             return f"The plan lets nothing be shortened or dropped, so {name} stays {late} late."
         return f"{found.name.capitalize()} is {late} late; all that the plan allows wins {length_words(found.most)}."
 
-    def _proposal(self, number: int, proposal: Proposal, width: int, style: Ink) -> list[Strip]:
-        here = number == self.at
+    def _proposal(self, number: int, proposal: Proposal, size: tuple[int, int], style: Ink) -> list[Strip]:
+        """One proposal; the one in hand with all that it loses, in as many lines as there are."""
+        (width, room), here = size, number == self.at
         shade = style.here if here else style.plain
         head = f" {'▶' if here else ' '} {number + 1}  {proposal.title}"
         lines = [beside([(clip(head, width), shade)], [], width, shade)]
-        lost = proposal.lost if here else (proposal.words,)
-        for text in lost:
-            wrapped = wrap(text, width - 9) if here else (clip(text, width - 9),)
-            for count, line in enumerate(wrapped):
-                mark = "- " if here and not count else "  "
-                lines.append(
-                    strip_of([(f"     {mark}{line}", style.plain if here else style.quiet)], width, style.plain)
-                )
+        for loss in proposal.lost if here else ():
+            words = clip(f" {loss.words} ", width - 16)
+            title = clip(loss.title, width - 7 - cell_len(words))
+            lines.append(beside([(f"     - {title}", style.plain)], [(words, style.plain)], width, style.plain))
+        if len(lines) > room:
+            more = len(lines) - room + 1
+            lines = [*lines[: room - 1], strip_of([(f"       and {more} more", style.quiet)], width, style.plain)]
         return lines
 
 

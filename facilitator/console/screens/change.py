@@ -157,11 +157,11 @@ class ChangeScreen(ModalScreen[None]):
 
     def action_insert(self) -> None:
         """Ask for the title and the minutes of a new item."""
-        self._ask("insert", PUTTING)
+        self._ask("insert", f"After {self.shown.chosen.item.title}: {PUTTING}.", PUTTING)
 
     def action_split(self) -> None:
         """Ask how much the first part keeps."""
-        self._ask("split", CUTTING)
+        self._ask("split", f"{self.shown.chosen.item.title}: how many {CUTTING}?", CUTTING)
 
     def action_move(self) -> None:
         """Take an item up, or put it down."""
@@ -203,10 +203,11 @@ class ChangeScreen(ModalScreen[None]):
         self.shown.repaint()
         return done
 
-    def _ask(self, typing: str, label: str) -> None:
+    def _ask(self, typing: str, words: str, label: str) -> None:
+        """Open the line for something."""
         line = self.query_one(TypedLine)
         self.typing, line.placeholder, line.value = typing, label, ""
-        self.shown.moving, self.shown.words = "", f"{self.shown.chosen.item.title}: {label}"
+        self.shown.moving, self.shown.words = "", words
         line.add_class("-open")
         line.focus()
 

@@ -4,8 +4,8 @@ The small plan (`tests.makers`): welcome 09:30, aim 09:40, ex1 10:00 (its clock 
 minutes free, lunch fixed at 11:00, ex2 11:30, back2 11:50, close 12:10 to 12:20. Other plans are below.
 
 A situation is told in steps "time what": n next item, N item before, t the clock, +5 and -5 minutes, S skip it,
-R again, u undo, U redo, and words for the rest (`STEPS`). A step "look" lets time pass. "-" stands for an item without a time:
-skipped or passed over.
+R again, u undo, U redo, and words for the rest (`STEPS`); "look" lets time pass. "-" stands for an item without a
+time: skipped or passed over.
 """
 
 from __future__ import annotations
@@ -204,6 +204,20 @@ SMALL = {
         "12:38",
         "on time",
         "18 more after lunch, and nothing is won before it, for lunch waits",
+    ),
+    "an item with more time than planned cut in two": Situation(
+        "09:30 n, 09:40 n, 09:40 +6, 09:40 split aim 10, 09:50 n",
+        f"09:30 09:40 09:50 10:06 10:26 {AFTERNOON}",
+        "12:20",
+        "6 min behind",
+        "10 and 16 where the plan had 20",
+    ),
+    "an item cut in three": Situation(
+        "09:30 n, 09:40 n, 09:40 split aim 12, 09:40 split aim 5, 09:45 n",
+        f"09:30 09:40 09:45 09:52 10:00 10:20 {AFTERNOON}",
+        "12:20",
+        "on time",
+        "5, 7 and 8 are the 20 there were",
     ),
     "two items changed round": Situation(
         "09:30 n, 09:30 move ex1 welcome", PLANNED, "12:20", "on time", "ex1 at 09:40 and aim at 10:00, 20 each"

@@ -18,6 +18,7 @@ from facilitator.live import (
     deciding_changes,
     deciding_counts,
     deciding_nudges,
+    deciding_replanning,
     deciding_room,
     deciding_sense,
     deciding_turns,
@@ -93,6 +94,7 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     **deciding_turns.DECISIONS,
     **deciding_counts.DECISIONS,
     **deciding_room.DECISIONS,
+    **deciding_replanning.DECISIONS,
 }
 """Which function answers which command."""
 

@@ -1,7 +1,8 @@
 """What a screen may read: the state seen at one moment, frozen.
 
 `look(state, now)` makes a `View`. Two views compare by value, so a tick in which no shown second changed paints
-nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment.
+nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment, and
+`offsets` how far it is from each instant on, for times on the other side of a night in which the clocks change.
 """
 
 from __future__ import annotations
@@ -92,6 +93,7 @@ class View(msgspec.Struct, frozen=True):
     phase: Literal["waiting", "running", "ended"]
     at: datetime
     offset: int
+    offsets: tuple[tuple[datetime, int], ...]
     behind: float
     drift: str
     rows: tuple[Expected, ...]
@@ -143,6 +145,7 @@ def look(state: State, now: Stamp) -> View:
         phase=state.phase,
         at=now.wall.replace(microsecond=0),
         offset=offset_at(state.started.offsets, now.wall),
+        offsets=state.started.offsets,
         behind=day.behind,
         drift=drift_words(day.behind),
         rows=day.rows,

@@ -18,15 +18,31 @@ def add_to(commands: Commands) -> None:
         "room",
         show,
         "show participants what they may see, on the projector",
-        "facilitator room\nfacilitator room last",
+        "facilitator room\nfacilitator room last\nfacilitator room --browser",
     )
     room.add_argument(
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the one under way, or the next)"
     )
+    room.add_argument("--browser", action="store_true", help="show it in a browser on this laptop instead")
+    room.add_argument("--port", type=_port, default=0, help="with --browser: the port to use (default: any free one)")
+    room.add_argument(
+        "--no-open", dest="open", action="store_false", help="with --browser: only tell the address, open nothing"
+    )
+
+
+def _port(typed: str) -> int:
+    """A port number; 0 for any."""
+    if not (typed.isascii() and typed.isdigit() and int(typed) < 65536):
+        raise argparse.ArgumentTypeError("a port is a whole number from 0 to 65535")
+    return int(typed)
 
 
 def show(asked: argparse.Namespace) -> int:
     """Open the room's screen."""
+    if asked.browser:
+        from facilitator.cli.browser_door import serve_room_in_browser
+
+        return serve_room_in_browser(asked)
     require_terminal()
     from facilitator.clock import SystemClock
     from facilitator.console.room_app import run_room

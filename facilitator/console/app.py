@@ -20,7 +20,7 @@ from textual.screen import Screen
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
-from facilitator.console.keys import bindings, working
+from facilitator.console.keys import bindings
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.running import RunScreen
@@ -122,11 +122,15 @@ class ConsoleApp(BaseApp):
         return HomeScreen()
 
     def lead_screen(self, controller: Controller) -> Screen[None]:
-        """The lead's screen of a run."""
+        """The lead's screen of a run; the scribe's, where the window is hers."""
         from facilitator.console.screens.lead import LeadScreen
 
         told, self.told = self.told, ()
         drafts = Drafts(controller.journal, controller.run, controller.window)
+        if controller.window == "scribe":
+            from facilitator.console.screens.scribe import ScribeScreen
+
+            return ScribeScreen(controller, drafts, self.folder, told, self.own.keys)
         return LeadScreen(controller, drafts, self.folder, told, self.own.keys, one_screen=self.one_screen)
 
     def open_run(self, controller: Controller) -> None:
@@ -162,7 +166,7 @@ class ConsoleApp(BaseApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands that work now, and the themes."""
         if isinstance(screen, RunScreen):
-            for key in working(screen.view, "lead"):
+            for key in screen.keys_at("lead"):
                 if not key.keys.startswith("1,"):
                     perform = partial(screen.action_perform, key.id)
                     yield SystemCommand(f"{key.label} ({key.sign})", key.help, perform)

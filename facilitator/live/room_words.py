@@ -25,7 +25,7 @@ WORDS: dict[Shows, str] = {
     "clock": "a large clock",
     "break": "when the break is over",
     "support": "the support page",
-    "thanks": "thank you and the feedback address",
+    "thanks": "thank you",
     "blank": "nothing: it is blank",
 }
 

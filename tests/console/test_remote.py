@@ -71,7 +71,9 @@ async def test_a_remote_does_no_harm(tmp_path: Path, day: Callable[[], Day], ope
         phase = stage.view.phase
         before = stage.state.issues, stage.state.jottings, stage.state.groups
         await stage.press(*REMOTE)
-        allowed = {"page.turned", "room.blanked", "room.unblanked"} | ({"item.entered"} if phase == "waiting" else set())
+        allowed = {"page.turned", "room.blanked", "room.unblanked"} | (
+            {"item.entered"} if phase == "waiting" else set()
+        )
         assert set(stage.happened()) <= allowed
         assert stage.app.return_code is None
         assert not stage.state.room.blank

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_room import RoomKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
@@ -18,7 +19,7 @@ from facilitator.drafts import Drafts
 from facilitator.live.view import Now
 
 
-class LeadScreen(RoomKeys):
+class LeadScreen(RoomKeys, AgendaKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
@@ -69,7 +70,8 @@ class LeadScreen(RoomKeys):
         self.real_clock = getattr(self.app, "clock", self.controller.clock)
         self.open_presence()
         self._follow_item()
-        self.use_layout(room_safe=self.room_safe)
+        if self.room_safe:
+            self.use_layout(room_safe=True)
         self._wait()
         self.call_after_refresh(self.greet)
 

@@ -47,7 +47,7 @@ class RoomKeys(PaperKeys):
     def open_presence(self) -> None:
         """Leave signs for other windows, and watch theirs."""
         self.watching = Watch()
-        self.window_name = window_name("lead")
+        self.window_name = window_name(self.controller.window)
         self.set_interval(LOOK, self.look_around)
         self.look_around()
 
@@ -59,7 +59,7 @@ class RoomKeys(PaperKeys):
         self.watching.look(journal.signs(run), self.real_clock.now())
         has, lost = self.watching.has("room"), self.watching.lost("room")
         side = self.query_one(Side)
-        if had and not has:
+        if had and not has and self.controller.window == "lead":
             self.say(DIED if lost else CLOSED)
         side.room_window = "open" if has else "mirrored" if self.mirrored else "lost" if lost else "none"
 
@@ -135,7 +135,8 @@ class RoomKeys(PaperKeys):
             self.close_line()
         self.room_safe = room_safe
         self.set_class(room_safe, "-room")
-        self.query_one(RoomFoot).words = ""
+        for foot in self.query(RoomFoot):
+            foot.words = ""
         self.look()
         self.look_around()
 

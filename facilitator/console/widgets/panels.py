@@ -7,7 +7,7 @@ from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
 
-from facilitator.console.keys import bindings, footer_keys
+from facilitator.console.keys import Key, bindings, footer_keys
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
@@ -215,6 +215,10 @@ class Footer(Canvas):
     saving: var[Saving | None] = var(None)
     """Whether everything is stored."""
 
+    def keys_here(self) -> list[Key]:
+        """The commands that work where the keys go now."""
+        return footer_keys(self.view, self.place)
+
     def watch_place(self) -> None:
         """Show other keys."""
         self.repaint()
@@ -225,7 +229,7 @@ class Footer(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [] if self.place == "typing" else [with_own(key, self.own) for key in footer_keys(self.view, self.place)]
+        keys = [] if self.place == "typing" else [with_own(key, self.own) for key in self.keys_here()]
         return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
 
 

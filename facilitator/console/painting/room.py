@@ -93,7 +93,10 @@ def _nothing(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]
 def _text(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
     """The blocks and what has to be said with them, in as much air as the height gives."""
     column = max(1, min(width - 4, max(READING, drawing_width(view.blocks))))
-    lines = block_lines(view.blocks, column, style) if view.blocks else [[(view.title, style.title)]]
+    lines = block_lines(view.blocks, column, style) if view.blocks else [[(clip(view.title, column), style.title)]]
+    if len(lines) > height > 0:
+        column = max(1, width - 4)
+        lines = block_lines(view.blocks, column, style) if view.blocks else lines
     if view.fictional:
         lines += [[], [("Fictional: written for training.", style.quiet)]]
     if view.warning:
@@ -137,11 +140,12 @@ def _shade(clock: RoomClock, style: Ink) -> Style:
     return style.warn if clock.left <= SOON else style.accent
 
 
-def _figures(text: str, width: int, height: int, shade: Style) -> list[Line]:
-    """A time as large as the space allows."""
+def _figures(text: str, width: int, height: int, shade: Style, still: bool = False) -> list[Line]:
+    """A time as large as the space allows; one that stands still (a "1" is all at its right) is trimmed at the left."""
     rows = large(text, max(1, width), max(1, height))
-    wide = max(map(cell_len, rows))
-    return [[(row.ljust(wide), shade)] for row in rows]
+    bare = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0) if still else 0
+    wide = max(map(cell_len, rows)) - bare
+    return [[(row[bare:].ljust(wide), shade)] for row in rows]
 
 
 def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:
@@ -194,6 +198,7 @@ def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     lines += _set(stacked, width, style)
     lines += [_blank(width, style)] * (1 + space // 3)
     lines += [_centred(line, width, style) for line in figures]
+    lines += [_blank(width, style)] * (space >= 1)
     return [*lines, _centred(_standing(view, clock, style), width, style)]
 
 
@@ -237,7 +242,7 @@ def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     if height < 4 or width < 16:
         return _middle([[(f"Back {text}", shade)], *below], width, height, style)
     room = height - len(above) - len(below) - 2
-    return _middle([*above, *_figures(text, width * 4 // 5, room, shade), *below], width, height, style)
+    return _middle([*above, *_figures(text, width * 4 // 5, room, shade, still=True), *below], width, height, style)
 
 
 def break_words(left: int) -> str:

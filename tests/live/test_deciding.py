@@ -359,6 +359,12 @@ EVERY_COMMAND = [
     c.Redo(),
     *ROUND_THE_WORDS,
     *REPLANNING,
+    c.SendNudge("x"),
+    c.SeeNudge("U1"),
+    ShowInRoom("page"),
+    ToggleBlank(),
+    ToggleHold(),
+    ToggleSupport(),
 ]
 """One of every kind but starting."""
 

@@ -11,7 +11,14 @@ from math import inf
 from typing import Any
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, deciding_agenda, deciding_capture, events
+from facilitator.live import (
+    commands,
+    deciding_advance,
+    deciding_agenda,
+    deciding_capture,
+    deciding_second_clock,
+    events,
+)
 from facilitator.live.commands import Command
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
@@ -102,6 +109,8 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     commands.Redo: _redo,
     **deciding_agenda.DECISIONS,
     **deciding_capture.DECISIONS,
+    **deciding_second_clock.DECISIONS,
+    **deciding_advance.DECISIONS,
 }
 """Which function answers which command."""
 

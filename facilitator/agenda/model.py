@@ -195,6 +195,7 @@ class Item(Record, frozen=True):
     shrink. `at` is a fixed point: the item does not begin before it. `of` names the exercise a report-back reports on.
     `clock` says whether its clock starts on entry ("entry"), by the trainer's key ("hand") or as its kind does ("").
     `advances`: when its time is up the day moves on by itself, which no other item ever does.
+    `turns` is how a report-back goes ("": round-robin).
     """
 
     id: str
@@ -219,6 +220,7 @@ class Item(Record, frozen=True):
     bell: bool = False
     advances: bool = False
     background: tuple[str, ...] = ()
+    turns: Literal["", "round-robin", "group by group", "gallery walk"] = ""
 
 
 class Plan(Record, frozen=True):

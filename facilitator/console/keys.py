@@ -94,6 +94,21 @@ KEYS: tuple[Key, ...] = (
         when=_under_way,
     ),
     Key(
+        "clock.second",
+        "0",
+        "0",
+        "second clock",
+        "Second clock, for an energiser or one group's turn; the item's own is untouched",
+        when=_under_way,
+    ),
+    Key(
+        "cue.seen",
+        "enter",
+        "enter",
+        "seen",
+        "Put the cue in the panel at the right away; a scribe's nudge counts as seen",
+    ),
+    Key(
         "capture.open",
         "c",
         "c",

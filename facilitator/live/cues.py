@@ -114,6 +114,16 @@ def put_away(memory: CueMemory) -> CueMemory:
     return replace(memory, text="", keys=())
 
 
+def prompt_shown(state: State, now: Stamp, memory: CueMemory) -> str:
+    """The plan's own words for this stretch of the item, once they were shown and while another cue may stand."""
+    item, standing = state.item, state.items.get(state.current)
+    if item is None or standing is None or state.phase != "running":
+        return ""
+    cue = _come(item, standing, now)
+    key = _cue_key(_stay(state, standing), cue) if cue is not None else ""
+    return cue.text if cue is not None and key in memory.seen and key not in memory.keys else ""
+
+
 def nudge_shown(state: State, memory: CueMemory) -> str:
     """The id of the scribe's nudge that stands as the cue; "" when none does."""
     return next((nudge.id for nudge in state.nudges if not nudge.seen and _nudge_key(nudge) in memory.keys), "")
@@ -201,12 +211,11 @@ def _time(item: Item, standing: ItemState, stay: str, now: Stamp, slowed: float)
     """The plan's prompts, each until the next comes; and the usual warnings where the plan has none of its own."""
     clock = standing.clock
     left = countdown.left(clock, now)
-    come = [cue for cue in item.cues if left <= _lead_sees(cue)]
-    if come:
-        cue = min(come, key=lambda one: one.minutes)
+    cue = _come(item, standing, now)
+    if cue is not None:
         rank = Rank.TIME if cue.minutes <= CLOSING else Rank.PROMPT
         text = f"The room reads: {cue.text}" if cue.public else cue.text
-        yield Wanting(rank, (f"cue {stay} {cue.minutes}",), text, lasts=True)
+        yield Wanting(rank, (_cue_key(stay, cue),), text, lasts=True)
     own = {cue.minutes for cue in item.cues}
     for minutes in kind_of(item).warns:
         over = minutes * 60 - left
@@ -216,6 +225,19 @@ def _time(item: Item, standing: ItemState, stay: str, now: Stamp, slowed: float)
             yield Wanting(
                 rank, (f"warns {stay} {minutes} {clock.allotted:.0f}",), f"{max(1, round(left / 60))} min left"
             )
+
+
+def _cue_key(stay: str, cue: Cue) -> str:
+    return f"cue {stay} {cue.minutes}"
+
+
+def _come(item: Item, standing: ItemState, now: Stamp) -> Cue | None:
+    """The plan's cue for the stretch that a clock is in: the last whose minute has come; none before it began."""
+    if not standing.clock.started:
+        return None
+    left = countdown.left(standing.clock, now)
+    come = [cue for cue in item.cues if left <= _lead_sees(cue)]
+    return min(come, key=lambda one: one.minutes, default=None)
 
 
 def _lead_sees(cue: Cue) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitator.live import countdown
-from facilitator.live.advance_commands import AdvanceByClock
+from facilitator.live.commands import AdvanceByClock
 from facilitator.live.deciding_agenda import enter, following
 from facilitator.live.events import AnyEvent
 from facilitator.live.stamp import Stamp, between

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import events
-from facilitator.live import second_clock_commands as commands
+from facilitator.live import commands, events
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
 from facilitator.live.second_clock import LONGEST

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Cue, Item
 from facilitator.live import commands as c
 from facilitator.live import cues, events
+from facilitator.live.commands import StartSecondClock
 from facilitator.live.cues import BUDGET, CueMemory, Rank, next_cue, nudge_shown, public_cue, put_away
-from facilitator.live.second_clock_commands import StartSecondClock
 from facilitator.live.stamp import between
 from tests.live.test_properties import Act, act, programs, steady
 from tests.makers import ITEMS, Day, small_plan, started

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.live import commands as c
-from facilitator.live.second_clock import read_second
-from facilitator.live.second_clock_commands import (
+from facilitator.live.commands import (
     ChangeSecondClock,
     CloseSecondClock,
     StartSecondClock,
     ToggleSecondClock,
 )
+from facilitator.live.second_clock import read_second
 from facilitator.live.view import SecondFace, pulse, until_pulse
 from tests.live.test_properties import steady
 from tests.makers import Day, folded, started

@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_board import BoardKeys
+from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
 from facilitator.console.widgets.typing import TypingLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
-from facilitator.live.view import Now
 
 
-class LeadScreen(PaperKeys, BoardKeys):
+class LeadScreen(CueKeys, PaperKeys, BoardKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
@@ -61,6 +61,7 @@ class LeadScreen(PaperKeys, BoardKeys):
         footer = self.query_one(Footer)
         footer.own, footer.saving = self.own, self.controller.saving
         self._follow_item()
+        self.call_after_refresh(self.look_out)
         self._wait()
         self.call_after_refresh(self.greet)
 
@@ -77,7 +78,7 @@ class LeadScreen(PaperKeys, BoardKeys):
             self.seen = pulse
             before = self.now.now
             self.look()
-            self._ring(before)
+            self.follow_time(before)
         saving = self.controller.saving
         if saving != trouble:
             self.query_one(Footer).saving = saving
@@ -96,20 +97,16 @@ class LeadScreen(PaperKeys, BoardKeys):
         self.say("Another window changed what these words were for. They wait as a note: o brings them back.")
 
     def _wait(self) -> None:
-        """Tick again just after the next second that shows; nothing is woken in between."""
-        self.set_timer(max(SOONEST, self.controller.until_pulse() + GRACE), self._tick_on)
+        """Tick again just after the next second that shows; nothing is woken in between.
+
+        A rehearsal's seconds are shorter, and are shown as they pass as far as eyes can follow.
+        """
+        wait = self.controller.until_pulse() / max(1.0, self.now.rehearsal)
+        self.set_timer(max(SOONEST, wait + GRACE), self._tick_on)
 
     def _tick_on(self) -> None:
         self.tick()
         self._wait()
-
-    def _ring(self, before: Now | None) -> None:
-        """Ring once when an item whose plan asks for it runs out."""
-        now = self.now.now
-        if before is None or now is None or before.id != now.id or not now.bell:
-            return
-        if before.clock.left > 0 >= now.clock.left and now.clock.state == "running":
-            self.app.bell()
 
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""

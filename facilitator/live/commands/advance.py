@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.live.commands import Command
+from facilitator.live.commands.base import Command
 
 
 class AdvanceByClock(Command, frozen=True):

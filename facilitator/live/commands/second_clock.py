@@ -1,8 +1,8 @@
-"""What a trainer can ask of the second clock, and that the plan moves on by itself. Lengths are seconds."""
+"""The second clock, beside the item's own. Lengths are seconds."""
 
 from __future__ import annotations
 
-from facilitator.live.commands import Command
+from facilitator.live.commands.base import Command
 
 
 class StartSecondClock(Command, frozen=True):

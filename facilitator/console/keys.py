@@ -106,7 +106,7 @@ KEYS: tuple[Key, ...] = (
         "enter",
         "enter",
         "seen",
-        "Put the cue in the panel at the right away; a scribe's nudge counts as seen",
+        "Put away the cue beside the clock; a scribe's nudge counts as seen",
     ),
     Key(
         "capture.open",

@@ -98,6 +98,8 @@ async def test_where_the_panel_is_hidden_a_cue_is_a_line_of_words(tmp_path: Path
     async with lead(tmp_path, started().goes_to("back1"), size=(80, 24)) as stage:
         await stage.turn(25 * 60)
         assert stage.said == "5 min left"
+        await stage.turn(80)
+        assert stage.said == ""
 
 
 async def test_a_fresh_window_says_at_once_what_there_is_to_say(tmp_path: Path) -> None:

@@ -61,9 +61,9 @@ class LeadScreen(CueKeys, PaperKeys, BoardKeys):
         footer = self.query_one(Footer)
         footer.own, footer.saving = self.own, self.controller.saving
         self._follow_item()
-        self.call_after_refresh(self.look_out)
         self._wait()
         self.call_after_refresh(self.greet)
+        self.call_after_refresh(self.look_out)
 
     def tick(self) -> None:
         """Follow time, other windows and the disk."""

@@ -36,12 +36,16 @@ class CueKeys(BoardKeys):
         """Show the cue of this moment: beside the clock, or where that is hidden in the line of words."""
         state, now = self.controller.state, self.controller.clock.now()
         memory = next_cue(state, now, self.cues, self.now.behind)
-        new = memory.at != self.cues.at
-        self.cues = memory
+        before, self.cues = self.cues, memory
         shown = SideCues(memory.text, memory.rank in PRESSING, prompt_shown(state, now, memory))
         self.query_one(Side).cues = shown
-        if new and self.has_class("-spread") and self.has_class("-narrow"):
+        if not (self.has_class("-spread") and self.has_class("-narrow")):
+            return
+        new = memory.at != before.at and before.at is not None  # the first waits until the greeting has been read
+        if memory.text and (new or not self._said):
             self.say(memory.text)
+        elif before.text and not memory.text and self._said == before.text:
+            self.say("")
 
     def _move_on(self) -> None:
         """Leave an item whose time is up if its plan says so: once in a stay, so that undo is not undone."""

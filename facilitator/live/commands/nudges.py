@@ -1,4 +1,4 @@
-"""What passes between the scribe and the lead, silently: never for the room."""
+"""What the scribe tells the lead, silently."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from facilitator.live.commands.base import Command
 
 
 class SendNudge(Command, frozen=True):
-    """Tell the lead something privately; `group` is the id of the group that it is about, if it is about one."""
+    """Tell the lead something, about a group if one is named; nobody else sees it."""
 
     text: str
     group: str = ""
 
 
 class SeeNudge(Command, frozen=True):
-    """The lead has seen a nudge."""
+    """The lead has seen it."""
 
     id: str

@@ -146,6 +146,7 @@ KEYS: tuple[Key, ...] = (
     Key("page.up", "shift+up,home", "⇧↑", "scroll up", "Scroll a long page up", when=_under_way),
     Key("page.down", "down", "↓", "scroll", "Scroll a long page down", when=_under_way),
     Key("room.support", "s", "s", "support", "The support page: where to go, whom to speak to"),
+    Key("paper.print", "p", "p", "print", "Print: the rest of the day, and blank sheets for the groups", when=_open),
     Key("export", "x", "x", "export", "Export the session log now"),
     Key("folder.move", "F,shift+f", "F", "other folder", "Go on in another folder when this one cannot be written to"),
     Key("run.end", "E,shift+e", "E", "end the day", "End the day; asks first", when=_open),

@@ -1,12 +1,15 @@
-"""What the lead's screen does as time passes, and the keys for it: cues, the bell, the second clock, moving on."""
+"""What the lead's screen does as time passes: cues, the bell, moving on; and its second clock and paper twin."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from facilitator.console.painting.side import SideCues
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.second_clock import SecondClockScreen, second_words
 from facilitator.console.widgets.panels import Side
 from facilitator.console.widgets.typing import Purpose
+from facilitator.handover import HandoverProblem, print_run
 from facilitator.live import commands
 from facilitator.live.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
 from facilitator.live.deciding_advance import is_due
@@ -21,6 +24,8 @@ PRESSING = (Rank.TIME, Rank.NUDGE)
 class CueKeys(BoardKeys):
     """What happens because time passes, and the second clock."""
 
+    folder: Path
+    """Where the journal lives; what is printed goes into its `exports`."""
     cues = CueMemory()
     """What this window has said unasked so far."""
     moved: tuple[str, int] = ("", 0)
@@ -85,6 +90,16 @@ class CueKeys(BoardKeys):
             self.cues = put_away(self.cues)
             self.say("")
         self.look_out()
+
+    def do_paper_print(self) -> None:
+        """Write the rest of the day, with blank sheets for the groups, as a page to print."""
+        state, now = self.controller.state, self.controller.clock.now()
+        try:
+            path = print_run(state, self.controller.run, now, self.folder / "exports")
+        except HandoverProblem as problem:
+            self.say(str(problem))
+        else:
+            self.say(f"The rest of the day is in {path}: open it in a browser and print it.")
 
     # -- the second clock ---------------------------------------------------------------------------------
 

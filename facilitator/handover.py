@@ -86,7 +86,8 @@ def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") 
         raise HandoverProblem(
             "The day has ended, so nothing of it is still to come. The session log has it all: facilitator export."
         )
-    usual = f"{state.started.day.isoformat()} {safe(state.plan.id)} private paper.html"
+    rehearsal = "rehearsal " if state.started.rehearsal else ""
+    usual = f"{state.started.day.isoformat()} {safe(state.plan.id)} {rehearsal}private paper.html"
     return _printed(state, now, folder / (name or usual), run)
 
 

@@ -314,3 +314,24 @@ async def test_the_cue_of_an_item_reaches_a_small_screen(tmp_path: Path) -> None
     async with lead(tmp_path, started(small_plan(items)), size=(80, 24)) as stage:
         await stage.turn(60)
         assert stage.shows("Say where the exits are")
+
+
+# -- the paper twin --------------------------------------------------------------------------------------------
+
+
+async def test_p_writes_the_rest_of_the_day_for_the_printer(tmp_path: Path) -> None:
+    """Beside the exports, at the times expected now; nothing is written down in the journal."""
+    async with lead(tmp_path, exercise()) as stage:
+        await stage.press("p")
+        path = tmp_path / "exports" / "2026-03-02 small private paper.html"
+        assert stage.said == f"The rest of the day is in {path}: open it in a browser and print it."
+        assert "E1-G4-6" in path.read_text(encoding="utf-8")
+        assert stage.happened() == []
+
+
+async def test_p_that_cannot_write_says_so(tmp_path: Path) -> None:
+    """In words; the day goes on."""
+    (tmp_path / "exports").write_text("in the way", encoding="utf-8")
+    async with lead(tmp_path, exercise()) as stage:
+        await stage.press("p")
+        assert "could not be written" in stage.said

@@ -280,7 +280,7 @@ def _late(behind: float) -> Iterator[Wanting]:
         return
     words = length_words(int(behind // 60))
     if behind >= LATER:
-        yield Wanting(Rank.DRIFT, ("late, or missed",), f"Day: {words} behind. Was a start missed?")
+        yield Wanting(Rank.DRIFT, ("late, or missed",), f"Day: {words} behind. Was a start missed? T puts it right")
     else:
         levels = range(1, int(behind // LATE) + 1)  # the lower ones too: a day that gets better is not nagged
-        yield Wanting(Rank.DRIFT, tuple(f"late {level}" for level in levels), f"Day: {words} behind")
+        yield Wanting(Rank.DRIFT, tuple(f"late {level}" for level in levels), f"Day: {words} behind. r wins time back")

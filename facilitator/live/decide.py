@@ -19,6 +19,8 @@ from facilitator.live import (
     deciding_changes,
     deciding_counts,
     deciding_nudges,
+    deciding_replanning,
+    deciding_room,
     deciding_second_clock,
     deciding_sense,
     deciding_turns,
@@ -95,8 +97,10 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     **deciding_sense.DECISIONS,
     **deciding_turns.DECISIONS,
     **deciding_counts.DECISIONS,
+    **deciding_room.DECISIONS,
+    **deciding_replanning.DECISIONS,
 }
 """Which function answers which command."""
 
-AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo)
+AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo, *deciding_room.DECISIONS)
 """All that an ended day still answers to."""

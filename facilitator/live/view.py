@@ -1,7 +1,8 @@
 """What a screen may read: the state seen at one moment, frozen.
 
 `look(state, now)` makes a `View`. Two views compare by value, so a tick in which no shown second changed paints
-nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment.
+nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment, and
+`offsets` how far it is from each instant on, for times on the other side of a night in which the clocks change.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.pace import pace, pace_words
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
 from facilitator.live.stamp import Stamp, after, whole
-from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, State
+from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
 
 ClockState = Literal["running", "paused", "not started"]
 
@@ -102,6 +103,7 @@ class View(msgspec.Struct, frozen=True):
     phase: Literal["waiting", "running", "ended"]
     at: datetime
     offset: int
+    offsets: tuple[tuple[datetime, int], ...]
     behind: float
     drift: str
     rows: tuple[Expected, ...]
@@ -114,6 +116,7 @@ class View(msgspec.Struct, frozen=True):
     rehearsal: float
     last: datetime | None
     second: SecondFace | None = None
+    nudges: tuple[Nudge, ...] = ()
 
 
 def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> int:
@@ -159,6 +162,7 @@ def look(state: State, now: Stamp) -> View:
         phase=state.phase,
         at=now.wall.replace(microsecond=0),
         offset=offset_at(state.started.offsets, now.wall),
+        offsets=state.started.offsets,
         behind=day.behind,
         drift=drift_words(day.behind),
         rows=day.rows,
@@ -171,6 +175,7 @@ def look(state: State, now: Stamp) -> View:
         rehearsal=state.started.rehearsal,
         last=state.last.wall if state.last else None,
         second=second_face(state, now),
+        nudges=state.nudges,
     )
 
 

@@ -174,10 +174,10 @@ def test_lateness_is_told_for_each_five_minutes_more_and_never_when_it_gets_bett
     for behind in (299, 300, 420, 599, 610, 550, 400, 700, 1799, 1900, 2500):
         window.wait(61, behind)
     assert [text for text in window.shown if text.startswith("Day")] == [
-        "Day: 5 min behind",
-        "Day: 10 min behind",
-        "Day: 29 min behind",
-        "Day: 31 min behind. Was a start missed?",
+        "Day: 5 min behind. r wins time back",
+        "Day: 10 min behind. r wins time back",
+        "Day: 29 min behind. r wins time back",
+        "Day: 31 min behind. Was a start missed? T puts it right",
     ]
 
 
@@ -199,7 +199,7 @@ def test_what_presses_most_comes_first_and_the_rest_a_minute_later_each() -> Non
     window = Window(day)
     window.look(400)
     window.wait(240, 400)
-    assert window.shown == ["Two minutes", "Scribe: stuck", "Scribe: noisy", "Day: 6 min behind"]
+    assert window.shown == ["Two minutes", "Scribe: stuck", "Scribe: noisy", "Day: 6 min behind. r wins time back"]
 
 
 def test_a_cue_that_is_put_away_does_not_come_again() -> None:

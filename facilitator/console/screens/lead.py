@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_papers import PaperKeys
@@ -18,7 +19,7 @@ from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 
 
-class LeadScreen(CueKeys, PaperKeys, BoardKeys):
+class LeadScreen(CueKeys, AgendaKeys, PaperKeys, BoardKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
@@ -43,7 +44,7 @@ class LeadScreen(CueKeys, PaperKeys, BoardKeys):
         self.own = own or {}
         self.away = absence(controller)
         self.item_shown = ""
-        self.seen = (0, 0)
+        self.seen: tuple[int, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Bar, three panels, words, keys; the view flows down."""

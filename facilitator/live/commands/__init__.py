@@ -54,6 +54,7 @@ from facilitator.live.commands.jottings import (
     WithdrawJotting,
 )
 from facilitator.live.commands.nudges import SeeNudge, SendNudge
+from facilitator.live.commands.replanning import Backdate, InsertItem, MoveItem, SplitItem, TakeCatchUp
 from facilitator.live.commands.second_clock import (
     ChangeSecondClock,
     CloseSecondClock,
@@ -79,6 +80,7 @@ __all__ = [
     "AddParking",
     "AddTheme",
     "AdvanceByClock",
+    "Backdate",
     "CaptureIssue",
     "ChangeClock",
     "ChangeSecondClock",
@@ -94,6 +96,7 @@ __all__ = [
     "FinishTurns",
     "GiveTurn",
     "GoTo",
+    "InsertItem",
     "JudgeHypothesis",
     "JudgeWords",
     "LinkIssue",
@@ -101,6 +104,7 @@ __all__ = [
     "MergeIssue",
     "MergeThemes",
     "MoveIssue",
+    "MoveItem",
     "NextItem",
     "NextPage",
     "NextTurn",
@@ -124,9 +128,11 @@ __all__ = [
     "SettleJotting",
     "SkipItem",
     "SplitIssue",
+    "SplitItem",
     "StartRun",
     "StartSecondClock",
     "TagIssue",
+    "TakeCatchUp",
     "TakeTally",
     "ToggleClock",
     "ToggleSecondClock",

@@ -183,7 +183,6 @@ def _wanting(state: State, now: Stamp, memory: CueMemory, behind: float) -> Iter
             yield Wanting(Rank.NUDGE, (_nudge_key(nudge),), f"Scribe: {who}{nudge.text}", lasts=True)
     if state.phase != "running":
         return
-    yield from _second(state, now)
     item, standing = state.item, state.items.get(state.current)
     if item is not None and standing is not None:
         stay = _stay(state, standing)
@@ -192,6 +191,7 @@ def _wanting(state: State, now: Stamp, memory: CueMemory, behind: float) -> Iter
             yield from _walk(state, item, stay, now, memory.seen)
         elif memory.off is not None:
             yield from _clock_off(standing, memory.off, now, item.title)
+    yield from _second(state, now)
     yield from _late(behind)
 
 

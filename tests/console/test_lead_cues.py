@@ -221,6 +221,7 @@ async def test_the_second_clock_by_keys(tmp_path: Path) -> None:
         assert stage.shows("2:00 left")
         await stage.press("0")
         assert stage.top == "SecondClockScreen"
+        assert stage.shows("Exercise 1: 19:30 left")
         await stage.press("space")
         await stage.turn(60)
         assert second(stage) == SecondFace("Group 3", running=False, left=120)

@@ -15,6 +15,8 @@ from facilitator.console.painting.today import heading
 from facilitator.live.view import ClockFace, Now, SecondFace, View
 
 ROOM = "no room window is open"
+ROOMY = 30
+"""Lines from which on the panel has room for the second clock's figures."""
 LEAD_IN = 14
 """A note's first words are a lead-in when they are at most this long and end in a colon."""
 
@@ -39,7 +41,7 @@ def side(view: View, width: int, height: int, style: Ink, cues: SideCues = NO_CU
     rows = 6 if height < 26 else 9 if height < 45 else 14
     lines = clock_panel(view.now, view.offset, width, rows, style, lit)
     if view.second is not None:
-        lines += second_panel(view.second, width, style)
+        lines += second_panel(view.second, width, height >= ROOMY, style)
     tail = room_panel(width, style)
     space = height - len(lines) - len(tail)
     lines += _for_you(view, width, space, style, cues)
@@ -82,7 +84,7 @@ def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink, lit: b
     figures = large(face(clock.left), width - 4, max(3, rows - 2))
     wide = max(map(len, figures))
     indent = (width - wide) // 2
-    lines += [strip_of([(" " * indent + row, shade)], width, style.plain) for row in figures]
+    lines += [strip_of([(" " * indent, style.plain), (row, shade)], width, style.plain) for row in figures]
     lines.append(strip_of([], width, style.plain))
     lines.append(_progress(clock, width, style))
     pace = wrap(f"pages: {now.pace}", width - 2) if now.pace else []
@@ -91,13 +93,15 @@ def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink, lit: b
     return [*lines, strip_of([], width, style.plain)]
 
 
-def second_panel(second: SecondFace, width: int, style: Ink) -> list[Strip]:
-    """The second clock, beside the first: what it is for, and what is left of it."""
+def second_panel(second: SecondFace, width: int, roomy: bool, style: Ink) -> list[Strip]:
+    """The second clock, beside the first: what it is for, and what is left of it, in figures where there is room."""
     standing = "TIME" if second.left < 0 else "running" if second.running else "paused"
     shade = style.over if second.left < 0 else style.strong if second.running else style.quiet
+    figures = large(face(second.left), width - 4, 3) if roomy else []
     return [
         heading(second.name or "Second clock", standing, width, style),
-        strip_of([(f" {left_words(second.left)}", shade)], width, style.plain),
+        *(strip_of([(f"  {row}", shade)], width, style.plain) for row in figures),
+        strip_of([(f" {left_words(second.left)}", style.quiet if roomy else shade)], width, style.plain),
         strip_of([], width, style.plain),
     ]
 

@@ -44,8 +44,17 @@ class SecondClock(Canvas):
         figures = large(face(second.left), width - 4, max(3, height - 5))
         lines += [strip_of([(row.center(width), shade)], width, style.plain) for row in figures]
         lines.append(strip_of([], width, style.plain))
-        lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
-        return [*lines[: height - 1], strip_of([(f" {HINT}", style.bar_quiet)], width, style.bar)]
+        lines += [strip_of([], width, style.plain)] * (height - 2 - len(lines))
+        lines = [*lines[: height - 2], strip_of([(f" {self._first()}", style.plain)], width, style.plain)]
+        return [*lines, strip_of([(f" {HINT}", style.bar_quiet)], width, style.bar)]
+
+    def _first(self) -> str:
+        """The item's own clock, which this panel lies over."""
+        now = self.view.now if self.view is not None else None
+        if now is None:
+            return ""
+        standing = "" if now.clock.state == "running" else f", {now.clock.state}"
+        return f"{now.title}: {left_words(now.clock.left)}{standing}"
 
 
 class SecondClockScreen(ModalScreen[None]):

@@ -17,6 +17,7 @@ from facilitator.agenda.model import Page, Plan
 from facilitator.live import countdown
 from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.pace import pace, pace_words
+from facilitator.live.room_words import room_words
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
@@ -116,6 +117,8 @@ class View(msgspec.Struct, frozen=True):
     rehearsal: float
     last: datetime | None
     second: SecondFace | None = None
+    room: str = ""
+    """What the room sees, in words."""
     nudges: tuple[Nudge, ...] = ()
 
 
@@ -175,6 +178,7 @@ def look(state: State, now: Stamp) -> View:
         rehearsal=state.started.rehearsal,
         last=state.last.wall if state.last else None,
         second=second_face(state, now),
+        room=room_words(state),
         nudges=state.nudges,
     )
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from facilitator.console.painting.side import SideCues
-from facilitator.console.screens.lead_board import BoardKeys
+from facilitator.console.screens.lead_room import RoomKeys
 from facilitator.console.screens.second_clock import SecondClockScreen, second_words
 from facilitator.console.widgets.panels import Side
 from facilitator.console.widgets.typing import Purpose
@@ -21,11 +19,9 @@ PRESSING = (Rank.TIME, Rank.NUDGE)
 """Cues that stand out; all others are as quiet as the notes below them."""
 
 
-class CueKeys(BoardKeys):
+class CueKeys(RoomKeys):
     """What happens because time passes, and the second clock."""
 
-    folder: Path
-    """Where the journal lives; what is printed goes into its `exports`."""
     cues = CueMemory()
     """What this window has said unasked so far."""
     moved: tuple[str, int] = ("", 0)
@@ -44,8 +40,8 @@ class CueKeys(BoardKeys):
         before, self.cues = self.cues, memory
         shown = SideCues(memory.text, memory.rank in PRESSING, prompt_shown(state, now, memory))
         self.query_one(Side).cues = shown
-        if not (self.has_class("-spread") and self.has_class("-narrow")):
-            return
+        if self.room_safe or not (self.has_class("-spread") and self.has_class("-narrow")):
+            return  # what is said unasked is private: never a word of it where participants may read along
         new = memory.at != before.at and before.at is not None  # the first waits until the greeting has been read
         if memory.text and (new or not self._said):
             self.say(memory.text)

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.model import Block, Item, Page
 from facilitator.live import countdown
 from facilitator.live.cues import public_cue
+from facilitator.live.events.day import RunStarted
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
 from facilitator.live.room_words import Shows, usual
@@ -55,6 +57,7 @@ class RoomView(msgspec.Struct, frozen=True):
 
     `title` names the item, or the day. `asked` is how many issues each group is asked for (0, 0: not said). `cue` is
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
+    `rehearsal` tells that this is no real day.
     """
 
     shows: Shows
@@ -70,6 +73,7 @@ class RoomView(msgspec.Struct, frozen=True):
     columns: tuple[RoomColumn, ...] = ()
     begins: datetime | None = None
     feedback: str = ""
+    rehearsal: bool = False
 
 
 BLANK = RoomView("blank")
@@ -81,9 +85,14 @@ def room_look(state: State, now: Stamp) -> RoomView:
     started = state.started
     if started is None:
         raise ValueError("a run that has not been started cannot be looked at")
-    offset = offset_at(started.offsets, now.wall)
     if state.room.blank:
         return BLANK
+    shown = _shown(state, started, now)
+    return replace(shown, rehearsal=True) if started.rehearsal else shown
+
+
+def _shown(state: State, started: RunStarted, now: Stamp) -> RoomView:
+    offset = offset_at(started.offsets, now.wall)
     if state.room.support:
         return _support(state, offset)
     plan, place = state.plan, place_shown(state.room, state)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.pictures import Pictures
 from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_room import RoomKeys
@@ -60,7 +61,9 @@ class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
         yield TypingLine(self)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
-        yield RoomCanvas(id="room")
+        room = RoomCanvas(id="room")
+        room.draw = Pictures(self.folder).drawn
+        yield room
         yield RoomFoot()
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from facilitator.console.pictures import Pictures
 from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_room import RoomKeys
-from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
+from facilitator.console.screens.running import GRACE, SOONEST, OverTheDay, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
 from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 from facilitator.console.widgets.typing import TypingLine
@@ -125,6 +125,9 @@ class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""
         super().look()
+        for over in self.app.screen_stack[-1:]:
+            if isinstance(over, OverTheDay):
+                over.follow()
         self.query_one(Footer).saving = self.controller.saving
         if self.item_shown != self.controller.state.current:
             self._follow_item()

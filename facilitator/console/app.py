@@ -210,7 +210,7 @@ class ConsoleApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands that work now, and the themes."""
         if isinstance(screen, RunScreen):
-            for key in working(screen.view, "lead"):
+            for key in working(screen.view, "lead", "forms"):
                 if not key.keys.startswith("1,"):
                     yield SystemCommand(
                         f"{key.label} ({key.sign})", key.help, getattr(screen, f"do_{key.id.replace('.', '_')}")

@@ -313,11 +313,12 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """Something that can be taken back: the event's sequence number, its kind, and what it changed."""
+    """Something that can be taken back: the event's sequence number, its kind, what it changed, and when."""
 
     seq: int
     kind: str
     changes: tuple[Change, ...]
+    at: Stamp
 
 
 class Chain(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from facilitator.console.key import Key
+from facilitator.console.key import Key as Key
 from facilitator.console.key import always as _always
 from facilitator.console.key import capturing as _capturing
 from facilitator.console.key import ended as _ended

@@ -23,6 +23,14 @@ LEAD_SHEET_KEYS: tuple[Key, ...] = (
         "forms",
         "Forms: hands up, who is here, pledges, hypotheses, read back, themes by group, words to look at, late words",
     ),
+    Key(
+        "late.toggle",
+        "ctrl+l",
+        "ctrl+l",
+        "late or not",
+        "While capturing: mark the words as late, copied from a flipchart afterwards, or not",
+        when=is_open,
+    ),
 )
 """On the lead's screen itself."""
 
@@ -81,8 +89,9 @@ SHEET_KEYS: tuple[Key, ...] = (
     Key("sheet.down", "down,pagedown", "↓", "down", "The row below", where="sheet"),
     Key("sheet.undo", "u,ctrl+z", "u", "undo", "Undo the last step of this window", where="sheet"),
     Key("sheet.redo", "U,shift+u,ctrl+y", "U", "redo", "Redo what was undone", where="sheet"),
+    Key("sheet.help", "question_mark", "?", "keys", "The keys that work on the sheet", where="sheet"),
     Key("sheet.close", "escape,q", "esc", "back", "Close the sheet", where="sheet"),
-    Key("forms.choose", "enter", "enter", "open", "Open the form in hand", where="forms", footer=1),
+    Key("forms.choose", "enter", "enter", "open", "Open the form in hand", where="list of forms", footer=1),
     Key("walk.group", "1,2,3,4,5,6,7,8,9", "1-9", "group", "Take that group in hand", where="walk", footer=1),
     Key("walk.settling", "s", "s", "settling", "The group is settling", where="walk", footer=2),
     Key("walk.on_task", "t", "t", "on task", "The group is on task", where="walk", footer=3),
@@ -206,7 +215,13 @@ SHEET_KEYS: tuple[Key, ...] = (
     Key("matrix.all", "n", "n", "nobody's", "Show what nobody raised as well, or not", where="matrix", footer=4),
     Key("ending.agree", "enter", "enter", "end the day", "End the day", where="ending", footer=1),
     Key(
-        "ending.entries", "o", "o", "open questions", "See to open questions and actions first", where="ending", footer=2
+        "ending.entries",
+        "o",
+        "o",
+        "open questions",
+        "See to open questions and actions first",
+        where="ending",
+        footer=2,
     ),
     Key(
         "ending.doubtful",

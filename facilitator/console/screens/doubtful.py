@@ -65,4 +65,4 @@ class DoubtfulSheet(Sheet):
 def _row(found: Doubtful) -> Row:
     decided = {None: "to decide", True: "share", False: "hold back"}[found.share]
     tone: Tone = "warn" if found.share is None else "good" if found.share else "quiet"
-    return Row(found.id, f"{found.id}  {found.words}", decided, (("", found.why),), tone)
+    return Row(found.id, f"{found.id} {found.words}", decided, (("", found.why),), tone)

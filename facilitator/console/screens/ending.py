@@ -26,13 +26,13 @@ class EndingSheet(Sheet):
         rows: list[Row] = []
         if found.ownerless:
             rows.append(Row("title:ownerless", "Without an owner", tone="title"))
-            rows += [Row(entry.id, f"{entry.id}  {entry.text}", entry_aside(entry)) for entry in found.ownerless]
-        owned = [entry for entry in found.open if entry.owner]
-        if owned:
-            rows.append(Row("title:open", "Still open", tone="title"))
-            rows += [Row(entry.id, f"{entry.id}  {entry.text}", entry_aside(entry)) for entry in owned]
+            rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in found.ownerless]
+        parked = [entry for entry in found.parked if entry.owner]
+        if parked:
+            rows.append(Row("title:open", "Still in the parking lot", tone="title"))
+            rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in parked]
         waiting = len(undecided(state))
-        above = ["Nothing is open, and every action has an owner."] if not rows else []
+        above = ["Nothing is open in the parking lot, and every action has an owner."] if not rows else []
         above += [f"{waiting} lines look as if they named someone; a shared copy holds them back."] if waiting else []
         return Content("End the day?", "", (*above, AFTER), tuple(rows))
 

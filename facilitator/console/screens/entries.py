@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.console.painting.sheet import Content, Row
+from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
@@ -102,11 +102,11 @@ class EntriesSheet(Sheet):
             self.close_line()
             self.at = about
             self.renew()
-            if part == "owner" and entry.kind == "action":
+            if part == "owner":
                 self.open_line(f"when:{about}", f"{about}: by when", entry.by_when, "enter keeps it, also when empty")
 
 
 def _row(entry: Jotting, ownerless: bool) -> Row:
-    tone = "warn" if ownerless else "quiet" if entry.settled else ""
+    tone: Tone = "warn" if ownerless else "quiet" if entry.settled else ""
     aside = entry_aside(entry).partition(" · ")[2]
-    return Row(entry.id, f"{entry.id}  {entry.text}", aside, (), tone)
+    return Row(entry.id, f"{entry.id} {entry.text}", aside, (), tone)

@@ -13,12 +13,13 @@ from facilitator.live.state import State
 class FormsSheet(Sheet):
     """A list of the forms, each with its letter; gives the id of the command chosen."""
 
-    PLACE = "forms"
+    PLACE = "list of forms"
+    ALSO = ("forms",)
 
     def content(self, state: State, now: Stamp) -> Content:
         """The forms that work now."""
         own = getattr(self.run, "own", {})
-        keys = [with_own(key, own) for key in working(self.run.view, "forms") if not key.footer]
+        keys = [with_own(key, own) for key in working(self.run.view, "forms")]
         rows = tuple(Row(key.id, f"{key.sign.removeprefix('f '):3} {key.label}", "", (("", key.help),)) for key in keys)
         return Content("Forms", "a letter opens one", rows=rows)
 
@@ -26,7 +27,7 @@ class FormsSheet(Sheet):
         """Give back the command of a form; everything else works as on every sheet."""
         if command_id in {row.id for row in self.rows}:
             self.dismiss(command_id)
-        elif BY_ID[command_id].where == "forms" and command_id != "forms.choose":
+        elif BY_ID[command_id].where == "forms":
             self.say("The day has ended. O opens it again.")
         else:
             super().action_perform(command_id, *which)

@@ -119,7 +119,7 @@ def _row(found: Hypothesis) -> Row:
     below = tuple((name, words or "not said yet") for name, words in lines)
     return Row(
         found.issue.id,
-        f"{found.issue.id}  {found.issue.text}",
+        f"{found.issue.id} {found.issue.text}",
         f"{found.group} · {known.standing}",
         below,
         _tone(known),

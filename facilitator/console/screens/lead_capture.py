@@ -97,7 +97,7 @@ class CaptureKeys(LineKeys):
             self.turn_group(1)
             return
         before = self.controller.state.seq
-        if self.ask(commands.CaptureIssue(group, typed.words)):
+        if self.ask(commands.CaptureIssue(group, typed.words, self.late_for, bool(self.late_for))):
             self._emptied()
             self.show_capture_head()
             issue = next(reversed(self.controller.state.issues), "")

@@ -18,6 +18,8 @@ class LineKeys(RunScreen):
     drafts: Drafts
     group: str = ""
     """The id of the group in hand."""
+    late_for: str = ""
+    """The exercise whose words are copied from a flipchart now that it is over; "" while they are typed as said."""
 
     @property
     def typing(self) -> TypingLine | None:
@@ -56,7 +58,8 @@ class LineKeys(RunScreen):
         count = next((len(c.issues) for c in board.columns if c.group.id == group.id), 0) if board else 0
         lo, hi = board.asked if board else (0, 0)
         so_far = f"{count} of {lo} to {hi}" if hi else f"{count} so far"
-        return Purpose("capture", f"{group.name} ({so_far})", CAPTURE_HINT)
+        late = f", late for E{board.number}" if board is not None and self.late_for else ""
+        return Purpose("capture", f"{group.name} ({so_far}){late}", CAPTURE_HINT)
 
     def edited(self, purpose: Purpose, text: str) -> None:
         """Keep the words as a draft, and put the group that they name in hand."""
@@ -90,6 +93,10 @@ class LineKeys(RunScreen):
             self.turn_group(-1 if key == "shift+tab" else 1)
         elif place == "capture" and key == "up":
             self.enter_board()
+
+    def pasted(self, purpose: Purpose, text: str) -> bool:
+        """Text was pasted (`SheetKeys`)."""
+        return False
 
     def enter_board(self) -> None:
         """Walk over the board (`BoardKeys`)."""

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from facilitator.console.screens.lead_capture import SAVE_HINT, CaptureKeys
-from facilitator.console.screens.pick import Choice, PickScreen
-from facilitator.console.screens.step_words import step_words
+from facilitator.console.screens.lead_copying import CopyKeys
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.sheets.doubtful import doubtful, undecided
 from facilitator.live.sheets.entries import entries, is_closing
-from facilitator.live.sheets.late import can_be_late
-from facilitator.live.sheets.pasting import pasted_lines
 
 
-class SheetKeys(CaptureKeys):
+class SheetKeys(CopyKeys):
     """Commands that open a sheet over the screen; each sheet is loaded when it is first opened."""
 
-    pledge_words: str = ""
-    """A pledge, while its agency is asked for."""
-    brought_back: bool = False
-    """Whether open questions and actions were brought back at the close."""
+    brought_back: bool | None = None
+    """Whether open questions and actions were brought back at the close; None until the first item is shown."""
 
     def do_walk_open(self) -> None:
         """The walk-round sheet."""
@@ -87,73 +81,31 @@ class SheetKeys(CaptureKeys):
 
         self.app.push_screen(DoubtfulSheet(self))
 
-    # -- pledges ------------------------------------------------------------------------------------------
+    def submitted(self, purpose: Purpose, text: str) -> None:
+        """Make of the words what they were typed for, and say so where they look as if they named someone."""
+        before = undecided(self.controller.state)
+        super().submitted(purpose, text)
+        new = set(undecided(self.controller.state)).difference(before)
+        for one in doubtful(self.controller.state) if new else ():
+            if one.id in new:
+                self.say(f"{one.id} is kept. It may name someone ({one.why}): f n decides before anything is shared.")
 
-    def do_pledge_add(self) -> None:
-        """A pledge, and then the next, until Esc."""
-        self.open_line(Purpose("pledge", "Pledge (no names)", SAVE_HINT))
-
-    def save_pledge(self, text: str) -> None:
-        """Ask for the agency; the first choice is none."""
-        if not text:
-            self.finish_line("")
-            return
-        self.pledge_words = text
-        agencies = self.now.plan.agencies
-        choices = [Choice("", "no agency"), *(Choice(agency, agency) for agency in agencies)]
-        self.app.push_screen(PickScreen("Of which agency? Never who.", choices), self._pledged)
-
-    def _pledged(self, agency: str | None) -> None:
-        """Keep the pledge and ask for the next; Esc at the agencies leaves it in the line."""
-        if agency is not None and self.ask(commands.MakePledge(self.pledge_words, agency)):
-            self.empty_line()
-            self.say("The pledge is kept. Type the next, or esc.")
-
-    # -- late words and pastes ----------------------------------------------------------------------------
-
-    def do_late_open(self) -> None:
-        """Type from a flipchart afterwards, for an exercise that is over."""
-        over = can_be_late(self.controller.state)
-        if not over:
-            self.say("No exercise and its report-back are over yet: c captures as usual.")
-        elif len(over) == 1:
-            self._copy_for(over[0].id)
-        else:
-            choices = [Choice(item.id, item.title) for item in over]
-            self.app.push_screen(PickScreen("Late words for", choices, over[-1].id), self._copy_for)
-
-    def _copy_for(self, exercise: str | None) -> None:
-        if exercise:
-            self.late_for = exercise
-            self.open_late()
-
-    def pasted(self, purpose: Purpose, text: str) -> bool:
-        """Several lines pasted where issues are captured are looked at first; whether they are."""
-        group = self.group_in_hand()
-        if purpose.place != "capture" or group is None:
-            return False
-        lines = pasted_lines(text, group.id, self.now.groups)
-        if len(lines) < 2:
-            return False
-        from facilitator.console.screens.pasting import TAKE, PastingSheet
-
-        sheet = PastingSheet(self, lines, bool(self.late_for))
-
-        def decided(answer: str | None) -> None:
-            if answer == TAKE:
-                self.take_lines([(line.group, line.words) for line in sheet.lines])
-            else:
-                self.put_as_one(text)
-
-        self.app.push_screen(sheet, decided)
-        return True
+    def do_export(self) -> None:
+        """Export the session log now, and say how many words wait for a decision."""
+        super().do_export()
+        waiting = len(undecided(self.controller.state))
+        if waiting and self._said:
+            lines = "1 line that may name someone is" if waiting == 1 else f"{waiting} lines that may name someone are"
+            self.say(f"{self._said} · {lines} held back: f n decides.")
 
     # -- the close ----------------------------------------------------------------------------------------
 
-    def bring_back(self) -> None:
-        """At the last item, show once what is still open."""
-        state = self.controller.state
-        if not self.brought_back and is_closing(state) and entries(state).open:
+    def item_changed(self) -> None:
+        """Another item; at the last, what is still open is brought back once."""
+        super().item_changed()
+        if self.brought_back is None:
+            self.brought_back = False
+        elif not self.brought_back and is_closing(self.controller.state) and entries(self.controller.state).open:
             self.brought_back = True
             self.do_entries_open()
 
@@ -170,6 +122,3 @@ class SheetKeys(CaptureKeys):
             self.end_day()
         else:
             self.go_on_with(answer)
-
-    def end_day(self) -> None:
-        """End the day and hand it over (`PaperKeys`)."""

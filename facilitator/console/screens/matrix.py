@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from facilitator.console.painting.sheet import Content, Row
+from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
 from facilitator.live.sheets.attendance import agency_mix, mix_words
@@ -51,7 +51,7 @@ class MatrixSheet(Sheet):
             if row.groups or self.nobody:
                 note = f" (only {names.get(only[row.theme], '')})" if row.theme in only else ""
                 label = labels.get(row.theme, row.theme) + note
-                tone = "" if row.groups else "quiet"
+                tone: Tone = "" if row.groups else "quiet"
                 lines.append(Row(row.theme, label, _cells(row, size), self._issues(state, row), tone))
         return Content(
             "Themes by group",
@@ -90,9 +90,9 @@ class MatrixSheet(Sheet):
         ]
         both = sum(bool(one.first and one.second) for one in found)
         new = sum(not one.first for one in found)
-        above = f"First: {first.title}. Second: {second.title}. {both} came up in both, {new} only in the second."
+        above = (f"First: {first.title}. Second: {second.title}.", f"{both} came up in both, {new} only in the second.")
         empty = "No issue of either has a theme yet."
-        return Content("One exercise against another", "", (above,), tuple(rows) if found else (), empty)
+        return Content("One exercise against another", "", above, tuple(rows) if found else (), empty)
 
     def do_matrix_exercise(self) -> None:
         """All exercises, each alone, and the first against the second."""
@@ -145,5 +145,10 @@ def _cells(row: MatrixRow, size: int) -> str:
 
 
 def _summary(untagged: int, issues: int, only: int, nobody: int) -> str:
-    words = [f"{issues} issues, {untagged} without a theme", f"{only} themes of one group only", f"{nobody} of nobody"]
-    return " · ".join(words) + ". +1: a group that said “also us”."
+    words = [
+        f"{issues} issues, {untagged} without a theme",
+        f"themes of only one group: {only}",
+        f"of nobody: {nobody}",
+        "+1: “also us”",
+    ]
+    return " · ".join(words)

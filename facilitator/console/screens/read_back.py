@@ -31,7 +31,7 @@ class ReadBackSheet(Sheet):
         if read is None:
             return Content("Read back", "", (), (), "Nothing has been written down for this exercise yet.")
         self.group = read.group.id
-        rows = tuple(Row(issue.id, f"{issue.id}  {issue.text}") for issue in read.issues)
+        rows = tuple(Row(issue.id, f"{issue.id} {issue.text}") for issue in read.issues)
         place = [one.group.id for one in found.groups].index(self.group) + 1
         unread = ", ".join(group.name for group in found.unread)
         above = (

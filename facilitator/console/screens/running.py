@@ -48,7 +48,11 @@ class RunScreen(Screen[None]):
 
     def look(self) -> None:
         """Show the run as it is now."""
-        self.view = self.controller.view()
+        self.view = self.present()
+
+    def present(self) -> View:
+        """What the screen shows of the run now."""
+        return self.controller.view()
 
     def say(self, words: str) -> None:
         """Show one line of words until the next command; trouble with saving stays over it."""

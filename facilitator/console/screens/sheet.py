@@ -49,6 +49,8 @@ class Sheet(ModalScreen[str]):
 
     PLACE: ClassVar[str] = ""
     """Where this sheet's own keys are declared to work."""
+    ALSO: ClassVar[tuple[str, ...]] = ()
+    """Other places whose keys work here as well."""
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
@@ -62,9 +64,9 @@ class Sheet(ModalScreen[str]):
     """
 
     def __init_subclass__(cls) -> None:
-        """Take the keys declared for the sheet's place, and those of every sheet."""
+        """Take the keys declared for the sheet's place, and those of every sheet; Textual reads them right after."""
+        cls.BINDINGS = [*bindings("sheet", cls.PLACE, *cls.ALSO)]
         super().__init_subclass__()
-        cls.BINDINGS = [*bindings("sheet", cls.PLACE)]
 
     def __init__(self, run: LineKeys) -> None:
         """Open over the screen of a run, whose controller and drafts it works with."""
@@ -183,7 +185,7 @@ class Sheet(ModalScreen[str]):
         if self.ask(commands.Redo(self.run.controller.window)) and chain:
             self.say(f"Done again: {step_words(chain.step)}.")
 
-    def do_help(self) -> None:
+    def do_sheet_help(self) -> None:
         """The keys that work on this sheet."""
         blocks: list[Block] = []
         for place, name in ((self.PLACE, "On this sheet"), ("sheet", "On every sheet")):
@@ -219,6 +221,10 @@ class Sheet(ModalScreen[str]):
     def submitted(self, purpose: Purpose, text: str) -> None:
         """Make of the words what they were typed for; a subclass with a line does so."""
         self.close_line()
+
+    def pasted(self, purpose: Purpose, text: str) -> bool:
+        """A paste goes into the line as one line."""
+        return False
 
     def leaving(self, key: str) -> None:
         """Out of the line; the draft is kept."""

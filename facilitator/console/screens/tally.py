@@ -87,7 +87,7 @@ class TallySheet(Sheet):
         if not issues:
             self.say("There is no issue on the board yet.")
             return
-        choices = [Choice(issue.id, f"{issue.id}  {issue.text}") for issue in issues]
+        choices = [Choice(issue.id, f"{issue.id} {issue.text}") for issue in issues]
         self.app.push_screen(PickScreen("Hands up for an issue", choices), self._for_issue)
 
     def _for_issue(self, chosen: str | None) -> None:

@@ -98,6 +98,9 @@ class Typist(Protocol):
     def leaving(self, key: str) -> None:
         """A key was pressed that leads out of the line: one of `LEADING`."""
 
+    def pasted(self, purpose: Purpose, text: str) -> bool:
+        """Text was pasted, as it came. Whether it was taken; else it goes into the line as one line."""
+
 
 class TypingLine(Vertical):
     """Head and line together, hidden until they are opened for a purpose."""
@@ -188,6 +191,14 @@ class TypingLine(Vertical):
         self.hand_in()
         self._typist.leaving(key)
 
+    def pasted(self, text: str) -> bool:
+        """Text was pasted; whether the owner took it."""
+        return self._typist.pasted(self.purpose, text)
+
+    def insert(self, text: str) -> None:
+        """Put words where the cursor stands, as one line."""
+        self._line.insert_text_at_cursor(clean_line(text))
+
 
 class _OwnLine(TypedLine):
     """The field of a typing line, which calls it directly."""
@@ -199,6 +210,13 @@ class _OwnLine(TypedLine):
 
     def leave(self, key: str) -> None:
         self._owner.leave(key)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if self._owner.pasted(event.text):
+            event.stop()
+            event.prevent_default()
+        else:
+            super()._on_paste(event)
 
     async def action_submit(self) -> None:
         self._owner.submit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -16,9 +16,6 @@ from facilitator.live.state import Group, Observation, State
 
 LONGEST_WAIT = 6 * 60
 """Seconds after which a group that is not done has waited long enough for a visit."""
-
-STANDINGS: tuple[Standing, ...] = get_args(Standing)
-"""In the order in which a group goes through them."""
 
 
 class Visited(msgspec.Struct, frozen=True):

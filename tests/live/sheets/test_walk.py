@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.sheets.walk import LONGEST_WAIT, STANDINGS, exercise_going_on, overdue, walk_round
+from facilitator.live.deciding_counts import STANDINGS
+from facilitator.live.sheets.walk import LONGEST_WAIT, exercise_going_on, overdue, walk_round
 from tests.makers import Day, started
 
 
@@ -21,11 +22,6 @@ def exercise() -> Day:
 def seen(group: str, standing: e.Standing, item: str = "ex1") -> e.GroupObserved:
     """The trainer looked in."""
     return e.GroupObserved(group, item, standing)
-
-
-def test_standings_are_the_five() -> None:
-    """In the order in which a group goes through them."""
-    assert STANDINGS == ("settling", "on task", "has points", "stuck", "done")
 
 
 def test_nobody_is_walked_round_to_outside_an_exercise() -> None:

@@ -42,8 +42,15 @@ def exercise_at(state: State) -> Item | None:
 
 
 def exercise_number(state: State, exercise: str) -> int:
-    """The number of an exercise in issue numbers: 1 for the first of the day; 0 if it is none."""
-    return next((number for number, item in enumerate(state.plan.exercises(), 1) if item.id == exercise), 0)
+    """The number of an exercise in issue numbers: 1 for the first of the day; 0 if it is none.
+
+    An exercise keeps its number when it is moved; one that was put in comes after those of the plan.
+    """
+    if state.started is None:
+        return 0
+    numbered = [item.id for item in state.started.plan.exercises()]
+    numbered += [item.id for item in state.plan.exercises() if item.id not in numbered]
+    return numbered.index(exercise) + 1 if exercise in numbered else 0
 
 
 def _capture(state: State, command: commands.CaptureIssue, now: Stamp) -> Events:

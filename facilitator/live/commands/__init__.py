@@ -52,6 +52,7 @@ from facilitator.live.commands.jottings import (
     SettleJotting,
     WithdrawJotting,
 )
+from facilitator.live.commands.nudges import SeeNudge, SendNudge
 from facilitator.live.commands.sense import (
     AddTheme,
     LinkIssue,
@@ -107,6 +108,8 @@ __all__ = [
     "ReopenRun",
     "RepeatItem",
     "RestoreItem",
+    "SeeNudge",
+    "SendNudge",
     "SetClock",
     "SettleJotting",
     "SkipItem",

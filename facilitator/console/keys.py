@@ -168,7 +168,8 @@ def working(view: View | None, *places: str) -> Iterable[Key]:
 
 def footer_keys(view: View | None, place: str) -> list[Key]:
     """The commands a footer shows now, the most needed first."""
-    found = [key for key in working(view, place, "anywhere") if key.footer]
+    every = ("anywhere",) if place in ("lead", "board") else ("sheet",)
+    found = [key for key in working(view, place, *every) if key.footer]
     return sorted(found, key=lambda key: key.footer)
 
 

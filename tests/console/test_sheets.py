@@ -252,14 +252,15 @@ async def test_a_hypothesis_gets_its_basis_its_test_and_its_end(tmp_path: Path) 
             "He interpreted for her",
             "An interpreter each time",
         )
-        assert stage.shows("recommended An interpreter each time")
+        assert stage.shows("recommended: An interpreter each time")
         await stage.press("down", "d")
         await stage.enter("She said not")
         assert stage.shows("all tested or discarded") is False
-        await stage.press("n", "o")
-        assert stage.state.issues["E2-G2-1"].testing.standing == "open"
-        await stage.press("u", "u")
-        assert stage.state.issues["E2-G2-1"].testing.standing == "discarded"
+        stage.appended()
+        await stage.press("n", "o", "u", "u")
+        judged = [event.standing for event in stage.appended() if isinstance(event, events.HypothesisJudged)]
+        assert judged == ["new", "open"]
+        assert stage.shows("Group 2 · discarded")
 
 
 async def test_the_draft_of_a_hypothesis_is_kept(tmp_path: Path) -> None:

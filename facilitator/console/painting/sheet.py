@@ -39,13 +39,15 @@ class Content(NamedTuple):
     empty: str = ""
 
 
+ROOMY = 14
+"""Lines from which on there is room for an empty one under the words over the rows."""
+
+
 def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink) -> list[Strip]:
     """The sheet in exactly `height` lines, with the row `at` in hand and in sight."""
     blank = strip_of([], width, style.plain)
-    lines = [heading(content.title, content.aside, width, style)]
-    for text in content.above:
-        lines += [strip_of([(" " + line, style.quiet)], width, style.plain) for line in wrap(text, width - 2)]
-    if content.above and height >= 16:
+    lines = _head(content, width, style)
+    if content.above and height >= ROOMY:
         lines.append(blank)
     body: list[Strip] = []
     first = last = 0
@@ -60,6 +62,19 @@ def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink) 
     top = max(0, min(max(last - room, first - room // 3), len(body) - room))
     lines += body[top : top + room]
     return [*lines, *[blank] * (height - len(lines))][:height]
+
+
+def sheet_height(content: Content, width: int, style: Ink) -> int:
+    """How many lines all of it takes."""
+    rows = sum(len(_row(row, False, width, style)) for row in content.rows)
+    return len(_head(content, width, style)) + 1 + (rows or len(wrap(content.empty, width - 2)))
+
+
+def _head(content: Content, width: int, style: Ink) -> list[Strip]:
+    lines = [heading(content.title, content.aside, width, style)]
+    for text in content.above:
+        lines += [strip_of([(" " + line, style.quiet)], width, style.plain) for line in wrap(text, width - 2)]
+    return lines
 
 
 def _row(row: Row, in_hand: bool, width: int, style: Ink) -> list[Strip]:

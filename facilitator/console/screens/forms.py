@@ -20,7 +20,15 @@ class FormsSheet(Sheet):
         """The forms that work now."""
         own = getattr(self.run, "own", {})
         keys = [with_own(key, own) for key in working(self.run.view, "forms")]
-        rows = tuple(Row(key.id, f"{key.sign.removeprefix('f '):3} {key.label}", "", (("", key.help),)) for key in keys)
+        rows = tuple(
+            Row(
+                key.id,
+                f"{key.sign.removeprefix('f ')}  {key.label}",
+                "",
+                (("", key.help),) if key.id == self.at else (),
+            )
+            for key in keys
+        )
         return Content("Forms", "a letter opens one", rows=rows)
 
     def action_perform(self, command_id: str, *which: str) -> None:

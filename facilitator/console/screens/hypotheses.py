@@ -113,9 +113,9 @@ class HypothesesSheet(Sheet):
 
 def _row(found: Hypothesis) -> Row:
     known = found.issue.testing
-    lines = [("based on", known.based_on), ("how to test", known.how_to_test)]
-    lines += [("finding", known.finding)] if known.finding else []
-    lines += [("recommended", known.recommended)] if known.recommended else []
+    lines = [("based on:", known.based_on), ("how to test:", known.how_to_test)]
+    lines += [("finding:", known.finding)] if known.finding else []
+    lines += [("recommended:", known.recommended)] if known.recommended else []
     below = tuple((name, words or "not said yet") for name, words in lines)
     return Row(
         found.issue.id,

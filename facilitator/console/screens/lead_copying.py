@@ -123,7 +123,7 @@ class CopyKeys(PaperKeys):
         line = self.typing
         if purpose.place != "capture" or group is None or line is None or line.text.strip():
             return False
-        lines = pasted_lines(text, group.id, self.now.groups)
+        lines = pasted_lines(text, group.id, self.now.groups, self.now.plan.themes)
         if len(lines) < 2:
             return False
         from facilitator.console.screens.pasting import TAKE, PastingSheet
@@ -143,7 +143,11 @@ class CopyKeys(PaperKeys):
         """Capture pasted lines, each for its group."""
         before = self.controller.state.seq
         kept = sum(
-            self.ask(commands.CaptureIssue(line.group, line.words, self.late_for, bool(self.late_for)))
+            self.ask(
+                commands.CaptureIssue(
+                    line.group, line.words, self.late_for, bool(self.late_for), line.echoes, line.themes
+                )
+            )
             for line in lines
         )
         self.taken = range(before + 1, self.controller.state.seq + 1)

@@ -46,7 +46,7 @@ class MatrixSheet(Sheet):
         size = 5 if len(found.groups) <= 8 else 4
         numbers = [str(state.groups[group].number) if group in state.groups else "?" for group in found.groups]
         head = "".join(f"{number:>{size}}" for number in numbers) + f"{'all':>6}"
-        lines = [Row("title:head", "Theme                by group:", head, tone="title")]
+        lines = [Row("title:head", "Theme", f"group{head}", tone="title")]
         for row in found.rows:
             if row.groups or self.nobody:
                 note = f" (only {names.get(only[row.theme], '')})" if row.theme in only else ""

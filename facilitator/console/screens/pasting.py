@@ -28,12 +28,16 @@ class PastingSheet(Sheet):
 
     def content(self, state: State, now: Stamp) -> Content:
         """The lines and their groups."""
-        rows = tuple(
-            Row(str(number), line.words, state.groups[line.group].name) for number, line in enumerate(self.lines)
-        )
+        rows = tuple(Row(str(number), line.words, self._aside(state, line)) for number, line in enumerate(self.lines))
         late = " They are marked as late entries." if self.late else ""
         above = f"Each line becomes an issue.{late} Esc puts them into the line as one instead."
         return Content(f"{len(rows)} pasted lines", "", (above,), rows, "Nothing is left.")
+
+    def _aside(self, state: State, line: PastedLine) -> str:
+        """Whose it is, and what its marks say."""
+        labels = {theme.id: theme.label for theme in state.plan.themes}
+        also = [f"+{state.groups[group].number}" for group in line.echoes if group in state.groups]
+        return " · ".join((*(labels.get(theme, theme) for theme in line.themes), *also, state.groups[line.group].name))
 
     def do_pasting_all(self) -> None:
         """Take all lines."""

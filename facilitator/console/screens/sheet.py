@@ -14,7 +14,7 @@ from facilitator.agenda.model import Block
 from facilitator.console.keys import BY_ID, bindings, working
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.sheet import Content, Row, sheet_lines
+from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.paper import PaperScreen, title, two_columns
 from facilitator.console.screens.step_words import step_words
@@ -30,6 +30,8 @@ from facilitator.live.state import State
 from facilitator.live.view import View
 
 NOTHING = Content("")
+AROUND, LOWEST = 7, 18
+"""Lines of a sheet beside its rows (frame, line to type in, words, keys), and the fewest of a sheet."""
 
 
 class SheetRows(Canvas):
@@ -56,7 +58,7 @@ class Sheet(ModalScreen[str]):
     DEFAULT_CSS = """
     Sheet { align: center middle; background: $background 70%; }
     Sheet #sheet { width: 104; max-width: 96%; height: 90%; border: round $accent; background: $background; }
-    Sheet.-low #sheet, Sheet.-tiny #sheet { height: 100%; }
+    Sheet #sheet { max-height: 100%; }
     Sheet.-wide #sheet { width: 140; }
     Sheet SheetRows { height: 1fr; }
     Sheet Message { height: 1; }
@@ -73,6 +75,7 @@ class Sheet(ModalScreen[str]):
         super().__init__()
         self.run = run
         self.shown = NOTHING
+        self._lines = 0
         self.at = ""
         """The id of the row in hand."""
 
@@ -112,7 +115,20 @@ class Sheet(ModalScreen[str]):
         ids = [row.id for row in self.rows]
         if self.at not in ids:
             self.at = ids[0] if ids else ""
+        self._fit()
         self.query_one(SheetRows).repaint()
+
+    def _fit(self) -> None:
+        """Be as high as the rows need; never lower than before, so that nothing jumps while they change."""
+        rows = self.query_one(SheetRows)
+        width = rows.size.width
+        if width:
+            self._lines = max(self._lines, sheet_height(self.shown, width, rows.ink) + AROUND)
+            self.query_one("#sheet").styles.height = max(LOWEST, min(self._lines, self.size.height))
+
+    def on_resize(self) -> None:
+        """Fit the new size."""
+        self.call_after_refresh(self.renew)
 
     @property
     def rows(self) -> list[Row]:
@@ -159,7 +175,7 @@ class Sheet(ModalScreen[str]):
         if ids:
             place = ids.index(self.at) if self.at in ids else 0
             self.at = ids[max(0, min(len(ids) - 1, place + way))]
-            self.query_one(SheetRows).repaint()
+            self.renew()
 
     def do_sheet_up(self) -> None:
         """The row above."""

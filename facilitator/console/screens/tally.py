@@ -178,14 +178,14 @@ def _aside(row: Asked) -> str:
 
 def _below(row: Asked) -> tuple[tuple[str, str], ...]:
     """The counts themselves: once, or at the start and the end."""
-    named = (("start", row.start), ("end", row.end)) if row.once is None else (("", row.once),)
+    named = (("start:", row.start), ("end:", row.end)) if row.once is None else (("", row.once),)
     lines = []
     for name, tally in named:
         if tally is not None:
-            counts = "  ".join(
+            counts = " · ".join(
                 f"{sign}: {count}" for sign, count in zip(_answers(tally.scale), tally.counts, strict=False)
             )
-            words = f"{counts_words(tally.counts, tally.scale)}   {counts}" if name else counts
+            words = f"{counts_words(tally.counts, tally.scale)}; {counts}" if name else counts
             lines.append((name, words))
     return tuple(lines)
 

@@ -63,7 +63,9 @@ class WalkSheet(Sheet):
 
 def _name(row: Visited) -> str:
     standing = row.standing or "not visited yet"
-    return f"{row.group.number}  {row.group.name}: {standing}"
+    number = str(row.group.number)
+    called = row.group.name if number in row.group.name else f"{number} {row.group.name}"
+    return f"{called}: {standing}"
 
 
 def _since(row: Visited, going_on: bool) -> str:

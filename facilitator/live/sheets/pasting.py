@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from facilitator.agenda.cleaning import clean
+from facilitator.agenda.model import Theme
 from facilitator.live.capture_line import understand
 from facilitator.live.state import Group
 
@@ -18,16 +19,21 @@ MOST_LINES = 60
 
 
 class PastedLine(msgspec.Struct, frozen=True):
-    """One line: the id of the group it is for, and its words."""
+    """One line: the id of the group it is for, its words, and what its marks say beside them."""
 
     group: str
     words: str
+    themes: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
 
 
-def pasted_lines(text: str, group: str, groups: tuple[Group, ...]) -> tuple[PastedLine, ...]:
+def pasted_lines(
+    text: str, group: str, groups: tuple[Group, ...], themes: tuple[Theme, ...] = ()
+) -> tuple[PastedLine, ...]:
     """The lines of a paste that hold words, each for the group it names or else the last one named, first `group`.
 
-    A bullet before a line is not part of the words. A line that only names a group ("Group 3", "3:") is a heading.
+    A bullet before a line is not part of the words. A line that only names a group ("Group 3", "3:") is a heading;
+    one of nothing but other marks is kept as words, so that nothing pasted is lost.
     """
     found: list[PastedLine] = []
     for line in clean(text).split("\n"):
@@ -38,8 +44,11 @@ def pasted_lines(text: str, group: str, groups: tuple[Group, ...]) -> tuple[Past
         if heading:
             group = heading
             continue
-        typed = understand(bare, groups)
-        found += [PastedLine(typed.group or group, typed.words)] if typed.words else []
+        typed = understand(bare, groups, themes)
+        if typed.words:
+            found.append(PastedLine(typed.group or group, typed.words, typed.themes, typed.echoes))
+        else:
+            found.append(PastedLine(group, bare))
     return tuple(found[:MOST_LINES])
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from facilitator.agenda.model import Theme
 from facilitator.live import commands as c
 from facilitator.live import events as e
 from facilitator.live.sheets.attendance import agency_mix, mix_words
@@ -182,6 +183,16 @@ def test_a_paste_becomes_lines() -> None:
         PastedLine("G2", "start again"),
         PastedLine("G2", "new baby, new file"),
         PastedLine("G4", "left it to the others"),
+    )
+
+
+def test_marks_of_pasted_lines_are_understood() -> None:
+    """As in the capture line; a line of nothing but marks is kept as words."""
+    themes = (Theme("talk", "th", "Communication"),)
+    groups = started().state.open_groups()
+    assert pasted_lines("2: letters filed #comm +4\n+3", "G1", groups, themes) == (
+        PastedLine("G2", "letters filed", ("talk",), ("G4",)),
+        PastedLine("G1", "+3"),
     )
 
 

@@ -33,7 +33,8 @@ class EndingSheet(Sheet):
             rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in parked]
         waiting = len(undecided(state))
         above = ["Nothing is open in the parking lot, and every action has an owner."] if not rows else []
-        above += [f"{waiting} lines look as if they named someone; a shared copy holds them back."] if waiting else []
+        lines = "1 line looks as if it" if waiting == 1 else f"{waiting} lines look as if they"
+        above += [f"{lines} named someone; a shared copy leaves that out until you decide."] if waiting else []
         return Content("End the day?", "", (*above, AFTER), tuple(rows))
 
     def do_ending_agree(self) -> None:

@@ -37,9 +37,9 @@ class Key(NamedTuple):
     """One command: what the trainer presses, what she reads, and when it works.
 
     `keys` are Textual's names, comma-separated; `sign` is how screens write them. `where` names the place it works
-    in: "lead", "board", "anywhere", "sheet" (every sheet over the lead's screen), or one sheet's own. `footer` orders
-    the footer (0: not in it, low numbers survive in narrow windows). `remote` tells that presenter remotes send it, so
-    it may only turn pages or blank the room.
+    in: "lead", "board", "scribe", "anywhere", "forms" (behind the lead's `f`), "sheet" (every sheet over the lead's
+    screen), or one sheet's own. `footer` orders the footer (0: not in it, low numbers survive in narrow windows).
+    `remote` tells that presenter remotes send it, so it may only turn pages or blank the room.
     """
 
     id: str

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_sheets import SheetKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
@@ -17,7 +18,7 @@ from facilitator.drafts import Drafts
 from facilitator.live.view import Now
 
 
-class LeadScreen(SheetKeys):
+class LeadScreen(SheetKeys, AgendaKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.console.key import Key
 from facilitator.console.screens.lead_copying import CopyKeys
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.sheets.doubtful import doubtful, undecided
@@ -25,6 +26,11 @@ class SheetKeys(CopyKeys):
         from facilitator.console.screens.forms import FormsSheet
 
         self.app.push_screen(FormsSheet(self), self.go_on_with)
+
+    def keys_at(self, place: str) -> list[Key]:
+        """The commands of a place that work now; on the lead's screen also those behind `f`."""
+        found = super().keys_at(place)
+        return [*found, *super().keys_at("forms")] if place == "lead" else found
 
     def go_on_with(self, command_id: str | None) -> None:
         """Carry out the command that a sheet gave back, if it gave one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.live.personal import signs
+from facilitator.live.sheets.signs import signs
 from facilitator.live.state import State
 
 

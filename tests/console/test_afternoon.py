@@ -151,4 +151,6 @@ async def test_an_afternoon_by_keys(tmp_path: Path) -> None:
     )
     row = tallies(state)[0]
     assert (row.start and row.start.counts, row.end and row.end.counts) == ((3, 6, 3, 1, 0), (0, 1, 4, 6, 2))
-    assert session_log(RUN, entries).issues
+    told = " ".join(line.text for line in session_log(RUN, entries).timeline)
+    assert "Group 2's words were read back: corrected." in told
+    assert "Police: 8 people." in told

@@ -164,7 +164,7 @@ def test_both_exercises_last_exactly_20_minutes_and_call_the_time(first: Plan) -
 def test_slide_31_asks_for_at_least_four_hypotheses(first: Plan) -> None:
     """As a kind of their own."""
     (item,) = (item for item in first.exercises() if item.capture == "hypotheses")
-    assert slides(first, item) == [31]
+    assert set(slides(first, item)) == {31}
     assert item.issues[0] >= 4
 
 

@@ -39,7 +39,7 @@ class Content(NamedTuple):
     empty: str = ""
 
 
-ROOMY = 14
+ROOMY = 11
 """Lines from which on there is room for an empty one under the words over the rows."""
 
 

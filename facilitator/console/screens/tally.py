@@ -159,6 +159,8 @@ class TallySheet(Sheet):
             if self.state.seq != before and known is None and asked.about != "outcome":
                 self.at = f"tally:{next(reversed(self.state.tallies))}"
             self.renew()
+            if asked.about == "outcome":
+                self.take(1)
             self.say(f"Kept: {counts_words(read.counts, self.scale)}. u takes it back.")
 
 

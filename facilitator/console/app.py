@@ -42,7 +42,7 @@ UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 
 ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
 """Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
-DOWN = [(0, "-tiny"), (9, "-low"), (30, "-tall")]
+DOWN = [(0, "-tiny"), (9, "-low"), (20, "-fair"), (30, "-tall"), (50, "-lofty")]
 """Lines: a tall window is airier, a tiny one keeps the line in which people type."""
 
 

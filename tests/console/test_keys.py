@@ -8,7 +8,8 @@ from itertools import chain
 import pytest
 
 from facilitator.console.app import ConsoleApp
-from facilitator.console.keys import BY_ID, KEYS, Key, bindings, footer_keys, keys_table, working
+from facilitator.console.key import Key
+from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, keys_table, working
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.step_words import STEP_WORDS
 from facilitator.live.events import Event
@@ -34,7 +35,7 @@ def views() -> list[View]:
 def test_every_command_can_be_carried_out(key: Key) -> None:
     """A key without its method would end the program."""
     method = f"do_{key.id.replace('.', '_')}"
-    if key.where in ("lead", "board"):
+    if key.where in ("lead", "board", "line"):
         assert callable(getattr(LeadScreen, method, None)), f"LeadScreen has no {method}"
     else:
         assert key.where == "anywhere"
@@ -46,7 +47,7 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(KEYS)
 
 
-@pytest.mark.parametrize("place", ["lead", "board"])
+@pytest.mark.parametrize("place", ["lead", "board", "line"])
 def test_no_key_means_two_things_in_one_place(place: str) -> None:
     """Each key has one meaning wherever it works."""
     here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]

@@ -75,6 +75,8 @@ class Middle(Canvas, can_focus=True):
     """The group in hand."""
     chosen: var[str] = var("")
     """The issue chosen on the board."""
+    merging: var[str] = var("")
+    """The issue that is to be put together with the chosen one."""
     top: var[int] = var(0)
     """The first line of a long page that shows."""
 
@@ -103,6 +105,10 @@ class Middle(Canvas, can_focus=True):
         """Mark another issue."""
         self.repaint()
 
+    def watch_merging(self) -> None:
+        """Mark the one that is to be put together with another."""
+        self.repaint()
+
     def watch_top(self) -> None:
         """Scroll."""
         self.repaint()
@@ -112,7 +118,7 @@ class Middle(Canvas, can_focus=True):
         if self.view is None:
             return []
         if self.showing == "board" and self.view.board is not None:
-            return board_painting.board_lines(self.view.board, width, height, style, self.group, self.chosen)
+            return board_painting.board_lines(self.view, width, height, style, self.group, self.chosen, self.merging)
         if self.view.phase == "ended":
             return self._card(self._ended(), width, height, style)
         if self.view.now is None:
@@ -203,6 +209,8 @@ class Footer(Canvas):
 
     place: var[str] = var("lead")
     """Where the keys go now: "lead", "board" or "typing"."""
+    words: var[bool] = var(False)
+    """Whether what is typed are a group's words."""
     own: var[dict[str, str]] = var(dict)
     """The trainer's own keys, by command."""
     saving: var[Saving | None] = var(None)
@@ -212,13 +220,18 @@ class Footer(Canvas):
         """Show other keys."""
         self.repaint()
 
+    def watch_words(self) -> None:
+        """Show other keys."""
+        self.repaint()
+
     def watch_saving(self) -> None:
         """Show whether it is stored."""
         self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [] if self.place == "typing" else [with_own(key, self.own) for key in footer_keys(self.view, self.place)]
+        place = ("line" if self.words else "") if self.place == "typing" else self.place
+        keys = [with_own(key, self.own) for key in footer_keys(self.view, place)] if place else []
         return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
 
 

@@ -38,8 +38,9 @@ class Key(NamedTuple):
     """One command: what the trainer presses, what she reads, and when it works.
 
     `keys` are Textual's names, comma-separated; `sign` is how screens write them. `where` names the places it works
-    in: "lead", "board", "home", "pick", "anywhere". `footer` orders the footer (0: not in it, low numbers survive in
-    narrow windows). `remote` tells that presenter remotes send it, so it may only turn pages or blank the room.
+    in: "lead", "board", "scribe", "home", "pick", "anywhere". `footer` orders the footer (0: not in it, low numbers
+    survive in narrow windows). `remote` tells that presenter remotes send it, so it may only turn pages
+    or blank the room.
     """
 
     id: str
@@ -92,6 +93,30 @@ KEYS: tuple[Key, ...] = (
         "set clock",
         "Set the clock: type the minutes that are to be left",
         when=_under_way,
+    ),
+    Key(
+        "clock.backdate",
+        "T,shift+t",
+        "T",
+        "began earlier",
+        "It began N minutes ago: the day, the item, or only its clock",
+        when=_open,
+    ),
+    Key(
+        "plan.catch_up",
+        "r",
+        "r",
+        "win time back",
+        "Running late: up to three ways to be on time again; Enter takes one",
+        when=_open,
+    ),
+    Key(
+        "plan.change",
+        "e",
+        "e",
+        "change the day",
+        "Change the day: put an item in, cut one in two, move or skip what is still to come",
+        when=_open,
     ),
     Key(
         "capture.open",
@@ -172,6 +197,16 @@ KEYS: tuple[Key, ...] = (
         footer=3,
     ),
     Key("board.undo", "u", "u", "undo", "Undo the last step of this window", where="board", footer=4),
+    Key(
+        "nudge.send",
+        "exclamation_mark",
+        "!",
+        "tell the lead",
+        "Tell the lead something that nobody else sees",
+        where="scribe",
+        footer=1,
+        when=_open,
+    ),
     Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=5),
 )
 
@@ -198,15 +233,15 @@ def working(view: View | None, *places: str) -> Iterable[Key]:
     return (key for key in KEYS if key.where in places and key.label and key.when(view))
 
 
-def footer_keys(view: View | None, place: str) -> list[Key]:
-    """The commands a footer shows now, the most needed first."""
-    found = [key for key in working(view, place, "anywhere") if key.footer]
+def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Key]:
+    """The commands a footer shows now, the most needed first; those that work `anywhere` among them if asked."""
+    found = [key for key in working(view, place, *(["anywhere"] if anywhere else [])) if key.footer]
     return sorted(found, key=lambda key: key.footer)
 
 
 def keys_table() -> str:
     """The commands as a Markdown table, for the README."""
-    places = {"lead": "", "board": " (on the board)", "anywhere": ""}
+    places = {"lead": "", "board": " (on the board)", "scribe": " (the scribe)", "anywhere": ""}
     rows = ["| key | does | id |", "| --- | --- | --- |"]
     for key in KEYS:
         sign = " ".join(f"`{part}`" for part in _all_signs(key))

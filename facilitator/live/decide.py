@@ -11,12 +11,24 @@ from math import inf
 from typing import Any
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, deciding_agenda, deciding_capture, events
+from facilitator.live import (
+    commands,
+    deciding_agenda,
+    deciding_capture,
+    deciding_changes,
+    deciding_counts,
+    deciding_nudges,
+    deciding_replanning,
+    deciding_room,
+    deciding_sense,
+    deciding_turns,
+    events,
+)
 from facilitator.live.commands import Command
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Change, State, Value
+from facilitator.live.state import State
 
 Events = tuple[AnyEvent, ...]
 
@@ -69,41 +81,22 @@ def _gap(state: State, command: commands.NoteGap, now: Stamp) -> Events:
     return (events.GapNoted(command.seconds, command.counted, "sleep" if command.slept else "restart"),)
 
 
-def _untouched(state: State, change: Change, expected: Value) -> bool:
-    """Whether the place a step changed is still as the step would find it."""
-    present = getattr(state, change.part) if not change.key else getattr(state, change.part).get(change.key)
-    return bool(present == expected)
-
-
-def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
-    chain = state.done.get(command.window)
-    if chain is None:
-        raise Refused("There is nothing to take back.")
-    if not all(_untouched(state, change, change.after) for change in chain.step.changes):
-        raise Refused("Another window has changed this since, so it cannot be taken back from here.")
-    return (events.ChangeUndone(chain.step.seq),)
-
-
-def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
-    chain = state.undone.get(command.window)
-    if chain is None:
-        raise Refused("There is nothing to do again.")
-    if not all(_untouched(state, change, change.before) for change in chain.step.changes):
-        raise Refused("Another window has changed this since, so it cannot be done again from here.")
-    return (events.ChangeRedone(chain.step.seq),)
-
-
 DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     commands.StartRun: _start,
     commands.EndRun: _end,
     commands.ReopenRun: _reopen,
     commands.NoteGap: _gap,
-    commands.Undo: _undo,
-    commands.Redo: _redo,
+    **deciding_changes.DECISIONS,
     **deciding_agenda.DECISIONS,
     **deciding_capture.DECISIONS,
+    **deciding_nudges.DECISIONS,
+    **deciding_sense.DECISIONS,
+    **deciding_turns.DECISIONS,
+    **deciding_counts.DECISIONS,
+    **deciding_room.DECISIONS,
+    **deciding_replanning.DECISIONS,
 }
 """Which function answers which command."""
 
-AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo)
+AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo, *deciding_room.DECISIONS)
 """All that an ended day still answers to."""

@@ -12,10 +12,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.live import countdown, events
+from facilitator.live import countdown, events, folding_room
 from facilitator.live.events import Recorded
 from facilitator.live.state import Chain, Change, Clock, Gap, Group, ItemState, State, Step
-from facilitator.live.steps import STEPS, Changes
+from facilitator.live.steps import STEPS
+from facilitator.live.swapping import Changes
 
 Parts = dict[str, Any]
 """Fields of a state by name, with what they become."""
@@ -73,7 +74,7 @@ def _step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> 
         return {}
     event, by = recorded.event, recorded.by
     parts = _places(state, changes, own)
-    step = Step(recorded.seq, str(event.__struct_config__.tag), changes)
+    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at)
     parts["done"] = {**state.done, by: Chain(step, state.done.get(by))}
     if by in state.undone:
         parts["undone"] = _stacked(state.undone, by, None)
@@ -157,5 +158,6 @@ WHOLE: dict[type, Callable[[State, Recorded, Any, set[str]], Parts]] = {
     events.ChangeUndone: _undone,
     events.ChangeRedone: _redone,
     events.GapNoted: _gap,
+    **folding_room.WHOLE,
 }
 """Events that do something other than one step; each tells which parts of the state become what."""

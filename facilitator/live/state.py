@@ -6,12 +6,17 @@ place: a new one is made, so an old state stays what it was and screens can comp
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.live.events import RunStarted
+from facilitator.live.events.day import RunStarted
+from facilitator.live.events.groups import Standing
+from facilitator.live.events.review import DebriefPart
+from facilitator.live.events.room import RoomShows
+from facilitator.live.events.turns import Order
 from facilitator.live.stamp import Stamp
 
 
@@ -60,8 +65,23 @@ class Wording(msgspec.Struct, frozen=True):
     by: str
 
 
+class Testing(msgspec.Struct, frozen=True):
+    """What is known of a hypothesis: what it is based on, how to test it, where it stands and what came of it."""
+
+    based_on: str = ""
+    how_to_test: str = ""
+    standing: Literal["open", "tested", "discarded", "new"] = "open"
+    finding: str = ""
+    recommended: str = ""
+
+
 class Issue(msgspec.Struct, frozen=True):
-    """One flipchart line. `wordings` starts with what was said first, kept for ever; the last is the present one."""
+    """One flipchart line. `wordings` starts with what was said first, kept for ever; the last is the present one.
+
+    `echoes` are the other groups that had it too, in the order in which they said so. `merged` names the issue it was
+    put together with ("": it stands alone). `points` are learning points as (case, point). `late` tells that it was
+    copied from a flipchart afterwards. `testing` is for hypotheses alone.
+    """
 
     id: str
     exercise: str
@@ -69,6 +89,12 @@ class Issue(msgspec.Struct, frozen=True):
     item: str
     wordings: tuple[Wording, ...]
     withdrawn: bool = False
+    echoes: tuple[str, ...] = ()
+    merged: str = ""
+    themes: tuple[str, ...] = ()
+    points: tuple[tuple[str, str], ...] = ()
+    late: bool = False
+    testing: Testing = Testing()
 
     @property
     def text(self) -> str:
@@ -82,16 +108,148 @@ class Issue(msgspec.Struct, frozen=True):
 
 
 class Jotting(msgspec.Struct, frozen=True):
-    """A note ("N2"), a parking-lot entry ("P1") or an action ("A3"), with the item it was made at."""
+    """A note ("N2"), a parking-lot entry ("P1"), an action ("A3") or a pledge ("PL1"), with the item it was made at.
+
+    A pledge's `owner` is an agency, never a person. `settled` tells that a question was answered or an action done,
+    `how` says so in a few words.
+    """
 
     id: str
-    kind: Literal["note", "parking", "action"]
+    kind: Literal["note", "parking", "action", "pledge"]
     text: str
     at: Stamp
     item: str = ""
     owner: str = ""
     by_when: str = ""
     withdrawn: bool = False
+    settled: bool = False
+    how: str = ""
+
+
+class SecondClock(msgspec.Struct, frozen=True):
+    """The second clock, with what it is for."""
+
+    name: str
+    clock: Clock
+
+
+class Turns(msgspec.Struct, frozen=True):
+    """How a report-back goes: the groups in order, whose turn it is and since when, and who is through.
+
+    `given` counts, for each group, the turns it has had, the present one included. `order` is "" until one is chosen.
+    """
+
+    order: Order | Literal[""] = ""
+    groups: tuple[str, ...] = ()
+    now: str = ""
+    since: Stamp | None = None
+    given: dict[str, int] = {}
+    passed: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
+
+
+class Observation(msgspec.Struct, frozen=True):
+    """How a group got on with an item when the trainer looked in."""
+
+    item: str
+    standing: Standing
+    at: Stamp
+
+
+class ReadBack(msgspec.Struct, frozen=True):
+    """What a group said to what was read back to it, and when."""
+
+    result: Literal["confirmed", "corrected"]
+    at: Stamp
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """Hands counted: what about, and how many for each answer."""
+
+    id: str
+    about: Literal["question", "issue", "outcome", "theme"]
+    question: str
+    counts: tuple[int, ...]
+    at: Stamp
+    ref: str = ""
+    scale: Literal["1-5", "yes-no"] = "1-5"
+    moment: Literal["", "start", "end"] = ""
+    item: str = ""
+    withdrawn: bool = False
+
+
+class Attendance(msgspec.Struct, frozen=True):
+    """How many people of one agency are here, or at one group."""
+
+    agency: str
+    group: str
+    count: int
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What the lead decided about words that look as if they told who somebody is; not `decided`: nothing yet."""
+
+    words: str
+    share: bool
+    decided: bool = True
+
+
+class Comment(msgspec.Struct, frozen=True):
+    """A co-facilitator's comment. `made` is the UTC instant of another copy it was first written in, if any."""
+
+    id: str
+    text: str
+    author: str
+    at: Stamp
+    about: str = ""
+    made: datetime | None = None
+    origin: str = ""
+    withdrawn: bool = False
+
+
+class Debrief(msgspec.Struct, frozen=True):
+    """One answer of the debrief form; an empty text says nothing."""
+
+    part: DebriefPart
+    item: str
+    author: str
+    text: str
+    at: Stamp
+
+
+class Nudge(msgspec.Struct, frozen=True):
+    """What the scribe told the lead."""
+
+    id: str
+    text: str
+    group: str
+    at: Stamp
+    seen: bool = False
+
+
+class Room(msgspec.Struct, frozen=True):
+    """What the participants' screen is told to show; `held` is the item, page and view it stays at, if any.
+
+    A view is chosen for `item`, the one that the day was at: at the next, the room sees its page again.
+    """
+
+    view: RoomShows = "page"
+    item: str = ""
+    exercise: str = ""
+    group: str = ""
+    blank: bool = False
+    support: bool = False
+    held: RoomHold | None = None
+
+
+class RoomHold(msgspec.Struct, frozen=True):
+    """Where the room's screen stays: an item ("" before the first) and its page, counted from 0, and the view."""
+
+    item: str
+    page: int
+    view: RoomShows
+    exercise: str = ""
+    group: str = ""
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -104,15 +262,53 @@ class Gap(msgspec.Struct, frozen=True):
     why: Literal["restart", "sleep"] = "restart"
 
 
-Part = Literal["phase", "current", "items", "groups", "issues", "jottings"]
-Value = str | ItemState | Group | Issue | Jotting
+Part = Literal[
+    "phase",
+    "current",
+    "items",
+    "groups",
+    "issues",
+    "jottings",
+    "agenda",
+    "cut_from",
+    "second",
+    "turns",
+    "walk",
+    "read_backs",
+    "tallies",
+    "attendance",
+    "judged",
+    "comments",
+    "debriefs",
+    "delete_by",
+]
+Value = (
+    str
+    | ItemState
+    | Group
+    | Issue
+    | Jotting
+    | Plan
+    | SecondClock
+    | Turns
+    | tuple[Observation, ...]
+    | tuple[ReadBack, ...]
+    | Tally
+    | Attendance
+    | Judgement
+    | Comment
+    | Debrief
+    | date
+    | None
+)
 
 
 class Change(msgspec.Struct, frozen=True):
     """One thing that a step changed: where it stands in the state, what it was and what it became.
 
     `key` is empty for the parts that are single values. Nothing that anyone said has ever been absent, so `before`
-    of a new issue, jotting or group is the same one withdrawn or closed.
+    of a new issue, jotting or group is the same one withdrawn or closed, and of anything else new one that says
+    nothing.
     """
 
     part: Part
@@ -122,11 +318,12 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """Something that can be taken back: the event's sequence number, its kind, and what it changed."""
+    """Something that can be taken back: the event's sequence number, its kind, what it changed, and when."""
 
     seq: int
     kind: str
     changes: tuple[Change, ...]
+    at: Stamp
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -140,7 +337,11 @@ class State(msgspec.Struct, frozen=True):
     """Everything known about a run after its event number `seq` (0: nothing has happened).
 
     `done` and `undone` hold, for each window, the steps it can take back and those it can do again. `counts` are
-    the highest numbers given out so far (issues by exercise and group, jottings by letter), never reused.
+    the highest numbers given out so far (issues by exercise and group, jottings by letter), never reused. `agenda` is
+    the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
+    item the second part of one cut in two came from ("": the cut was undone). `turns` are by the report-back's id,
+    `walk` by group, `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by the id of what
+    holds the words, `debriefs` by "part/item/author".
     """
 
     seq: int = 0
@@ -153,6 +354,20 @@ class State(msgspec.Struct, frozen=True):
     issues: dict[str, Issue] = {}
     jottings: dict[str, Jotting] = {}
     gaps: tuple[Gap, ...] = ()
+    agenda: Plan | None = None
+    cut_from: dict[str, str] = {}
+    second: SecondClock | None = None
+    turns: dict[str, Turns] = {}
+    walk: dict[str, tuple[Observation, ...]] = {}
+    read_backs: dict[str, tuple[ReadBack, ...]] = {}
+    tallies: dict[str, Tally] = {}
+    attendance: dict[str, Attendance] = {}
+    judged: dict[str, Judgement] = {}
+    comments: dict[str, Comment] = {}
+    debriefs: dict[str, Debrief] = {}
+    delete_by: date | None = None
+    room: Room = Room()
+    nudges: tuple[Nudge, ...] = ()
     counts: dict[str, int] = {}
     done: dict[str, Chain] = {}
     undone: dict[str, Chain] = {}
@@ -161,10 +376,10 @@ class State(msgspec.Struct, frozen=True):
 
     @property
     def plan(self) -> Plan:
-        """The plan this run delivers. Raises ValueError before the run has started."""
+        """The plan this run delivers, as it stands now. Raises ValueError before the run has started."""
         if self.started is None:
             raise ValueError("this run has not started, so it has no plan yet")
-        return self.started.plan
+        return self.agenda or self.started.plan
 
     @property
     def item(self) -> Item | None:

@@ -12,19 +12,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.live import countdown, events
+from facilitator.live import countdown, events, steps_agenda, steps_review, steps_sense, steps_turns
 from facilitator.live.events import Recorded
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Change, Clock, Group, Issue, Jotting, Part, State, Value, Visit, Wording
-
-Changes = tuple[Change, ...]
-
-
-def _swap(state: State, part: Part, key: str, after: Value) -> Changes:
-    """One change at a place of the state that holds something; none when it holds that already."""
-    before = getattr(state, part)[key] if key else getattr(state, part)
-    return () if before == after else (Change(part, key, before, after),)
-
+from facilitator.live.state import Change, Clock, Group, Issue, Jotting, State, Visit, Wording
+from facilitator.live.swapping import Changes, swap
 
 # -- items -----------------------------------------------------------------------------------------------------
 
@@ -38,7 +30,7 @@ def _leave(state: State, recorded: Recorded, skipping: bool = False) -> Changes:
     if visits and visits[-1].left is None:
         visits = (*visits[:-1], replace(visits[-1], left=recorded.at))
     after = replace(item, visits=visits, clock=countdown.pause(item.clock, recorded.at), skipped=skipping)
-    return _swap(state, "items", state.current, after)
+    return swap(state, "items", state.current, after)
 
 
 def _entered(state: State, recorded: Recorded, event: events.ItemEntered) -> Changes:
@@ -54,31 +46,31 @@ def _entered(state: State, recorded: Recorded, event: events.ItemEntered) -> Cha
     if event.again:
         item = replace(item, clock=Clock(allotted=state.plan.item(event.item).minutes * 60.0))
     clock = countdown.start(item.clock, recorded.at) if event.running else item.clock
-    changes += _swap(state, "items", event.item, replace(item, clock=clock, skipped=False))
-    changes += _swap(state, "current", "", event.item)
-    return changes + _swap(state, "phase", "", "running")
+    changes += swap(state, "items", event.item, replace(item, clock=clock, skipped=False))
+    changes += swap(state, "current", "", event.item)
+    return changes + swap(state, "phase", "", "running")
 
 
 def _ended(state: State, recorded: Recorded, event: events.RunEnded) -> Changes:
-    return _leave(state, recorded) + _swap(state, "phase", "", "ended")
+    return _leave(state, recorded) + swap(state, "phase", "", "ended")
 
 
 def _reopened(state: State, recorded: Recorded, event: events.RunReopened) -> Changes:
     item = state.items.get(state.current)
-    changes = _swap(state, "phase", "", "running" if state.current else "waiting")
+    changes = swap(state, "phase", "", "running" if state.current else "waiting")
     if item is not None and item.visits and item.visits[-1].left is not None:
-        changes += _swap(state, "items", state.current, replace(item, visits=(*item.visits, Visit(recorded.at))))
+        changes += swap(state, "items", state.current, replace(item, visits=(*item.visits, Visit(recorded.at))))
     return changes
 
 
 def _skipped(state: State, recorded: Recorded, event: events.ItemSkipped) -> Changes:
     item = state.items.get(event.item)
-    return _swap(state, "items", event.item, replace(item, skipped=True)) if item is not None else ()
+    return swap(state, "items", event.item, replace(item, skipped=True)) if item is not None else ()
 
 
 def _restored(state: State, recorded: Recorded, event: events.ItemRestored) -> Changes:
     item = state.items.get(event.item)
-    return _swap(state, "items", event.item, replace(item, skipped=False)) if item is not None else ()
+    return swap(state, "items", event.item, replace(item, skipped=False)) if item is not None else ()
 
 
 # -- clocks ----------------------------------------------------------------------------------------------------
@@ -94,7 +86,7 @@ def _clock(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Rec
         item = state.items.get(event.item)
         if item is None:
             return ()
-        return _swap(state, "items", event.item, replace(item, clock=change(item.clock, event, recorded.at)))
+        return swap(state, "items", event.item, replace(item, clock=change(item.clock, event, recorded.at)))
 
     return step
 
@@ -106,7 +98,7 @@ def _captured(state: State, recorded: Recorded, event: events.IssueCaptured) -> 
     if event.id in state.issues:
         return ()
     wording = Wording(event.text, recorded.at, recorded.by)
-    issue = Issue(event.id, event.exercise, event.group, event.item, (wording,))
+    issue = Issue(event.id, event.exercise, event.group, event.item, (wording,), late=event.late)
     return (Change("issues", event.id, replace(issue, withdrawn=True), issue),)
 
 
@@ -115,19 +107,19 @@ def _edited(state: State, recorded: Recorded, event: events.IssueEdited) -> Chan
     if issue is None:
         return ()
     wording = Wording(event.text, recorded.at, recorded.by)
-    return _swap(state, "issues", event.id, replace(issue, wordings=(*issue.wordings, wording)))
+    return swap(state, "issues", event.id, replace(issue, wordings=(*issue.wordings, wording)))
 
 
 def _withdrawn(state: State, recorded: Recorded, event: events.IssueWithdrawn) -> Changes:
     issue = state.issues.get(event.id)
-    return _swap(state, "issues", event.id, replace(issue, withdrawn=True)) if issue is not None else ()
+    return swap(state, "issues", event.id, replace(issue, withdrawn=True)) if issue is not None else ()
 
 
 def _moved(state: State, recorded: Recorded, event: events.IssueMoved) -> Changes:
     issue = state.issues.get(event.id)
     if issue is None or event.group not in state.groups:
         return ()
-    return _swap(state, "issues", event.id, replace(issue, group=event.group))
+    return swap(state, "issues", event.id, replace(issue, group=event.group))
 
 
 # -- groups ----------------------------------------------------------------------------------------------------
@@ -142,17 +134,17 @@ def _added(state: State, recorded: Recorded, event: events.GroupAdded) -> Change
 
 def _renamed(state: State, recorded: Recorded, event: events.GroupRenamed) -> Changes:
     group = state.groups.get(event.id)
-    return _swap(state, "groups", event.id, replace(group, name=event.name)) if group is not None else ()
+    return swap(state, "groups", event.id, replace(group, name=event.name)) if group is not None else ()
 
 
 def _closed(state: State, recorded: Recorded, event: events.GroupClosed) -> Changes:
     group = state.groups.get(event.id)
-    return _swap(state, "groups", event.id, replace(group, closed=True)) if group is not None else ()
+    return swap(state, "groups", event.id, replace(group, closed=True)) if group is not None else ()
 
 
 def _back(state: State, recorded: Recorded, event: events.GroupReopened) -> Changes:
     group = state.groups.get(event.id)
-    return _swap(state, "groups", event.id, replace(group, closed=False)) if group is not None else ()
+    return swap(state, "groups", event.id, replace(group, closed=False)) if group is not None else ()
 
 
 # -- notes, the parking lot and actions ------------------------------------------------------------------------
@@ -181,12 +173,23 @@ def _reworded(state: State, recorded: Recorded, event: events.JottingEdited) -> 
     if jotting is None:
         return ()
     after = replace(jotting, text=event.text, owner=event.owner, by_when=event.by_when)
-    return _swap(state, "jottings", event.id, after)
+    return swap(state, "jottings", event.id, after)
+
+
+def _settled(state: State, recorded: Recorded, event: events.JottingSettled) -> Changes:
+    jotting = state.jottings.get(event.id)
+    if jotting is None:
+        return ()
+    return swap(state, "jottings", event.id, replace(jotting, settled=True, how=event.how))
+
+
+def _pledged(state: State, recorded: Recorded, event: events.PledgeMade) -> Changes:
+    return _new(state, Jotting(event.id, "pledge", event.text, recorded.at, event.item, event.agency))
 
 
 def _taken_back(state: State, recorded: Recorded, event: events.JottingWithdrawn) -> Changes:
     jotting = state.jottings.get(event.id)
-    return _swap(state, "jottings", event.id, replace(jotting, withdrawn=True)) if jotting is not None else ()
+    return swap(state, "jottings", event.id, replace(jotting, withdrawn=True)) if jotting is not None else ()
 
 
 STEPS: dict[type, Callable[[State, Recorded, Any], Changes]] = {
@@ -212,5 +215,11 @@ STEPS: dict[type, Callable[[State, Recorded, Any], Changes]] = {
     events.ActionAdded: _agreed,
     events.JottingEdited: _reworded,
     events.JottingWithdrawn: _taken_back,
+    events.JottingSettled: _settled,
+    events.PledgeMade: _pledged,
+    **steps_agenda.STEPS,
+    **steps_turns.STEPS,
+    **steps_sense.STEPS,
+    **steps_review.STEPS,
 }
 """Events that can be taken back, each with what it changes."""

@@ -171,7 +171,7 @@ def _issue(history: History, issue: Issue, first: Recorded | None) -> IssueLog:
 
 
 def _jottings(history: History) -> tuple[JottingLog, ...]:
-    first = _first_entries(history, (events.NoteAdded, events.ParkingAdded, events.ActionAdded))
+    first = _first_entries(history, (events.NoteAdded, events.ParkingAdded, events.ActionAdded, events.PledgeMade))
     return tuple(
         JottingLog(
             id=jotting.id,

@@ -6,28 +6,17 @@ copy shows (`facilitator.sessionlog.model.Line`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
-
-import msgspec
 
 from facilitator.live import events
 from facilitator.live.events import Recorded
 from facilitator.live.state import State
+from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences_review, sentences_room
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
+from facilitator.sessionlog.sentence import JOTTINGS, Sentence, Told, group_name, item_title
 from facilitator.sessionlog.words import count_words, span_words
-
-Told = Mapping[int, Line]
-"""The lines of earlier events by sequence number."""
-
-
-class Sentence(msgspec.Struct, frozen=True):
-    """What happened; the words that were typed, if any; whether it is about the trainer's own notes."""
-
-    text: str
-    words: str = ""
-    private: bool = False
 
 
 def tell(before: State, entry: Recorded, told: Told) -> Line:
@@ -39,23 +28,6 @@ def tell(before: State, entry: Recorded, told: Told) -> Line:
     kind = str(type(event).__struct_config__.tag)
     at = local_time(entry.at.wall, offsets)
     return Line(entry.seq, at, entry.by, kind, sentence.text, sentence.words, sentence.private)
-
-
-# -- names as they were at that moment -------------------------------------------------------------------------
-
-
-def _item(state: State, item_id: str) -> str:
-    if state.started is None or state.plan.position(item_id) < 0:
-        return item_id or "no item"
-    return state.plan.item(item_id).title
-
-
-def _group(state: State, group_id: str) -> str:
-    group = state.groups.get(group_id)
-    return group.name if group is not None else group_id
-
-
-JOTTINGS = {"note": "private note", "parking": "parking-lot entry", "action": "action"}
 
 
 # -- the sentences ---------------------------------------------------------------------------------------------
@@ -80,9 +52,9 @@ def _gap(state: State, event: events.GapNoted, told: Told) -> Sentence:
 
 
 def _entered(state: State, event: events.ItemEntered, told: Told) -> Sentence:
-    title = _item(state, event.item)
+    title = item_title(state, event.item)
     clock = " Its clock started." if event.running else ""
-    left = f"{_item(state, state.current)} was skipped. " if event.skipping else ""
+    left = f"{item_title(state, state.current)} was skipped. " if event.skipping else ""
     if event.again:
         return Sentence(f"{left}{title} began again with its full time.{clock}")
     if any(visit.left is not None for visit in getattr(state.items.get(event.item), "visits", ())):
@@ -91,37 +63,37 @@ def _entered(state: State, event: events.ItemEntered, told: Told) -> Sentence:
 
 
 def _skipped(state: State, event: events.ItemSkipped, told: Told) -> Sentence:
-    return Sentence(f"{_item(state, event.item)} will be skipped.")
+    return Sentence(f"{item_title(state, event.item)} will be skipped.")
 
 
 def _restored(state: State, event: events.ItemRestored, told: Told) -> Sentence:
-    return Sentence(f"{_item(state, event.item)} will be held after all.")
+    return Sentence(f"{item_title(state, event.item)} will be held after all.")
 
 
 def _page(state: State, event: events.PageTurned, told: Told) -> Sentence:
-    return Sentence(f"Page {event.page + 1} of {_item(state, event.item)} was shown.")
+    return Sentence(f"Page {event.page + 1} of {item_title(state, event.item)} was shown.")
 
 
 def _clock_started(state: State, event: events.ClockStarted, told: Told) -> Sentence:
     again = getattr(getattr(state.items.get(event.item), "clock", None), "started", False)
-    return Sentence(f"The clock of {_item(state, event.item)} {'went on' if again else 'started'}.")
+    return Sentence(f"The clock of {item_title(state, event.item)} {'went on' if again else 'started'}.")
 
 
 def _clock_paused(state: State, event: events.ClockPaused, told: Told) -> Sentence:
-    return Sentence(f"The clock of {_item(state, event.item)} was paused.")
+    return Sentence(f"The clock of {item_title(state, event.item)} was paused.")
 
 
 def _clock_changed(state: State, event: events.ClockChanged, told: Told) -> Sentence:
     amount = "more" if event.seconds > 0 else "less"
-    return Sentence(f"{_item(state, event.item)} was given {span_words(event.seconds)} {amount}.")
+    return Sentence(f"{item_title(state, event.item)} was given {span_words(event.seconds)} {amount}.")
 
 
 def _clock_set(state: State, event: events.ClockSet, told: Told) -> Sentence:
-    return Sentence(f"The clock of {_item(state, event.item)} was set to {span_words(event.seconds)} left.")
+    return Sentence(f"The clock of {item_title(state, event.item)} was set to {span_words(event.seconds)} left.")
 
 
 def _captured(state: State, event: events.IssueCaptured, told: Told) -> Sentence:
-    return Sentence(f"{_group(state, event.group)}: {event.id} was written down.", event.text)
+    return Sentence(f"{group_name(state, event.group)}: {event.id} was written down.", event.text)
 
 
 def _edited(state: State, event: events.IssueEdited, told: Told) -> Sentence:
@@ -134,8 +106,8 @@ def _withdrawn(state: State, event: events.IssueWithdrawn, told: Told) -> Senten
 
 def _moved(state: State, event: events.IssueMoved, told: Told) -> Sentence:
     issue = state.issues.get(event.id)
-    source = f" from {_group(state, issue.group)}" if issue is not None else ""
-    return Sentence(f"{event.id} was moved{source} to {_group(state, event.group)}.")
+    source = f" from {group_name(state, issue.group)}" if issue is not None else ""
+    return Sentence(f"{event.id} was moved{source} to {group_name(state, event.group)}.")
 
 
 def _group_added(state: State, event: events.GroupAdded, told: Told) -> Sentence:
@@ -143,15 +115,15 @@ def _group_added(state: State, event: events.GroupAdded, told: Told) -> Sentence
 
 
 def _group_renamed(state: State, event: events.GroupRenamed, told: Told) -> Sentence:
-    return Sentence(f"{_group(state, event.id)} is now called {event.name}.")
+    return Sentence(f"{group_name(state, event.id)} is now called {event.name}.")
 
 
 def _group_closed(state: State, event: events.GroupClosed, told: Told) -> Sentence:
-    return Sentence(f"{_group(state, event.id)} left.")
+    return Sentence(f"{group_name(state, event.id)} left.")
 
 
 def _group_reopened(state: State, event: events.GroupReopened, told: Told) -> Sentence:
-    return Sentence(f"{_group(state, event.id)} came back.")
+    return Sentence(f"{group_name(state, event.id)} came back.")
 
 
 def _note(state: State, event: events.NoteAdded, told: Told) -> Sentence:
@@ -174,6 +146,11 @@ def _jotting_edited(state: State, event: events.JottingEdited, told: Told) -> Se
 def _jotting_withdrawn(state: State, event: events.JottingWithdrawn, told: Told) -> Sentence:
     kind = _jotting_kind(state, event.id)
     return Sentence(f"The {JOTTINGS[kind]} {event.id} was withdrawn.", private=kind == "note")
+
+
+def _jotting_settled(state: State, event: events.JottingSettled, told: Told) -> Sentence:
+    kind = _jotting_kind(state, event.id)
+    return Sentence(f"The {JOTTINGS[kind]} {event.id} was settled.", event.how, private=kind == "note")
 
 
 def _jotting_kind(state: State, jotting_id: str) -> str:
@@ -224,6 +201,11 @@ SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
     events.ActionAdded: _action,
     events.JottingEdited: _jotting_edited,
     events.JottingWithdrawn: _jotting_withdrawn,
+    events.JottingSettled: _jotting_settled,
+    **sentences_agenda.SENTENCES,
+    **sentences_issues.SENTENCES,
+    **sentences_room.SENTENCES,
+    **sentences_review.SENTENCES,
     events.ChangeUndone: _undone,
     events.ChangeRedone: _redone,
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from facilitator.agenda.model import Deck, Item, Page, Paragraph, Plan, Span
+from facilitator.agenda.model import Deck, Item, Page, Paragraph, Plan, Span, Theme
 from facilitator.live import events
 from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.stamp import Stamp
@@ -74,6 +74,54 @@ ONE_OF_EACH: tuple[AnyEvent, ...] = (
     events.JottingWithdrawn("A1"),
     events.ChangeUndone(7),
     events.ChangeRedone(7),
+    events.ItemBackdated("a08", 240.0, "clock"),
+    events.ItemInserted(Item("x1", "Energiser", 5), "a08"),
+    events.ItemSplit("a09", 20, Item("x2", "Report back, second part", 10, kind="report-back", of="a08")),
+    events.ItemMoved("a12", "a01"),
+    events.CatchUpTaken("a12", (events.Cut("a09", 300.0), events.Cut("x1", skipped=True)), 480.0, "Report back 25 min"),
+    events.SecondClockStarted(120.0, "Energiser"),
+    events.SecondClockPaused(),
+    events.SecondClockResumed(),
+    events.SecondClockChanged(-30.0),
+    events.SecondClockClosed(),
+    events.IssueEchoed("E1-G3-4", "G1"),
+    events.IssueEchoWithdrawn("E1-G3-4", "G1"),
+    events.IssueMerged("E1-G2-1", "E1-G3-4"),
+    events.IssueSplit("E1-G2-1"),
+    events.HypothesisDetailed("E1-G3-4", "Six missed visits", "Ask the health visitor"),
+    events.HypothesisJudged("E1-G3-4", "tested", "She had moved", "Check the address first"),
+    events.WordsJudged("E1-G3-4", HOSTILE, False),
+    events.IssueTagged("E1-G3-4", "is-childs-eyes", True),
+    events.IssueUntagged("E1-G3-4", "is-childs-eyes"),
+    events.IssueLinked("E1-G3-4", "robin.md", "LP1", True),
+    events.IssueUnlinked("E1-G3-4", "robin.md", "LP1"),
+    events.ThemeAdded(Theme("x-letters", "th", "Letters nobody reads")),
+    events.ThemeRenamed("x-letters", HOSTILE),
+    events.ThemeMerged("x-letters", "th-comms"),
+    events.TurnsOrdered("a09", "round-robin", ("G2", "G3", "G1")),
+    events.TurnGiven("a09", "G2"),
+    events.TurnPassed("a09", "G2", "G3"),
+    events.TurnsFinished("a09", "G3"),
+    events.GroupObserved("G2", "a08", "stuck"),
+    events.GroupReadBack("G2", "a08", "confirmed"),
+    events.AttendanceCounted("Police", 4, "G2"),
+    events.JottingSettled("P1", "The Board's chair"),
+    events.PledgeMade("PL1", "Ring, not only write", "a09", "Midwifery"),
+    events.TallyTaken("T1", "outcome", "How sure are you?", (0, 2, 5, 8, 1), "LO1", "1-5", "start", "a01"),
+    events.TallyWithdrawn("T1"),
+    events.RoomViewChosen("board", "a08", "G2"),
+    events.RoomBlanked(),
+    events.RoomUnblanked(),
+    events.RoomHeld(),
+    events.RoomReleased(),
+    events.RoomSupportShown(),
+    events.RoomSupportHidden(),
+    events.NudgeSent("U1", "Group 4 is stuck", "G4"),
+    events.NudgeSeen("U1"),
+    events.CommentMade("C1", HOSTILE, "KL", "E1-G3-4", NINE, "C7"),
+    events.CommentWithdrawn("C1"),
+    events.DebriefWritten("cause", "The first case was long", "KL", "a08"),
+    events.RetentionSet(date(2027, 3, 2)),
 )
 
 

@@ -44,7 +44,7 @@ def test_a_file_of_every_version_opens(path: Path, number: int) -> None:
     with closing(sqlite3.connect(path)) as old:
         old.executescript((GOLDEN / f"version-{number}.sql").read_text(encoding="utf-8"))
     journal = SqliteJournal(path)
-    assert journal.read("2026-03-02-abc") == record(ONE_OF_EACH)
+    assert journal.read("2026-03-02-abc") == record(ONE_OF_EACH[:27])
     assert journal.drafts("2026-03-02-abc") == {"lead:capture:G1": "Nobody as"}
     one, other = journal.runs()
     assert (one.run, one.events, one.state, one.touched) == ("2026-03-02-abc", 27, "running", stamp(27).wall)

@@ -11,6 +11,7 @@ from facilitator.live.events import AnyEvent, Recorded
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.timeline import SENTENCES
+from tests.journal.samples import ONE_OF_EACH
 from tests.sessionlog import day
 
 
@@ -29,8 +30,10 @@ def test_every_kind_of_event_has_a_sentence() -> None:
 
 
 def test_the_whole_day_shows_every_kind() -> None:
-    """The golden files of the whole day then hold an example of each sentence."""
+    """On top of the small day, one of each: every sentence is told."""
     teller = day.full_day().do(commands.ReopenRun())
+    for event in ONE_OF_EACH[1:]:
+        teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", event))
     told = {line.kind for line in session_log(day.RUN, teller.entries).timeline}
     assert told == {kind.__struct_config__.tag for kind in get_args(AnyEvent)}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.console.painting.times import away_words, face, left_words, local_clock
+from facilitator.console.painting.times import away_words, face, left_words
 from facilitator.console.screens.running import RunScreen
+from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.panels import Middle
 from facilitator.live import commands
-from facilitator.live.state import Step
 
 
 class DayKeys(RunScreen):
@@ -49,12 +49,12 @@ class DayKeys(RunScreen):
         """Skip the current item."""
         title = self.now.now.title if self.now.now else ""
         if self.ask(commands.SkipItem(self.controller.state.current)):
-            self.say(f"{title} is marked as skipped. u takes it back.")
+            self.say_price(f"{title} is marked as skipped")
 
     def do_item_repeat(self) -> None:
         """Start the current item again."""
         if self.ask(commands.RepeatItem()) and self.now.now:
-            self.say(f"{self.now.now.title} starts again with its full time. u takes it back.")
+            self.say_price(f"{self.now.now.title} starts again with its full time")
 
     def do_clock_toggle(self) -> None:
         """Start or pause the clock."""
@@ -84,13 +84,7 @@ class DayKeys(RunScreen):
         """Change the clock, and say at what price."""
         if self.ask(commands.ChangeClock(float(seconds))):
             sign = "+" if seconds > 0 else "-"
-            self.say(f"{sign}{abs(seconds) // 60}: {self.price()} · u takes it back")
-
-    def price(self) -> str:
-        """What the day looks like now: where each time that people care about has gone, and how far behind we are."""
-        view = self.now
-        times = [f"{m.name.lower()} {local_clock(m.expected, view.offset)}" for m in view.milestones]
-        return ", ".join([*times, view.drift])
+            self.say_price(f"{sign}{abs(seconds) // 60}")
 
     def do_undo(self) -> None:
         """Undo the last step of this window."""
@@ -126,38 +120,3 @@ class DayKeys(RunScreen):
 
     def do_remote_nothing(self) -> None:
         """What presenter remotes send to start a slide show does nothing here."""
-
-
-STEP_WORDS = {
-    "run.ended": "the end of the day",
-    "run.reopened": "the reopening",
-    "gap.noted": "leaving out the time away",
-    "item.entered": "going to this item",
-    "item.skipped": "skipping",
-    "item.restored": "bringing an item back",
-    "clock.started": "starting the clock",
-    "clock.paused": "pausing the clock",
-    "clock.changed": "changing the clock",
-    "clock.set": "setting the clock",
-    "issue.captured": "capturing",
-    "issue.edited": "editing",
-    "issue.withdrawn": "withdrawing",
-    "issue.moved": "moving",
-    "group.added": "adding a group",
-    "group.renamed": "renaming a group",
-    "group.closed": "closing a group",
-    "group.reopened": "bringing a group back",
-    "note.added": "a note",
-    "parking.added": "a parked question",
-    "action.added": "an action",
-    "jotting.edited": "rewording",
-    "jotting.withdrawn": "taking an entry back",
-}
-"""What each kind of step is called when it is undone; a test proves that no kind is missing."""
-
-
-def step_words(step: Step) -> str:
-    """A step in words, with the issue or entry it was about."""
-    about = next((change.key for change in step.changes if change.part in ("issues", "jottings")), "")
-    words = STEP_WORDS[step.kind]
-    return f"{words} {about}".strip()

@@ -1,0 +1,56 @@
+"""The day as a whole: its start, its end, and stretches the laptop was away."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from facilitator.agenda.model import Plan
+from facilitator.live.events.base import Event
+
+
+class GroupSeated(msgspec.Struct, frozen=True):
+    """A group as it sat down at the start: its number from 1, and the name the room uses for it."""
+
+    number: int
+    name: str
+
+
+class RunStarted(Event, frozen=True, tag="run.started"):
+    """A delivery of a plan was opened.
+
+    It holds the whole `plan`, so that the run reads the same after its files have changed. `starts_at` and
+    `finishes_at` are the planned start and finish, `fixed` the instant of each item that has a fixed time.
+    `offsets` says how far local time was ahead of UTC, in minutes, from each instant on: all that is needed to
+    tell local time later, on any machine. `rehearsal` is how many times faster than real the clock runs, 0 for a
+    real day. `trainers` are initials or roles, never names.
+    """
+
+    plan: Plan
+    day: date
+    starts_at: datetime
+    finishes_at: datetime
+    fixed: dict[str, datetime]
+    offsets: tuple[tuple[datetime, int], ...]
+    groups: tuple[GroupSeated, ...]
+    trainers: tuple[str, ...] = ()
+    venue: str = ""
+    rehearsal: float = 0.0
+
+
+class RunEnded(Event, frozen=True, tag="run.ended"):
+    """The day was closed; its clocks stopped."""
+
+
+class RunReopened(Event, frozen=True, tag="run.reopened"):
+    """A closed day was opened again, for something that had been forgotten."""
+
+
+class GapNoted(Event, frozen=True, tag="gap.noted"):
+    """The laptop was away for `seconds`. `counted` tells whether clocks that were running ran on meanwhile."""
+
+    seconds: float
+    counted: bool = True
+    why: Literal["restart", "sleep"] = "restart"

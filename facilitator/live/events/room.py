@@ -1,0 +1,59 @@
+"""What the participants see, and what only the lead is told. None of these is a step: undo passes them by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from facilitator.live.events.base import Event
+
+RoomShows = Literal["page", "clock", "board", "read-back"]
+"""What the room's screen is for now: the item's page, a large clock, the board, or one group's words read back."""
+
+
+class RoomViewChosen(Event, frozen=True, tag="room.view_chosen"):
+    """The lead chose what the room sees.
+
+    Of a board, only the named `exercise` is shown, and of it only the named `group`, where they are named.
+    """
+
+    view: RoomShows
+    exercise: str = ""
+    group: str = ""
+
+
+class RoomBlanked(Event, frozen=True, tag="room.blanked"):
+    """The room's screen went dark."""
+
+
+class RoomUnblanked(Event, frozen=True, tag="room.unblanked"):
+    """The room's screen came back."""
+
+
+class RoomHeld(Event, frozen=True, tag="room.held"):
+    """The room's screen stays at the item, the page and the view it shows, wherever the lead goes."""
+
+
+class RoomReleased(Event, frozen=True, tag="room.released"):
+    """The room's screen follows the lead again."""
+
+
+class RoomSupportShown(Event, frozen=True, tag="room.support_shown"):
+    """The support page is on the room's screen."""
+
+
+class RoomSupportHidden(Event, frozen=True, tag="room.support_hidden"):
+    """The support page left the room's screen."""
+
+
+class NudgeSent(Event, frozen=True, tag="nudge.sent"):
+    """The scribe told the lead something, silently and privately."""
+
+    id: str
+    text: str
+    group: str = ""
+
+
+class NudgeSeen(Event, frozen=True, tag="nudge.seen"):
+    """The lead has seen it."""
+
+    id: str

@@ -1,0 +1,70 @@
+"""What the events about the room's screen and the scribe's nudges do to the state. None of them is a step.
+
+Undo takes back what was said and done, and must not bring a picture back to a screen that people look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from facilitator.live import events
+from facilitator.live.events import Recorded
+from facilitator.live.state import Nudge, Room, RoomHold, State
+
+Parts = dict[str, Any]
+
+
+def _room(change: Callable[[Room, Any, State], Room]) -> Callable[[State, Recorded, Any, set[str]], Parts]:
+    """What an event does to the room's screen."""
+
+    def fold(state: State, recorded: Recorded, event: events.Event, own: set[str]) -> Parts:
+        return {"room": change(state.room, event, state)}
+
+    return fold
+
+
+def place_shown(room: Room, state: State) -> RoomHold:
+    """The item, the page and the view that the room sees while nothing lies over them."""
+    if room.held is not None:
+        return room.held
+    page = state.pages.get(state.current, 0)
+    if room.item != state.current:
+        return RoomHold(state.current, page, "page")
+    return RoomHold(state.current, page, room.view, room.exercise, room.group)
+
+
+def _chosen(room: Room, event: events.RoomViewChosen, state: State) -> Room:
+    return replace(room, view=event.view, item=state.current, exercise=event.exercise, group=event.group)
+
+
+def _held(room: Room, event: events.RoomHeld, state: State) -> Room:
+    return replace(room, held=place_shown(room, state))
+
+
+def _nudged(state: State, recorded: Recorded, event: events.NudgeSent, own: set[str]) -> Parts:
+    counts = {**state.counts, "U": state.counts.get("U", 0) + 1}
+    return {
+        "nudges": (*state.nudges, Nudge(event.id, event.text, event.group, recorded.at)),
+        "counts": counts,
+    }
+
+
+def _seen(state: State, recorded: Recorded, event: events.NudgeSeen, own: set[str]) -> Parts:
+    return {"nudges": tuple(replace(n, seen=True) if n.id == event.id else n for n in state.nudges)}
+
+
+WHOLE: dict[type, Callable[[State, Recorded, Any, set[str]], Parts]] = {
+    events.RoomViewChosen: _room(_chosen),
+    events.RoomBlanked: _room(lambda room, event, state: replace(room, blank=True)),
+    events.RoomUnblanked: _room(lambda room, event, state: replace(room, blank=False)),
+    events.RoomHeld: _room(_held),
+    events.RoomReleased: _room(lambda room, event, state: replace(room, held=None)),
+    events.RoomSupportShown: _room(lambda room, event, state: replace(room, support=True)),
+    events.RoomSupportHidden: _room(lambda room, event, state: replace(room, support=False)),
+    events.NudgeSent: _nudged,
+    events.NudgeSeen: _seen,
+}
+"""What these events make of parts of the state."""

@@ -15,6 +15,7 @@ from facilitator.live.commands import Command
 from facilitator.live.deciding_agenda import page_count
 from facilitator.live.deciding_capture import MOST_GROUPS
 from facilitator.live.events import AnyEvent
+from tests.live.replanning import REPLANNING
 from tests.live.wishes import ROUND_THE_WORDS
 from tests.makers import ITEMS, Day, small_plan, start_command, started
 
@@ -357,6 +358,7 @@ EVERY_COMMAND = [
     c.Undo(),
     c.Redo(),
     *ROUND_THE_WORDS,
+    *REPLANNING,
 ]
 """One of every kind but starting."""
 

@@ -7,6 +7,7 @@ from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
 
+from facilitator.console.key import Key
 from facilitator.console.keys import bindings, footer_keys
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting import board as board_painting
@@ -94,7 +95,7 @@ class Middle(Canvas, can_focus=True):
         """Take the room of the panels beside where that is scarce: for the board, and for a wide drawing."""
         if self.is_mounted:
             now = self.view.now if self.view else None
-            drawn = drawing_width(now.page) if now is not None and now.page is not None else 0
+            drawn = drawing_width(now.page.blocks) if now is not None and now.page is not None else 0
             self.screen.set_class(self.showing == "board" or drawn > ROOMY, "-spread")
 
     def watch_group(self) -> None:
@@ -216,6 +217,12 @@ class Footer(Canvas):
     saving: var[Saving | None] = var(None)
     """Whether everything is stored."""
 
+    def keys_here(self) -> list[Key]:
+        """The commands that work where the keys go now."""
+        if self.place != "typing":
+            return footer_keys(self.view, self.place)
+        return footer_keys(self.view, "line") if self.words else []
+
     def watch_place(self) -> None:
         """Show other keys."""
         self.repaint()
@@ -230,8 +237,7 @@ class Footer(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        place = ("line" if self.words else "") if self.place == "typing" else self.place
-        keys = [with_own(key, self.own) for key in footer_keys(self.view, place)] if place else []
+        keys = [with_own(key, self.own) for key in self.keys_here()]
         return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
 
 

@@ -53,6 +53,7 @@ from facilitator.live.commands.jottings import (
     WithdrawJotting,
 )
 from facilitator.live.commands.nudges import SeeNudge, SendNudge
+from facilitator.live.commands.replanning import Backdate, InsertItem, MoveItem, SplitItem, TakeCatchUp
 from facilitator.live.commands.sense import (
     AddTheme,
     LinkIssue,
@@ -71,6 +72,7 @@ __all__ = [
     "AddNote",
     "AddParking",
     "AddTheme",
+    "Backdate",
     "CaptureIssue",
     "ChangeClock",
     "CloseGroup",
@@ -84,6 +86,7 @@ __all__ = [
     "FinishTurns",
     "GiveTurn",
     "GoTo",
+    "InsertItem",
     "JudgeHypothesis",
     "JudgeWords",
     "LinkIssue",
@@ -91,6 +94,7 @@ __all__ = [
     "MergeIssue",
     "MergeThemes",
     "MoveIssue",
+    "MoveItem",
     "NextItem",
     "NextPage",
     "NextTurn",
@@ -114,8 +118,10 @@ __all__ = [
     "SettleJotting",
     "SkipItem",
     "SplitIssue",
+    "SplitItem",
     "StartRun",
     "TagIssue",
+    "TakeCatchUp",
     "TakeTally",
     "ToggleClock",
     "TurnTo",

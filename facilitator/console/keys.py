@@ -10,12 +10,13 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from facilitator.console.key import Key as Key
+from facilitator.console.key import Key
 from facilitator.console.key import always as _always
 from facilitator.console.key import capturing as _capturing
 from facilitator.console.key import ended as _ended
 from facilitator.console.key import is_open as _open
 from facilitator.console.key import under_way as _under_way
+from facilitator.console.keys_report import BOARD_REPORT_KEYS, LEAD_REPORT_KEYS, LINE_KEYS
 from facilitator.console.keys_sheets import LEAD_SHEET_KEYS, SHEET_KEYS
 from facilitator.live.view import View
 
@@ -116,6 +117,7 @@ KEYS: tuple[Key, ...] = (
     Key("groups.open", "m", "m", "groups", "Groups: rename, add, close", when=_open),
     Key("jottings.open", "l", "l", "list", "All notes, parked questions and actions", when=_always),
     *LEAD_SHEET_KEYS,
+    *LEAD_REPORT_KEYS,
     Key("papers.read", "i", "i", "read", "Read your private notes, the prompts and the background in full"),
     Key("undo", "u,ctrl+z", "u", "undo", "Undo the last step of this window (while typing: ctrl+z)", footer=10),
     Key("redo", "U,shift+u,ctrl+y", "U", "redo", "Redo what was undone (while typing: ctrl+y)"),
@@ -173,7 +175,9 @@ KEYS: tuple[Key, ...] = (
         footer=1,
         when=_open,
     ),
-    Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=5),
+    *BOARD_REPORT_KEYS,
+    Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=9),
+    *LINE_KEYS,
     *SHEET_KEYS,
 )
 
@@ -209,7 +213,7 @@ def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Ke
 
 def keys_table() -> str:
     """The commands as a Markdown table, for the README."""
-    places = {"lead": "", "anywhere": "", "forms": "", "scribe": " (the scribe)"}
+    places = {"lead": "", "anywhere": "", "forms": "", "scribe": " (the scribe)", "line": " (while typing)"}
     places |= {"board": " (on the board)", "sheet": " (on every sheet)"}
     rows = ["| key | does | id |", "| --- | --- | --- |"]
     for key in KEYS:

@@ -5,7 +5,7 @@ Rare ones stand behind one key, `f`, with a letter each.
 
 from __future__ import annotations
 
-from facilitator.console.key import Key, is_open
+from facilitator.console.key import Key, capturing, is_open
 
 LEAD_SHEET_KEYS: tuple[Key, ...] = (
     Key(
@@ -22,14 +22,6 @@ LEAD_SHEET_KEYS: tuple[Key, ...] = (
         "f",
         "forms",
         "Forms: hands up, who is here, pledges, hypotheses, read back, themes by group, words to look at, late words",
-    ),
-    Key(
-        "late.toggle",
-        "ctrl+l",
-        "ctrl+l",
-        "late or not",
-        "While capturing: mark the words as late, copied from a flipchart afterwards, or not",
-        when=is_open,
     ),
 )
 """On the lead's screen itself."""
@@ -85,6 +77,16 @@ FORM_KEYS = (
 
 SHEET_KEYS: tuple[Key, ...] = (
     *FORM_KEYS,
+    Key(
+        "late.toggle",
+        "ctrl+o",
+        "ctrl+o",
+        "late or not",
+        "Mark the words as late, copied from a flipchart afterwards, or not",
+        where="line",
+        footer=6,
+        when=capturing,
+    ),
     Key("sheet.up", "up,pageup", "↑", "up", "The row above", where="sheet"),
     Key("sheet.down", "down,pagedown", "↓", "down", "The row below", where="sheet"),
     Key("sheet.undo", "u,ctrl+z", "u", "undo", "Undo the last step of this window", where="sheet"),

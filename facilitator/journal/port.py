@@ -96,5 +96,8 @@ class Journal(Protocol):
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive, as an aware UTC instant; None if never."""
 
+    def beside(self) -> Journal:
+        """Another handle on the same store, for another window or thread."""
+
     def close(self) -> None:
         """Release the store; closing twice is harmless."""

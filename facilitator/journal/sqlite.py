@@ -179,6 +179,10 @@ class SqliteJournal:
         """When a window was last known to be alive."""
         return alive.touched(self.path.parent, run)
 
+    def beside(self) -> SqliteJournal:
+        """Another handle on the same file; a connection belongs to the thread that opened it."""
+        return SqliteJournal(self.path)
+
     def close(self) -> None:
         """Release the file; the last window to do so folds its companion files in."""
         self._closed = True

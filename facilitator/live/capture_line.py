@@ -53,7 +53,7 @@ class Typed(msgspec.Struct, frozen=True):
 
 
 def understand(line: str, groups: Sequence[Group], themes: Sequence[Theme] = (), offered: Sequence[str] = ()) -> Typed:
-    """What a line means for these groups, themes and themes on offer. A mark that means nothing belongs to the words."""
+    """What a line means for these groups, themes and themes on offer. What means nothing belongs to the words."""
     rest = clean_line(line)
     numbers = {group.number: group.id for group in groups}
     group = ""

@@ -8,7 +8,8 @@ from itertools import chain
 import pytest
 
 from facilitator.console.app import ConsoleApp
-from facilitator.console.keys import BY_ID, KEYS, Key, bindings, footer_keys, keys_table, working
+from facilitator.console.key import Key
+from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, keys_table, working
 from facilitator.console.keys_scribe import allowed
 from facilitator.console.screens.attendance import AttendanceSheet
 from facilitator.console.screens.doubtful import DoubtfulSheet
@@ -63,7 +64,7 @@ def test_every_command_can_be_carried_out(key: Key) -> None:
         assert callable(getattr(Sheet, method, None)), f"Sheet has no {method}"
     elif key.where in SHEETS:
         assert callable(getattr(SHEETS[key.where], method, None)), f"{SHEETS[key.where].__name__} has no {method}"
-    elif key.where in ("lead", "board", "forms"):
+    elif key.where in ("lead", "board", "line", "forms"):
         assert callable(getattr(LeadScreen, method, None)), f"LeadScreen has no {method}"
     else:
         assert key.where == "anywhere"
@@ -75,7 +76,7 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(KEYS)
 
 
-@pytest.mark.parametrize("place", ["lead", "board", "scribe"])
+@pytest.mark.parametrize("place", ["lead", "board", "line", "scribe"])
 def test_no_key_means_two_things_in_one_place(place: str) -> None:
     """Each key has one meaning wherever it works."""
     here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]

@@ -450,15 +450,15 @@ async def test_pledges_one_after_another(tmp_path: Path) -> None:
 
 
 async def test_words_after_the_report_back_are_late_unless_she_says_not(tmp_path: Path) -> None:
-    """The line says so; ctrl+l turns it round; Esc ends it."""
+    """The line says so; ctrl+o turns it round; Esc ends it."""
     async with lead(tmp_path, said().goes_to("lunch")) as stage:
         await stage.press("2")
         assert stage.head == "Group 2 (2 of 5 to 6), late for E1"
         await stage.enter("a cooker is not safety")
-        await stage.press("ctrl+l")
+        await stage.press("ctrl+o")
         assert stage.head == "Group 2 (3 of 5 to 6)"
         await stage.enter("said just now")
-        await stage.press("escape", "ctrl+l")
+        await stage.press("escape", "ctrl+o")
         assert "c opens the line" in stage.said
         assert stage.appended() == [
             events.IssueCaptured("E1-G2-3", "ex1", "G2", "a cooker is not safety", "lunch", True),

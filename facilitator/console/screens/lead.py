@@ -11,6 +11,8 @@ from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_sheets import SheetKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
+from facilitator.console.sensing import Sensing
+from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
 from facilitator.console.widgets.typing import TypingLine
 from facilitator.controller import Controller
@@ -42,6 +44,7 @@ class LeadScreen(SheetKeys, AgendaKeys):
         self.told = told
         self.own = own or {}
         self.away = absence(controller)
+        self.sensing = Sensing(controller.journal, controller.run)
         self.item_shown = ""
         self.seen = (0, 0)
 
@@ -53,6 +56,7 @@ class LeadScreen(SheetKeys, AgendaKeys):
             yield Middle().data_bind(RunScreen.view)
             yield Side().data_bind(RunScreen.view)
         yield TypingLine(self)
+        yield Radar().data_bind(RunScreen.view)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
 
@@ -61,6 +65,7 @@ class LeadScreen(SheetKeys, AgendaKeys):
         footer = self.query_one(Footer)
         footer.own, footer.saving = self.own, self.controller.saving
         self._follow_item()
+        self.set_class(self.now.turns is not None and bool(self.now.radar), "-reporting")
         self._wait()
         self.call_after_refresh(self.greet)
 
@@ -117,6 +122,8 @@ class LeadScreen(SheetKeys, AgendaKeys):
         self.query_one(Footer).saving = self.controller.saving
         if self.item_shown != self.controller.state.current:
             self._follow_item()
+        self.follow_turn()
+        self.set_class(self.now.turns is not None and bool(self.now.radar), "-reporting")
         self.show_capture_head()
 
     def _follow_item(self) -> None:

@@ -99,7 +99,7 @@ class CopyKeys(PaperKeys):
         self.late_for = exercise
         self.look()
         if exercise:
-            self.say(f"Late words for {self.now.plan.item(exercise).title}: marked so in the log. ctrl+l if not.")
+            self.say(f"Late words for {self.now.plan.item(exercise).title}: marked so in the log. ctrl+o if not.")
         else:
             self.say("The words are taken as they are said.")
 

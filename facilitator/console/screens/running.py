@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.reactive import var
 from textual.screen import Screen
 
-from facilitator.console.keys import Key, working
+from facilitator.console.key import Key
+from facilitator.console.keys import working
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command

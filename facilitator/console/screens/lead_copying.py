@@ -88,12 +88,8 @@ class CopyKeys(PaperKeys):
     def do_late_toggle(self) -> None:
         """Late words, or words as they are said."""
         board = self.now.board
-        if self.typing is None or self.typing.purpose.place != "capture" or board is None:
-            self.say("That works while you capture: c opens the line.")
-        elif self.late_for:
-            self._be_late("")
-        else:
-            self._be_late(board.exercise)
+        if self.typing is not None and self.typing.purpose.place == "capture" and board is not None:
+            self._be_late("" if self.late_for else board.exercise)
 
     def _be_late(self, exercise: str) -> None:
         self.late_for = exercise

@@ -17,6 +17,7 @@ from facilitator.agenda.model import Page, Plan
 from facilitator.live import countdown
 from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.evidence import Point, radar, untagged, voices
+from facilitator.live.room_words import room_words
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Gap, Group, Issue, Jotting, Nudge, State
@@ -114,6 +115,8 @@ class View(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     rehearsal: float
     last: datetime | None
+    room: str = ""
+    """What the room sees, in words."""
     nudges: tuple[Nudge, ...] = ()
 
 
@@ -169,6 +172,7 @@ def look(state: State, now: Stamp) -> View:
         gaps=state.gaps,
         rehearsal=state.started.rehearsal,
         last=state.last.wall if state.last else None,
+        room=room_words(state),
         nudges=state.nudges,
     )
 

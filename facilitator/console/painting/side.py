@@ -12,23 +12,33 @@ from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.view import ClockFace, Now, View
 
-ROOM = "no room window is open"
+NO_ROOM = {
+    "none": "no room window is open",
+    "lost": "its window has gone: facilitator room opens it again",
+    "mirrored": "this screen: M hides it",
+}
+"""What participants see when no window of theirs is open."""
 LEAD_IN = 14
 """A note's first words are a lead-in when they are at most this long and end in a colon."""
 
 
-def side(view: View, width: int, height: int, style: Ink) -> list[Strip]:
-    """The panel."""
+def side(view: View, width: int, height: int, style: Ink, window: str = "none") -> list[Strip]:
+    """The panel. `window` tells whether the room's is open: "open", "mirrored", "lost" or "none"."""
+    tail = room_panel(view, window, width, style)
     if view.phase == "ended":
-        return _after(view, width, style)[:height]
+        return _above(_after(view, width, style), tail, width, height, style)
     if view.now is None:
-        return [*_before(view, width, style), *_for_you(view, width, height - 8, style)][:height]
+        lines = _before(view, width, style)
+        lines += _for_you(view, width, height - len(lines) - len(tail) - 1, style)
+        return _above(lines, tail, width, height, style)
     lines = clock_panel(view.now, view.offset, width, 6 if height < 26 else 9 if height < 45 else 14, style)
-    tail = room_panel(width, style)
-    space = height - len(lines) - len(tail)
-    lines += _for_you(view, width, space, style)
-    lines += [strip_of([], width, style.plain)] * (height - len(lines) - len(tail))
-    return [*lines, *tail][:height]
+    lines += _for_you(view, width, height - len(lines) - len(tail), style)
+    return _above(lines, tail, width, height, style)
+
+
+def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
+    """Lines, and at the bottom the tail."""
+    return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines) - len(tail)), *tail][:height]
 
 
 def _before(view: View, width: int, style: Ink) -> list[Strip]:
@@ -150,9 +160,11 @@ def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) 
     return strip_of([(" " + line, shade)], width, style.plain)
 
 
-def room_panel(width: int, style: Ink) -> list[Strip]:
+def room_panel(view: View, window: str, width: int, style: Ink) -> list[Strip]:
     """What the room sees, in words."""
+    shade = {"open": style.plain, "none": style.quiet}.get(window, style.warn)
+    words = view.room if window == "open" else NO_ROOM[window]
     return [
         heading("The room sees", "", width, style),
-        *(strip_of([(" " + t, style.quiet)], width, style.plain) for t in wrap(ROOM, width - 2)),
+        *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(words, width - 2)),
     ]

@@ -9,18 +9,20 @@ from textual.app import ComposeResult
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_agenda import AgendaKeys
+from facilitator.console.screens.lead_room import RoomKeys
 from facilitator.console.screens.lead_sheets import SheetKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.sensing import Sensing
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
+from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 from facilitator.console.widgets.typing import TypingLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.live.view import Now
 
 
-class LeadScreen(SheetKeys, AgendaKeys):
+class LeadScreen(RoomKeys, SheetKeys, AgendaKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
@@ -33,10 +35,13 @@ class LeadScreen(SheetKeys, AgendaKeys):
         folder: Path,
         told: tuple[str, ...] = (),
         own: dict[str, str] | None = None,
+        *,
+        one_screen: bool = False,
     ) -> None:
         """Open on a run, with the drafts this window left; exports go into the folder's `exports`.
 
-        `told` are sentences to show first, `own` the trainer's own keys by command.
+        `told` are sentences to show first, `own` the trainer's own keys by command. With `one_screen`, participants
+        see this window, so it opens in the room's layout.
         """
         super().__init__(controller)
         self.drafts = drafts
@@ -45,6 +50,7 @@ class LeadScreen(SheetKeys, AgendaKeys):
         self.own = own or {}
         self.away = absence(controller)
         self.sensing = Sensing(controller.journal, controller.run)
+        self.mirrored = self.room_safe = one_screen
         self.item_shown = ""
         self.seen = (0, 0)
 
@@ -59,13 +65,19 @@ class LeadScreen(SheetKeys, AgendaKeys):
         yield Radar().data_bind(RunScreen.view)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
+        yield RoomCanvas(id="room")
+        yield RoomFoot()
 
     def on_mount(self) -> None:
         """Start the one ticker, and say what was going on."""
         footer = self.query_one(Footer)
         footer.own, footer.saving = self.own, self.controller.saving
+        self.real_clock = getattr(self.app, "clock", self.controller.clock)
+        self.open_presence()
         self._follow_item()
         self.set_class(self.now.turns is not None and bool(self.now.radar), "-reporting")
+        if self.room_safe:
+            self.use_layout(room_safe=True)
         self._wait()
         self.call_after_refresh(self.greet)
 
@@ -125,6 +137,7 @@ class LeadScreen(SheetKeys, AgendaKeys):
         self.follow_turn()
         self.set_class(self.now.turns is not None and bool(self.now.radar), "-reporting")
         self.show_capture_head()
+        self.show_room()
 
     def _follow_item(self) -> None:
         """A report-back opens on the board, everything else on its page."""
@@ -138,8 +151,10 @@ class LeadScreen(SheetKeys, AgendaKeys):
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the declaration, if it works now; `which` of the keys it shares, if it shares any."""
         key = BY_ID[command_id]
+        if self.keeps_private(command_id):
+            return
         if key.when(self.view):
-            getattr(self, f"do_{command_id.replace('.', '_')}")(*which)
+            self.perform_safely(command_id, *which)
         elif self.now.phase == "ended":
             self.say("The day has ended. O opens it again.")
         else:

@@ -59,9 +59,16 @@ class Side(Canvas):
 
     EDGE = "left"
 
+    room_window: var[str] = var("none")
+    """Whether participants see anything: "open", "mirrored" (this window), "lost" or "none"."""
+
+    def watch_room_window(self) -> None:
+        """Say so."""
+        self.repaint()
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
-        return side(self.view, width, height, style) if self.view else []
+        return side(self.view, width, height, style, self.room_window) if self.view else []
 
 
 class Middle(Canvas, can_focus=True):

@@ -52,7 +52,7 @@ class PointFound(msgspec.Struct, frozen=True):
 
 
 class Likeness:
-    """Says how like one line is to others. The rarities come from the whole language of the plan, not from a few lines."""
+    """Says how like one line is to others, by what is rare in the whole language of the plan."""
 
     def __init__(self, featured: Featured, rarity: Sequence[dict[str, float]]) -> None:
         """Take over how lines are read and how rare their features are."""

@@ -61,7 +61,7 @@ class ThemeIndex:
     def __init__(
         self, themes: Sequence[Theme], learnt: Iterable[Tagged], featured: Featured, weights: Weights = WEIGHTS
     ) -> None:
-        """Index the themes' own words and the lines that were tagged with them; unknown themes of a line are left out."""
+        """Index the themes' own words and the lines tagged with them; themes that are not known are left out."""
         self._ids = [theme.id for theme in themes]
         self._weights = weights
         self._featured = featured
@@ -115,7 +115,7 @@ class ThemeIndex:
         return [score + weights.common * self._common[n] if score else 0.0 for n, score in enumerate(scores)]
 
     def _gathered(self, texts: Sequence[Features]) -> list[Features]:
-        """All that is said of each theme as one text; a feature counts more the more often it is there, but ever less."""
+        """All that is said of each theme as one text; a feature that is there more often counts more, if ever less."""
         wholes = [Features({}, {}, {}, {}) for _ in self._ids]
         for text, owners, worth in zip(texts, self._owners, self._worth, strict=True):
             for owner in owners:
@@ -123,10 +123,10 @@ class ThemeIndex:
                     whole = wholes[owner][family]
                     for feature, weight in text[family].items():
                         whole[feature] = whole.get(feature, 0.0) + weight * worth
-        for whole_text in wholes:
-            for family in whole_text:
-                for feature, weight in family.items():
-                    family[feature] = log(1 + weight)
+        for gathered in wholes:
+            for said in gathered:
+                for feature, weight in said.items():
+                    said[feature] = log(1 + weight)
         return wholes
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
-from facilitator.live.sheets.signs import signs
+from facilitator.agenda.model import Plan
+from facilitator.live.personal import invented_names, looks_personal
 from facilitator.live.state import State
 
 
@@ -24,27 +27,57 @@ class Doubtful(msgspec.Struct, frozen=True):
 
 def doubtful(state: State) -> tuple[Doubtful, ...]:
     """All that look so and stand, undecided first. Notes are never shared, so they are not among them."""
-    found = []
-    for identifier, words in _shared(state):
-        reasons = signs(words)
-        if reasons:
-            found.append(Doubtful(identifier, words, ", ".join(reasons), decision(state, identifier, words)))
+    known = known_names(state)
+    found = [
+        Doubtful(identifier, words, why, decision(state, identifier, words))
+        for identifier, words in _shared(state)
+        if (why := reasons(words, known))
+    ]
     return tuple(sorted(found, key=lambda one: one.decided))
 
 
 def undecided(state: State) -> tuple[str, ...]:
     """The ids of what still waits for a decision."""
-    return tuple(
-        identifier
-        for identifier, words in _shared(state)
-        if signs(words) and decision(state, identifier, words) is None
-    )
+    return tuple(one.id for one in doubtful(state) if not one.decided)
 
 
 def decision(state: State, identifier: str, words: str) -> bool | None:
     """What was decided about these words; None when nothing was, or about another wording."""
     judged = state.judged.get(identifier)
     return judged.share if judged is not None and judged.decided and judged.words == words else None
+
+
+def known_names(state: State) -> frozenset[str]:
+    """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool."""
+    if state.started is None:
+        return frozenset()
+    plan = state.started.plan
+    groups = (group.name for group in state.groups.values())
+    return _invented(_Same(plan)).union(groups, (state.started.venue, plan.organisation))
+
+
+@lru_cache(maxsize=8192)
+def reasons(words: str, known: frozenset[str]) -> str:
+    """Why words look as if they told who somebody is; empty for most. The answer is remembered: a board asks often."""
+    return ", ".join(dict.fromkeys(mark.words for mark in looks_personal(words, known)))
+
+
+class _Same:
+    """A plan by identity, to remember what was worked out of it: its dictionaries cannot be hashed."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.plan is self.plan
+
+
+@lru_cache(maxsize=8)
+def _invented(same: _Same) -> frozenset[str]:
+    return invented_names(same.plan)
 
 
 def _shared(state: State) -> list[tuple[str, str]]:

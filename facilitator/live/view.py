@@ -15,6 +15,7 @@ import msgspec
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Page, Plan
 from facilitator.live import countdown
+from facilitator.live.beside import beside_words
 from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.evidence import Point, radar, untagged, voices
 from facilitator.live.room_words import room_words
@@ -60,6 +61,8 @@ class Board(msgspec.Struct, frozen=True):
     """What the groups said in one exercise; `asked` is how many issues each is asked for (0, 0: not said).
 
     `voices` are the groups behind each issue that more than one group had, `untagged` how many have no theme yet.
+    `beside` has a quiet word for some issues, for the lead alone: reworded, late, how far a hypothesis has got, and
+    that the words may tell who somebody is.
     """
 
     exercise: str
@@ -69,6 +72,8 @@ class Board(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
     voices: dict[str, tuple[str, ...]] = {}
     untagged: int = 0
+    beside: dict[str, str] = {}
+    capture: Literal["", "issues", "hypotheses"] = "issues"
 
 
 class Now(msgspec.Struct, frozen=True):
@@ -264,4 +269,5 @@ def board_of(state: State, exercise: str) -> Board:
     here = [issue for column in columns for issue in column.issues]
     shared = {issue: groups for issue, groups in voices(here).items() if len(groups) > 1}
     number = exercise_number(state, exercise)
-    return Board(exercise, number, item.title, item.issues, columns, shared, untagged(here))
+    beside = {issue.id: words for issue in here if (words := beside_words(state, issue, item.capture))}
+    return Board(exercise, number, item.title, item.issues, columns, shared, untagged(here), beside, item.capture)

@@ -555,3 +555,61 @@ async def test_a_step_after_a_paste_is_undone_alone(tmp_path: Path) -> None:
         assert stage.texts() == ["one", "two", "three"]
         await stage.press("ctrl+z")
         assert stage.texts() == []
+
+
+# -- on the board ----------------------------------------------------------------------------------------------
+
+
+async def test_a_hypothesis_on_the_board_opens_in_detail(tmp_path: Path) -> None:
+    """It says there where it stands; an issue has no such detail."""
+    async with lead(tmp_path, supposing()) as stage:
+        await stage.press("tab")
+        assert stage.shows("2 to 3 hypotheses each")
+        assert stage.shows("open · no basis")
+        await stage.press("up", "right", "i")
+        assert stage.top == "HypothesesSheet"
+        await stage.press("d")
+        await stage.enter("")
+        await stage.press("escape")
+        assert stage.place == "board"
+        assert stage.shows("discarded · no basis")
+    async with lead(tmp_path, said()) as stage:
+        await stage.press("up", "i")
+        assert "Only hypotheses" in stage.said
+
+
+async def test_the_board_has_a_quiet_word_for_names_and_late_words(tmp_path: Path) -> None:
+    """Until she has decided."""
+    async with lead(tmp_path, said().goes_to("lunch")) as stage:
+        await stage.press("2")
+        await stage.enter("Mrs Bexley knew")
+        assert "E1-G2-3 is kept. It looks like somebody's name" in stage.said
+        assert stage.shows("someone?")
+        await stage.press("escape", "f", "n", "s", "escape")
+        assert stage.appended()[-1] == events.WordsJudged("E1-G2-3", "Mrs Bexley knew", True)
+        assert not stage.shows("someone?")
+
+
+async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None:
+    """Shared, held back, reworded; undo takes a decision back; export says how many wait."""
+    day = said()
+    day.does(
+        commands.CaptureIssue("G1", "Mrs Bexley knew"),
+        commands.AddParking("Can Mr Holloway tell us more?"),
+        commands.AddAction("ring 07700 900123"),
+    )
+    async with lead(tmp_path, day) as stage:
+        await stage.press("escape", "x")
+        assert "3 lines that may name someone are held back" in stage.said
+        await stage.press("f", "n", "h", "s", "enter")
+        await stage.enter("ring the surgery")
+        assert stage.appended() == [
+            events.WordsJudged("E1-G1-2", "Mrs Bexley knew", False),
+            events.WordsJudged("P1", "Can Mr Holloway tell us more?", True),
+            events.JottingEdited("A1", "ring the surgery"),
+        ]
+        assert stage.shows("0 to decide.")
+        await stage.press("u", "u")
+        assert stage.shows("2 to decide.")
+        await stage.press("escape", "x")
+        assert "2 lines" in stage.said

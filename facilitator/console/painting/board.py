@@ -31,6 +31,7 @@ class Marks(NamedTuple):
     group: str
     chosen: str
     merging: str
+    beside: dict[str, str]
 
 
 def marks_of(view: View, board: Board, group: str, chosen: str, merging: str = "") -> Marks:
@@ -44,6 +45,7 @@ def marks_of(view: View, board: Board, group: str, chosen: str, merging: str = "
         group,
         chosen,
         merging,
+        board.beside,
     )
 
 
@@ -120,8 +122,8 @@ def _issue(issue: Issue, width: int, style: Ink, marks: Marks) -> list[list[Run]
     for y, text in enumerate(wrap(issue.text, width - indent - 2)):
         head = f" {number} ".ljust(indent + 1) if y == 0 else " " * (indent + 1)
         lines.append([(head, style.here if in_hand else style.accent), (fill(text, width - indent - 1), shade)])
-    if len(issue.wordings) > 1:
-        lines.append([(fill(" " * (indent + 1) + "reworded", width), style.quiet)])
+    for text in wrap(marks.beside[issue.id], width - indent - 1) if issue.id in marks.beside else ():
+        lines.append([(fill(" " * (indent + 1) + text, width), style.quiet)])
     return lines + _beside(issue, indent + 1, width, style, marks)
 
 

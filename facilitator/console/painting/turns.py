@@ -21,7 +21,7 @@ def turn_heading(view: View, board: Board, width: int, style: Ink) -> Strip:
     title = f"E{board.number}  {board.title}"
     if view.turns is None or view.now is None:
         low, high = board.asked
-        return heading(title, f"{low} to {high} issues each" if high else "", width, style)
+        return heading(title, f"{low} to {high} {board.capture or 'issues'} each" if high else "", width, style)
     title = f"E{board.number}  {view.now.title}"
     parts = _parts(view, view.turns, style)
     while len(parts) > 1 and _size(parts) + min(cell_len(title), 14) + 5 > width:

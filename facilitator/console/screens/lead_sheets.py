@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from facilitator.console.key import Key
 from facilitator.console.screens.lead_copying import CopyKeys
+from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.sheets.doubtful import doubtful, undecided
 from facilitator.live.sheets.entries import entries, is_closing
+from facilitator.live.sheets.hypotheses import is_hypothesis
 
 
 class SheetKeys(CopyKeys):
@@ -59,6 +61,15 @@ class SheetKeys(CopyKeys):
 
         self.app.push_screen(HypothesesSheet(self, issue))
 
+    def do_board_detail(self) -> None:
+        """The hypothesis chosen on the board, in detail."""
+        state = self.controller.state
+        issue = state.issues.get(self.query_one(Middle).chosen)
+        if issue is not None and is_hypothesis(state, issue):
+            self.open_hypothesis(issue.id)
+        else:
+            self.say("Only hypotheses have a basis and a test: items with “capture: hypotheses” in the plan.")
+
     def do_read_back_open(self) -> None:
         """Read back what the group in hand said."""
         from facilitator.console.screens.read_back import ReadBackSheet
@@ -94,7 +105,7 @@ class SheetKeys(CopyKeys):
         new = set(undecided(self.controller.state)).difference(before)
         for one in doubtful(self.controller.state) if new else ():
             if one.id in new:
-                self.say(f"{one.id} is kept. It may name someone ({one.why}): f n decides before anything is shared.")
+                self.say(f"{one.id} is kept. It {one.why}: f n decides before anything is shared.")
 
     def do_export(self) -> None:
         """Export the session log now, and say how many words wait for a decision."""

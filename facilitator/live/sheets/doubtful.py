@@ -1,4 +1,8 @@
-"""Words that look as if they told who somebody is, for the lead to decide about before a copy is shared."""
+"""Words that look as if they told who somebody is, for the lead to decide about before a copy is shared.
+
+What they look like is asked of `facilitator.live.personal`, which is loaded when the first words have been said: its
+patterns take longer to prepare than everything else that the console needs to start.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from facilitator.agenda.model import Plan
-from facilitator.live.personal import invented_names, looks_personal
+from facilitator.live.events.day import RunStarted
 from facilitator.live.state import State
 
 
@@ -27,11 +30,10 @@ class Doubtful(msgspec.Struct, frozen=True):
 
 def doubtful(state: State) -> tuple[Doubtful, ...]:
     """All that look so and stand, undecided first. Notes are never shared, so they are not among them."""
-    known = known_names(state)
     found = [
         Doubtful(identifier, words, why, decision(state, identifier, words))
         for identifier, words in _shared(state)
-        if (why := reasons(words, known))
+        if (why := reasons(words, known_names(state)))
     ]
     return tuple(sorted(found, key=lambda one: one.decided))
 
@@ -39,6 +41,11 @@ def doubtful(state: State) -> tuple[Doubtful, ...]:
 def undecided(state: State) -> tuple[str, ...]:
     """The ids of what still waits for a decision."""
     return tuple(one.id for one in doubtful(state) if not one.decided)
+
+
+def doubt(state: State, identifier: str, words: str) -> str:
+    """Why these words still wait for a decision; empty for most."""
+    return "" if decision(state, identifier, words) is not None else reasons(words, known_names(state))
 
 
 def decision(state: State, identifier: str, words: str) -> bool | None:
@@ -51,33 +58,37 @@ def known_names(state: State) -> frozenset[str]:
     """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool."""
     if state.started is None:
         return frozenset()
-    plan = state.started.plan
-    groups = (group.name for group in state.groups.values())
-    return _invented(_Same(plan)).union(groups, (state.started.venue, plan.organisation))
+    names = frozenset(group.name for group in state.groups.values())
+    return _known(_Same(state.started), names)
 
 
 @lru_cache(maxsize=8192)
 def reasons(words: str, known: frozenset[str]) -> str:
     """Why words look as if they told who somebody is; empty for most. The answer is remembered: a board asks often."""
+    from facilitator.live.personal import looks_personal
+
     return ", ".join(dict.fromkeys(mark.words for mark in looks_personal(words, known)))
 
 
 class _Same:
-    """A plan by identity, to remember what was worked out of it: its dictionaries cannot be hashed."""
+    """A run's start by identity, to remember what was worked out of it: a plan's dictionaries cannot be hashed."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, started: RunStarted) -> None:
+        self.started = started
 
     def __hash__(self) -> int:
-        return id(self.plan)
+        return id(self.started)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.plan is self.plan
+        return isinstance(other, _Same) and other.started is self.started
 
 
-@lru_cache(maxsize=8)
-def _invented(same: _Same) -> frozenset[str]:
-    return invented_names(same.plan)
+@lru_cache(maxsize=16)
+def _known(same: _Same, groups: frozenset[str]) -> frozenset[str]:
+    from facilitator.live.personal import invented_names
+
+    plan = same.started.plan
+    return invented_names(plan) | groups | {same.started.venue, plan.organisation}
 
 
 def _shared(state: State) -> list[tuple[str, str]]:

@@ -181,6 +181,9 @@ SHEET_KEYS: tuple[Key, ...] = (
         footer=2,
     ),
     Key("read_back.corrected", "x", "x", "corrected", "The group had it corrected", where="read-back", footer=3),
+    Key(
+        "read_back.room", "v", "v", "to the room", "Show the words to the room, or no more", where="read-back", footer=5
+    ),
     Key("read_back.edit", "enter", "enter", "edit", "Correct the line in hand", where="read-back", footer=4),
     Key(
         "entries.owner", "enter", "enter", "owner, by when", "Say who does it, then by when", where="entries", footer=1

@@ -308,6 +308,16 @@ async def test_words_are_read_back_group_by_group(tmp_path: Path) -> None:
         assert stage.shows("corrected 09:30")
 
 
+async def test_the_room_sees_the_words_that_are_read_back(tmp_path: Path) -> None:
+    """Sent by a key; the next group's follow; closing the sheet gives the room back what it saw."""
+    async with lead(tmp_path, said()) as stage:
+        await stage.press("escape", "f", "r", "v")
+        assert stage.shows("The room sees these words too.")
+        await stage.press("right", "c", "v", "v", "escape")
+        chosen = [(e.view, e.group) for e in stage.appended() if isinstance(e, events.RoomViewChosen)]
+        assert chosen == [("read-back", "G1"), ("read-back", "G2"), ("page", ""), ("read-back", "G2"), ("page", "")]
+
+
 async def test_there_is_nothing_to_read_back_before_an_exercise(tmp_path: Path) -> None:
     """In words; nor where nobody said anything."""
     async with lead(tmp_path, begun()) as stage:
@@ -572,7 +582,7 @@ async def test_a_hypothesis_on_the_board_opens_in_detail(tmp_path: Path) -> None
         await stage.enter("")
         await stage.press("escape")
         assert stage.place == "board"
-        assert stage.shows("discarded · no basis")
+        assert stage.shows("discarded ·")
     async with lead(tmp_path, said()) as stage:
         await stage.press("up", "i")
         assert "Only hypotheses" in stage.said

@@ -7,10 +7,11 @@ from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live import commands, room_commands
+from facilitator.live.folding_room import place_shown
 from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import State
+from facilitator.live.state import RoomHold, State
 
 
 class ReadBackSheet(Sheet):
@@ -23,6 +24,8 @@ class ReadBackSheet(Sheet):
         super().__init__(run)
         self.exercise = exercise
         self.group = group
+        self.before: RoomHold | None = None
+        """What the room saw before these words; None while it does not see them."""
 
     def content(self, state: State, now: Stamp) -> Content:
         """The group's words, and every answer so far with its time."""
@@ -33,8 +36,10 @@ class ReadBackSheet(Sheet):
         self.group = read.group.id
         rows = tuple(Row(issue.id, f"{issue.id} {issue.text}") for issue in read.issues)
         place = [one.group.id for one in found.groups].index(self.group) + 1
+        room = ("The room sees these words too.",) if self.before is not None else ()
         unread = ", ".join(group.name for group in found.unread)
         above = (
+            *room,
             self._answers(read),
             f"Not read back yet: {unread}" if unread else "Every group's words were read back.",
         )
@@ -57,6 +62,8 @@ class ReadBackSheet(Sheet):
             self.at = ""
             self.renew()
             self.say("")
+            if self.before is not None:
+                self.ask(room_commands.ShowInRoom("read-back", self.exercise, self.group))
 
     def do_read_back_next(self) -> None:
         """The next group."""
@@ -79,6 +86,27 @@ class ReadBackSheet(Sheet):
         if group is not None:
             words = f"{group.name}: {result}. u takes it back."
             self.ask(commands.ReadBackGroup(group.id, result, self.exercise), words)
+
+    def do_read_back_room(self) -> None:
+        """Show the words to the room, or give it back what it saw before."""
+        if self.before is not None:
+            self._give_back()
+            return
+        shown = place_shown(self.state.room, self.state)
+        if self.ask(room_commands.ShowInRoom("read-back", self.exercise, self.group)):
+            self.before = shown
+            self.renew()
+
+    def _give_back(self) -> None:
+        """What the room saw before."""
+        before, self.before = self.before, None
+        if before is not None:
+            self.ask(room_commands.ShowInRoom(before.view, before.exercise, before.group), "The room sees them no more.")
+
+    def do_sheet_close(self) -> None:
+        """Back to the screen below; the room sees what it saw before."""
+        self._give_back()
+        super().do_sheet_close()
 
     def do_read_back_edit(self) -> None:
         """Correct the line in hand."""

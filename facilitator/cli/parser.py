@@ -19,6 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
     "suggest_door": ("suggest",),
+    "print_door": ("print",),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""

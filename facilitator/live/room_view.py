@@ -11,9 +11,12 @@ from datetime import datetime
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.model import Block, Item, Page
 from facilitator.live import countdown
+from facilitator.live.cues import public_cue
+from facilitator.live.events.day import RunStarted
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
 from facilitator.live.room_words import Shows, usual
@@ -54,6 +57,7 @@ class RoomView(msgspec.Struct, frozen=True):
 
     `title` names the item, or the day. `asked` is how many issues each group is asked for (0, 0: not said). `cue` is
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
+    `rehearsal` tells that this is no real day.
     """
 
     shows: Shows
@@ -69,6 +73,7 @@ class RoomView(msgspec.Struct, frozen=True):
     columns: tuple[RoomColumn, ...] = ()
     begins: datetime | None = None
     feedback: str = ""
+    rehearsal: bool = False
 
 
 BLANK = RoomView("blank")
@@ -80,9 +85,14 @@ def room_look(state: State, now: Stamp) -> RoomView:
     started = state.started
     if started is None:
         raise ValueError("a run that has not been started cannot be looked at")
-    offset = offset_at(started.offsets, now.wall)
     if state.room.blank:
         return BLANK
+    shown = _shown(state, started, now)
+    return replace(shown, rehearsal=True) if started.rehearsal else shown
+
+
+def _shown(state: State, started: RunStarted, now: Stamp) -> RoomView:
+    offset = offset_at(started.offsets, now.wall)
     if state.room.support:
         return _support(state, offset)
     plan, place = state.plan, place_shown(state.room, state)
@@ -110,7 +120,7 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView
         title = board.title if shown == "board" else "Is this what you said?"
         return RoomView(shown, offset, title, columns=_columns(state, place.exercise, place.group))
     clock = room_clock(state, item, now)
-    cue = _cue(item, clock)
+    cue = public_cue(state, now) if item.id == state.current else ""
     if shown == "clock":
         return RoomView(shown, offset, item.title, clock=clock, cue=cue, asked=item.issues)
     page, number = _page(state, item, place.page)
@@ -147,14 +157,6 @@ def room_clock(state: State, item: Item, now: Stamp) -> RoomClock:
         round(clock.allotted),
         whole(after(now, left)).replace(second=0) if clock.since is None else whole(after(now, left)),
     )
-
-
-def _cue(item: Item, clock: RoomClock) -> str:
-    """The last of the plan's public words whose minute has come."""
-    if clock.state == "not started":
-        return ""
-    come = [cue for cue in item.cues if cue.public and clock.left <= cue.minutes * 60]
-    return min(come, key=lambda cue: cue.minutes).text if come else ""
 
 
 def _columns(state: State, exercise: str, group: str) -> tuple[RoomColumn, ...]:

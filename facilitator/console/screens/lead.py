@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_agenda import AgendaKeys
+from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_room import RoomKeys
 from facilitator.console.screens.lead_sheets import SheetKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
@@ -19,10 +20,9 @@ from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 from facilitator.console.widgets.typing import TypingLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
-from facilitator.live.view import Now
 
 
-class LeadScreen(RoomKeys, SheetKeys, AgendaKeys):
+class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
@@ -52,7 +52,7 @@ class LeadScreen(RoomKeys, SheetKeys, AgendaKeys):
         self.sensing = Sensing(controller.journal, controller.run)
         self.mirrored = self.room_safe = one_screen
         self.item_shown = ""
-        self.seen = (0, 0)
+        self.seen: tuple[int, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Bar, three panels, words, keys; the view flows down."""
@@ -80,6 +80,7 @@ class LeadScreen(RoomKeys, SheetKeys, AgendaKeys):
             self.use_layout(room_safe=True)
         self._wait()
         self.call_after_refresh(self.greet)
+        self.call_after_refresh(self.look_out)
 
     def tick(self) -> None:
         """Follow time, other windows and the disk."""
@@ -94,7 +95,7 @@ class LeadScreen(RoomKeys, SheetKeys, AgendaKeys):
             self.seen = pulse
             before = self.now.now
             self.look()
-            self._ring(before)
+            self.follow_time(before)
         saving = self.controller.saving
         if saving != trouble:
             self.query_one(Footer).saving = saving
@@ -113,20 +114,16 @@ class LeadScreen(RoomKeys, SheetKeys, AgendaKeys):
         self.say("Another window changed what these words were for. They wait as a note: o brings them back.")
 
     def _wait(self) -> None:
-        """Tick again just after the next second that shows; nothing is woken in between."""
-        self.set_timer(max(SOONEST, self.controller.until_pulse() + GRACE), self._tick_on)
+        """Tick again just after the next second that shows; nothing is woken in between.
+
+        A rehearsal's seconds are shorter, and are shown as they pass as far as eyes can follow.
+        """
+        wait = self.controller.until_pulse() / max(1.0, self.now.rehearsal)
+        self.set_timer(max(SOONEST, wait + GRACE), self._tick_on)
 
     def _tick_on(self) -> None:
         self.tick()
         self._wait()
-
-    def _ring(self, before: Now | None) -> None:
-        """Ring once when an item whose plan asks for it runs out."""
-        now = self.now.now
-        if before is None or now is None or before.id != now.id or not now.bell:
-            return
-        if before.clock.left > 0 >= now.clock.left and now.clock.state == "running":
-            self.app.bell()
 
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""

@@ -17,6 +17,7 @@ from facilitator.console.widgets.typing import Purpose
 from facilitator.handover import Handed, HandoverProblem, hand_over, open_elsewhere
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
+from facilitator.live.day_words import local
 from facilitator.live.sheets.entries import entry_aside
 
 
@@ -37,7 +38,7 @@ class PaperKeys(BoardKeys):
         view = self.now
         choices: list[Choice] = []
         for number, row in enumerate(view.rows, 1):
-            aside = f"{local_clock(row.begins, view.offset)}  {row.mark}"
+            aside = f"{local(view, row.begins)}  {row.mark}"
             choices.append(Choice(row.item.id, f"{number:2} {row.item.title}", aside))
             pages = view.plan.pages_of(row.item)
             if len(pages) > 1:

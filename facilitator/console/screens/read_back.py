@@ -101,7 +101,8 @@ class ReadBackSheet(Sheet):
         """What the room saw before."""
         before, self.before = self.before, None
         if before is not None:
-            self.ask(room_commands.ShowInRoom(before.view, before.exercise, before.group), "The room sees them no more.")
+            command = room_commands.ShowInRoom(before.view, before.exercise, before.group)
+            self.ask(command, "The room sees them no more.")
 
     def do_sheet_close(self) -> None:
         """Back to the screen below; the room sees what it saw before."""

@@ -19,7 +19,7 @@ LONGEST_WAIT = 6 * 60
 
 
 class Visited(msgspec.Struct, frozen=True):
-    """One group: how it was last seen ("": not yet), when (aware UTC), and whole minutes since then.
+    """One group: how it was last seen ("": not yet), when (aware UTC), whole minutes since, and visits so far.
 
     For a group that has not been visited the minutes are those the exercise's clock has run. `overdue`: it has waited
     longer than `LONGEST_WAIT` while the clock runs.
@@ -30,6 +30,7 @@ class Visited(msgspec.Struct, frozen=True):
     seen: datetime | None
     minutes: int
     overdue: bool
+    visits: int = 0
 
 
 class WalkRound(msgspec.Struct, frozen=True):
@@ -75,4 +76,5 @@ def _visited(state: State, item: Item, group: Group, now: Stamp) -> Visited:
     waited = countdown.used(clock, now) if last is None else between(last.at, now)
     standing: Standing | Literal[""] = "" if last is None else last.standing
     late = clock.since is not None and standing != "done" and waited >= LONGEST_WAIT
-    return Visited(group, standing, last.at.wall if last else None, int(waited // 60), late)
+    visits = sum(one.item == item.id for one in state.walk.get(group.id, ()))
+    return Visited(group, standing, last.at.wall if last else None, int(waited // 60), late, visits)

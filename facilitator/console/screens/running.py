@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 
-from facilitator.console.keys import Key, working
+from facilitator.console.key import Key
+from facilitator.console.keys import working
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
@@ -64,7 +65,11 @@ class RunScreen(Screen[None]):
 
     def look(self) -> None:
         """Show the run as it is now."""
-        self.view = self.controller.view()
+        self.view = self.present()
+
+    def present(self) -> View:
+        """What the screen shows of the run now."""
+        return self.controller.view()
 
     def say(self, words: str) -> None:
         """Show one line of words until the next command; trouble with saving stays over it."""

@@ -11,7 +11,7 @@ from math import inf
 from typing import Any
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, deciding_agenda, deciding_capture, events
+from facilitator.live import commands, deciding_agenda, deciding_capture, deciding_review, events
 from facilitator.live.commands import Command
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
@@ -102,8 +102,12 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     commands.Redo: _redo,
     **deciding_agenda.DECISIONS,
     **deciding_capture.DECISIONS,
+    **deciding_review.DECISIONS,
 }
 """Which function answers which command."""
 
-AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo)
+AFTER_THE_END = (
+    *(commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo),
+    *deciding_review.AFTER_THE_END,
+)
 """All that an ended day still answers to."""

@@ -16,7 +16,21 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from msgspec.structs import replace
 
-from facilitator.agenda.model import Case, Cue, Deck, Heading, Item, LearningPoint, Outcome, Page, Phase, Plan, Span
+from facilitator.agenda.model import (
+    Case,
+    Cue,
+    Deck,
+    Heading,
+    Item,
+    LearningPoint,
+    Outcome,
+    Page,
+    Phase,
+    Plan,
+    Span,
+    Theme,
+    ThemeGroup,
+)
 from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands, events
@@ -101,6 +115,23 @@ def small_plan(items: Sequence[Item] = ITEMS) -> Plan:
         cases={
             "robin.md": Case("robin.md", "Robin", story, warning="Neglect", points=(LearningPoint("LP1", "Ask her"),))
         },
+    )
+
+
+def themed_plan() -> Plan:
+    """The small plan with three themes, a second learning point and two agencies."""
+    plan = small_plan()
+    robin = replace(plan.cases["robin.md"], points=(LearningPoint("LP1", "Ask her"), LearningPoint("LP2", "Count")))
+    return replace(
+        plan,
+        theme_groups=(ThemeGroup("seeing", "Seeing the child"), ThemeGroup("acting", "Acting")),
+        themes=(
+            Theme("voice", "seeing", "Her voice", "Nobody asked the child", ("asked",), ("no one spoke to her",)),
+            Theme("drift", "acting", "Drift", "Nothing changes", ("again",), ("start again each time",)),
+            Theme("role", "acting", "Role confusion", "Who does what", ("whose",), ("thought health would ring",)),
+        ),
+        cases={"robin.md": robin},
+        agencies=("Health", "Police"),
     )
 
 

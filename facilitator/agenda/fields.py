@@ -58,6 +58,12 @@ ITEM = Table(
         Field("case", MARKDOWN, "The case study that belongs to the item: the path of a Markdown file."),
         Field("of", ID, "For a report-back: the id of the earlier exercise whose results are reported."),
         Field(
+            "turns",
+            Choice(("round-robin", "group by group", "gallery walk")),
+            "How a report-back goes: one new issue from each group in turn (round-robin), each group all at once, or "
+            "everyone goes round the charts. Left out, it is round-robin.",
+        ),
+        Field(
             "capture",
             Choice(("issues", "hypotheses")),
             "What each group brings back from the exercise and the console writes down.",

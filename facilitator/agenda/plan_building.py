@@ -12,6 +12,7 @@ from facilitator.agenda.problems import Problems
 
 Capture = Literal["", "issues", "hypotheses"]
 ClockStart = Literal["", "entry", "hand"]
+Turns = Literal["", "round-robin", "group by group", "gallery walk"]
 
 
 def build_plan(plan_id: str, form: Form, documents: Documents, problems: Problems) -> Plan:
@@ -80,6 +81,7 @@ def _item(form: Form, documents: Documents, notes: set[str], problems: Problems)
         clock=cast("ClockStart", form.text("clock")),
         bell=form.flag("bell"),
         background=tuple(name for name in background if name),
+        turns=cast("Turns", form.text("turns")),
     )
 
 

@@ -97,8 +97,10 @@ def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], pro
     name, place = item.text("of"), item.where("of")
     capturing = [other for other, form in earlier.items() if "capture" in form]
     if item.text("kind") != "report-back":
-        if "of" in item:
-            problems.add(place, "only a report-back has 'of'", "'kind: report-back', or no 'of'")
+        for field in ("of", "turns"):
+            if field in item:
+                what = f"only a report-back has '{field}'"
+                problems.add(item.where(field), what, f"'kind: report-back', or no '{field}'")
     elif "of" not in item:
         problems.add(
             place,

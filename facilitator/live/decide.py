@@ -11,12 +11,23 @@ from math import inf
 from typing import Any
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, deciding_agenda, deciding_capture, deciding_review, events
+from facilitator.live import (
+    commands,
+    deciding_agenda,
+    deciding_capture,
+    deciding_changes,
+    deciding_counts,
+    deciding_nudges,
+    deciding_review,
+    deciding_sense,
+    deciding_turns,
+    events,
+)
 from facilitator.live.commands import Command
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Change, State, Value
+from facilitator.live.state import State
 
 Events = tuple[AnyEvent, ...]
 
@@ -25,9 +36,14 @@ def decide(state: State, command: Command, now: Stamp) -> Events:
     """The events that answer a command. Raises Refused, with the reason, when it may not happen."""
     if state.started is None and not isinstance(command, commands.StartRun):
         raise Refused("This run has not been started yet.")
-    if state.phase == "ended" and type(command) not in AFTER_THE_END:
+    if state.phase == "ended" and not answers_after_the_end(command):
         raise Refused("The day has ended. Reopen it first if something was forgotten.")
     return DECISIONS[type(command)](state, command, now)
+
+
+def answers_after_the_end(command: Command) -> bool:
+    """Whether an ended day still answers to this: what a review adds, and words copied from a flipchart late."""
+    return type(command) in AFTER_THE_END or (isinstance(command, commands.CaptureIssue) and command.late)
 
 
 def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
@@ -69,45 +85,25 @@ def _gap(state: State, command: commands.NoteGap, now: Stamp) -> Events:
     return (events.GapNoted(command.seconds, command.counted, "sleep" if command.slept else "restart"),)
 
 
-def _untouched(state: State, change: Change, expected: Value) -> bool:
-    """Whether the place a step changed is still as the step would find it."""
-    present = getattr(state, change.part) if not change.key else getattr(state, change.part).get(change.key)
-    return bool(present == expected)
-
-
-def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
-    chain = state.done.get(command.window)
-    if chain is None:
-        raise Refused("There is nothing to take back.")
-    if not all(_untouched(state, change, change.after) for change in chain.step.changes):
-        raise Refused("Another window has changed this since, so it cannot be taken back from here.")
-    return (events.ChangeUndone(chain.step.seq),)
-
-
-def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
-    chain = state.undone.get(command.window)
-    if chain is None:
-        raise Refused("There is nothing to do again.")
-    if not all(_untouched(state, change, change.before) for change in chain.step.changes):
-        raise Refused("Another window has changed this since, so it cannot be done again from here.")
-    return (events.ChangeRedone(chain.step.seq),)
-
-
 DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     commands.StartRun: _start,
     commands.EndRun: _end,
     commands.ReopenRun: _reopen,
     commands.NoteGap: _gap,
-    commands.Undo: _undo,
-    commands.Redo: _redo,
+    **deciding_changes.DECISIONS,
     **deciding_agenda.DECISIONS,
     **deciding_capture.DECISIONS,
     **deciding_review.DECISIONS,
+    **deciding_nudges.DECISIONS,
+    **deciding_sense.DECISIONS,
+    **deciding_turns.DECISIONS,
+    **deciding_counts.DECISIONS,
 }
 """Which function answers which command."""
 
 AFTER_THE_END = (
     *(commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo),
-    *deciding_review.AFTER_THE_END,
+    *(commands.TagIssue, commands.UntagIssue, commands.LinkIssue, commands.UnlinkIssue, commands.JudgeWords),
+    *deciding_review.DECISIONS,
 )
-"""All that an ended day still answers to."""
+"""All that an ended day still answers to, late words aside."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
+from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Item
 from facilitator.live import commands, events
 from facilitator.live.events import AnyEvent
+from facilitator.live.finding import next_id, the_group, the_issue, the_jotting, the_words
 from facilitator.live.refused import Refused
 from facilitator.live.stamp import Stamp, is_later
-from facilitator.live.state import Group, Issue, Jotting, State
+from facilitator.live.state import State
 
 Events = tuple[AnyEvent, ...]
 
@@ -41,59 +42,57 @@ def exercise_at(state: State) -> Item | None:
 
 
 def exercise_number(state: State, exercise: str) -> int:
-    """The number of an exercise in issue numbers: 1 for the first of the day; 0 if it is none."""
-    return next((number for number, item in enumerate(state.plan.exercises(), 1) if item.id == exercise), 0)
+    """The number of an exercise in issue numbers: 1 for the first of the day; 0 if it is none.
 
-
-def _words(text: str) -> str:
-    text = clean_line(text)
-    if not text:
-        raise Refused("There are no words to save yet.")
-    if len(text) > LONGEST_LINE:
-        raise Refused(f"That is {len(text):,} characters; one line holds {LONGEST_LINE:,} at most.")
-    return text
-
-
-def _group(state: State, group_id: str) -> Group:
-    group = state.groups.get(group_id)
-    if group is None:
-        raise Refused("There is no such group.")
-    return group
-
-
-def _issue(state: State, issue_id: str) -> Issue:
-    """An issue that stands on the board."""
-    issue = state.issues.get(issue_id)
-    if issue is None:
-        raise Refused(f"There is no issue {clean_line(issue_id)}.")
-    if issue.withdrawn:
-        raise Refused(f"{issue.id} has been withdrawn.")
-    return issue
+    An exercise keeps its number when it is moved; one that was put in comes after those of the plan.
+    """
+    if state.started is None:
+        return 0
+    numbered = [item.id for item in state.started.plan.exercises()]
+    numbered += [item.id for item in state.plan.exercises() if item.id not in numbered]
+    return numbered.index(exercise) + 1 if exercise in numbered else 0
 
 
 def _capture(state: State, command: commands.CaptureIssue, now: Stamp) -> Events:
-    group = _group(state, command.group)
-    text = _words(command.text)
+    group = the_group(state, command.group)
+    text = the_words(command.text)
     exercise = command.exercise or getattr(exercise_at(state), "id", "")
     number = exercise_number(state, exercise)
     if not number:
         raise Refused("No exercise has begun yet, so there is nothing to capture for. o takes a note instead.")
     series = f"E{number}-{group.id}-"
     issue_id = f"{series}{state.counts.get(series, 0) + 1}"
-    return (events.IssueCaptured(issue_id, exercise, group.id, text, state.current),)
+    captured = events.IssueCaptured(issue_id, exercise, group.id, text, state.current, command.late)
+    return (captured, *_marks(state, command, captured))
+
+
+def _marks(state: State, command: commands.CaptureIssue, captured: events.IssueCaptured) -> Events:
+    """What was typed beside the words. A mark that makes no sense here is left out: nothing stops words."""
+    offered = set(command.suggested)
+    echoes = (group for group in dict.fromkeys(command.echoes) if group in state.groups and group != captured.group)
+    known = {theme.id for theme in state.plan.themes}
+    themes = (theme for theme in dict.fromkeys(command.themes) if theme in known)
+    case = state.plan.cases.get(state.plan.item(captured.exercise).case)
+    brings_out = {point.id for point in case.points} if case is not None else set()
+    points = (point for point in dict.fromkeys(command.points) if point in brings_out)
+    return (
+        *(events.IssueEchoed(captured.id, group) for group in echoes),
+        *(events.IssueTagged(captured.id, theme, theme in offered) for theme in themes),
+        *(events.IssueLinked(captured.id, case.id, point, point in offered) for point in points if case is not None),
+    )
 
 
 def _edit(state: State, command: commands.EditIssue, now: Stamp) -> Events:
-    issue, text = _issue(state, command.id), _words(command.text)
+    issue, text = the_issue(state, command.id), the_words(command.text)
     return () if text == issue.text else (events.IssueEdited(issue.id, text),)
 
 
 def _withdraw(state: State, command: commands.WithdrawIssue, now: Stamp) -> Events:
-    return (events.IssueWithdrawn(_issue(state, command.id).id),)
+    return (events.IssueWithdrawn(the_issue(state, command.id).id),)
 
 
 def _move(state: State, command: commands.MoveIssue, now: Stamp) -> Events:
-    issue, group = _issue(state, command.id), _group(state, command.group)
+    issue, group = the_issue(state, command.id), the_group(state, command.group)
     if issue.group == group.id:
         raise Refused(f"{issue.id} is {group.name}'s already.")
     return (events.IssueMoved(issue.id, group.id),)
@@ -128,7 +127,7 @@ def _add_group(state: State, command: commands.AddGroup, now: Stamp) -> Events:
 
 
 def _rename(state: State, command: commands.RenameGroup, now: Stamp) -> Events:
-    group, name = _group(state, command.id), clean_line(command.name)
+    group, name = the_group(state, command.id), clean_line(command.name)
     if not name:
         raise Refused("A group needs a name.")
     if name == group.name:
@@ -138,7 +137,7 @@ def _rename(state: State, command: commands.RenameGroup, now: Stamp) -> Events:
 
 
 def _close(state: State, command: commands.CloseGroup, now: Stamp) -> Events:
-    group = _group(state, command.id)
+    group = the_group(state, command.id)
     if group.closed:
         raise Refused(f"{group.name} has left already.")
     refuse_number(len(state.open_groups()) - 1)
@@ -146,50 +145,36 @@ def _close(state: State, command: commands.CloseGroup, now: Stamp) -> Events:
 
 
 def _reopen_group(state: State, command: commands.ReopenGroup, now: Stamp) -> Events:
-    group = _group(state, command.id)
+    group = the_group(state, command.id)
     if not group.closed:
         raise Refused(f"{group.name} is here already.")
     _join(state, group.name)
     return (events.GroupReopened(group.id),)
 
 
-def _next_id(state: State, letter: str) -> str:
-    return f"{letter}{state.counts.get(letter, 0) + 1}"
-
-
 def _note(state: State, command: commands.AddNote, now: Stamp) -> Events:
-    return (events.NoteAdded(_next_id(state, "N"), _words(command.text), state.current),)
+    return (events.NoteAdded(next_id(state, "N"), the_words(command.text), state.current),)
 
 
 def _parking(state: State, command: commands.AddParking, now: Stamp) -> Events:
-    text, owner = _words(command.text), clean_line(command.owner)
-    return (events.ParkingAdded(_next_id(state, "P"), text, state.current, owner),)
+    text, owner = the_words(command.text), clean_line(command.owner)
+    return (events.ParkingAdded(next_id(state, "P"), text, state.current, owner),)
 
 
 def _action(state: State, command: commands.AddAction, now: Stamp) -> Events:
-    text, owner, by_when = _words(command.text), clean_line(command.owner), clean_line(command.by_when)
-    return (events.ActionAdded(_next_id(state, "A"), text, state.current, owner, by_when),)
-
-
-def _jotting(state: State, jotting_id: str) -> Jotting:
-    """An entry that has not been taken back."""
-    jotting = state.jottings.get(jotting_id)
-    if jotting is None:
-        raise Refused(f"There is no entry {clean_line(jotting_id)}.")
-    if jotting.withdrawn:
-        raise Refused(f"{jotting.id} has been taken back.")
-    return jotting
+    text, owner, by_when = the_words(command.text), clean_line(command.owner), clean_line(command.by_when)
+    return (events.ActionAdded(next_id(state, "A"), text, state.current, owner, by_when),)
 
 
 def _edit_jotting(state: State, command: commands.EditJotting, now: Stamp) -> Events:
-    jotting, text = _jotting(state, command.id), _words(command.text)
+    jotting, text = the_jotting(state, command.id), the_words(command.text)
     edited = events.JottingEdited(jotting.id, text, clean_line(command.owner), clean_line(command.by_when))
     same = (edited.text, edited.owner, edited.by_when) == (jotting.text, jotting.owner, jotting.by_when)
     return () if same else (edited,)
 
 
 def _withdraw_jotting(state: State, command: commands.WithdrawJotting, now: Stamp) -> Events:
-    return (events.JottingWithdrawn(_jotting(state, command.id).id),)
+    return (events.JottingWithdrawn(the_jotting(state, command.id).id),)
 
 
 DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
-from facilitator.live import events
-from facilitator.live import review_commands as commands
+from facilitator.live import commands, events
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
 from facilitator.live.stamp import Stamp
@@ -99,6 +98,3 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     commands.TakeOver: _take_over,
 }
 """Which function answers which command."""
-
-AFTER_THE_END: tuple[type, ...] = tuple(DECISIONS)
-"""What of this an ended day answers to: all of it, as amendments after the end."""

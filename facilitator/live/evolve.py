@@ -74,7 +74,7 @@ def _step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> 
         return {}
     event, by = recorded.event, recorded.by
     parts = _places(state, changes, own)
-    step = Step(recorded.seq, str(event.__struct_config__.tag), changes)
+    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at)
     parts["done"] = {**state.done, by: Chain(step, state.done.get(by))}
     if by in state.undone:
         parts["undone"] = _stacked(state.undone, by, None)

@@ -47,11 +47,26 @@ class Settled(msgspec.Struct, frozen=True):
 
 
 def pin(state: State, command: Command) -> Command:
-    """The command with the exercise it is for named, so that words stay with it wherever the day goes meanwhile."""
-    if isinstance(command, commands.CaptureIssue) and not command.exercise and state.started is not None:
+    """The command with the exercise or item it is for named, so that it stays with that wherever the day goes."""
+    if state.started is None:
+        return command
+    if isinstance(command, commands.CaptureIssue | commands.ReadBackGroup) and not command.exercise:
         exercise = exercise_at(state)
         return replace(command, exercise=exercise.id) if exercise is not None else command
+    if isinstance(command, AT_AN_ITEM) and not command.item:
+        return replace(command, item=state.current)
     return command
+
+
+AT_AN_ITEM = (
+    commands.OrderTurns,
+    commands.GiveTurn,
+    commands.NextTurn,
+    commands.PassTurn,
+    commands.FinishTurns,
+    commands.ObserveGroup,
+)
+"""Commands that are about the item the day is at, unless they name another."""
 
 
 def record(state: State, decided: Iterable[AnyEvent], now: Stamp, window: str) -> tuple[Recorded, ...]:
@@ -100,12 +115,16 @@ def _again(state: State, held: Held, moved: Moved) -> Held | None:
 def _renamed(command: Command, moved: Moved) -> Command | None:
     """The command with what it names called by its new number; None when that never came to be."""
     names: dict[str, Any] = {}
-    for field in ("id", "group", "into", "to"):
+    for field in ("id", "group", "into", "to", "ref"):
         name = getattr(command, field, None)
         if name in moved:
             if moved[name] is None:
                 return None
             names[field] = moved[name]
+    for field in ("echoes", "groups"):
+        groups = getattr(command, field, ())
+        if any(group in moved for group in groups):
+            names[field] = tuple(filter(None, (moved.get(group, group) for group in groups)))
     return replace(command, **names) if names else command
 
 
@@ -138,5 +157,12 @@ GIVING = (
 
 def words_of(command: Command) -> str:
     """What the trainer typed in a command, if anything."""
-    typed = (getattr(command, field, "") for field in ("text", "name", "owner", "by_when"))
+    typed = (getattr(command, field, "") for field in TYPED)
     return ", ".join(text for text in typed if text)
+
+
+TYPED = (
+    *("text", "name", "owner", "by_when", "how", "agency"),
+    *("label", "definition", "based_on", "how_to_test", "finding", "recommended", "question"),
+)
+"""Fields of commands that hold what the trainer typed."""

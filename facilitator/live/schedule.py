@@ -1,17 +1,21 @@
 """When each item is expected, worked out from what has happened so far: pure.
 
 The rule: lateness so far carries forward; a fixed point soaks up what it can, for an item with a fixed time never
-begins before it. Breaks and other items keep their length. An item takes what its clock has left: all of it when it
-has not been held, no time at all once it is over. So an item that was held and lies ahead again, because the day
-went back, counts only what it had left, and does not wait for its fixed point a second time.
+begins before it, and so does time that the plan leaves free before the finish. Breaks and other items keep their
+length. An item takes what its clock has left: all of it when it has not been held, no time at all once it is over. So
+an item that was held and lies ahead again, because the day went back, counts only what it had left, and does not wait
+for its fixed point a second time.
 
 Drift is positive when the day is behind, in seconds; screens never show the sign but say it in words. It is how late
-the current item (or, after going back, the furthest of the items held already) will end. A day that has ended is
-measured at its finish. Instants are whole seconds, so that two looks in one second see the same day.
+the current item (or, after going back, the furthest of the items held already) will end, against the plan in the order
+it has now. An item that was put in has no time in the plan, so it makes the day late by its length; the parts of an
+item that was cut in two share the time it had. A day that has ended is measured at its finish. Instants are whole
+seconds, so that two looks in one second see the same day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -52,42 +56,109 @@ class Schedule(msgspec.Struct, frozen=True):
     behind: float
 
 
+def planned_minutes(state: State) -> dict[str, int]:
+    """How many of the plan's own minutes each item has: none if it was put in, and parts of one share what it had.
+
+    However the day is changed while it runs, the sum stays what the plan says.
+    """
+    if state.started is None:
+        return {}
+    minutes = {item.id: item.minutes for item in state.started.plan.items}
+    if state.agenda is None:
+        return minutes
+    unshared, last = dict(minutes), dict[str, str]()
+    for item in state.agenda.items:
+        whole_item = origin(state, item.id)
+        minutes[item.id] = min(item.minutes, unshared.get(whole_item, 0))
+        unshared[whole_item] = unshared.get(whole_item, 0) - minutes[item.id]
+        last[whole_item] = item.id
+    for whole_item, part in last.items():
+        minutes[part] += unshared[whole_item]
+    return minutes
+
+
+def origin(state: State, item_id: str) -> str:
+    """The item that this one was cut from, however often; the item itself when it was not."""
+    for _ in state.cut_from:
+        item_id = state.cut_from.get(item_id) or item_id
+    return item_id
+
+
 def planned_starts(state: State) -> dict[str, datetime]:
     """When each item begins by the plan alone, as aware UTC instants; one put in later, when the one before it ends."""
     started = state.started
     if started is None:
         return {}
+    starts = _laid_out(state, started.plan.items, {item.id: item.minutes for item in started.plan.items})
+    if state.agenda is not None:
+        starts = {**_laid_out(state, state.agenda.items, planned_minutes(state)), **starts}
+    return starts
+
+
+def starts_in_order(state: State) -> dict[str, datetime]:
+    """When each item was to begin by the plan in the order it has now; {} before the run has started."""
+    return _laid_out(state, state.plan.items, planned_minutes(state)) if state.started is not None else {}
+
+
+def _laid_out(state: State, items: Iterable[Item], minutes: dict[str, int]) -> dict[str, datetime]:
+    """When items begin that follow each other without delay, each taking so many minutes, fixed ones not too soon."""
+    started = state.started
+    assert started is not None
     starts: dict[str, datetime] = {}
     at = started.starts_at
-    for item in started.plan.items:
-        at = max(at, started.fixed.get(item.id, at))
+    for item in items:
+        if item.id in started.fixed:
+            at = max(at, started.fixed[item.id])
         starts[item.id] = at
-        at += timedelta(minutes=item.minutes)
-    at = started.starts_at
-    for item in state.plan.items:
-        at = starts.setdefault(item.id, at) + timedelta(minutes=item.minutes)
+        at += timedelta(minutes=minutes[item.id])
     return starts
+
+
+class _Yardstick(msgspec.Struct, frozen=True):
+    """What a day is measured against: each item's planned start, its end in the present order, and the finish.
+
+    `slack` is the time that the plan leaves free between its last item and the finish.
+    """
+
+    starts: dict[str, datetime]
+    ends: dict[str, datetime]
+    finish: datetime
+    slack: timedelta
+
+
+def _yardstick(state: State) -> _Yardstick:
+    started = state.started
+    assert started is not None
+    starts = planned_starts(state)
+    ends = [starts[item.id] + timedelta(minutes=item.minutes) for item in started.plan.items]
+    over = max([started.starts_at, *ends])
+    finish = max(started.finishes_at, over)
+    if state.agenda is None:
+        measured = {item.id: end for item, end in zip(started.plan.items, ends, strict=True)}
+    else:
+        minutes = planned_minutes(state)
+        order = _laid_out(state, state.agenda.items, minutes)
+        measured = {item: start + timedelta(minutes=minutes[item]) for item, start in order.items()}
+    return _Yardstick(starts, measured, finish, finish - over)
 
 
 def schedule(state: State, now: Stamp) -> Schedule:
     """The day as it stands at this moment. Raises ValueError before the run has started."""
-    started = state.started
-    if started is None:
+    if state.started is None:
         raise ValueError("a day that has not been started has no schedule")
-    planned = planned_starts(state)
-    ends = (planned[item.id] + timedelta(minutes=item.minutes) for item in started.plan.items)
-    planned_finish = max(started.finishes_at, *ends, started.starts_at)
+    plan = _yardstick(state)
     if state.phase == "ended":
-        rows = tuple(_past(state, item, planned[item.id]) for item in started.plan.items)
+        rows = tuple(_past(state, item, plan.starts[item.id]) for item in state.plan.items)
         finish = _ended(state, now)
-        behind = (finish - planned_finish).total_seconds()
+        behind = (finish - plan.finish).total_seconds()
     else:
-        rows, finish, behind = _open(state, planned, now)
-    return Schedule(rows, whole(finish), planned_finish, round(behind))
+        rows, over, behind = _open(state, plan, now)
+        finish = max(over, min(plan.finish, over + plan.slack))
+    return Schedule(rows, whole(finish), plan.finish, round(behind))
 
 
-def _open(state: State, planned: dict[str, datetime], now: Stamp) -> tuple[tuple[Expected, ...], datetime, float]:
-    """A day that is under way, or has not begun: its rows, its finish, and how far behind it is.
+def _open(state: State, plan: _Yardstick, now: Stamp) -> tuple[tuple[Expected, ...], datetime, float]:
+    """A day that is under way, or has not begun: its rows, when its last item ends, and how far behind it is.
 
     `at` is when the next item can begin. `reached` holds while every item so far was reached before: going back does
     not make the day late by itself, so lateness is told at the last item of that stretch.
@@ -101,7 +172,7 @@ def _open(state: State, planned: dict[str, datetime], now: Stamp) -> tuple[tuple
     mark: Mark = "next"
     rows: list[Expected] = []
     for index, item in enumerate(state.plan.items):
-        standing, begins = state.items[item.id], planned[item.id]
+        standing, begins = state.items[item.id], plan.starts[item.id]
         if index < here:
             rows.append(_past(state, item, begins))
         elif index == here:
@@ -117,7 +188,7 @@ def _open(state: State, planned: dict[str, datetime], now: Stamp) -> tuple[tuple
             rows.append(_row(state, item, mark, begins, begin, at))
             mark = "later"
         if index >= here >= 0 and reached and not standing.skipped:
-            behind = (at - begins).total_seconds() - item.minutes * 60
+            behind = (at - plan.ends[item.id]).total_seconds()
     return tuple(rows), at, behind
 
 

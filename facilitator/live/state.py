@@ -266,6 +266,7 @@ Part = Literal[
     "issues",
     "jottings",
     "agenda",
+    "cut_from",
     "second",
     "turns",
     "walk",
@@ -313,11 +314,12 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """Something that can be taken back: the event's sequence number, its kind, and what it changed."""
+    """Something that can be taken back: the event's sequence number, its kind, what it changed, and when."""
 
     seq: int
     kind: str
     changes: tuple[Change, ...]
+    at: Stamp
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -332,9 +334,10 @@ class State(msgspec.Struct, frozen=True):
 
     `done` and `undone` hold, for each window, the steps it can take back and those it can do again. `counts` are
     the highest numbers given out so far (issues by exercise and group, jottings by letter), never reused. `agenda` is
-    the plan as it was changed while the day ran; None while it is the one the run started with. `turns` are by the
-    report-back's id, `walk` by group, `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by
-    the id of what holds the words, `debriefs` by "part/item/author".
+    the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
+    item the second part of one cut in two came from ("": the cut was undone). `turns` are by the report-back's id,
+    `walk` by group, `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by the id of what
+    holds the words, `debriefs` by "part/item/author".
     """
 
     seq: int = 0
@@ -348,6 +351,7 @@ class State(msgspec.Struct, frozen=True):
     jottings: dict[str, Jotting] = {}
     gaps: tuple[Gap, ...] = ()
     agenda: Plan | None = None
+    cut_from: dict[str, str] = {}
     second: SecondClock | None = None
     turns: dict[str, Turns] = {}
     walk: dict[str, tuple[Observation, ...]] = {}

@@ -72,7 +72,9 @@ def _split(state: State, recorded: Recorded, event: events.ItemSplit) -> Changes
     if standing is None or not _known(state, event.item) or _known(state, event.rest.id):
         return ()
     clock = replace(standing.clock, allotted=event.minutes * 60.0)
-    changes = _with_items(state, _place(state.plan.items, event.rest, event.item))
+    kept = (replace(item, minutes=event.minutes) if item.id == event.item else item for item in state.plan.items)
+    changes = _with_items(state, _place(tuple(kept), event.rest, event.item))
+    changes += appear(state, "cut_from", event.rest.id, "", event.item)
     return changes + swap(state, "items", event.item, replace(standing, clock=clock)) + _appeared(state, event.rest)
 
 

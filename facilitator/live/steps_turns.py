@@ -47,8 +47,10 @@ def _passed(turns: Turns, event: events.TurnPassed, recorded: Recorded) -> Turns
 
 
 def _finished(turns: Turns, event: events.TurnsFinished, recorded: Recorded) -> Turns:
+    """A group is through; when it was another's turn, that goes on as it was."""
     others = tuple(group for group in turns.finished if group != event.group)
-    return _given(replace(turns, finished=(*others, event.group)), event.to, recorded)
+    through = replace(turns, finished=(*others, event.group))
+    return through if turns.now not in ("", event.group) else _given(through, event.to, recorded)
 
 
 # -- walking round, reading back, counting ----------------------------------------------------------------------

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 import msgspec
 
 from facilitator.live import events
+from facilitator.live.commands import ForeignComment, TakeOver
 from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.evolve import replay
-from facilitator.live.review_commands import ForeignComment, TakeOver
 from facilitator.live.state import Comment, Issue, State
 from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.words import count_words

@@ -1,12 +1,13 @@
-"""The plan's items against what became of them."""
+"""The day's items against what became of them."""
 
 from __future__ import annotations
 
 from facilitator.agenda.model import Item
 from facilitator.live import events
-from facilitator.live.schedule import planned_starts
+from facilitator.live.schedule import planned_minutes, planned_starts
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState
+from facilitator.sessionlog.causes import causes
 from facilitator.sessionlog.history import History
 from facilitator.sessionlog.model import Mark, Pause, Stay, Timing
 
@@ -14,11 +15,11 @@ Pauses = dict[str, tuple[Pause, ...]]
 
 
 def timings(history: History) -> tuple[Timing, ...]:
-    """One timing for each item, in the plan's order."""
-    planned = planned_starts(history.state)
-    pauses, given = _pauses(history), _given(history)
+    """One timing for each item, in the order the plan had in the end."""
+    planned, minutes = planned_starts(history.state), planned_minutes(history.state)
+    pauses, given, why = _pauses(history), _given(history), causes(history)
     found = []
-    for number, item in enumerate(history.started.plan.items, 1):
+    for number, item in enumerate(history.state.plan.items, 1):
         standing = history.state.items[item.id]
         stays = _stays(history, standing)
         mark = _mark(history, item, standing)
@@ -31,15 +32,16 @@ def timings(history: History) -> tuple[Timing, ...]:
             kind=item.kind,
             mark=mark,
             planned_start=history.local(planned[item.id]),
-            planned_minutes=item.minutes,
+            planned_minutes=minutes[item.id],
             began=stays[0].entered if stays else None,
             ended=stays[-1].left if stays else None,
             seconds=seconds,
-            over=seconds - item.minutes * 60 if mark == "held" else None,
+            over=seconds - minutes[item.id] * 60 if mark == "held" else None,
             stays=stays,
             pauses=pauses.get(item.id, ()),
             added=sum(change for change in changes if change > 0),
             taken=-sum(change for change in changes if change < 0),
+            causes=why[item.id],
         )
         found.append(timing)
     return tuple(found)
@@ -77,6 +79,9 @@ def _given(history: History) -> dict[str, list[float]]:
     for entry in history.effective():
         if isinstance(entry.event, events.ClockChanged | events.ClockSet):
             given.setdefault(entry.event.item, []).append(history.given[entry.seq])
+        elif isinstance(entry.event, events.CatchUpTaken):
+            for cut in entry.event.cuts:
+                given.setdefault(cut.item, []).append(-cut.seconds)
     return given
 
 

@@ -105,6 +105,12 @@ MISTAKES = [
         "32:5: a report-back needs 'of'; expected the id of the exercise that is reported; did you mean 'a02'?",
     ),
     ("kind: break", "of: a02", "40:9: only a report-back has 'of'"),
+    ("kind: break", "turns: round-robin", "40:12: only a report-back has 'turns'"),
+    (
+        "of: a02",
+        "of: a02\n    turns: all",
+        "36:12: 'turns' is 'all'; expected one of: round-robin, group by group, gallery",
+    ),
     ("kind: break", "kind: break\n    capture: issues", "41:14: a break has nothing to capture"),
     ("- id: a04", "- id: a01", "39:9: the id 'a01' is given twice (first on line 14)"),
     (

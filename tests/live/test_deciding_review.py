@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.agenda.cleaning import LONGEST_LINE
 from facilitator.live import commands, events
-from facilitator.live.review_commands import MakeComment, SetRetention, WithdrawComment, WriteDebrief
+from facilitator.live.commands import MakeComment, SetRetention, WithdrawComment, WriteDebrief
 from tests.makers import DAY, Day, started
 
 

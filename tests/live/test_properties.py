@@ -13,9 +13,11 @@ from facilitator.live.commands import Command
 from facilitator.live.decide import decide
 from facilitator.live.events import AnyEvent
 from facilitator.live.evolve import replay
+from facilitator.live.holding import GIVING
 from facilitator.live.refused import Refused
 from facilitator.live.state import Clock, State
-from tests.makers import ITEMS, Day, HandClock, texts_said, without_place
+from tests.live.wishes import counting, marked, sense, turning
+from tests.makers import ITEMS, Day, HandClock, texts_said, themed_plan, without_place
 
 steady = settings(
     derandomize=True, deadline=None, database=None, max_examples=120, suppress_health_check=list(HealthCheck)
@@ -72,7 +74,10 @@ running: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from([c.ReopenRun(), c.ReopenRun(), c.ReopenRun(), c.EndRun()]),
 )
 taking_back: st.SearchStrategy[Command] = st.sampled_from([c.Undo(), c.Undo(), c.Redo()])
-often = [capturing, capturing, capturing, taking_back, taking_back, moving, moving, clocks, seating, jotting, running]
+often = [
+    *(capturing, capturing, marked, sense, sense, turning, turning, counting),
+    *(taking_back, taking_back, taking_back, moving, moving, clocks, seating, jotting, running),
+]
 wishes: st.SearchStrategy[Command] = st.sampled_from(often).flatmap(lambda kind: kind)  # one_of would weigh each alike
 turns = st.tuples(st.sampled_from([0.0, 5.5, 1200.0, -3600.0]), st.sampled_from([0.0, 5.5, 1200.0, -1.0]))
 acts = st.tuples(wishes, st.sampled_from(["lead", "lead", "scribe"]), turns, st.sampled_from([False] * 9 + [True]))
@@ -84,10 +89,9 @@ def aimed(state: State, wish: Command, window: str) -> Command:
     if isinstance(wish, c.Undo | c.Redo):
         return type(wish)(window)
     there = list(state.jottings if isinstance(wish, c.EditJotting | c.WithdrawJotting) else state.issues)
-    name: str = getattr(wish, "id", "")
-    if name.startswith("#") and there:
-        return msgspec.structs.replace(wish, id=there[int(name[1:]) % len(there)])
-    return wish
+    meant = {field: getattr(wish, field, "") for field in ("id", "into")}
+    aimed_at = {field: there[int(name[1:]) % len(there)] for field, name in meant.items() if name[:1] == "#" and there}
+    return msgspec.structs.replace(wish, **aimed_at) if aimed_at else wish
 
 
 def act(day: Day, one: Act) -> None:
@@ -102,7 +106,7 @@ def act(day: Day, one: Act) -> None:
 
 def driven(program: list[Act]) -> Day:
     """A day after all these acts."""
-    day = Day()
+    day = Day(themed_plan())
     for one in program:
         act(day, one)
     return day
@@ -117,7 +121,7 @@ busy = st.lists(acts, min_size=20, max_size=60).map(lambda program: [BEGUN, *pro
 @given(busy)
 def test_no_order_of_commands_fails_or_loses_words(program: list[Act]) -> None:
     """Every state can be looked at, and every word that was captured is still there, as it was said first."""
-    day = Day()
+    day = Day(themed_plan())
     for one in program:
         act(day, one)
         day.view()
@@ -129,11 +133,7 @@ def test_no_order_of_commands_fails_or_loses_words(program: list[Act]) -> None:
 def test_numbers_are_given_out_once(program: list[Act]) -> None:
     """Also when what had a number was undone."""
     day = driven(program)
-    given_out = [
-        entry.event.id
-        for entry in day.entries
-        if isinstance(entry.event, e.IssueCaptured | e.GroupAdded | e.NoteAdded | e.ParkingAdded | e.ActionAdded)
-    ]
+    given_out = [entry.event.id for entry in day.entries if isinstance(entry.event, GIVING)]
     assert len(set(given_out)) == len(given_out)
     for captured in (entry.event for entry in day.entries if isinstance(entry.event, e.IssueCaptured)):
         exercise = 1 if captured.exercise == "ex1" else 2
@@ -253,7 +253,7 @@ def test_added_time_adds_up(one: int, other: int, wait: int) -> None:
 @given(programs)
 def test_time_is_only_ever_used_up(program: list[Act]) -> None:
     """However the wall clock is set, no second used comes back, unless a gap is left out or a step undone."""
-    day = Day()
+    day = Day(themed_plan())
     for wish, window, (wall, run), _ in program:
         if isinstance(wish, c.NoteGap | c.Undo | c.Redo | c.RepeatItem):
             continue

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from facilitator.live.commands import Command
+from facilitator.live.commands.base import Command
 from facilitator.live.events import AnyEvent, DebriefPart
 
 

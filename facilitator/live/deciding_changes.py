@@ -1,0 +1,93 @@
+"""Deciding what is taken back and done again.
+
+What one press of a key did is taken back by one press. Most commands lead to one event; where a line brought marks
+with its words, or a first turn its order, the events of that one moment at that one place go together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from facilitator.live import commands, events
+from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.evolve import evolve
+from facilitator.live.refused import Refused
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import Chain, Change, State, Step, Value
+
+Events = tuple[AnyEvent, ...]
+
+LEADS = ("issue.captured", "turns.ordered")
+"""Steps that others may have come with."""
+
+FOLLOWS = ("issue.echoed", "issue.tagged", "issue.linked", "turn.given", "turns.finished")
+"""Steps that may have come with one before them."""
+
+
+def _untouched(state: State, change: Change, expected: Value) -> bool:
+    """Whether the place a step changed is still as the step would find it."""
+    present = getattr(state, change.part) if not change.key else getattr(state, change.part).get(change.key)
+    return bool(present == expected)
+
+
+def _came_with(step: Step, before: Step) -> bool:
+    """Whether a step was decided in one with the one before it."""
+    places = [(one.changes[0].part, one.changes[0].key) for one in (step, before)]
+    together = (step.seq, step.at) == (before.seq + 1, before.at) and places[0] == places[1]
+    return together and step.kind in FOLLOWS and before.kind in (*LEADS, *FOLLOWS)
+
+
+def _stack(chain: Chain | None) -> Iterator[Step]:
+    while chain is not None:
+        yield chain.step
+        chain = chain.rest
+
+
+def _last_press(chain: Chain) -> tuple[Step, ...]:
+    """The steps that the last press of a key led to, the newest first."""
+    steps = [chain.step]
+    for step in _stack(chain.rest):
+        if not _came_with(steps[-1], step):
+            break
+        steps.append(step)
+    return tuple(steps) if steps[-1].kind in LEADS else (chain.step,)
+
+
+def _press_taken_back(chain: Chain) -> tuple[Step, ...]:
+    """The steps that the press taken back last had led to, the oldest first."""
+    steps = [chain.step]
+    for step in _stack(chain.rest if chain.step.kind in LEADS else None):
+        if not _came_with(step, steps[-1]):
+            break
+        steps.append(step)
+    return tuple(steps)
+
+
+def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
+    chain = state.done.get(command.window)
+    if chain is None:
+        raise Refused("There is nothing to take back.")
+    undone: Events = ()
+    for step in _last_press(chain):
+        if not all(_untouched(state, change, change.after) for change in step.changes):
+            raise Refused("Another window has changed this since, so it cannot be taken back from here.")
+        event = events.ChangeUndone(step.seq)
+        state, undone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*undone, event)
+    return undone
+
+
+def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
+    chain = state.undone.get(command.window)
+    if chain is None:
+        raise Refused("There is nothing to do again.")
+    redone: Events = ()
+    for step in _press_taken_back(chain):
+        if not all(_untouched(state, change, change.before) for change in step.changes):
+            raise Refused("Another window has changed this since, so it cannot be done again from here.")
+        event = events.ChangeRedone(step.seq)
+        state, redone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*redone, event)
+    return redone
+
+
+DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {commands.Undo: _undo, commands.Redo: _redo}

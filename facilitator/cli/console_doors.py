@@ -74,21 +74,21 @@ def _speed(typed: str) -> float:
 
 def home(asked: argparse.Namespace) -> int:
     """The home screen."""
-    with _screen():
+    with screen():
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
         with opened(folder) as found:
             from facilitator.console.app import run_console
 
-            return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder))
+            return run_console(found.journal, folder, SystemClock(), told=told_at_start(found.told, folder))
 
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
     if asked.ask and any((asked.groups, asked.starts, asked.trainers, asked.venue, asked.rehearse)):
         raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
-    with _screen():
+    with screen():
         from facilitator.cli.plan_doors import the_plan
         from facilitator.clock import RehearsalClock, SystemClock
         from facilitator.opening import open_run
@@ -99,7 +99,7 @@ def start(asked: argparse.Namespace) -> int:
         with opened(folder) as found:
             from facilitator.console.app import run_console
 
-            told = _told(found.told, folder)
+            told = told_at_start(found.told, folder)
             if setup is None:
                 return run_console(found.journal, folder, real, told=told, plan=plan)
             clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
@@ -111,7 +111,7 @@ def start(asked: argparse.Namespace) -> int:
 
 def carry_on(asked: argparse.Namespace) -> int:
     """Carry on with a run."""
-    with _screen():
+    with screen():
         from facilitator.clock import SystemClock
         from facilitator.controller import Controller
         from facilitator.opening import clock_of
@@ -122,13 +122,15 @@ def carry_on(asked: argparse.Namespace) -> int:
             controller = Controller(found.journal, clock_of(found.journal, run.run, run.rehearsal, real), run.run)
             from facilitator.console.app import run_console
 
-            code = run_console(found.journal, folder, real, told=_told(found.told, folder), controller=controller)
+            code = run_console(
+                found.journal, folder, real, told=told_at_start(found.told, folder), controller=controller
+            )
             _farewell(controller, asked, found.journal)
     return code
 
 
 @contextmanager
-def _screen() -> Iterator[None]:
+def screen() -> Iterator[None]:
     """What a screen needs: a terminal, and a start in which no time goes into looking for garbage.
 
     The console lets the collector work again as soon as its first picture stands.
@@ -158,7 +160,7 @@ def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
         raise WrongUsage(str(wrong), "facilitator run") from wrong
 
 
-def _told(told: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+def told_at_start(told: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     """What the first screen is to say: what was found while opening the journal, and doubts about where it lies."""
     from facilitator.journal.place import doubt_about
 

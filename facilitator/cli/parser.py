@@ -17,7 +17,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "console_doors": ("run", "resume"),
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
-    "archive_doors": ("search", "backup", "restore"),
+    "archive_doors": ("review", "search", "backup", "restore"),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""

@@ -63,7 +63,13 @@ class ConsoleApp(App[int]):
     """The program as Textual runs it."""
 
     TITLE = "facilitator"
-    CSS_PATH: ClassVar = ["app.tcss", "screens/lead.tcss", "screens/home.tcss", "screens/setup.tcss"]
+    CSS_PATH: ClassVar = [
+        "app.tcss",
+        "screens/lead.tcss",
+        "screens/home.tcss",
+        "screens/setup.tcss",
+        "screens/review.tcss",
+    ]
     """All of them here: Textual reads no CSS of its own for the screen that an app opens with."""
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -83,10 +89,11 @@ class ConsoleApp(App[int]):
         controller: Controller | None = None,
         plan: Plan | None = None,
         setup: Setup | None = None,
+        review: str | Path | None = None,
     ) -> None:
-        """Take what the screens work on, and what to open with: a run, the setup of a plan, or else home.
+        """Take what the screens work on, and what to open with: a run, the setup of a plan, the review, or else home.
 
-        `told` are sentences to show first.
+        `told` are sentences to show first. `review` is a run to read, a colleague's file, or empty for all runs.
         """
         super().__init__()
         self.journal = journal
@@ -99,6 +106,9 @@ class ConsoleApp(App[int]):
         self._controller = controller
         self._plan = plan
         self._setup = setup
+        self._review = review
+        self.reviewer = ""
+        """Who comments, by initials or a role; asked for once."""
         self.localise: Localise = system_local
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
@@ -161,6 +171,10 @@ class ConsoleApp(App[int]):
             from facilitator.console.screens.setup import SetupScreen
 
             return SetupScreen(self._plan, self._setup)
+        if self._review is not None:
+            from facilitator.console.screens.review_list import ReviewListScreen
+
+            return ReviewListScreen(self._review)
         from facilitator.console.screens.home import HomeScreen
 
         return HomeScreen()
@@ -241,10 +255,11 @@ def run_console(
     controller: Controller | None = None,
     plan: Plan | None = None,
     setup: Setup | None = None,
+    review: str | Path | None = None,
 ) -> int:
     """Run the console until it is left; the exit code. The terminal is restored however it ends."""
     gc.disable()
-    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup)
+    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup, review)
     code = app.run()
     if app.unforeseen is not None:
         raise app.unforeseen

@@ -6,52 +6,18 @@ come from `KEYS`. To add a command: add a line here and a method `do_<id with un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from textual.binding import Binding
 
+from facilitator.console.key import Key as Key
+from facilitator.console.key import always as _always
+from facilitator.console.key import capturing as _capturing
+from facilitator.console.key import ended as _ended
+from facilitator.console.key import is_open as _open
+from facilitator.console.key import under_way as _under_way
+from facilitator.console.keys_review import REVIEW_KEYS
 from facilitator.live.view import View
-
-
-def _always(view: View | None) -> bool:
-    return True
-
-
-def _open(view: View | None) -> bool:
-    return view is not None and view.phase != "ended"
-
-
-def _under_way(view: View | None) -> bool:
-    return view is not None and view.phase == "running"
-
-
-def _capturing(view: View | None) -> bool:
-    return _open(view) and view is not None and view.board is not None
-
-
-def _ended(view: View | None) -> bool:
-    return view is not None and view.phase == "ended"
-
-
-class Key(NamedTuple):
-    """One command: what the trainer presses, what she reads, and when it works.
-
-    `keys` are Textual's names, comma-separated; `sign` is how screens write them. `where` names the places it works
-    in: "lead", "board", "home", "pick", "anywhere". `footer` orders the footer (0: not in it, low numbers survive in
-    narrow windows). `remote` tells that presenter remotes send it, so it may only turn pages or blank the room.
-    """
-
-    id: str
-    keys: str
-    sign: str
-    label: str
-    help: str
-    where: str = "lead"
-    footer: int = 0
-    when: Callable[[View | None], bool] = _always
-    remote: bool = False
-
 
 KEYS: tuple[Key, ...] = (
     Key(
@@ -173,6 +139,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("board.undo", "u", "u", "undo", "Undo the last step of this window", where="board", footer=4),
     Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=5),
+    *REVIEW_KEYS,
 )
 
 BY_ID: dict[str, Key] = {key.id: key for key in KEYS}
@@ -207,6 +174,7 @@ def footer_keys(view: View | None, place: str) -> list[Key]:
 def keys_table() -> str:
     """The commands as a Markdown table, for the README."""
     places = {"lead": "", "board": " (on the board)", "anywhere": ""}
+    places |= {"reviews": " (list of runs)", "review": " (reading a run)", "compared": " (runs side by side)"}
     rows = ["| key | does | id |", "| --- | --- | --- |"]
     for key in KEYS:
         sign = " ".join(f"`{part}`" for part in _all_signs(key))

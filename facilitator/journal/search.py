@@ -18,6 +18,8 @@ from facilitator.live.state import Issue, Jotting, State
 WORD = re.compile(r"\w+")
 """What counts as a word; everything else that is typed only parts words."""
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 MOST_WORDS = 20
 """More words than this are no question; the rest is left out of account."""
 
@@ -40,6 +42,19 @@ class Wanted(msgspec.Struct, frozen=True):
     def split(self) -> tuple[str, ...]:
         """The words, as letters and figures alone."""
         return tuple(WORD.findall(self.words)[:MOST_WORDS])
+
+
+FILTER = re.compile(r"(plan|item|group|theme|from|until):(\S*)")
+
+
+def wanted_of(typed: str) -> Wanted:
+    """What a line asks for, such as "missed visits group:3 from:2026-09-01"; what is no date asks for none."""
+    filters = {name: value for name, value in FILTER.findall(typed) if value}
+    for name in ("from", "until"):
+        if not DAY.fullmatch(filters.get(name, "")):
+            filters.pop(name, None)
+    since = filters.pop("from", "")
+    return Wanted(FILTER.sub(" ", typed).strip(), since=since, **filters)
 
 
 class Hit(msgspec.Struct, frozen=True):

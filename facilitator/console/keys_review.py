@@ -43,17 +43,17 @@ REVIEW_KEYS: tuple[Key, ...] = (
     Key("review.page_down", "pagedown", "PageDown", "", "A screen on", "review"),
     Key("review.page_up", "pageup", "PageUp", "", "A screen back", "review"),
     Key("review.filter", "slash", "/", "filter", "Show only lines with these words, as you type", "review", 3),
-    Key("review.order", "g", "g", "group or theme", "Issues by group, or by theme", "review", 4),
+    Key("review.order", "g", "g", "by theme", "Issues by group, or by theme", "review", 5),
     Key("review.comment", "c", "c", "comment", "Comment on what is marked, or on the day", "review", 2),
-    Key("review.theme", "t", "t", "theme", "Give the issue a theme, or take one off", "review", 5),
-    Key("review.link", "l", "l", "learning point", "Say which learning point the issue brings out", "review", 6),
+    Key("review.theme", "t", "t", "theme", "Give the issue a theme, or take one off", "review", 6),
+    Key("review.link", "l", "l", "learning point", "Say which learning point the issue brings out", "review", 7),
     Key(
         "review.answer", "enter", "enter", "answer", "Answer the question of the debrief form that is marked", "review"
     ),
     Key("review.withdraw", "d", "d", "take back", "Take the comment that is marked back", "review"),
     Key("review.author", "A,shift+a", "A", "who you are", "Your initials or role, for comments and answers", "review"),
-    Key("review.retention", "b", "b", "delete by", "The day by which the run is to be deleted", "review", 9),
-    Key("review.export", "x", "x", "export", "Export the session log, with the comments", "review", 7),
+    Key("review.retention", "b", "b", "delete by", "The day by which the run is to be deleted", "review", 10),
+    Key("review.export", "x", "x", "export", "Export the session log, with the comments", "review", 8),
     Key(
         "review.keep",
         "i",
@@ -75,7 +75,7 @@ REVIEW_KEYS: tuple[Key, ...] = (
         8,
     ),
     Key("review.redo", "U,shift+u,ctrl+y", "U", "redo", "Redo what was undone", "review"),
-    Key("review.back", "escape,q", "esc", "back", "Back to the list of runs", "review", 10),
+    Key("review.back", "escape,q", "esc", "back", "Back to the list of runs", "review", 4),
     Key(
         "compared.change",
         "s",

@@ -38,7 +38,7 @@ def runs_lines(runs: Sequence[RunSummary], wanted: str, today: str, width: int, 
     if not shown:
         said = "No run has these words." if runs else "There are no runs yet."
         return [*lines, *nothing(said, style)]
-    room = max(16, width - 66)
+    room = max(16, width - 62 - (22 if any(run.delete_by for run in shown) else 0))
     names = f"  {'date':<11} {fill('plan', room)} {'groups':>6} {'issues':>6}  {'state':<12} run"
     lines.append(ReadLine(((names, style.quiet),)))
     for run in shown:

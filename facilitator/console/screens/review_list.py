@@ -9,6 +9,7 @@ from facilitator.console.keys import bindings
 from facilitator.console.painting.review_lists import hit_lines, hit_ref, run_line, runs_lines
 from facilitator.console.screens.paper import PaperScreen, words
 from facilitator.console.screens.review_base import ReviewBase
+from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.search import Hit, wanted_of
@@ -73,7 +74,7 @@ class ReviewListScreen(ReviewBase):
         runs, wanted, today = self.runs, self.wanted, self._today()
         self.pane.show(lambda width, style: runs_lines(runs, wanted, today, width, style), None if keep else "")
         due = [run for run in runs if run.delete_by and run.delete_by <= today]
-        if due:
+        if due and not self.query_one(Message).words:
             self.say(f"To be deleted by now: {', '.join(run.run for run in due[:4])}. X deletes the one marked.")
 
     def _today(self) -> str:
@@ -99,6 +100,7 @@ class ReviewListScreen(ReviewBase):
 
     def do_reviews_open(self) -> None:
         """Read what is marked."""
+        self.say("")
         if self.showing == "found":
             hit = next((one for one in self.hits if hit_ref(one) == self.pane.ref), None)
             if hit is not None:

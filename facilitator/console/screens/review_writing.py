@@ -245,7 +245,7 @@ class Writing(ReviewBase):
                 return
             had = (name, point) in issue.points
             command = commands.UnlinkIssue if had else commands.LinkIssue
-            if self.ask(command(issue.id, name, point)):
+            if self.ask(command(issue.id, point, name)):
                 self.say(f"{issue.id} {'no longer brings out' if had else 'brings out'} {point}. u undoes it.")
 
         self.app.push_screen(PickScreen(f"What {issue.id} brings out", choices), chosen)

@@ -60,6 +60,16 @@ def add_to(commands: Commands) -> None:
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
 
+    scribe = commands(
+        "scribe",
+        second_keyboard,
+        "type what groups say, in a second window, while somebody else leads",
+        "facilitator scribe\nfacilitator scribe 2026-11-23",
+    )
+    scribe.add_argument(
+        "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
+    )
+
 
 def _speed(typed: str) -> float:
     """How many times faster a rehearsal runs."""
@@ -111,6 +121,16 @@ def start(asked: argparse.Namespace) -> int:
 
 def carry_on(asked: argparse.Namespace) -> int:
     """Carry on with a run."""
+    return _on_a_run(asked, "lead")
+
+
+def second_keyboard(asked: argparse.Namespace) -> int:
+    """Open the scribe's window on a run."""
+    return _on_a_run(asked, "scribe")
+
+
+def _on_a_run(asked: argparse.Namespace, window: str) -> int:
+    """Open a window on the run that is meant."""
     with _screen():
         from facilitator.clock import SystemClock
         from facilitator.controller import Controller
@@ -119,11 +139,13 @@ def carry_on(asked: argparse.Namespace) -> int:
         folder, real = folder_of(asked), SystemClock()
         with opened(folder) as found:
             run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
-            controller = Controller(found.journal, clock_of(found.journal, run.run, run.rehearsal, real), run.run)
+            clock = clock_of(found.journal, run.run, run.rehearsal, real)
+            controller = Controller(found.journal, clock, run.run, window)
             from facilitator.console.app import run_console
 
             code = run_console(found.journal, folder, real, told=_told(found.told, folder), controller=controller)
-            _farewell(controller, asked, found.journal)
+            if window == "lead":
+                _farewell(controller, asked, found.journal)
     return code
 
 

@@ -14,7 +14,8 @@ Act = Callable[[argparse.Namespace], int]
 """Carries a command out; its exit code."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "console_doors": ("run", "resume"),
+    "console_doors": ("run", "resume", "scribe"),
+    "room_door": ("room",),
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
     "doctor": ("doctor",),

@@ -38,8 +38,9 @@ class Key(NamedTuple):
     """One command: what the trainer presses, what she reads, and when it works.
 
     `keys` are Textual's names, comma-separated; `sign` is how screens write them. `where` names the places it works
-    in: "lead", "board", "home", "pick", "anywhere". `footer` orders the footer (0: not in it, low numbers survive in
-    narrow windows). `remote` tells that presenter remotes send it, so it may only turn pages or blank the room.
+    in: "lead", "board", "scribe", "home", "pick", "anywhere". `footer` orders the footer (0: not in it, low numbers
+    survive in narrow windows). `remote` tells that presenter remotes send it, so it may only turn pages
+    or blank the room.
     """
 
     id: str
@@ -196,6 +197,16 @@ KEYS: tuple[Key, ...] = (
         footer=3,
     ),
     Key("board.undo", "u", "u", "undo", "Undo the last step of this window", where="board", footer=4),
+    Key(
+        "nudge.send",
+        "exclamation_mark",
+        "!",
+        "tell the lead",
+        "Tell the lead something that nobody else sees",
+        where="scribe",
+        footer=1,
+        when=_open,
+    ),
     Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=5),
 )
 
@@ -222,15 +233,15 @@ def working(view: View | None, *places: str) -> Iterable[Key]:
     return (key for key in KEYS if key.where in places and key.label and key.when(view))
 
 
-def footer_keys(view: View | None, place: str) -> list[Key]:
-    """The commands a footer shows now, the most needed first."""
-    found = [key for key in working(view, place, "anywhere") if key.footer]
+def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Key]:
+    """The commands a footer shows now, the most needed first; those that work `anywhere` among them if asked."""
+    found = [key for key in working(view, place, *(["anywhere"] if anywhere else [])) if key.footer]
     return sorted(found, key=lambda key: key.footer)
 
 
 def keys_table() -> str:
     """The commands as a Markdown table, for the README."""
-    places = {"lead": "", "board": " (on the board)", "anywhere": ""}
+    places = {"lead": "", "board": " (on the board)", "scribe": " (the scribe)", "anywhere": ""}
     rows = ["| key | does | id |", "| --- | --- | --- |"]
     for key in KEYS:
         sign = " ".join(f"`{part}`" for part in _all_signs(key))

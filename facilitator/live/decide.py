@@ -19,6 +19,7 @@ from facilitator.live import (
     deciding_counts,
     deciding_nudges,
     deciding_replanning,
+    deciding_room,
     deciding_sense,
     deciding_turns,
     events,
@@ -92,9 +93,10 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     **deciding_sense.DECISIONS,
     **deciding_turns.DECISIONS,
     **deciding_counts.DECISIONS,
+    **deciding_room.DECISIONS,
     **deciding_replanning.DECISIONS,
 }
 """Which function answers which command."""
 
-AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo)
+AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo, *deciding_room.DECISIONS)
 """All that an ended day still answers to."""

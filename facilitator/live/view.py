@@ -18,7 +18,7 @@ from facilitator.live import countdown
 from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
 from facilitator.live.stamp import Stamp, after, whole
-from facilitator.live.state import Gap, Group, Issue, Jotting, State
+from facilitator.live.state import Gap, Group, Issue, Jotting, Nudge, State
 
 ClockState = Literal["running", "paused", "not started"]
 
@@ -105,6 +105,7 @@ class View(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     rehearsal: float
     last: datetime | None
+    nudges: tuple[Nudge, ...] = ()
 
 
 def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> int:
@@ -156,6 +157,7 @@ def look(state: State, now: Stamp) -> View:
         gaps=state.gaps,
         rehearsal=state.started.rehearsal,
         last=state.last.wall if state.last else None,
+        nudges=state.nudges,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.reactive import var
 from textual.screen import Screen
 
+from facilitator.console.keys import Key, working
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
@@ -35,6 +36,10 @@ class RunScreen(Screen[None]):
         """The view; never None once the screen exists."""
         assert self.view is not None
         return self.view
+
+    def keys_at(self, place: str) -> list[Key]:
+        """The commands of a place that work now in this window."""
+        return list(working(self.view, place))
 
     def ask(self, command: Command) -> bool:
         """Carry out a command and show what came of it; a refusal is shown in words. Returns whether it was done."""

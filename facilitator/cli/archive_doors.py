@@ -1,4 +1,4 @@
-"""The doors to the archive as a whole: review it on the screen; search it, back it up, restore it without one."""
+"""The doors to the archive as a whole, none of which needs a screen: search it, back it up, restore it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.shelf import choose, folder_of, has_journal, journal_of, opened
+from facilitator.cli.shelf import folder_of, has_journal, journal_of
 from facilitator.cli.speaking import columns, complain, count, is_terminal, say
 
 if TYPE_CHECKING:
@@ -24,13 +24,6 @@ AT_ONCE = 50
 
 def add_to(commands: Commands) -> None:
     """Declare the commands of this group."""
-    review = commands(
-        "review",
-        read_again,
-        "read runs again: filter, search, comment, compare; RUN may also be a colleague's JSON export",
-        "facilitator review\nfacilitator review last\nfacilitator review '2026-11-23 my-plan run.json'",
-    )
-    review.add_argument("run", metavar="RUN", nargs="?", default="", help="which run, or a JSON export to look into")
     search = commands(
         "search",
         search_runs,
@@ -71,26 +64,6 @@ def _day(typed: str) -> str:
         return date.fromisoformat(typed).isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError("a day is written like 2026-11-25") from None
-
-
-def read_again(asked: argparse.Namespace) -> int:
-    """The review's screens: all runs, one run, or a run from a file that is not taken in."""
-    from facilitator.cli.console_doors import screen, told_at_start
-
-    with screen():
-        from facilitator.clock import SystemClock
-
-        folder = folder_of(asked)
-        with opened(folder) as found:
-            review: str | Path = ""
-            if asked.run.casefold().endswith(".json"):
-                review = Path(asked.run)
-            elif asked.run:
-                review = choose(found.journal.runs(), asked.run).run
-            from facilitator.console.app import run_console
-
-            told = told_at_start(found.told, folder)
-            return run_console(found.journal, folder, SystemClock(), told=told, review=review)
 
 
 def search_runs(asked: argparse.Namespace) -> int:

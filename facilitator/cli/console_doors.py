@@ -60,6 +60,23 @@ def add_to(commands: Commands) -> None:
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
 
+    scribe = commands(
+        "scribe",
+        second_keyboard,
+        "type what groups say, in a second window, while somebody else leads",
+        "facilitator scribe\nfacilitator scribe 2026-11-23",
+    )
+    scribe.add_argument(
+        "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
+    )
+    review = commands(
+        "review",
+        read_again,
+        "read runs again: filter, search, comment, compare; RUN may also be a colleague's JSON export",
+        "facilitator review\nfacilitator review last\nfacilitator review '2026-11-23 my-plan run.json'",
+    )
+    review.add_argument("run", metavar="RUN", nargs="?", default="", help="which run, or a JSON export to look into")
+
 
 def _speed(typed: str) -> float:
     """How many times faster a rehearsal runs."""
@@ -74,21 +91,21 @@ def _speed(typed: str) -> float:
 
 def home(asked: argparse.Namespace) -> int:
     """The home screen."""
-    with screen():
+    with _screen():
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
         with opened(folder) as found:
             from facilitator.console.app import run_console
 
-            return run_console(found.journal, folder, SystemClock(), told=told_at_start(found.told, folder))
+            return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder))
 
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
     if asked.ask and any((asked.groups, asked.starts, asked.trainers, asked.venue, asked.rehearse)):
         raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
-    with screen():
+    with _screen():
         from facilitator.cli.plan_doors import the_plan
         from facilitator.clock import RehearsalClock, SystemClock
         from facilitator.opening import open_run
@@ -99,7 +116,7 @@ def start(asked: argparse.Namespace) -> int:
         with opened(folder) as found:
             from facilitator.console.app import run_console
 
-            told = told_at_start(found.told, folder)
+            told = _told(found.told, folder)
             if setup is None:
                 return run_console(found.journal, folder, real, told=told, plan=plan)
             clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
@@ -111,7 +128,17 @@ def start(asked: argparse.Namespace) -> int:
 
 def carry_on(asked: argparse.Namespace) -> int:
     """Carry on with a run."""
-    with screen():
+    return _on_a_run(asked, "lead")
+
+
+def second_keyboard(asked: argparse.Namespace) -> int:
+    """Open the scribe's window on a run."""
+    return _on_a_run(asked, "scribe")
+
+
+def _on_a_run(asked: argparse.Namespace, window: str) -> int:
+    """Open a window on the run that is meant."""
+    with _screen():
         from facilitator.clock import SystemClock
         from facilitator.controller import Controller
         from facilitator.opening import clock_of
@@ -119,18 +146,36 @@ def carry_on(asked: argparse.Namespace) -> int:
         folder, real = folder_of(asked), SystemClock()
         with opened(folder) as found:
             run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
-            controller = Controller(found.journal, clock_of(found.journal, run.run, run.rehearsal, real), run.run)
+            clock = clock_of(found.journal, run.run, run.rehearsal, real)
+            controller = Controller(found.journal, clock, run.run, window)
             from facilitator.console.app import run_console
 
-            code = run_console(
-                found.journal, folder, real, told=told_at_start(found.told, folder), controller=controller
-            )
-            _farewell(controller, asked, found.journal)
+            code = run_console(found.journal, folder, real, told=_told(found.told, folder), controller=controller)
+            if window == "lead":
+                _farewell(controller, asked, found.journal)
     return code
 
 
+def read_again(asked: argparse.Namespace) -> int:
+    """The review's screens: all runs, one run, or a run from a file that is not taken in."""
+    with _screen():
+        from facilitator.clock import SystemClock
+
+        folder = folder_of(asked)
+        with opened(folder) as found:
+            review: str | Path = ""
+            if asked.run.casefold().endswith(".json"):
+                review = Path(asked.run)
+            elif asked.run:
+                review = choose(found.journal.runs(), asked.run).run
+            from facilitator.console.app import run_console
+
+            told = _told(found.told, folder)
+            return run_console(found.journal, folder, SystemClock(), told=told, review=review)
+
+
 @contextmanager
-def screen() -> Iterator[None]:
+def _screen() -> Iterator[None]:
     """What a screen needs: a terminal, and a start in which no time goes into looking for garbage.
 
     The console lets the collector work again as soon as its first picture stands.
@@ -160,7 +205,7 @@ def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
         raise WrongUsage(str(wrong), "facilitator run") from wrong
 
 
-def told_at_start(told: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+def _told(told: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     """What the first screen is to say: what was found while opening the journal, and doubts about where it lies."""
     from facilitator.journal.place import doubt_about
 

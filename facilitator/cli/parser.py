@@ -14,10 +14,11 @@ Act = Callable[[argparse.Namespace], int]
 """Carries a command out; its exit code."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "console_doors": ("run", "resume"),
+    "console_doors": ("run", "resume", "scribe", "review"),
+    "room_door": ("room",),
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
-    "archive_doors": ("review", "search", "backup", "restore"),
+    "archive_doors": ("search", "backup", "restore"),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""

@@ -5,30 +5,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import re
-import signal
 from collections.abc import Iterable, Sequence
 from datetime import time
 from pathlib import Path
 from typing import ClassVar
 
-from rich.segment import Segment
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.events import Event, Key
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource
-from facilitator.console.keys import bindings, working
+from facilitator.console.base_app import BaseApp
+from facilitator.console.keys import bindings
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.running import RunScreen
-from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
@@ -36,33 +30,15 @@ from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
 from facilitator.opening import Localise, Setup, system_local
 
-UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What no segment of text may hold on its way to the terminal."""
-
-
 ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
 """Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
 DOWN = [(0, "-tiny"), (9, "-low"), (30, "-tall")]
 """Lines: a tall window is airier, a tiny one keeps the line in which people type."""
 
 
-class NoControls(LineFilter):
-    """Takes control characters out of every line painted: whatever slipped in cannot reach the terminal."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The line without them."""
-        return [
-            segment
-            if segment.control or not UNSAFE.search(segment.text)
-            else Segment(UNSAFE.sub("", segment.text), segment.style)
-            for segment in segments
-        ]
-
-
-class ConsoleApp(App[int]):
+class ConsoleApp(BaseApp):
     """The program as Textual runs it."""
 
-    TITLE = "facilitator"
     CSS_PATH: ClassVar = [
         "app.tcss",
         "screens/lead.tcss",
@@ -99,8 +75,6 @@ class ConsoleApp(App[int]):
         self.journal = journal
         self.folder = folder
         self.clock = clock
-        self.unforeseen: Exception | None = None
-        """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         self.own = read_own_keys(folder)
         self.told = (*told, *self.own.told)
         self._controller = controller
@@ -110,39 +84,16 @@ class ConsoleApp(App[int]):
         self.reviewer = ""
         """Who comments, by initials or a role; asked for once."""
         self.localise: Localise = system_local
-        for palette in PALETTES.values():
-            self.register_theme(theme_of(palette))
-        self.theme = "dark"
         self.set_keymap(self.own.keys)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave cleanly with the error kept for the caller, who tells it in words; Textual would print a traceback.
-
-        There is no public way to do so. In tests the framework's own way stays, so that they see the error.
-        """
-        if self.is_headless:
-            super()._handle_exception(error)
-        elif self.unforeseen is None:
-            self.unforeseen = error
-            self.exit(1)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """The last guard, after Textual's own filters."""
-        return [*super().get_line_filters(), NoControls()]
-
     def on_mount(self) -> None:
-        """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self.action_leave)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    # Windows' event loop has no such handlers: there a closed window ends the process, and the
-                    # journal is whole because it is only ever appended to.
-                    continue
+        """Settle down once the first picture stands."""
+        super().on_mount()
         self.call_after_refresh(settle_memory)
+
+    def leave_now(self) -> None:
+        """Leave as the key does, with drafts kept."""
+        self.action_leave()
 
     async def on_event(self, event: Event) -> None:
         """Carry each key through before the next, so that words typed on ahead go where the key before them leads.
@@ -180,11 +131,15 @@ class ConsoleApp(App[int]):
         return HomeScreen()
 
     def lead_screen(self, controller: Controller) -> Screen[None]:
-        """The lead's screen of a run."""
+        """The lead's screen of a run; the scribe's, where the window is hers."""
         from facilitator.console.screens.lead import LeadScreen
 
         told, self.told = self.told, ()
         drafts = Drafts(controller.journal, controller.run, controller.window)
+        if controller.window == "scribe":
+            from facilitator.console.screens.scribe import ScribeScreen
+
+            return ScribeScreen(controller, drafts, self.folder, told, self.own.keys)
         return LeadScreen(controller, drafts, self.folder, told, self.own.keys)
 
     def open_run(self, controller: Controller) -> None:
@@ -213,10 +168,6 @@ class ConsoleApp(App[int]):
         if perform is not None:
             perform()
 
-    def do_themes_next(self) -> None:
-        """Light, dark, high contrast, round and round."""
-        self._use_theme(next_theme(self.theme))
-
     def do_palette(self) -> None:
         """Everything, by name."""
         self.action_command_palette()
@@ -224,19 +175,13 @@ class ConsoleApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands that work now, and the themes."""
         if isinstance(screen, RunScreen):
-            for key in working(screen.view, "lead"):
+            for key in screen.keys_at("lead"):
                 if not key.keys.startswith("1,"):
                     yield SystemCommand(
                         f"{key.label} ({key.sign})", key.help, getattr(screen, f"do_{key.id.replace('.', '_')}")
                     )
         for name in PALETTES:
-            yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self._use_theme(name))
-
-    def _use_theme(self, name: str) -> None:
-        self.theme = name
-        for screen in self.screen_stack:
-            for canvas in screen.query(Canvas):
-                canvas.repaint(everything=True)
+            yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self.use_theme(name))
 
 
 def settle_memory() -> None:
@@ -260,7 +205,4 @@ def run_console(
     """Run the console until it is left; the exit code. The terminal is restored however it ends."""
     gc.disable()
     app = ConsoleApp(journal, folder, clock, told, controller, plan, setup, review)
-    code = app.run()
-    if app.unforeseen is not None:
-        raise app.unforeseen
-    return code or 0
+    return app.finished(app.run())

@@ -60,6 +60,30 @@ KEYS: tuple[Key, ...] = (
         when=_under_way,
     ),
     Key(
+        "clock.backdate",
+        "T,shift+t",
+        "T",
+        "began earlier",
+        "It began N minutes ago: the day, the item, or only its clock",
+        when=_open,
+    ),
+    Key(
+        "plan.catch_up",
+        "r",
+        "r",
+        "win time back",
+        "Running late: up to three ways to be on time again; Enter takes one",
+        when=_open,
+    ),
+    Key(
+        "plan.change",
+        "e",
+        "e",
+        "change the day",
+        "Change the day: put an item in, cut one in two, move or skip what is still to come",
+        when=_open,
+    ),
+    Key(
         "capture.open",
         "c",
         "c",
@@ -138,6 +162,16 @@ KEYS: tuple[Key, ...] = (
         footer=3,
     ),
     Key("board.undo", "u", "u", "undo", "Undo the last step of this window", where="board", footer=4),
+    Key(
+        "nudge.send",
+        "exclamation_mark",
+        "!",
+        "tell the lead",
+        "Tell the lead something that nobody else sees",
+        where="scribe",
+        footer=1,
+        when=_open,
+    ),
     Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=5),
     *REVIEW_KEYS,
 )
@@ -165,15 +199,15 @@ def working(view: View | None, *places: str) -> Iterable[Key]:
     return (key for key in KEYS if key.where in places and key.label and key.when(view))
 
 
-def footer_keys(view: View | None, place: str) -> list[Key]:
-    """The commands a footer shows now, the most needed first."""
-    found = [key for key in working(view, place, "anywhere") if key.footer]
+def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Key]:
+    """The commands a footer shows now, the most needed first; those that work `anywhere` among them if asked."""
+    found = [key for key in working(view, place, *(["anywhere"] if anywhere else [])) if key.footer]
     return sorted(found, key=lambda key: key.footer)
 
 
 def keys_table() -> str:
     """The commands as a Markdown table, for the README."""
-    places = {"lead": "", "board": " (on the board)", "anywhere": ""}
+    places = {"lead": "", "board": " (on the board)", "scribe": " (the scribe)", "anywhere": ""}
     places |= {"reviews": " (list of runs)", "review": " (reading a run)", "compared": " (runs side by side)"}
     rows = ["| key | does | id |", "| --- | --- | --- |"]
     for key in KEYS:

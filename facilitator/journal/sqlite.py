@@ -20,7 +20,7 @@ from facilitator.journal import alive, summary
 from facilitator.journal.codec import Row, decode, encode_after, write_moment
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
-from facilitator.journal.sqlite_opening import open_file
+from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import Tally
 from facilitator.live.events import Recorded
 
@@ -79,13 +79,16 @@ class Writing:
 class SqliteJournal:
     """One window's handle on a journal file. `remarks` are sentences for the trainer about how it was opened."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, making it if it is missing; its folder must be there. Raises JournalProblem."""
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
+        """Open the file, making it if it is missing; its folder must be there. Raises JournalProblem.
+
+        With `reading`, the file has to be there, and nothing is ever written through this handle.
+        """
         self.path = path
         self._name = str(path)
         self._explaining = Explaining(path)
         self._closed = False
-        self._db, self.remarks = open_file(path)
+        self._db, self.remarks = (open_file_to_read(path), ()) if reading else open_file(path)
         self._file = self._file_now()
         self._version = self._data_version()
 

@@ -71,6 +71,14 @@ def open_file(path: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
         return db, _make_private(path)
 
 
+def open_file_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that never writes, to a journal that is there. Raises JournalProblem."""
+    if not identify(path):
+        raise WriteRefused(f"There is no journal at {path} yet.")
+    with Explaining(path):
+        return _open_to_read(path)
+
+
 def _create(path: Path) -> None:
     """Make an empty file for this user alone; SQLite gives its companions (-wal, -shm) the same permissions."""
     try:

@@ -18,7 +18,9 @@ from facilitator.live import (
     deciding_changes,
     deciding_counts,
     deciding_nudges,
+    deciding_replanning,
     deciding_review,
+    deciding_room,
     deciding_sense,
     deciding_turns,
     events,
@@ -98,6 +100,8 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     **deciding_sense.DECISIONS,
     **deciding_turns.DECISIONS,
     **deciding_counts.DECISIONS,
+    **deciding_room.DECISIONS,
+    **deciding_replanning.DECISIONS,
 }
 """Which function answers which command."""
 
@@ -105,5 +109,6 @@ AFTER_THE_END = (
     *(commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo),
     *(commands.TagIssue, commands.UntagIssue, commands.LinkIssue, commands.UnlinkIssue, commands.JudgeWords),
     *deciding_review.DECISIONS,
+    *deciding_room.DECISIONS,
 )
 """All that an ended day still answers to, late words aside."""

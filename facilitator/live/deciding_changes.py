@@ -18,10 +18,10 @@ from facilitator.live.state import Chain, Change, State, Step, Value
 
 Events = tuple[AnyEvent, ...]
 
-LEADS = ("issue.captured", "turns.ordered")
+LEADS = ("issue.captured", "turns.ordered", "item.entered", "clock.started")
 """Steps that others may have come with."""
 
-FOLLOWS = ("issue.echoed", "issue.tagged", "issue.linked", "turn.given", "turns.finished")
+FOLLOWS = ("issue.echoed", "issue.tagged", "issue.linked", "turn.given", "turns.finished", "item.backdated")
 """Steps that may have come with one before them."""
 
 

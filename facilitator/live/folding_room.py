@@ -26,13 +26,22 @@ def _room(change: Callable[[Room, Any, State], Room]) -> Callable[[State, Record
     return fold
 
 
+def place_shown(room: Room, state: State) -> RoomHold:
+    """The item, the page and the view that the room sees while nothing lies over them."""
+    if room.held is not None:
+        return room.held
+    page = state.pages.get(state.current, 0)
+    if room.item != state.current:
+        return RoomHold(state.current, page, "page")
+    return RoomHold(state.current, page, room.view, room.exercise, room.group)
+
+
 def _chosen(room: Room, event: events.RoomViewChosen, state: State) -> Room:
-    return replace(room, view=event.view, exercise=event.exercise, group=event.group)
+    return replace(room, view=event.view, item=state.current, exercise=event.exercise, group=event.group)
 
 
 def _held(room: Room, event: events.RoomHeld, state: State) -> Room:
-    page = state.pages.get(state.current, 0)
-    return replace(room, held=RoomHold(state.current, page, room.view, room.exercise, room.group))
+    return replace(room, held=place_shown(room, state))
 
 
 def _nudged(state: State, recorded: Recorded, event: events.NudgeSent, own: set[str]) -> Parts:

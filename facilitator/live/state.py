@@ -228,9 +228,13 @@ class Nudge(msgspec.Struct, frozen=True):
 
 
 class Room(msgspec.Struct, frozen=True):
-    """What the participants' screen is told to show; `held` is the item, page and view it stays at, if any."""
+    """What the participants' screen is told to show; `held` is the item, page and view it stays at, if any.
+
+    A view is chosen for `item`, the one that the day was at: at the next, the room sees its page again.
+    """
 
     view: RoomShows = "page"
+    item: str = ""
     exercise: str = ""
     group: str = ""
     blank: bool = False

@@ -1,7 +1,8 @@
 """What a screen may read: the state seen at one moment, frozen.
 
 `look(state, now)` makes a `View`. Two views compare by value, so a tick in which no shown second changed paints
-nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment.
+nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment, and
+`offsets` how far it is from each instant on, for times on the other side of a night in which the clocks change.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from facilitator.live import countdown
 from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
 from facilitator.live.stamp import Stamp, after, whole
-from facilitator.live.state import Gap, Group, Issue, Jotting, State
+from facilitator.live.state import Gap, Group, Issue, Jotting, Nudge, State
 
 ClockState = Literal["running", "paused", "not started"]
 
@@ -92,6 +93,7 @@ class View(msgspec.Struct, frozen=True):
     phase: Literal["waiting", "running", "ended"]
     at: datetime
     offset: int
+    offsets: tuple[tuple[datetime, int], ...]
     behind: float
     drift: str
     rows: tuple[Expected, ...]
@@ -103,6 +105,7 @@ class View(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     rehearsal: float
     last: datetime | None
+    nudges: tuple[Nudge, ...] = ()
 
 
 def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> int:
@@ -142,6 +145,7 @@ def look(state: State, now: Stamp) -> View:
         phase=state.phase,
         at=now.wall.replace(microsecond=0),
         offset=offset_at(state.started.offsets, now.wall),
+        offsets=state.started.offsets,
         behind=day.behind,
         drift=drift_words(day.behind),
         rows=day.rows,
@@ -153,6 +157,7 @@ def look(state: State, now: Stamp) -> View:
         gaps=state.gaps,
         rehearsal=state.started.rehearsal,
         last=state.last.wall if state.last else None,
+        nudges=state.nudges,
     )
 
 

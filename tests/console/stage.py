@@ -238,10 +238,11 @@ async def lead(
     journal: StubbornJournal | None = None,
     size: tuple[int, int] = (120, 36),
     clock: ClockSource | None = None,
+    window: str = "lead",
 ) -> AsyncIterator[Stage]:
-    """The lead's screen on a day as it stands, from its journal or from one that holds it already."""
+    """The lead's screen (or another window's) on a day as it stands, from its journal or one that holds it already."""
     kept: Journal = day.journal(RUN) if journal is None else journal
-    controller = Controller(kept, clock or day.clock, RUN)
+    controller = Controller(kept, clock or day.clock, RUN, window)
     app = ConsoleApp(kept, folder, clock or day.clock, controller=controller)
     async with on_stage(app, day.clock, size) as stage:
         yield stage

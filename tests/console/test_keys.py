@@ -9,7 +9,12 @@ import pytest
 
 from facilitator.console.app import ConsoleApp
 from facilitator.console.keys import BY_ID, KEYS, Key, bindings, footer_keys, keys_table, working
+from facilitator.console.keys_scribe import allowed
 from facilitator.console.screens.lead import LeadScreen
+from facilitator.console.screens.review import ReviewScreen
+from facilitator.console.screens.review_compare import ComparedScreen
+from facilitator.console.screens.review_list import ReviewListScreen
+from facilitator.console.screens.scribe import ScribeScreen
 from facilitator.console.screens.step_words import STEP_WORDS
 from facilitator.live.events import Event
 from facilitator.live.steps import STEPS
@@ -18,6 +23,10 @@ from tests.makers import Day, started
 
 REMOTE = {"pagedown", "pageup", "f5", "escape", "full_stop", "b", "right", "left", "space"}
 """All that presenter remotes are known to send."""
+
+
+REVIEWING = {"reviews": ReviewListScreen, "review": ReviewScreen, "compared": ComparedScreen}
+"""The screens of the review, by where their keys work."""
 
 
 def views() -> list[View]:
@@ -34,8 +43,12 @@ def views() -> list[View]:
 def test_every_command_can_be_carried_out(key: Key) -> None:
     """A key without its method would end the program."""
     method = f"do_{key.id.replace('.', '_')}"
-    if key.where in ("lead", "board"):
+    if key.where == "scribe":
+        assert callable(getattr(ScribeScreen, method, None)), f"ScribeScreen has no {method}"
+    elif key.where in ("lead", "board"):
         assert callable(getattr(LeadScreen, method, None)), f"LeadScreen has no {method}"
+    elif key.where in REVIEWING:
+        assert callable(getattr(REVIEWING[key.where], method, None)), f"{REVIEWING[key.where].__name__} has no {method}"
     else:
         assert key.where == "anywhere"
         assert hasattr(LeadScreen, method) or hasattr(ConsoleApp, method), f"nobody has {method}"
@@ -46,10 +59,12 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(KEYS)
 
 
-@pytest.mark.parametrize("place", ["lead", "board"])
+@pytest.mark.parametrize("place", ["lead", "board", "scribe", *REVIEWING])
 def test_no_key_means_two_things_in_one_place(place: str) -> None:
     """Each key has one meaning wherever it works."""
     here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]
+    if place == "scribe":
+        here += [key.keys.split(",") for key in KEYS if key.where == "lead" and allowed(key.id)]
     twice = [name for name, count in Counter(chain.from_iterable(here)).items() if count > 1]
     assert not twice
 

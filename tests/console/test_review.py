@@ -280,7 +280,7 @@ async def test_words_are_searched_in_all_runs_as_they_are_typed(tmp_path: Path) 
     """In any form, narrowed by filters; Enter opens the run at the line."""
     async with review(tmp_path) as stage:
         await stage.press("w")
-        await stage.pilot.pause(0.5)
+        assert stage.app.journal.read_for_search(99) == 0
         await stage.write("asking chil")
         assert [hit.run for hit in stage.listed.hits] == [run_of(day) for day in (4, 3, 0)]
         await stage.write("asking child from:2026-03-03 group:2 theme:nothing")

@@ -15,6 +15,7 @@ from facilitator.live.commands import Command
 from facilitator.live.deciding_agenda import page_count
 from facilitator.live.deciding_capture import MOST_GROUPS
 from facilitator.live.events import AnyEvent
+from tests.live.replanning import REPLANNING
 from tests.live.wishes import AFTERWARDS, ROUND_THE_WORDS
 from tests.makers import ITEMS, Day, small_plan, start_command, started
 
@@ -358,6 +359,7 @@ EVERY_COMMAND = [
     c.Redo(),
     *ROUND_THE_WORDS,
     *AFTERWARDS,
+    *REPLANNING,
 ]
 """One of every kind but starting."""
 

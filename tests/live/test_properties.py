@@ -16,6 +16,7 @@ from facilitator.live.evolve import replay
 from facilitator.live.holding import GIVING
 from facilitator.live.refused import Refused
 from facilitator.live.state import Clock, State
+from tests.live.replanning import replanning
 from tests.live.wishes import counting, marked, sense, turning
 from tests.makers import ITEMS, Day, HandClock, texts_said, themed_plan, without_place
 
@@ -76,7 +77,7 @@ running: st.SearchStrategy[Command] = st.one_of(
 taking_back: st.SearchStrategy[Command] = st.sampled_from([c.Undo(), c.Undo(), c.Redo()])
 often = [
     *(capturing, capturing, marked, sense, sense, turning, turning, counting),
-    *(taking_back, taking_back, taking_back, moving, moving, clocks, seating, jotting, running),
+    *(taking_back, taking_back, taking_back, moving, moving, clocks, seating, jotting, running, replanning),
 ]
 wishes: st.SearchStrategy[Command] = st.sampled_from(often).flatmap(lambda kind: kind)  # one_of would weigh each alike
 turns = st.tuples(st.sampled_from([0.0, 5.5, 1200.0, -3600.0]), st.sampled_from([0.0, 5.5, 1200.0, -1.0]))
@@ -205,7 +206,9 @@ def test_one_window_can_undo_everything(program: list[Act]) -> None:
         steps += 1
     state = day.state
     assert state.done.get("lead") is None
-    assert (state.phase, state.current, state.items) == (begin.phase, begin.current, begin.items)
+    assert (state.phase, state.current, state.plan) == (begin.phase, begin.current, begin.plan)
+    assert {item: state.items[item] for item in begin.items} == begin.items
+    assert all(standing.skipped for item, standing in state.items.items() if item not in begin.items)
     assert {group: state.groups[group] for group in begin.groups} == begin.groups
     assert all(group.closed for group in state.groups.values() if group.id not in begin.groups)
     assert all(issue.withdrawn for issue in state.issues.values())
@@ -260,4 +263,4 @@ def test_time_is_only_ever_used_up(program: list[Act]) -> None:
         used = {item: countdown.used(standing.clock, day.now) for item, standing in day.state.items.items()}
         act(day, (wish, window, (wall, max(0.0, run)), False))
         for item, standing in day.state.items.items():
-            assert countdown.used(standing.clock, day.now) >= used[item] - 1e-6
+            assert countdown.used(standing.clock, day.now) >= used.get(item, 0.0) - 1e-6

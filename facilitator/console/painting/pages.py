@@ -49,9 +49,9 @@ def page_lines(page: Page, width: int, height: int, theme: str, skip_title: bool
     return _laid_out(_Same(page), width, height, theme, skip_title)
 
 
-def drawing_width(page: Page) -> int:
-    """The cells across that the widest drawing of a page needs; 0 when it has none."""
-    lines = (line for block in page.blocks if isinstance(block, Drawing) for line in block.lines)
+def drawing_width(blocks: Sequence[Block]) -> int:
+    """The cells across that the widest drawing among some blocks needs; 0 when there is none."""
+    lines = (line for block in blocks if isinstance(block, Drawing) for line in block.lines)
     return max(map(cell_len, lines), default=0)
 
 

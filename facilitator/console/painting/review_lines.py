@@ -20,13 +20,6 @@ class Reading(NamedTuple):
     log: SessionLog
     state: State
 
-    @property
-    def day_ended(self) -> int:
-        """The number of the event that ended the day for good; 0 while it is open."""
-        if self.state.phase != "ended":
-            return 0
-        return max((line.seq for line in self.log.timeline if line.kind == "run.ended"), default=0)
-
 
 def head(title: str, width: int, style: Ink, aside: str = "") -> list[ReadLine]:
     """A heading with a rule, after an empty line."""

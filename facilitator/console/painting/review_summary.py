@@ -38,7 +38,7 @@ def _facts(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     lines += told(f"{place}.", width, style.plain)
     if facts.rehearsal:
         lines += told("A rehearsal: it never counts when runs are compared.", width, style.warn)
-    after = sum(line.seq > reading.day_ended for line in log.timeline) if reading.day_ended else 0
+    after = len(log.amendments)
     if after:
         lines += told(
             f"{count_words(after, 'amendment')} made after the day; the timeline lists them.", width, style.accent
@@ -110,14 +110,14 @@ def _outcomes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
 
 def timeline(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
     """Every event in words; what came after the day stands apart, as an amendment."""
-    day, ended = reading.log.facts.day, reading.day_ended
+    day = reading.log.facts.day
     lines: list[ReadLine] = []
     apart = False
     for line in reading.log.timeline:
         text = f"{line.text} “{line.words}”" if line.words else line.text
         if not has(f"{text} {line.by}", wanted):
             continue
-        if ended and line.seq > ended and not apart:
+        if line.amendment and not apart:
             lines += head("After the day: amendments, not part of it", width, style)
             apart = True
         shade = style.quiet if line.kind == "page.turned" else style.plain

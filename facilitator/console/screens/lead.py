@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
@@ -18,7 +19,7 @@ from facilitator.drafts import Drafts
 from facilitator.live.view import Now
 
 
-class LeadScreen(PaperKeys, BoardKeys):
+class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")

@@ -147,7 +147,8 @@ class CaptureKeys(LineKeys):
             self.say("Type the minutes that are to be left, such as 12 or 12:30.")
             return
         if self.ask(commands.SetClock(float(left))):
-            self._finish(f"{text} left. u takes it back.")
+            self._finish("")
+            self.say_price(f"{text} left")
 
     def _save_group(self, about: str, text: str) -> None:
         if about == "new":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.console.painting.times import away_words, face, left_words, local_clock
+from facilitator.console.painting.times import away_words, face, left_words
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.panels import Middle
@@ -49,12 +49,12 @@ class DayKeys(RunScreen):
         """Skip the current item."""
         title = self.now.now.title if self.now.now else ""
         if self.ask(commands.SkipItem(self.controller.state.current)):
-            self.say(f"{title} is marked as skipped. u takes it back.")
+            self.say_price(f"{title} is marked as skipped")
 
     def do_item_repeat(self) -> None:
         """Start the current item again."""
         if self.ask(commands.RepeatItem()) and self.now.now:
-            self.say(f"{self.now.now.title} starts again with its full time. u takes it back.")
+            self.say_price(f"{self.now.now.title} starts again with its full time")
 
     def do_clock_toggle(self) -> None:
         """Start or pause the clock."""
@@ -84,13 +84,7 @@ class DayKeys(RunScreen):
         """Change the clock, and say at what price."""
         if self.ask(commands.ChangeClock(float(seconds))):
             sign = "+" if seconds > 0 else "-"
-            self.say(f"{sign}{abs(seconds) // 60}: {self.price()} · u takes it back")
-
-    def price(self) -> str:
-        """What the day looks like now: where each time that people care about has gone, and how far behind we are."""
-        view = self.now
-        times = [f"{m.name.lower()} {local_clock(m.expected, view.offset)}" for m in view.milestones]
-        return ", ".join([*times, view.drift])
+            self.say_price(f"{sign}{abs(seconds) // 60}")
 
     def do_undo(self) -> None:
         """Undo the last step of this window."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from facilitator.absence import Absence
 from facilitator.agenda.model import Block
-from facilitator.console.keys import working
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting.pages import blanks
 from facilitator.console.painting.times import away_words, local_clock
@@ -56,7 +55,7 @@ class PaperKeys(BoardKeys):
         """The keys that work now."""
         blocks: list[Block] = []
         for place, name in (("lead", "Everywhere on this screen"), ("board", "On the board"), ("anywhere", "Anywhere")):
-            found = [with_own(key, self.own) for key in working(self.view, place)]
+            found = [with_own(key, self.own) for key in self.keys_at(place)]
             if found:
                 blocks += [title(name), two_columns((key.sign, key.help) for key in found)]
         blocks += [title("While you type"), two_columns(TYPING_HELP)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from textual.reactive import var
 from textual.screen import Screen
 
+from facilitator.console.keys import Key, working
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
+from facilitator.live.day_words import is_late, price
 from facilitator.live.refused import Refused
 from facilitator.live.view import View
 
@@ -35,6 +37,10 @@ class RunScreen(Screen[None]):
         assert self.view is not None
         return self.view
 
+    def keys_at(self, place: str) -> list[Key]:
+        """The commands of a place that work now in this window."""
+        return list(working(self.view, place))
+
     def ask(self, command: Command) -> bool:
         """Carry out a command and show what came of it; a refusal is shown in words. Returns whether it was done."""
         try:
@@ -58,6 +64,16 @@ class RunScreen(Screen[None]):
         message.alarm = bool(trouble)
         message.set_class(bool(trouble), "-alarm")
         message.words = f"{trouble} F goes on in another folder." if trouble else words
+
+    def say_price(self, what: str) -> None:
+        """Say what was done, what it does to the next fixed point and the finish, and how to take it back."""
+        back = " · r shows how to win it back" if is_late(self.now) else ""
+        self.say(f"{what}: {price(self.now)} · u takes it back{back}")
+
+    @property
+    def said(self) -> str:
+        """The words said last."""
+        return self._said
 
     def repeat_words(self) -> None:
         """Show trouble that came or went, over or instead of what was said."""

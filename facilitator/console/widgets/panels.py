@@ -7,7 +7,7 @@ from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
 
-from facilitator.console.keys import bindings, footer_keys
+from facilitator.console.keys import Key, bindings, footer_keys
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
@@ -92,7 +92,7 @@ class Middle(Canvas, can_focus=True):
         """Take the room of the panels beside where that is scarce: for the board, and for a wide drawing."""
         if self.is_mounted:
             now = self.view.now if self.view else None
-            drawn = drawing_width(now.page) if now is not None and now.page is not None else 0
+            drawn = drawing_width(now.page.blocks) if now is not None and now.page is not None else 0
             self.screen.set_class(self.showing == "board" or drawn > ROOMY, "-spread")
 
     def watch_group(self) -> None:
@@ -208,6 +208,10 @@ class Footer(Canvas):
     saving: var[Saving | None] = var(None)
     """Whether everything is stored."""
 
+    def keys_here(self) -> list[Key]:
+        """The commands that work where the keys go now."""
+        return footer_keys(self.view, self.place)
+
     def watch_place(self) -> None:
         """Show other keys."""
         self.repaint()
@@ -218,7 +222,7 @@ class Footer(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [] if self.place == "typing" else [with_own(key, self.own) for key in footer_keys(self.view, self.place)]
+        keys = [] if self.place == "typing" else [with_own(key, self.own) for key in self.keys_here()]
         return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
 
 

@@ -53,6 +53,7 @@ from facilitator.live.commands.jottings import (
     WithdrawJotting,
 )
 from facilitator.live.commands.nudges import SeeNudge, SendNudge
+from facilitator.live.commands.replanning import Backdate, InsertItem, MoveItem, SplitItem, TakeCatchUp
 from facilitator.live.commands.review import (
     ForeignComment,
     MakeComment,
@@ -79,6 +80,7 @@ __all__ = [
     "AddNote",
     "AddParking",
     "AddTheme",
+    "Backdate",
     "CaptureIssue",
     "ChangeClock",
     "CloseGroup",
@@ -93,6 +95,7 @@ __all__ = [
     "ForeignComment",
     "GiveTurn",
     "GoTo",
+    "InsertItem",
     "JudgeHypothesis",
     "JudgeWords",
     "LinkIssue",
@@ -101,6 +104,7 @@ __all__ = [
     "MergeIssue",
     "MergeThemes",
     "MoveIssue",
+    "MoveItem",
     "NextItem",
     "NextPage",
     "NextTurn",
@@ -125,8 +129,10 @@ __all__ = [
     "SettleJotting",
     "SkipItem",
     "SplitIssue",
+    "SplitItem",
     "StartRun",
     "TagIssue",
+    "TakeCatchUp",
     "TakeOver",
     "TakeTally",
     "ToggleClock",

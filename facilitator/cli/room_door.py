@@ -1,0 +1,59 @@
+"""The door to the room's screen: a window of its own, on the projector, that follows a run."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from facilitator.cli.console_doors import require_terminal
+from facilitator.cli.shelf import choose, folder_of, journal_of
+
+if TYPE_CHECKING:
+    from facilitator.cli.parser import Commands
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the command."""
+    room = commands(
+        "room",
+        show,
+        "show participants what they may see, on the projector",
+        "facilitator room\nfacilitator room last\nfacilitator room --browser",
+    )
+    room.add_argument(
+        "run", metavar="RUN", nargs="?", default="", help="which run (default: the one under way, or the next)"
+    )
+    room.add_argument("--browser", action="store_true", help="show it in a browser on this laptop instead")
+    room.add_argument("--port", type=_port, default=0, help="with --browser: the port to use (default: any free one)")
+    room.add_argument(
+        "--no-open", dest="open", action="store_false", help="with --browser: only tell the address, open nothing"
+    )
+
+
+def _port(typed: str) -> int:
+    """A port number; 0 for any."""
+    if not (typed.isascii() and typed.isdigit() and int(typed) < 65536):
+        raise argparse.ArgumentTypeError("a port is a whole number from 0 to 65535")
+    return int(typed)
+
+
+def show(asked: argparse.Namespace) -> int:
+    """Open the room's screen."""
+    if asked.browser:
+        from facilitator.cli.browser_door import serve_room_in_browser
+
+        return serve_room_in_browser(asked)
+    require_terminal()
+    from facilitator.clock import SystemClock
+    from facilitator.console.room_app import run_room
+    from facilitator.following import Follower, Place
+    from facilitator.journal.place import journal_path
+
+    run = _named(asked) if asked.run else ""
+    return run_room(Follower(Place(journal_path(folder_of(asked))), SystemClock(), run))
+
+
+def _named(asked: argparse.Namespace) -> str:
+    """The id of the run that is meant. Raises Explained when there is none such."""
+    with journal_of(asked) as journal:
+        return choose(journal.runs(), asked.run, unfinished=True).run

@@ -1,0 +1,97 @@
+"""What every window of the program shares: themes, the last guard against escape sequences, a clean way out."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
+
+from facilitator.console.painting.ink import PALETTES
+from facilitator.console.themes import next_theme, theme_of
+from facilitator.console.widgets.canvas import Canvas
+
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no segment of text may hold on its way to the terminal."""
+
+
+class NoControls(LineFilter):
+    """Takes control characters out of every line painted: whatever slipped in cannot reach the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line without them."""
+        return [
+            segment
+            if segment.control or not UNSAFE.search(segment.text)
+            else Segment(UNSAFE.sub("", segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+class BaseApp(App[int]):
+    """A window."""
+
+    TITLE = "facilitator"
+
+    def __init__(self) -> None:
+        """Know the themes; begin in the dark one."""
+        super().__init__()
+        self.unforeseen: Exception | None = None
+        """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
+        for palette in PALETTES.values():
+            self.register_theme(theme_of(palette))
+        self.theme = "dark"
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave cleanly with the error kept for the caller, who tells it in words; Textual would print a traceback.
+
+        There is no public way to do so. In tests the framework's own way stays, so that they see the error.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif self.unforeseen is None:
+            self.unforeseen = error
+            self.exit(1)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The last guard, after Textual's own filters."""
+        return [*super().get_line_filters(), NoControls()]
+
+    def on_mount(self) -> None:
+        """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self.leave_now)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    # Windows' event loop has no such handlers: there a closed window ends the process, and the
+                    # journal is whole because it is only ever appended to.
+                    continue
+
+    def leave_now(self) -> None:
+        """Leave without asking."""
+        self.exit(0)
+
+    def do_themes_next(self) -> None:
+        """Light, dark, high contrast, round and round."""
+        self.use_theme(next_theme(self.theme))
+
+    def use_theme(self, name: str) -> None:
+        """Take other colours at once."""
+        self.theme = name
+        for screen in self.screen_stack:
+            for canvas in screen.query(Canvas):
+                canvas.repaint(everything=True)
+
+    def finished(self, code: int | None) -> int:
+        """The exit code once the window is gone. Raises what nobody foresaw."""
+        if self.unforeseen is not None:
+            raise self.unforeseen
+        return code or 0

@@ -1,0 +1,263 @@
+"""The room's screen: one large, calm picture at a time, centred, whatever the size of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from facilitator.console.painting.digits import large
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, clip, strip_of, wrap
+from facilitator.console.painting.pages import Line, block_lines, drawing_width
+from facilitator.console.painting.room_board import board_lines
+from facilitator.console.painting.times import face, local_clock
+from facilitator.live.room_view import RoomClock, RoomView
+
+READING = 68
+"""Cells across that text for a room takes at most; a drawing may be wider."""
+WIDE = 110
+"""From this width on, a task and its clock stand side by side where that makes the clock larger."""
+SOON = 120
+"""Seconds left from which on a clock takes another colour."""
+
+
+def room_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """The whole screen: exactly `height` strips of `width` cells."""
+    painted = PAINTERS[view.shows](view, width, height, style)[:height]
+    return [*painted, *[_blank(width, style)] * (height - len(painted))]
+
+
+def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:
+    """A few quiet words in the middle, while there is nothing to show yet."""
+    lines: list[Line] = [[(line, style.quiet)] for line in wrap(words, max(1, width - 4))]
+    painted = _middle(lines, width, height, style)
+    return [*painted, *[_blank(width, style)] * (height - len(painted))]
+
+
+def _blank(width: int, style: Ink) -> Strip:
+    return strip_of([], width, style.plain)
+
+
+def _size(line: Line) -> int:
+    return sum(cell_len(text) for text, _ in line)
+
+
+def _centred(line: Line, width: int, style: Ink) -> Strip:
+    space = " " * max(0, (width - _size(line)) // 2)
+    return strip_of([(space, style.plain), *line], width, style.plain)
+
+
+def _middle(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[Strip]:
+    """Lines centred both ways, a little above the middle."""
+    lines = lines[:height]
+    above = max(0, (height - len(lines)) * 2 // 5)
+    return [*[_blank(width, style)] * above, *(_centred(line, width, style) for line in lines)]
+
+
+def _set(lines: Sequence[Line], width: int, style: Ink) -> list[Strip]:
+    """Lines as one block in the middle: their beginnings stay below each other."""
+    left = max(0, (width - max(map(_size, lines), default=0)) // 2)
+    return [strip_of([(" " * left, style.plain), *line], width, style.plain) for line in lines]
+
+
+# -- words ----------------------------------------------------------------------------------------------------
+
+
+def _title(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """Before the start."""
+    lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
+    lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
+    if view.begins is not None:
+        lines += [[], [], [(f"We begin at {local_clock(view.begins, view.offset)}", style.strong)]]
+    return _middle(lines, width, height, style)
+
+
+def _thanks(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """After the end."""
+    lines: list[Line] = [[("Thank you", style.title)], []]
+    lines += [[(text, style.plain)] for text in wrap(view.title, max(1, width - 6))]
+    lines += [[(text, style.quiet)] for text in wrap(view.organisation, max(1, width - 6))]
+    if view.feedback:
+        lines += [[], [("Please tell us what you think:", style.plain)], []]
+        lines += [[(text, style.strong)] for text in wrap(view.feedback, max(1, width - 4))]
+    return _middle(lines, width, height, style)
+
+
+def _nothing(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    return []
+
+
+def _text(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
+    """The blocks and what has to be said with them, in as much air as the height gives."""
+    column = max(1, min(width - 4, max(READING, drawing_width(view.blocks))))
+    lines = block_lines(view.blocks, column, style) if view.blocks else [[(view.title, style.title)]]
+    if view.fictional:
+        lines += [[], [("Fictional: written for training.", style.quiet)]]
+    if view.warning:
+        lines += [[], *([(text, style.quiet)] for text in wrap(f"Content warning: {view.warning}", column))]
+    if view.cue:
+        lines += [[], *([(text, style.warn)] for text in wrap(view.cue, column))]
+    airy = aired(lines)
+    return airy if len(airy) <= height - 4 else lines
+
+
+def aired(lines: Sequence[Line]) -> list[Line]:
+    """Lines with a gap twice as high wherever there is one, for a screen that has the room."""
+    found: list[Line] = []
+    for line in lines:
+        found += [line] if line else [[], []]
+    return found
+
+
+def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """A page to read."""
+    text = _text(view, width, height - 2, style)
+    head = _head(view, width, style) if height - len(text) >= 4 else []
+    room = height - len(head)
+    above = max(0, (room - len(text)) * 2 // 5)
+    return [*head, *[_blank(width, style)] * above, *_set(text[:room], width, style)]
+
+
+def _head(view: RoomView, width: int, style: Ink) -> list[Strip]:
+    """A quiet line with the item's name, unless the page begins with it anyway."""
+    return [_blank(width, style), _centred([(clip(view.title, width - 4), style.quiet)], width, style)]
+
+
+# -- clocks ---------------------------------------------------------------------------------------------------
+
+
+def _shade(clock: RoomClock, style: Ink) -> Style:
+    if clock.left < 0:
+        return style.over
+    if clock.state != "running":
+        return style.quiet
+    return style.warn if clock.left <= SOON else style.accent
+
+
+def _figures(text: str, width: int, height: int, shade: Style) -> list[Line]:
+    """A time as large as the space allows."""
+    rows = large(text, max(1, width), max(1, height))
+    wide = max(map(cell_len, rows))
+    return [[(row.ljust(wide), shade)] for row in rows]
+
+
+def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:
+    """How the clock stands, in words."""
+    if clock.left < 0:
+        return [("time is up", style.over)]
+    if clock.state != "running":
+        return [("the clock has not started" if clock.state == "not started" else "paused", style.quiet)]
+    return [(f"until {local_clock(clock.ends, view.offset)}", style.quiet)]
+
+
+def _asked(view: RoomView, style: Ink) -> list[Line]:
+    lo, hi = view.asked
+    if not hi:
+        return []
+    number = str(lo) if lo == hi else f"{lo} to {hi}"
+    return [[(f"{number} issues from each group", style.strong)]]
+
+
+def _clock(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """A clock that fills the screen, with what it is for."""
+    clock = view.clock
+    if clock is None:
+        return _page(view, width, height, style)
+    above: list[Line] = [[(clip(view.title, width - 2), style.strong)], []] if height >= 6 else []
+    below: list[Line] = [[], _standing(view, clock, style)] if height >= 7 else []
+    if view.cue and height >= 9:
+        below += [[(text, style.warn)] for text in wrap(view.cue, max(1, width - 4))]
+    room = height - len(above) - len(below) - (2 if height >= 12 else 0)
+    figures = _figures(face(clock.left), width - max(2, width // 10), room, _shade(clock, style))
+    return _middle([*above, *figures, *below], width, height, style)
+
+
+def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """The task with how many issues are asked for, and the clock in all the space that is left."""
+    clock = view.clock
+    if clock is None:
+        return _page(view, width, height, style)
+    words = RoomView("page", view.offset, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
+    stacked = [*_text(words, width, 0, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
+    tall = height - len(stacked) - 5
+    half = width // 2
+    if width >= WIDE and (half - 8) // 4 > tall:
+        return _beside(view, words, clock, width, height, style)
+    if tall < 3:
+        return _cramped(view, stacked, clock, width, height, style)
+    figures = _figures(face(clock.left), width - max(2, width // 8), tall, _shade(clock, style))
+    space = max(0, height - len(stacked) - len(figures) - 3)
+    lines = [_blank(width, style)] * (1 + space // 3)
+    lines += _set(stacked, width, style)
+    lines += [_blank(width, style)] * (1 + space // 3)
+    lines += [_centred(line, width, style) for line in figures]
+    return [*lines, _centred(_standing(view, clock, style), width, style)]
+
+
+def _beside(view: RoomView, words: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
+    """The task at the left, its clock at the right."""
+    half = width // 2
+    text = [*_text(words, half, height, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
+    left = _centre_rows(_set(text[:height], half, style), half, height, style)
+    figures = _figures(face(clock.left), width - half - 8, height - 6, _shade(clock, style))
+    lines = [*figures, [], _standing(view, clock, style)]
+    right = _middle(lines, width - half, height, style)
+    right += [_blank(width - half, style)] * (height - len(right))
+    return [Strip.join([one, two]) for one, two in zip(left, right, strict=True)]
+
+
+def _centre_rows(rows: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
+    above = max(0, (height - len(rows)) * 2 // 5)
+    rows = [*[_blank(width, style)] * above, *rows][:height]
+    return rows + [_blank(width, style)] * (height - len(rows))
+
+
+def _cramped(view: RoomView, text: list[Line], clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
+    """A small window: the clock in one line, then as much of the task as there is room for."""
+    plain: list[Run] = [(face(clock.left), _shade(clock, style)), ("  ", style.plain), *_standing(view, clock, style)]
+    if height < 8:
+        return _clock(view, width, height, style)
+    return [_centred(plain, width, style), _blank(width, style), *_set(text[: height - 2], width, style)]
+
+
+def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """When everyone is back, as large as can be, and how long that is."""
+    clock = view.clock
+    if clock is None:
+        return _page(view, width, height, style)
+    shade = style.over if clock.left < 0 else style.accent
+    above: list[Line] = [[(clip(view.title, width - 2), style.quiet)], [], [("Back at", style.strong)], []]
+    below: list[Line] = [[], [(break_words(clock.left), style.strong)]]
+    if height < 10:
+        above, below = ([[("Back at", style.strong)]], below[1:]) if height >= 4 else ([], [])
+    text = local_clock(clock.ends, view.offset)
+    if height < 4 or width < 16:
+        return _middle([[(f"Back {text}", shade)], *below], width, height, style)
+    room = height - len(above) - len(below) - 2
+    return _middle([*above, *_figures(text, width * 4 // 5, room, shade), *below], width, height, style)
+
+
+def break_words(left: int) -> str:
+    """How long a break still is, or has been over: to the minute until the last one."""
+    minutes = -(-left // 60) if left > 0 else -left // 60
+    if left <= 0:
+        return "time to come back" if not minutes else f"{minutes} min past"
+    return f"in {minutes} min" if minutes > 1 else "in less than a minute"
+
+
+PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {
+    "title": _title,
+    "page": _page,
+    "task": _task,
+    "clock": _clock,
+    "break": _break,
+    "board": board_lines,
+    "read-back": board_lines,
+    "support": _page,
+    "thanks": _thanks,
+    "blank": _nothing,
+}
+"""What paints each kind of picture."""

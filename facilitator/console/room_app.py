@@ -1,0 +1,43 @@
+"""The room's window as a program of its own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from facilitator.console.base_app import BaseApp
+from facilitator.console.screens.room import RoomScreen
+from facilitator.following import Follower
+
+
+class RoomApp(BaseApp):
+    """Nothing but the room's screen."""
+
+    CSS = "Screen { background: $background; color: $foreground; overflow: hidden; layout: vertical; }"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True)]
+
+    def __init__(self, follower: Follower) -> None:
+        """Follow a run."""
+        super().__init__()
+        self.follower = follower
+
+    def get_default_screen(self) -> Screen[None]:
+        """The room's screen."""
+        return RoomScreen(self.follower)
+
+    def action_leave(self) -> None:
+        """Leave, when it is asked for twice."""
+        if isinstance(self.screen, RoomScreen):
+            self.screen.action_leave()
+
+
+def run_room(follower: Follower) -> int:
+    """Show the room's screen until it is left; the exit code. The terminal is restored however it ends."""
+    app = RoomApp(follower)
+    try:
+        return app.finished(app.run())
+    finally:
+        follower.close()

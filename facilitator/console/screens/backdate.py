@@ -1,0 +1,162 @@
+"""Noting that something began some minutes ago: the day, the item, or only its clock."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar, Literal, NamedTuple
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
+from facilitator.console.painting.today import heading
+from facilitator.console.screens.running import RunScreen
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import TypedLine
+from facilitator.live import commands
+from facilitator.live.day_words import local
+from facilitator.live.view import View
+
+
+class Beginning(NamedTuple):
+    """Something that may have begun earlier: what is asked for, what it is called, and what it did then."""
+
+    what: Literal["item", "clock"]
+    name: str
+    did: str
+
+
+def beginnings(view: View) -> tuple[Beginning, ...]:
+    """What can have begun earlier now."""
+    if view.now is None:
+        return (Beginning("item", "The day, with its first item", "began"),)
+    title = view.now.title
+    return (Beginning("item", title, "began"), Beginning("clock", "Only its clock", "ran"))
+
+
+class Beginnings(Canvas):
+    """What can have begun earlier, one of them in hand, and what came of the last attempt."""
+
+    at: var[int] = var(0)
+    minutes: var[int] = var(0)
+    words: var[str] = var("")
+
+    def __init__(self, lead: RunScreen) -> None:
+        """Take the lead's screen, which knows the day."""
+        super().__init__()
+        self.lead = lead
+
+    def watch_at(self) -> None:
+        """Take another in hand."""
+        self.repaint()
+
+    def watch_minutes(self) -> None:
+        """Say when that was."""
+        self.repaint()
+
+    def watch_words(self) -> None:
+        """Say what came of it."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Heading, choices and words."""
+        lines = [heading("It began some minutes ago", "enter notes it · ↑↓ what · esc out", width, style)]
+        for number, one in enumerate(beginnings(self.lead.now)):
+            here = number == self.at
+            shade = style.here if here else style.plain
+            when = f" {one.did} {self._when(one)} "
+            name = clip(f" {'▶' if here else ' '} {one.name}", width - cell_len(when))
+            lines.append(beside([(name, shade)], [(when, shade)], width, shade))
+        lines.append(strip_of([], width, style.plain))
+        lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(self.words, width - 2)]
+        return lines[:height]
+
+    def _when(self, one: Beginning) -> str:
+        """When that was, by the minutes typed so far."""
+        if not self.minutes:
+            return "… minutes ago"
+        view = self.lead.now
+        row = next((row for row in view.rows if row.mark == "now"), None)
+        if one.what == "clock":
+            return f"{self.minutes} min more"
+        since = row.begins if row is not None else view.at
+        earlier = f", {self.minutes} min earlier" if row is not None else ""
+        return f"at {local(view, since - timedelta(minutes=self.minutes))}{earlier}"
+
+
+class BackdateScreen(ModalScreen[None]):
+    """Asks for minutes, and for what."""
+
+    DEFAULT_CSS = """
+    BackdateScreen { align: center middle; background: $background 70%; }
+    BackdateScreen #began { width: 76; max-width: 98%; height: 9; border: round $accent; background: $background; }
+    BackdateScreen TypedLine { height: 1; border: none; padding: 0 1; background: $surface; }
+    BackdateScreen TypedLine:focus { border: none; background-tint: $foreground 0%; }
+    """
+    BINDINGS: ClassVar = [Binding("down", "step(1)", show=False)]
+
+    def __init__(self, lead: RunScreen) -> None:
+        """Work on the lead's day."""
+        super().__init__()
+        self.lead = lead
+
+    def compose(self) -> ComposeResult:
+        """The choices over the line."""
+        with Vertical(id="began"):
+            yield Beginnings(self.lead)
+            line = TypedLine(placeholder="how many minutes")
+            line.cursor_blink = False
+            yield line
+
+    def on_mount(self) -> None:
+        """Take the keyboard; an item whose clock waits was most likely begun without it."""
+        now = self.lead.now.now
+        if now is not None and now.clock.state == "not started":
+            self.query_one(Beginnings).at = 1
+        self.query_one(TypedLine).focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        shown = self.query_one(Beginnings)
+        text = event.value.strip()
+        shown.minutes = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+        shown.words = ""
+
+    @on(Input.Submitted)
+    def _note(self) -> None:
+        shown = self.query_one(Beginnings)
+        if not shown.minutes:
+            shown.words = "Type how many minutes ago, such as 6."
+            return
+        one = beginnings(self.lead.now)[shown.at]
+        if self.lead.ask(commands.Backdate(shown.minutes * 60.0, one.what)):
+            self.dismiss(None)
+            self.lead.say_price(
+                f"{one.name} {one.did} {shown.minutes} min {'more' if one.what == 'clock' else 'earlier'}"
+            )
+        else:
+            shown.words = self.lead.said
+
+    @on(TypedLine.Leaving)
+    def _leave(self, event: TypedLine.Leaving) -> None:
+        event.stop()
+        shown = self.query_one(Beginnings)
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key == "tab":
+            shown.at = (shown.at + 1) % len(beginnings(self.lead.now))
+        else:
+            self.action_step(-1)
+
+    def action_step(self, way: int) -> None:
+        """Take another in hand; the ends are ends."""
+        shown = self.query_one(Beginnings)
+        shown.at = max(0, min(len(beginnings(self.lead.now)) - 1, shown.at + way))

@@ -1,0 +1,136 @@
+"""Winning time back: the ways there are, each with what is lost by it; Enter takes one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
+from facilitator.console.painting.today import heading
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.live.catch_up import CatchUp, Proposal
+from facilitator.live.schedule import length_words
+
+MISSED = "More than half an hour behind: was a start missed? T tells when something really began."
+
+
+class Ways(Canvas):
+    """The proposals, with all that the one in hand loses."""
+
+    at: var[int] = var(0)
+
+    def __init__(self, found: CatchUp, stands: str) -> None:
+        """Take the proposals, and how the day stands in words."""
+        super().__init__()
+        self.found = found
+        self.stands = stands
+
+    def watch_at(self) -> None:
+        """Take another in hand."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """How the day stands, the proposals, and what the keys do."""
+        lines = [heading("Win time back", "private", width, style)]
+        for text, shade in ((self.stands, style.strong), (self._first_words(), style.plain)):
+            lines += [strip_of([(f" {line}", shade)], width, style.plain) for line in wrap(text, width - 2) if text]
+        if self.found.asks:
+            lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(MISSED, width - 2)]
+        others = len(self.found.proposals)
+        for number, proposal in enumerate(self.found.proposals):
+            lines.append(strip_of([], width, style.plain))
+            room = height - 2 - len(lines) - 2 * (others - number - 1)
+            lines += self._proposal(number, proposal, (width, room), style)
+        lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
+        keys = "enter takes it · ↑↓ another" if self.found.proposals else ""
+        tail: list[Run] = [("esc leaves all as it is ", style.bar_quiet)]
+        return [*lines[: height - 1], beside([(f" {keys}", style.bar_accent)], tail, width, style.bar)]
+
+    def _first_words(self) -> str:
+        """What the proposals reach, or why there are none."""
+        found = self.found
+        name = found.name.lower()
+        if not found.name:
+            return "No fixed point and no finish is late, so there is nothing to win back."
+        if found.proposals:
+            missed = f"{found.missed} can no longer be reached on time. " if found.missed else ""
+            return f"{missed}Each of these reaches {name} on time:"
+        late = length_words(int(found.late // 60))
+        if found.most <= 0:
+            return f"The plan lets nothing be shortened or dropped, so {name} stays {late} late."
+        return f"{found.name.capitalize()} is {late} late; all that the plan allows wins {length_words(found.most)}."
+
+    def _proposal(self, number: int, proposal: Proposal, size: tuple[int, int], style: Ink) -> list[Strip]:
+        """One proposal; the one in hand with all that it loses, in as many lines as there are."""
+        (width, room), here = size, number == self.at
+        shade = style.here if here else style.plain
+        head = f" {'▶' if here else ' '} {number + 1}  {proposal.title}"
+        lines = [beside([(clip(head, width), shade)], [], width, shade)]
+        for loss in proposal.lost if here else ():
+            words = clip(f" {loss.words} ", width - 16)
+            title = clip(loss.title, width - 7 - cell_len(words))
+            lines.append(beside([(f"     - {title}", style.plain)], [(words, style.plain)], width, style.plain))
+        if len(lines) > room:
+            more = len(lines) - room + 1
+            lines = [*lines[: room - 1], strip_of([(f"       and {more} more", style.quiet)], width, style.plain)]
+        return lines
+
+
+class CatchUpScreen(ModalScreen[Proposal | str | None]):
+    """A list of proposals; gives the one that was taken, "began" where T was pressed, or None."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape,q,r", "close", show=False),
+        Binding("enter", "take", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        *(Binding(str(number), f"choose({number - 1})", show=False) for number in (1, 2, 3)),
+        Binding("T,shift+t", "began", show=False),
+    ]
+    DEFAULT_CSS = """
+    CatchUpScreen { align: center middle; background: $background 70%; }
+    CatchUpScreen #ways { width: 92; max-width: 98%; height: 26; max-height: 94%; border: round $accent; }
+    CatchUpScreen #ways { background: $background; }
+    """
+
+    def __init__(self, found: CatchUp, stands: str) -> None:
+        """Show the proposals under how the day stands in words."""
+        super().__init__()
+        self.found = found
+        self.stands = stands
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical(id="ways"):
+            yield Ways(self.found, self.stands)
+
+    def action_move(self, way: int) -> None:
+        """Take another in hand; the ends are ends."""
+        ways = self.query_one(Ways)
+        ways.at = max(0, min(len(self.found.proposals) - 1, ways.at + way))
+
+    def action_choose(self, number: int) -> None:
+        """Take the one with this number in hand."""
+        if number < len(self.found.proposals):
+            self.query_one(Ways).at = number
+
+    def action_take(self) -> None:
+        """Take the one in hand."""
+        proposals = self.found.proposals
+        self.dismiss(proposals[self.query_one(Ways).at] if proposals else None)
+
+    def action_began(self) -> None:
+        """A start was missed."""
+        self.dismiss("began")
+
+    def action_close(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)

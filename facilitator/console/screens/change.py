@@ -1,0 +1,243 @@
+"""Changing the day while it runs: put items in, cut one in two, move and skip what is still to come."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from facilitator.agenda.cleaning import clean_line
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
+from facilitator.console.painting.today import heading
+from facilitator.console.screens.running import RunScreen
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import TypedLine
+from facilitator.live import commands
+from facilitator.live.commands import Command
+from facilitator.live.day_words import local, meaning, price
+from facilitator.live.schedule import Expected
+
+KEYS = "i put in after it · s cut in two · m move · x skip · u undo · esc done"
+MOVING = "↑↓ to where · enter puts it there · esc leaves it where it was"
+CUTTING = "minutes that the first part keeps"
+PUTTING = "title and minutes, such as: Energiser 5"
+
+
+class DayList(Canvas):
+    """The items of the day, one of them in hand; while one is moved, the one it goes after."""
+
+    at: var[int] = var(0)
+    moving: var[str] = var("")
+    words: var[str] = var("")
+
+    def __init__(self, lead: RunScreen) -> None:
+        """Take the lead's screen, which knows the day."""
+        super().__init__()
+        self.lead = lead
+
+    def watch_at(self) -> None:
+        """Take another in hand."""
+        self.repaint()
+
+    def watch_moving(self) -> None:
+        """Begin or end moving."""
+        self.repaint()
+
+    def watch_words(self) -> None:
+        """Say what came of it."""
+        self.repaint()
+
+    @property
+    def rows(self) -> tuple[Expected, ...]:
+        """The items as the day stands."""
+        return self.lead.now.rows
+
+    @property
+    def chosen(self) -> Expected:
+        """The item in hand."""
+        return self.rows[min(self.at, len(self.rows) - 1)]
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Heading, items, what came of it, and what the keys do."""
+        told = wrap(self.words or meaning(self.lead.now), width - 2)[:3]
+        lines = [heading("Change the day", "private", width, style)]
+        room = max(1, height - len(told) - 2)
+        first = max(0, min(self.at - room // 2, len(self.rows) - room))
+        for number, row in enumerate(self.rows[first : first + room], first):
+            lines.append(self._row(number, row, width, style))
+        lines += [strip_of([], width, style.plain)] * (room + 1 - len(lines))
+        lines += [strip_of([(f" {line}", style.accent)], width, style.plain) for line in told]
+        keys = MOVING if self.moving else KEYS
+        return [*lines, beside([(clip(f" {keys}", width), style.bar_accent)], [], width, style.bar)]
+
+    def _row(self, number: int, row: Expected, width: int, style: Ink) -> Strip:
+        here, view = number == self.at, self.lead.now
+        shade = style.here if here else style.plain if row.mark in ("now", "next", "later") else style.quiet
+        sign = "▶" if here else " "
+        if self.moving:
+            sign = "↳" if here else "▶" if row.item.id == self.moving else " "
+        aside = row.mark if row.mark in ("skipped", "passed over", "done") else f"{round(row.minutes)} min"
+        if row.mark == "now":
+            aside = f"now, {aside}"
+        elif row.fixed and row.mark in ("next", "later"):
+            aside = f"fixed {local(view, row.planned)}, {aside}"
+        times = local(view, row.begins) if row.mark not in ("skipped", "passed over") else "     "
+        title = clip(row.item.title, width - len(aside) - 13)
+        return beside([(f" {sign} {times} {title}", shade)], [(f" {aside} ", shade)], width, shade)
+
+
+class ChangeScreen(ModalScreen[None]):
+    """A list of the day in which items are put in, cut, moved and skipped; each is done at once, and can be undone."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar = [
+        Binding("escape,q,e", "out", show=False),
+        Binding("enter", "put", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("i", "insert", show=False),
+        Binding("s", "split", show=False),
+        Binding("m", "move", show=False),
+        Binding("x", "skip", show=False),
+        Binding("u,ctrl+z", "undo", show=False),
+    ]
+    DEFAULT_CSS = """
+    ChangeScreen { align: center middle; background: $background 70%; }
+    ChangeScreen #change { width: 92; max-width: 98%; height: 90%; border: round $accent; background: $background; }
+    ChangeScreen DayList { height: 1fr; }
+    ChangeScreen TypedLine { display: none; height: 1; border: none; padding: 0 1; background: $surface; }
+    ChangeScreen TypedLine.-open { display: block; }
+    ChangeScreen TypedLine:focus { border: none; background-tint: $foreground 0%; }
+    """
+
+    def __init__(self, lead: RunScreen) -> None:
+        """Work on the lead's day."""
+        super().__init__()
+        self.lead = lead
+        self.typing = ""
+
+    def compose(self) -> ComposeResult:
+        """The list over the line."""
+        with Vertical(id="change"):
+            yield DayList(self.lead)
+            line = TypedLine()
+            line.cursor_blink = False
+            yield line
+
+    def on_mount(self) -> None:
+        """Put the first item that is still to come in hand."""
+        rows = self.shown.rows
+        self.shown.at = next((n for n, row in enumerate(rows) if row.mark in ("next", "later")), len(rows) - 1)
+        self.set_focus(None)
+
+    @property
+    def shown(self) -> DayList:
+        """The list."""
+        return self.query_one(DayList)
+
+    def action_step(self, way: int) -> None:
+        """Take another in hand; the ends are ends."""
+        self.shown.at = max(0, min(len(self.shown.rows) - 1, self.shown.at + way))
+
+    def action_out(self) -> None:
+        """Stop moving, else close."""
+        if self.shown.moving:
+            self.shown.moving = ""
+        else:
+            self.dismiss(None)
+
+    def action_insert(self) -> None:
+        """Ask for the title and the minutes of a new item."""
+        self._ask("insert", f"After {self.shown.chosen.item.title}: {PUTTING}.", PUTTING)
+
+    def action_split(self) -> None:
+        """Ask how much the first part keeps."""
+        self._ask("split", f"{self.shown.chosen.item.title}: how many {CUTTING}?", CUTTING)
+
+    def action_move(self) -> None:
+        """Take an item up, or put it down."""
+        if self.shown.moving:
+            self.action_put()
+        else:
+            self.shown.moving = self.shown.chosen.item.id
+
+    def action_put(self) -> None:
+        """Put the item that is moved after the one in hand."""
+        moving, after = self.shown.moving, self.shown.chosen.item.id
+        if moving:
+            self.shown.moving = ""
+            self._do(commands.MoveItem(moving, after), f"{self._title(moving)} is moved", moving)
+
+    def action_skip(self) -> None:
+        """Skip the item in hand, or hold it after all."""
+        row = self.shown.chosen
+        if row.mark == "skipped":
+            self._do(commands.RestoreItem(row.item.id), f"{row.item.title} is held after all", row.item.id)
+        else:
+            self._do(commands.SkipItem(row.item.id), f"{row.item.title} is skipped", row.item.id)
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        self._do(commands.Undo(self.lead.controller.window), "Taken back", self.shown.chosen.item.id)
+
+    def _title(self, item: str) -> str:
+        return next(row.item.title for row in self.shown.rows if row.item.id == item)
+
+    def _do(self, command: Command, what: str, item: str) -> bool:
+        """Carry out a command; say its price or why not, and keep the item in hand."""
+        before = {row.item.id for row in self.shown.rows}
+        done = self.lead.ask(command)
+        self.shown.words = f"{what}: {price(self.lead.now)} · u takes it back" if done else self.lead.said
+        new = [n for n, row in enumerate(self.shown.rows) if row.item.id not in before]
+        there = [n for n, row in enumerate(self.shown.rows) if row.item.id == item]
+        self.shown.at = (new or there or [0])[0]
+        self.shown.repaint()
+        return done
+
+    def _ask(self, typing: str, words: str, label: str) -> None:
+        """Open the line for something."""
+        line = self.query_one(TypedLine)
+        self.typing, line.placeholder, line.value = typing, label, ""
+        self.shown.moving, self.shown.words = "", words
+        line.add_class("-open")
+        line.focus()
+
+    def _close_line(self) -> None:
+        self.query_one(TypedLine).remove_class("-open")
+        self.set_focus(None)
+        self.shown.words = ""
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        text, item = clean_line(event.value), self.shown.chosen.item
+        minutes = re.search(r"(\d{1,3})\s*(?:m|min|minutes)?$", text)
+        if not text:
+            self._close_line()
+        elif minutes is None:
+            self.shown.words = f"The minutes are missing: {PUTTING if self.typing == 'insert' else CUTTING}."
+        elif self.typing == "insert":
+            title = text[: minutes.start()].rstrip(" ,:")
+            command: Command = commands.InsertItem(title, int(minutes[1]), item.id)
+            self._after_line(command, f"{title} is put in")
+        else:
+            self._after_line(commands.SplitItem(item.id, int(minutes[1])), f"{item.title} is cut in two")
+
+    def _after_line(self, command: Command, what: str) -> None:
+        if self._do(command, what, self.shown.chosen.item.id):
+            words = self.shown.words
+            self._close_line()
+            self.shown.words = words
+
+    @on(TypedLine.Leaving)
+    def _leave(self, event: TypedLine.Leaving) -> None:
+        event.stop()
+        self._close_line()

@@ -1,0 +1,84 @@
+"""The room's screen: follows a run, shows what participants may see, and takes no orders."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from facilitator.console.base_app import BaseApp
+from facilitator.console.widgets.room import RoomCanvas
+from facilitator.following import Follower
+from facilitator.live.room_view import room_look, room_pulse
+from facilitator.live.stamp import Stamp, between
+
+POLL = 0.08
+"""Seconds between two looks at the journal: what the lead does is in the room within a tenth of a second."""
+SURE = 3.0
+"""Seconds within which leaving has to be asked for twice."""
+
+WAITING = "Waiting for the day to start"
+AGAIN = "q once more closes this window"
+MOMENT = "One moment, please"
+
+
+class RoomScreen(Screen[None]):
+    """What the projector shows. Its keys change nothing of the run."""
+
+    BLANK = True
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar = [
+        Binding("q", "leave", show=False),
+        Binding("D,shift+d", "colours", show=False),
+    ]
+    DEFAULT_CSS = """
+    RoomScreen { layout: vertical; overflow: hidden; background: $background; }
+    """
+
+    def __init__(self, follower: Follower) -> None:
+        """Follow a run."""
+        super().__init__()
+        self.follower = follower
+        self._pulse: tuple[int, int] | None = None
+        self._asked: Stamp | None = None
+
+    def compose(self) -> ComposeResult:
+        """One canvas."""
+        yield RoomCanvas()
+
+    def on_mount(self) -> None:
+        """Look at once, and from then on about ten times a second."""
+        self.tick()
+        self.set_interval(POLL, self.tick)
+
+    def tick(self) -> None:
+        """Read what is new, and show what changed."""
+        follower = self.follower
+        changed = follower.poll()
+        canvas = self.query_one(RoomCanvas)
+        if self._asked is not None and between(self._asked, follower.real.now()) > SURE:
+            self._asked, canvas.told = None, ""
+        state = follower.state
+        if state is None:
+            canvas.room, self._pulse = None, None
+            canvas.waiting = MOMENT if follower.run or follower.broken else WAITING
+            return
+        now = follower.now()
+        pulse = room_pulse(state, now)
+        if changed or pulse != self._pulse:
+            self._pulse = pulse
+            canvas.room = room_look(state, now)
+
+    def action_colours(self) -> None:
+        """Dark, light, high contrast."""
+        if isinstance(self.app, BaseApp):
+            self.app.do_themes_next()
+
+    def action_leave(self) -> None:
+        """Leave, when it is asked for twice: one key must not take the picture away."""
+        if self._asked is not None and between(self._asked, self.follower.real.now()) <= SURE:
+            self.app.exit(0)
+        self._asked = self.follower.real.now()
+        self.query_one(RoomCanvas).told = AGAIN

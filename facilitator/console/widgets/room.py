@@ -1,0 +1,46 @@
+"""What participants see, as one canvas: it fills a window of its own, or the lead's on a mirrored laptop."""
+
+from __future__ import annotations
+
+from textual.reactive import var
+from textual.strip import Strip
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import strip_of
+from facilitator.console.painting.room import room_lines, waiting_lines
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.live.room_view import RoomView
+
+
+class RoomCanvas(Canvas):
+    """The room's screen."""
+
+    room: var[RoomView | None] = var(None)
+    """What participants may see; None while there is nothing to show."""
+    waiting: var[str] = var("")
+    """What to say meanwhile."""
+
+    told: var[str] = var("")
+    """A few words at the bottom, for whoever stands at the laptop."""
+
+    def watch_told(self) -> None:
+        """Say it, or stop saying it."""
+        self.repaint()
+
+    def watch_room(self) -> None:
+        """Show something else."""
+        self.repaint()
+
+    def watch_waiting(self) -> None:
+        """Say something else."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The picture, or the words while there is none."""
+        if self.room is None:
+            lines = waiting_lines(self.waiting, width, height, style)
+        else:
+            lines = room_lines(self.room, width, height, style)
+        if self.told:
+            lines[-1] = strip_of([(self.told.center(width), style.quiet)], width, style.plain)
+        return lines

@@ -1,0 +1,164 @@
+"""Following a run from another window that never writes: the room's screen.
+
+A follower opens the journal only to read, folds what is there, and asks about ten times a second whether there is
+more. Whatever goes wrong with the file is kept as words, what was known stays, and the file is tried again and again
+until it is back.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from facilitator.clock import ClockSource, RehearsalClock
+from facilitator.journal.port import Journal, JournalProblem, RunSummary
+from facilitator.live.evolve import replay
+from facilitator.live.stamp import Stamp, between
+from facilitator.live.state import State
+
+RETRY = 0.5
+"""Seconds between two attempts to open a journal that could not be opened."""
+
+RECENT = timedelta(hours=16)
+"""An unfinished run that was touched longer ago is not taken for today's."""
+
+Mark = tuple[int, int, bool]
+"""Which file stands at a path: its device, its number, and whether anyone has it open to write."""
+
+
+class Place:
+    """Where a journal is expected to be; it may not be there yet, or not any more."""
+
+    def __init__(self, path: Path) -> None:
+        """Expect a journal at this path."""
+        self.path = path
+        self._wal = Path(f"{path}-wal")
+
+    def mark(self) -> Mark | None:
+        """Which file stands there now; None for none that can be seen."""
+        try:
+            status = self.path.stat()
+            return status.st_dev, status.st_ino, self._wal.exists()
+        except OSError:
+            return None
+
+    def open(self) -> Journal:
+        """The journal, to be read only. Raises JournalProblem."""
+        from facilitator.journal.sqlite import SqliteJournal
+
+        return SqliteJournal(self.path, reading=True)
+
+
+class Follower:
+    """One window that looks on.
+
+    `state` is the run as far as it could be read, None while there is none. `trouble` says in words, for whoever
+    looks after the laptop, why no more can be read; empty when all is well.
+    """
+
+    def __init__(self, place: Place, clock: ClockSource, run: str = "") -> None:
+        """Follow a run by its id; without one, the day that is under way, or the next to be."""
+        self.place = place
+        self.run = run
+        self.state: State | None = None
+        self.trouble = ""
+        self.broken = False
+        """Whether a file is there that cannot be read now."""
+        self.journal: Journal | None = None
+        self.real = self.clock = clock
+        self._any = not run
+        self._mark: Mark | None = None
+        self._tried: Stamp | None = None
+        self._fresh = True
+
+    def now(self) -> Stamp:
+        """This moment by the run's clock, which a rehearsal has of its own."""
+        return self.clock.now()
+
+    def poll(self) -> bool:
+        """Read what is new. Returns whether the state changed; never raises for anything the file does."""
+        before = self.state, self.run
+        try:
+            if self._reach():
+                self._read_on()
+        except JournalProblem as problem:
+            self.trouble, self.broken = str(problem), True
+            self._let_go()
+        return (self.state, self.run) != before if self.state is None else self.state is not before[0]
+
+    def close(self) -> None:
+        """Let the journal go."""
+        self._let_go()
+
+    def _reach(self) -> bool:
+        """Have the file that stands at the place open; whether it is. Raises JournalProblem."""
+        mark = self.place.mark()
+        if self.journal is not None:
+            if mark is not None and mark[:2] == (self._mark or mark)[:2] and (mark == self._mark or not mark[2]):
+                return True
+            self._let_go()
+        if mark is None:
+            self.broken = False
+            self.trouble = f"There is no journal at {self.place.path}."
+            return False
+        now = self.real.now()
+        if self.trouble and self._tried is not None and between(self._tried, now) < RETRY:
+            return False
+        self._tried = now
+        self.journal = self.place.open()
+        self._mark = self.place.mark()
+        self._fresh = True
+        return True
+
+    def _let_go(self) -> None:
+        journal, self.journal = self.journal, None
+        if journal is not None:
+            try:
+                journal.close()
+            except JournalProblem as problem:
+                self.trouble = str(problem)
+
+    def _read_on(self) -> None:
+        """Fold what others have appended. Raises JournalProblem."""
+        assert self.journal is not None
+        changed = self.journal.changed()
+        if not (changed or self._fresh):
+            return
+        if self._any:
+            self._choose(self.journal.runs())
+        if self.run:
+            self._take(self.journal)
+        self._fresh, self.trouble, self.broken = False, "", False
+
+    def _take(self, journal: Journal) -> None:
+        """Read the run from where this window stands; from the beginning when the file is another than before."""
+        state = self.state
+        if self._fresh or state is None:
+            state = None
+        entries = journal.read(self.run, state.seq if state is not None else 0)
+        if not entries:
+            if state is None:
+                raise JournalProblem(f"The journal holds no run {self.run}.")
+            return
+        self.state = replay(entries) if state is None else replay(entries, state)
+        started = self.state.started
+        if started is not None and started.rehearsal:
+            self.clock = RehearsalClock(self.real, started.rehearsal, entries[-1].at)
+        else:
+            self.clock = self.real
+
+    def _choose(self, runs: tuple[RunSummary, ...]) -> None:
+        """Take the newest run that is under way, once the one that was followed is over."""
+        if any(run.run == self.run and run.state != "ended" for run in runs) and not self._newer(runs):
+            return
+        now = self.real.now().wall
+        fitting = [run for run in runs if run.state != "ended" and (run.rehearsal or now - run.touched < RECENT)]
+        if fitting:
+            chosen = max(fitting, key=lambda run: run.started)
+            if chosen.run != self.run:
+                self.run, self.state = chosen.run, None
+
+    def _newer(self, runs: tuple[RunSummary, ...]) -> bool:
+        """Whether a run was opened after the one that is followed, and has events since that one's last."""
+        own = next(run for run in runs if run.run == self.run)
+        return any(run.started > own.started and run.touched > own.touched for run in runs if run.state != "ended")

@@ -1,0 +1,236 @@
+"""What participants may see: the room's view, made of nothing but what is listed here.
+
+A `RoomView` has no field for anything private: no notes, prompts, aims, learning points, drift, parking lot, themes.
+Every record in it is made here, field by field, so that a field added to what the lead sees never gets here by itself.
+Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from facilitator.agenda.model import Block, Item, Page
+from facilitator.live import countdown
+from facilitator.live.events.room import RoomShows
+from facilitator.live.folding_room import place_shown
+from facilitator.live.stamp import Stamp, after, whole
+from facilitator.live.state import RoomHold, State
+from facilitator.live.view import board_of, offset_at, whole_seconds
+
+Shows = Literal["title", "page", "task", "clock", "break", "board", "read-back", "support", "thanks", "blank"]
+"""What the room's screen is taken up with."""
+
+
+class RoomClock(msgspec.Struct, frozen=True):
+    """A clock for everyone: whole seconds `left` (negative: over) of `allotted`, and when it is over.
+
+    `ends` moves on while the clock stands.
+    """
+
+    state: Literal["running", "paused", "not started"]
+    left: int
+    allotted: int
+    ends: datetime
+
+
+class RoomIssue(msgspec.Struct, frozen=True):
+    """An issue as everyone sees it: its number within its group, the words, and how many other groups had it too."""
+
+    number: str
+    text: str
+    others: int = 0
+
+
+class RoomColumn(msgspec.Struct, frozen=True):
+    """One group's issues."""
+
+    name: str
+    issues: tuple[RoomIssue, ...]
+
+
+class RoomView(msgspec.Struct, frozen=True):
+    """The room's screen at one moment.
+
+    `title` names the item, or the day. `asked` is how many issues each group is asked for (0, 0: not said). `cue` is
+    what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
+    """
+
+    shows: Shows
+    offset: int = 0
+    title: str = ""
+    organisation: str = ""
+    blocks: tuple[Block, ...] = ()
+    fictional: bool = False
+    warning: str = ""
+    asked: tuple[int, int] = (0, 0)
+    clock: RoomClock | None = None
+    cue: str = ""
+    columns: tuple[RoomColumn, ...] = ()
+    begins: datetime | None = None
+    feedback: str = ""
+
+
+BLANK = RoomView("blank")
+"""Nothing at all."""
+
+
+def room_look(state: State, now: Stamp) -> RoomView:
+    """What the room sees at this moment. Raises ValueError before the run has started."""
+    started = state.started
+    if started is None:
+        raise ValueError("a run that has not been started cannot be looked at")
+    offset = offset_at(started.offsets, now.wall)
+    if state.room.blank:
+        return BLANK
+    if state.room.support:
+        return _support(state, offset)
+    plan, place = state.plan, place_shown(state.room, state)
+    if state.phase == "ended":
+        return RoomView("thanks", offset, plan.title, plan.organisation, feedback=_address(plan.feedback))
+    if not place.item or plan.position(place.item) < 0:
+        return RoomView("title", offset, plan.title, plan.organisation, begins=started.starts_at)
+    return _at_item(state, place, now, offset)
+
+
+def _support(state: State, offset: int) -> RoomView:
+    """The plan's support page, or its pages one below the other."""
+    plan = state.plan
+    pages = plan.decks[plan.support].pages if plan.support in plan.decks else ()
+    blocks = tuple(block for page in pages for block in page.blocks)
+    return RoomView("support", offset, "Support", blocks=blocks)
+
+
+def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView:
+    item = state.plan.item(place.item)
+    shows: dict[RoomShows, Shows] = {"clock": "clock", "board": "board", "read-back": "read-back"}
+    shown = shows.get(place.view) or _usual(item)
+    if shown in ("board", "read-back"):
+        board = board_of(state, place.exercise)
+        title = board.title if shown == "board" else "Is this what you said?"
+        return RoomView(shown, offset, title, columns=_columns(state, place.exercise, place.group))
+    clock = room_clock(state, item, now)
+    cue = _cue(item, clock)
+    if shown == "clock":
+        return RoomView(shown, offset, item.title, clock=clock, cue=cue, asked=item.issues)
+    page, number = _page(state, item, place.page)
+    case, deck = state.plan.cases.get(item.case), state.plan.decks.get(item.deck)
+    told = case is not None and number >= len(deck.pages if deck is not None else ())
+    return RoomView(
+        shown,
+        offset,
+        item.title,
+        blocks=page.blocks if page is not None else (),
+        fictional=told and case is not None and case.fictional,
+        warning=case.warning if case is not None else "",
+        asked=item.issues if shown == "task" else (0, 0),
+        clock=clock if shown in ("task", "break") else None,
+        cue=cue,
+    )
+
+
+def _usual(item: Item) -> Shows:
+    """What an item shows when nothing else was chosen."""
+    if item.kind == "break":
+        return "break"
+    return "task" if item.kind == "exercise" else "page"
+
+
+def _page(state: State, item: Item, number: int) -> tuple[Page | None, int]:
+    """The page of an item, and its number from 0; None when the item has none."""
+    pages = state.plan.pages_of(item)
+    number = max(0, min(number, len(pages) - 1))
+    return (pages[number] if pages else None), number
+
+
+def room_clock(state: State, item: Item, now: Stamp) -> RoomClock:
+    """An item's clock for everyone."""
+    clock = state.items[item.id].clock
+    left = countdown.left(clock, now)
+    standing: Literal["running", "paused", "not started"] = "paused" if clock.started else "not started"
+    return RoomClock(
+        "running" if clock.since is not None else standing,
+        whole_seconds(left),
+        round(clock.allotted),
+        whole(after(now, left)).replace(second=0) if clock.since is None else whole(after(now, left)),
+    )
+
+
+def _cue(item: Item, clock: RoomClock) -> str:
+    """The last of the plan's public words whose minute has come."""
+    if clock.state == "not started":
+        return ""
+    come = [cue for cue in item.cues if cue.public and clock.left <= cue.minutes * 60]
+    return min(come, key=lambda cue: cue.minutes).text if come else ""
+
+
+def _columns(state: State, exercise: str, group: str) -> tuple[RoomColumn, ...]:
+    """The board for everyone: names, numbers and words, of one group alone where one is named."""
+    columns = board_of(state, exercise).columns
+    return tuple(
+        RoomColumn(
+            column.group.name,
+            tuple(RoomIssue(_number(i.id, i.group), i.text, len(i.echoes)) for i in column.issues),
+        )
+        for column in columns
+        if not group or column.group.id == group
+    )
+
+
+def _number(issue_id: str, group: str) -> str:
+    """An issue's number as the board writes it: "4", or "G2-4" for one that came from another group."""
+    _, said_by, number = issue_id.rsplit("-", 2)
+    return number if said_by == group else f"{said_by}-{number}"
+
+
+def _address(feedback: str) -> str:
+    """The address of the evaluation form, if it is one: a blank that nobody filled in is none."""
+    return feedback if feedback.startswith(("http://", "https://")) and "{{" not in feedback else ""
+
+
+WORDS: dict[Shows, str] = {
+    "title": "the title of the day",
+    "task": "the task and the clock",
+    "clock": "a large clock",
+    "break": "when the break is over",
+    "support": "the support page",
+    "thanks": "thank you and the feedback address",
+    "blank": "nothing: it is blank",
+}
+
+
+def room_words(state: State) -> str:
+    """What the room sees, in words for the lead."""
+    room, place = state.room, place_shown(state.room, state)
+    held = " (held)" if room.held is not None else ""
+    if room.blank:
+        return WORDS["blank"]
+    if room.support:
+        return WORDS["support"]
+    if state.phase == "ended":
+        return WORDS["thanks"]
+    if not place.item or state.plan.position(place.item) < 0:
+        return WORDS["title"] + held
+    if place.view in ("board", "read-back"):
+        name = f" of {state.groups[place.group].name}" if place.group in state.groups else ""
+        return ("the board" if place.view == "board" else "the words read back") + name + held
+    item = state.plan.item(place.item)
+    shown = "clock" if place.view == "clock" else _usual(item)
+    if shown != "page":
+        return WORDS[shown] + (f" of {item.title}" if held else "") + held
+    pages = state.plan.pages_of(item)
+    if not pages:
+        return f"the title {item.title}{held}"
+    number = max(0, min(place.page, len(pages) - 1)) + 1
+    return f"page {number} of {len(pages)} of {item.title}{held}"
+
+
+def room_pulse(state: State, now: Stamp) -> tuple[int, int]:
+    """Something that changes whenever the room's view may: cheap, to know when to look again."""
+    place = place_shown(state.room, state)
+    standing = state.items.get(place.item)
+    if standing is not None and standing.clock.since is not None:
+        return state.seq, whole_seconds(countdown.left(standing.clock, now))
+    return state.seq, int(now.wall.timestamp()) // 60

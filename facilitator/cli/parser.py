@@ -19,6 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
     "archive_doors": ("search", "backup", "restore"),
+    "print_door": ("print",),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""

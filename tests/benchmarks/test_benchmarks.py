@@ -9,7 +9,8 @@ import pytest
 from facilitator.journal.place import journal_path
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
-from tests.benchmarks import starting, storing
+from facilitator.live.catch_up import catch_up
+from tests.benchmarks import scheduling, starting, storing
 from tests.benchmarks.archive import ISSUES, make_archive
 from tests.benchmarks.figures import Figure, Unmeasured, markdown_table, median_ratio, table, worst
 from tests.terminal.driver import posix_only
@@ -59,6 +60,14 @@ def test_an_archive_is_made_the_same_every_time(tmp_path: Path) -> None:
     assert len(journals[0].search(Wanted(), 999)) == 3 * ISSUES
     for journal in journals:
         journal.close()
+
+
+def test_expected_times_are_measured() -> None:
+    """On a day that is late and changed, so that there is something to work out."""
+    state, clock = scheduling.late_day()
+    assert len(state.plan.items) == scheduling.ITEMS + 2
+    assert catch_up(state, clock.now()).proposals
+    assert all(figure.value > 0 for figure in scheduling.expected_times(True))
 
 
 @posix_only

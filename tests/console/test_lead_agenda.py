@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.today import today
 from facilitator.console.screens.backdate import BackdateScreen, Beginnings
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen, DayList
 from facilitator.live import commands as c
 from facilitator.live import events as e
 from tests.console.stage import Stage, lead
+from tests.live.test_golden_days import ELSEWHERE, opened
 from tests.makers import Day, started
 
 
@@ -241,3 +245,13 @@ async def test_after_the_end_they_do_nothing(tmp_path: Path) -> None:
         for key in ("r", "T", "e"):
             await stage.press(key)
             assert (stage.top, stage.said) == ("LeadScreen", "The day has ended. O opens it again.")
+
+
+def test_the_bar_and_the_list_tell_each_time_by_its_own_offset() -> None:
+    """In the night in which the clocks go back, times before and after it stand side by side."""
+    day = opened(ELSEWHERE["the clocks go back, beyond it"])
+    day.wait(minutes=40).does(c.NextItem())
+    bar = "\n".join(strip.text for strip in day_bar(day.view(), 120, ink("dark")))
+    assert "break 02:10 (02:00)   finish 03:40 (03:30)" in bar
+    listed = [strip.text[3:9] for strip in today(day.view(), 40, 6, ink("dark"))]
+    assert listed[1:5] == ["23:40 ", "01:40 ", "02:10 ", "02:40 "]

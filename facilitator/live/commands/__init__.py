@@ -6,6 +6,7 @@ seconds. Text may be raw: it is cleaned where it is decided.
 
 from __future__ import annotations
 
+from facilitator.live.commands.advance import AdvanceByClock
 from facilitator.live.commands.agenda import (
     GoTo,
     NextItem,
@@ -62,6 +63,12 @@ from facilitator.live.commands.review import (
     WithdrawComment,
     WriteDebrief,
 )
+from facilitator.live.commands.second_clock import (
+    ChangeSecondClock,
+    CloseSecondClock,
+    StartSecondClock,
+    ToggleSecondClock,
+)
 from facilitator.live.commands.sense import (
     AddTheme,
     LinkIssue,
@@ -80,10 +87,13 @@ __all__ = [
     "AddNote",
     "AddParking",
     "AddTheme",
+    "AdvanceByClock",
     "Backdate",
     "CaptureIssue",
     "ChangeClock",
+    "ChangeSecondClock",
     "CloseGroup",
+    "CloseSecondClock",
     "Command",
     "CountAttendance",
     "DetailHypothesis",
@@ -131,11 +141,13 @@ __all__ = [
     "SplitIssue",
     "SplitItem",
     "StartRun",
+    "StartSecondClock",
     "TagIssue",
     "TakeCatchUp",
     "TakeOver",
     "TakeTally",
     "ToggleClock",
+    "ToggleSecondClock",
     "TurnTo",
     "Undo",
     "UnlinkIssue",

@@ -15,18 +15,28 @@ from pathlib import Path
 from statistics import median
 
 from facilitator.agenda.model import Plan
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.review_lines import Reading
+from facilitator.console.painting.review_lists import hit_lines, runs_lines
+from facilitator.console.painting.review_summary import summary
+from facilitator.console.screens.review_list import MOST
 from facilitator.journal.place import journal_path, make_folder
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import events
 from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.evolve import replay
 from facilitator.live.stamp import Stamp
+from facilitator.sessionlog.build import session_log
 from tests.benchmarks.days import bundled_day
 from tests.benchmarks.figures import Figure, Unmeasured, worst
 from tests.benchmarks.storing import timed
 
 RUNS, ISSUES = 1_000, 40
 """Runs of the archive that figures are about, and issues of each: 40,000 in all."""
+
+WIDTH = 120
+"""Columns of the window."""
 
 FIRST_DAY = date(2021, 1, 4)
 WHO = ("nobody", "the school", "the health visitor", "the GP", "social care", "the police", "housing", "each agency")
@@ -122,14 +132,17 @@ QUESTIONS = ("child", "missed appointments", "asking", "lett", "nobody thought a
 
 
 def archive(quick: bool) -> list[Figure | Unmeasured]:
-    """Searching, listing and opening, against an archive of 1,000 runs and 40,000 issues (quick: a tenth of it)."""
+    """Searching, listing and opening, against an archive of 1,000 runs and 40,000 issues (quick: a tenth of it).
+
+    Each up to the lines that the screen shows, at 120 columns.
+    """
     runs = RUNS // 10 if quick else RUNS
     with tempfile.TemporaryDirectory() as place:
         journal = SqliteJournal(make_archive(Path(place), runs))
         indexing = timed(partial(_index, journal)) / runs
         rounds = 3 if quick else 10
-        asked = [timed(partial(journal.search, wanted, 200)) for _ in range(rounds) for wanted in _wanted()]
-        listed = [timed(journal.runs) for _ in range(rounds)]
+        asked = [timed(partial(_search, journal, wanted)) for _ in range(rounds) for wanted in _wanted()]
+        listed = [timed(partial(_list, journal)) for _ in range(rounds)]
         opened = list(_openings(journal, runs, rounds))
         memory = _memory(journal, runs)
         journal.close()
@@ -148,6 +161,23 @@ def _index(journal: SqliteJournal) -> None:
         pass
 
 
+def _search(journal: SqliteJournal, wanted: Wanted) -> None:
+    """What a key does while words are searched: find, and lay out."""
+    hits = journal.search(wanted, MOST + 1)
+    hit_lines(hits[:MOST], len(hits) > MOST, WIDTH, ink("dark"))
+
+
+def _list(journal: SqliteJournal) -> None:
+    """What opening the review does."""
+    runs_lines(journal.runs(), "", "2026-11-25", WIDTH, ink("dark"))
+
+
+def _open(journal: SqliteJournal, run: str) -> None:
+    """What opening a run does."""
+    entries = journal.read(run)
+    summary(Reading(session_log(run, entries), replay(entries)), WIDTH, ink("dark"))
+
+
 def _wanted() -> Iterator[Wanted]:
     for words in QUESTIONS:
         yield Wanted(words)
@@ -157,13 +187,8 @@ def _wanted() -> Iterator[Wanted]:
 
 
 def _openings(journal: SqliteJournal, runs: int, rounds: int) -> Iterator[float]:
-    from facilitator.sessionlog.build import session_log
-
-    def open_one(run: str) -> None:
-        session_log(run, journal.read(run))
-
     for number in range(rounds):
-        yield timed(partial(open_one, run_name(number * 97 % runs)))
+        yield timed(partial(_open, journal, run_name(number * 97 % runs)))
 
 
 def _memory(journal: SqliteJournal, runs: int) -> Figure | Unmeasured:
@@ -177,7 +202,7 @@ def _memory(journal: SqliteJournal, runs: int) -> Figure | Unmeasured:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for wanted in _wanted():
         for _ in range(10):
-            journal.search(wanted, 200)
+            _search(journal, wanted)
     list(_openings(journal, runs, 100))
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / unit

@@ -18,8 +18,8 @@ FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows all runs again
 SEARCH = Purpose("search", "Search all runs", "group: theme: item: plan: from: until: narrow it · esc back")
 FILE = Purpose("file", "A colleague's run.json", "its path · enter opens it, nothing is taken in yet · esc out")
 
-MOST = 200
-"""Lines that a search shows."""
+MOST = 80
+"""Lines that a search shows: some screens of them, laid out within the time of a key."""
 
 SOON = 0.02
 """Seconds between two runs read into the search, so that keys come first."""

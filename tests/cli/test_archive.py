@@ -161,3 +161,92 @@ def test_a_run_that_is_due_is_said(ask: Ask, folder: Path) -> None:
         assert journal.runs()[0].delete_by == "2026-11-24"
     assert ask("delete", run, "--yes").code == 0
     assert ask("runs").said.startswith("There are no runs")
+
+
+def copied(ask: Ask, folder: Path) -> tuple[str, Path]:
+    """A run and its JSON export."""
+    run = ended_day(folder)
+    assert ask("export", run, "--format", "json", "--output", "out").code == 0
+    (file,) = Path("out").iterdir()
+    return run, file
+
+
+def test_a_copy_that_is_here_is_told(ask: Ask, folder: Path) -> None:
+    """A duplicate changes nothing."""
+    run, file = copied(ask, folder)
+    with journal_in(folder) as journal:
+        before = journal.read(run)
+    code, lines, _ = ask("import", str(file))
+    assert code == 0
+    assert "is there already" in lines[0]
+    with journal_in(folder) as journal:
+        assert journal.read(run) == before
+
+
+def test_two_reviews_become_one(ask: Ask, folder: Path) -> None:
+    """What a colleague added to her copy comes in, once, signed and dated as she wrote it."""
+    from facilitator.controller import Controller
+
+    run, file = copied(ask, folder)
+    assert ask("--data", "hers", "import", str(file)).code == 0
+    for data, author, hours in ((folder, "AB", 30), (Path("hers"), "CD", 40)):
+        clock = HandClock(datetime(2026, 11, 24, tzinfo=UTC))
+        clock.move(hours * 60)
+        with journal_in(data) as journal:
+            Controller(journal, clock, run, "review").dispatch(commands.MakeComment(f"by {author}", author))
+    assert ask("--data", "hers", "export", run, "--format", "json", "--output", "back").code == 0
+    (theirs,) = Path("back").iterdir()
+    code, lines, _ = ask("import", str(theirs))
+    assert (code, lines) == (0, [f"{run} is here already; taken over from this copy: 1 comment."])
+    code, lines, _ = ask("import", str(theirs))
+    assert (code, lines) == (0, [f"{run} is here already, with all that this copy says."])
+    with journal_in(folder) as journal:
+        made = [entry.event for entry in journal.read(run)[-2:]]
+    assert [getattr(event, "author", "") for event in made] == ["AB", "CD"]
+    assert getattr(made[1], "made", None) == datetime(2026, 11, 25, 16, tzinfo=UTC)
+
+
+def test_a_changed_event_of_the_day_is_refused(ask: Ask, folder: Path) -> None:
+    """Words put into a group's mouth never get in."""
+    run, file = copied(ask, folder)
+    with journal_in(folder) as journal:
+        before = journal.read(run)
+    file.write_text(file.read_text(encoding="utf-8").replace("nobody asked", "somebody asked"), encoding="utf-8")
+    code, lines, said = ask("import", str(file))
+    assert (code, lines) == (1, [])
+    assert "Two days are never mixed" in said
+    with journal_in(folder) as journal:
+        assert journal.read(run) == before
+
+
+def test_a_file_of_200_megabytes_is_refused(ask: Ask, folder: Path) -> None:
+    """Without being read whole."""
+    run, file = copied(ask, folder)
+    with file.open("rb+") as content:
+        content.truncate(200 * 1024 * 1024)
+    code, lines, said = ask("import", str(file))
+    assert (code, lines) == (1, [])
+    assert "larger than" in said
+    assert ask("runs").lines[0].startswith(run)
+
+
+def test_an_interrupted_restore_is_put_right(ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The power goes between the two names: the next start finds the restored journal, and the old one is kept."""
+    run = ended_day(folder)
+    assert ask("backup", "copy.db").code == 0
+    later = ended_day(folder, day=3)
+    rename = Path.rename
+
+    def cut(self: Path, target: Path) -> Path:
+        if self.name.startswith("journal.recovering"):
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", cut)
+    assert ask("restore", "copy.db", "--yes").code == 1
+    assert not journal_path(folder).exists()
+    monkeypatch.setattr(Path, "rename", rename)
+    listed = "".join(ask("runs").lines)
+    assert run in listed
+    assert later not in listed
+    assert list(folder.glob("journal.before-restore-*.db"))

@@ -23,6 +23,7 @@ from facilitator.live import commands, events
 from facilitator.live.evolve import replay
 from facilitator.live.state import State
 from tests.console.stage import Stage, on_stage
+from tests.console.test_screens import compare
 from tests.console.week import PLAN, WallClock, make_week, run_of
 
 LATER = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
@@ -397,3 +398,46 @@ async def test_every_screen_fits_every_window(tmp_path: Path, size: tuple[int, i
             rows = stage.rows()
             assert len(rows) <= size[1]
             assert all(len(row) <= size[0] for row in rows)
+
+
+SHOWN = {
+    "list": [],
+    "summary": ["enter"],
+    "issues": ["enter", "3"],
+    "themes": ["enter", "4"],
+    "compared": ["c"],
+}
+"""The keys that lead to each screen on file."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80", "120"])
+@pytest.mark.parametrize("name", SHOWN)
+async def test_screens_on_file(tmp_path: Path, name: str, size: tuple[int, int]) -> None:
+    """The review as people read it."""
+    async with review(tmp_path, size=size) as stage:
+        await stage.press(*SHOWN[name])
+        compare(f"review-{name}-{size[0]}", stage.shown())
+
+
+async def test_hostile_words_are_only_words(tmp_path: Path) -> None:
+    """Markup, escapes and what commands a terminal show as what they are, or not at all."""
+    journal = make_week(tmp_path)
+    last = journal.read(run_of(0))[-1]
+    nasty = "[/x] [@click=app.quit]here[/] \x1b[31mred\u202e gnp.exe \x07"
+    made = [
+        events.CommentMade("C1", nasty, "[b]A", "E1-G1-1"),
+        events.DebriefWritten("worked", nasty, "[b]A"),
+        events.IssueEdited("E1-G1-2", nasty),
+    ]
+    journal.append(run_of(0), last.seq, [replace(last, seq=last.seq + n, event=one) for n, one in enumerate(made, 1)])
+    journal.close()
+    async with review(tmp_path, run_of(0)) as stage:
+        for tab in "1234567":
+            await stage.press(tab)
+            rows = "".join(stage.rows())
+            assert not any(sign in rows for sign in "\x1b\x07\u202e")
+            assert "[@click=app.quit]here[/]" in rows or tab not in "2367"
+        await stage.press("escape", "w")
+        stage.app.journal.read_for_search(9)
+        await stage.write("click")
+        assert stage.shows("[@click=app.quit]here[/]")

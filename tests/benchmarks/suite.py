@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import cueing, scheduling, starting, storing
+from tests.benchmarks import archive, cueing, scheduling, starting, storing
 from tests.benchmarks.figures import Figure, Unmeasured
 
 Benchmark = Callable[[bool], Sequence[Figure | Unmeasured]]
@@ -32,6 +32,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "idle": _screens("idle"),
     "append": storing.append,
     "long-day": storing.long_day,
+    "archive": archive.archive,
     "commands": starting.commands,
     "cues": cueing.cues,
     "expected-times": scheduling.expected_times,

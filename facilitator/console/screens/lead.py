@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.pictures import Pictures
 from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_room import RoomKeys
 from facilitator.console.screens.lead_sheets import SheetKeys
-from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
+from facilitator.console.screens.running import GRACE, SOONEST, OverTheDay, RunScreen
 from facilitator.console.sensing import Sensing
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
@@ -65,7 +66,9 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         yield Radar().data_bind(RunScreen.view)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
-        yield RoomCanvas(id="room")
+        room = RoomCanvas(id="room")
+        room.draw = Pictures(self.folder).drawn
+        yield room
         yield RoomFoot()
 
     def on_mount(self) -> None:
@@ -128,6 +131,9 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""
         super().look()
+        for over in self.app.screen_stack[-1:]:
+            if isinstance(over, OverTheDay):
+                over.follow()
         self.query_one(Footer).saving = self.controller.saving
         if self.item_shown != self.controller.state.current:
             self._follow_item()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from facilitator.console.painting.times import left_words
 from facilitator.console.screens.lead_turns import TurnKeys
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
@@ -186,7 +187,7 @@ class CaptureKeys(TurnKeys):
             return
         if self.ask(commands.SetClock(float(left))):
             self._finish("")
-            self.say_price(f"{text} left")
+            self.say_price(left_words(left))
 
     def _save_group(self, about: str, text: str) -> None:
         if about == "new":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.reactive import var
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from facilitator.console.key import Key
 from facilitator.console.keys import working
@@ -16,6 +16,13 @@ from facilitator.live.view import View
 
 SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""
+
+
+class OverTheDay(ModalScreen[None]):
+    """Something that opens over a screen on a run and shows the day: it is told when the day looks different."""
+
+    def follow(self) -> None:
+        """Show the day as it is now."""
 
 
 class RunScreen(Screen[None]):

@@ -59,6 +59,7 @@ async def test_walking_round_takes_a_digit_and_a_letter(tmp_path: Path) -> None:
         assert stage.shows("u takes it back")
         await stage.turn(6 * 60)
         assert stage.shows("Waiting for you: Group 1, Group 2, Group 3, Group 4")
+        assert stage.shows("09:36 · 14:00 left")
         await stage.press("4", "d")
         assert stage.shows("Group 4: done")
         await stage.press("u", "escape")

@@ -68,7 +68,8 @@ async def test_on_time_there_is_nothing_to_win(tmp_path: Path) -> None:
     async with lead(tmp_path, started()) as stage:
         await stage.press("r")
         assert stage.top == "LeadScreen"
-        assert stage.said == "on time: lunch 11:00 and finish 12:20 hold. There is nothing to win back."
+        holds = "lunch 11:00 and finish 12:20 hold, 10 min to spare before lunch"
+        assert stage.said == f"on time: {holds}. There is nothing to win back."
 
 
 async def test_over_half_an_hour_it_asks_whether_a_start_was_missed(tmp_path: Path) -> None:
@@ -114,7 +115,8 @@ async def test_the_item_began_earlier(tmp_path: Path) -> None:
         assert stage.shows("began at 09:40, 6 min earlier")
         await stage.press("enter")
         assert stage.appended() == [e.ItemBackdated("aim", 360.0)]
-        assert stage.said == "Aim began 6 min earlier: lunch 11:00 and finish 12:20 hold · u takes it back"
+        holds = "lunch 11:00 and finish 12:20 hold, 10 min to spare before lunch"
+        assert stage.said == f"Aim began 6 min earlier: {holds} · u takes it back"
         assert (stage.view.drift, stage.now.clock.left) == ("on time", 14 * 60)
 
 
@@ -218,6 +220,15 @@ async def test_words_that_lack_the_minutes_are_asked_for_again(tmp_path: Path) -
         await stage.enter("99")
         assert stage.shows("Aim has 20 min: the first part takes from 1 min to 19.")
         assert stage.happened() == []
+
+
+async def test_the_list_follows_the_day_while_it_is_open(tmp_path: Path) -> None:
+    """An overrun shows in it."""
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("e")
+        await stage.turn(13 * 60)
+        assert stage.shows("09:43 Aim")
+        assert stage.shows("3 min behind")
 
 
 async def test_moving_can_be_given_up(tmp_path: Path) -> None:

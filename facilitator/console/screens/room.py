@@ -15,8 +15,8 @@ from facilitator.following import Follower
 from facilitator.live.room_view import room_look, room_pulse
 from facilitator.live.stamp import Stamp, between
 
-POLL = 0.08
-"""Seconds between two looks at the journal: what the lead does is in the room within a tenth of a second."""
+POLL = 0.1
+"""Seconds between two looks at the journal: a key is in the room within 150 ms, and an idle window costs little."""
 SURE = 3.0
 """Seconds within which leaving has to be asked for twice."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Protocol
 
 from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
@@ -27,12 +28,25 @@ Mark = tuple[int, int, bool]
 """Which file stands at a path: its device, its number, and whether anyone has it open to write."""
 
 
-class Place:
+class Whereabouts(Protocol):
     """Where a journal is expected to be; it may not be there yet, or not any more."""
+
+    name: str
+    """What words call it."""
+
+    def mark(self) -> Mark | None:
+        """Which journal stands there now; None for none that can be seen."""
+
+    def open(self) -> Journal:
+        """That journal, to be read only. Raises JournalProblem."""
+
+
+class Place:
+    """A path at which a journal is expected."""
 
     def __init__(self, path: Path) -> None:
         """Expect a journal at this path."""
-        self.path = path
+        self.path, self.name = path, str(path)
         self._wal = Path(f"{path}-wal")
 
     def mark(self) -> Mark | None:
@@ -57,7 +71,7 @@ class Follower:
     looks after the laptop, why no more can be read; empty when all is well.
     """
 
-    def __init__(self, place: Place, clock: ClockSource, run: str = "") -> None:
+    def __init__(self, place: Whereabouts, clock: ClockSource, run: str = "") -> None:
         """Follow a run by its id; without one, the day that is under way, or the next to be."""
         self.place = place
         self.run = run
@@ -115,7 +129,7 @@ class Follower:
             self._let_go()
         if mark is None:
             self.broken = False
-            self.trouble = f"There is no journal at {self.place.path}."
+            self.trouble = f"There is no journal at {self.place.name}."
             return False
         now = self.real.now()
         if self.trouble and self._tried is not None and between(self._tried, now) < RETRY:

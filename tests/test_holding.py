@@ -56,6 +56,20 @@ def test_an_edit_follows_held_words_more_than_once(room: Room) -> None:
     assert room.boards() == [{"E1-G1-1": "theirs", "E1-G1-2": "theirs too", "E1-G1-3": "mine!"}] * 2
 
 
+def test_a_held_item_is_followed_to_its_new_id(room: Room) -> None:
+    """Both windows put an item in; the lead's is moved and gone to, not the other."""
+    holding(room, c.InsertItem("Mine", 5, "back1"), c.SplitItem("x1", 2), c.MoveItem("x2", "lunch"), c.GoTo("x1"))
+    room.scribe.dispatch(c.InsertItem("Theirs", 5, "ex1"))
+    room.journal.refuses = None
+    room.ticks()
+    room.ticks()
+    titles = [item.title for item in room.lead.state.plan.items]
+    assert titles[3:8] == ["Theirs", "Report-back 1", "Mine", "Lunch", "Mine (part 2)"]
+    assert room.lead.state.item is not None
+    assert room.lead.state.item.title == "Mine"
+    assert room.lead.state == room.scribe.state
+
+
 def test_a_held_group_and_its_words_follow_to_its_new_number(room: Room) -> None:
     """Both windows seated a fifth group."""
     holding(room, c.AddGroup("Owls"), say("G5", "hoo"), c.RenameGroup("G5", "Night owls"))

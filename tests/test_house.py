@@ -37,6 +37,8 @@ LOADS: dict[str, tuple[set[str], set[str]]] = {
     "facilitator.clock": (set(), {*CORE, "facilitator.clock"}),
     "facilitator.journal.memory": (set(), {*CORE, "facilitator.journal"}),
     "facilitator.journal.sqlite": ({"sqlite3"}, {*CORE, "facilitator.journal"}),
+    "facilitator.themes.suggester": (set(), {"facilitator.agenda.model", "facilitator.themes"}),
+    "facilitator.themes.matrix": (set(), {"facilitator.themes.matrix"}),
     "facilitator.controller": (set(), {*CORE, "facilitator.clock", "facilitator.journal", "facilitator.controller"}),
     "facilitator.sessionlog.formats": (set(), {*CORE, "facilitator.journal", "facilitator.sessionlog"}),
     "facilitator.cli": (set(), {*CORE, "facilitator.cli", "facilitator.agenda.problems", "facilitator.agenda.library"}),

@@ -54,6 +54,29 @@ def plans(own: Path | None = None) -> tuple[Found, ...]:
     return tuple(plan for plan in found if plan is not None)
 
 
+REMEMBERED = "plans-elsewhere.txt"
+"""Beside the folder of the user's own plans: plans that lay elsewhere when they were started, one path a line."""
+MOST_REMEMBERED = 20
+
+
+def remember(plan: Path, own: Path) -> None:
+    """Keep where a plan lies that was started by its path: another window may want its pictures. Failing is no harm."""
+    file = own.parent / REMEMBERED
+    path = str(plan.absolute())
+    with suppress(OSError):
+        others = [str(known) for known in remembered(own) if str(known) != path]
+        file.write_text("\n".join([path, *others][:MOST_REMEMBERED]) + "\n", encoding="utf-8", errors="surrogateescape")
+
+
+def remembered(own: Path) -> tuple[Path, ...]:
+    """The plans that were kept so, the one started last first."""
+    try:
+        lines = (own.parent / REMEMBERED).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return ()
+    return tuple(Path(line) for line in lines if line and "\0" not in line)
+
+
 def find(name_or_path: str, own: Path | None = None) -> Path:
     """The file of the plan with this id, of the only one whose id begins so, or at this path. Raises PlanNotFound.
 

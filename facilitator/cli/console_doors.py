@@ -102,6 +102,7 @@ def start(asked: argparse.Namespace) -> int:
     if asked.ask and any((asked.groups, asked.starts, asked.trainers, asked.venue, asked.rehearse)):
         raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
     with _screen():
+        from facilitator.agenda.library import remember
         from facilitator.cli.plan_doors import the_plan
         from facilitator.clock import RehearsalClock, SystemClock
         from facilitator.opening import open_run
@@ -118,6 +119,8 @@ def start(asked: argparse.Namespace) -> int:
                 return run_console(found.journal, folder, real, told=told, plan=plan, one_screen=mirrored)
             clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
             controller = open_run(found.journal, clock, plan, setup)
+            if asked.plan and Path(asked.plan).is_file():
+                remember(Path(asked.plan), own_plans(folder))
             mirrored = asked.one_screen
             code = run_console(found.journal, folder, real, told=told, controller=controller, one_screen=mirrored)
             _farewell(controller, asked, found.journal)

@@ -18,6 +18,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "room_door": ("room",),
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
+    "suggest_door": ("suggest",),
     "print_door": ("print",),
     "doctor": ("doctor",),
 }

@@ -50,7 +50,8 @@ def show(asked: argparse.Namespace) -> int:
     from facilitator.journal.place import journal_path
 
     run = _named(asked) if asked.run else ""
-    return run_room(Follower(Place(journal_path(folder_of(asked))), SystemClock(), run))
+    folder = folder_of(asked)
+    return run_room(Follower(Place(journal_path(folder)), SystemClock(), run), folder)
 
 
 def _named(asked: argparse.Namespace) -> str:

@@ -6,53 +6,19 @@ come from `KEYS`. To add a command: add a line here and a method `do_<id with un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from textual.binding import Binding
 
+from facilitator.console.key import Key
+from facilitator.console.key import always as _always
+from facilitator.console.key import capturing as _capturing
+from facilitator.console.key import ended as _ended
+from facilitator.console.key import is_open as _open
+from facilitator.console.key import under_way as _under_way
+from facilitator.console.keys_report import BOARD_REPORT_KEYS, LEAD_REPORT_KEYS, LINE_KEYS
+from facilitator.console.keys_sheets import LEAD_SHEET_KEYS, SHEET_KEYS
 from facilitator.live.view import View
-
-
-def _always(view: View | None) -> bool:
-    return True
-
-
-def _open(view: View | None) -> bool:
-    return view is not None and view.phase != "ended"
-
-
-def _under_way(view: View | None) -> bool:
-    return view is not None and view.phase == "running"
-
-
-def _capturing(view: View | None) -> bool:
-    return _open(view) and view is not None and view.board is not None
-
-
-def _ended(view: View | None) -> bool:
-    return view is not None and view.phase == "ended"
-
-
-class Key(NamedTuple):
-    """One command: what the trainer presses, what she reads, and when it works.
-
-    `keys` are Textual's names, comma-separated; `sign` is how screens write them. `where` names the places it works
-    in: "lead", "board", "scribe", "home", "pick", "anywhere". `footer` orders the footer (0: not in it, low numbers
-    survive in narrow windows). `remote` tells that presenter remotes send it, so it may only turn pages
-    or blank the room.
-    """
-
-    id: str
-    keys: str
-    sign: str
-    label: str
-    help: str
-    where: str = "lead"
-    footer: int = 0
-    when: Callable[[View | None], bool] = _always
-    remote: bool = False
-
 
 KEYS: tuple[Key, ...] = (
     Key(
@@ -166,6 +132,8 @@ KEYS: tuple[Key, ...] = (
     Key("action.add", "a", "a", "action", "An action: what, who, by when", when=_open),
     Key("groups.open", "m", "m", "groups", "Groups: rename, add, close", when=_open),
     Key("jottings.open", "l", "l", "list", "All notes, parked questions and actions", when=_always),
+    *LEAD_SHEET_KEYS,
+    *LEAD_REPORT_KEYS,
     Key("papers.read", "i", "i", "read", "Read your private notes, the prompts and the background in full"),
     Key("undo", "u,ctrl+z", "u", "undo", "Undo the last step of this window (while typing: ctrl+z)", footer=10),
     Key("redo", "U,shift+u,ctrl+y", "U", "redo", "Redo what was undone (while typing: ctrl+y)"),
@@ -256,7 +224,10 @@ KEYS: tuple[Key, ...] = (
         footer=1,
         when=_open,
     ),
-    Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=5),
+    *BOARD_REPORT_KEYS,
+    Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=9),
+    *LINE_KEYS,
+    *SHEET_KEYS,
 )
 
 BY_ID: dict[str, Key] = {key.id: key for key in KEYS}
@@ -284,17 +255,19 @@ def working(view: View | None, *places: str) -> Iterable[Key]:
 
 def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Key]:
     """The commands a footer shows now, the most needed first; those that work `anywhere` among them if asked."""
-    found = [key for key in working(view, place, *(["anywhere"] if anywhere else [])) if key.footer]
+    every = "anywhere" if place in ("lead", "board", "scribe") else "sheet"
+    found = [key for key in working(view, place, *([every] if anywhere else [])) if key.footer]
     return sorted(found, key=lambda key: key.footer)
 
 
 def keys_table() -> str:
     """The commands as a Markdown table, for the README."""
-    places = {"lead": "", "board": " (on the board)", "scribe": " (the scribe)", "anywhere": ""}
+    places = {"lead": "", "anywhere": "", "forms": "", "scribe": " (the scribe)", "line": " (while typing)"}
+    places |= {"board": " (on the board)", "sheet": " (on every sheet)"}
     rows = ["| key | does | id |", "| --- | --- | --- |"]
     for key in KEYS:
         sign = " ".join(f"`{part}`" for part in _all_signs(key))
-        rows.append(f"| {sign} | {key.help}{places[key.where]} | `{key.id}` |")
+        rows.append(f"| {sign} | {key.help}{places.get(key.where, f' (sheet: {key.where})')} | `{key.id}` |")
     return "\n".join(rows) + "\n"
 
 

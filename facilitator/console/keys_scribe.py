@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from facilitator.console.keys import BY_ID, Key, bindings, footer_keys
+from facilitator.console.key import Key
+from facilitator.console.keys import BY_ID, bindings, footer_keys
 from facilitator.live.view import View
 
 TYPING = frozenset(
@@ -26,12 +27,14 @@ def scribe_bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
 
 def allowed(command_id: str) -> bool:
     """Whether the scribe has a command; those that share a line of keys end in the key ("capture.group.3")."""
+    if command_id.startswith(("board.", "repeat.", "point.")):
+        return True
     return command_id in TYPING or command_id == NUDGE.id or command_id.rpartition(".")[0] in TYPING
 
 
 def scribe_footer(view: View | None, place: str) -> list[Key]:
     """The commands that the scribe's footer shows now, the most needed first."""
     if place != "lead":
-        return footer_keys(view, place)
+        return [key for key in footer_keys(view, place) if key.where == "anywhere" or allowed(key.id)]
     found = [key for key in footer_keys(view, "lead") if key.where == "anywhere" or allowed(key.id)]
     return [*found[:1], *footer_keys(view, "scribe", anywhere=False), *found[1:]]

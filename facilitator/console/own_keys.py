@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.console.keys import BY_ID, Key
+from facilitator.console.key import Key
+from facilitator.console.keys import BY_ID
 
 FILE = "keys.yaml"
 MOST_BYTES = 20_000

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from facilitator.console.base_app import BaseApp
+from facilitator.console.painting.room import Draw
+from facilitator.console.pictures import Pictures
 from facilitator.console.screens.room import RoomScreen
 from facilitator.following import Follower
 
@@ -19,14 +22,14 @@ class RoomApp(BaseApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True)]
 
-    def __init__(self, follower: Follower) -> None:
-        """Follow a run."""
+    def __init__(self, follower: Follower, draw: Draw | None = None) -> None:
+        """Follow a run; `draw` draws the pictures of pages."""
         super().__init__()
-        self.follower = follower
+        self.follower, self.draw = follower, draw
 
     def get_default_screen(self) -> Screen[None]:
         """The room's screen."""
-        return RoomScreen(self.follower)
+        return RoomScreen(self.follower, self.draw)
 
     def action_leave(self) -> None:
         """Leave, when it is asked for twice."""
@@ -34,9 +37,12 @@ class RoomApp(BaseApp):
             self.screen.action_leave()
 
 
-def run_room(follower: Follower) -> int:
-    """Show the room's screen until it is left; the exit code. The terminal is restored however it ends."""
-    app = RoomApp(follower)
+def run_room(follower: Follower, folder: Path) -> int:
+    """Show the room's screen until it is left; the exit code. The terminal is restored however it ends.
+
+    `folder` is the data folder, in which the user's own plans lie.
+    """
+    app = RoomApp(follower, Pictures(folder).drawn)
     try:
         return app.finished(app.run())
     finally:

@@ -96,6 +96,9 @@ class Journal(Protocol):
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive, as an aware UTC instant; None if never."""
 
+    def beside(self) -> Journal:
+        """Another handle on the same store, for another window or thread."""
+
     def here(self, run: str, window: str) -> None:
         """Leave a sign that a window ("room-4711") is open on the run. Cheap, and failure is no problem."""
 

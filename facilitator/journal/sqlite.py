@@ -180,6 +180,10 @@ class SqliteJournal:
         """When a window was last known to be alive."""
         return alive.touched(self.path.parent, run)
 
+    def beside(self) -> SqliteJournal:
+        """Another handle on the same file; a connection belongs to the thread that opened it."""
+        return SqliteJournal(self.path)
+
     def here(self, run: str, window: str) -> None:
         """Leave a sign that a window is open on the run."""
         presence.here(self.path.parent, run, window)

@@ -1,32 +1,151 @@
-"""What a typed line of capture means: pure. The marks are few and only stand where a marker makes sense.
+r"""What a typed line of capture means: pure. The marks are few and only stand where a marker makes sense.
 
-`3: ` at the start gives the line to group 3. Everything else is the group's words, kept exactly.
+`3: ` at the start gives the line to group 3. A word of its own that is `#1` takes the first suggested theme, `#role`
+the theme that "role" finds, `+4` says that group 4 had that too (`+2+4`: both). A backslash before such a sign makes
+it part of the words (`\#1`). Everything else is the group's words, kept exactly.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.model import Theme
 from facilitator.live.state import Group
 
-GROUP_MARK = re.compile(r"\s*(\d{1,2}):(?:\s+|\Z)")
+GROUP_MARK = re.compile(r"(\d{1,2}):(?:\s+|\Z)")
+ESCAPED_GROUP = re.compile(r"\\+\d{1,2}:(?:\s|\Z)")
+PIECE = re.compile(r"(\s*)(\S+)")
+ESCAPED = re.compile(r"\\+[#+]")
+PICK = re.compile(r"#(\d)\Z")
+SEARCH = re.compile(r"#(\S{2,})\Z")
+ALSO = re.compile(r"(?:\+\d{1,2})+\Z")
+
+
+class Search(msgspec.Struct, frozen=True):
+    """A `#word` and the themes it finds, the best first; the first is taken."""
+
+    word: str
+    themes: tuple[str, ...]
 
 
 class Typed(msgspec.Struct, frozen=True):
-    """A line understood: the group it names ("" when it names none) and the words to keep."""
+    """A line understood: the group it names ("" when it names none), the words to keep, and its marks.
+
+    `themes` are ids in the order typed, `suggested` those of them that were taken by number. `echoes` are ids of
+    groups. `searches` tell what each `#word` found.
+    """
 
     group: str
     words: str
+    themes: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
+    searches: tuple[Search, ...] = ()
+
+    @property
+    def marks(self) -> bool:
+        """Whether the line has marks other than a group's number at its start."""
+        return bool(self.themes or self.echoes)
 
 
-def understand(line: str, groups: tuple[Group, ...]) -> Typed:
-    """What a line means for these groups. A number that is no group's is part of the words."""
-    mark = GROUP_MARK.match(line)
-    if mark:
-        named = next((group for group in groups if group.number == int(mark[1])), None)
-        if named is not None:
-            return Typed(named.id, clean_line(line[mark.end() :]))
-    return Typed("", clean_line(line))
+def understand(line: str, groups: Sequence[Group], themes: Sequence[Theme] = (), offered: Sequence[str] = ()) -> Typed:
+    """What a line means for these groups, themes and themes on offer. What means nothing belongs to the words."""
+    rest = clean_line(line)
+    numbers = {group.number: group.id for group in groups}
+    group = ""
+    mark = GROUP_MARK.match(rest)
+    if mark and int(mark[1]) in numbers:
+        group, rest = numbers[int(mark[1])], rest[mark.end() :]
+    reading = _Reading(numbers, themes, offered)
+    kept = ((space, reading.take(piece)) for space, piece in _pieces(rest))
+    words = "".join(space + piece for space, piece in kept if piece).strip()
+    return Typed(
+        group,
+        words[1:] if ESCAPED_GROUP.match(words) else words,
+        tuple(dict.fromkeys(reading.themes)),
+        tuple(dict.fromkeys(reading.suggested)),
+        tuple(dict.fromkeys(reading.echoes)),
+        tuple(reading.searches),
+    )
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The words of a text, each with the space before it."""
+    return [(found[1], found[2]) for found in PIECE.finditer(text)]
+
+
+class _Reading:
+    """The marks read so far."""
+
+    def __init__(self, numbers: dict[int, str], known: Sequence[Theme], offered: Sequence[str]) -> None:
+        self._numbers = numbers
+        self._known = known
+        self._offered = offered
+        self.themes: list[str] = []
+        self.suggested: list[str] = []
+        self.echoes: list[str] = []
+        self.searches: list[Search] = []
+
+    def take(self, piece: str) -> str:
+        """What a piece of the line leaves of itself in the words: nothing, if it is a mark."""
+        if ESCAPED.match(piece):
+            return piece[1:]
+        if ALSO.match(piece):
+            return "" if self._also(piece) else piece
+        pick = PICK.match(piece)
+        if pick and 1 <= int(pick[1]) <= len(self._offered):
+            theme = self._offered[int(pick[1]) - 1]
+            self.themes.append(theme)
+            self.suggested.append(theme)
+            return ""
+        search = SEARCH.match(piece)
+        found = search_themes(self._known, search[1]) if search else ()
+        if not found:
+            return piece
+        self.themes.append(found[0])
+        self.searches.append(Search(piece[1:], found))
+        return ""
+
+    def _also(self, piece: str) -> bool:
+        numbers = [int(number) for number in piece[1:].split("+")]
+        if not all(number in self._numbers for number in numbers):
+            return False
+        self.echoes += [self._numbers[number] for number in numbers]
+        return True
+
+
+def search_themes(themes: Sequence[Theme], word: str) -> tuple[str, ...]:
+    """The themes that a word finds, the best first: by id, then by a word of the label, a keyword, a part of either."""
+    wanted = word.casefold()
+    ranked: list[tuple[int, str]] = []
+    for theme in themes:
+        name, label = theme.id.casefold(), theme.label.casefold()
+        if wanted in (name, label):
+            rank = 0
+        elif any(part.startswith(wanted) for part in label.split()):
+            rank = 1
+        elif any(part.startswith(wanted) for part in (name, *name.split("-"))):
+            rank = 2
+        elif any(keyword.casefold().startswith(wanted) for keyword in theme.keywords):
+            rank = 3
+        elif wanted in label or wanted in name:
+            rank = 4
+        else:
+            continue
+        ranked.append((rank, theme.id))
+    return tuple(theme for _, theme in sorted(ranked, key=lambda one: one[0]))
+
+
+def escape(words: str) -> str:
+    """The line to type for exactly these words, whatever the groups and themes are."""
+    pieces = [(space, f"\\{piece}" if _could_be_mark(piece) else piece) for space, piece in _pieces(clean_line(words))]
+    line = "".join(space + piece for space, piece in pieces)
+    return f"\\{line}" if re.match(r"\\*\d{1,2}:(?:\s|\Z)", line) else line
+
+
+def _could_be_mark(piece: str) -> bool:
+    return bool(re.match(r"\\*[#+]", piece))

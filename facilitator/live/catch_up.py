@@ -145,14 +145,21 @@ def _optional(state: State) -> dict[str, set[str]]:
     }
     found: dict[str, set[str]] = {}
     for item_id in may:
-        hanging = {
-            item.id
-            for item in state.plan.items
-            if item_id in (item.of, state.cut_from.get(item.id)) and not state.items[item.id].skipped
-        }
-        if hanging <= may:
-            found[item_id] = {item_id, *hanging}
+        together = {item_id}
+        while hanging := _hanging(state, together) - together:
+            together |= hanging
+        if together <= may:
+            found[item_id] = together
     return found
+
+
+def _hanging(state: State, items: set[str]) -> set[str]:
+    """What goes back to one of these items: report-backs and later parts that are not skipped."""
+    return {
+        item.id
+        for item in state.plan.items
+        if (item.of in items or state.cut_from.get(item.id) in items) and not state.items[item.id].skipped
+    }
 
 
 class _Trial:
@@ -188,6 +195,11 @@ class _Trial:
 
     def _works(self, cuts: Cuts) -> bool:
         return bool(cuts) and self._late_with(cuts) <= 0
+
+    def _whole(self, cuts: Cuts) -> bool:
+        """Whether nothing is dropped without all that goes back to it."""
+        dropped = {cut.item for cut in cuts if cut.skipped}
+        return all(self.optional.get(item, {item}) <= dropped for item in dropped)
 
     def most(self) -> int:
         """How many whole minutes could be won if everything that may give way did."""
@@ -265,7 +277,7 @@ class _Trial:
         for cut in sorted(cuts, key=lambda cut: (cut.skipped, cut.seconds)):
             together = self.optional.get(cut.item, set()) if cut.skipped else {cut.item}
             fewer = tuple(one for one in cuts if one.item not in together)
-            if together and self._works(fewer):
+            if together and self._whole(fewer) and self._works(fewer):
                 cuts = fewer
         for place, cut in enumerate(cuts):
             while not cut.skipped and cut.seconds > 60:

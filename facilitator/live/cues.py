@@ -20,6 +20,7 @@ from facilitator.agenda.model import Cue, Item
 from facilitator.live import countdown
 from facilitator.live.deciding_advance import haste
 from facilitator.live.schedule import length_words
+from facilitator.live.sheets.walk import walk_round
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState, Nudge, State
 
@@ -40,9 +41,6 @@ POSTER = 120.0
 
 CLOCK_OFF, OFF_AGAIN = 60.0, 180.0
 """Seconds after which an item whose clock stands is worth a word, and between two such words."""
-
-NOT_VISITED = 360.0
-"""Seconds after which a group that nobody looked in on is named."""
 
 LATE, LATER = 300, 1800
 """Seconds behind from which on it is said, again for each further LATE; and from which it looks like a missed start."""
@@ -258,16 +256,8 @@ def _clock_off(standing: ItemState, off: tuple[str, Stamp], now: Stamp, title: s
 
 def _walk(state: State, item: Item, stay: str, now: Stamp, seen: frozenset[str]) -> Iterator[Wanting]:
     """Groups at work that nobody looked in on for a while, or ever; those that are done are left alone."""
-    standing = state.items[item.id]
-    if item.kind != "exercise" or not standing.visits:
-        return
-    entered = min(between(standing.visits[-1].entered, now), countdown.used(standing.clock, now))
-    waiting: dict[str, str] = {}
-    for group in state.open_groups():
-        here = [one for one in state.walk.get(group.id, ()) if one.item == item.id]
-        waited = between(here[-1].at, now) if here else entered
-        if waited >= NOT_VISITED and not (here and here[-1].standing == "done"):
-            waiting[f"walk {stay} {group.id} {len(here)}"] = group.name
+    rows = walk_round(state, now).rows if item.kind == "exercise" else ()
+    waiting = {f"walk {stay} {row.group.id} {row.visits}": row.group.name for row in rows if row.overdue}
     names = [name for key, name in waiting.items() if key not in seen]
     who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
     if waiting:

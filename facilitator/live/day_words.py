@@ -63,6 +63,19 @@ def _named(view: View, milestone: Milestone) -> str:
 
 
 def _holding(view: View) -> str:
-    """The milestones that are where they were planned."""
+    """The milestones that are where they were planned, and the time to spare before the next fixed point."""
     times = " and ".join(_named(view, milestone) for milestone in view.milestones)
-    return f"{times} {'hold' if len(view.milestones) > 1 else 'holds'}"
+    spare = int(_spare(view) // 60)
+    before = f", {length_words(spare)} to spare before {view.milestones[0].name.lower()}" if spare else ""
+    return f"{times} {'hold' if len(view.milestones) > 1 else 'holds'}{before}"
+
+
+def _spare(view: View) -> float:
+    """Seconds that lie free before the next fixed point; 0 when there is none."""
+    ends = view.at
+    for row in view.rows:
+        if row.fixed and row.mark in ("next", "later"):
+            return max(0.0, (row.begins - ends).total_seconds())
+        if row.mark in ("now", "next", "later"):
+            ends = row.ends
+    return 0.0

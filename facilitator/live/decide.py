@@ -39,7 +39,7 @@ def decide(state: State, command: Command, now: Stamp) -> Events:
     """The events that answer a command. Raises Refused, with the reason, when it may not happen."""
     if state.started is None and not isinstance(command, commands.StartRun):
         raise Refused("This run has not been started yet.")
-    if state.phase == "ended" and type(command) not in AFTER_THE_END:
+    if state.phase == "ended" and not (type(command) in AFTER_THE_END or getattr(command, "late", False)):
         raise Refused("The day has ended. Reopen it first if something was forgotten.")
     return DECISIONS[type(command)](state, command, now)
 
@@ -102,5 +102,14 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
 }
 """Which function answers which command."""
 
-AFTER_THE_END = (commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo, *deciding_room.DECISIONS)
-"""All that an ended day still answers to."""
+AFTER_THE_END = (
+    commands.ReopenRun,
+    commands.NoteGap,
+    commands.Undo,
+    commands.Redo,
+    commands.JudgeWords,
+    commands.EditJotting,
+    commands.SettleJotting,
+    *deciding_room.DECISIONS,
+)
+"""All that an ended day still answers to, beside words copied from a flipchart afterwards (`late`)."""

@@ -42,7 +42,10 @@ def _backdate(state: State, command: commands.Backdate, now: Stamp) -> Events:
 
 def _item_began(state: State, item: Item, command: commands.Backdate) -> Events:
     """The stay at the current item began earlier; it cannot have begun before the one before it."""
-    entered = state.items[item.id].visits[-1].entered
+    visits = state.items[item.id].visits
+    entered = visits[-1].entered
+    if len(visits) > 1 and visits[-2].left is not None and command.seconds > between(visits[-2].left, entered):
+        raise Refused(f"The day was at {item.title} then already, so this stay cannot have begun so early.")
     for other in state.items.values():
         if other.visits and other.visits[-1].left == entered:
             longest = between(other.visits[-1].entered, entered)
@@ -56,7 +59,7 @@ def _clock_ran(state: State, item: Item, command: commands.Backdate, now: Stamp)
     """The current item's clock should have been running; never for longer than the item is open."""
     standing = state.items[item.id]
     stood = sum(between(visit.entered, visit.left or now) for visit in standing.visits)
-    stood -= countdown.used(standing.clock, now)
+    stood = min(stood - countdown.used(standing.clock, now), between(standing.visits[-1].entered, now))
     if command.seconds > stood + 0.5:
         minutes = length_words(int(max(0.0, stood) // 60))
         raise Refused(f"The clock of {item.title} has stood for {minutes} only. Did the item itself begin earlier?")

@@ -115,7 +115,7 @@ def _again(state: State, held: Held, moved: Moved) -> Held | None:
 def _renamed(command: Command, moved: Moved) -> Command | None:
     """The command with what it names called by its new number; None when that never came to be."""
     names: dict[str, Any] = {}
-    for field in ("id", "group", "into", "to", "ref"):
+    for field in ("id", "group", "into", "to", "ref", "item", "after"):
         name = getattr(command, field, None)
         if name in moved:
             if moved[name] is None:
@@ -133,8 +133,17 @@ def _follow(moved: Moved, then: tuple[Recorded, ...], again: tuple[Recorded, ...
     for place, entry in enumerate(then):
         new = again[place] if place < len(again) else None
         moved[entry.seq] = new.seq if new is not None else None
-        if isinstance(entry.event, GIVING):
-            moved[entry.event.id] = getattr(new.event, "id", None) if new is not None else None
+        if name := _given(entry.event):
+            moved[name] = (_given(new.event) or None) if new is not None else None
+
+
+def _given(event: AnyEvent) -> str:
+    """The id that an event gave to something new; "" when it gave none."""
+    if isinstance(event, events.ItemInserted):
+        return event.item.id
+    if isinstance(event, events.ItemSplit):
+        return event.rest.id
+    return event.id if isinstance(event, GIVING) else ""
 
 
 def _taken(happened: Iterable[AnyEvent]) -> list[int]:

@@ -15,12 +15,15 @@ import msgspec
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Page, Plan
 from facilitator.live import countdown
+from facilitator.live.beside import beside_words
 from facilitator.live.deciding_capture import exercise_at, exercise_number
+from facilitator.live.evidence import Point, radar, untagged, voices
 from facilitator.live.pace import pace, pace_words
 from facilitator.live.room_words import room_words
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
+from facilitator.live.turns import TurnFace, turn_face
 
 ClockState = Literal["running", "paused", "not started"]
 
@@ -64,13 +67,22 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Board(msgspec.Struct, frozen=True):
-    """What the groups said in one exercise; `asked` is how many issues each is asked for (0, 0: not said)."""
+    """What the groups said in one exercise; `asked` is how many issues each is asked for (0, 0: not said).
+
+    `voices` are the groups behind each issue that more than one group had, `untagged` how many have no theme yet.
+    `beside` has a quiet word for some issues, for the lead alone: reworded, late, how far a hypothesis has got, and
+    that the words may tell who somebody is.
+    """
 
     exercise: str
     number: int
     title: str
     asked: tuple[int, int]
     columns: tuple[Column, ...]
+    voices: dict[str, tuple[str, ...]] = {}
+    untagged: int = 0
+    beside: dict[str, str] = {}
+    capture: Literal["", "issues", "hypotheses"] = "issues"
 
 
 class Now(msgspec.Struct, frozen=True):
@@ -111,6 +123,8 @@ class View(msgspec.Struct, frozen=True):
     milestones: tuple[Milestone, ...]
     now: Now | None
     board: Board | None
+    turns: TurnFace | None
+    radar: tuple[Point, ...]
     groups: tuple[Group, ...]
     jottings: tuple[Jotting, ...]
     gaps: tuple[Gap, ...]
@@ -159,6 +173,7 @@ def look(state: State, now: Stamp) -> View:
     if state.started is None:
         raise ValueError("a run that has not been started cannot be looked at")
     day = schedule(state, now)
+    exercise = exercise_at(state)
     return View(
         seq=state.seq,
         plan=state.plan,
@@ -171,7 +186,9 @@ def look(state: State, now: Stamp) -> View:
         rows=day.rows,
         milestones=_milestones(day),
         now=_now(state, day, now),
-        board=board(state),
+        board=board_of(state, exercise.id) if exercise is not None else None,
+        turns=turn_face(state, now),
+        radar=radar(state, exercise.id) if exercise is not None else (),
         groups=state.open_groups(),
         jottings=tuple(state.jottings.values()),
         gaps=state.gaps,
@@ -286,4 +303,8 @@ def board_of(state: State, exercise: str) -> Board:
             said.setdefault(issue.group, []).append(issue)
     groups = sorted(state.groups.values(), key=lambda group: group.number)
     columns = tuple(Column(g, tuple(said.get(g.id, ()))) for g in groups if not g.closed or g.id in said)
-    return Board(exercise, exercise_number(state, exercise), item.title, item.issues, columns)
+    here = [issue for column in columns for issue in column.issues]
+    shared = {issue: groups for issue, groups in voices(here).items() if len(groups) > 1}
+    number = exercise_number(state, exercise)
+    beside = {issue.id: words for issue in here if (words := beside_words(state, issue, item.capture))}
+    return Board(exercise, number, item.title, item.issues, columns, shared, untagged(here), beside, item.capture)

@@ -36,7 +36,8 @@ def check_entry(entry: Recorded) -> None:
     event = entry.event
     _require(getattr(event, "id", "-") != "", entry, "something without an id")
     for name in ("id", "item", "exercise", "group"):
-        _require(len(getattr(event, name, "")) <= LONGEST_ID, entry, f"too long a name for its {name}")
+        value = getattr(event, name, "")
+        _require(not isinstance(value, str) or len(value) <= LONGEST_ID, entry, f"too long a name for its {name}")
     match event:
         case events.RunStarted():
             _check_start(entry, event)
@@ -48,6 +49,14 @@ def check_entry(entry: Recorded) -> None:
             _require(0 <= event.page < MOST_PAGES, entry, "a page that no deck has")
         case events.GroupAdded():
             _require(0 < event.number < MOST_GROUPS, entry, "a group with an impossible number")
+        case events.ItemBackdated():
+            _require(0 <= event.seconds <= LONGEST_CLOCK, entry, "a start more than a week earlier")
+        case events.CatchUpTaken():
+            _require(all(0 <= cut.seconds <= LONGEST_CLOCK for cut in event.cuts), entry, "a cut of more than a week")
+        case events.ItemInserted() | events.ItemSplit():
+            new = event.item if isinstance(event, events.ItemInserted) else event.rest
+            _require(0 <= new.minutes <= LONGEST_ITEM, entry, "an item of an impossible length")
+            _require(0 < len(new.id) <= LONGEST_ID, entry, "an item without a proper id")
         case _:
             pass
 

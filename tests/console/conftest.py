@@ -9,6 +9,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read once, when textual is first im
 import pytest
 
 from facilitator.console import app
+from facilitator.console.screens import lead_sense
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +22,9 @@ def memory_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def colours_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the tester's terminal likes, the tests see colours unless they say otherwise."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def thoughts_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed is thought about when a test asks (`Stage.think`), never because a test was slow."""
+    monkeypatch.setattr(lead_sense, "PAUSE", 3600.0)

@@ -200,6 +200,11 @@ class Stage:
         target.post_message(events.Paste(text))
         await self.settle()
 
+    async def think(self) -> None:
+        """Pause in typing, until what is typed has been thought about."""
+        await self.lead.sense()
+        await self.settle()
+
     async def turn(self, seconds: float) -> None:
         """Let time pass while the program is alive."""
         while seconds > 0:

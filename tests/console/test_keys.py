@@ -8,15 +8,37 @@ from itertools import chain
 import pytest
 
 from facilitator.console.app import ConsoleApp
-from facilitator.console.keys import BY_ID, KEYS, Key, bindings, footer_keys, keys_table, working
+from facilitator.console.key import Key
+from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, keys_table, working
 from facilitator.console.keys_scribe import allowed
+from facilitator.console.screens.attendance import AttendanceSheet
+from facilitator.console.screens.doubtful import DoubtfulSheet
+from facilitator.console.screens.ending import EndingSheet
+from facilitator.console.screens.entries import EntriesSheet
+from facilitator.console.screens.forms import FormsSheet
+from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.lead import LeadScreen
+from facilitator.console.screens.matrix import MatrixSheet
+from facilitator.console.screens.pasting import PastingSheet
+from facilitator.console.screens.read_back import ReadBackSheet
 from facilitator.console.screens.scribe import ScribeScreen
+from facilitator.console.screens.sheet import Sheet
 from facilitator.console.screens.step_words import STEP_WORDS
+from facilitator.console.screens.tally import TallySheet
+from facilitator.console.screens.walk import WalkSheet
 from facilitator.live.events import Event
 from facilitator.live.steps import STEPS
 from facilitator.live.view import View
 from tests.makers import Day, started
+
+SHEETS: dict[str, type[Sheet]] = {
+    sheet.PLACE: sheet
+    for sheet in (
+        *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
+        *(FormsSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
+    )
+}
+"""Every sheet over the lead's screen, by the place of its keys."""
 
 REMOTE = {"pagedown", "pageup", "f5", "escape", "full_stop", "b", "right", "left", "space"}
 """All that presenter remotes are known to send."""
@@ -38,7 +60,11 @@ def test_every_command_can_be_carried_out(key: Key) -> None:
     method = f"do_{key.id.replace('.', '_')}"
     if key.where == "scribe":
         assert callable(getattr(ScribeScreen, method, None)), f"ScribeScreen has no {method}"
-    elif key.where in ("lead", "board"):
+    elif key.where == "sheet":
+        assert callable(getattr(Sheet, method, None)), f"Sheet has no {method}"
+    elif key.where in SHEETS:
+        assert callable(getattr(SHEETS[key.where], method, None)), f"{SHEETS[key.where].__name__} has no {method}"
+    elif key.where in ("lead", "board", "line", "forms"):
         assert callable(getattr(LeadScreen, method, None)), f"LeadScreen has no {method}"
     else:
         assert key.where == "anywhere"
@@ -50,7 +76,7 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(KEYS)
 
 
-@pytest.mark.parametrize("place", ["lead", "board", "scribe"])
+@pytest.mark.parametrize("place", ["lead", "board", "line", "scribe"])
 def test_no_key_means_two_things_in_one_place(place: str) -> None:
     """Each key has one meaning wherever it works."""
     here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]
@@ -58,6 +84,22 @@ def test_no_key_means_two_things_in_one_place(place: str) -> None:
         here += [key.keys.split(",") for key in KEYS if key.where == "lead" and allowed(key.id)]
     twice = [name for name, count in Counter(chain.from_iterable(here)).items() if count > 1]
     assert not twice
+
+
+@pytest.mark.parametrize("place", SHEETS)
+def test_no_key_means_two_things_on_a_sheet(place: str) -> None:
+    """Nor does one of a sheet's own keys mean what it means on every sheet."""
+    here = [key.keys.split(",") for key in KEYS if key.where == place]
+    assert max(Counter(chain.from_iterable(here)).values()) == 1
+    own = {name for key in KEYS if key.where == place for name in key.keys.split(",")}
+    assert not own & {name for key in KEYS if key.where == "sheet" for name in key.keys.split(",")}
+
+
+@pytest.mark.parametrize("place", SHEETS)
+def test_on_a_sheet_a_remote_only_moves_the_mark_or_closes_it(place: str) -> None:
+    """Its keys change nothing there."""
+    sent = {key.id for key in KEYS if key.where in (place, "sheet") and REMOTE & set(key.keys.split(","))}
+    assert sent <= {"sheet.up", "sheet.down", "sheet.close", "read_back.next", "read_back.previous"}
 
 
 def test_what_a_remote_sends_only_turns_pages_or_does_nothing() -> None:

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.today import today
 from facilitator.console.screens.backdate import BackdateScreen, Beginnings
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen, DayList
 from facilitator.live import commands as c
 from facilitator.live import events as e
 from tests.console.stage import Stage, lead
+from tests.live.test_golden_days import ELSEWHERE, opened
 from tests.makers import Day, started
 
 
@@ -64,7 +68,8 @@ async def test_on_time_there_is_nothing_to_win(tmp_path: Path) -> None:
     async with lead(tmp_path, started()) as stage:
         await stage.press("r")
         assert stage.top == "LeadScreen"
-        assert stage.said == "on time: lunch 11:00 and finish 12:20 hold. There is nothing to win back."
+        holds = "lunch 11:00 and finish 12:20 hold, 10 min to spare before lunch"
+        assert stage.said == f"on time: {holds}. There is nothing to win back."
 
 
 async def test_over_half_an_hour_it_asks_whether_a_start_was_missed(tmp_path: Path) -> None:
@@ -110,7 +115,8 @@ async def test_the_item_began_earlier(tmp_path: Path) -> None:
         assert stage.shows("began at 09:40, 6 min earlier")
         await stage.press("enter")
         assert stage.appended() == [e.ItemBackdated("aim", 360.0)]
-        assert stage.said == "Aim began 6 min earlier: lunch 11:00 and finish 12:20 hold · u takes it back"
+        holds = "lunch 11:00 and finish 12:20 hold, 10 min to spare before lunch"
+        assert stage.said == f"Aim began 6 min earlier: {holds} · u takes it back"
         assert (stage.view.drift, stage.now.clock.left) == ("on time", 14 * 60)
 
 
@@ -216,6 +222,15 @@ async def test_words_that_lack_the_minutes_are_asked_for_again(tmp_path: Path) -
         assert stage.happened() == []
 
 
+async def test_the_list_follows_the_day_while_it_is_open(tmp_path: Path) -> None:
+    """An overrun shows in it."""
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("e")
+        await stage.turn(13 * 60)
+        assert stage.shows("09:43 Aim")
+        assert stage.shows("3 min behind")
+
+
 async def test_moving_can_be_given_up(tmp_path: Path) -> None:
     """Escape leaves the item where it was, and a second one the list."""
     async with lead(tmp_path, started()) as stage:
@@ -241,3 +256,13 @@ async def test_after_the_end_they_do_nothing(tmp_path: Path) -> None:
         for key in ("r", "T", "e"):
             await stage.press(key)
             assert (stage.top, stage.said) == ("LeadScreen", "The day has ended. O opens it again.")
+
+
+def test_the_bar_and_the_list_tell_each_time_by_its_own_offset() -> None:
+    """In the night in which the clocks go back, times before and after it stand side by side."""
+    day = opened(ELSEWHERE["the clocks go back, beyond it"])
+    day.wait(minutes=40).does(c.NextItem())
+    bar = "\n".join(strip.text for strip in day_bar(day.view(), 120, ink("dark")))
+    assert "break 02:10 (02:00)   finish 03:40 (03:30)" in bar
+    listed = [strip.text[3:9] for strip in today(day.view(), 40, 6, ink("dark"))]
+    assert listed[1:5] == ["23:40 ", "01:40 ", "02:10 ", "02:40 "]

@@ -82,7 +82,7 @@ def test_the_bar_fits(name: str, width: int, seconds: bool) -> None:
 @given(st.sampled_from(["report_back", "odd"]), WIDTHS, HEIGHTS, st.sampled_from(["", "G1", "G2", "G4"]), st.booleans())
 def test_the_board_fits(name: str, width: int, height: int, group: str, chosen: bool) -> None:
     """Whoever is in hand."""
-    lines = board_lines(board_of(VIEWS[name]), width, height, INK, group, "E1-G1-1" if chosen else "")
+    lines = board_lines(VIEWS[name], width, height, INK, group, "E1-G1-1" if chosen else "")
     fit(lines, width, height)
 
 
@@ -127,20 +127,20 @@ def test_the_newest_issue_is_always_on_the_board() -> None:
     made = report_back()
     for number in range(30):
         made.does(commands.CaptureIssue("G1", f"said {number}"))
-    board = board_of(made.view())
+    view = made.view()
     for height in range(8, 40):
-        shown = "".join(map(text_of, board_lines(board, 80, height, INK, "G1", "")))
+        shown = "".join(map(text_of, board_lines(view, 80, height, INK, "G1", "")))
         assert "said 29" in shown
-        assert "said 7 " in "".join(map(text_of, board_lines(board, 80, height, INK, "G1", "E1-G1-10")))
+        assert "said 7 " in "".join(map(text_of, board_lines(view, 80, height, INK, "G1", "E1-G1-10")))
 
 
 def test_the_group_in_hand_is_always_on_the_board() -> None:
     """With twelve groups in a narrow window."""
     made = Day(groups=12)
     made.does(commands.NextItem(), commands.GoTo("back1"))
-    board = board_of(made.view())
+    view = made.view()
     for number in range(1, 13):
-        assert f"▶Group {number}" in text_of(board_lines(board, 60, 10, INK, f"G{number}", "")[1])
+        assert f"▶Group {number}" in text_of(board_lines(view, 60, 10, INK, f"G{number}", "")[1])
 
 
 def test_neighbours_on_the_board() -> None:

@@ -149,6 +149,10 @@ SHOTS = {
     "end": Shot(break_, ("E",)),
     "groups": Shot(report_back, ("escape", "m")),
     "read": Shot(exercise, ("i",)),
+    "price": Shot(exercise, ("right_square_bracket",), (SMALL, USUAL)),
+    "catch-up": Shot(exercise, ("right_square_bracket", "r"), (SMALL, USUAL)),
+    "change": Shot(exercise, ("e", "m", "down"), (SMALL, USUAL)),
+    "began": Shot(exercise, ("T", "4")),
 }
 
 

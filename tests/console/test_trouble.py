@@ -39,7 +39,7 @@ async def test_a_refused_write_is_said_at_once_and_the_day_goes_on(tmp_path: Pat
         await stage.press("escape", "n")
         assert stage.now.id == "lunch"
         await stage.enter_note("still here")
-        assert "3 steps are kept" in stage.said
+        assert "4 steps are kept" in stage.said
 
 
 async def test_it_is_tried_again_and_clears_itself(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ async def test_what_is_being_typed_stays_through_the_trouble(tmp_path: Path) -> 
         await stage.turn(1)
         assert stage.line.value == "half a"
         assert stage.texts() == ["one"]
-        assert stage.happened() == ["issue.captured"]
+        assert stage.happened() == ["turns.ordered", "turn.given", "issue.captured"]
 
 
 @pytest.mark.parametrize("words", ["Another program is using the journal.", "The journal cannot be written to. [/x]"])

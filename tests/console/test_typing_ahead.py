@@ -25,7 +25,7 @@ async def test_lines_typed_ahead_are_lines_of_their_own(tmp_path: Path) -> None:
     async with lead(tmp_path, started().goes_to("back1")) as stage:
         await burst(stage, "one\rtwo\r3: three\r\rfour\rhalf")
         assert stage.texts() == ["one", "two", "three", "four"]
-        assert [issue.group for issue in stage.state.issues.values()] == ["G1", "G1", "G3", "G4"]
+        assert [issue.group for issue in stage.state.issues.values()] == ["G1", "G1", "G3", "G2"]
         assert stage.line.value == "half"
         assert stage.lead.drafts.of("capture") == "half"
 

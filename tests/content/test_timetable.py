@@ -151,7 +151,7 @@ def test_the_lost_slides_have_room_for_local_material_and_name_no_case(first: Pl
 
 def test_both_exercises_last_exactly_20_minutes_and_call_the_time(first: Plan) -> None:
     """Five or six issues, and calls with 10, 5, 2 and 0 left."""
-    exercises = first.exercises()
+    exercises = [item for item in first.exercises() if item.kind == "exercise"]
     assert [item.id for item in exercises] == ["a08", "a14"]
     for item in exercises:
         assert item.minutes == 20
@@ -159,6 +159,13 @@ def test_both_exercises_last_exactly_20_minutes_and_call_the_time(first: Plan) -
         assert item.issues == (5, 6)
         assert sum(phase.minutes for phase in item.phases) == 20
         assert [cue.minutes for cue in sorted(item.cues, key=lambda cue: -cue.minutes)] == [10, 5, 2, 0]
+
+
+def test_slide_31_asks_for_at_least_four_hypotheses(first: Plan) -> None:
+    """As a kind of their own."""
+    (item,) = (item for item in first.exercises() if item.capture == "hypotheses")
+    assert set(slides(first, item)) == {31}
+    assert item.issues[0] >= 4
 
 
 def test_lunch_follows_slide_15_and_the_break_slide_18(first: Plan) -> None:

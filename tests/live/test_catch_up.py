@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Item, Plan
 from facilitator.live import commands as c
 from facilitator.live.catch_up import CatchUp, Proposal, catch_up, lateness
+from facilitator.live.commands import Command
 from facilitator.live.events import Cut
 from tests.makers import ITEMS, Day, small_plan
 
 steady = settings(
-    derandomize=True, deadline=None, database=None, max_examples=80, suppress_health_check=list(HealthCheck)
+    derandomize=True, deadline=None, database=None, max_examples=200, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -128,6 +129,19 @@ def test_an_exercise_takes_its_report_back_with_it_or_stays() -> None:
     assert found(day).proposals == ()
 
 
+def test_an_item_cut_in_three_is_dropped_whole_or_not_at_all() -> None:
+    """The parts are one thing."""
+    items = (Item("a", "Arrivals", 20), Item("b", "Board", 30, priority="could"))
+    day = Day(plan(*items, finishes=time(10, 20))).at("09:40")
+    day.does(c.NextItem(), c.SplitItem("b", 20), c.SplitItem("x1", 4))
+    (proposal,) = found(day).proposals
+    assert proposal.words == "Board (part 2) is dropped (4 min); Board (part 3) is dropped (6 min)"
+    day.does(c.ChangeClock(60.0))
+    (proposal,) = found(day).proposals
+    assert {cut.item for cut in proposal.cuts} == {"b", "x1", "x2"}
+    day.does(take(proposal))
+
+
 def test_a_fixed_point_that_cannot_be_reached_gives_way_to_the_finish() -> None:
     """19 late at lunch, of which report-back 1 has 10; lunch itself has 10 more."""
     day = Day().at("09:59")
@@ -224,6 +238,15 @@ def test_it_is_recorded_with_what_it_was_for() -> None:
 # -- whatever the day ------------------------------------------------------------------------------------------
 
 lengths = st.integers(1, 40)
+names = st.sampled_from([*(f"i{number}" for number in range(9)), "x1", "x2"])
+replanned: st.SearchStrategy[Command] = st.one_of(
+    st.builds(c.SplitItem, names, st.integers(1, 30)),
+    st.builds(c.SplitItem, names, st.integers(1, 30)),
+    st.builds(c.MoveItem, names, names),
+    st.builds(c.InsertItem, st.just("Extra"), st.integers(1, 20), names),
+    st.builds(c.SkipItem, names),
+    st.builds(c.ChangeClock, st.sampled_from([60.0, 330.0])),
+)
 fresh = st.builds(
     lambda minutes, least, fixed, priority, kind: Item(
         "", "", minutes, least=min(least, minutes), fixed=fixed, priority=priority, kind=kind
@@ -252,14 +275,24 @@ def made(items: list[Item], fixed: set[int], spare: int) -> Plan:
 
 
 @steady
-@given(plans, stops, st.integers(0, 10), st.integers(0, 60), st.integers(0, 3), st.integers(0, 30))
+@given(
+    plans,
+    stops,
+    st.integers(0, 10),
+    st.integers(0, 60),
+    st.integers(0, 3),
+    st.integers(0, 30),
+    st.lists(replanned, max_size=3),
+)
 def test_a_taken_proposal_always_reaches_its_target_and_undo_restores_every_time(
-    items: list[Item], fixed: set[int], spare: int, late: int, done: int, inside: int
+    items: list[Item], fixed: set[int], spare: int, late: int, done: int, inside: int, changes: list[Command]
 ) -> None:
     """It touches nothing that is protected, moves no fixed point, and gives back all it took."""
     day = Day(made(items, fixed, spare)).at("09:30").wait(minutes=late)
     for _ in range(min(done + 1, len(items))):
         day.does(c.NextItem())
+    for change in changes:
+        day.tries(change)
     day.wait(minutes=inside)
     way, before = found(day), day.schedule()
     assert len(way.proposals) <= 3

@@ -75,6 +75,27 @@ def test_the_item_before_can_have_been_skipped_over_altogether() -> None:
     assert day.row("welcome").ends == day.row("welcome").begins
 
 
+def test_a_stay_does_not_begin_before_the_last_one_ended() -> None:
+    """Begun again, or come back to."""
+    day = started().wait(minutes=4)
+    day.does(c.RepeatItem())
+    assert "The day was at Welcome then already" in day.wait(minutes=1).refuses(c.Backdate(60.0))
+    day.goes_to("aim").wait(minutes=3).goes_to("welcome").wait(minutes=1)
+    assert "The day was at Welcome then already" in day.refuses(c.Backdate(240.0))
+    day.does(c.Backdate(180.0))
+    (looked,) = day.state.items["aim"].visits
+    assert looked.left is not None
+    assert looked.left.wall == looked.entered.wall
+
+
+def test_a_clock_that_was_set_back_to_its_full_time_stood_no_longer_than_this_stay() -> None:
+    """The first try was another."""
+    day = started().at("10:00").goes_to("ex1")
+    day.does(c.ToggleClock())
+    day.wait(minutes=9).does(c.RepeatItem())
+    assert "has stood for 2 min only" in day.wait(minutes=2).refuses(c.Backdate(180.0, "clock"))
+
+
 def test_a_day_whose_items_are_all_skipped_has_nothing_to_begin_with() -> None:
     """There is no item to have begun."""
     day = Day(small_plan(ITEMS[:1]))

@@ -471,10 +471,10 @@ def test_days_of_other_plans(where: Elsewhere) -> None:
 # -- in words --------------------------------------------------------------------------------------------------
 
 MEANINGS = {
-    "09:30 n": "on time: lunch 11:00 and finish 12:20 hold",
-    "09:36 n": "6 min behind: lunch 11:00 and finish 12:20 hold",
+    "09:30 n": "on time: lunch 11:00 and finish 12:20 hold, 10 min to spare before lunch",
+    "09:36 n": "6 min behind: lunch 11:00 and finish 12:20 hold, 4 min to spare before lunch",
     "09:45 n": "15 min behind: lunch 11:05 instead of 11:00, finish 12:25 instead of 12:20",
-    "09:25 n": "5 min in hand: lunch 11:00 and finish 12:20 hold",
+    "09:25 n": "5 min in hand: lunch 11:00 and finish 12:20 hold, 15 min to spare before lunch",
     "09:30 n, 09:30 in 15 aim": "on time, but lunch 11:05 instead of 11:00, finish 12:25 instead of 12:20",
     "09:30 n, 10:55 go lunch": "5 min in hand: finish 12:15 instead of 12:20",
     "09:30 n, 11:00 go lunch": "on time: finish 12:20 holds",

@@ -11,7 +11,9 @@ import pytest
 from facilitator.agenda.model import Item
 from facilitator.live import commands as c
 from facilitator.live import events as e
+from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.causes import cause_words, causes
+from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.history import read_history
 from facilitator.sessionlog.model import Cause
 from facilitator.sessionlog.timings import timings
@@ -139,6 +141,20 @@ def test_put_in_cut_in_two_and_moved() -> None:
     assert (planned["x1"], planned["aim"], planned["x2"]) == (0, 12, 8)
     assert list(planned)[:5] == ["welcome", "ex1", "x1", "aim", "x2"]
     assert sum(planned.values()) == small_plan().minutes
+
+
+def test_a_changed_day_is_exported_in_every_format() -> None:
+    """Also where an item that was put in has no planned minutes."""
+    day = started()
+    day.does(c.InsertItem("Energiser", 5, "welcome"), c.SplitItem("aim", 12), c.MoveItem("ex2", "x1"))
+    for minutes in (10, 5, 20, 20, 12):
+        day.wait(minutes=minutes).does(c.NextItem())
+    day.does(c.EndRun())
+    log = session_log("2026-03-02-abc", day.entries)
+    audiences: tuple[Audience, ...] = ("share", "full")
+    for audience in audiences:
+        assert len(render(log, FORMATS, audience)) >= len(FORMATS)
+    assert [timing.title for timing in log.timings][:5] == ["Welcome", "Energiser", "Exercise 2", "Aim", "Aim (part 2)"]
 
 
 def test_a_longer_item_cut_in_two_shares_what_it_was_given() -> None:

@@ -172,6 +172,20 @@ EVENTS: list[tuple[dict[str, Any], str]] = [
     ({"kind": 3}, "not as it should be"),
     ({"kind": "clock.changed", "item": "a01", "seconds": 1e9}, "a clock of more than a week"),
     ({"kind": "clock.changed", "item": "a01", "seconds": "5"}, "not as it should be"),
+    ({"kind": "item.backdated", "item": "a01", "seconds": -60.0}, "a start more than a week earlier"),
+    (
+        {"kind": "item.inserted", "item": {"id": "x1", "title": "x", "minutes": 10**9}},
+        "an item of an impossible length",
+    ),
+    ({"kind": "item.inserted", "item": {"id": "", "title": "x", "minutes": 5}}, "an item without a proper id"),
+    (
+        {"kind": "item.split", "item": "a01", "minutes": 5, "rest": {"id": "x1", "title": "x", "minutes": -5}},
+        "an item of an impossible length",
+    ),
+    (
+        {"kind": "catch_up.taken", "target": "finish", "cuts": [{"item": "a01", "seconds": 1e9}]},
+        "a cut of more than a week",
+    ),
     ({"kind": "gap.noted", "seconds": -1}, "a gap of an impossible length"),
     ({"kind": "gap.noted", "seconds": 5.0, "why": "bored"}, "not as it should be"),
     ({"kind": "page.turned", "item": "a01", "page": -1}, "a page that no deck has"),

@@ -2,31 +2,68 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
-from facilitator.console.painting.today import heading
+from facilitator.console.painting.turns import turn_heading
 from facilitator.live.state import Issue
-from facilitator.live.view import Board, Column
+from facilitator.live.view import Board, Column, View
 
 NARROWEST = 19
 """A column is at least this wide; more groups than fit are shown round the one in hand."""
 
 
-def board_lines(board: Board, width: int, height: int, style: Ink, group: str, chosen: str) -> list[Strip]:
-    """The board with the column of `group` in hand and the issue `chosen` ("" for none) marked."""
-    lo, hi = board.asked
-    asked = f"{lo} to {hi} issues each" if hi else ""
-    lines = [heading(f"E{board.number}  {board.title}", asked, width, style)]
+class Marks(NamedTuple):
+    """What stands beside the words: themes' labels by id, learning points' numbers, and each issue's voices.
+
+    `group` is in hand, `chosen` the issue in hand on the board, `merging` the one that is to be put together with it.
+    """
+
+    labels: dict[str, str]
+    points: dict[tuple[str, str], int]
+    voices: dict[str, tuple[str, ...]]
+    ids: frozenset[str]
+    groups: int
+    group: str
+    chosen: str
+    merging: str
+    beside: dict[str, str]
+
+
+def marks_of(view: View, board: Board, group: str, chosen: str, merging: str = "") -> Marks:
+    """All that a board shows beside its words."""
+    return Marks(
+        {theme.id: theme.label for theme in view.plan.themes},
+        {(point.case, point.id): point.number for point in view.radar},
+        board.voices,
+        frozenset(issue.id for column in board.columns for issue in column.issues),
+        len(view.groups),
+        group,
+        chosen,
+        merging,
+        board.beside,
+    )
+
+
+def board_lines(
+    view: View, width: int, height: int, style: Ink, group: str, chosen: str, merging: str = ""
+) -> list[Strip]:
+    """The view's board with the column of `group` in hand and the issue `chosen` ("" for none) marked."""
+    board = view.board
+    if board is None:
+        return []
+    marks = marks_of(view, board, group, chosen, merging)
+    lines = [turn_heading(view, board, width, style)]
     columns = _shown(board, width, group)
     if not columns:
         return lines
     share = (width - len(columns) + 1) // len(columns)
     sizes = [share] * (len(columns) - 1) + [width - len(columns) + 1 - share * (len(columns) - 1)]
-    painted = [
-        _column(c, size, height - 1, style, c.group.id == group, chosen) for c, size in zip(columns, sizes, strict=True)
-    ]
+    painted = [_column(c, size, height - 1, style, marks) for c, size in zip(columns, sizes, strict=True)]
     for y in range(height - 1):
         runs: list[Run] = []
         for number, column in enumerate(painted):
@@ -44,9 +81,9 @@ def _shown(board: Board, width: int, group: str) -> tuple[Column, ...]:
     return board.columns[first : first + fit]
 
 
-def _column(column: Column, width: int, height: int, style: Ink, in_hand: bool, chosen: str) -> list[list[Run]]:
+def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -> list[list[Run]]:
     """A column's lines: the group's name and count, then its issues, moved so that the newest or chosen one shows."""
-    group = column.group
+    group, in_hand = column.group, column.group.id == marks.group
     name = f"{'▶' if in_hand else ' '}{group.name} ({len(column.issues)}){' left' if group.closed else ''}"
     head: list[Run] = [(fill(name, width), style.here if in_hand else style.strong)]
     body: list[list[Run]] = []
@@ -54,10 +91,10 @@ def _column(column: Column, width: int, height: int, style: Ink, in_hand: bool, 
     for issue in column.issues:
         if body:
             body.append([(" " * width, style.plain)])
-        if issue.id == chosen:
+        if issue.id == marks.chosen:
             mark = len(body)
-        body += _issue(issue, width, style, issue.id == chosen)
-    if not any(issue.id == chosen for issue in column.issues):
+        body += _issue(issue, width, style, marks)
+    if not any(issue.id == marks.chosen for issue in column.issues):
         mark = len(body)
     room = height - 2
     first = max(0, min(mark - room // 2, len(body) - room))
@@ -66,20 +103,51 @@ def _column(column: Column, width: int, height: int, style: Ink, in_hand: bool, 
     return [head, blank, *body, *([blank] * (room - len(body)))]
 
 
-def _issue(issue: Issue, width: int, style: Ink, chosen: bool) -> list[list[Run]]:
-    """An issue's lines behind its number; one that was given to another group keeps its own ("G2-1")."""
+def short_id(issue: Issue) -> str:
+    """An issue's number within its column; one that was given to another group keeps its own ("G2-1")."""
     _, said_by, number = issue.id.rsplit("-", 2)
-    if said_by != issue.group:
-        number = f"{said_by}-{number}"
+    return number if said_by == issue.group else f"{said_by}-{number}"
+
+
+def _issue(issue: Issue, width: int, style: Ink, marks: Marks) -> list[list[Run]]:
+    """An issue's lines behind its number; one that was put together with another takes a single line."""
+    number = short_id(issue)
     indent = max(2, len(number) + 1)
-    shade = style.here if chosen else style.plain
+    in_hand = issue.id in (marks.chosen, marks.merging)
+    shade = style.here if in_hand else style.plain
+    if issue.merged in marks.ids:
+        words = fill(f" {number} = {issue.merged.split('-', 1)[1]} {issue.text}", width)
+        return [[(words, style.here_quiet if in_hand else style.quiet)]]
     lines: list[list[Run]] = []
     for y, text in enumerate(wrap(issue.text, width - indent - 2)):
         head = f" {number} ".ljust(indent + 1) if y == 0 else " " * (indent + 1)
-        lines.append([(head, style.here if chosen else style.accent), (fill(text, width - indent - 1), shade)])
-    if len(issue.wordings) > 1:
-        lines.append([(fill(" " * (indent + 1) + "reworded", width), style.quiet)])
-    return lines
+        lines.append([(head, style.here if in_hand else style.accent), (fill(text, width - indent - 1), shade)])
+    for text in wrap(marks.beside[issue.id], width - indent - 1) if issue.id in marks.beside else ():
+        lines.append([(fill(" " * (indent + 1) + text, width), style.quiet)])
+    return lines + _beside(issue, indent + 1, width, style, marks)
+
+
+def _beside(issue: Issue, indent: int, width: int, style: Ink, marks: Marks) -> list[list[Run]]:
+    """Themes at the left, learning points and the groups that had it too at the right; no line where there are none."""
+    others = marks.voices.get(issue.id, ())[1:]
+    signs = [f"+{group[1:]}" for group in others]
+    points = [f"→{marks.points[point]}" for point in issue.points if point in marks.points]
+    themes = " · ".join(marks.labels.get(theme, theme) for theme in issue.themes)
+    if not (signs or points or themes):
+        return []
+    right = " ".join([*points, *signs])
+    words = f"{len(others) + 1} of {marks.groups} groups" if others else ""
+    if words and cell_len(right) + len(words) + 3 <= width - indent - cell_len(themes):
+        right = f"{right}  {words}"
+    right = clip(right, width - indent - 2)
+    room = width - indent - cell_len(right) - 2
+    return [
+        [
+            (" " * indent, style.plain),
+            (fill(themes, room), style.quiet),
+            (f" {right} ", style.good),
+        ]
+    ]
 
 
 def neighbours(board: Board, chosen: str) -> dict[str, str]:
@@ -98,8 +166,10 @@ def neighbours(board: Board, chosen: str) -> dict[str, str]:
 
 
 def where_words(board: Board, issue_id: str) -> str:
-    """An issue's number and group, for a line of words."""
+    """An issue's number and group, and which groups had it too, for a line of words."""
+    names = {column.group.id: column.group.name for column in board.columns}
     for column in board.columns:
         if any(issue.id == issue_id for issue in column.issues):
-            return f"{issue_id}, {clip(column.group.name, 30)}"
+            others = ", ".join(clip(names.get(group, group), 20) for group in board.voices.get(issue_id, ())[1:])
+            return f"{issue_id}, {clip(column.group.name, 30)}" + (f"; also {others}" if others else "")
     return issue_id

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
+from facilitator.live.day_words import local
 from facilitator.live.view import Milestone, View
 
 LEAST = 24
@@ -48,7 +49,7 @@ def _stand(view: View, style: Ink) -> list[Run]:
 def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = False) -> Strip:
     right: list[Run] = [(" ", style.bar)]
     for milestone in reversed(view.milestones):
-        more = [*_milestone(milestone, view.offset, style), *right]
+        more = [*_milestone(milestone, view, style), *right]
         if width - sum(cell_len(text) for text, _ in more) >= LEAST * (2 if seconds and view.second else 1):
             right = more
     now = view.now
@@ -76,8 +77,8 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
     return beside([*mark, *left], right, width, style.bar)
 
 
-def _milestone(milestone: Milestone, offset: int, style: Ink) -> list[Run]:
-    expected, planned = local_clock(milestone.expected, offset), local_clock(milestone.planned, offset)
+def _milestone(milestone: Milestone, view: View, style: Ink) -> list[Run]:
+    expected, planned = local(view, milestone.expected), local(view, milestone.planned)
     late = (milestone.expected - milestone.planned).total_seconds() >= 60
     name = clip(milestone.name if milestone.name == "finish" else milestone.name.lower(), 14)
     runs: list[Run] = [

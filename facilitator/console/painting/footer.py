@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
-from facilitator.console.keys import Key
+from facilitator.console.key import Key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside
 from facilitator.console.painting.times import local_clock

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from facilitator.agenda.model import Picture
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, strip_of, wrap
 from facilitator.console.painting.pages import Line, block_lines, drawing_width
 from facilitator.console.painting.room_board import board_lines
+from facilitator.console.painting.room_cards import centred, middle, thanks_lines, title_lines
 from facilitator.console.painting.times import face, local_clock
 from facilitator.live.room_view import RoomClock, RoomView
 
@@ -24,19 +27,26 @@ SOON = 120
 """Seconds left from which on a clock takes another colour."""
 
 
-def room_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
+"""Gives a picture's lines within a width and height; none when it cannot be shown."""
+
+
+def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[Strip]:
     """The whole screen: exactly `height` strips of `width` cells."""
+    if draw is not None and view.shows == "page" and any(isinstance(block, Picture) for block in view.blocks):
+        painted = _illustrated(view, width, height, style, draw)
+        return [*painted, *[_blank(width, style)] * (height - len(painted))][:height]
     room = height - bool(view.rehearsal and height > 1)
     painted = PAINTERS[view.shows](view, width, room, style)[:room]
     painted += [_blank(width, style)] * (room - len(painted))
-    mark = [_centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * (height - room)
+    mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * (height - room)
     return [*painted, *mark]
 
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:
     """A few quiet words in the middle, while there is nothing to show yet."""
     lines: list[Line] = [[(line, style.quiet)] for line in wrap(words, max(1, width - 4))]
-    painted = _middle(lines, width, height, style)
+    painted = middle(lines, width, height, style)
     return [*painted, *[_blank(width, style)] * (height - len(painted))]
 
 
@@ -48,18 +58,6 @@ def _size(line: Line) -> int:
     return sum(cell_len(text) for text, _ in line)
 
 
-def _centred(line: Line, width: int, style: Ink) -> Strip:
-    space = " " * max(0, (width - _size(line)) // 2)
-    return strip_of([(space, style.plain), *line], width, style.plain)
-
-
-def _middle(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[Strip]:
-    """Lines centred both ways, a little above the middle."""
-    lines = lines[:height]
-    above = max(0, (height - len(lines)) * 2 // 5)
-    return [*[_blank(width, style)] * above, *(_centred(line, width, style) for line in lines)]
-
-
 def _set(lines: Sequence[Line], width: int, style: Ink) -> list[Strip]:
     """Lines as one block in the middle: their beginnings stay below each other."""
     left = max(0, (width - max(map(_size, lines), default=0)) // 2)
@@ -69,26 +67,6 @@ def _set(lines: Sequence[Line], width: int, style: Ink) -> list[Strip]:
 # -- words ----------------------------------------------------------------------------------------------------
 
 
-def _title(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """Before the start."""
-    lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
-    lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
-    if view.begins is not None:
-        lines += [[], [], [(f"We begin at {local_clock(view.begins, view.offset)}", style.strong)]]
-    return _middle(lines, width, height, style)
-
-
-def _thanks(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """After the end."""
-    lines: list[Line] = [[("Thank you", style.title)], []]
-    lines += [[(text, style.plain)] for text in wrap(view.title, max(1, width - 6))]
-    lines += [[(text, style.quiet)] for text in wrap(view.organisation, max(1, width - 6))]
-    if view.feedback:
-        lines += [[], [("Please tell us what you think:", style.plain)], []]
-        lines += [[(text, style.strong)] for text in wrap(view.feedback, max(1, width - 4))]
-    return _middle(lines, width, height, style)
-
-
 def _nothing(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     return []
 
@@ -96,7 +74,10 @@ def _nothing(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]
 def _text(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
     """The blocks and what has to be said with them, in as much air as the height gives."""
     column = max(1, min(width - 4, max(READING, drawing_width(view.blocks))))
-    lines = block_lines(view.blocks, column, style) if view.blocks else [[(view.title, style.title)]]
+    lines = block_lines(view.blocks, column, style) if view.blocks else [[(clip(view.title, column), style.title)]]
+    if len(lines) > height > 0:
+        column = max(1, width - 4)
+        lines = block_lines(view.blocks, column, style) if view.blocks else lines
     if view.fictional:
         lines += [[], [("Fictional: written for training.", style.quiet)]]
     if view.warning:
@@ -124,9 +105,28 @@ def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     return [*head, *[_blank(width, style)] * above, *_set(text[:room], width, style)]
 
 
+def _illustrated(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip]:
+    """A page with pictures: they share the height that its words leave, and keep their words below them."""
+    column = max(1, min(width - 4, READING))
+    pictures = [block for block in view.blocks if isinstance(block, Picture)]
+    others = tuple(block for block in view.blocks if not isinstance(block, Picture))
+    words = _text(replace(view, blocks=others), width, 0, style) if others else []
+    room = (height - len(words) - 2 - 3 * len(pictures)) // len(pictures)
+    lines = [*_set(words, width, style), _blank(width, style)] if words else [_blank(width, style)]
+    for picture in pictures:
+        drawn = [list(line) for line in draw(picture, width - 4, room)]
+        if drawn:
+            lines += [centred(line, width, style) for line in drawn]
+            lines.append(centred([(clip(picture.alternative, width - 4), style.quiet)], width, style))
+        else:
+            lines += _set(block_lines((picture,), column, style), width, style)
+        lines.append(_blank(width, style))
+    return lines
+
+
 def _head(view: RoomView, width: int, style: Ink) -> list[Strip]:
     """A quiet line with the item's name, unless the page begins with it anyway."""
-    return [_blank(width, style), _centred([(clip(view.title, width - 4), style.quiet)], width, style)]
+    return [_blank(width, style), centred([(clip(view.title, width - 4), style.quiet)], width, style)]
 
 
 # -- clocks ---------------------------------------------------------------------------------------------------
@@ -140,11 +140,12 @@ def _shade(clock: RoomClock, style: Ink) -> Style:
     return style.warn if clock.left <= SOON else style.accent
 
 
-def _figures(text: str, width: int, height: int, shade: Style) -> list[Line]:
-    """A time as large as the space allows."""
+def _figures(text: str, width: int, height: int, shade: Style, still: bool = False) -> list[Line]:
+    """A time as large as the space allows; one that stands still (a "1" is all at its right) is trimmed at the left."""
     rows = large(text, max(1, width), max(1, height))
-    wide = max(map(cell_len, rows))
-    return [[(row.ljust(wide), shade)] for row in rows]
+    bare = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0) if still else 0
+    wide = max(map(cell_len, rows)) - bare
+    return [[(row[bare:].ljust(wide), shade)] for row in rows]
 
 
 def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:
@@ -175,7 +176,7 @@ def _clock(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
         below += [[(text, style.warn)] for text in wrap(view.cue, max(1, width - 4))]
     room = height - len(above) - len(below) - (2 if height >= 12 else 0)
     figures = _figures(face(clock.left), width - max(2, width // 10), room, _shade(clock, style))
-    return _middle([*above, *figures, *below], width, height, style)
+    return middle([*above, *figures, *below], width, height, style)
 
 
 def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -196,8 +197,9 @@ def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     lines = [_blank(width, style)] * (1 + space // 3)
     lines += _set(stacked, width, style)
     lines += [_blank(width, style)] * (1 + space // 3)
-    lines += [_centred(line, width, style) for line in figures]
-    return [*lines, _centred(_standing(view, clock, style), width, style)]
+    lines += [centred(line, width, style) for line in figures]
+    lines += [_blank(width, style)] * (space >= 1)
+    return [*lines, centred(_standing(view, clock, style), width, style)]
 
 
 def _beside(view: RoomView, words: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
@@ -207,7 +209,7 @@ def _beside(view: RoomView, words: RoomView, clock: RoomClock, width: int, heigh
     left = _centre_rows(_set(text[:height], half, style), half, height, style)
     figures = _figures(face(clock.left), width - half - 8, height - 6, _shade(clock, style))
     lines = [*figures, [], _standing(view, clock, style)]
-    right = _middle(lines, width - half, height, style)
+    right = middle(lines, width - half, height, style)
     right += [_blank(width - half, style)] * (height - len(right))
     return [Strip.join([one, two]) for one, two in zip(left, right, strict=True)]
 
@@ -223,7 +225,7 @@ def _cramped(view: RoomView, text: list[Line], clock: RoomClock, width: int, hei
     plain: list[Run] = [(face(clock.left), _shade(clock, style)), ("  ", style.plain), *_standing(view, clock, style)]
     if height < 8:
         return _clock(view, width, height, style)
-    return [_centred(plain, width, style), _blank(width, style), *_set(text[: height - 2], width, style)]
+    return [centred(plain, width, style), _blank(width, style), *_set(text[: height - 2], width, style)]
 
 
 def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -238,9 +240,9 @@ def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
         above, below = ([[("Back at", style.strong)]], below[1:]) if height >= 4 else ([], [])
     text = local_clock(clock.ends, view.offset)
     if height < 4 or width < 16:
-        return _middle([[(f"Back {text}", shade)], *below], width, height, style)
+        return middle([[(f"Back {text}", shade)], *below], width, height, style)
     room = height - len(above) - len(below) - 2
-    return _middle([*above, *_figures(text, width * 4 // 5, room, shade), *below], width, height, style)
+    return middle([*above, *_figures(text, width * 4 // 5, room, shade, still=True), *below], width, height, style)
 
 
 def break_words(left: int) -> str:
@@ -252,7 +254,7 @@ def break_words(left: int) -> str:
 
 
 PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {
-    "title": _title,
+    "title": title_lines,
     "page": _page,
     "task": _task,
     "clock": _clock,
@@ -260,7 +262,7 @@ PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {
     "board": board_lines,
     "read-back": board_lines,
     "support": _page,
-    "thanks": _thanks,
+    "thanks": thanks_lines,
     "blank": _nothing,
 }
 """What paints each kind of picture."""

@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of
-from facilitator.console.painting.times import local_clock
+from facilitator.live.day_words import local
 from facilitator.live.schedule import Expected
 from facilitator.live.view import View
 
@@ -21,7 +21,7 @@ def today(view: View, width: int, height: int, style: Ink) -> list[Strip]:
     here = next((number for number, row in enumerate(view.rows) if row.mark in ("now", "next")), len(view.rows) - 1)
     first = max(0, min(here - room // 3, len(view.rows) - room))
     for row in view.rows[first : first + room]:
-        lines.append(_row(row, view.offset, width, style))
+        lines.append(_row(row, view, width, style))
     return lines
 
 
@@ -34,8 +34,8 @@ def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
     return strip_of([*runs, (rule, style.line), (tail, style.quiet)], width, style.plain)
 
 
-def _row(row: Expected, offset: int, width: int, style: Ink) -> Strip:
-    times = local_clock(row.begins, offset)
+def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
+    times = local(view, row.begins)
     match row.mark:
         case "now":
             shade, quiet = style.here, style.here_quiet
@@ -50,7 +50,7 @@ def _row(row: Expected, offset: int, width: int, style: Ink) -> Strip:
     if row.mark in ("skipped", "passed over"):
         aside = row.mark
     elif row.fixed and row.mark in ("next", "later"):
-        aside = f"fixed {local_clock(row.planned, offset)}"
+        aside = f"fixed {local(view, row.planned)}"
     room = width - 11 - len(aside)
     title = clip(row.item.title.upper() if row.item.kind == "break" else row.item.title, room)
     runs: list[Run] = [

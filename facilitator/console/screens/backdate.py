@@ -11,14 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import RunScreen
+from facilitator.console.screens.running import OverTheDay, RunScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
@@ -92,7 +91,7 @@ class Beginnings(Canvas):
         return f"at {local(view, since - timedelta(minutes=self.minutes))}{earlier}"
 
 
-class BackdateScreen(ModalScreen[None]):
+class BackdateScreen(OverTheDay):
     """Asks for minutes, and for what."""
 
     DEFAULT_CSS = """
@@ -115,6 +114,10 @@ class BackdateScreen(ModalScreen[None]):
             line = TypedLine(placeholder="how many minutes")
             line.cursor_blink = False
             yield line
+
+    def follow(self) -> None:
+        """Show the day as it is now."""
+        self.query_one(Beginnings).repaint()
 
     def on_mount(self) -> None:
         """Take the keyboard; an item whose clock waits was most likely begun without it."""

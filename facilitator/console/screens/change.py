@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -18,7 +17,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import RunScreen
+from facilitator.console.screens.running import OverTheDay, RunScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
@@ -95,7 +94,7 @@ class DayList(Canvas):
         return beside([(f" {sign} {times} {title}", shade)], [(f" {aside} ", shade)], width, shade)
 
 
-class ChangeScreen(ModalScreen[None]):
+class ChangeScreen(OverTheDay):
     """A list of the day in which items are put in, cut, moved and skipped; each is done at once, and can be undone."""
 
     AUTO_FOCUS = ""
@@ -132,6 +131,10 @@ class ChangeScreen(ModalScreen[None]):
             line = TypedLine()
             line.cursor_blink = False
             yield line
+
+    def follow(self) -> None:
+        """Show the day as it is now."""
+        self.query_one(DayList).repaint()
 
     def on_mount(self) -> None:
         """Put the first item that is still to come in hand."""

@@ -8,10 +8,14 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
+from facilitator.console.pictures import Pictures
 from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_room import RoomKeys
-from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
+from facilitator.console.screens.lead_sheets import SheetKeys
+from facilitator.console.screens.running import GRACE, SOONEST, OverTheDay, RunScreen
+from facilitator.console.sensing import Sensing
+from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
 from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 from facilitator.console.widgets.typing import TypingLine
@@ -19,7 +23,7 @@ from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 
 
-class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
+class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
@@ -46,6 +50,7 @@ class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
         self.told = told
         self.own = own or {}
         self.away = absence(controller)
+        self.sensing = Sensing(controller.journal, controller.run)
         self.mirrored = self.room_safe = one_screen
         self.item_shown = ""
         self.seen: tuple[int, ...] = ()
@@ -58,9 +63,12 @@ class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
             yield Middle().data_bind(RunScreen.view)
             yield Side().data_bind(RunScreen.view)
         yield TypingLine(self)
+        yield Radar().data_bind(RunScreen.view)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
-        yield RoomCanvas(id="room")
+        room = RoomCanvas(id="room")
+        room.draw = Pictures(self.folder).drawn
+        yield room
         yield RoomFoot()
 
     def on_mount(self) -> None:
@@ -70,6 +78,7 @@ class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
         self.real_clock = getattr(self.app, "clock", self.controller.clock)
         self.open_presence()
         self._follow_item()
+        self.set_class(self.now.turns is not None and bool(self.now.radar), "-reporting")
         if self.room_safe:
             self.use_layout(room_safe=True)
         self._wait()
@@ -122,9 +131,14 @@ class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""
         super().look()
+        for over in self.app.screen_stack[-1:]:
+            if isinstance(over, OverTheDay):
+                over.follow()
         self.query_one(Footer).saving = self.controller.saving
         if self.item_shown != self.controller.state.current:
             self._follow_item()
+        self.follow_turn()
+        self.set_class(self.now.turns is not None and bool(self.now.radar), "-reporting")
         self.show_capture_head()
         self.show_room()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.console.painting.board import neighbours, where_words
 from facilitator.console.screens.lead_capture import SAVE_HINT, CaptureKeys
 from facilitator.console.screens.lead_day import DayKeys
+from facilitator.console.screens.pick import Choice, PickScreen
 from facilitator.console.widgets.panels import Footer, Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
@@ -40,12 +41,18 @@ class BoardKeys(CaptureKeys, DayKeys):
             middle.chosen = (own or issues)[-1].id
         self.set_focus(middle)
         self.query_one(Footer).place = "board"
-        self._say_where()
+        self.say_where()
 
-    def _say_where(self) -> None:
-        board, chosen = self.now.board, self.query_one(Middle).chosen
-        if board is not None and chosen:
-            self.say(f"On the board: {where_words(board, chosen)}")
+    def say_where(self, issue: str = "") -> None:
+        """Say where an issue stands, the chosen one if none is named, and what is beside it."""
+        board, about = self.now.board, issue or self.query_one(Middle).chosen
+        if board is None or not about:
+            return
+        standing = self.controller.state.issues[about]
+        labels = {theme.id: theme.label for theme in self.now.plan.themes}
+        themes = ", ".join(labels.get(theme, theme) for theme in standing.themes)
+        together = f"; together with {standing.merged}" if standing.merged else ""
+        self.say(f"On the board: {where_words(board, about)}{together}" + (f". {themes}" if themes else ""))
 
     def _step(self, way: str) -> bool:
         board, middle = self.now.board, self.query_one(Middle)
@@ -53,7 +60,7 @@ class BoardKeys(CaptureKeys, DayKeys):
         if found:
             middle.chosen = found
             self.take_group(self.controller.state.groups.get(self.controller.state.issues[found].group))
-            self._say_where()
+            self.say_where()
         return bool(found)
 
     def do_board_up(self) -> None:
@@ -74,8 +81,12 @@ class BoardKeys(CaptureKeys, DayKeys):
         self._step("right")
 
     def do_board_edit(self) -> None:
-        """Edit the chosen issue's words."""
-        chosen = self.query_one(Middle).chosen
+        """Edit the chosen issue's words, or put together what is to be."""
+        middle = self.query_one(Middle)
+        chosen = middle.chosen
+        if middle.merging:
+            self._merge(middle.merging, chosen)
+            return
         issue = self.controller.state.issues.get(chosen)
         if issue is not None:
             self.open_line(Purpose(f"edit:{issue.id}", f"Edit {issue.id}", SAVE_HINT), issue.text)
@@ -106,9 +117,93 @@ class BoardKeys(CaptureKeys, DayKeys):
         """Undo the last step of this window."""
         self.do_undo()
 
-    def do_board_leave(self) -> None:
-        """Back to the line, or to the lead's keys."""
+    # -- beside the words ---------------------------------------------------------------------------------
+
+    def do_board_tag(self) -> None:
+        """Open the line for themes of the chosen issue."""
+        self._open_marks("#", "themes: #1 takes one on offer, #word searches; what it has is taken off")
+
+    def do_board_also(self) -> None:
+        """Open the line for groups that had the chosen issue too."""
+        self._open_marks("+", "the number of a group that had it too; again takes it off")
+
+    def _open_marks(self, sign: str, hint: str) -> None:
+        issue = self.controller.state.issues.get(self.query_one(Middle).chosen)
+        if issue is not None:
+            self.forget()
+            self.subject = issue.id
+            self.open_line(Purpose(f"mark:{issue.id}", f"Beside {issue.id}", hint), sign)
+            self.sense_issue(issue)
+
+    def do_board_merge(self) -> None:
+        """Choose another issue to put the chosen one together with."""
         middle = self.query_one(Middle)
+        issue = self.controller.state.issues.get(middle.chosen)
+        if issue is None:
+            return
+        if issue.merged:
+            self.say(f"{issue.id} is together with {issue.merged} already. p takes it apart.")
+            return
+        middle.merging = issue.id
+        self.say(f"Put {issue.id} together with: arrows choose the other issue, enter does it, esc does not.")
+
+    def _merge(self, issue: str, into: str) -> None:
+        middle = self.query_one(Middle)
+        if self.ask(commands.MergeIssue(issue, into)):
+            middle.merging = ""
+            kept = self.controller.state.issues[issue].merged
+            middle.chosen = kept
+            board = self.now.board
+            where = where_words(board, kept) if board else kept
+            self.say(f"{issue} is together with {where}. Its words stay; u takes it back.")
+
+    def do_board_split(self) -> None:
+        """Take the chosen issue apart from the one it is with, or one of those that are with it."""
+        chosen = self.query_one(Middle).chosen
+        issues = self.controller.state.issues
+        inside = [issue for issue in issues.values() if issue.merged == chosen and not issue.withdrawn]
+        if chosen in issues and issues[chosen].merged:
+            self._split(chosen)
+        elif len(inside) == 1:
+            self._split(inside[0].id)
+        elif inside:
+            choices = [Choice(issue.id, f"{issue.id}  {issue.text}") for issue in inside]
+            self.app.push_screen(PickScreen("Take apart", choices), self._split)
+        else:
+            self.say(f"{chosen} stands alone already.")
+
+    def _split(self, issue: str | None) -> None:
+        if issue and self.ask(commands.SplitIssue(issue)):
+            self.say(f"{issue} stands alone again. u takes it back.")
+
+    def do_board_link(self) -> None:
+        """Link the chosen issue to a learning point, or unlink it."""
+        issue = self.controller.state.issues.get(self.query_one(Middle).chosen)
+        if issue is None or not self.now.radar:
+            self.say("This exercise has no learning points.")
+            return
+        linked = {point for _, point in issue.points}
+        choices = [
+            Choice(point.id, f"{point.number:2} {point.text}", "linked" if point.id in linked else "")
+            for point in self.now.radar
+        ]
+        self.app.push_screen(PickScreen(f"{issue.id} brings out", choices), lambda chosen: self._link(issue.id, chosen))
+
+    def _link(self, issue: str, point: str | None) -> None:
+        if not point:
+            return
+        linked = {name for _, name in self.controller.state.issues[issue].points}
+        command = commands.UnlinkIssue if point in linked else commands.LinkIssue
+        if self.ask(command(issue, point)):
+            self.say_where(issue)
+
+    def do_board_leave(self) -> None:
+        """Back to the line, or to the lead's keys; out of putting together first."""
+        middle = self.query_one(Middle)
+        if middle.merging:
+            middle.merging = ""
+            self.say_where()
+            return
         middle.chosen = ""
         now = self.now.now
         self.set_focus(None)

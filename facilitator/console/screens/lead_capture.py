@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.console.screens.lead_line import LineKeys
+from facilitator.console.painting.times import left_words
+from facilitator.console.screens.lead_turns import TurnKeys
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.capture_line import understand
+from facilitator.live.capture_line import Typed
 
 SAVE_HINT = "enter saves · esc out, draft kept"
 
 
-class CaptureKeys(LineKeys):
+class CaptureKeys(TurnKeys):
     """Commands that open the typed line, and what becomes of what is typed."""
 
     action_words: tuple[str, str] = ("", "")
@@ -87,22 +88,60 @@ class CaptureKeys(LineKeys):
             "folder": self._save_folder,
             "group": self._save_group,
             "jotting": self._save_jotting,
+            "theme": self._save_theme,
+            "mark": self._save_mark,
         }
         handlers[kind](about, text)
 
     def _save_issue(self, about: str, text: str) -> None:
-        typed = understand(text, self.now.groups)
-        group = typed.group or self.group
+        typed = self.understood(text)
         if not typed.words:
-            self.turn_group(1)
+            self._save_marks(typed)
             return
+        group = typed.group or self.group
+        if not self.late_for:
+            self.begin_turns(group)
         before = self.controller.state.seq
-        if self.ask(commands.CaptureIssue(group, typed.words)):
+        offered = (*typed.suggested, *self.linking)
+        late = (self.late_for, bool(self.late_for))
+        if self.ask(
+            commands.CaptureIssue(group, typed.words, *late, typed.echoes, typed.themes, self.linking, offered)
+        ):
             self._emptied()
             self.show_capture_head()
             issue = next(reversed(self.controller.state.issues), "")
             if self.controller.state.seq != before:
+                self.after_saving(issue)
                 self.say(f"{issue} kept: {typed.words}")
+
+    def _save_marks(self, typed: Typed) -> None:
+        """A line without words: marks for the issue saved last, a group's turn, or the next one's."""
+        issue = self.marked_issue() if typed.marks else ""
+        if issue:
+            if self.mark_issue(issue, typed):
+                self._emptied()
+                self.show_understood("")
+                self.say_where(issue)
+        elif typed.marks:
+            self.say("The board is empty, so there is no issue to mark yet.")
+        elif typed.group:
+            self._emptied()
+            self.do_turn_give() if self.conducts else self.show_capture_head()
+        else:
+            self.next_turn()
+
+    def say_where(self, issue: str) -> None:
+        """Say where an issue stands and what is beside it (`BoardKeys`)."""
+
+    def _save_mark(self, about: str, text: str) -> None:
+        """Marks for the issue chosen on the board; one it has already is taken off."""
+        typed = self.understood(text)
+        if typed.words:
+            self.say(f"Not understood as a mark: {typed.words}. #word searches the themes, +4 is Group 4.")
+        elif not typed.marks or self.mark_issue(about, typed, toggle=True):
+            self._emptied()
+            self.close_line()
+            self.enter_board()
 
     def _save_edit(self, about: str, text: str) -> None:
         if not text or self.ask(commands.EditIssue(about, text)):
@@ -148,7 +187,7 @@ class CaptureKeys(LineKeys):
             return
         if self.ask(commands.SetClock(float(left))):
             self._finish("")
-            self.say_price(f"{text} left")
+            self.say_price(left_words(left))
 
     def _save_group(self, about: str, text: str) -> None:
         if about == "new":

@@ -88,9 +88,14 @@ class DayKeys(RunScreen):
 
     def do_undo(self) -> None:
         """Undo the last step of this window."""
-        chain = self.controller.state.done.get(self.controller.window)
-        if self.ask(commands.Undo(self.controller.window)) and chain:
-            self.say(f"Taken back: {step_words(chain.step)}. U does it again.")
+        if self.ask(commands.Undo(self.controller.window)):
+            chain = self.controller.state.undone.get(self.controller.window)
+            if chain is not None:
+                self.bring_back(chain.step.seq)
+                self.say(f"Taken back: {step_words(chain.step)}. U does it again.")
+
+    def bring_back(self, seq: int) -> None:
+        """Words that a step took out of the line, when it is taken back (`SenseKeys`)."""
 
     def do_redo(self) -> None:
         """Redo what was undone."""

@@ -10,6 +10,7 @@ from facilitator.live.capture_line import understand
 from facilitator.live.state import Group
 
 CAPTURE_HINT = "enter saves · tab next group · ↑ board · esc out, draft kept"
+TURN_HINT = "enter saves, on an empty line: next turn · tab another group · ↑ board · esc out"
 
 
 class LineKeys(RunScreen):
@@ -18,6 +19,8 @@ class LineKeys(RunScreen):
     drafts: Drafts
     group: str = ""
     """The id of the group in hand."""
+    late_for: str = ""
+    """The exercise whose words are copied from a flipchart now that it is over; "" while they are typed as said."""
 
     @property
     def typing(self) -> TypingLine | None:
@@ -40,7 +43,10 @@ class LineKeys(RunScreen):
         line = self.query_one(TypingLine)
         line.hand_in()
         line.turn_to(purpose, self.drafts.of(purpose.place) or text or "")
-        self.query_one(Footer).place = "typing"
+        footer = self.query_one(Footer)
+        footer.words, footer.place = line.takes_words, "typing"
+        if line.takes_words:
+            self.edited_words(line.text)
 
     def close_line(self) -> None:
         """Close the typed line; its draft stays."""
@@ -56,7 +62,10 @@ class LineKeys(RunScreen):
         count = next((len(c.issues) for c in board.columns if c.group.id == group.id), 0) if board else 0
         lo, hi = board.asked if board else (0, 0)
         so_far = f"{count} of {lo} to {hi}" if hi else f"{count} so far"
-        return Purpose("capture", f"{group.name} ({so_far})", CAPTURE_HINT)
+        turns = self.now.turns
+        hint = CAPTURE_HINT if turns is None or turns.order == "gallery walk" else TURN_HINT
+        late = f", late for E{board.number}" if board is not None and self.late_for else ""
+        return Purpose("capture", f"{group.name} ({so_far}){late}", hint)
 
     def edited(self, purpose: Purpose, text: str) -> None:
         """Keep the words as a draft, and put the group that they name in hand."""
@@ -67,6 +76,15 @@ class LineKeys(RunScreen):
             if group is not None and group.id != self.group:
                 self.take_group(group)
                 self.show_capture_head()
+            self.edited_words(text)
+        elif purpose.place.startswith("mark:"):
+            self.show_understood(text)
+
+    def edited_words(self, text: str) -> None:
+        """A group's words changed (`SenseKeys`)."""
+
+    def show_understood(self, text: str) -> None:
+        """Say what the marks of a line mean (`SenseKeys`)."""
 
     def show_capture_head(self) -> None:
         """Say over the line whose words it takes, and how many that group has."""
@@ -83,13 +101,17 @@ class LineKeys(RunScreen):
         if key == "escape":
             kept = bool(line.text) and place not in ("clock", "folder")
             self.close_line()
-            if place.startswith("edit:"):
+            if place.startswith(("edit:", "mark:")):
                 self.enter_board()
             self.say("The draft is kept: the same key brings it back." if kept else "")
         elif place == "capture" and key in ("tab", "shift+tab"):
             self.turn_group(-1 if key == "shift+tab" else 1)
         elif place == "capture" and key == "up":
             self.enter_board()
+
+    def pasted(self, purpose: Purpose, text: str) -> bool:
+        """Text was pasted (`SheetKeys`)."""
+        return False
 
     def enter_board(self) -> None:
         """Walk over the board (`BoardKeys`)."""

@@ -17,7 +17,8 @@ from facilitator.console.widgets.typing import Purpose
 from facilitator.handover import Handed, HandoverProblem, hand_over, open_elsewhere
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
-from facilitator.live.state import Jotting
+from facilitator.live.day_words import local
+from facilitator.live.sheets.entries import entry_aside
 
 
 class PaperKeys(BoardKeys):
@@ -37,7 +38,7 @@ class PaperKeys(BoardKeys):
         view = self.now
         choices: list[Choice] = []
         for number, row in enumerate(view.rows, 1):
-            aside = f"{local_clock(row.begins, view.offset)}  {row.mark}"
+            aside = f"{local(view, row.begins)}  {row.mark}"
             choices.append(Choice(row.item.id, f"{number:2} {row.item.title}", aside))
             pages = view.plan.pages_of(row.item)
             if len(pages) > 1:
@@ -103,7 +104,7 @@ class PaperKeys(BoardKeys):
         if not entries:
             self.say("Nothing noted yet: o notes, k parks a question, a records an action.")
             return
-        choices = [Choice(entry.id, f"{entry.id}  {entry.text}", jotting_aside(entry)) for entry in entries]
+        choices = [Choice(entry.id, f"{entry.id}  {entry.text}", entry_aside(entry)) for entry in entries]
         self.app.push_screen(PickScreen("Notes, parking lot, actions", choices), self._edit_jotting)
 
     def _edit_jotting(self, chosen: str | None) -> None:
@@ -151,13 +152,9 @@ class PaperKeys(BoardKeys):
             self.say(str(problem))
             return None
 
-    def do_run_end(self) -> None:
-        """Show what is still open, and end the day on Enter."""
-        blocks = ending_blocks(self.now.jottings)
-        self.app.push_screen(PaperScreen("End the day?", blocks, agree="ends the day"), self._end)
-
-    def _end(self, agreed: bool | None) -> None:
-        if not agreed or not self.ask(commands.EndRun()):
+    def end_day(self) -> None:
+        """End the day, and hand it over."""
+        if not self.ask(commands.EndRun()):
             return
         self.close_line()
         self.query_one(Middle).showing = "page"
@@ -234,26 +231,3 @@ TYPING_HELP = (
     ("↑", "up to the board"),
     ("esc", "out; the draft is kept, through a crash as well"),
 )
-
-
-def jotting_aside(entry: Jotting) -> str:
-    """What kind of entry it is, and whose."""
-    kind = {"note": "note", "parking": "parked", "action": "action"}[entry.kind]
-    return " · ".join(part for part in (kind, entry.owner, entry.by_when) if part)
-
-
-def ending_blocks(jottings: tuple[Jotting, ...]) -> list[Block]:
-    """What is still open at the end of a day."""
-    parked = [entry for entry in jottings if entry.kind == "parking" and not entry.withdrawn]
-    ownerless = [entry for entry in jottings if entry.kind == "action" and not entry.withdrawn and not entry.owner]
-    blocks: list[Block] = []
-    if parked:
-        blocks += [title("Still in the parking lot"), *(line(f"{entry.id}  {entry.text}") for entry in parked)]
-    if ownerless:
-        blocks += [title("Actions without an owner"), *(line(f"{entry.id}  {entry.text}") for entry in ownerless)]
-    if not blocks:
-        blocks.append(words("Nothing is open in the parking lot, and every action has an owner."))
-    return [
-        *blocks,
-        words("The clocks stop and the session log is exported. O opens the day again if something was forgotten."),
-    ]

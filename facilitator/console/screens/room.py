@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from facilitator.console.base_app import BaseApp
+from facilitator.console.painting.room import Draw
 from facilitator.console.widgets.room import RoomCanvas
 from facilitator.following import Follower
 from facilitator.live.room_view import room_look, room_pulse
@@ -38,16 +39,19 @@ class RoomScreen(Screen[None]):
     RoomScreen { layout: vertical; overflow: hidden; background: $background; }
     """
 
-    def __init__(self, follower: Follower) -> None:
-        """Follow a run."""
+    def __init__(self, follower: Follower, draw: Draw | None = None) -> None:
+        """Follow a run; `draw` draws the pictures of pages."""
         super().__init__()
         self.follower = follower
+        self.draw = draw
         self._pulse: tuple[int, int] | None = None
         self._asked: Stamp | None = None
 
     def compose(self) -> ComposeResult:
         """One canvas."""
-        yield RoomCanvas()
+        canvas = RoomCanvas()
+        canvas.draw = self.draw
+        yield canvas
 
     def on_mount(self) -> None:
         """Look at once, and from then on about ten times a second."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from textual.reactive import var
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
-from facilitator.console.keys import Key, working
+from facilitator.console.key import Key
+from facilitator.console.keys import working
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
@@ -15,6 +16,13 @@ from facilitator.live.view import View
 
 SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""
+
+
+class OverTheDay(ModalScreen[None]):
+    """Something that opens over a screen on a run and shows the day: it is told when the day looks different."""
+
+    def follow(self) -> None:
+        """Show the day as it is now."""
 
 
 class RunScreen(Screen[None]):
@@ -57,7 +65,11 @@ class RunScreen(Screen[None]):
 
     def look(self) -> None:
         """Show the run as it is now."""
-        self.view = self.controller.view()
+        self.view = self.present()
+
+    def present(self) -> View:
+        """What the screen shows of the run now."""
+        return self.controller.view()
 
     def say(self, words: str) -> None:
         """Show one line of words until the next command; trouble with saving stays over it."""

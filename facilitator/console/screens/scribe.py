@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from facilitator.console.keys import BY_ID, Key
+from facilitator.console.key import Key
+from facilitator.console.keys import BY_ID
 from facilitator.console.keys_scribe import allowed, scribe_bindings, scribe_footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.scribe import scribe_side
@@ -37,7 +38,8 @@ class ScribeFooter(Footer):
 
     def keys_here(self) -> list[Key]:
         """The commands that work where the keys go now."""
-        return scribe_footer(self.view, self.place)
+        place = ("line" if self.words else "") if self.place == "typing" else self.place
+        return scribe_footer(self.view, place) if place else []
 
 
 class ScribeScreen(LeadScreen, inherit_bindings=False):

@@ -7,7 +7,8 @@ from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
 
-from facilitator.console.keys import Key, bindings, footer_keys
+from facilitator.console.key import Key
+from facilitator.console.keys import bindings, footer_keys
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
@@ -107,6 +108,8 @@ class Middle(Canvas, can_focus=True):
     """The group in hand."""
     chosen: var[str] = var("")
     """The issue chosen on the board."""
+    merging: var[str] = var("")
+    """The issue that is to be put together with the chosen one."""
     top: var[int] = var(0)
     """The first line of a long page that shows."""
 
@@ -135,6 +138,10 @@ class Middle(Canvas, can_focus=True):
         """Mark another issue."""
         self.repaint()
 
+    def watch_merging(self) -> None:
+        """Mark the one that is to be put together with another."""
+        self.repaint()
+
     def watch_top(self) -> None:
         """Scroll."""
         self.repaint()
@@ -144,7 +151,7 @@ class Middle(Canvas, can_focus=True):
         if self.view is None:
             return []
         if self.showing == "board" and self.view.board is not None:
-            return board_painting.board_lines(self.view.board, width, height, style, self.group, self.chosen)
+            return board_painting.board_lines(self.view, width, height, style, self.group, self.chosen, self.merging)
         if self.view.phase == "ended":
             return self._card(self._ended(), width, height, style)
         if self.view.now is None:
@@ -235,6 +242,8 @@ class Footer(Canvas):
 
     place: var[str] = var("lead")
     """Where the keys go now: "lead", "board" or "typing"."""
+    words: var[bool] = var(False)
+    """Whether what is typed are a group's words."""
     own: var[dict[str, str]] = var(dict)
     """The trainer's own keys, by command."""
     saving: var[Saving | None] = var(None)
@@ -242,9 +251,15 @@ class Footer(Canvas):
 
     def keys_here(self) -> list[Key]:
         """The commands that work where the keys go now."""
-        return footer_keys(self.view, self.place)
+        if self.place != "typing":
+            return footer_keys(self.view, self.place)
+        return footer_keys(self.view, "line") if self.words else []
 
     def watch_place(self) -> None:
+        """Show other keys."""
+        self.repaint()
+
+    def watch_words(self) -> None:
         """Show other keys."""
         self.repaint()
 
@@ -254,7 +269,7 @@ class Footer(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [] if self.place == "typing" else [with_own(key, self.own) for key in self.keys_here()]
+        keys = [with_own(key, self.own) for key in self.keys_here()]
         return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
 
 

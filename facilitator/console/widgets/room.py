@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of
-from facilitator.console.painting.room import room_lines, waiting_lines
+from facilitator.console.painting.room import Draw, room_lines, waiting_lines
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.room_view import RoomView
 
@@ -22,6 +22,9 @@ class RoomCanvas(Canvas):
 
     told: var[str] = var("")
     """A few words at the bottom, for whoever stands at the laptop."""
+
+    draw: Draw | None = None
+    """What draws the pictures of pages; without it their words stand for them."""
 
     def watch_told(self) -> None:
         """Say it, or stop saying it."""
@@ -40,7 +43,7 @@ class RoomCanvas(Canvas):
         if self.room is None:
             lines = waiting_lines(self.waiting, width, height, style)
         else:
-            lines = room_lines(self.room, width, height, style)
+            lines = room_lines(self.room, width, height, style, self.draw)
         if self.told:
             lines[-1] = strip_of([(self.told.center(width), style.quiet)], width, style.plain)
         return lines

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
@@ -13,9 +15,11 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.console.keys import bindings
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.offers import Offers
 
 
 class Purpose(NamedTuple):
@@ -30,6 +34,12 @@ class TypingHead(Canvas):
     """The line over the typed one: what it is for, and what the keys do."""
 
     purpose: var[Purpose | None] = var(None)
+    understood: var[str] = var("")
+    """What the marks in the line mean, in place of the hint."""
+
+    def watch_understood(self) -> None:
+        """Say what it means now."""
+        self.repaint()
 
     def watch_purpose(self) -> None:
         """Say what it is for now."""
@@ -39,10 +49,14 @@ class TypingHead(Canvas):
         """The words."""
         if self.purpose is None:
             return []
-        hint = clip(self.purpose.hint, max(0, width - len(self.purpose.label) - 6))
+        aside, shade = (self.understood, style.bar_good) if self.understood else (self.purpose.hint, style.bar_quiet)
+        aside = clip(aside, max(0, width - cell_len(self.purpose.label) - 6))
         left: list[Run] = [(f" {self.purpose.label} ▸", style.bar_accent)]
-        return [beside(left, [(hint + " ", style.bar_quiet)], width, style.bar)]
+        return [beside(left, [(aside + " ", shade)], width, style.bar)]
 
+
+MARKED = ("capture", "mark")
+"""The purposes whose line takes marks."""
 
 LEADING = ("escape", "tab", "shift+tab", "up")
 """Keys that lead out of a line."""
@@ -98,13 +112,18 @@ class Typist(Protocol):
     def leaving(self, key: str) -> None:
         """A key was pressed that leads out of the line: one of `LEADING`."""
 
+    def pasted(self, purpose: Purpose, text: str) -> bool:
+        """Text was pasted, as it came. Whether it was taken; else it goes into the line as one line."""
+
 
 class TypingLine(Vertical):
-    """Head and line together, hidden until they are opened for a purpose."""
+    """Head and line together, and what is on offer for a group's words; hidden until opened for a purpose."""
 
     DEFAULT_CSS = """
-    TypingLine { height: 2; display: none; }
+    TypingLine { height: auto; display: none; }
     TypingLine.-open { display: block; }
+    TypingLine Offers { height: 2; display: none; }
+    TypingLine.-words Offers { display: block; }
     TypingLine TypingHead { height: 1; }
     TypingLine TypedLine { height: 1; border: none; padding: 0 1; background: $surface; }
     TypingLine TypedLine:focus { border: none; background-tint: $foreground 0%; }
@@ -123,6 +142,7 @@ class TypingLine(Vertical):
         """The head and the field."""
         yield self._head
         yield self._line
+        yield Offers()
 
     @property
     def open(self) -> bool:
@@ -136,6 +156,21 @@ class TypingLine(Vertical):
         return self._purpose
 
     @property
+    def takes_words(self) -> bool:
+        """Whether it is open for a group's words, with marks among them."""
+        return self._purpose is not None and self._purpose.place == "capture"
+
+    @property
+    def understood(self) -> str:
+        """What the marks in the line mean, as it stands over the line."""
+        return self._head.understood
+
+    @understood.setter
+    def understood(self, words: str) -> None:
+        """Say over the line what its marks mean; an empty text shows the hint again."""
+        self._head.understood = words
+
+    @property
     def text(self) -> str:
         """What stands in the line."""
         return self._line.value
@@ -144,8 +179,10 @@ class TypingLine(Vertical):
         """Open, or go on, for a purpose with these words in the line, and take the keyboard at once."""
         self.hand_in()
         self.name_purpose(purpose)
+        self.understood = ""
         self.fill(text)
         self.add_class("-open")
+        self.set_class(purpose.place.partition(":")[0] in MARKED, "-words")
         self.screen.set_focus(self._line, scroll_visible=False)
 
     def fill(self, text: str) -> None:
@@ -188,9 +225,19 @@ class TypingLine(Vertical):
         self.hand_in()
         self._typist.leaving(key)
 
+    def pasted(self, text: str) -> bool:
+        """Text was pasted; whether the owner took it."""
+        return self._typist.pasted(self.purpose, text)
+
+    def insert(self, text: str) -> None:
+        """Put words where the cursor stands, as one line."""
+        self._line.insert_text_at_cursor(clean_line(text))
+
 
 class _OwnLine(TypedLine):
     """The field of a typing line, which calls it directly."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("line")]
 
     def __init__(self, owner: TypingLine) -> None:
         super().__init__(select_on_focus=False)
@@ -199,6 +246,13 @@ class _OwnLine(TypedLine):
 
     def leave(self, key: str) -> None:
         self._owner.leave(key)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if self._owner.pasted(event.text):
+            event.stop()
+            event.prevent_default()
+        else:
+            super()._on_paste(event)
 
     async def action_submit(self) -> None:
         self._owner.submit()

@@ -1,0 +1,72 @@
+"""The room's first and last picture: the title of the day, and the thanks with the address for the evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import strip_of, wrap
+from facilitator.console.painting.pages import Line
+from facilitator.console.painting.qr import code_lines
+from facilitator.console.painting.times import local_clock
+from facilitator.live.room_view import RoomView
+
+BESIDE = 30
+"""Cells that the words need beside a code."""
+
+
+def centred(line: Line, width: int, style: Ink) -> Strip:
+    """A line in the middle."""
+    size = sum(cell_len(text) for text, _ in line)
+    return strip_of([(" " * max(0, (width - size) // 2), style.plain), *line], width, style.plain)
+
+
+def middle(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[Strip]:
+    """Lines centred both ways, a little above the middle."""
+    lines = lines[:height]
+    above = max(0, (height - len(lines)) * 2 // 5)
+    return [*[strip_of([], width, style.plain)] * above, *(centred(line, width, style) for line in lines)]
+
+
+def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """Before the start."""
+    lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
+    lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
+    if view.begins is not None:
+        lines += [[], [], [(f"We begin at {local_clock(view.begins, view.offset)}", style.strong)]]
+    return middle(lines, width, height, style)
+
+
+def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """After the end: words, and the code beside or below them, where it can be scanned."""
+    beside = code_lines(view.feedback, width - BESIDE - 4, height)
+    words = _words(view, width, style)
+    below = code_lines(view.feedback, width - 2, height - len(words) - 1)
+    if beside and len(beside) >= len(below):
+        wide = sum(cell_len(text) for text, _ in beside[0])
+        return _side_by_side(_words(view, width - wide - 4, style), beside, wide, width, height, style)
+    return middle([*words, [], *below] if below else words, width, height, style)
+
+
+def _words(view: RoomView, width: int, style: Ink) -> list[Line]:
+    lines: list[Line] = [[("Thank you", style.title)], []]
+    lines += [[(text, style.plain)] for text in wrap(view.title, max(1, width - 4))]
+    lines += [[(text, style.quiet)] for text in wrap(view.organisation, max(1, width - 4))]
+    if view.feedback:
+        lines += [[], *([(text, style.plain)] for text in wrap("Please tell us what you think:", max(1, width - 4)))]
+        lines += [[], *([(text, style.strong)] for text in wrap(view.feedback, max(1, width - 4)))]
+    return lines
+
+
+def _side_by_side(words: list[Line], code: list[Line], wide: int, width: int, height: int, style: Ink) -> list[Strip]:
+    left = middle(words, width - wide - 4, height, style)
+    above = (height - len(code)) // 2
+    rows: list[Strip] = []
+    for y in range(height):
+        one = left[y] if y < len(left) else strip_of([], width - wide - 4, style.plain)
+        line = code[y - above] if 0 <= y - above < len(code) else []
+        rows.append(Strip.join([one, strip_of(line, wide + 4, style.plain)]))
+    return rows

@@ -1,0 +1,102 @@
+"""The pictures of a plan's pages: found in the plan's tree, and drawn in half-block cells where Pillow is installed.
+
+A picture's path comes out of the journal, so it is trusted with nothing: it may only lead to an image inside a folder
+where plans are, and a file that is too large, damaged or gone leaves its words in its place.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from rich.style import Style
+
+from facilitator.agenda.files import NotFound, Tree
+from facilitator.agenda.library import bundled, remembered
+from facilitator.agenda.model import Picture
+from facilitator.console.painting.lettering import Run
+
+KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
+MOST_BYTES = 20_000_000
+MOST_PIXELS = 50_000_000
+
+Drawn = tuple[tuple[Run, ...], ...]
+"""A picture's lines, each made of cells two pixels high."""
+
+
+class Pictures:
+    """Finds and draws the pictures of a run's plan."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look where plans are: in the user's own folder of them, and among those that come with the program."""
+        self._trees = _trees(folder)
+
+    def drawn(self, picture: Picture, width: int, height: int) -> Drawn:
+        """The picture's lines within `width` x `height` cells; none when it cannot be shown here."""
+        path = self._find(picture)
+        if path is None or width < 4 or height < 2:
+            return ()
+        try:
+            return _draw(str(path), path.stat().st_mtime_ns, width, height)
+        except OSError:  # gone since it was found: its words stand for it
+            return ()
+
+    def _find(self, picture: Picture) -> Path | None:
+        for tree in self._trees:
+            try:
+                path = tree.find(picture.path, tree.root / "plan.yaml")
+            except NotFound:
+                continue
+            if path.suffix.lower() in KINDS and path.stat().st_size <= MOST_BYTES:
+                return path
+        return None
+
+
+def _trees(folder: Path) -> Sequence[Tree]:
+    """Where a plan's files may lie: with plans elsewhere, among the user's own, with those of the program."""
+    own = folder / "plans"
+    plans = [*remembered(own), own / "plan.yaml"]
+    with suppress(FileNotFoundError):
+        plans.append(bundled("sessions") / "plan.yaml")
+    return [Tree(plan) for plan in plans]
+
+
+@lru_cache(maxsize=16)
+def _draw(path: str, changed: int, width: int, height: int) -> Drawn:
+    """The file's picture in cells; none without Pillow, or when the file is no picture."""
+    try:
+        from PIL import Image, UnidentifiedImageError
+    except ImportError:
+        return ()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of large pictures, which are refused below
+            with Image.open(path) as image:
+                if image.width * image.height > MOST_PIXELS or not image.width or not image.height:
+                    return ()
+                image.draft("RGB", (width * 2, height * 4))
+                scale = min(width / image.width, 2 * height / image.height)
+                size = max(1, round(image.width * scale)), max(2, round(image.height * scale) // 2 * 2)
+                shown = image.convert("RGBA").resize(size)
+    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
+        return ()
+    paper = Image.new("RGBA", size, "white")
+    paper.alpha_composite(shown)
+    return _cells(paper.convert("RGB").tobytes(), size[0])
+
+
+def _cells(pixels: bytes, width: int) -> Drawn:
+    """Rows of pixels, three bytes each, as cells of two pixels one above the other."""
+    rows = [pixels[start : start + 3 * width].hex() for start in range(0, len(pixels), 3 * width)]
+    return tuple(
+        tuple(("▀", _style(upper[x : x + 6], lower[x : x + 6])) for x in range(0, 6 * width, 6))
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _style(upper: str, lower: str) -> Style:
+    return Style.parse(f"#{upper} on #{lower}")

@@ -1,0 +1,50 @@
+"""The end of the day: what is still open, and what a copy to be shared would hold back, before it is agreed to."""
+
+from __future__ import annotations
+
+from facilitator.console.painting.sheet import Content, Row
+from facilitator.console.screens.sheet import Sheet
+from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.sheets.entries import entries, entry_aside
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import State
+
+AGREED = "ending.agree"
+"""What the sheet gives when the day is to end."""
+
+AFTER = "The clocks stop and the session log is exported. O opens the day again if something was forgotten."
+
+
+class EndingSheet(Sheet):
+    """Asks once: what nobody has taken, what is open, and how many words wait for a decision."""
+
+    PLACE = "ending"
+
+    def content(self, state: State, now: Stamp) -> Content:
+        """What there is to see to before the end."""
+        found = entries(state)
+        rows: list[Row] = []
+        if found.ownerless:
+            rows.append(Row("title:ownerless", "Without an owner", tone="title"))
+            rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in found.ownerless]
+        parked = [entry for entry in found.parked if entry.owner]
+        if parked:
+            rows.append(Row("title:open", "Still in the parking lot", tone="title"))
+            rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in parked]
+        waiting = len(undecided(state))
+        above = ["Nothing is open in the parking lot, and every action has an owner."] if not rows else []
+        lines = "1 line looks as if it" if waiting == 1 else f"{waiting} lines look as if they"
+        above += [f"{lines} named someone; a shared copy leaves that out until you decide."] if waiting else []
+        return Content("End the day?", "", (*above, AFTER), tuple(rows))
+
+    def do_ending_agree(self) -> None:
+        """End the day."""
+        self.dismiss(AGREED)
+
+    def do_ending_entries(self) -> None:
+        """See to open questions first."""
+        self.dismiss("entries.open")
+
+    def do_ending_doubtful(self) -> None:
+        """Look at words first."""
+        self.dismiss("doubtful.open")

@@ -1,0 +1,250 @@
+"""What is on offer while a group's words are typed, and how the marks in the line are understood."""
+
+from __future__ import annotations
+
+import asyncio
+
+from facilitator.agenda.model import LearningPoint
+from facilitator.console.painting.board import where_words
+from facilitator.console.painting.offers import Offer
+from facilitator.console.screens.lead_line import LineKeys
+from facilitator.console.sensing import Sensing, Thought, Wish
+from facilitator.console.widgets.offers import Offers, Radar
+from facilitator.live import commands
+from facilitator.live.capture_line import Typed, understand
+from facilitator.live.state import Issue
+
+PAUSE = 0.15
+"""Seconds without a key after which the words are thought about."""
+
+SHORTEST = 4
+"""Letters that say enough to be thought about."""
+
+NO_THOUGHT = Thought()
+
+
+class SenseKeys(LineKeys):
+    """Offers and marks of the capture line."""
+
+    sensing: Sensing
+    thought: Thought = NO_THOUGHT
+    """What came to mind about the words in the line, or about the issue that `subject` names."""
+    subject: str = ""
+    """The issue that the marks of a line without words are for."""
+    linking: tuple[str, ...] = ()
+    """Learning points that the line is to be linked to when it is saved."""
+    _pause: asyncio.TimerHandle | None = None
+
+    # -- understanding ------------------------------------------------------------------------------------
+
+    def understood(self, text: str) -> Typed:
+        """What a line means now. Figures take from the offers that can be seen, for the words or the issue at hand."""
+        plan, groups = self.now.plan, self.now.groups
+        typed = understand(text, groups, plan.themes, self.thought.themes)
+        if self.subject and self.thought.text and typed.words:
+            return understand(text, groups, plan.themes)
+        return typed
+
+    def show_understood(self, text: str) -> None:
+        """Say over the line what its marks mean, and under it what is on offer."""
+        typed = self.understood(text)
+        labels = {theme.id: theme.label for theme in self.now.plan.themes}
+        names = {group.id: group.name for group in self.now.groups}
+        parts = [f"#{labels[theme]}" for theme in typed.themes]
+        parts += [f"+ {names[group]}" for group in typed.echoes]
+        parts += [f"learning point {number}" for number in self._numbers(self.linking)]
+        line = self.typing
+        if line is not None:
+            for_issue = f" for {self.marked_issue()}" if parts and not typed.words else ""
+            line.understood = " · ".join(parts) + for_issue
+        self._show_offers(typed, labels)
+
+    def _numbers(self, points: tuple[str, ...]) -> list[int]:
+        return [point.number for point in self.now.radar if point.id in points]
+
+    def _show_offers(self, typed: Typed, labels: dict[str, str]) -> None:
+        offers = self.query_one(Offers)
+        thought = self.thought
+        for_words = bool(typed.words) == (not self.subject)
+        shown = tuple((labels[t], t in typed.suggested) for t in thought.themes if t in labels) if for_words else ()
+        repeat = self.repeat() if typed.words else None
+        search = typed.searches[-1] if typed.searches else None
+        offers.offer = Offer(
+            themes=shown,
+            subject=self.subject if shown else "",
+            repeat=repeat.id if repeat is not None else "",
+            repeat_text=repeat.text if repeat is not None else "",
+            searched=search.word if search else "",
+            found=tuple(labels[theme] for theme in search.themes[:3]) if search else (),
+        )
+        for radar in self.query(Radar):
+            radar.near, radar.linked = thought.points, self.linking
+
+    def repeat(self) -> Issue | None:
+        """The issue that the words in the line may repeat; None when none comes to mind."""
+        found = next(iter(self.thought.repeats), "") if not self.subject else ""
+        issue = self.controller.state.issues.get(found)
+        return issue if issue is not None and not issue.withdrawn else None
+
+    def marked_issue(self) -> str:
+        """The issue that marks without words are for: the one saved last, else the newest on the board; "" if none."""
+        board = self.now.board
+        here = [issue for column in board.columns for issue in column.issues] if board else []
+        if any(issue.id == self.subject for issue in here):
+            return self.subject
+        newest = max(here, key=lambda issue: (issue.wordings[0].at.wall, issue.id), default=None)
+        return newest.id if newest is not None else ""
+
+    # -- thinking -----------------------------------------------------------------------------------------
+
+    def edited_words(self, text: str) -> None:
+        """The words of a group changed: think about them after a pause, and until then offer nothing that is stale."""
+        typed = self.understood(text)
+        if typed.words and self.subject:
+            self.forget()
+        if not typed.words and self.thought.text and not self.subject:
+            self.forget()
+        self.show_understood(text)
+        if typed.words and typed.words != self.thought.text:
+            self.sense_soon()
+
+    def forget(self) -> None:
+        """Nothing comes to mind any more."""
+        self.thought, self.subject, self.linking = NO_THOUGHT, "", ()
+        self._hold_still()
+
+    def sense_soon(self) -> None:
+        """Think after a pause in typing."""
+        self._hold_still()
+        self._pause = asyncio.get_running_loop().call_later(PAUSE, self._sense)
+
+    def _hold_still(self) -> None:
+        if self._pause is not None:
+            self._pause.cancel()
+            self._pause = None
+
+    def _sense(self) -> None:
+        self._pause = None
+        if self.is_mounted and self.typing is not None:
+            self.run_worker(self.sense(), group="sense", exclusive=True)
+
+    async def sense(self) -> None:
+        """Think about what stands in the line now, off the event loop; show it if the line still says the same."""
+        wish = self._wish()
+        if wish is None:
+            return
+        thought = await asyncio.to_thread(self.sensing.think, wish)
+        line = self.typing
+        if line is None or not line.takes_words or self._words() != wish.text:
+            return
+        if self.understood(line.text).suggested:
+            thought = thought._replace(themes=self.thought.themes)  # figures that are typed keep their meaning
+        self.thought = thought
+        self.show_understood(line.text)
+        await asyncio.to_thread(self.sensing.learn, wish.plan, tuple(self.controller.state.issues.values()))
+
+    def sense_issue(self, issue: Issue) -> None:
+        """Think about an issue on the board, for the marks that are about to be typed."""
+        self.run_worker(self._about(issue), group="sense", exclusive=True)
+
+    async def _about(self, issue: Issue) -> None:
+        wish = Wish(issue.text, issue.group, self.now.plan, (), self._missing_points())
+        thought = await asyncio.to_thread(self.sensing.think, wish)
+        line = self.typing
+        if line is not None and line.purpose.place == f"mark:{issue.id}":
+            self.thought = thought._replace(text=issue.id)
+            self.show_understood(line.text)
+
+    def _words(self) -> str:
+        line = self.typing
+        return self.understood(line.text).words if line is not None else ""
+
+    def _wish(self) -> Wish | None:
+        words, board = self._words(), self.now.board
+        if board is None or len(words) < SHORTEST:
+            return None
+        issues = tuple(issue for column in board.columns for issue in column.issues)
+        return Wish(words, self.group, self.now.plan, issues, self._missing_points())
+
+    def _missing_points(self) -> tuple[LearningPoint, ...]:
+        missing = {(point.case, point.id) for point in self.now.radar if not point.issues}
+        cases = {case: self.now.plan.cases[case] for case, _ in missing}
+        return tuple(point for case in cases.values() for point in case.points if (case.id, point.id) in missing)
+
+    # -- taking what is offered ---------------------------------------------------------------------------
+
+    def after_saving(self, issue: str) -> None:
+        """What was on offer stays on offer for the issue just saved, until other words are typed."""
+        self._hold_still()
+        self.thought = self.thought._replace(text=issue, repeats=())
+        self.subject, self.linking = issue, ()
+        self.show_understood("")
+
+    def do_repeat_take(self) -> None:
+        """Take what is typed as also-us for the issue it may repeat; undo brings the typed words back."""
+        line, repeat = self.typing, self.repeat()
+        if line is None or repeat is None:
+            self.say("No issue comes to mind that this may repeat.")
+            return
+        typed = self.understood(line.text)
+        group = typed.group or self.group
+        words = line.text
+        if self.ask(commands.EchoIssue(repeat.id, group)):
+            self.put_away(self.controller.state.seq, words)
+            self.forget()
+            self.subject = repeat.id
+            self.show_understood("")
+            board = self.now.board
+            where = where_words(board, repeat.id) if board else repeat.id
+            self.say(f"{where}. ctrl+z takes it back and brings the words back.")
+
+    def do_point_accept(self) -> None:
+        """Link the line, or on an empty one the issue saved last, to the learning point on offer; again unlinks."""
+        line = self.typing
+        if line is None:
+            return
+        point = next(iter(self.thought.points), "")
+        if not point:
+            self.say("No learning point comes to mind. On the board, l lists them all.")
+        elif self.understood(line.text).words:
+            self.linking = () if point in self.linking else (point,)
+            self.show_understood(line.text)
+        elif issue := self.marked_issue():
+            number = self._numbers((point,))
+            if self.ask(commands.LinkIssue(issue, point, suggested=True)):
+                self.thought = self.thought._replace(points=self.thought.points[1:])
+                self.show_understood(line.text)
+                self.say(f"{issue} brings out learning point {number[0] if number else point}. u takes it back.")
+
+    def mark_issue(self, issue: str, typed: Typed, *, toggle: bool = False) -> bool:
+        """Put the marks of a line on an issue, or take off those it has if `toggle`; whether all of them could be."""
+        standing = self.controller.state.issues[issue]
+        done = True
+        for theme in typed.themes:
+            if toggle and theme in standing.themes:
+                done = self.ask(commands.UntagIssue(issue, theme)) and done
+            else:
+                done = self.ask(commands.TagIssue(issue, theme, theme in typed.suggested)) and done
+        for group in typed.echoes:
+            if toggle and group in standing.echoes:
+                done = self.ask(commands.WithdrawEcho(issue, group)) and done
+            else:
+                done = self.ask(commands.EchoIssue(issue, group)) and done
+        return done
+
+    def put_away(self, seq: int, words: str) -> None:
+        """Take typed words out of the line; taking back the step `seq` brings them back (`LineKeys`)."""
+        self.away_words = (seq, words)
+        self._emptied()
+
+    away_words: tuple[int, str] = (0, "")
+    """Words that a step took out of the line, with that step's number."""
+
+    def bring_back(self, seq: int) -> None:
+        """After undoing a step: the words it took out of the line stand in it again, if it is empty."""
+        line = self.typing
+        if seq == self.away_words[0] and line is not None and line.takes_words and not line.text:
+            self.subject = ""
+            line.fill(self.away_words[1])
+            self.drafts.keep("capture", self.away_words[1])
+            self.edited_words(line.text)

@@ -1,0 +1,154 @@
+"""Themes by group: who raised what, what only one group or nobody raised, and one exercise against another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from facilitator.console.painting.sheet import Content, Row, Tone
+from facilitator.console.screens.lead_line import LineKeys
+from facilitator.console.screens.sheet import Sheet
+from facilitator.live.sheets.attendance import agency_mix, mix_words
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import State
+from facilitator.themes.matrix import IssueRow, MatrixRow, compare, matrix
+
+
+class Lens(NamedTuple):
+    """What is counted: the issues of one exercise or of all (""), or two exercises against each other."""
+
+    exercise: str = ""
+    against: str = ""
+
+
+class MatrixSheet(Sheet):
+    """Themes down, groups across."""
+
+    PLACE = "matrix"
+
+    def __init__(self, run: LineKeys) -> None:
+        """Open on all exercises."""
+        super().__init__(run)
+        self.lens = Lens()
+        self.agencies = False
+        self.nobody = False
+        self.opened = ""
+
+    def content(self, state: State, now: Stamp) -> Content:
+        """The counts through the present lens."""
+        if self.lens.against:
+            return self._compared(state)
+        rows = issue_rows(state, self.lens.exercise)
+        groups = state.open_groups()
+        found = matrix(rows, [theme.id for theme in state.plan.themes], [group.id for group in groups])
+        labels = {theme.id: theme.label for theme in state.plan.themes}
+        only = dict(found.only_one_group)
+        names = {group.id: group.name for group in state.groups.values()}
+        size = 5 if len(found.groups) <= 8 else 4
+        numbers = [str(state.groups[group].number) if group in state.groups else "?" for group in found.groups]
+        head = "".join(f"{number:>{size}}" for number in numbers) + f"{'all':>6}"
+        lines = [Row("title:head", "Theme", f"group{head}", tone="title")]
+        for row in found.rows:
+            if row.groups or self.nobody:
+                note = f" (only {names.get(only[row.theme], '')})" if row.theme in only else ""
+                label = labels.get(row.theme, row.theme) + note
+                tone: Tone = "" if row.groups else "quiet"
+                lines.append(Row(row.theme, label, _cells(row, size), self._issues(state, row), tone))
+        return Content(
+            "Themes by group",
+            self._named(state),
+            (_summary(found.untagged, len(rows), len(only), len(found.nobody)), *self._mix(state)),
+            tuple(lines) if len(lines) > 1 else (),
+            "No issue has a theme yet. Counts are not importance: one group alone may have seen what matters.",
+        )
+
+    def _named(self, state: State) -> str:
+        if not self.lens.exercise:
+            return "all exercises"
+        return state.plan.item(self.lens.exercise).title
+
+    def _mix(self, state: State) -> tuple[str, ...]:
+        """Which agencies sit at each group, never people."""
+        if not self.agencies:
+            return ()
+        mix = agency_mix(state)
+        told = [f"{group.name}: {words}" for group in mix.groups if (words := mix_words(mix, group.id))]
+        return tuple(told) or ("No agencies were counted at the groups: f a, then g, counts them.",)
+
+    def _issues(self, state: State, row: MatrixRow) -> tuple[tuple[str, str], ...]:
+        if row.theme != self.opened:
+            return ()
+        return tuple((issue, state.issues[issue].text) for issue in row.issues)
+
+    def _compared(self, state: State) -> Content:
+        first, second = (state.plan.item(item) for item in self.lens)
+        labels = {theme.id: theme.label for theme in state.plan.themes}
+        found = compare(issue_rows(state, first.id), issue_rows(state, second.id), list(labels))
+        rows = [Row("title:head", "Theme", f"{'first':>6}{'second':>8}", tone="title")]
+        rows += [
+            Row(one.theme, labels.get(one.theme, one.theme), f"{one.first or '·':>6}{one.second or '·':>8}")
+            for one in found
+        ]
+        both = sum(bool(one.first and one.second) for one in found)
+        new = sum(not one.first for one in found)
+        above = (f"First: {first.title}. Second: {second.title}.", f"{both} came up in both, {new} only in the second.")
+        empty = "No issue of either has a theme yet."
+        return Content("One exercise against another", "", above, tuple(rows) if found else (), empty)
+
+    def do_matrix_exercise(self) -> None:
+        """All exercises, each alone, and the first against the second."""
+        held = [item.id for item in self.state.plan.exercises()]
+        lenses = [Lens(), *(Lens(item) for item in held)]
+        lenses += [Lens(held[0], held[1])] if len(held) > 1 else []
+        at = lenses.index(self.lens) if self.lens in lenses else 0
+        self.lens = lenses[(at + 1) % len(lenses)]
+        self.renew()
+
+    def do_matrix_agencies(self) -> None:
+        """The agency mix, or not."""
+        self.agencies = not self.agencies
+        self.renew()
+
+    def do_matrix_all(self) -> None:
+        """What nobody raised, or not."""
+        self.nobody = not self.nobody
+        self.renew()
+
+    def do_matrix_issues(self) -> None:
+        """The issues of the theme in hand, or not."""
+        self.opened = "" if self.opened == self.at else self.at
+        self.renew()
+
+
+def issue_rows(state: State, exercise: str = "") -> list[IssueRow]:
+    """The issues that stand alone, of one exercise or of all ("").
+
+    The groups of those merged into one count as having had it too.
+    """
+    standing = [issue for issue in state.issues.values() if not issue.withdrawn]
+    merged: dict[str, list[str]] = {}
+    for issue in standing:
+        if issue.merged:
+            merged.setdefault(issue.merged, []).append(issue.group)
+    return [
+        IssueRow(issue.id, issue.group, issue.themes, (*issue.echoes, *merged.get(issue.id, ())))
+        for issue in standing
+        if not issue.merged and exercise in ("", issue.exercise)
+    ]
+
+
+def _cells(row: MatrixRow, size: int) -> str:
+    cells = [
+        f"{own}+{also}" if own and also else f"+{also}" if also else str(own or "·")
+        for own, also in zip(row.counts, row.also, strict=True)
+    ]
+    return "".join(f"{cell:>{size}}" for cell in cells) + f"{row.total:>6}"
+
+
+def _summary(untagged: int, issues: int, only: int, nobody: int) -> str:
+    words = [
+        f"{issues} issues, {untagged} without a theme",
+        f"themes of only one group: {only}",
+        f"of nobody: {nobody}",
+        "+1: “also us”",
+    ]
+    return " · ".join(words)

@@ -1,0 +1,64 @@
+"""A look at pasted lines before they become issues: whose each is, and which to leave out."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from facilitator.console.painting.sheet import Content, Row
+from facilitator.console.screens.lead_line import LineKeys
+from facilitator.console.screens.sheet import Sheet
+from facilitator.live.sheets.pasting import PastedLine
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import State
+
+TAKE = "pasting.all"
+"""What the sheet gives when its lines are to be taken; they are then in `lines`."""
+
+
+class PastingSheet(Sheet):
+    """The lines of a paste. Nothing is kept before Enter."""
+
+    PLACE = "pasting"
+
+    def __init__(self, run: LineKeys, lines: tuple[PastedLine, ...], late: bool) -> None:
+        """List the lines; `late` where they are copied down afterwards."""
+        super().__init__(run)
+        self.lines = lines
+        self.late = late
+
+    def content(self, state: State, now: Stamp) -> Content:
+        """The lines and their groups."""
+        rows = tuple(Row(str(number), line.words, self._aside(state, line)) for number, line in enumerate(self.lines))
+        late = " They are marked as late entries." if self.late else ""
+        above = f"Each line becomes an issue.{late} Esc puts them into the line as one instead."
+        return Content(f"{len(rows)} pasted lines", "", (above,), rows, "Nothing is left.")
+
+    def _aside(self, state: State, line: PastedLine) -> str:
+        """Whose it is, and what its marks say."""
+        labels = {theme.id: theme.label for theme in state.plan.themes}
+        also = [f"+{state.groups[group].number}" for group in line.echoes if group in state.groups]
+        return " · ".join((*(labels.get(theme, theme) for theme in line.themes), *also, state.groups[line.group].name))
+
+    def do_pasting_all(self) -> None:
+        """Take all lines."""
+        self.dismiss(TAKE if self.lines else "")
+
+    def do_pasting_group(self, figure: str = "") -> None:
+        """Give the line in hand to a group."""
+        group = next((group for group in self.state.open_groups() if str(group.number) == figure), None)
+        if group is None:
+            self.say(f"There is no group {figure}.")
+        elif self.lines:
+            place = int(self.at)
+            changed = replace(self.lines[place], group=group.id)
+            self.lines = (*self.lines[:place], changed, *self.lines[place + 1 :])
+            self.take(1)
+            self.renew()
+
+    def do_pasting_drop(self) -> None:
+        """Leave the line in hand out."""
+        if self.lines:
+            place = int(self.at)
+            self.lines = (*self.lines[:place], *self.lines[place + 1 :])
+            self.at = str(max(0, min(place, len(self.lines) - 1)))
+            self.renew()

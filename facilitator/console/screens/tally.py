@@ -1,0 +1,196 @@
+"""Hands up: counts only. Five numbers, or yes and no, for an outcome, a question, an issue or a theme."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from facilitator.console.painting.sheet import Content, Row
+from facilitator.console.screens.lead_line import LineKeys
+from facilitator.console.screens.pick import Choice, PickScreen
+from facilitator.console.screens.sheet import Sheet
+from facilitator.console.widgets.typing import Purpose
+from facilitator.live import commands
+from facilitator.live.sheets.tallies import (
+    Asked,
+    Moment,
+    Scale,
+    change_words,
+    counts_words,
+    moment_now,
+    preview,
+    read_counts,
+    tallies,
+)
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import State, Tally
+
+SIGNS: dict[Scale, str] = {"1-5": "how many for 1, 2, 3, 4, 5", "yes-no": "how many yes, how many no"}
+
+
+class TallySheet(Sheet):
+    """The outcomes of the day, then everything else that hands were raised for."""
+
+    PLACE = "tally"
+    MOMENTS: ClassVar[dict[Moment, Moment]] = {"start": "end", "end": "start"}
+
+    def __init__(self, run: LineKeys) -> None:
+        """Open for the counting that is due."""
+        super().__init__(run)
+        self.moment: Moment = moment_now(run.controller.state)
+        self.scale: Scale = "1-5"
+        self.asked: Asked | None = None
+        """What the typed numbers are for."""
+
+    def content(self, state: State, now: Stamp) -> Content:
+        """What is counted, and what came of it."""
+        found = {_id(row): row for row in tallies(state)}
+        rows = [Row(key, _text(row), _aside(row), _below(row)) for key, row in found.items()]
+        above = f"Counting for the {self.moment} of the day, {SIGNS[self.scale]}. Counts only, never who."
+        return Content("Hands up", "", (above,), tuple(rows), "Nothing to count yet: n asks a question.")
+
+    def _in_hand(self) -> Asked | None:
+        return {_id(row): row for row in tallies(self.state)}.get(self.at)
+
+    def do_tally_moment(self) -> None:
+        """The start or the end of the day."""
+        self.moment = self.MOMENTS[self.moment]
+        self.renew()
+
+    def do_tally_scale(self) -> None:
+        """1 to 5, or yes and no."""
+        self.scale = "yes-no" if self.scale == "1-5" else "1-5"
+        self.renew()
+
+    def do_tally_count(self) -> None:
+        """Count for the row in hand."""
+        row = self._in_hand()
+        if row is not None:
+            if row.once is not None:
+                self.scale = row.once.scale
+            self._count(row)
+
+    def _count(self, asked: Asked) -> None:
+        self.asked = asked
+        self.renew()
+        moment = f", {self.moment} of the day" if asked.about == "outcome" else ""
+        self.open_line("tally", f"{asked.ref or 'Hands'}{moment}: {SIGNS[self.scale]}", hint="enter keeps · esc out")
+        self.say(asked.question)
+
+    def do_tally_ask(self) -> None:
+        """Ask something else."""
+        self.open_line("question", "The question, as it is asked", hint="enter goes on to the hands · esc out")
+
+    def do_tally_issue(self) -> None:
+        """Count for an issue of the board."""
+        board = self.run.now.board
+        issues = [issue for column in board.columns for issue in column.issues] if board is not None else []
+        if not issues:
+            self.say("There is no issue on the board yet.")
+            return
+        choices = [Choice(issue.id, f"{issue.id} {issue.text}") for issue in issues]
+        self.app.push_screen(PickScreen("Hands up for an issue", choices), self._for_issue)
+
+    def _for_issue(self, chosen: str | None) -> None:
+        issue = self.state.issues.get(chosen or "")
+        if issue is not None:
+            self._count(Asked("issue", issue.id, issue.text))
+
+    def do_tally_theme(self) -> None:
+        """Count for a theme."""
+        themes = self.state.plan.themes
+        if not themes:
+            self.say("This plan has no themes.")
+            return
+        choices = [Choice(theme.id, theme.label, theme.id) for theme in themes]
+        self.app.push_screen(PickScreen("Hands up for a theme", choices), self._for_theme)
+
+    def _for_theme(self, chosen: str | None) -> None:
+        theme = next((theme for theme in self.state.plan.themes if theme.id == chosen), None)
+        if theme is not None:
+            self._count(Asked("theme", theme.id, theme.label))
+
+    def do_tally_withdraw(self) -> None:
+        """Take the tally in hand back; of an outcome, the one of this moment."""
+        tally = self._taken(self._in_hand())
+        if tally is None:
+            self.say("There is nothing to take back here.")
+        else:
+            self.ask(commands.WithdrawTally(tally.id), "The tally is taken back; u brings it back.")
+
+    def _taken(self, row: Asked | None) -> Tally | None:
+        """The tally that stands already where hands are counted now."""
+        if row is None:
+            return None
+        if row.about == "outcome" and row.once is None:
+            return row.start if self.moment == "start" else row.end
+        return row.once
+
+    def edited(self, purpose: Purpose, text: str) -> None:
+        """Keep the draft, and say what the numbers mean before Enter."""
+        super().edited(purpose, text)
+        if purpose.place == "tally" and text:
+            self.say(preview(text, self.scale))
+
+    def submitted(self, purpose: Purpose, text: str) -> None:
+        """Keep the counts; a question goes on to its hands."""
+        if not text:
+            self.close_line()
+            self.say("")
+        elif purpose.place == "question":
+            self.close_line()
+            self._count(Asked("question", "", text))
+        else:
+            self._save(text)
+
+    def _save(self, text: str) -> None:
+        read, asked = read_counts(text, self.scale), self.asked
+        if read.problem or asked is None:
+            self.say(read.problem)
+            return
+        known = self._taken(asked)
+        moment = self.moment if asked.about == "outcome" and asked.once is None else ""
+        question = asked.question if asked.about == "question" else ""
+        command = commands.TakeTally(
+            asked.about, read.counts, question, asked.ref, self.scale, moment, known.id if known is not None else ""
+        )
+        before = self.state.seq
+        if self.ask(command):
+            self.close_line()
+            if self.state.seq != before and known is None and asked.about != "outcome":
+                self.at = f"tally:{next(reversed(self.state.tallies))}"
+            self.renew()
+            if asked.about == "outcome":
+                self.take(1)
+            self.say(f"Kept: {counts_words(read.counts, self.scale)}. u takes it back.")
+
+
+def _id(row: Asked) -> str:
+    return f"tally:{row.once.id}" if row.once is not None else f"{row.about}:{row.ref}"
+
+
+def _text(row: Asked) -> str:
+    return f"{row.ref}  {row.question}" if row.ref else row.question
+
+
+def _aside(row: Asked) -> str:
+    if row.once is not None:
+        return counts_words(row.once.counts, row.once.scale)
+    return change_words(row)
+
+
+def _below(row: Asked) -> tuple[tuple[str, str], ...]:
+    """The counts themselves: once, or at the start and the end."""
+    named = (("start:", row.start), ("end:", row.end)) if row.once is None else (("", row.once),)
+    lines = []
+    for name, tally in named:
+        if tally is not None:
+            counts = " · ".join(
+                f"{sign}: {count}" for sign, count in zip(_answers(tally.scale), tally.counts, strict=False)
+            )
+            words = f"{counts_words(tally.counts, tally.scale)}; {counts}" if name else counts
+            lines.append((name, words))
+    return tuple(lines)
+
+
+def _answers(scale: Scale) -> tuple[str, ...]:
+    return ("yes", "no") if scale == "yes-no" else ("1", "2", "3", "4", "5")

@@ -1,0 +1,1 @@
+"""What the sheets over the lead's screen show, each a frozen part of the view that only one sheet needs: pure."""

@@ -1,0 +1,191 @@
+"""The code to scan and the pictures of pages, as they are painted: read back from the cells of the screen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from msgspec.structs import replace
+from PIL import Image
+from textual.strip import Strip
+
+from facilitator.agenda import library
+from facilitator.agenda.model import Deck, Heading, Page, Picture, Span
+from facilitator.console import pictures
+from facilitator.console.painting.ink import PALETTES, ink
+from facilitator.console.painting.qr import code_lines
+from facilitator.console.painting.room import room_lines
+from facilitator.console.pictures import Pictures
+from facilitator.live.room_view import RoomView, room_look
+from tests.makers import Day, small_plan, started
+
+ADDRESS = "https://example.org/feedback/2026-03-02"
+SIZES = [(80, 24), (120, 36), (200, 60)]
+CELL = 6
+"""Pixels across of a cell as it is drawn here; it is twice as high."""
+
+
+def drawn(strips: Sequence[Strip]) -> Image.Image:
+    """The painted cells as a picture: half blocks in their colours, everything else as its ground."""
+    width = sum(segment.cell_length for segment in strips[0])
+    image = Image.new("RGB", (width * CELL, len(strips) * 2 * CELL))
+    for y, strip in enumerate(strips):
+        x = 0
+        for segment in strip:
+            assert segment.style is not None
+            assert segment.style.color is not None
+            assert segment.style.bgcolor is not None
+            ink_of, ground = (tuple(c.get_truecolor()) for c in (segment.style.color, segment.style.bgcolor))
+            for sign in segment.text:
+                upper, lower = (ink_of if sign in part else ground for part in ("▀█", "▄█"))
+                image.paste(upper, (x * CELL, 2 * y * CELL, (x + 1) * CELL, (2 * y + 1) * CELL))
+                image.paste(lower, (x * CELL, (2 * y + 1) * CELL, (x + 1) * CELL, (2 * y + 2) * CELL))
+                x += 1
+    return image
+
+
+def scanned(strips: Sequence[Strip]) -> list[str]:
+    """What a scanner reads on the screen."""
+    return [found.text for found in zxingcpp.read_barcodes(drawn(strips))]
+
+
+# -- the code --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_feedback_address_can_be_scanned(size: tuple[int, int], theme: str) -> None:
+    """In every theme and usual window, beside the words and the address itself."""
+    strips = room_lines(RoomView("thanks", 0, "A day", "A pool", feedback=ADDRESS), *size, ink(theme))
+    assert scanned(strips) == [ADDRESS]
+    text = " ".join(strip.text for strip in strips)
+    assert "Thank you" in text
+    assert "Please tell us" in text
+    assert all(strip.cell_length == size[0] for strip in strips)
+
+
+def test_a_code_is_not_shown_where_it_could_not_be_scanned() -> None:
+    """The address alone is, in a small window."""
+    strips = room_lines(RoomView("thanks", feedback=ADDRESS), 30, 12, ink("dark"))
+    assert scanned(strips) == []
+    assert "example.org" in "".join(strip.text for strip in strips)
+    assert code_lines("https://example.org/" + "x" * 400, 200, 200) == []
+    assert code_lines("", 200, 200) == []
+
+
+def test_without_an_address_there_is_no_code() -> None:
+    """Nothing is loaded to draw one."""
+    strips = room_lines(RoomView("thanks", 0, "A day"), 80, 24, ink("dark"))
+    assert not any(sign in strip.text for strip in strips for sign in "▀▄█")
+
+
+# -- pictures --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with an own plan's picture: the left half red, the right half blue."""
+    place = tmp_path / "plans" / "decks"
+    place.mkdir(parents=True)
+    image = Image.new("RGB", (80, 40), "red")
+    image.paste("blue", (40, 0, 80, 40))
+    image.save(place / "halves.png")
+    return tmp_path
+
+
+HALVES = Picture("decks/halves.png", "Half red, half blue")
+
+
+def illustrated(picture: Picture = HALVES) -> Day:
+    """A day whose first page has words and a picture."""
+    plan = small_plan()
+    page = Page("Look", (Heading(1, (Span("Look at this"),)), picture))
+    return started(replace(plan, decks={**plan.decks, "welcome.md": Deck("welcome.md", (page,))}))
+
+
+def painted(day: Day, folder: Path, size: tuple[int, int] = (80, 24)) -> list[Strip]:
+    """What the room sees of a day."""
+    return room_lines(room_look(day.state, day.now), *size, ink("dark"), Pictures(folder).drawn)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 12)], ids=str)
+def test_a_picture_is_drawn_between_its_words(folder: Path, size: tuple[int, int]) -> None:
+    """In its colours and shape, with the words that stand for it below."""
+    strips = painted(illustrated(), folder, size)
+    assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
+    rows = [strip.text for strip in strips]
+    assert any("Look at this" in row for row in rows)
+    assert any("Half red, half blue" in row for row in rows)
+    image = drawn(strips)
+    red, blue = (
+        sum(n for n, c in image.getcolors(1 << 20) or [] if c == colour) for colour in ((255, 0, 0), (0, 0, 255))
+    )
+    assert red > 0.03 * image.width * image.height
+    assert red == pytest.approx(blue, rel=0.1)
+
+
+@pytest.mark.parametrize(
+    "harm", ["gone", "cut short", "no picture", "outside", "absolute", "link", "no pillow", "text file"]
+)
+def test_otherwise_its_words_stand_for_it(folder: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a titled frame: when the file is gone or broken, leads elsewhere, or nothing here can draw."""
+    file = folder / "plans" / "decks" / "halves.png"
+    (folder / "secret.png").write_bytes(file.read_bytes())
+    picture = HALVES
+    match harm:
+        case "gone":
+            file.unlink()
+        case "cut short":
+            file.write_bytes(file.read_bytes()[:60])
+        case "no picture":
+            file.write_bytes(b"not a picture")
+        case "outside":
+            picture = replace(HALVES, path="../secret.png")
+        case "absolute":
+            picture = replace(HALVES, path=str(file))
+        case "link":
+            file.unlink()
+            try:
+                file.symlink_to(folder / "secret.png")
+            except OSError:
+                pytest.skip("links need a permission here")
+        case "no pillow":
+            monkeypatch.setitem(sys.modules, "PIL", None)
+            pictures._draw.cache_clear()
+        case "text file":
+            (folder / "plans" / "decks" / "notes.md").write_text("private")
+            picture = replace(HALVES, path="decks/notes.md")
+    text = "\n".join(strip.text for strip in painted(illustrated(picture), folder))
+    assert "picture" in text
+    assert "Half red, half blue" in text
+    assert "▀" not in text
+    assert "Look at this" in text
+
+
+def test_a_huge_picture_is_not_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither by its bytes nor by its pixels."""
+    monkeypatch.setattr(pictures, "MOST_BYTES", 10)
+    assert Pictures(folder).drawn(HALVES, 60, 12) == ()
+    monkeypatch.undo()
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 10)
+    pictures._draw.cache_clear()
+    assert Pictures(folder).drawn(HALVES, 60, 12) == ()
+    monkeypatch.undo()
+    pictures._draw.cache_clear()
+    assert Pictures(folder).drawn(HALVES, 60, 12)
+
+
+def test_a_plan_elsewhere_is_remembered_for_its_pictures(folder: Path, tmp_path: Path) -> None:
+    """The room's window is another program: it must be able to find them. The last started goes first."""
+    elsewhere = tmp_path / "elsewhere" / "sessions" / "day.yaml"
+    (elsewhere.parent.parent / "content").mkdir(parents=True)
+    (folder / "plans" / "decks" / "halves.png").rename(elsewhere.parent.parent / "content" / "halves.png")
+    picture = replace(HALVES, path="content/halves.png")
+    assert Pictures(folder).drawn(picture, 60, 12) == ()
+    for name in ("other.yaml", "day.yaml", "day.yaml"):
+        library.remember(elsewhere.with_name(name), folder / "plans")
+    assert library.remembered(folder / "plans") == (elsewhere, elsewhere.with_name("other.yaml"))
+    assert Pictures(folder).drawn(picture, 60, 12)

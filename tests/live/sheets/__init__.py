@@ -1,0 +1,1 @@
+"""Tests of what the sheets over the lead's screen show."""

@@ -278,7 +278,7 @@ def test_the_most_urgent_that_waits_wins(program: list[Act], every: list[int]) -
             continue
         rest = replace(before, at=None, text="", keys=())
         again, ranks = rest, []
-        while True:  # all that could be said now, one after the other, as if there were no budget
+        for _ in range(100):  # all that could be said now, one after the other, as if there were no budget
             again = next_cue(day.state, day.now, replace(again, at=None), 0.0)
             if again.at is None:
                 break

@@ -85,7 +85,7 @@ class Controller:
         """What a screen may read now."""
         return look(self.state, self.clock.now())
 
-    def pulse(self) -> tuple[int, int]:
+    def pulse(self) -> tuple[int, ...]:
         """Something that changes exactly when the view does."""
         return pulse(self.state, self.clock.now())
 

@@ -15,6 +15,7 @@ from facilitator.journal.port import Journal, JournalProblem, RunSummary
 from facilitator.live.evolve import replay
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
+from facilitator.presence import window_name
 
 RETRY = 0.5
 """Seconds between two attempts to open a journal that could not be opened."""
@@ -60,6 +61,8 @@ class Follower:
         """Follow a run by its id; without one, the day that is under way, or the next to be."""
         self.place = place
         self.run = run
+        self.window = window_name("room")
+        self._signed = ""
         self.state: State | None = None
         self.trouble = ""
         self.broken = False
@@ -86,8 +89,21 @@ class Follower:
             self._let_go()
         return (self.state, self.run) != before if self.state is None else self.state is not before[0]
 
+    def sign(self) -> None:
+        """Leave a sign, for the lead, that this window is open."""
+        if self.journal is not None and self.run:
+            if self._signed != self.run:
+                self._unsign()
+            self._signed = self.run
+            self.journal.here(self.run, self.window)
+
+    def _unsign(self) -> None:
+        if self.journal is not None and self._signed:
+            self.journal.gone(self._signed, self.window)
+
     def close(self) -> None:
-        """Let the journal go."""
+        """Take this window's sign away and let the journal go."""
+        self._unsign()
         self._let_go()
 
     def _reach(self) -> bool:

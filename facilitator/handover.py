@@ -9,7 +9,11 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.agenda.model import Plan
 from facilitator.journal.port import Journal, JournalProblem
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import State
+from facilitator.opening import Localise, Setup, default_groups, start_command, system_local
 
 USUAL = ("md", "csv", "json")
 """The formats that are written without being asked for."""
@@ -67,3 +71,45 @@ def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
         raise HandoverProblem(str(problem)) from problem
     doubt = doubt_about(where)
     return Elsewhere(opened.journal, where, (*opened.told, doubt) if doubt else opened.told)
+
+
+def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") -> Path:
+    """Write the paper twin of a run as it stands at this moment; where it is. Raises HandoverProblem.
+
+    Without a `name` it is a web page named by the day and the plan.
+    """
+    from facilitator.sessionlog.naming import safe
+
+    if state.started is None:
+        raise HandoverProblem("The run holds no day yet, so there is nothing to print.")
+    if state.phase == "ended":
+        raise HandoverProblem(
+            "The day has ended, so nothing of it is still to come. The session log has it all: facilitator export."
+        )
+    rehearsal = "rehearsal " if state.started.rehearsal else ""
+    usual = f"{state.started.day.isoformat()} {safe(state.plan.id)} {rehearsal}private paper.html"
+    return _printed(state, now, folder / (name or usual), run)
+
+
+def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
+    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises HandoverProblem."""
+    from facilitator.live.decide import decide
+    from facilitator.live.evolve import replay
+    from facilitator.live.holding import record
+
+    command = start_command(plan, Setup(groups=default_groups(plan), starts=plan.starts), now, localise)
+    begins = Stamp(command.starts_at, 0.0, "paper")
+    state = replay(record(State(), decide(State(), command, begins), begins, "lead"))
+    return _printed(state, begins, path, "")
+
+
+def _printed(state: State, now: Stamp, path: Path, run: str) -> Path:
+    """Write it in the form that the ending asks for. Raises HandoverProblem."""
+    from facilitator.sessionlog.paper.formats import write_twin
+    from facilitator.sessionlog.paper.twin import paper_twin
+    from facilitator.sessionlog.problems import ExportProblem
+
+    try:
+        return write_twin(paper_twin(state, now, run), path)
+    except ExportProblem as problem:
+        raise HandoverProblem(str(problem)) from problem

@@ -99,6 +99,12 @@ ITEM = Table(
         ),
         Field("bell", Flag(), "Ring the terminal's bell when the item's time is up.", default=False),
         Field(
+            "advances",
+            Flag(),
+            "Whether the day moves on by itself when this talk or break is over. Left out, it waits for a key.",
+            default=False,
+        ),
+        Field(
             "background",
             ListOf(MARKDOWN, "paths"),
             "Notes to read up on, for the trainer only: paths of Markdown files.",

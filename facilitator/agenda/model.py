@@ -194,6 +194,7 @@ class Item(Record, frozen=True):
     `least` is the shortest it may become (0: not said, so it may not shrink below `minutes`). `fixed` items never
     shrink. `at` is a fixed point: the item does not begin before it. `of` names the exercise a report-back reports on.
     `clock` says whether its clock starts on entry ("entry"), by the trainer's key ("hand") or as its kind does ("").
+    `advances`: when its time is up the day moves on by itself, which no other item ever does.
     `turns` is how a report-back goes ("": round-robin).
     """
 
@@ -217,6 +218,7 @@ class Item(Record, frozen=True):
     priority: Priority = "must"
     clock: Literal["", "entry", "hand"] = ""
     bell: bool = False
+    advances: bool = False
     background: tuple[str, ...] = ()
     turns: Literal["", "round-robin", "group by group", "gallery walk"] = ""
 

@@ -80,6 +80,7 @@ def _item(form: Form, documents: Documents, notes: set[str], problems: Problems)
         priority=cast("Priority", form.text("priority")),
         clock=cast("ClockStart", form.text("clock")),
         bell=form.flag("bell"),
+        advances=form.flag("advances"),
         background=tuple(name for name in background if name),
         turns=cast("Turns", form.text("turns")),
     )

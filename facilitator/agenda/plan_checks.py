@@ -20,6 +20,7 @@ def check_plan(plan: Form, problems: Problems) -> None:
         _check_lengths(item, problems)
         _check_capture(item, problems)
         _check_of(item, items, earlier, problems)
+        _check_advances(item, item is items[-1], problems)
         for put in item.puts("outcomes"):
             if put.value not in outcomes:
                 what = f"there is no outcome {quoted(put.value)}"
@@ -90,6 +91,18 @@ def _check_capture(item: Form, problems: Problems) -> None:
         problems.add(
             item.where("issues"), f"'issues' runs from {low} down to {high}", "the fewest first", f"[{high}, {low}]"
         )
+
+
+def _check_advances(item: Form, last: bool, problems: Problems) -> None:
+    """Nobody is cut off by a clock: only what the trainer alone does, and breaks, may move on by themselves."""
+    if not item.flag("advances"):
+        return
+    kind = item.text("kind")
+    if kind in ("exercise", "report-back"):
+        what = f"'advances' would cut people off: {'an' if kind == 'exercise' else 'a'} {kind} waits for the trainer"
+        problems.add(item.where("advances"), what, "'advances' at a talk or a break only")
+    elif last:
+        problems.add(item.where("advances"), "there is nothing to move on to after the last item", "no 'advances' here")
 
 
 def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], problems: Problems) -> None:

@@ -18,6 +18,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "room_door": ("room",),
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
+    "print_door": ("print",),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""

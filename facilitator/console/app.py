@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Sequence
 from datetime import time
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -59,6 +60,8 @@ class ConsoleApp(BaseApp):
         controller: Controller | None = None,
         plan: Plan | None = None,
         setup: Setup | None = None,
+        *,
+        one_screen: bool = False,
     ) -> None:
         """Take what the screens work on, and what to open with: a run, the setup of a plan, or else home.
 
@@ -73,6 +76,8 @@ class ConsoleApp(BaseApp):
         self._controller = controller
         self._plan = plan
         self._setup = setup
+        self.one_screen = one_screen
+        """Whether participants see this laptop's own screen, so that a run opens in the room's layout."""
         self.localise: Localise = system_local
         self.set_keymap(self.own.keys)
 
@@ -126,7 +131,7 @@ class ConsoleApp(BaseApp):
             from facilitator.console.screens.scribe import ScribeScreen
 
             return ScribeScreen(controller, drafts, self.folder, told, self.own.keys)
-        return LeadScreen(controller, drafts, self.folder, told, self.own.keys)
+        return LeadScreen(controller, drafts, self.folder, told, self.own.keys, one_screen=self.one_screen)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.
@@ -163,9 +168,8 @@ class ConsoleApp(BaseApp):
         if isinstance(screen, RunScreen):
             for key in screen.keys_at("lead"):
                 if not key.keys.startswith("1,"):
-                    yield SystemCommand(
-                        f"{key.label} ({key.sign})", key.help, getattr(screen, f"do_{key.id.replace('.', '_')}")
-                    )
+                    perform = partial(screen.action_perform, key.id)
+                    yield SystemCommand(f"{key.label} ({key.sign})", key.help, perform)
         for name in PALETTES:
             yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self.use_theme(name))
 
@@ -186,8 +190,9 @@ def run_console(
     controller: Controller | None = None,
     plan: Plan | None = None,
     setup: Setup | None = None,
+    one_screen: bool = False,
 ) -> int:
     """Run the console until it is left; the exit code. The terminal is restored however it ends."""
     gc.disable()
-    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup)
+    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup, one_screen=one_screen)
     return app.finished(app.run())

@@ -14,10 +14,14 @@ from pathlib import Path
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def spelt(name: str) -> str:
+    """An id as the name of a file. All but plain letters and digits is spelt out, so that none can leave its folder."""
+    return "".join(c if c.isascii() and (c.isalnum() or c in "-_") else f"%{ord(c):x}." for c in name)
+
+
 def _file(folder: Path, run: str) -> Path:
-    """The file of a run. Everything but plain letters and digits is spelt out, so that no id can leave the folder."""
-    name = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else f"%{ord(c):x}." for c in run)
-    return folder / "alive" / name
+    """The file of a run."""
+    return folder / "alive" / spelt(run)
 
 
 def touch(folder: Path, run: str, at: datetime) -> None:

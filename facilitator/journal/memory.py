@@ -34,6 +34,7 @@ class _Shelf:
     def __init__(self) -> None:
         self.runs: dict[str, _Run] = {}
         self.alive: dict[str, datetime] = {}
+        self.signs: dict[str, dict[str, int]] = {}
         self.writes = 0
 
 
@@ -44,6 +45,7 @@ class MemoryJournal:
         """An empty journal."""
         self._shelf: _Shelf | None = _Shelf()
         self._alive = self._shelf.alive
+        self._signs = self._shelf.signs
         self._seen = 0
 
     def beside(self) -> MemoryJournal:
@@ -51,6 +53,7 @@ class MemoryJournal:
         other = MemoryJournal()
         other._shelf = self._open()
         other._alive = other._shelf.alive
+        other._signs = other._shelf.signs
         other._seen = other._shelf.writes
         return other
 
@@ -105,6 +108,7 @@ class MemoryJournal:
         if shelf.runs.pop(run, None) is None:
             raise RunUnknown(f"There is no run {run}.")
         shelf.alive.pop(run, None)
+        shelf.signs.pop(run, None)
         self._wrote(shelf)
 
     def save_draft(self, run: str, place: str, text: str) -> None:
@@ -133,6 +137,19 @@ class MemoryJournal:
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive."""
         return self._alive.get(run)
+
+    def here(self, run: str, window: str) -> None:
+        """Leave a sign that a window is open on the run."""
+        signs = self._signs.setdefault(run, {})
+        signs[window] = signs.get(window, 0) + 1
+
+    def gone(self, run: str, window: str) -> None:
+        """Take the sign away."""
+        self._signs.get(run, {}).pop(window, None)
+
+    def signs(self, run: str) -> dict[str, int]:
+        """The signs that lie there, by window."""
+        return dict(self._signs.get(run, {}))
 
     def close(self) -> None:
         """Let go of the store; other handles keep theirs."""

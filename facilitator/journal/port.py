@@ -96,5 +96,14 @@ class Journal(Protocol):
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive, as an aware UTC instant; None if never."""
 
+    def here(self, run: str, window: str) -> None:
+        """Leave a sign that a window ("room-4711") is open on the run. Cheap, and failure is no problem."""
+
+    def gone(self, run: str, window: str) -> None:
+        """Take the sign away: the window was closed."""
+
+    def signs(self, run: str) -> dict[str, int]:
+        """The signs that lie there, by window, each a number that changes with every new sign."""
+
     def close(self) -> None:
         """Release the store; closing twice is harmless."""

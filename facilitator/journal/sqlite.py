@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from facilitator.journal import alive, summary
+from facilitator.journal import alive, presence, summary
 from facilitator.journal.codec import Row, decode, encode_after
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
@@ -150,6 +150,7 @@ class SqliteJournal:
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         try:
             alive.forget(self.path.parent, run)
+            presence.forget(self.path.parent, run)
         except OSError as error:
             raise JournalProblem(f"The run {run} was deleted, but its time file was not: {error}.") from error
 
@@ -178,6 +179,18 @@ class SqliteJournal:
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive."""
         return alive.touched(self.path.parent, run)
+
+    def here(self, run: str, window: str) -> None:
+        """Leave a sign that a window is open on the run."""
+        presence.here(self.path.parent, run, window)
+
+    def gone(self, run: str, window: str) -> None:
+        """Take the sign away."""
+        presence.gone(self.path.parent, run, window)
+
+    def signs(self, run: str) -> dict[str, int]:
+        """The signs that lie there, by window."""
+        return presence.signs(self.path.parent, run)
 
     def close(self) -> None:
         """Release the file; the last window to do so folds its companion files in."""

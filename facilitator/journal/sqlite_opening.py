@@ -146,7 +146,9 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     """
     try:
         return _checked(path, "mode=ro")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # somebody is at work on it
+            raise
         wal = path.with_name(f"{path.name}-wal")
         if wal.exists() and wal.stat().st_size:
             raise

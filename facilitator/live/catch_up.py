@@ -205,15 +205,20 @@ class _Trial:
                 found.setdefault(frozenset(cuts), self._proposal(cuts, head))
         return tuple(found.values())
 
+    def _shared(self, cuts: Cuts, room: dict[str, int]) -> Cuts:
+        """These cuts, and so many minutes of the others' room in proportion that it works; () if it cannot."""
+        if not self._works((*cuts, *(_shorter(item, most) for item, most in room.items()))):
+            return ()
+        for wanted in range(max(0, ceil(self._late_with(cuts) / 60)), sum(room.values()) + 1):
+            shares = _in_proportion(wanted, room)
+            found = (*cuts, *(_shorter(item, minutes) for item, minutes in shares.items() if minutes))
+            if self._works(found):
+                return found
+        return ()
+
     def _from_each(self) -> Iterator[Cuts]:
-        """From everything that has some to give, so many whole minutes in proportion to how much that it works."""
-        if not self._works(tuple(_shorter(item, room) for item, room in self.room.items())):
-            return
-        for wanted in range(ceil(self.late / 60), sum(self.room.values()) + 1):
-            shares = _in_proportion(wanted, self.room)
-            cuts = tuple(_shorter(item, minutes) for item, minutes in shares.items() if minutes)
-            if self._works(cuts):
-                yield cuts
+        """From everything that has some to give, in proportion to how much."""
+        yield self._shared((), self.room)
 
     def _from_few(self) -> Iterator[Cuts]:
         """From the one item that misses it least; else from the fewest, those with most to give first."""
@@ -228,11 +233,12 @@ class _Trial:
         yield self._fewest((), self.room)
 
     def _fewest(self, cuts: Cuts, room: dict[str, int]) -> Cuts:
-        """These cuts, and all that the fewest others can give, those with most to give first; () if it cannot work."""
+        """These cuts, and what is needed from the fewest others, those with most to give first; () if that fails."""
+        few: dict[str, int] = {}
         for item, most in sorted(room.items(), key=lambda pair: (-pair[1], pair[0])):
-            cuts = (*cuts, _shorter(item, most))
-            if self._works(cuts):
-                return cuts
+            few[item] = most
+            if found := self._shared(cuts, few):
+                return found
         return ()
 
     def _by_dropping(self) -> Iterator[Cuts]:

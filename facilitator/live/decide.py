@@ -13,6 +13,7 @@ from typing import Any
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live import (
     commands,
+    deciding_advance,
     deciding_agenda,
     deciding_capture,
     deciding_changes,
@@ -20,6 +21,7 @@ from facilitator.live import (
     deciding_nudges,
     deciding_replanning,
     deciding_room,
+    deciding_second_clock,
     deciding_sense,
     deciding_turns,
     events,
@@ -89,6 +91,8 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     **deciding_changes.DECISIONS,
     **deciding_agenda.DECISIONS,
     **deciding_capture.DECISIONS,
+    **deciding_second_clock.DECISIONS,
+    **deciding_advance.DECISIONS,
     **deciding_nudges.DECISIONS,
     **deciding_sense.DECISIONS,
     **deciding_turns.DECISIONS,

@@ -11,17 +11,18 @@ from datetime import datetime
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.model import Block, Item, Page
 from facilitator.live import countdown
+from facilitator.live.cues import public_cue
+from facilitator.live.events.day import RunStarted
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
+from facilitator.live.room_words import Shows, usual
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import RoomHold, State
 from facilitator.live.view import board_of, offset_at, whole_seconds
-
-Shows = Literal["title", "page", "task", "clock", "break", "board", "read-back", "support", "thanks", "blank"]
-"""What the room's screen is taken up with."""
 
 
 class RoomClock(msgspec.Struct, frozen=True):
@@ -56,6 +57,7 @@ class RoomView(msgspec.Struct, frozen=True):
 
     `title` names the item, or the day. `asked` is how many issues each group is asked for (0, 0: not said). `cue` is
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
+    `rehearsal` tells that this is no real day.
     """
 
     shows: Shows
@@ -71,6 +73,7 @@ class RoomView(msgspec.Struct, frozen=True):
     columns: tuple[RoomColumn, ...] = ()
     begins: datetime | None = None
     feedback: str = ""
+    rehearsal: bool = False
 
 
 BLANK = RoomView("blank")
@@ -82,9 +85,14 @@ def room_look(state: State, now: Stamp) -> RoomView:
     started = state.started
     if started is None:
         raise ValueError("a run that has not been started cannot be looked at")
-    offset = offset_at(started.offsets, now.wall)
     if state.room.blank:
         return BLANK
+    shown = _shown(state, started, now)
+    return replace(shown, rehearsal=True) if started.rehearsal else shown
+
+
+def _shown(state: State, started: RunStarted, now: Stamp) -> RoomView:
+    offset = offset_at(started.offsets, now.wall)
     if state.room.support:
         return _support(state, offset)
     plan, place = state.plan, place_shown(state.room, state)
@@ -106,13 +114,13 @@ def _support(state: State, offset: int) -> RoomView:
 def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView:
     item = state.plan.item(place.item)
     shows: dict[RoomShows, Shows] = {"clock": "clock", "board": "board", "read-back": "read-back"}
-    shown = shows.get(place.view) or _usual(item)
+    shown = shows.get(place.view) or usual(item)
     if shown in ("board", "read-back"):
         board = board_of(state, place.exercise)
         title = board.title if shown == "board" else "Is this what you said?"
         return RoomView(shown, offset, title, columns=_columns(state, place.exercise, place.group))
     clock = room_clock(state, item, now)
-    cue = _cue(item, clock)
+    cue = public_cue(state, now) if item.id == state.current else ""
     if shown == "clock":
         return RoomView(shown, offset, item.title, clock=clock, cue=cue, asked=item.issues)
     page, number = _page(state, item, place.page)
@@ -129,13 +137,6 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView
         clock=clock if shown in ("task", "break") else None,
         cue=cue,
     )
-
-
-def _usual(item: Item) -> Shows:
-    """What an item shows when nothing else was chosen."""
-    if item.kind == "break":
-        return "break"
-    return "task" if item.kind == "exercise" else "page"
 
 
 def _page(state: State, item: Item, number: int) -> tuple[Page | None, int]:
@@ -156,14 +157,6 @@ def room_clock(state: State, item: Item, now: Stamp) -> RoomClock:
         round(clock.allotted),
         whole(after(now, left)).replace(second=0) if clock.since is None else whole(after(now, left)),
     )
-
-
-def _cue(item: Item, clock: RoomClock) -> str:
-    """The last of the plan's public words whose minute has come."""
-    if clock.state == "not started":
-        return ""
-    come = [cue for cue in item.cues if cue.public and clock.left <= cue.minutes * 60]
-    return min(come, key=lambda cue: cue.minutes).text if come else ""
 
 
 def _columns(state: State, exercise: str, group: str) -> tuple[RoomColumn, ...]:
@@ -188,43 +181,6 @@ def _number(issue_id: str, group: str) -> str:
 def _address(feedback: str) -> str:
     """The address of the evaluation form, if it is one: a blank that nobody filled in is none."""
     return feedback if feedback.startswith(("http://", "https://")) and "{{" not in feedback else ""
-
-
-WORDS: dict[Shows, str] = {
-    "title": "the title of the day",
-    "task": "the task and the clock",
-    "clock": "a large clock",
-    "break": "when the break is over",
-    "support": "the support page",
-    "thanks": "thank you and the feedback address",
-    "blank": "nothing: it is blank",
-}
-
-
-def room_words(state: State) -> str:
-    """What the room sees, in words for the lead."""
-    room, place = state.room, place_shown(state.room, state)
-    held = " (held)" if room.held is not None else ""
-    if room.blank:
-        return WORDS["blank"]
-    if room.support:
-        return WORDS["support"]
-    if state.phase == "ended":
-        return WORDS["thanks"]
-    if not place.item or state.plan.position(place.item) < 0:
-        return WORDS["title"] + held
-    if place.view in ("board", "read-back"):
-        name = f" of {state.groups[place.group].name}" if place.group in state.groups else ""
-        return ("the board" if place.view == "board" else "the words read back") + name + held
-    item = state.plan.item(place.item)
-    shown = "clock" if place.view == "clock" else _usual(item)
-    if shown != "page":
-        return WORDS[shown] + (f" of {item.title}" if held else "") + held
-    pages = state.plan.pages_of(item)
-    if not pages:
-        return f"the title {item.title}{held}"
-    number = max(0, min(place.page, len(pages) - 1)) + 1
-    return f"page {number} of {len(pages)} of {item.title}{held}"
 
 
 def room_pulse(state: State, now: Stamp) -> tuple[int, int]:

@@ -26,6 +26,8 @@ from facilitator.live import countdown
 from facilitator.live.stamp import Stamp, whole
 from facilitator.live.state import ItemState, State
 
+MINUTE = timedelta(minutes=1)
+
 Mark = Literal["done", "now", "next", "later", "skipped", "passed over"]
 
 
@@ -86,13 +88,7 @@ def origin(state: State, item_id: str) -> str:
 
 def planned_starts(state: State) -> dict[str, datetime]:
     """When each item begins by the plan alone, as aware UTC instants; one put in later, when the one before it ends."""
-    started = state.started
-    if started is None:
-        return {}
-    starts = _laid_out(state, started.plan.items, {item.id: item.minutes for item in started.plan.items})
-    if state.agenda is not None:
-        starts = {**_laid_out(state, state.agenda.items, planned_minutes(state)), **starts}
-    return starts
+    return _yardstick(state).starts if state.started is not None else {}
 
 
 def starts_in_order(state: State) -> dict[str, datetime]:
@@ -110,7 +106,7 @@ def _laid_out(state: State, items: Iterable[Item], minutes: dict[str, int]) -> d
         if item.id in started.fixed:
             at = max(at, started.fixed[item.id])
         starts[item.id] = at
-        at += timedelta(minutes=minutes[item.id])
+        at += MINUTE * minutes[item.id]
     return starts
 
 
@@ -129,17 +125,16 @@ class _Yardstick(msgspec.Struct, frozen=True):
 def _yardstick(state: State) -> _Yardstick:
     started = state.started
     assert started is not None
-    starts = planned_starts(state)
-    ends = [starts[item.id] + timedelta(minutes=item.minutes) for item in started.plan.items]
-    over = max([started.starts_at, *ends])
+    starts = _laid_out(state, started.plan.items, {item.id: item.minutes for item in started.plan.items})
+    ends = {item.id: starts[item.id] + MINUTE * item.minutes for item in started.plan.items}
+    over = max(started.starts_at, *ends.values()) if ends else started.starts_at
     finish = max(started.finishes_at, over)
-    if state.agenda is None:
-        measured = {item.id: end for item, end in zip(started.plan.items, ends, strict=True)}
-    else:
+    if state.agenda is not None:
         minutes = planned_minutes(state)
         order = _laid_out(state, state.agenda.items, minutes)
-        measured = {item: start + timedelta(minutes=minutes[item]) for item, start in order.items()}
-    return _Yardstick(starts, measured, finish, finish - over)
+        ends = {item: start + MINUTE * minutes[item] for item, start in order.items()}
+        starts = order | starts
+    return _Yardstick(starts, ends, finish, finish - over)
 
 
 def schedule(state: State, now: Stamp) -> Schedule:

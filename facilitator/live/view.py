@@ -16,9 +16,11 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Page, Plan
 from facilitator.live import countdown
 from facilitator.live.deciding_capture import exercise_at, exercise_number
+from facilitator.live.pace import pace, pace_words
+from facilitator.live.room_words import room_words
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
 from facilitator.live.stamp import Stamp, after, whole
-from facilitator.live.state import Gap, Group, Issue, Jotting, Nudge, State
+from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
 
 ClockState = Literal["running", "paused", "not started"]
 
@@ -36,6 +38,14 @@ class ClockFace(msgspec.Struct, frozen=True):
     phase: str = ""
     phase_left: int = 0
     ends: datetime | None = None
+
+
+class SecondFace(msgspec.Struct, frozen=True):
+    """The second clock as shown: what it is for ("": not said), whole seconds `left` (negative: over)."""
+
+    name: str
+    running: bool
+    left: int
 
 
 class Milestone(msgspec.Struct, frozen=True):
@@ -83,6 +93,7 @@ class Now(msgspec.Struct, frozen=True):
     case_warning: str = ""
     fictional: bool = False
     bell: bool = False
+    pace: str = ""
 
 
 class View(msgspec.Struct, frozen=True):
@@ -105,6 +116,9 @@ class View(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     rehearsal: float
     last: datetime | None
+    second: SecondFace | None = None
+    room: str = ""
+    """What the room sees, in words."""
     nudges: tuple[Nudge, ...] = ()
 
 
@@ -117,20 +131,26 @@ def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> i
     return minutes
 
 
-def pulse(state: State, now: Stamp) -> tuple[int, int]:
+def _beating(state: State) -> list[Clock]:
+    """The clocks that run: the current item's, and the second one."""
+    clocks = [state.items[state.current].clock] if state.current in state.items else []
+    clocks += [state.second.clock] if state.second is not None else []
+    return [clock for clock in clocks if clock.since is not None]
+
+
+def pulse(state: State, now: Stamp) -> tuple[int, ...]:
     """Something that changes exactly when a second that screens show does: cheap, to know when to look again."""
-    clock = state.items[state.current].clock if state.current in state.items else None
-    if clock is not None and clock.since is not None:
-        return state.seq, whole_seconds(countdown.left(clock, now))
+    running = _beating(state)
+    if running:
+        return state.seq, *(whole_seconds(countdown.left(clock, now)) for clock in running)
     return state.seq, int(now.wall.timestamp())
 
 
 def until_pulse(state: State, now: Stamp) -> float:
     """Seconds until `pulse` changes by time alone: above 0, at most 1."""
-    clock = state.items[state.current].clock if state.current in state.items else None
-    if clock is not None and clock.since is not None:
-        left = countdown.left(clock, now)
-        return (left % 1 if left > 0 else 1 - (-left % 1)) or 1.0
+    lefts = [countdown.left(clock, now) for clock in _beating(state)]
+    if lefts:
+        return min((left % 1 if left > 0 else 1 - (-left % 1)) or 1.0 for left in lefts)
     return 1 - now.wall.microsecond / 1_000_000
 
 
@@ -157,6 +177,8 @@ def look(state: State, now: Stamp) -> View:
         gaps=state.gaps,
         rehearsal=state.started.rehearsal,
         last=state.last.wall if state.last else None,
+        second=second_face(state, now),
+        room=room_words(state),
         nudges=state.nudges,
     )
 
@@ -195,7 +217,8 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         holds=kind_of(item).holds,
         case_warning=case.warning if case else "",
         fictional=case is not None and case.fictional and number >= deck_pages,
-        bell=item.bell,
+        bell=item.bell and not reading_case(state),
+        pace=pace_words(pace(state, now)),
     )
 
 
@@ -214,6 +237,24 @@ def clock_face(state: State, now: Stamp) -> ClockFace:
         phase_left=whole_seconds(phase[1]) if phase else 0,
         ends=whole(after(now, seconds)) if running else None,
     )
+
+
+def second_face(state: State, now: Stamp) -> SecondFace | None:
+    """The second clock at this moment; None when there is none."""
+    second = state.second
+    if second is None:
+        return None
+    left = whole_seconds(countdown.left(second.clock, now))
+    return SecondFace(second.name, second.clock.since is not None, left)
+
+
+def reading_case(state: State) -> bool:
+    """Whether the room reads the story of a case: the page shown is one of the case's own, before it is discussed."""
+    item = state.item
+    if item is None or not item.case or item.kind == "report-back":
+        return False
+    deck = len(state.plan.decks[item.deck].pages) if item.deck else 0
+    return state.pages.get(item.id, 0) >= deck and len(state.plan.pages_of(item)) > deck
 
 
 def whole_seconds(seconds: float) -> int:

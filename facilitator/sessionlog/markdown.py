@@ -1,4 +1,4 @@
-"""The paper of a session log as Markdown: to read, to e-mail, to paste into a report.
+"""The account of a session log as Markdown: to read, to e-mail, to paste into a report.
 
 Everything that was typed is escaped, so that it shows as it was written wherever it is pasted. Bars are left out; the
 numbers beside them say the same.
@@ -13,7 +13,7 @@ from typing import Literal
 from facilitator.agenda.cleaning import clean_line
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
-from facilitator.sessionlog.paper.blocks import (
+from facilitator.sessionlog.account.blocks import (
     Block,
     Cell,
     Facts,
@@ -21,13 +21,13 @@ from facilitator.sessionlog.paper.blocks import (
     HeatMap,
     Listing,
     Numbers,
-    Paper,
+    Account,
     Paragraph,
     Run,
     Runs,
     Section,
 )
-from facilitator.sessionlog.paper.make import paper_of
+from facilitator.sessionlog.account.make import account_of
 
 Audience = Literal["share", "full"]
 
@@ -55,21 +55,21 @@ def _leading(match: re.Match[str]) -> str:
 def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
     """The one file of this format; the full copy has "private" in its name."""
     full = audience == "full"
-    paper = paper_of(log, full)
-    parts = [_head(paper), *(part for section in paper.sections for part in _section(section, 2))]
+    account = account_of(log, full)
+    parts = [_head(account), *(part for section in account.sections for part in _section(section, 2))]
     text = "\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines)
     return {file_name(log, "private session log.md" if full else "session log.md"): f"{text}\n".encode()}
 
 
-def _head(paper: Paper) -> Iterator[str]:
-    yield f"# {escape(paper.title)}: session log"
+def _head(account: Account) -> Iterator[str]:
+    yield f"# {escape(account.title)}: session log"
     yield ""
-    yield ", ".join(map(escape, paper.subtitle))
+    yield ", ".join(map(escape, account.subtitle))
     yield ""
-    yield f"> **{'Full copy, private:' if paper.full else 'Copy to share:'}** {escape(paper.notice)}"
-    if paper.rehearsal:
+    yield f"> **{'Full copy, private:' if account.full else 'Copy to share:'}** {escape(account.notice)}"
+    if account.rehearsal:
         yield ">"
-        yield f"> **Rehearsal.** {escape(paper.rehearsal)}"
+        yield f"> **Rehearsal.** {escape(account.rehearsal)}"
 
 
 def _section(section: Section, level: int) -> Iterator[Iterator[str]]:

@@ -15,8 +15,12 @@ LONGEST = 120
 
 
 def file_name(log: SessionLog, tail: str) -> str:
-    """The name of one file of an export: the day, the plan, and what the file holds ("issues.csv")."""
-    return f"{log.facts.day.isoformat()} {safe(log.facts.plan)} {tail}"
+    """The name of one file of an export: the day, the plan, and what the file holds ("issues.csv").
+
+    A rehearsal's files say that they are one, also where nobody opens them.
+    """
+    rehearsal = "rehearsal " if log.facts.rehearsal else ""
+    return f"{log.facts.day.isoformat()} {safe(log.facts.plan)} {rehearsal}{tail}"
 
 
 def safe(text: str) -> str:

@@ -122,7 +122,9 @@ def _against(timing: Timing) -> Row:
 
 
 def _run(log: SessionLog) -> Row:
-    return (log.facts.run, log.facts.day.isoformat())
+    """What every row begins with; a rehearsal's rows can then never be taken for those of a delivered day."""
+    rehearsal = " (rehearsal)" if log.facts.rehearsal else ""
+    return (f"{log.facts.run}{rehearsal}", log.facts.day.isoformat())
 
 
 def _moment(at: datetime | None) -> str:

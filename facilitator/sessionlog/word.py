@@ -1,4 +1,4 @@
-"""The paper of a session log as a Word file: real headings, lists and tables, and a list of contents.
+"""The account of a session log as a Word file: real headings, lists and tables, and a list of contents.
 
 Needs python-docx, which comes with the extra `word` and is loaded only here. The same log gives the same bytes: the
 file's own dates are the run's, and so are the times inside its archive.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from facilitator.agenda.cleaning import clean
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
-from facilitator.sessionlog.paper.blocks import (
+from facilitator.sessionlog.account.blocks import (
     Block,
     Cell,
     Facts,
@@ -24,13 +24,13 @@ from facilitator.sessionlog.paper.blocks import (
     HeatMap,
     Listing,
     Numbers,
-    Paper,
+    Account,
     Paragraph,
     Run,
     Runs,
     Section,
 )
-from facilitator.sessionlog.paper.make import paper_of
+from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.problems import ExportProblem
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
     """The one file of this format. Raises ExportProblem, in words, where python-docx is not installed."""
     full = audience == "full"
-    document = _document(paper_of(log, full), log.facts.as_of)
+    document = _document(account_of(log, full), log.facts.as_of)
     packed = io.BytesIO()
     document.save(packed)
     content = _same_bytes(packed.getvalue(), log.facts.run)
     return {file_name(log, "private session log.docx" if full else "session log.docx"): content}
 
 
-def _document(paper: Paper, made: datetime) -> Document:
+def _document(account: Account, made: datetime) -> Document:
     try:
         from docx import Document as new_document
     except ImportError as missing:
@@ -73,18 +73,18 @@ def _document(paper: Paper, made: datetime) -> Document:
     from facilitator.sessionlog import word_pieces as pieces
 
     document = new_document()
-    pieces.set_up(document, text(paper.title), made.astimezone(UTC))
+    pieces.set_up(document, text(account.title), made.astimezone(UTC))
     document.add_paragraph("Session log", style="Subtitle")
-    document.add_heading(text(paper.title), 0)
-    document.add_paragraph(text(", ".join(paper.subtitle)))
-    _notice(document, "Full copy, private. " if paper.full else "Copy to share: ", paper.notice, paper.full)
-    if paper.rehearsal:
-        _notice(document, "Rehearsal. ", paper.rehearsal, True)
-    for place, section in enumerate(paper.sections):
+    document.add_heading(text(account.title), 0)
+    document.add_paragraph(text(", ".join(account.subtitle)))
+    _notice(document, "Full copy, private. " if account.full else "Copy to share: ", account.notice, account.full)
+    if account.rehearsal:
+        _notice(document, "Rehearsal. ", account.rehearsal, True)
+    for place, section in enumerate(account.sections):
         _section(document, section, 1, new_page=place == 1)
         if place == 0:
             document.add_paragraph("Contents", style="Subtitle").paragraph_format.page_break_before = True
-            pieces.contents(document, [(text(part.title), part.id) for part in paper.sections])
+            pieces.contents(document, [(text(part.title), part.id) for part in account.sections])
     return document
 
 

@@ -15,7 +15,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from facilitator.sessionlog.paper.blocks import Cell
+from facilitator.sessionlog.account.blocks import Cell
 
 FONT = "Calibri"
 

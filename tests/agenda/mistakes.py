@@ -111,6 +111,14 @@ MISTAKES = [
         "of: a02\n    turns: all",
         "36:12: 'turns' is 'all'; expected one of: round-robin, group by group, gallery",
     ),
+    (
+        "fixed: true",
+        "advances: true",
+        "24:15: 'advances' would cut people off: an exercise waits for the trainer; expected 'advances' at a talk",
+    ),
+    ("of: a02", "of: a02\n    advances: true", "36:15: 'advances' would cut people off: a report-back waits"),
+    ("kind: break", "kind: break\n    advances: true", "41:15: there is nothing to move on to after the last item"),
+    ("least: 10", "advances: yes please", "17:15: 'advances' is 'yes please'; expected true or false"),
     ("kind: break", "kind: break\n    capture: issues", "41:14: a break has nothing to capture"),
     ("- id: a04", "- id: a01", "39:9: the id 'a01' is given twice (first on line 14)"),
     (

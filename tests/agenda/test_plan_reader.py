@@ -60,6 +60,13 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path, text
     assert read_changed(tmp_path / "other", {"sessions/day.yaml": text}).plan == plain
 
 
+def test_a_talk_may_move_on_by_itself_if_the_plan_says_so(tmp_path: Path) -> None:
+    """No other item does."""
+    plan = read_changed(tmp_path, edited("least: 10", "advances: true")).plan
+    assert plan is not None
+    assert [item.id for item in plan.items if item.advances] == ["a01"]
+
+
 def test_times_may_go_without_quotation_marks(tmp_path: Path) -> None:
     """YAML 1.1 would make a number of some."""
     plan = read_changed(tmp_path, edited('"09:30"', "09:30")).plan

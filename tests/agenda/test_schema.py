@@ -34,6 +34,8 @@ SUMS = (
     "before the plan starts",
     "the plan finishes",
     "group names for",
+    "would cut people off",
+    "nothing to move on",
 )
 """How the mistakes read that take more than one value to see: a schema cannot."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import starting, storing
+from tests.benchmarks import cueing, scheduling, starting, storing
 from tests.benchmarks.figures import Figure, Unmeasured
 
 Benchmark = Callable[[bool], Sequence[Figure | Unmeasured]]
@@ -33,5 +33,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "append": storing.append,
     "long-day": storing.long_day,
     "commands": starting.commands,
+    "cues": cueing.cues,
+    "expected-times": scheduling.expected_times,
 }
 """Every benchmark, by the name that `--only` takes."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.benchmarks import starting, storing
+from facilitator.live.catch_up import catch_up
+from tests.benchmarks import scheduling, starting, storing
 from tests.benchmarks.figures import Figure, Unmeasured, markdown_table, median_ratio, table, worst
 from tests.terminal.driver import posix_only
 
@@ -39,6 +40,14 @@ def test_storing_is_measured() -> None:
     """The journal's own figures, on any system."""
     figures = [*storing.append(True)]
     assert all(figure.value > 0 and figure.floor for figure in figures)
+
+
+def test_expected_times_are_measured() -> None:
+    """On a day that is late and changed, so that there is something to work out."""
+    state, clock = scheduling.late_day()
+    assert len(state.plan.items) == scheduling.ITEMS + 2
+    assert catch_up(state, clock.now()).proposals
+    assert all(figure.value > 0 for figure in scheduling.expected_times(True))
 
 
 @posix_only

@@ -46,6 +46,7 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
         ("new", "A day"),
         ("runs",),
         ("export", "--output", "out"),
+        ("print", "demonstration", "--output", "plan.md"),
         ("delete", "last", "--yes"),
         ("doctor",),
     ],

@@ -162,5 +162,5 @@ async def test_pages_still_turn_on_the_board(tmp_path: Path) -> None:
     """What a remote sends never edits."""
     async with lead(tmp_path, reported()) as stage:
         await stage.press("up", "pagedown", "pageup", "f5", "full_stop", "b")
-        assert stage.happened() == []
+        assert stage.happened() == ["room.blanked", "room.unblanked"]
         assert stage.place == "board"

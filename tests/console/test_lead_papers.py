@@ -245,7 +245,7 @@ async def test_themes_go_round(tmp_path: Path) -> None:
 async def test_a_theme_reaches_every_cell(tmp_path: Path, theme: str) -> None:
     """No panel is left behind in the colours of the one before."""
     async with lead(tmp_path, started()) as stage:
-        stage.app._use_theme(theme)
+        stage.app.use_theme(theme)
         await stage.settle()
         grounds = {
             segment.style.bgcolor.triplet.hex

@@ -64,16 +64,19 @@ def ended() -> Day:
     ],
 )
 async def test_a_remote_does_no_harm(tmp_path: Path, day: Callable[[], Day], opened: tuple[str, ...]) -> None:
-    """Whatever is open, only pages are turned."""
+    """Whatever is open, only pages are turned and the room is blanked, and its two blanking keys cancel out."""
     async with lead(tmp_path, day()) as stage:
         await stage.press(*opened)
         stage.appended()
         phase = stage.view.phase
         before = stage.state.issues, stage.state.jottings, stage.state.groups
         await stage.press(*REMOTE)
-        allowed = {"page.turned"} | ({"item.entered"} if phase == "waiting" else set())
+        allowed = {"page.turned", "room.blanked", "room.unblanked"} | (
+            {"item.entered"} if phase == "waiting" else set()
+        )
         assert set(stage.happened()) <= allowed
         assert stage.app.return_code is None
+        assert not stage.state.room.blank
         assert (stage.state.issues, stage.state.jottings, stage.state.groups) == before
         if phase != "waiting":
             assert stage.view.phase == phase

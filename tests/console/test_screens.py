@@ -83,6 +83,14 @@ def exercise() -> Day:
     return made.wait(minutes=11)
 
 
+def cued() -> Day:
+    """In the exercise, with a nudge from the scribe and an energiser's clock."""
+    made = exercise()
+    made.does(commands.SendNudge("5 min: they are stuck", "G4"), by="scribe")
+    made.does(commands.StartSecondClock(120.0, "energiser"))
+    return made.wait(15)
+
+
 SAID = (
     ("G1", "No one asked the child what home was like for him"),
     ("G1", "Start again with every new baby"),
@@ -131,6 +139,8 @@ SHOTS = {
     "exercise": Shot(exercise, (), (SMALL, USUAL, LARGE)),
     "report-back": Shot(report_back, tuple("3: left it to"), (SMALL, USUAL, LARGE)),
     "board": Shot(report_back, ("escape", "up")),
+    "second-clock": Shot(report_back, ("escape", "0", *"2:30 Group 3", "enter", "0"), (SMALL, USUAL)),
+    "cue": Shot(cued, (), (SMALL, USUAL, LARGE)),
     "note": Shot(exercise, ("o", *"ask about")),
     "break": Shot(break_, (), (SMALL, USUAL)),
     "ended": Shot(ended),

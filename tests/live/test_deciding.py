@@ -15,6 +15,7 @@ from facilitator.live.commands import Command
 from facilitator.live.deciding_agenda import page_count
 from facilitator.live.deciding_capture import MOST_GROUPS
 from facilitator.live.events import AnyEvent
+from facilitator.live.room_commands import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
 from tests.live.replanning import REPLANNING
 from tests.live.wishes import ROUND_THE_WORDS
 from tests.makers import ITEMS, Day, small_plan, start_command, started
@@ -358,7 +359,20 @@ EVERY_COMMAND = [
     c.Undo(),
     c.Redo(),
     *ROUND_THE_WORDS,
+    c.StartSecondClock(60.0),
+    c.ToggleSecondClock(),
+    c.ChangeSecondClock(60.0),
+    c.CloseSecondClock(),
+    c.AdvanceByClock("welcome"),
+    c.SendNudge("stuck"),
+    c.SeeNudge("U1"),
     *REPLANNING,
+    c.SendNudge("x"),
+    c.SeeNudge("U1"),
+    ShowInRoom("page"),
+    ToggleBlank(),
+    ToggleHold(),
+    ToggleSupport(),
 ]
 """One of every kind but starting."""
 

@@ -20,9 +20,9 @@ from facilitator.sessionlog.formats import Audience
 from facilitator.sessionlog.html.render import render
 from facilitator.sessionlog.html.shown import ASK, shown_items
 from facilitator.sessionlog.model import SessionLog, Stay, Timing
-from facilitator.sessionlog.paper.bars import WIDTH, share_of, time_bars
-from facilitator.sessionlog.paper.blocks import Grid, Section
-from facilitator.sessionlog.paper.make import paper_of
+from facilitator.sessionlog.account.bars import WIDTH, share_of, time_bars
+from facilitator.sessionlog.account.blocks import Grid, Section
+from facilitator.sessionlog.account.make import account_of
 from tests.sessionlog import day
 from tests.sessionlog.web import (
     DAYS,
@@ -42,7 +42,7 @@ from tests.sessionlog.web import (
 
 def given(log: SessionLog, full: bool) -> tuple[object, ...]:
     """All that the template is given."""
-    return (paper_of(log, full), shown_items(log, full))
+    return (account_of(log, full), shown_items(log, full))
 
 
 def test_a_template_is_given_nothing_that_its_copy_leaves_out(bundled_plan: Plan, bundled_log: SessionLog) -> None:
@@ -79,7 +79,7 @@ def test_each_copy_says_which_it_is() -> None:
 
 
 def test_it_says_what_the_markdown_says() -> None:
-    """Both are written from one paper, so every piece of words of it is in both."""
+    """Both are written from one account, so every piece of words of it is in both."""
     from facilitator.sessionlog.markdown import escape
     from facilitator.sessionlog.markdown import render as render_markdown
 
@@ -87,7 +87,7 @@ def test_it_says_what_the_markdown_says() -> None:
         log = log_of(DAYS[which]())
         (content,) = render_markdown(log, audience).values()
         markdown, page = content.decode(), Reader(page_of(log, audience)).text
-        for section in paper_of(log, audience == "full").sections:
+        for section in account_of(log, audience == "full").sections:
             assert f"## {escape(section.title)}" in markdown
             assert section.title in page
             for block in section.blocks:
@@ -105,7 +105,7 @@ def test_a_rehearsal_says_so() -> None:
 
 def counts_of(log: SessionLog) -> list[list[str]]:
     """The table that counts issues by group and exercise, as words."""
-    found: list[Section] = [section for section in paper_of(log, True).sections if section.id == "issues"]
+    found: list[Section] = [section for section in account_of(log, True).sections if section.id == "issues"]
     (grid,) = [block for block in found[0].blocks if isinstance(block, Grid)]
     return [["".join(run.text for run in cell.runs) for cell in row if cell.bar is None] for row in grid.rows]
 

@@ -14,11 +14,14 @@ LEAST = 24
 """Cells that the item and its time keep; in a narrow window the expected times give way, the next fixed point first."""
 
 
-def day_bar(view: View, width: int, style: Ink, seconds: bool = False) -> list[Strip]:
-    """The bar, two lines high.
+def day_bar(view: View, width: int, style: Ink, seconds: bool = False, low: bool = False) -> list[Strip]:
+    """The bar, two lines high; only the second of them, but for what must never be hidden, where it has to be `low`.
 
-    Time left is told to the minute, since the large clock beside tells the seconds; with `seconds` it is told in full.
+    Time left is told to the minute, since the large clock beside tells the seconds; with `seconds` it is told in full,
+    and the second clock with it.
     """
+    if low:
+        return [_second(view, width, style, seconds, marked=bool(view.rehearsal))]
     clock = local_clock(view.at, view.offset)
     stand = _stand(view, style)
     right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
@@ -42,11 +45,11 @@ def _stand(view: View, style: Ink) -> list[Run]:
     return [(view.drift, shade)]
 
 
-def _second(view: View, width: int, style: Ink, seconds: bool) -> Strip:
+def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = False) -> Strip:
     right: list[Run] = [(" ", style.bar)]
     for milestone in reversed(view.milestones):
         more = [*_milestone(milestone, view.offset, style), *right]
-        if width - sum(cell_len(text) for text, _ in more) >= LEAST:
+        if width - sum(cell_len(text) for text, _ in more) >= LEAST * (2 if seconds and view.second else 1):
             right = more
     now = view.now
     left: list[Run]
@@ -65,9 +68,12 @@ def _second(view: View, width: int, style: Ink, seconds: bool) -> Strip:
         words = left_words(now.clock.left) if seconds else about_left_words(now.clock.left)
         if now.clock.state != "running" and view.phase == "running":
             words = f"{words}, {now.clock.state}"
+        if view.second is not None and seconds:
+            words = f"{words} · {clip(view.second.name or 'second clock', 16)} {left_words(view.second.left)}"
         room = width - sum(cell_len(text) for text, _ in right) - len(words) - 6
         left = [(" ", style.bar), (clip(now.title, max(6, room)), style.bar_strong), ("  ", style.bar), (words, shade)]
-    return beside(left, right, width, style.bar)
+    mark: list[Run] = [(" REHEARSAL ", style.notice)] if marked else []
+    return beside([*mark, *left], right, width, style.bar)
 
 
 def _milestone(milestone: Milestone, offset: int, style: Ink) -> list[Run]:

@@ -26,8 +26,11 @@ SOON = 120
 
 def room_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """The whole screen: exactly `height` strips of `width` cells."""
-    painted = PAINTERS[view.shows](view, width, height, style)[:height]
-    return [*painted, *[_blank(width, style)] * (height - len(painted))]
+    room = height - bool(view.rehearsal and height > 1)
+    painted = PAINTERS[view.shows](view, width, room, style)[:room]
+    painted += [_blank(width, style)] * (room - len(painted))
+    mark = [_centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * (height - room)
+    return [*painted, *mark]
 
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.style import Style
 from textual.strip import Strip
 
@@ -10,25 +12,62 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
-from facilitator.live.view import ClockFace, Now, View
+from facilitator.live.view import ClockFace, Now, SecondFace, View
 
-ROOM = "no room window is open"
+ROOMY = 30
+"""Lines from which on the panel has room for the second clock's figures."""
+NO_ROOM = {
+    "none": "no room window is open",
+    "lost": "its window has gone: facilitator room opens it again",
+    "mirrored": "this screen: M hides it",
+}
+"""What participants see when no window of theirs is open."""
 LEAD_IN = 14
 """A note's first words are a lead-in when they are at most this long and end in a colon."""
 
 
-def side(view: View, width: int, height: int, style: Ink) -> list[Strip]:
-    """The panel."""
+class SideCues(NamedTuple):
+    """What is said unasked: the cue that stands and whether it presses; and the plan's own words of this stretch."""
+
+    text: str = ""
+    presses: bool = False
+    kept: str = ""
+
+
+NO_CUES = SideCues()
+
+
+def side(
+    view: View,
+    width: int,
+    height: int,
+    style: Ink,
+    window: str = "none",
+    cues: SideCues = NO_CUES,
+    lit: bool = False,
+) -> list[Strip]:
+    """The panel. `window` tells whether the room's is open: "open", "mirrored", "lost" or "none".
+
+    `lit` while the clock's figures flash.
+    """
+    tail = room_panel(view, window, width, style)
     if view.phase == "ended":
-        return _after(view, width, style)[:height]
+        return _above(_after(view, width, style), tail, width, height, style)
     if view.now is None:
-        return [*_before(view, width, style), *_for_you(view, width, height - 8, style)][:height]
-    lines = clock_panel(view.now, view.offset, width, 6 if height < 26 else 9 if height < 45 else 14, style)
-    tail = room_panel(width, style)
-    space = height - len(lines) - len(tail)
-    lines += _for_you(view, width, space, style)
-    lines += [strip_of([], width, style.plain)] * (height - len(lines) - len(tail))
-    return [*lines, *tail][:height]
+        lines = _before(view, width, style)
+        lines += _for_you(view, width, height - len(lines) - len(tail) - 1, style, cues)
+        return _above(lines, tail, width, height, style)
+    rows = 6 if height < 26 else 9 if height < 45 else 14
+    lines = clock_panel(view.now, view.offset, width, rows, style, lit)
+    if view.second is not None:
+        lines += second_panel(view.second, width, height >= ROOMY, style)
+    lines += _for_you(view, width, height - len(lines) - len(tail), style, cues)
+    return _above(lines, tail, width, height, style)
+
+
+def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
+    """Lines, and at the bottom the tail."""
+    return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines) - len(tail)), *tail][:height]
 
 
 def _before(view: View, width: int, style: Ink) -> list[Strip]:
@@ -57,21 +96,35 @@ def _after(view: View, width: int, style: Ink) -> list[Strip]:
     return lines
 
 
-def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink) -> list[Strip]:
-    """The clock: its figures within `rows` lines, a bar, and the same in words."""
+def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink, lit: bool = False) -> list[Strip]:
+    """The clock: its figures within `rows` lines, a bar, and the same in words; `lit` while its figures flash."""
     clock = now.clock
-    shade = _shade(clock, style)
+    shade = style.alarm if lit else _shade(clock, style)
     lines = [heading(clock.phase.capitalize() if clock.phase else now.word, _standing(clock), width, style)]
     lines.append(strip_of([], width, style.plain))
     figures = large(face(clock.left), width - 4, max(3, rows - 2))
     wide = max(map(len, figures))
     indent = (width - wide) // 2
-    lines += [strip_of([(" " * indent + row, shade)], width, style.plain) for row in figures]
+    lines += [strip_of([(" " * indent, style.plain), (row, shade)], width, style.plain) for row in figures]
     lines.append(strip_of([], width, style.plain))
     lines.append(_progress(clock, width, style))
-    for text in _clock_words(clock, offset):
+    pace = wrap(f"pages: {now.pace}", width - 2) if now.pace else []
+    for text in [*_clock_words(clock, offset), *pace]:
         lines.append(strip_of([(" " + text, style.quiet)], width, style.plain))
     return [*lines, strip_of([], width, style.plain)]
+
+
+def second_panel(second: SecondFace, width: int, roomy: bool, style: Ink) -> list[Strip]:
+    """The second clock, beside the first: what it is for, and what is left of it, in figures where there is room."""
+    standing = "TIME" if second.left < 0 else "running" if second.running else "paused"
+    shade = style.over if second.left < 0 else style.strong if second.running else style.quiet
+    figures = large(face(second.left), width - 4, 3) if roomy else []
+    return [
+        heading(second.name or "Second clock", standing, width, style),
+        *(strip_of([(f"  {row}", shade)], width, style.plain) for row in figures),
+        strip_of([(f" {left_words(second.left)}", style.quiet if roomy else shade)], width, style.plain),
+        strip_of([], width, style.plain),
+    ]
 
 
 def _shade(clock: ClockFace, style: Ink) -> Style:
@@ -112,12 +165,12 @@ def _clock_words(clock: ClockFace, offset: int) -> list[str]:
     return lines
 
 
-def _for_you(view: View, width: int, space: int, style: Ink) -> list[Strip]:
+def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> list[Strip]:
     """Private words: the cue of this minute, then the page's notes, then the item's prompts, as far as they fit."""
     if space < 3:
         return []
     lines = [heading("For you", "private", width, style)]
-    for text, urgent in _private_words(view):
+    for text, urgent in _private_words(view, cues):
         for paragraph in text.split("\n"):
             for number, line in enumerate(wrap(paragraph, width - 2)):
                 lines.append(_private_line(line, number == 0, width, style.warn if urgent else style.plain, style))
@@ -126,18 +179,19 @@ def _for_you(view: View, width: int, space: int, style: Ink) -> list[Strip]:
     return lines
 
 
-def _private_words(view: View) -> list[tuple[str, bool]]:
-    """What to tell the lead, in order, each with whether it presses: this minute's cue, prompts, notes, a warning.
+def _private_words(view: View, cues: SideCues) -> list[tuple[str, bool]]:
+    """What to tell the lead, in order, each with whether it presses: the cue that stands, prompts, notes, a warning.
 
     While people work, the item's prompts matter more than the notes of a page that everyone has seen.
     """
     now = view.now
+    cue = [(cues.text, cues.presses)] if cues.text else []
     if now is None:
         item = view.rows[0].item
-        return [(text, False) for text in (*item.aims, *(f"· {prompt}" for prompt in item.prompts))]
+        return [*cue, *((text, False) for text in (*item.aims, *(f"· {prompt}" for prompt in item.prompts)))]
     notes = [(note, False) for note in (now.page.notes if now.page else ())]
     prompts = [(f"· {prompt}", False) for prompt in now.prompts]
-    cue = [(now.cue, True)] if now.cue else []
+    cue += [(cues.kept, False)] if cues.kept else []
     warning = [(f"Warning: {now.case_warning}", False)] if now.case_warning else []
     return [*cue, *prompts, *notes, *warning] if now.holds else [*cue, *notes, *prompts, *warning]
 
@@ -150,9 +204,11 @@ def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) 
     return strip_of([(" " + line, shade)], width, style.plain)
 
 
-def room_panel(width: int, style: Ink) -> list[Strip]:
+def room_panel(view: View, window: str, width: int, style: Ink) -> list[Strip]:
     """What the room sees, in words."""
+    shade = {"open": style.plain, "none": style.quiet}.get(window, style.warn)
+    words = view.room if window == "open" else NO_ROOM[window]
     return [
         heading("The room sees", "", width, style),
-        *(strip_of([(" " + t, style.quiet)], width, style.plain) for t in wrap(ROOM, width - 2)),
+        *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(words, width - 2)),
     ]

@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_agenda import AgendaKeys
-from facilitator.console.screens.lead_board import BoardKeys
-from facilitator.console.screens.lead_papers import PaperKeys
+from facilitator.console.screens.lead_cues import CueKeys
+from facilitator.console.screens.lead_room import RoomKeys
 from facilitator.console.screens.running import GRACE, SOONEST, RunScreen
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
+from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 from facilitator.console.widgets.typing import TypingLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
-from facilitator.live.view import Now
 
 
-class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
+class LeadScreen(CueKeys, RoomKeys, AgendaKeys):
     """What the lead works from."""
 
     BINDINGS = bindings("lead")
@@ -32,10 +32,13 @@ class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
         folder: Path,
         told: tuple[str, ...] = (),
         own: dict[str, str] | None = None,
+        *,
+        one_screen: bool = False,
     ) -> None:
         """Open on a run, with the drafts this window left; exports go into the folder's `exports`.
 
-        `told` are sentences to show first, `own` the trainer's own keys by command.
+        `told` are sentences to show first, `own` the trainer's own keys by command. With `one_screen`, participants
+        see this window, so it opens in the room's layout.
         """
         super().__init__(controller)
         self.drafts = drafts
@@ -43,8 +46,9 @@ class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
         self.told = told
         self.own = own or {}
         self.away = absence(controller)
+        self.mirrored = self.room_safe = one_screen
         self.item_shown = ""
-        self.seen = (0, 0)
+        self.seen: tuple[int, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Bar, three panels, words, keys; the view flows down."""
@@ -56,14 +60,21 @@ class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
         yield TypingLine(self)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
+        yield RoomCanvas(id="room")
+        yield RoomFoot()
 
     def on_mount(self) -> None:
         """Start the one ticker, and say what was going on."""
         footer = self.query_one(Footer)
         footer.own, footer.saving = self.own, self.controller.saving
+        self.real_clock = getattr(self.app, "clock", self.controller.clock)
+        self.open_presence()
         self._follow_item()
+        if self.room_safe:
+            self.use_layout(room_safe=True)
         self._wait()
         self.call_after_refresh(self.greet)
+        self.call_after_refresh(self.look_out)
 
     def tick(self) -> None:
         """Follow time, other windows and the disk."""
@@ -78,7 +89,7 @@ class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
             self.seen = pulse
             before = self.now.now
             self.look()
-            self._ring(before)
+            self.follow_time(before)
         saving = self.controller.saving
         if saving != trouble:
             self.query_one(Footer).saving = saving
@@ -97,20 +108,16 @@ class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
         self.say("Another window changed what these words were for. They wait as a note: o brings them back.")
 
     def _wait(self) -> None:
-        """Tick again just after the next second that shows; nothing is woken in between."""
-        self.set_timer(max(SOONEST, self.controller.until_pulse() + GRACE), self._tick_on)
+        """Tick again just after the next second that shows; nothing is woken in between.
+
+        A rehearsal's seconds are shorter, and are shown as they pass as far as eyes can follow.
+        """
+        wait = self.controller.until_pulse() / max(1.0, self.now.rehearsal)
+        self.set_timer(max(SOONEST, wait + GRACE), self._tick_on)
 
     def _tick_on(self) -> None:
         self.tick()
         self._wait()
-
-    def _ring(self, before: Now | None) -> None:
-        """Ring once when an item whose plan asks for it runs out."""
-        now = self.now.now
-        if before is None or now is None or before.id != now.id or not now.bell:
-            return
-        if before.clock.left > 0 >= now.clock.left and now.clock.state == "running":
-            self.app.bell()
 
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""
@@ -119,6 +126,7 @@ class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
         if self.item_shown != self.controller.state.current:
             self._follow_item()
         self.show_capture_head()
+        self.show_room()
 
     def _follow_item(self) -> None:
         """A report-back opens on the board, everything else on its page."""
@@ -132,8 +140,10 @@ class LeadScreen(AgendaKeys, PaperKeys, BoardKeys):
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the declaration, if it works now; `which` of the keys it shares, if it shares any."""
         key = BY_ID[command_id]
+        if self.keeps_private(command_id):
+            return
         if key.when(self.view):
-            getattr(self, f"do_{command_id.replace('.', '_')}")(*which)
+            self.perform_safely(command_id, *which)
         elif self.now.phase == "ended":
             self.say("The day has ended. O opens it again.")
         else:

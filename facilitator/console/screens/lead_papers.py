@@ -189,9 +189,7 @@ class PaperKeys(BoardKeys):
     def greet(self) -> None:
         """Say what there is to say at the start: how long the laptop was away, what goes on, what was left typed."""
         away = self.away
-        if self.told:
-            blocks = [words(sentence) for sentence in self.told]
-            self.app.push_screen(PaperScreen("Before you go on", blocks))
+        self.tell(self.told)
         if away is None:
             places = self.drafts.places()
             self.say("Unfinished words are kept: c, o, k or a brings them back." if places else "")
@@ -206,6 +204,11 @@ class PaperKeys(BoardKeys):
         else:
             self._came_back("counted")
 
+    def tell(self, told: tuple[str, ...]) -> None:
+        """Show sentences about the journal, if there are any."""
+        if told:
+            self.app.push_screen(PaperScreen("Before you go on", [words(sentence) for sentence in told]))
+
     def _came_back(self, how: str | None) -> None:
         """Put the absence on record; without an answer the clocks are taken to have run on."""
         if self.away is not None:
@@ -217,7 +220,11 @@ class PaperKeys(BoardKeys):
         """Leave; the run stays open."""
         self.drafts.store()
         self.controller.leave()
+        self.close_presence()
         self.app.exit(0)
+
+    def close_presence(self) -> None:
+        """Take this window's sign away (`RoomKeys`)."""
 
 
 TYPING_HELP = (

@@ -13,6 +13,7 @@ from facilitator.console.widgets.room import RoomCanvas
 from facilitator.following import Follower
 from facilitator.live.room_view import room_look, room_pulse
 from facilitator.live.stamp import Stamp, between
+from facilitator.presence import SIGN
 
 POLL = 0.08
 """Seconds between two looks at the journal: what the lead does is in the room within a tenth of a second."""
@@ -52,6 +53,8 @@ class RoomScreen(Screen[None]):
         """Look at once, and from then on about ten times a second."""
         self.tick()
         self.set_interval(POLL, self.tick)
+        self.follower.sign()
+        self.set_interval(SIGN, self.follower.sign)
 
     def tick(self) -> None:
         """Read what is new, and show what changed."""

@@ -52,6 +52,9 @@ class RunScreen(Screen[None]):
         self.look()
         return True
 
+    def action_perform(self, command_id: str, *which: str) -> None:
+        """Carry out a command of the declaration; each screen says how."""
+
     def look(self) -> None:
         """Show the run as it is now."""
         self.view = self.controller.view()

@@ -16,7 +16,7 @@ from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, drawing_width, page_lines
-from facilitator.console.painting.side import side
+from facilitator.console.painting.side import NO_CUES, SideCues, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.controller import Saving
@@ -26,6 +26,10 @@ MARGIN = 2
 """Cells left free at each side of a page."""
 ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
+
+
+FLASHES, FLASH = 3, 0.6
+"""How often the clock flashes when time is up, and seconds for each: fewer than two a second, which harms nobody."""
 
 
 class Panels(Horizontal):
@@ -40,7 +44,7 @@ class DayBar(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The bar."""
         alone = self.screen.has_class("-spread") and self.screen.has_class("-narrow")
-        return day_bar(self.view, width, style, seconds=alone)[-height:] if self.view else []
+        return day_bar(self.view, width, style, seconds=alone, low=height < 2) if self.view else []
 
 
 class Today(Canvas):
@@ -57,10 +61,38 @@ class Side(Canvas):
     """Clock, private words, what the room sees."""
 
     EDGE = "left"
+    cues: var[SideCues] = var(NO_CUES)
+    """What is said unasked."""
+    lit: var[bool] = var(False)
+    """Whether the clock's figures are reversed, for a moment."""
+
+    def watch_cues(self) -> None:
+        """Say something else."""
+        self.repaint()
+
+    def watch_lit(self) -> None:
+        """Light up, or go back."""
+        self.repaint()
+
+    def flash(self) -> None:
+        """Reverse the clock's figures FLASHES times, which the word TIME outlasts; not where movement is unwanted."""
+        if self.app.animation_level != "none":
+            self.set_interval(FLASH / 2, self.turn_light, repeat=2 * FLASHES)
+
+    def turn_light(self) -> None:
+        """Half a flash."""
+        self.lit = not self.lit
+
+    room_window: var[str] = var("none")
+    """Whether participants see anything: "open", "mirrored" (this window), "lost" or "none"."""
+
+    def watch_room_window(self) -> None:
+        """Say so."""
+        self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
-        return side(self.view, width, height, style) if self.view else []
+        return side(self.view, width, height, style, self.room_window, self.cues, self.lit) if self.view else []
 
 
 class Middle(Canvas, can_focus=True):

@@ -44,3 +44,25 @@ class RoomCanvas(Canvas):
         if self.told:
             lines[-1] = strip_of([(self.told.center(width), style.quiet)], width, style.plain)
         return lines
+
+
+class RoomFoot(Canvas):
+    """One quiet line under the room's picture on a mirrored laptop: how the lead gets her own layout back."""
+
+    words: var[str] = var("")
+    """Why a key did nothing here."""
+    trouble: var[bool] = var(False)
+    """Whether something is not saved; the words about it are on the lead's own layout."""
+
+    def watch_words(self) -> None:
+        """Say something else."""
+        self.repaint()
+
+    def watch_trouble(self) -> None:
+        """Show that it came, or went."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The line."""
+        words = self.words or ("not saved: M tells why" if self.trouble else "M")
+        return [strip_of([(words.rjust(width - 1), style.warn if self.trouble else style.quiet)], width, style.plain)]

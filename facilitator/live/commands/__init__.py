@@ -6,6 +6,7 @@ seconds. Text may be raw: it is cleaned where it is decided.
 
 from __future__ import annotations
 
+from facilitator.live.commands.advance import AdvanceByClock
 from facilitator.live.commands.agenda import (
     GoTo,
     NextItem,
@@ -54,6 +55,12 @@ from facilitator.live.commands.jottings import (
 )
 from facilitator.live.commands.nudges import SeeNudge, SendNudge
 from facilitator.live.commands.replanning import Backdate, InsertItem, MoveItem, SplitItem, TakeCatchUp
+from facilitator.live.commands.second_clock import (
+    ChangeSecondClock,
+    CloseSecondClock,
+    StartSecondClock,
+    ToggleSecondClock,
+)
 from facilitator.live.commands.sense import (
     AddTheme,
     LinkIssue,
@@ -72,10 +79,13 @@ __all__ = [
     "AddNote",
     "AddParking",
     "AddTheme",
+    "AdvanceByClock",
     "Backdate",
     "CaptureIssue",
     "ChangeClock",
+    "ChangeSecondClock",
     "CloseGroup",
+    "CloseSecondClock",
     "Command",
     "CountAttendance",
     "DetailHypothesis",
@@ -120,10 +130,12 @@ __all__ = [
     "SplitIssue",
     "SplitItem",
     "StartRun",
+    "StartSecondClock",
     "TagIssue",
     "TakeCatchUp",
     "TakeTally",
     "ToggleClock",
+    "ToggleSecondClock",
     "TurnTo",
     "Undo",
     "UnlinkIssue",

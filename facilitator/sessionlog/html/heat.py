@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from facilitator.sessionlog.paper.blocks import HeatMap
+from facilitator.sessionlog.account.blocks import HeatMap
 
 LABEL, FIELD, ROW, HEAD = 300, 46, 24, 30
 """Units for a theme's label, the width of a field, the height of a row, and that of the row with the groups."""

@@ -11,9 +11,9 @@ from facilitator.sessionlog.html.heat import drawn
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
-from facilitator.sessionlog.paper.bars import WIDTH
-from facilitator.sessionlog.paper.blocks import Block
-from facilitator.sessionlog.paper.make import paper_of
+from facilitator.sessionlog.account.bars import WIDTH
+from facilitator.sessionlog.account.blocks import Block
+from facilitator.sessionlog.account.make import account_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,7 +27,7 @@ def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
     page = (
         environment()
         .get_template("page.html.j2")
-        .render(paper=paper_of(log, full), shown=shown_items(log, full), width=WIDTH, drawn=drawn)
+        .render(account=account_of(log, full), shown=shown_items(log, full), width=WIDTH, drawn=drawn)
     )
     return {file_name(log, "private session log.html" if full else "session log.html"): page.encode()}
 

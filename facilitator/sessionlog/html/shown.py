@@ -27,7 +27,7 @@ from facilitator.agenda.model import (
 )
 from facilitator.agenda.placeholders import PLACEHOLDER
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.paper.bars import share_of
+from facilitator.sessionlog.account.bars import share_of
 
 ASK = "(please ask your trainers)"
 """What stands where nobody filled in a blank."""

@@ -1,5 +1,5 @@
-"""What every readable export says, before it is Markdown, a web page or a Word file.
+"""The paper twin: the rest of a day on paper, for when the laptop is not there.
 
-`blocks` are the pieces of a paper: headings, lists, tables, bars. `make` puts together the paper of one copy of a
-session log; the other modules are its sections. A paper is plain text and numbers, nothing escaped.
+`twin` works out what is printed from the same state that the screens show; `html` and `markdown` write it. The
+trainer's pages are private. The sheets that groups write on are made apart from them, of what any room may read.
 """

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.model import JottingLog, SessionLog, TallyLog
-from facilitator.sessionlog.paper.bars import count_bar
-from facilitator.sessionlog.paper.blocks import Block, Cell, Grid, Paragraph, Run, Section, cell
+from facilitator.sessionlog.account.bars import count_bar
+from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Paragraph, Run, Section, cell
 
 COLUMNS = {
     "parking": ("no.", "question", "for", "written down", "answered"),

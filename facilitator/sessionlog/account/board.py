@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.model import JottingLog, MatrixLog, SessionLog
-from facilitator.sessionlog.paper.bars import count_bar
-from facilitator.sessionlog.paper.blocks import (
+from facilitator.sessionlog.account.bars import count_bar
+from facilitator.sessionlog.account.blocks import (
     Block,
     Cell,
     Grid,

@@ -1,15 +1,15 @@
-"""The paper of one copy of a session log: its head, and its sections in order."""
+"""The account of one copy of a session log: its head, and its sections in order."""
 
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.paper import after, agreed, board, day, said
-from facilitator.sessionlog.paper.blocks import Paper, Section
+from facilitator.sessionlog.account import after, agreed, board, day, said
+from facilitator.sessionlog.account.blocks import Account, Section
 from facilitator.sessionlog.sharing import shared
 
 
-def paper_of(log: SessionLog, full: bool) -> Paper:
+def account_of(log: SessionLog, full: bool) -> Account:
     """What one copy says. Everything after this line of it sees only what that copy may hold."""
     copy = log if full else shared(log)
     facts = copy.facts
@@ -35,7 +35,7 @@ def paper_of(log: SessionLog, full: bool) -> Paper:
         after.undone(copy),
         after.timeline(copy),
     )
-    return Paper(
+    return Account(
         full=full,
         title=facts.title,
         subtitle=tuple(filter(None, (facts.organisation, words.day_words(facts.day), f"run {facts.run}"))),

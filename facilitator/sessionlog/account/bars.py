@@ -10,7 +10,7 @@ from facilitator.sessionlog import words
 from facilitator.sessionlog.model import Timing
 
 WIDTH = 240
-"""Units across of a drawing; the style sheet says how wide that is on paper."""
+"""Units across of a drawing; the style sheet says how wide that is on account."""
 
 FARTHEST = 1.6
 """How many times the longest planned length a bar may be; a longer one is cut off and says so."""

@@ -1,4 +1,4 @@
-"""The pieces that a paper is made of: plain text and numbers, for any format to write down."""
+"""The pieces that a account is made of: plain text and numbers, for any format to write down."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from facilitator.sessionlog.paper.bars import Bar
+from facilitator.sessionlog.account.bars import Bar
 
 Mark = Literal["", "id", "strong", "mark", "quiet", "time", "typed", "theme"]
 
@@ -90,7 +90,7 @@ class Section(msgspec.Struct, frozen=True):
     beside: bool = False
 
 
-class Paper(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True):
     """All that one copy says. `notice` tells what it holds or leaves out; `full` that it is not to be passed on."""
 
     full: bool

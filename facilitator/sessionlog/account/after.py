@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.model import Line, SessionLog
-from facilitator.sessionlog.paper.agreed import jottings
-from facilitator.sessionlog.paper.blocks import Listing, Paragraph, Run, Runs, Section
+from facilitator.sessionlog.account.agreed import jottings
+from facilitator.sessionlog.account.blocks import Listing, Paragraph, Run, Runs, Section
 
 PARTS = {
     "worked": "What worked",

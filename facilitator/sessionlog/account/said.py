@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from facilitator.agenda.cleaning import clean_line
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, MatrixLog, SessionLog, TestingLog
-from facilitator.sessionlog.paper.bars import count_bar
-from facilitator.sessionlog.paper.blocks import (
+from facilitator.sessionlog.account.bars import count_bar
+from facilitator.sessionlog.account.blocks import (
     Block,
     Cell,
     Grid,

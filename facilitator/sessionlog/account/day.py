@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.model import SessionLog, Timing
-from facilitator.sessionlog.paper.bars import Bar, time_bars
-from facilitator.sessionlog.paper.blocks import Cell, Facts, Grid, Listing, Paragraph, Run, Section, cell
+from facilitator.sessionlog.account.bars import Bar, time_bars
+from facilitator.sessionlog.account.blocks import Cell, Facts, Grid, Listing, Paragraph, Run, Section, cell
 
 
 def day(log: SessionLog) -> Section:

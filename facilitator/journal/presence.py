@@ -1,0 +1,61 @@
+"""Which windows are open on a run, told by small files that each window touches again and again.
+
+A file's modification time is only ever compared with what it was before, so no clock has to be right. Like the time
+a run was last alive, none of this is worth a durable write, and no failure of it may disturb a day.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from facilitator.journal.alive import spelt
+
+FOLDER = "open"
+
+
+def _folder(folder: Path, run: str) -> Path:
+    return folder / FOLDER / spelt(run)
+
+
+def here(folder: Path, run: str, window: str) -> None:
+    """Leave a sign that a window is open; not leaving it is no problem."""
+    file = _folder(folder, run) / spelt(window)
+    with suppress(OSError):
+        try:
+            os.utime(file)
+        except FileNotFoundError:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file.touch(mode=0o600)
+
+
+def gone(folder: Path, run: str, window: str) -> None:
+    """Take the sign away: the window was closed."""
+    with suppress(OSError):
+        (_folder(folder, run) / spelt(window)).unlink(missing_ok=True)
+        _folder(folder, run).rmdir()  # refused, and rightly, while other windows are open
+
+
+def signs(folder: Path, run: str) -> dict[str, int]:
+    """The signs that lie there, by window: a number that changes with each new sign of it."""
+    found: dict[str, int] = {}
+    with suppress(OSError):
+        for entry in _entries(_folder(folder, run)):
+            found[entry.name] = entry.stat().st_mtime_ns
+    return found
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        yield from entries
+
+
+def forget(folder: Path, run: str) -> None:
+    """Remove the signs of a run that was deleted. Raises OSError when they are there and stay."""
+    place = _folder(folder, run)
+    if place.is_dir():
+        for file in place.iterdir():
+            file.unlink(missing_ok=True)
+        place.rmdir()

@@ -1,0 +1,217 @@
+"""What is printed: the items still to come at the times they are expected now, and a blank sheet for each group.
+
+All texts are plain words, not yet escaped; times are local by the run's own record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from facilitator.agenda.kinds import kind_of
+from facilitator.agenda.model import Case, Item
+from facilitator.live.deciding_capture import exercise_number
+from facilitator.live.events.day import RunStarted
+from facilitator.live.schedule import Expected, Schedule, drift_words, length_words, schedule
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import Group, State
+from facilitator.sessionlog.local_time import local_time
+from facilitator.sessionlog.words import day_words
+
+USUAL_LINES, SPARE_LINES = 6, 2
+"""Blank lines of a sheet where the plan does not say how many issues it asks for, and where all are written already."""
+
+FICTIONAL = "fictional: written for training"
+
+COMING = ("now", "next", "later")
+
+
+class PrintedCue(msgspec.Struct, frozen=True):
+    """Words for the trainer when so much time is left; `public` where the room reads them too."""
+
+    left: str
+    text: str
+    public: bool
+
+
+class PrintedItem(msgspec.Struct, frozen=True):
+    """One item still to come, for the trainer alone. `planned` is empty where it is expected as planned."""
+
+    begins: str
+    planned: str
+    title: str
+    kind: str
+    length: str
+    remarks: tuple[str, ...]
+    aims: tuple[str, ...]
+    phases: tuple[str, ...]
+    pages: tuple[str, ...]
+    prompts: tuple[str, ...]
+    cues: tuple[PrintedCue, ...]
+    points: tuple[str, ...]
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """One group's blank sheet for one exercise: nothing on it is private.
+
+    `head` names the day. `lines` are the numbers that the issues will have. `hypotheses` are asked for what they are
+    based on and how to test them as well.
+    """
+
+    head: str
+    exercise: str
+    case: str
+    group: str
+    asked: str
+    lines: tuple[str, ...]
+    hypotheses: bool
+
+
+class Twin(msgspec.Struct, frozen=True):
+    """All that is printed. `mark` names the run, or the plan where there is no run yet, and `rehearsal` says so."""
+
+    title: str
+    organisation: str
+    day: str
+    mark: str
+    as_of: str
+    standing: str
+    finish: str
+    rehearsal: str
+    items: tuple[PrintedItem, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def paper_twin(state: State, now: Stamp, run: str = "") -> Twin:
+    """The rest of a day; the whole of it before it has begun. Raises ValueError before the run was started.
+
+    Without a `run` it is a plan that is printed, at its own times.
+    """
+    started = state.started
+    if started is None:
+        raise ValueError("a run that has not been started has no day to print")
+    day = schedule(state, now)
+
+    def local(instant: datetime) -> str:
+        return f"{local_time(instant, started.offsets):%H:%M}"
+
+    finish = f"finish {local(day.finish)}"
+    if local(day.planned_finish) != local(day.finish):
+        finish += f" (planned {local(day.planned_finish)})"
+    standing = drift_words(day.behind) if state.phase == "running" else "not begun"
+    coming = [row for row in day.rows if row.mark in COMING]
+    return Twin(
+        title=state.plan.title,
+        organisation=state.plan.organisation,
+        day=day_words(started.day) if run else "",
+        mark=f"run {run}" if run else f"plan {state.plan.id}",
+        as_of=local(now.wall) if run else "",
+        standing=standing if run else "The plan's own times",
+        finish=finish,
+        rehearsal=_rehearsal(started),
+        items=tuple(_item(state, row, local) for row in coming),
+        sheets=tuple(_sheets(state, day, bool(run))),
+    )
+
+
+def _rehearsal(started: RunStarted) -> str:
+    """That it is one; nothing on a real day."""
+    if not started.rehearsal:
+        return ""
+    return f"Rehearsal, with the clock {started.rehearsal:g} times as fast as real time. Not a delivered day."
+
+
+# -- for the trainer -------------------------------------------------------------------------------------------
+
+
+def _item(state: State, row: Expected, local: Callable[[datetime], str]) -> PrintedItem:
+    item = row.item
+    begins, planned = local(row.begins), local(row.planned)
+    case = _case_of(state, item)
+    return PrintedItem(
+        begins=begins,
+        planned=planned if planned != begins else "",
+        title=item.title,
+        kind=kind_of(item).word,
+        length=length_words(round(row.minutes)),
+        remarks=tuple(_remarks(row, case, local)),
+        aims=item.aims,
+        phases=tuple(f"{phase.name} {length_words(phase.minutes)}" for phase in item.phases),
+        pages=tuple(page.title for page in state.plan.pages_of(item) if page.title),
+        prompts=item.prompts,
+        cues=tuple(PrintedCue(_left(cue.minutes), cue.text, cue.public) for cue in item.cues),
+        points=tuple(point.text for point in case.points) if case and item.kind == "report-back" else (),
+    )
+
+
+def _left(minutes: int) -> str:
+    return f"{length_words(minutes)} left" if minutes else "time is up"
+
+
+def _remarks(row: Expected, case: Case | None, local: Callable[[datetime], str]) -> Iterator[str]:
+    if row.mark == "now":
+        yield f"under way, expected to end at {local(row.ends)}"
+    if row.fixed:
+        yield f"not before {local(row.planned)}"
+    if row.item.fixed:
+        yield "keeps its length"
+    elif row.item.least and row.item.least < row.minutes:
+        yield f"at least {length_words(row.item.least)}"
+    if row.item.priority != "must":
+        yield f"{row.item.priority} be held"
+    if case is not None:
+        yield f"case: {_case_words(case)}"
+        if case.warning and row.item.kind != "report-back":
+            yield f"warn before it: {case.warning}"
+
+
+def _case_of(state: State, item: Item) -> Case | None:
+    """The case that an item is about; a report-back's is its exercise's where it names none."""
+    name = item.case
+    if not name and item.of and state.plan.position(item.of) >= 0:
+        name = state.plan.item(item.of).case
+    return state.plan.cases.get(name)
+
+
+def _case_words(case: Case) -> str:
+    return f"{case.title} ({FICTIONAL})" if case.fictional else case.title
+
+
+# -- for the groups --------------------------------------------------------------------------------------------
+
+
+def _sheets(state: State, day: Schedule, dated: bool) -> Iterator[Sheet]:
+    """A sheet for each group in the room and each exercise whose words are still to be taken down."""
+    started = state.started
+    assert started is not None
+    parts = (state.plan.title, day_words(started.day) if dated else "", "REHEARSAL" if started.rehearsal else "")
+    head = ", ".join(filter(None, parts))
+    coming = {row.item.id for row in day.rows if row.mark in COMING}
+    reported = {item.of for item in state.plan.items if item.of and item.id in coming}
+    skipped = {row.item.id for row in day.rows if row.mark == "skipped"}
+    for exercise in state.plan.exercises():
+        if exercise.id in (coming | reported) - skipped:
+            for group in state.open_groups():
+                yield _sheet(state, exercise, group, head)
+
+
+def _sheet(state: State, exercise: Item, group: Group, head: str) -> Sheet:
+    series = f"E{exercise_number(state, exercise.id)}-{group.id}-"
+    least, most = exercise.issues
+    written = state.counts.get(series, 0)
+    count = max((most or USUAL_LINES) - written, SPARE_LINES)
+    what = "hypotheses" if exercise.capture == "hypotheses" else "issues"
+    wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
+    so_far = f"; {written} {'is' if written == 1 else 'are'} in the console already" if written else ""
+    case = state.plan.cases.get(exercise.case)
+    return Sheet(
+        head=head,
+        exercise=exercise.title,
+        case=f"Case: {_case_words(case)}" if case is not None else "",
+        group=group.name,
+        asked=f"Write down {wanted}, in your own words, one for each line{so_far}.",
+        lines=tuple(f"{series}{number}" for number in range(written + 1, written + count + 1)),
+        hypotheses=exercise.capture == "hypotheses",
+    )

@@ -1,0 +1,402 @@
+"""What participants may see: which picture when, and that nothing private is in any of them."""
+
+from __future__ import annotations
+
+import inspect
+from typing import get_args
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from facilitator.agenda import model
+from facilitator.agenda.model import Case, Cue, Deck, Item, LearningPoint, Outcome, Page, Paragraph, Plan, Span, Theme
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.room import room_lines
+from facilitator.journal.codec import KINDS
+from facilitator.live import commands as c
+from facilitator.live import events
+from facilitator.live import room_commands as rc
+from facilitator.live.deciding_room import DECISIONS
+from facilitator.live.events import AnyEvent
+from facilitator.live.events.room import RoomShows
+from facilitator.live.evolve import evolve
+from facilitator.live.room_view import BLANK, RoomClock, RoomColumn, RoomIssue, RoomView, room_look, room_pulse
+from facilitator.live.room_words import room_words
+from facilitator.live.state import Room, State
+from tests.journal.samples import ONE_OF_EACH, PLAN, record, stamp
+from tests.makers import Day, at, small_plan, started
+
+SECRET = "SECRET"
+"""In every private text there is."""
+SAID = "SAID"
+"""In what groups said: seen when the board is sent, and never else."""
+
+
+def seen(day: Day) -> RoomView:
+    """What the room sees now."""
+    return room_look(day.state, day.now)
+
+
+def words(day: Day) -> str:
+    """The same in words for the lead."""
+    return room_words(day.state)
+
+
+def exercise() -> Day:
+    """A day in its exercise with something said."""
+    day = started().at("10:00").goes_to("ex1")
+    day.does(c.ToggleClock(), c.CaptureIssue("G1", "no one asked him"), c.CaptureIssue("G2", "filed, not read"))
+    return day
+
+
+# -- which picture ---------------------------------------------------------------------------------------------
+
+
+def test_before_the_start_the_title_card() -> None:
+    """Whose day it is, and when it begins."""
+    day = Day()
+    assert seen(day) == RoomView("title", 0, "A small day", "Test Pool", begins=at("09:30"))
+    assert words(day) == "the title of the day"
+
+
+def test_a_talk_shows_its_page_and_no_clock() -> None:
+    """Page for page."""
+    day = started()
+    day.does(c.NextPage())
+    view = seen(day)
+    assert (view.shows, view.title, view.clock) == ("page", "Welcome", None)
+    assert [block.spans[0].text for block in view.blocks if isinstance(block, model.Heading)] == ["welcome 2"]
+    assert words(day) == "page 2 of 3 of Welcome"
+
+
+def test_an_exercise_shows_the_task_what_is_asked_for_and_the_clock() -> None:
+    """All three at once."""
+    day = exercise().wait(90)
+    view = seen(day)
+    assert (view.shows, view.asked) == ("task", (5, 6))
+    assert view.clock == RoomClock("running", 20 * 60 - 90, 1200, at("10:20"))
+    assert words(day) == "the task and the clock"
+
+
+def test_the_story_of_a_case_says_that_it_is_made_up_and_warns() -> None:
+    """From its first page on; the task before it only warns."""
+    day = exercise()
+    assert (seen(day).fictional, seen(day).warning) == (False, "Neglect")
+    day.does(c.NextPage())
+    assert (seen(day).fictional, seen(day).warning) == (True, "Neglect")
+
+
+def test_only_public_cues_are_said_aloud() -> None:
+    """Half way is for the trainer, pens down for everyone; a clock that has not started says nothing."""
+    day = exercise().wait(minutes=19)
+    assert seen(day).cue == ""
+    day.wait(minutes=1)
+    assert seen(day).cue == "Pens down"
+    assert seen(started().at("10:00").goes_to("ex1")).cue == ""
+
+
+def test_a_break_says_when_everyone_is_back_and_then_how_long_ago_that_was() -> None:
+    """The time stays; what is left goes below nothing."""
+    day = exercise().at("11:00").goes_to("lunch").wait(minutes=10)
+    clock = seen(day).clock
+    assert clock is not None
+    assert (seen(day).shows, clock.ends, clock.left) == ("break", at("11:30"), 20 * 60)
+    over = seen(day.wait(minutes=25)).clock
+    assert over is not None
+    assert (over.ends, over.left) == (at("11:30"), -5 * 60)
+    assert words(day) == "when the break is over"
+
+
+def test_a_report_back_shows_only_hand_outs_until_the_board_is_sent() -> None:
+    """And of the board the words, numbers and names."""
+    day = exercise().at("10:21").goes_to("back1")
+    assert (seen(day).shows, seen(day).columns) == ("page", ())
+    assert day.does(rc.ShowInRoom("board")) == (events.RoomViewChosen("board", "ex1"),)
+    view = seen(day)
+    assert (view.shows, view.title) == ("board", "Exercise 1")
+    assert view.columns[0] == RoomColumn("Group 1", (RoomIssue("1", "no one asked him"),))
+    assert len(view.columns) == 4
+    assert words(day) == "the board"
+
+
+def test_the_board_of_one_group_alone_and_what_is_read_back_to_it() -> None:
+    """The others stay out of sight."""
+    day = exercise()
+    day.does(rc.ShowInRoom("board", group="G2"))
+    assert [column.name for column in seen(day).columns] == ["Group 2"]
+    assert words(day) == "the board of Group 2"
+    day.does(rc.ShowInRoom("read-back", "ex1", "G1"))
+    assert (seen(day).shows, [column.name for column in seen(day).columns]) == ("read-back", ["Group 1"])
+    assert words(day) == "the words read back of Group 1"
+
+
+def test_how_many_others_said_it_too_and_where_a_moved_issue_comes_from() -> None:
+    """A count, not the groups; its own number."""
+    day = exercise()
+    day.happens(events.IssueEchoed("E1-G1-1", "G3"), events.IssueEchoed("E1-G1-1", "G4"))
+    day.does(c.MoveIssue("E1-G2-1", "G1"), rc.ShowInRoom("board"))
+    assert seen(day).columns[0].issues == (
+        RoomIssue("1", "no one asked him", 2),
+        RoomIssue("G2-1", "filed, not read"),
+    )
+
+
+def test_a_view_is_chosen_for_one_item() -> None:
+    """At the next the room sees its page again; back at the first, what was chosen there."""
+    day = exercise()
+    day.does(rc.ShowInRoom("clock"))
+    assert (seen(day).shows, words(day)) == ("clock", "a large clock")
+    day.goes_to("back1")
+    assert seen(day).shows == "page"
+    day.goes_to("ex1")
+    assert seen(day).shows == "clock"
+    day.does(rc.ShowInRoom("page"))
+    assert seen(day).shows == "task"
+
+
+def test_after_the_end_thank_you_and_an_address_if_there_is_a_real_one() -> None:
+    """A blank that nobody filled in is no address."""
+    for feedback, address in (
+        ("https://example.org/f", "https://example.org/f"),
+        ("{{ feedback address }}", ""),
+        ("https://example.org/{{ x }}", ""),
+        ("ask us", ""),
+    ):
+        day = started(replace(small_plan(), feedback=feedback))
+        day.does(c.EndRun())
+        assert seen(day) == RoomView("thanks", 0, "A small day", "Test Pool", feedback=address)
+    assert words(day) == "thank you"
+
+
+# -- blank, hold, support --------------------------------------------------------------------------------------
+
+
+def test_blank_is_nothing_at_all() -> None:
+    """And comes back as it was."""
+    day = exercise()
+    before = seen(day)
+    assert day.does(rc.ToggleBlank()) == (events.RoomBlanked(),)
+    assert (seen(day), words(day)) == (BLANK, "nothing: it is blank")
+    assert msgspec.to_builtins(BLANK)["title"] == ""
+    assert day.does(rc.ToggleBlank()) == (events.RoomUnblanked(),)
+    assert seen(day) == before
+
+
+def test_a_held_room_stays_where_it_was() -> None:
+    """Pages, items and a chosen view move on without it; blank still works; released, it follows."""
+    day = started()
+    day.does(c.NextPage(), rc.ToggleHold())
+    before = seen(day)
+    day.does(c.NextPage())
+    day.goes_to("ex1")
+    assert seen(day) == before
+    assert words(day) == "page 2 of 3 of Welcome (held)"
+    assert "held" in day.refuses(rc.ShowInRoom("clock"))
+    day.does(rc.ToggleBlank())
+    assert seen(day) == BLANK
+    day.does(rc.ToggleBlank(), rc.ToggleHold())
+    assert seen(day).shows == "task"
+
+
+def test_a_held_clock_goes_on_counting() -> None:
+    """It is the exercise's, though the lead looks ahead."""
+    day = exercise()
+    day.does(rc.ToggleHold())
+    before = room_pulse(day.state, day.now)
+    day.does(c.GoTo("lunch"))
+    day.wait(5)
+    assert seen(day).shows == "task"
+    assert words(day) == "the task and the clock of Exercise 1 (held)"
+    assert room_pulse(day.state, day.now) != before
+
+
+def support_plan() -> Plan:
+    """A small plan with a support page."""
+    page = Page("Support", (Paragraph((Span("Speak to us in the quiet room"),)),), notes=(SECRET,))
+    plan = small_plan()
+    return replace(plan, support="support.md", decks={**plan.decks, "support.md": Deck("support.md", (page,))})
+
+
+def test_support_lies_over_everything_but_blank() -> None:
+    """From anywhere, and away again; a plan without such a page says so."""
+    day = started(support_plan())
+    day.does(rc.ToggleHold(), rc.ToggleSupport())
+    assert (seen(day).shows, words(day)) == ("support", "the support page")
+    assert seen(day).blocks == (Paragraph((Span("Speak to us in the quiet room"),)),)
+    day.does(rc.ToggleBlank())
+    assert seen(day) == BLANK
+    day.does(rc.ToggleBlank(), rc.ToggleSupport())
+    assert seen(day).shows == "page"
+    assert "no support page" in started().refuses(rc.ToggleSupport())
+
+
+def test_looking_back_editing_and_undoing_never_move_the_room() -> None:
+    """Only its own commands and the day itself do; none of them can be undone onto people's heads."""
+    day = exercise()
+    day.does(rc.ShowInRoom("clock"))
+    before = seen(day)
+    day.does(c.EditIssue("E1-G1-1", "better"), c.AddNote("a note"), c.WithdrawIssue("E1-G2-1"), c.Undo())
+    assert seen(day) == before
+    assert day.state.room == Room("clock", "ex1")
+
+
+def test_what_cannot_be_shown_is_refused_in_words() -> None:
+    """Each with its reason."""
+    assert "nothing" not in Day().refuses(rc.ShowInRoom("board"))
+    assert "No exercise has begun" in started().refuses(rc.ShowInRoom("board"))
+    assert "no clock" in Day().refuses(rc.ShowInRoom("clock"))
+    day = exercise()
+    assert "no such group" in day.refuses(rc.ShowInRoom("board", group="G9"))
+    assert "no such group" in day.refuses(rc.ShowInRoom("read-back"))
+    assert "no such exercise" in day.refuses(rc.ShowInRoom("board", "lunch"))
+    assert day.does(rc.ShowInRoom("page")) == ()
+
+
+@pytest.mark.parametrize("command", [rc.ToggleBlank(), rc.ToggleHold(), rc.ShowInRoom("page")])
+def test_the_room_can_be_worked_after_the_end(command: c.Command) -> None:
+    """A blank screen must be brought back whatever the day is doing."""
+    assert type(command) in DECISIONS
+    day = exercise()
+    day.does(c.EndRun())
+    assert day.tries(command) == ""
+
+
+def test_a_run_that_has_not_started_has_no_room() -> None:
+    """There is no plan to show."""
+    with pytest.raises(ValueError, match="not been started"):
+        room_look(State(), stamp(1))
+
+
+def test_the_pulse_beats_with_the_clock_and_else_with_the_minute() -> None:
+    """A page that stands still is not painted again every second."""
+    day = Day()
+    first = room_pulse(day.state, day.now)
+    assert room_pulse(day.wait(1).state, day.now) == first
+    assert room_pulse(day.wait(60).state, day.now) != first
+    day = exercise()
+    first = room_pulse(day.state, day.now)
+    assert room_pulse(day.wait(1).state, day.now) != first
+
+
+# -- nothing private -------------------------------------------------------------------------------------------
+
+PUBLIC = {"id", "item", "exercise", "group", "to", "into", "after", "target", "case", "ref", "about", "name"}
+"""Fields of events that are ids, or that name a group: nobody's words."""
+
+
+def private_item(item: Item) -> Item:
+    """An item whose every private text is marked."""
+    return replace(
+        item,
+        prompts=(f"{SECRET} prompt",),
+        aims=(f"{SECRET} aim",),
+        cues=(Cue(600, f"{SECRET} cue"), Cue(5, f"{SECRET} cue")),
+        case="robin.md",
+        background=("back.md",),
+        outcomes=(f"{SECRET} outcome",),
+    )
+
+
+def private_plan() -> Plan:
+    """The samples' plan with a mark in every text that is not for the room."""
+    noted = Page("A page", (Paragraph((Span("for all"),)),), notes=(f"{SECRET} note",))
+    case = Case(
+        "robin.md",
+        f"{SECRET} case",
+        (noted,),
+        points=(LearningPoint(SECRET, f"{SECRET} point", (SECRET,)),),
+        went_right=(f"{SECRET} right",),
+        criteria=f"{SECRET} criteria",
+        hypotheses=(f"{SECRET} expected",),
+    )
+    return replace(
+        PLAN,
+        items=tuple(private_item(item) for item in PLAN.items),
+        description=f"{SECRET} description",
+        outcomes=(Outcome(SECRET, f"{SECRET} outcome"),),
+        themes=(Theme(SECRET, SECRET, f"{SECRET} theme", SECRET, (SECRET,), (SECRET,)),),
+        agencies=(f"{SECRET} agency",),
+        decks={"welcome": Deck("welcome", (noted,)), "support": Deck("support", (noted,))},
+        cases={"robin.md": case},
+        background={"back.md": Deck("back.md", (noted,), f"{SECRET} background")},
+        support="support",
+        unfilled=(f"{SECRET} blank",),
+    )
+
+
+def marked(event: AnyEvent) -> AnyEvent:
+    """An event with a mark in every text that is nobody's business, and another in what a group said."""
+    if isinstance(event, events.RunStarted):
+        return replace(event, plan=private_plan(), trainers=(SECRET,), venue=SECRET)
+    changed: dict[str, object] = {}
+    for field in msgspec.structs.fields(event):
+        if field.type is str and field.name not in PUBLIC:
+            said = isinstance(event, events.IssueCaptured | events.IssueEdited)
+            changed[field.name] = SAID if said else f"{SECRET} {field.name}"
+        elif field.type is Item:
+            changed[field.name] = private_item(getattr(event, field.name))
+        elif field.type is Theme:
+            changed[field.name] = Theme(SECRET, SECRET, SECRET)
+    if isinstance(event, events.SecondClockStarted):
+        changed["name"] = SECRET
+    return replace(event, **changed)
+
+
+def rooms(state: State) -> list[Room]:
+    """Everything the room can be told to show of a state."""
+    views: tuple[RoomShows, ...] = get_args(RoomShows)
+    found = [Room(view, state.current, "a08", group) for view in views for group in ("", "G2", "G3")]
+    return [*found, Room(support=True), Room(blank=True), state.room]
+
+
+def test_nothing_private_reaches_the_room_whatever_happens() -> None:
+    """Every kind of event, at every item and page, in every view: neither in the view nor on the painted screen."""
+    happened = [marked(event) for event in ONE_OF_EACH]
+    assert {type(event) for event in happened} == set(KINDS)
+    state, sent = State(), 0
+    for entry in record(happened):
+        state = evolve(state, entry)
+        for item in ("", *(item.id for item in state.plan.items)):
+            here = replace(state, current=item)
+            for room in rooms(here):
+                view = room_look(replace(here, room=room), stamp(entry.seq))
+                inside = repr(view)
+                assert SECRET not in inside, (KINDS[type(entry.event)], room)
+                told = view.shows in ("board", "read-back")
+                assert told or SAID not in inside
+                sent += SAID in inside
+                if item == state.current:
+                    painted = "\n".join(strip.text for strip in room_lines(view, 80, 24, ink("dark")))
+                    assert SECRET not in painted
+                    assert told or SAID not in painted
+    assert sent, "the board was never seen, so this proves nothing"
+
+
+def test_the_marks_are_where_they_should_be() -> None:
+    """The proof above is about texts that are really there."""
+    for event in map(marked, ONE_OF_EACH):
+        texts = [f.name for f in msgspec.structs.fields(event) if f.type is str and f.name not in PUBLIC]
+        assert not texts or SECRET in repr(event) or SAID in repr(event)
+    assert repr(private_plan()).count(SECRET) > 20
+
+
+def records(kind: object, found: set[type]) -> set[type]:
+    """Every record that a type is made of."""
+    for part in get_args(kind):
+        records(part, found)
+    if inspect.isclass(kind) and issubclass(kind, msgspec.Struct) and kind not in found:
+        found.add(kind)
+        for field in msgspec.structs.fields(kind):
+            records(field.type, found)
+    return found
+
+
+def test_the_rooms_view_is_made_of_nothing_else() -> None:
+    """The allow-list: its own records, and the blocks of a page without the page that holds private notes."""
+    blocks = {*get_args(model.Block), model.Span, model.Bar}
+    assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomIssue} | blocks
+    assert set(RoomView.__struct_fields__) == {
+        *("shows", "offset", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
+        *("columns", "begins", "feedback", "rehearsal"),
+    }

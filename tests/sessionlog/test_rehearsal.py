@@ -1,0 +1,34 @@
+"""A rehearsal is marked on everything that is handed over, so that it is never taken for a delivered day."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from facilitator.live import commands
+from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.formats import FORMATS, Audience, render
+from facilitator.sessionlog.model import SessionLog
+from tests.sessionlog import day
+
+
+def log(rehearsal: float) -> SessionLog:
+    """A day with something in every table."""
+    teller = day.Teller().do(day.start(rehearsal=rehearsal)).wait(30).do(commands.NextItem(), commands.NextItem())
+    teller.do(commands.CaptureIssue("G1", "nobody asked"), every=30).wait(5).do(commands.EndRun())
+    return session_log(day.RUN, teller.entries)
+
+
+@pytest.mark.parametrize("audience", get_args(Audience))
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_file_says_so(form: str, audience: Audience) -> None:
+    """In its name and inside; a delivered day's files say nothing of the kind."""
+    for name, content in render(log(20.0), [form], audience).items():
+        assert " rehearsal " in name
+        assert b"rehearsal" in content.lower(), name
+        lines = content.decode("utf-8-sig").splitlines()[1:] if name.endswith(".csv") else []
+        assert all(line.startswith(f"{day.RUN} (rehearsal),") for line in lines)
+    for name, content in render(log(0.0), [form], audience).items():
+        assert "rehearsal" not in name
+        assert b"rehearsal" not in content.lower().replace(b'"rehearsal":0.0', b""), name

@@ -19,6 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
     "print_door": ("print",),
+    "suggest_door": ("suggest",),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import file_name
 from facilitator.sessionlog.account.blocks import (
+    Account,
     Block,
     Cell,
     Facts,
@@ -21,13 +20,14 @@ from facilitator.sessionlog.account.blocks import (
     HeatMap,
     Listing,
     Numbers,
-    Account,
     Paragraph,
     Run,
     Runs,
     Section,
 )
 from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.naming import file_name
 
 Audience = Literal["share", "full"]
 

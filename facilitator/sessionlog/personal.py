@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from facilitator.live.personal import looks_personal
 from facilitator.sessionlog.model import JudgedLog
@@ -11,9 +11,10 @@ from facilitator.sessionlog.model import JudgedLog
 class Clearing:
     """Decides about one piece of words after another, and counts those it holds back."""
 
-    def __init__(self, judged: Mapping[str, JudgedLog]) -> None:
-        """With what the lead decided, by the id of what holds the words."""
+    def __init__(self, judged: Mapping[str, JudgedLog], known: Collection[str] = ()) -> None:
+        """With what the lead decided, by the id of what holds the words, and names that may stand."""
         self._judged = judged
+        self._known = known
         self.held_back = 0
 
     def words(self, holder: str, words: str) -> str:
@@ -25,6 +26,6 @@ class Clearing:
         if judgement is not None and judgement.words == words:
             held = not judgement.share
         else:
-            held = bool(looks_personal(words))
+            held = bool(looks_personal(words, self._known))
         self.held_back += held and bool(words)
         return "" if held else words

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Plan
+from facilitator.live.personal import invented_names
 from facilitator.sessionlog.model import (
     AttendanceLog,
     ExerciseLog,
@@ -51,7 +52,8 @@ def shared(log: SessionLog) -> SessionLog:
     """The copy of a session log to pass on."""
     if not log.private:
         return log
-    clearing = Clearing({judged.id: judged for judged in log.judged})
+    known = {*invented_names(log.plan), *(group.name for group in log.groups), *log.plan.agencies, log.facts.venue}
+    clearing = Clearing({judged.id: judged for judged in log.judged}, known)
     exercises = tuple(_exercise(exercise, clearing) for exercise in log.exercises)
     parking, actions = _jottings(log.parking, clearing), _jottings(log.actions, clearing)
     attendance = _attendance(log.attendance)

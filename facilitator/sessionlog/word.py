@@ -14,9 +14,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from facilitator.agenda.cleaning import clean
-from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import file_name
 from facilitator.sessionlog.account.blocks import (
+    Account,
     Block,
     Cell,
     Facts,
@@ -24,13 +23,14 @@ from facilitator.sessionlog.account.blocks import (
     HeatMap,
     Listing,
     Numbers,
-    Account,
     Paragraph,
     Run,
     Runs,
     Section,
 )
 from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.naming import file_name
 from facilitator.sessionlog.problems import ExportProblem
 
 if TYPE_CHECKING:

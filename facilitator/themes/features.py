@@ -12,11 +12,12 @@ from facilitator.themes.lexicon import Lexicon
 from facilitator.themes.spelling import Speller
 from facilitator.themes.words import stem, words
 
-STOP = frozenset(
-    "a an the of to in on at by for and or but if is are was were be been being it its this that these those as with"
-    " from so do does did has have had he she him her his they them their i we us our you your there here then than"
-    " too very just up out off about into over when who what which how all any some no not".split()
-)
+COMMON = """
+a an the of to in on at by for and or but if is are was were be been being it its this that these those as with from so
+do does did has have had he she him her his they them their i we us our you your there here then than too very just up
+out off about into over when who what which how all any some no not
+"""
+STOP = frozenset(COMMON.split())
 """Words too common to say much; they still count as part of a phrase of the lexicon."""
 
 WIDER = 0.35

@@ -1,4 +1,4 @@
-"""The group × theme matrix, and one exercise against another: pure counts over plain rows.
+"""The matrix of groups and themes, and one exercise against another: pure counts over plain rows.
 
 It knows neither the state of a run nor the session log, so that both the screens and the exports may count with it.
 A count is the number of issues that carry a theme, never a measure of how much it matters.

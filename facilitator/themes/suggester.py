@@ -52,7 +52,7 @@ class Suggester:
         return cls(themes, told)
 
     def learn(self, tagged: Iterable[Tagged]) -> None:
-        """Take these lines, tagged in earlier runs, in place of those learnt before, and build anew. Slow: off-screen."""
+        """Take these lines, tagged in earlier runs, in place of those learnt before, and build anew: slow."""
         with self._lock:
             self._learnt = tuple(tagged)[-LEARNT:]
             self._built = self._build()
@@ -90,7 +90,7 @@ class Suggester:
             return features(text, lexicon, speller)
 
         index = ThemeIndex(self._themes, (*self._told, *self._learnt), featured)
-        return index, Likeness(featured, index.rarity)
+        return index, Likeness(featured, index.rarity, index.profile)
 
 
 def _vocabulary(lexicon: Lexicon, themes: Sequence[Theme]) -> list[str]:

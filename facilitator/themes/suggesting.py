@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from math import log
+from math import log, sqrt
 
 import msgspec
 
@@ -61,7 +61,7 @@ class ThemeIndex:
     def __init__(
         self, themes: Sequence[Theme], learnt: Iterable[Tagged], featured: Featured, weights: Weights = WEIGHTS
     ) -> None:
-        """Index the themes' own words and the lines that were tagged with them; unknown themes of a line are left out."""
+        """Index the themes' own words and the lines tagged with them; themes that are not known are left out."""
         self._ids = [theme.id for theme in themes]
         self._weights = weights
         self._featured = featured
@@ -98,6 +98,12 @@ class ThemeIndex:
         best = sorted(range(len(scores)), key=lambda n: (-scores[n], n))[:most]
         return tuple(Suggested(self._ids[n], round(scores[n], 6)) for n in best if scores[n] >= LEAST)
 
+    def profile(self, text: str) -> dict[str, float]:
+        """How strongly a line points to each theme, the likely ones brought out; of length one unless it is empty."""
+        sharp = {theme: score**3 for theme, score in zip(self._ids, self.scores(text), strict=True) if score}
+        length = sqrt(sum(weight * weight for weight in sharp.values()))
+        return {theme: weight / length for theme, weight in sharp.items()}
+
     def scores(self, text: str) -> list[float]:
         """A score per theme in the plan's order; 0 for a theme the line has nothing in common with."""
         found = self._featured(text)
@@ -115,7 +121,7 @@ class ThemeIndex:
         return [score + weights.common * self._common[n] if score else 0.0 for n, score in enumerate(scores)]
 
     def _gathered(self, texts: Sequence[Features]) -> list[Features]:
-        """All that is said of each theme as one text; a feature counts more the more often it is there, but ever less."""
+        """All that is said of each theme as one text; a feature that is there more often counts more, if ever less."""
         wholes = [Features({}, {}, {}, {}) for _ in self._ids]
         for text, owners, worth in zip(texts, self._owners, self._worth, strict=True):
             for owner in owners:
@@ -123,10 +129,10 @@ class ThemeIndex:
                     whole = wholes[owner][family]
                     for feature, weight in text[family].items():
                         whole[feature] = whole.get(feature, 0.0) + weight * worth
-        for whole_text in wholes:
-            for family in whole_text:
-                for feature, weight in family.items():
-                    family[feature] = log(1 + weight)
+        for gathered in wholes:
+            for said in gathered:
+                for feature, weight in said.items():
+                    said[feature] = log(1 + weight)
         return wholes
 
 

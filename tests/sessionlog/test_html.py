@@ -15,14 +15,14 @@ from facilitator.agenda.model import (
 )
 from facilitator.live.events import Recorded
 from facilitator.live.schedule import length_words
+from facilitator.sessionlog.account.bars import WIDTH, share_of, time_bars
+from facilitator.sessionlog.account.blocks import Grid, Section
+from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import Audience
 from facilitator.sessionlog.html.render import render
 from facilitator.sessionlog.html.shown import ASK, shown_items
 from facilitator.sessionlog.model import SessionLog, Stay, Timing
-from facilitator.sessionlog.account.bars import WIDTH, share_of, time_bars
-from facilitator.sessionlog.account.blocks import Grid, Section
-from facilitator.sessionlog.account.make import account_of
 from tests.sessionlog import day
 from tests.sessionlog.web import (
     DAYS,

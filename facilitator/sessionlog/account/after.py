@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.model import Line, SessionLog
 from facilitator.sessionlog.account.agreed import jottings
 from facilitator.sessionlog.account.blocks import Listing, Paragraph, Run, Runs, Section
+from facilitator.sessionlog.model import Line, SessionLog
 
 PARTS = {
     "worked": "What worked",

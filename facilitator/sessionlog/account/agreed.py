@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.model import JottingLog, SessionLog, TallyLog
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Paragraph, Run, Section, cell
+from facilitator.sessionlog.model import JottingLog, SessionLog, TallyLog
 
 COLUMNS = {
     "parking": ("no.", "question", "for", "written down", "answered"),

@@ -1,4 +1,4 @@
-"""The pieces that a account is made of: plain text and numbers, for any format to write down."""
+"""The pieces that an account is made of: plain text and numbers, for any format to write down."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.model import JottingLog, MatrixLog, SessionLog
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
     Block,
@@ -18,6 +17,7 @@ from facilitator.sessionlog.account.blocks import (
     Section,
     cell,
 )
+from facilitator.sessionlog.model import JottingLog, MatrixLog, SessionLog
 from facilitator.sessionlog.wording import people
 
 MOST_THEMES, MOST_ACTIONS = 5, 6

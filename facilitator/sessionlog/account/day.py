@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.model import SessionLog, Timing
 from facilitator.sessionlog.account.bars import Bar, time_bars
 from facilitator.sessionlog.account.blocks import Cell, Facts, Grid, Listing, Paragraph, Run, Section, cell
+from facilitator.sessionlog.model import SessionLog, Timing
 
 
 def day(log: SessionLog) -> Section:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.account import after, agreed, board, day, said
 from facilitator.sessionlog.account.blocks import Account, Section
+from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.sharing import shared
 
 

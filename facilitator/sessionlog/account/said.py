@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, MatrixLog, SessionLog, TestingLog
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
     Block,
@@ -20,6 +19,7 @@ from facilitator.sessionlog.account.blocks import (
     Section,
     cell,
 )
+from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, MatrixLog, SessionLog, TestingLog
 
 
 def said(log: SessionLog) -> Section:

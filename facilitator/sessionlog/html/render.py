@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from facilitator.agenda.cleaning import clean
+from facilitator.sessionlog.account.bars import WIDTH
+from facilitator.sessionlog.account.blocks import Block
+from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.html.heat import drawn
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
-from facilitator.sessionlog.account.bars import WIDTH
-from facilitator.sessionlog.account.blocks import Block
-from facilitator.sessionlog.account.make import account_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -26,8 +26,8 @@ from facilitator.agenda.model import (
     Table,
 )
 from facilitator.agenda.placeholders import PLACEHOLDER
-from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.account.bars import share_of
+from facilitator.sessionlog.model import SessionLog
 
 ASK = "(please ask your trainers)"
 """What stands where nobody filled in a blank."""

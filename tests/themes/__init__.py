@@ -1,0 +1,1 @@
+"""Suggesting themes, repeats and learning points; the matrix; and the lines they are judged on."""

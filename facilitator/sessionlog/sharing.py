@@ -185,8 +185,9 @@ def _pledge(pledge: JottingLog, attendance: Sequence[AttendanceLog]) -> JottingL
 def _tally(tally: TallyLog, clearing: Clearing) -> TallyLog:
     """A tally in which no small count can be read or worked out.
 
-    A scale's mean says most of what a reader wants, so it stays and the counts go; a yes and a no, where one is small,
-    keep the large one and lose the sum. Fewer than five hands are not told at all.
+    A scale's mean says most of what a reader wants, so it stays and the counts go; it is told to the nearest half,
+    because of few hands an exact one tells how many gave each answer. A yes and a no, where one is small, keep the
+    large one and lose the sum. Fewer than five hands are not told at all.
     """
     question = clearing.words(tally.id, tally.question)
     hands = sum(count or 0 for count in tally.counts)
@@ -196,15 +197,24 @@ def _tally(tally: TallyLog, clearing: Clearing) -> TallyLog:
     if not small:
         return replace(tally, question=question)
     if tally.scale == "1-5":
-        return replace(tally, question=question, counts=())
+        return replace(tally, question=question, counts=(), mean=_half(tally.mean))
     large = tuple(count if count is not None and count >= FEWEST else None for count in tally.counts)
     return replace(tally, question=question, counts=large, hands=None, mean=None)
 
 
 def _changes(changes: Sequence[TallyChange], tallies: Sequence[TallyLog]) -> tuple[TallyChange, ...]:
     """Changes of means that may be told, for which both may be."""
-    told = {(tally.what or tally.question, tally.moment) for tally in tallies if tally.mean is not None}
-    return tuple(c for c in changes if {(c.what, "start"), (c.what, "end")} <= told)
+    told = {(tally.what or tally.question, tally.moment): tally.mean for tally in tallies}
+    found = []
+    for change in changes:
+        start, end = told.get((change.what, "start")), told.get((change.what, "end"))
+        if start is not None and end is not None:
+            found.append(TallyChange(change.what, start, end))
+    return tuple(found)
+
+
+def _half(mean: float | None) -> float | None:
+    return None if mean is None else round(mean * 2) / 2
 
 
 # -- the plan ------------------------------------------------------------------------------------------------------

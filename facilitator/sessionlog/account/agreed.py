@@ -76,7 +76,7 @@ def tallies(log: SessionLog) -> Section | None:
             Grid(("from start to end", "start", "", "end", "", "change"), rows, name="compared", drawn=(2, 4))
         )
     if not log.private:
-        note = "Hands for single answers are left out where fewer than five people gave one of them."
+        note = "Where fewer than five people gave an answer, no answers are told, and means are to the nearest half."
         blocks.append(Paragraph((Run(note),), "quiet"))
     return Section("tallies", "Hands counted", tuple(blocks))
 

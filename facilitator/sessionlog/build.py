@@ -33,12 +33,13 @@ def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
     history = read_history(entries)
     ground = ground_of(history)
     ground.themes = build_issues.themes(ground)
-    timed = timings(history)
+    on_the_day = _until(history, ground.closed)
+    timed = timings(on_the_day)
     jottings = build_people.jottings(ground)
     tallies = build_people.tallies(ground)
     lines = _lines(ground)
     return SessionLog(
-        facts=_facts(run_id, history),
+        facts=_facts(run_id, history, on_the_day),
         plan=history.state.plan,
         groups=ground.groups,
         timings=timed,
@@ -67,18 +68,26 @@ def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
         outcomes=_outcomes(history, timed),
         comments=build_people.comments(ground),
         debrief=build_people.debrief(ground),
+        judged=build_people.judged(ground),
         entries=history.entries,
     )
 
 
-def _facts(run_id: str, history: History) -> Facts:
+def _until(history: History, closed: int) -> History:
+    """The history up to the end of the day, so that nothing that came later lengthens an item or the day."""
+    kept = [entry for entry in history.entries if entry.seq <= closed]
+    return history if len(kept) == len(history.entries) else read_history(kept)
+
+
+def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
+    """What the run was. How the day went is told from the history up to its end, all else from the whole."""
     started, state = history.started, history.state
     counted = [entry for entry in history.effective() if not isinstance(entry.event, events.RunStarted)]
     entered = [entry.at.wall for entry in counted if isinstance(entry.event, events.ItemEntered)]
-    ended = [entry.at.wall for entry in counted if isinstance(entry.event, events.RunEnded)]
+    ended = [entry.at.wall for entry in on_the_day.effective() if isinstance(entry.event, events.RunEnded)]
     reopened = sum(isinstance(entry.event, events.RunReopened) for entry in counted)
     day_state: DayState = "reopened" if reopened and state.phase != "ended" else state.phase
-    standing = schedule(state, history.last)
+    standing = schedule(on_the_day.state, on_the_day.last)
     drift = standing.behind
     if state.phase == "ended" and ended:
         drift = (ended[-1] - standing.planned_finish).total_seconds()

@@ -11,6 +11,7 @@ from facilitator.sessionlog.model import (
     CommentLog,
     DebriefLog,
     JottingLog,
+    JudgedLog,
     NudgeLog,
     TallyChange,
     TallyLog,
@@ -166,3 +167,12 @@ def debrief(ground: Ground) -> tuple[DebriefLog, ...]:
         if told.text
     ]
     return tuple(sorted(found, key=lambda told: (PARTS.index(told.part), told.at)))
+
+
+def judged(ground: Ground) -> tuple[JudgedLog, ...]:
+    """What the lead decided about words that may tell who somebody is."""
+    return tuple(
+        JudgedLog(holder, found.words, found.share)
+        for holder, found in ground.history.state.judged.items()
+        if found.decided
+    )

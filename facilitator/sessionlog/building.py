@@ -6,6 +6,7 @@ import msgspec
 
 from facilitator.live import events
 from facilitator.live.events import Recorded
+from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import Issue
 from facilitator.sessionlog.history import History
 from facilitator.sessionlog.model import GroupLog, Standing, ThemeLog
@@ -21,6 +22,10 @@ BEGINNINGS = (
     events.CommentMade,
 )
 """The events that bring something with an id into a run."""
+
+
+AT_ONCE = 15 * 60.0
+"""Seconds after its end within which a day that is opened again counts as never ended."""
 
 
 class Ground(msgspec.Struct):
@@ -46,6 +51,12 @@ class Ground(msgspec.Struct):
         if first is not None and first.seq in self.history.taken_back:
             return "taken back"
         return "withdrawn" if withdrawn else "stands"
+
+    def present(self) -> tuple[GroupLog, ...]:
+        """The groups without those that left before they said anything."""
+        issues = self.history.state.issues.values()
+        heard = {group for issue in issues for group in (issue.group, *issue.echoes)}
+        return tuple(group for group in self.groups if not group.left or group.id in heard)
 
     def group_name(self, group_id: str) -> str:
         """What a group was called in the end; its id where there is none."""
@@ -79,17 +90,22 @@ def ground_of(history: History) -> Ground:
 def closed_by(history: History) -> int:
     """The number of the event that ended the day for good; beyond all others while it has not been.
 
-    A day that was opened again and went on to another item had not really ended; one that was opened again for
-    something forgotten had.
+    A day that was opened again at once, or went on to another item, had not really ended; one that was opened again
+    later for something forgotten had.
     """
-    closed = len(history.entries) + history.entries[-1].seq
-    found = closed
+    never = history.entries[-1].seq + 1
+    found, at = never, history.entries[0].at
     for entry in history.effective():
         if isinstance(entry.event, events.RunEnded):
-            found = min(found, entry.seq)
-        elif isinstance(entry.event, events.ItemEntered):
-            found = closed
+            found, at = (entry.seq, entry.at) if found == never else (found, at)
+        elif isinstance(entry.event, events.ItemEntered) or _at_once(entry, at):
+            found = never
     return found
+
+
+def _at_once(entry: Recorded, ended: Stamp) -> bool:
+    """Whether the day was opened again so soon that its end must have been a slip."""
+    return isinstance(entry.event, events.RunReopened) and between(ended, entry.at) <= AT_ONCE
 
 
 def _groups(ground: Ground) -> tuple[GroupLog, ...]:

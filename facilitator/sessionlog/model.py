@@ -33,6 +33,7 @@ from facilitator.sessionlog.model_people import (
     CommentLog,
     DebriefLog,
     JottingLog,
+    JudgedLog,
     NudgeLog,
     TallyChange,
     TallyLog,
@@ -258,6 +259,7 @@ class SessionLog(LogRecord, frozen=True):
     comments: tuple[CommentLog, ...] = ()
     debrief: tuple[DebriefLog, ...] = ()
     amendments: tuple[Line, ...] = ()
+    judged: tuple[JudgedLog, ...] = ()
     private: bool = True
 
 
@@ -277,6 +279,7 @@ __all__ = [
     "GroupLog",
     "IssueLog",
     "JottingLog",
+    "JudgedLog",
     "Line",
     "LogRecord",
     "Mark",

@@ -44,8 +44,8 @@ class AttendanceLog(LogRecord, frozen=True):
 class TallyLog(LogRecord, frozen=True):
     """Hands counted. `what` names what it was about; `counts` has one number for each answer of the `scale`.
 
-    In a copy to share, a count is None where it is under five and could tell people apart; `hands` and `mean` are None
-    where they would give such a count away.
+    In a copy to share, `counts` is empty where they are not told, a count is None where it is under five, and `hands`
+    and `mean` are None where they would give such a count away.
     """
 
     id: str
@@ -108,3 +108,11 @@ class DebriefLog(LogRecord, frozen=True):
     author: str
     text: str
     at: datetime
+
+
+class JudgedLog(LogRecord, frozen=True):
+    """What the lead decided about words that may tell who somebody is, by the id of what holds them; private."""
+
+    id: str
+    words: str
+    share: bool

@@ -7,6 +7,7 @@ until it is back.
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +17,7 @@ from facilitator.journal.port import Journal, JournalProblem, RunSummary
 from facilitator.live.evolve import replay
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
-from facilitator.presence import window_name
+from facilitator.presence import SIGN, window_name
 
 RETRY = 0.5
 """Seconds between two attempts to open a journal that could not be opened."""
@@ -47,13 +48,13 @@ class Place:
     def __init__(self, path: Path) -> None:
         """Expect a journal at this path."""
         self.path, self.name = path, str(path)
-        self._wal = Path(f"{path}-wal")
+        self._wal = f"{path}-wal"
 
     def mark(self) -> Mark | None:
         """Which file stands there now; None for none that can be seen."""
         try:
-            status = self.path.stat()
-            return status.st_dev, status.st_ino, self._wal.exists()
+            status = os.stat(self.name)
+            return status.st_dev, status.st_ino, os.path.exists(self._wal)
         except OSError:
             return None
 
@@ -77,6 +78,7 @@ class Follower:
         self.run = run
         self.window = window_name("room")
         self._signed = ""
+        self._sign: Stamp | None = None
         self.state: State | None = None
         self.trouble = ""
         self.broken = False
@@ -104,7 +106,11 @@ class Follower:
         return (self.state, self.run) != before if self.state is None else self.state is not before[0]
 
     def sign(self) -> None:
-        """Leave a sign, for the lead, that this window is open."""
+        """Leave a sign, for the lead, that this window is open, unless the last one is fresh."""
+        now = self.real.now()
+        if self._signed == self.run and self._sign is not None and between(self._sign, now) < SIGN:
+            return
+        self._sign = now
         if self.journal is not None and self.run:
             if self._signed != self.run:
                 self._unsign()

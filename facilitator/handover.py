@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -24,14 +24,18 @@ class HandoverProblem(Exception):
 
 
 class Handed(msgspec.Struct, frozen=True):
-    """Where the files are, and what they are called."""
+    """Where the files are, and what they are called; `told` is a sentence about something that did not go well."""
 
     folder: Path
     names: tuple[str, ...]
+    told: str = ""
 
 
 def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] = USUAL, full: bool = False) -> Handed:
-    """Write a run's session log into a folder; share-safe unless `full`. Raises HandoverProblem."""
+    """Write a run's session log into a folder; share-safe unless `full`. Raises HandoverProblem.
+
+    The journal remembers where the files went, so that deleting the run finds them.
+    """
     from facilitator.sessionlog.build import session_log
     from facilitator.sessionlog.files import write_export
     from facilitator.sessionlog.formats import render
@@ -39,10 +43,28 @@ def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] =
 
     try:
         log = session_log(run, journal.read(run))
-        paths = write_export(folder, run, render(log, formats, "full" if full else "share"))
+        files = render(log, formats, "full" if full else "share")
+        paths = write_export(folder, run, files)
     except (ExportProblem, JournalProblem) as problem:
         raise HandoverProblem(str(problem)) from problem
-    return Handed(folder, tuple(path.name for path in paths))
+    written = dict(zip(paths, files.values(), strict=True))
+    return Handed(folder, tuple(path.name for path in paths), _remember(journal, run, written))
+
+
+def _remember(journal: Journal, run: str, written: Mapping[Path, bytes]) -> str:
+    """Put on record where files went; a sentence when the journal does not take that, which does the files no harm."""
+    try:
+        journal.note_exported(run, {str(path.absolute()): digest(content) for path, content in written.items()})
+    except JournalProblem as problem:
+        return f"The files are written, but deleting the run will not find them by itself: {problem}"
+    return ""
+
+
+def digest(content: bytes) -> str:
+    """What identifies the content of a file."""
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
 
 
 class Elsewhere(msgspec.Struct, frozen=True):

@@ -72,6 +72,17 @@ def add_to(commands: Commands) -> None:
     scribe.add_argument(
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
+    _add_review(commands)
+
+
+def _add_review(commands: Commands) -> None:
+    review = commands(
+        "review",
+        read_again,
+        "read runs again: filter, search, comment, compare; RUN may also be a colleague's JSON export",
+        "facilitator review\nfacilitator review last\nfacilitator review '2026-11-23 my-plan run.json'",
+    )
+    review.add_argument("run", metavar="RUN", nargs="?", default="", help="which run, or a JSON export to look into")
 
 
 def _speed(typed: str) -> float:
@@ -156,6 +167,24 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
             if window == "lead":
                 _farewell(controller, asked, found.journal)
     return code
+
+
+def read_again(asked: argparse.Namespace) -> int:
+    """The review's screens: all runs, one run, or a run from a file that is not taken in."""
+    with _screen():
+        from facilitator.clock import SystemClock
+
+        folder = folder_of(asked)
+        with opened(folder) as found:
+            review: str | Path = ""
+            if asked.run.casefold().endswith(".json"):
+                review = Path(asked.run)
+            elif asked.run:
+                review = choose(found.journal.runs(), asked.run).run
+            from facilitator.console.app import run_console
+
+            told = _told(found.told, folder)
+            return run_console(found.journal, folder, SystemClock(), told=told, review=review)
 
 
 @contextmanager

@@ -14,11 +14,12 @@ Act = Callable[[argparse.Namespace], int]
 """Carries a command out; its exit code."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "console_doors": ("run", "resume", "scribe"),
+    "console_doors": ("run", "resume", "scribe", "review"),
     "room_door": ("room",),
     "plan_doors": ("plans", "check", "new"),
     "run_doors": ("runs", "export", "import", "delete"),
     "suggest_door": ("suggest",),
+    "archive_doors": ("search", "backup", "restore"),
     "print_door": ("print",),
     "doctor": ("doctor",),
 }

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.shelf import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
+from facilitator.cli.shelf import LAST, STATES, choose, due_words, folder_of, has_journal, journal_of, opened
 from facilitator.cli.speaking import columns, complain, count, is_terminal, say
 
 if TYPE_CHECKING:
     from facilitator.cli.parser import Commands
-    from facilitator.journal.port import Journal, RunSummary
-    from facilitator.sessionlog.reading import Import
+    from facilitator.journal.port import RunSummary
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
 
@@ -65,11 +64,15 @@ def list_runs(asked: argparse.Namespace) -> int:
         complain(f"There are no runs in {folder} yet: facilitator run starts one.")
     for line in columns([_row(run) for run in runs]):
         say(line)
+    due = due_words(runs, datetime.now(UTC).astimezone().date())
+    if due:
+        complain(due)
     return FINE
 
 
 def _row(run: RunSummary) -> tuple[str, ...]:
     state = STATES[run.state] + (f", rehearsal {run.rehearsal:g} times faster" if run.rehearsal else "")
+    state += f", to be deleted by {run.delete_by}" if run.delete_by else ""
     return (
         run.run,
         run.day,
@@ -91,6 +94,8 @@ def export_run(asked: argparse.Namespace) -> int:
         handed = hand_over(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
     for name in handed.names:
         say(str(handed.folder / name))
+    if handed.told:
+        complain(handed.told)
     private = [file for form in wanted if FORMATS[form].private for file in FORMATS[form].files]
     if asked.full:
         complain("These files hold everything, also private notes: they are not for sharing.")
@@ -114,94 +119,43 @@ def _formats(typed: str) -> tuple[str, ...]:
 
 def import_runs(asked: argparse.Namespace) -> int:
     """Take in each file, or say why not; the others are still taken in."""
+    from facilitator.clock import SystemClock
+    from facilitator.intake import IntakeProblem, keep_foreign, read_foreign
+
     code = FINE
     with opened(folder_of(asked)) as found:
         for sentence in found.told:
             complain(sentence)
         for name in asked.files:
             try:
-                _take_in(found.journal, name)
-            except Explained as problem:
+                foreign = read_foreign(Path(name))
+                said = keep_foreign(found.journal, SystemClock(), foreign)
+            except IntakeProblem as problem:
                 complain(str(problem))
                 code = PROBLEM
+                continue
+            for sentence in foreign.told:
+                complain(f"{name}: {sentence}")
+            say(said)
     return code
 
 
-def _take_in(journal: Journal, name: str) -> None:
-    """Take in the run of one file. Raises Explained when that cannot be done exactly."""
-    from facilitator.journal.port import JournalProblem
-    from facilitator.sessionlog.reading import LARGEST, ImportProblem, read_export
-
-    try:
-        with Path(name).expanduser().open("rb") as file:
-            taken = read_export(file.read(LARGEST + 1))
-        said = _append(journal, taken)
-    except OSError as problem:
-        raise Explained(f"{name} cannot be read: {problem.strerror or problem}.") from problem
-    except (ImportProblem, JournalProblem) as problem:
-        raise Explained(f"{name} was not taken in. {problem}") from problem
-    for sentence in taken.words:
-        complain(f"{name}: {sentence}")
-    say(said)
-
-
-def _append(journal: Journal, taken: Import) -> str:
-    """Store what is not there yet; words about what was done. A run that went another way is never mixed."""
-    there = journal.read(taken.run)
-    shared = min(len(there), len(taken.entries))
-    if there[:shared] != taken.entries[:shared]:
-        raise Explained(
-            f"The run {taken.run} was not taken in: the journal holds another run of this name, and two days are never "
-            "mixed. To take it in, use another folder with --data, or delete the one that is there."
-        )
-    new = taken.entries[shared:]
-    if not new:
-        return f"{taken.run} is there already, with all {count(len(taken.entries), 'event')} of the file."
-    journal.append(taken.run, shared, new)
-    return f"{taken.run} taken in: {count(len(new), 'event')}{' more' if shared else ''}."
-
-
 def delete_run(asked: argparse.Namespace) -> int:
-    """Delete a run with the files that the screen exported, once the trainer has seen what goes."""
+    """Delete a run with everything of it that can be reached, once the trainer has seen what goes."""
+    from facilitator.deletion import delete_all, what_goes
+
     with journal_of(asked) as journal:
-        run = choose(journal.runs(), asked.run)
-        files = exported(folder_of(asked) / "exports", run.run)
-        say(_what_goes(journal, run, files))
+        going = what_goes(journal, folder_of(asked), choose(journal.runs(), asked.run))
+        for sentence in going.words():
+            say(sentence)
         if not asked.yes and not _agreed():
             say("Nothing was deleted.")
             return PROBLEM
-        journal.delete(run.run)
-    try:
-        for file in files:
-            file.unlink(missing_ok=True)
-    except OSError as problem:
-        raise Explained(
-            f"{run.run} is deleted, but {problem.filename} is not: {problem.strerror or problem}. Delete it by hand."
-        ) from problem
-    say(f"{run.run} is deleted. Files that were exported to other folders are still there.")
-    return FINE
-
-
-def exported(folder: Path, run: str) -> list[Path]:
-    """The files of a run in the folder that the screen exports to; every format names its run near the top."""
-    from facilitator.sessionlog.files import HEAD
-
-    found = []
-    for file in sorted(folder.glob("*")) if folder.is_dir() else []:
-        if file.is_file():
-            with file.open("rb") as content:
-                if run.encode() in content.read(HEAD):
-                    found.append(file)
-    return found
-
-
-def _what_goes(journal: Journal, run: RunSummary, files: Sequence[Path]) -> str:
-    """What deleting takes away, in a sentence."""
-    drafts = sum(bool(text) for text in journal.drafts(run.run).values())
-    parts = [count(run.events, "event"), f"{count(run.issues, 'issue')} of {count(run.groups, 'group')}"]
-    parts += [count(drafts, "unfinished line")] if drafts else []
-    parts += [f"{count(len(files), 'exported file')} in {files[0].parent}"] if files else []
-    return f"{run.run}, {run.title} on {run.day} ({STATES[run.state]}): {', '.join(parts)}. There is no way back."
+        left = delete_all(journal, going)
+    for sentence in left:
+        complain(sentence)
+    say(f"{going.run.run} is deleted. Copies that somebody made of its files are still there.")
+    return PROBLEM if left else FINE
 
 
 def _agreed() -> bool:

@@ -40,7 +40,13 @@ DOWN = [(0, "-tiny"), (9, "-low"), (20, "-fair"), (30, "-tall"), (50, "-lofty")]
 class ConsoleApp(BaseApp):
     """The program as Textual runs it."""
 
-    CSS_PATH: ClassVar = ["app.tcss", "screens/lead.tcss", "screens/home.tcss", "screens/setup.tcss"]
+    CSS_PATH: ClassVar = [
+        "app.tcss",
+        "screens/lead.tcss",
+        "screens/home.tcss",
+        "screens/setup.tcss",
+        "screens/review.tcss",
+    ]
     """All of them here: Textual reads no CSS of its own for the screen that an app opens with."""
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -61,11 +67,12 @@ class ConsoleApp(BaseApp):
         plan: Plan | None = None,
         setup: Setup | None = None,
         *,
+        review: str | Path | None = None,
         one_screen: bool = False,
     ) -> None:
-        """Take what the screens work on, and what to open with: a run, the setup of a plan, or else home.
+        """Take what the screens work on, and what to open with: a run, the setup of a plan, the review, or else home.
 
-        `told` are sentences to show first.
+        `told` are sentences to show first. `review` is a run to read, a colleague's file, or empty for all runs.
         """
         super().__init__()
         self.journal = journal
@@ -76,6 +83,9 @@ class ConsoleApp(BaseApp):
         self._controller = controller
         self._plan = plan
         self._setup = setup
+        self._review = review
+        self.reviewer = ""
+        """Who comments, by initials or a role; asked for once."""
         self.one_screen = one_screen
         """Whether participants see this laptop's own screen, so that a run opens in the room's layout."""
         self.localise: Localise = system_local
@@ -117,6 +127,10 @@ class ConsoleApp(BaseApp):
             from facilitator.console.screens.setup import SetupScreen
 
             return SetupScreen(self._plan, self._setup)
+        if self._review is not None:
+            from facilitator.console.screens.review_list import ReviewListScreen
+
+            return ReviewListScreen(self._review)
         from facilitator.console.screens.home import HomeScreen
 
         return HomeScreen()
@@ -190,9 +204,10 @@ def run_console(
     controller: Controller | None = None,
     plan: Plan | None = None,
     setup: Setup | None = None,
+    review: str | Path | None = None,
     one_screen: bool = False,
 ) -> int:
     """Run the console until it is left; the exit code. The terminal is restored however it ends."""
     gc.disable()
-    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup, one_screen=one_screen)
+    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup, review=review, one_screen=one_screen)
     return app.finished(app.run())

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from facilitator.console.key import Key
+from facilitator.console.key import Key as Key
 from facilitator.console.key import always as _always
 from facilitator.console.key import capturing as _capturing
 from facilitator.console.key import ended as _ended
 from facilitator.console.key import is_open as _open
 from facilitator.console.key import under_way as _under_way
 from facilitator.console.keys_report import BOARD_REPORT_KEYS, LEAD_REPORT_KEYS, LINE_KEYS
+from facilitator.console.keys_review import REVIEW_KEYS
 from facilitator.console.keys_sheets import LEAD_SHEET_KEYS, SHEET_KEYS
 from facilitator.live.view import View
 
@@ -228,6 +229,7 @@ KEYS: tuple[Key, ...] = (
     Key("board.leave", "escape", "esc", "back", "Leave the board", where="board", footer=9),
     *LINE_KEYS,
     *SHEET_KEYS,
+    *REVIEW_KEYS,
 )
 
 BY_ID: dict[str, Key] = {key.id: key for key in KEYS}
@@ -264,6 +266,7 @@ def keys_table() -> str:
     """The commands as a Markdown table, for the README."""
     places = {"lead": "", "anywhere": "", "forms": "", "scribe": " (the scribe)", "line": " (while typing)"}
     places |= {"board": " (on the board)", "sheet": " (on every sheet)"}
+    places |= {"reviews": " (list of runs)", "review": " (reading a run)", "compared": " (runs side by side)"}
     rows = ["| key | does | id |", "| --- | --- | --- |"]
     for key in KEYS:
         sign = " ".join(f"`{part}`" for part in _all_signs(key))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from facilitator.journal import summary
 from facilitator.journal.codec import KINDS, check_text, encode_after
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.summary import Tally
 from facilitator.live.events import Recorded
+
+if TYPE_CHECKING:
+    from facilitator.journal.search import Hit, Wanted
 
 
 class _Run:
@@ -20,12 +24,15 @@ class _Run:
         self.events: list[Recorded] = []
         self.tally = Tally()
         self.drafts: dict[str, str] = {}
+        self.exported: dict[str, str] = {}
+        self.delete_by = ""
 
     def kind_at(self, seq: int) -> str:
         return KINDS[type(self.events[seq - 1].event)] if 0 < seq <= len(self.events) else ""
 
     def summed(self) -> RunSummary:
-        return summary.brought_up_to(self.begun, self.tally, len(self.events), self.events[-1].at.wall)
+        last = self.events[-1].at.wall
+        return summary.brought_up_to(self.begun, self.tally, len(self.events), last, self.delete_by)
 
 
 class _Shelf:
@@ -34,6 +41,7 @@ class _Shelf:
     def __init__(self) -> None:
         self.runs: dict[str, _Run] = {}
         self.alive: dict[str, datetime] = {}
+        self.backups: dict[str, datetime] = {}
         self.signs: dict[str, dict[str, int]] = {}
         self.writes = 0
 
@@ -79,6 +87,8 @@ class MemoryJournal:
         kept = shelf.runs.get(run) or _Run(run, entries[0])
         kept.tally = kept.tally.plus(summary.tally(entries, kept.kind_at))
         kept.events.extend(entries)
+        if summary.sets_retention(entries, kept.kind_at):
+            kept.delete_by = summary.delete_by(kept.events)
         shelf.runs[run] = kept
         self._wrote(shelf)
 
@@ -110,6 +120,41 @@ class MemoryJournal:
         shelf.alive.pop(run, None)
         shelf.signs.pop(run, None)
         self._wrote(shelf)
+
+    def read_for_search(self, most: int) -> int:
+        """Nothing to do: a search in memory reads the runs themselves."""
+        self._open()
+        return 0
+
+    def search(self, wanted: Wanted, most: int) -> tuple[Hit, ...]:
+        """At most so many of the lines that match, found the same way as on the disk."""
+        from facilitator.journal.sqlite_search import find_in
+
+        return find_in({run: tuple(kept.events) for run, kept in self._open().runs.items()}, wanted, most)
+
+    def note_exported(self, run: str, files: Mapping[str, str]) -> None:
+        """Remember which files of a run were written."""
+        kept = self._open().runs.get(run)
+        if kept is None:
+            raise RunUnknown(f"There is no run {run}.")
+        kept.exported |= files
+
+    def exported(self, run: str) -> dict[str, str]:
+        """The files that were remembered for a run, with their digests."""
+        kept = self._open().runs.get(run)
+        return dict(sorted(kept.exported.items())) if kept else {}
+
+    def note_backup(self, path: str, at: datetime) -> None:
+        """Remember that a copy lies at this path; nothing in memory can be copied, but the port has it."""
+        self._open().backups[path] = at
+
+    def forget_backup(self, path: str) -> None:
+        """A copy is there no longer."""
+        self._open().backups.pop(path, None)
+
+    def backups(self) -> tuple[str, ...]:
+        """The copies that were remembered, the newest last."""
+        return tuple(sorted(self._open().backups, key=self._open().backups.__getitem__))
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words; an empty text forgets them."""

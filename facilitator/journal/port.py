@@ -6,13 +6,16 @@ message is a sentence for the trainer. Sequence numbers count from 1 within a ru
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from facilitator.live.events import Recorded
+
+if TYPE_CHECKING:
+    from facilitator.journal.search import Hit, Wanted
 
 
 class JournalProblem(Exception):
@@ -43,7 +46,8 @@ class RunSummary(msgspec.Struct, frozen=True):
     """One run as a list shows it, without reading its events.
 
     `state` is "waiting", "running" or "ended". `touched` is the aware UTC instant of the last event, `day` the ISO
-    date of the run, `rehearsal` how many times faster its clock runs (0: a real day).
+    date of the run, `rehearsal` how many times faster its clock runs (0: a real day). `delete_by` is the ISO date by
+    which it is to be deleted; empty when nobody has said so.
     """
 
     run: str
@@ -57,6 +61,7 @@ class RunSummary(msgspec.Struct, frozen=True):
     started: datetime
     touched: datetime
     rehearsal: float = 0.0
+    delete_by: str = ""
 
 
 class Journal(Protocol):
@@ -82,7 +87,31 @@ class Journal(Protocol):
         """All runs, the one touched last first."""
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events and drafts. Raises RunUnknown."""
+        """Remove a run with its events, its drafts, its words in the search and its list of exports.
+
+        Raises RunUnknown.
+        """
+
+    def read_for_search(self, most: int) -> int:
+        """Read on at most so many runs that changed since they were last read for `search`; how many are left."""
+
+    def search(self, wanted: Wanted, most: int) -> tuple[Hit, ...]:
+        """At most so many of the lines that match, the newest day first, as far as `read_for_search` has come."""
+
+    def note_exported(self, run: str, files: Mapping[str, str]) -> None:
+        """Remember which files of a run were written, by absolute path, with a digest of each. Raises RunUnknown."""
+
+    def exported(self, run: str) -> dict[str, str]:
+        """The files that were remembered for a run, with their digests."""
+
+    def note_backup(self, path: str, at: datetime) -> None:
+        """Remember that a copy of the whole journal lies at this absolute path."""
+
+    def forget_backup(self, path: str) -> None:
+        """A copy is there no longer."""
+
+    def backups(self) -> tuple[str, ...]:
+        """The copies that were remembered, the newest last."""
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words for a place ("lead:capture:G2"); an empty text forgets them. Durable."""

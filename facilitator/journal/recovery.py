@@ -41,7 +41,7 @@ def open_journal(path: Path, now: datetime) -> Opened:
     return Opened(journal, told + journal.remarks)
 
 
-def _fresh(path: Path) -> Path:
+def fresh_file(path: Path) -> Path:
     """Where the new journal is made before it takes the old one's place."""
     return path.with_name(f"{path.stem}.recovering{path.suffix}")
 
@@ -52,7 +52,7 @@ def _needs_care(path: Path) -> bool:
 
 def _was_interrupted(path: Path) -> bool:
     """Whether a recovery stopped after the old file was set aside and before the new one, complete, was in place."""
-    return not path.exists() and _fresh(path).exists()
+    return not path.exists() and fresh_file(path).exists()
 
 
 def _recover(path: Path, now: datetime) -> tuple[str, ...]:
@@ -60,14 +60,14 @@ def _recover(path: Path, now: datetime) -> tuple[str, ...]:
     with alone(path):
         try:
             if _was_interrupted(path):
-                _fresh(path).rename(path)
+                fresh_file(path).rename(path)
                 return ("A recovery of the journal that had been interrupted is now complete.",)
             if not is_damaged(path):
                 return ()
             salvaged = salvage(path)
-            _write(_fresh(path), salvaged)
-            aside = _set_aside(path, now)
-            _fresh(path).rename(path)
+            _write(fresh_file(path), salvaged)
+            aside = set_aside(path, now)
+            fresh_file(path).rename(path)
         except OSError as error:
             raise WriteRefused(
                 f"{path} is damaged and could not be set aside ({error.strerror or error}). "
@@ -92,14 +92,14 @@ def _write(fresh: Path, salvaged: Sequence[Salvaged]) -> None:
         journal.close()
 
 
-def _set_aside(path: Path, now: datetime) -> Path:
-    """Rename the damaged file and its companions; the file itself last, so that it is found until all are gone."""
+def set_aside(path: Path, now: datetime, why: str = "damaged") -> Path:
+    """Rename a file and its companions, saying why; the file itself last, so that it is found until all are gone."""
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    aside = path.with_name(f"{path.stem}.{why}-{stamp}{path.suffix}")
     number = 1
     while aside.exists():
         number += 1
-        aside = path.with_name(f"{path.stem}.damaged-{stamp}-{number}{path.suffix}")
+        aside = path.with_name(f"{path.stem}.{why}-{stamp}-{number}{path.suffix}")
     for ending in COMPANIONS:
         companion = path.with_name(f"{path.name}{ending}")
         if companion.exists():

@@ -10,31 +10,34 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitator.journal import alive, presence, summary
-from facilitator.journal.codec import Row, decode, encode_after
+from facilitator.journal.codec import Row, decode, encode_after, write_moment
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import Tally
 from facilitator.live.events import Recorded
 
+if TYPE_CHECKING:
+    from facilitator.journal.search import Hit, Wanted
+
 READ = """
 SELECT seq, kind, version, wall, running, boot, window, body FROM events WHERE run = ? AND seq > ? ORDER BY seq
 """
 ADD_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-ADD_RUN = "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+ADD_RUN = "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT DO NOTHING"
 GROW_RUN = """
 UPDATE runs SET events = ?, touched = ?, issues = issues + ?, groups = groups + ?, entries = entries + ?,
 ends = ends + ? WHERE run = ? AND events = ?
 """
 LIST_RUNS = """
-SELECT run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends FROM runs
+SELECT run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by FROM runs
 """
 KEEP_DRAFT = """
 INSERT INTO drafts SELECT run, ?, ? FROM runs WHERE run = ?
@@ -107,6 +110,9 @@ class SqliteJournal:
                 raise Overtaken("Another window was faster; nothing was saved yet.")
             for row in rows:
                 db.execute(ADD_EVENT, (run, *row))
+            if summary.sets_retention(entries, lambda seq: self._kind_at(run, seq)):
+                delete_by = summary.delete_by(self.read(run))
+                db.execute("UPDATE runs SET delete_by = ? WHERE run = ?", (delete_by, run))
 
     def read(self, run: str, after: int = 0) -> tuple[Recorded, ...]:
         """The run's events numbered above `after`, in order."""
@@ -135,16 +141,20 @@ class SqliteJournal:
         return summary.newest_first([_summary(row) for row in rows])
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events and drafts, and overwrite its words on the disk.
+        """Remove a run with its events, drafts, found words and list of exports, and overwrite its words on the disk.
 
         While another window reads, overwriting the last copies waits until the next time the file is tidied.
         """
+        from facilitator.journal import sqlite_search
+
         with self._writing() as db:
             db.execute("INSERT INTO leaving VALUES (?)", (run,))
             if db.execute("DELETE FROM runs WHERE run = ?", (run,)).rowcount != 1:
                 raise RunUnknown(f"There is no run {run}.")
             db.execute("DELETE FROM events WHERE run = ?", (run,))
             db.execute("DELETE FROM drafts WHERE run = ?", (run,))
+            db.execute("DELETE FROM exports WHERE run = ?", (run,))
+            sqlite_search.forget(db, run, for_ever=True)
             db.execute("DELETE FROM leaving WHERE run = ?", (run,))
         with self._explaining:
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -153,6 +163,66 @@ class SqliteJournal:
             presence.forget(self.path.parent, run)
         except OSError as error:
             raise JournalProblem(f"The run {run} was deleted, but its time file was not: {error}.") from error
+
+    # -- searching ---------------------------------------------------------------------------------------------
+
+    def read_for_search(self, most: int) -> int:
+        """Read on at most so many runs that changed; how many are left. Raises WriteRefused on a read-only file."""
+        from facilitator.journal import sqlite_search
+
+        with self._explaining:
+            counted = self._connection().execute("SELECT run, events FROM runs").fetchall()
+            behind = sqlite_search.stale(self._db, dict(counted))
+        if behind:
+            with self._writing() as db:
+                sqlite_search.read_in(db, behind[:most], self.read)
+        return max(0, len(behind) - most)
+
+    def search(self, wanted: Wanted, most: int) -> tuple[Hit, ...]:
+        """At most so many of the lines that match, the newest day first."""
+        from facilitator.journal import sqlite_search
+
+        with self._explaining:
+            return sqlite_search.find(self._connection(), wanted, most)
+
+    # -- what has left the journal -----------------------------------------------------------------------------
+
+    def note_exported(self, run: str, files: Mapping[str, str]) -> None:
+        """Remember which files of a run were written."""
+        from facilitator.journal import sqlite_papers
+
+        if not self.last(run):
+            raise RunUnknown(f"There is no run {run}.")
+        with self._writing() as db:
+            sqlite_papers.note_exported(db, run, files)
+
+    def exported(self, run: str) -> dict[str, str]:
+        """The files that were remembered for a run, with their digests."""
+        from facilitator.journal import sqlite_papers
+
+        with self._explaining:
+            return sqlite_papers.exported(self._connection(), run)
+
+    def note_backup(self, path: str, at: datetime) -> None:
+        """Remember that a copy of the whole journal lies at this path."""
+        from facilitator.journal import sqlite_papers
+
+        with self._writing() as db:
+            sqlite_papers.note_backup(db, path, write_moment(at))
+
+    def forget_backup(self, path: str) -> None:
+        """A copy is there no longer."""
+        from facilitator.journal import sqlite_papers
+
+        with self._writing() as db:
+            sqlite_papers.forget_backup(db, path)
+
+    def backups(self) -> tuple[str, ...]:
+        """The copies that were remembered, the newest last."""
+        from facilitator.journal import sqlite_papers
+
+        with self._explaining:
+            return sqlite_papers.backups(self._connection())
 
     # -- unfinished words --------------------------------------------------------------------------------------
 
@@ -242,7 +312,7 @@ def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: Tally) -> tu
 
 def _summary(row: tuple[Any, ...]) -> RunSummary:
     """The summary in a row of `LIST_RUNS`."""
-    run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends = row
+    run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by = row
     state = Tally(entries=entries, ends=ends).state
     first, last = datetime.fromisoformat(started), datetime.fromisoformat(touched)
-    return RunSummary(run, title, plan, day, state, events, issues, groups, first, last, rehearsal)
+    return RunSummary(run, title, plan, day, state, events, issues, groups, first, last, rehearsal, delete_by)

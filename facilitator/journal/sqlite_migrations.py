@@ -71,7 +71,45 @@ FIRST: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST,)
+SEARCH_TABLES: Step = (
+    "CREATE TABLE searched (run TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE findable (
+        id INTEGER PRIMARY KEY,
+        run TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        title TEXT NOT NULL,
+        day TEXT NOT NULL,
+        ref TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        item TEXT NOT NULL,
+        item_title TEXT NOT NULL,
+        team TEXT NOT NULL,
+        themes TEXT NOT NULL,
+        labels TEXT NOT NULL,
+        words TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX findable_run ON findable (run)",
+)
+"""How far each run has been read for searching, and what can be found; `id` grows with the day."""
+
+PAPER_TABLES: Step = (
+    """
+    CREATE TABLE exports (run TEXT, path TEXT, digest TEXT NOT NULL, PRIMARY KEY (run, path)) STRICT, WITHOUT ROWID
+    """,
+    "CREATE TABLE backups (path TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+"""What has left the journal: the exports of each run, and backups of the whole."""
+
+REVIEW: Step = (
+    "ALTER TABLE runs ADD COLUMN delete_by TEXT NOT NULL DEFAULT ''",
+    *SEARCH_TABLES,
+    *PAPER_TABLES,
+)
+"""What reviewing needs, with a day of deletion for each run."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW)
 """Step n leads from version n to version n + 1."""
 
 

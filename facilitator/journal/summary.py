@@ -13,7 +13,8 @@ import msgspec
 
 from facilitator.journal.codec import KINDS
 from facilitator.journal.port import RunSummary
-from facilitator.live.events import ChangeRedone, ChangeUndone, Recorded, RunStarted
+from facilitator.live.events import ChangeRedone, ChangeUndone, Recorded, RetentionSet, RunStarted
+from facilitator.live.evolve import replay
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -76,6 +77,19 @@ def tally(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -> Tally:
     return total
 
 
+def sets_retention(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -> bool:
+    """Whether these events may change the day by which the run is to be deleted, which is then worked out anew."""
+    first = entries[0].seq
+    for recorded in entries:
+        event = recorded.event
+        if isinstance(event, RetentionSet):
+            return True
+        undone = isinstance(event, ChangeUndone | ChangeRedone) and event.seq < first
+        if undone and kind_at(getattr(event, "seq", 0)) == "retention.set":
+            return True
+    return False
+
+
 def begin(run: str, first: Recorded) -> RunSummary:
     """The summary of a run of which only the first event is known, with nothing counted yet."""
     wall = first.at.wall.astimezone(UTC)
@@ -86,10 +100,22 @@ def begin(run: str, first: Recorded) -> RunSummary:
     return RunSummary(run, title, plan, day, "waiting", 0, 0, 0, wall, wall, rehearsal)
 
 
-def brought_up_to(summary: RunSummary, total: Tally, events: int, touched: datetime) -> RunSummary:
+def delete_by(entries: Sequence[Recorded]) -> str:
+    """The ISO date by which a run of these events is to be deleted; empty when nobody has said so."""
+    day = replay(entries).delete_by
+    return day.isoformat() if day is not None else ""
+
+
+def brought_up_to(summary: RunSummary, total: Tally, events: int, touched: datetime, delete_by: str = "") -> RunSummary:
     """A summary with what has been counted since."""
     return msgspec.structs.replace(
-        summary, state=total.state, events=events, issues=total.issues, groups=total.groups, touched=touched
+        summary,
+        state=total.state,
+        events=events,
+        issues=total.issues,
+        groups=total.groups,
+        touched=touched,
+        delete_by=delete_by,
     )
 
 

@@ -20,6 +20,7 @@ from facilitator.live import (
     deciding_counts,
     deciding_nudges,
     deciding_replanning,
+    deciding_review,
     deciding_room,
     deciding_second_clock,
     deciding_sense,
@@ -39,9 +40,14 @@ def decide(state: State, command: Command, now: Stamp) -> Events:
     """The events that answer a command. Raises Refused, with the reason, when it may not happen."""
     if state.started is None and not isinstance(command, commands.StartRun):
         raise Refused("This run has not been started yet.")
-    if state.phase == "ended" and not (type(command) in AFTER_THE_END or getattr(command, "late", False)):
+    if state.phase == "ended" and not answers_after_the_end(command):
         raise Refused("The day has ended. Reopen it first if something was forgotten.")
     return DECISIONS[type(command)](state, command, now)
+
+
+def answers_after_the_end(command: Command) -> bool:
+    """Whether an ended day still answers to this: what a review adds, and words copied from a flipchart late."""
+    return type(command) in AFTER_THE_END or (isinstance(command, commands.CaptureIssue) and command.late)
 
 
 def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
@@ -91,6 +97,7 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     **deciding_changes.DECISIONS,
     **deciding_agenda.DECISIONS,
     **deciding_capture.DECISIONS,
+    **deciding_review.DECISIONS,
     **deciding_second_clock.DECISIONS,
     **deciding_advance.DECISIONS,
     **deciding_nudges.DECISIONS,
@@ -103,13 +110,10 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
 """Which function answers which command."""
 
 AFTER_THE_END = (
-    commands.ReopenRun,
-    commands.NoteGap,
-    commands.Undo,
-    commands.Redo,
-    commands.JudgeWords,
-    commands.EditJotting,
-    commands.SettleJotting,
+    *(commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo),
+    *(commands.TagIssue, commands.UntagIssue, commands.LinkIssue, commands.UnlinkIssue, commands.JudgeWords),
+    *(commands.EditJotting, commands.SettleJotting),
+    *deciding_review.DECISIONS,
     *deciding_room.DECISIONS,
 )
 """All that an ended day still answers to, beside words copied from a flipchart afterwards (`late`)."""

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from facilitator.agenda.model import Item
+from msgspec.structs import replace
+
 from facilitator.live import events
-from facilitator.live.deciding_capture import exercise_number
-from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.events import Recorded
 from facilitator.live.schedule import drift_words, schedule
-from facilitator.live.state import Issue
+from facilitator.sessionlog import build_issues, build_people
+from facilitator.sessionlog.building import Ground, ground_of
 from facilitator.sessionlog.history import History, read_history
 from facilitator.sessionlog.model import (
+    ChangeLog,
     DayState,
-    ExerciseLog,
     Facts,
     GapLog,
-    GroupIssues,
-    GroupLog,
-    IssueLog,
-    JottingLog,
+    Line,
+    OutcomeLog,
+    SecondClockLog,
     SessionLog,
-    Standing,
+    Timing,
     UndoneStep,
 )
 from facilitator.sessionlog.timings import timings
@@ -31,31 +31,63 @@ from facilitator.sessionlog.timings import timings
 def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
     """The session log of a run, however far it got. Raises ValueError when the events do not begin a run."""
     history = read_history(entries)
-    groups = _groups(history)
-    jottings = _jottings(history)
+    ground = ground_of(history)
+    ground.themes = build_issues.themes(ground)
+    on_the_day = _until(history, ground.closed)
+    timed = timings(on_the_day)
+    jottings = build_people.jottings(ground)
+    tallies = build_people.tallies(ground)
+    lines = _lines(ground)
     return SessionLog(
-        facts=_facts(run_id, history),
-        groups=groups,
-        timings=timings(history),
-        exercises=_exercises(history, groups),
+        facts=_facts(run_id, history, on_the_day),
+        plan=history.state.plan,
+        groups=ground.groups,
+        timings=timed,
+        exercises=build_issues.exercises(ground),
         notes=tuple(jotting for jotting in jottings if jotting.kind == "note"),
         parking=tuple(jotting for jotting in jottings if jotting.kind == "parking"),
         actions=tuple(jotting for jotting in jottings if jotting.kind == "action"),
-        gaps=_gaps(history),
+        pledges=tuple(jotting for jotting in jottings if jotting.kind == "pledge"),
+        gaps=_gaps(ground),
         undone=_undone(history),
-        timeline=tuple(history.lines.values()),
+        timeline=lines,
+        amendments=tuple(line for line in lines if line.amendment),
+        themes=ground.themes,
+        matrices=build_issues.matrices(ground),
+        compared=build_issues.compared(ground),
+        points=build_issues.points(ground),
+        turns=build_issues.turns(ground),
+        read_backs=build_issues.read_backs(ground),
+        walk=build_people.walk(ground),
+        nudges=build_people.nudges(ground),
+        tallies=tallies,
+        tally_changes=build_people.tally_changes(tallies),
+        attendance=build_people.attendance(ground),
+        changes=_changes(ground),
+        second_clocks=_second_clocks(ground),
+        outcomes=_outcomes(history, timed),
+        comments=build_people.comments(ground),
+        debrief=build_people.debrief(ground),
+        judged=build_people.judged(ground),
         entries=history.entries,
     )
 
 
-def _facts(run_id: str, history: History) -> Facts:
+def _until(history: History, closed: int) -> History:
+    """The history up to the end of the day, so that nothing that came later lengthens an item or the day."""
+    kept = [entry for entry in history.entries if entry.seq <= closed]
+    return history if len(kept) == len(history.entries) else read_history(kept)
+
+
+def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
+    """What the run was. How the day went is told from the history up to its end, all else from the whole."""
     started, state = history.started, history.state
     counted = [entry for entry in history.effective() if not isinstance(entry.event, events.RunStarted)]
     entered = [entry.at.wall for entry in counted if isinstance(entry.event, events.ItemEntered)]
-    ended = [entry.at.wall for entry in counted if isinstance(entry.event, events.RunEnded)]
+    ended = [entry.at.wall for entry in on_the_day.effective() if isinstance(entry.event, events.RunEnded)]
     reopened = sum(isinstance(entry.event, events.RunReopened) for entry in counted)
     day_state: DayState = "reopened" if reopened and state.phase != "ended" else state.phase
-    standing = schedule(state, history.last)
+    standing = schedule(on_the_day.state, on_the_day.last)
     drift = standing.behind
     if state.phase == "ended" and ended:
         drift = (ended[-1] - standing.planned_finish).total_seconds()
@@ -77,125 +109,74 @@ def _facts(run_id: str, history: History) -> Facts:
         drift=drift_words(drift),
         reopened=reopened,
         private=sum(jotting.kind == "note" for jotting in state.jottings.values()),
+        delete_by=state.delete_by,
+        comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),
     )
 
 
-# -- who was there ---------------------------------------------------------------------------------------------
+# -- what happened, and what went otherwise ----------------------------------------------------------------------
 
 
-def _groups(history: History) -> tuple[GroupLog, ...]:
-    """The groups by number, without those whose arrival was taken back and that said nothing."""
-    added = _first_entries(history, (events.GroupAdded,))
-    speaking = {issue.group for issue in history.state.issues.values()}
+def _lines(ground: Ground) -> tuple[Line, ...]:
+    """Every event in words; what came after the end is marked as an amendment."""
     return tuple(
-        GroupLog(group.id, group.number, group.name, left=group.closed, late=group.id in added)
-        for group in sorted(history.state.groups.values(), key=lambda group: group.number)
-        if group.id in speaking or _standing(history, added.get(group.id), False) == "stands"
+        replace(line, amendment=True) if seq > ground.closed else line for seq, line in ground.history.lines.items()
     )
 
 
-def _first_entries(history: History, kinds: tuple[type, ...]) -> dict[str, Recorded]:
-    """The event that brought each issue, group or jotting into the run, by its id."""
-    found: dict[str, Recorded] = {}
-    for entry in history.entries:
-        if isinstance(entry.event, kinds):
-            found.setdefault(_id_of(entry.event), entry)
-    return found
+CHANGES = (
+    events.ItemInserted,
+    events.ItemSplit,
+    events.ItemMoved,
+    events.ItemSkipped,
+    events.ItemRestored,
+    events.CatchUpTaken,
+)
 
 
-def _id_of(event: AnyEvent) -> str:
-    return str(getattr(event, "id", ""))
+def _changes(ground: Ground) -> tuple[ChangeLog, ...]:
+    """How the day was changed while it ran; what was taken back is left out."""
+    history = ground.history
+    found = []
+    for entry in history.effective():
+        skipped_on = isinstance(entry.event, events.ItemEntered) and entry.event.skipping
+        if isinstance(entry.event, CHANGES) or skipped_on:
+            line = history.lines[entry.seq]
+            why = entry.event.words if isinstance(entry.event, events.CatchUpTaken) else ""
+            found.append(ChangeLog(entry.seq, line.at, line.by, line.kind, line.text, why))
+    return tuple(found)
 
 
-def _standing(history: History, first: Recorded | None, withdrawn: bool) -> Standing:
-    """Whether something stands: what its window undid is taken back, what was taken off the board withdrawn."""
-    if first is not None and first.seq in history.taken_back:
-        return "taken back"
-    return "withdrawn" if withdrawn else "stands"
+def _second_clocks(ground: Ground) -> tuple[SecondClockLog, ...]:
+    """The second clocks of the day, each with what was added and taken off."""
+    found: list[SecondClockLog] = []
+    for entry in ground.history.effective():
+        event, at = entry.event, ground.history.local(entry.at.wall)
+        if isinstance(event, events.SecondClockStarted):
+            found.append(SecondClockLog(event.name, at, event.seconds))
+        elif found and found[-1].ended is None:
+            if isinstance(event, events.SecondClockChanged):
+                found[-1] = replace(found[-1], seconds=max(0.0, found[-1].seconds + event.seconds))
+            elif isinstance(event, events.SecondClockClosed):
+                found[-1] = replace(found[-1], ended=at)
+    return tuple(found)
 
 
-# -- what was said ---------------------------------------------------------------------------------------------
+def _outcomes(history: History, timed: tuple[Timing, ...]) -> tuple[OutcomeLog, ...]:
+    """What each outcome was given: the items that name it."""
+    spent = {timing.item: timing for timing in timed}
+    found = []
+    for outcome in history.state.plan.outcomes:
+        serving = [spent[item.id] for item in history.state.plan.items if outcome.id in item.outcomes]
+        held = [timing for timing in serving if timing.stays]
+        seconds = sum(timing.seconds for timing in held)
+        found.append(OutcomeLog(outcome.id, outcome.text, len(serving), len(held), seconds))
+    return tuple(found)
 
 
-def _exercises(history: History, groups: tuple[GroupLog, ...]) -> tuple[ExerciseLog, ...]:
-    """The plan's exercises, and after them any other that issues name: nothing that was said is left out."""
-    state = history.state
-    said: dict[str, list[Issue]] = {item.id: [] for item in state.plan.exercises()}
-    for issue in state.issues.values():
-        said.setdefault(issue.exercise, []).append(issue)
-    first = _first_entries(history, (events.IssueCaptured,))
-    return tuple(_exercise(history, exercise, issues, groups, first) for exercise, issues in said.items())
-
-
-def _exercise(
-    history: History, exercise: str, issues: list[Issue], groups: tuple[GroupLog, ...], first: dict[str, Recorded]
-) -> ExerciseLog:
-    plan = history.state.plan
-    known = plan.position(exercise) >= 0
-    item = plan.item(exercise) if known else Item(exercise, exercise or "No exercise", 0)
-    case = plan.cases.get(item.case)
-    by_group: dict[str, list[IssueLog]] = {}
-    for issue in issues:
-        by_group.setdefault(issue.group, []).append(_issue(history, issue, first.get(issue.id)))
-    seated = {group.id: group for group in groups}
-    everyone = [*seated.values(), *(GroupLog(key, 0, key) for key in by_group if key not in seated)]
-    return ExerciseLog(
-        number=exercise_number(history.state, exercise),
-        item=exercise,
-        title=item.title,
-        case=case.title if case is not None else "",
-        fictional=case is not None and case.fictional,
-        asked=item.issues,
-        groups=tuple(GroupIssues(group, tuple(by_group.get(group.id, ()))) for group in everyone),
-    )
-
-
-def _issue(history: History, issue: Issue, first: Recorded | None) -> IssueLog:
-    """One issue; where it was first written down tells which group it came from, if it was moved since."""
-    origin = getattr(first.event, "group", issue.group) if first is not None else issue.group
-    group = history.state.groups.get(origin)
-    name = group.name if group is not None else origin
-    return IssueLog(
-        id=issue.id,
-        text=issue.text,
-        said=issue.said,
-        edits=len(issue.wordings) - 1,
-        at=history.local(issue.wordings[0].at.wall),
-        by=issue.wordings[0].by,
-        moved_from=name if origin != issue.group else "",
-        standing=_standing(history, first, issue.withdrawn),
-    )
-
-
-# -- what was noted, and what went otherwise ---------------------------------------------------------------------
-
-
-def _jottings(history: History) -> tuple[JottingLog, ...]:
-    first = _first_entries(history, (events.NoteAdded, events.ParkingAdded, events.ActionAdded, events.PledgeMade))
-    return tuple(
-        JottingLog(
-            id=jotting.id,
-            kind=jotting.kind,
-            text=jotting.text,
-            at=history.local(jotting.at.wall),
-            by=first[jotting.id].by,
-            at_item=_title(history, jotting.item),
-            owner=jotting.owner,
-            by_when=jotting.by_when,
-            standing=_standing(history, first[jotting.id], jotting.withdrawn),
-        )
-        for jotting in history.state.jottings.values()
-    )
-
-
-def _title(history: History, item: str) -> str:
-    """An item's title; its id where the plan has no such item, nothing before the first item."""
-    plan = history.state.plan
-    return plan.item(item).title if plan.position(item) >= 0 else item
-
-
-def _gaps(history: History) -> tuple[GapLog, ...]:
+def _gaps(ground: Ground) -> tuple[GapLog, ...]:
     """The gaps in order; one whose leaving out was taken back counts after all."""
+    history = ground.history
     left_out = {entry.at for entry in history.effective() if isinstance(entry.event, events.GapNoted)}
     return tuple(
         GapLog(
@@ -203,7 +184,7 @@ def _gaps(history: History) -> tuple[GapLog, ...]:
             ended=history.local(gap.at.wall),
             seconds=gap.seconds,
             counted=gap.counted or gap.at not in left_out,
-            at_item=_title(history, gap.item),
+            at_item=ground.title(gap.item),
             why=gap.why,
         )
         for gap in history.state.gaps

@@ -50,6 +50,12 @@ def _json(log: SessionLog, audience: Audience) -> dict[str, bytes]:
     return render(log, audience)
 
 
+def _word(log: SessionLog, audience: Audience) -> dict[str, bytes]:
+    from facilitator.sessionlog.word import render
+
+    return render(log, audience)
+
+
 def _html(log: SessionLog, audience: Audience) -> dict[str, bytes]:
     from facilitator.sessionlog.html.render import render
 
@@ -60,9 +66,15 @@ FORMATS: dict[str, Format] = {
     form.id: form
     for form in (
         Format("md", "Markdown, to read and to e-mail", ("session log.md",), _markdown),
-        Format("csv", "CSV tables of issues and timings", ("issues.csv", "timings.csv"), _csv),
+        Format(
+            "csv",
+            "CSV tables of issues, timings, themes, hands, people and entries",
+            ("issues.csv", "timings.csv", "themes.csv", "hands.csv", "attendance.csv", "entries.csv"),
+            _csv,
+        ),
         Format("json", "JSON archive of the whole run", ("run.json",), _json, private=True),
         Format("html", "HTML, one page to read and to print", ("session log.html",), _html),
+        Format("docx", "Word, with headings and tables to work on", ("session log.docx",), _word),
     )
 }
 """Every format by its id, in the order that lists show them."""

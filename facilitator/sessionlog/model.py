@@ -10,18 +10,35 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-import msgspec
-
-from facilitator.agenda.model import KindId
+from facilitator.agenda.model import KindId, Plan
 from facilitator.live.events import Recorded
-
-DayState = Literal["waiting", "running", "ended", "reopened"]
-Mark = Literal["held", "under way", "skipped", "passed over", "not reached", "to come"]
-Standing = Literal["stands", "withdrawn", "taken back"]
-
-
-class LogRecord(msgspec.Struct, frozen=True):
-    """The ancestor of the session log's records."""
+from facilitator.sessionlog.model_base import DayState, GroupLog, LogRecord, Mark, Standing
+from facilitator.sessionlog.model_issues import (
+    ComparedLog,
+    ExerciseLog,
+    GroupIssues,
+    IssueLog,
+    MatrixLog,
+    MatrixRowLog,
+    MergedLog,
+    PointLog,
+    ReadBackLog,
+    TestingLog,
+    ThemeLog,
+    TurnLog,
+    TurnsLog,
+)
+from facilitator.sessionlog.model_people import (
+    AttendanceLog,
+    CommentLog,
+    DebriefLog,
+    JottingLog,
+    JudgedLog,
+    NudgeLog,
+    TallyChange,
+    TallyLog,
+    WalkLog,
+)
 
 
 class Facts(LogRecord, frozen=True):
@@ -30,7 +47,9 @@ class Facts(LogRecord, frozen=True):
     `began` is when the first item was entered, `ended` when the day was closed; None until then. `as_of` is the
     last event: an unfinished day is told up to there. `drift` says in words how the day stood then. `reopened`
     counts how often the closed day was opened again. `rehearsal` is how many times faster the clock ran, 0 for a
-    real day. `private` counts the trainer's notes, so that a copy without them can say what it leaves out.
+    real day. `private` counts the trainer's notes and `comments` the comments and answers of the debrief, so that a
+    copy without them can say what it leaves out; `held_back` counts the lines that a copy to share does not show
+    because they may tell who somebody is. `delete_by` is the day by which the run is to be deleted.
     """
 
     run: str
@@ -50,19 +69,9 @@ class Facts(LogRecord, frozen=True):
     drift: str
     reopened: int
     private: int
-
-
-class GroupLog(LogRecord, frozen=True):
-    """A group. `left` tells that it was closed and stayed so, `late` that it sat down after the start.
-
-    `number` is 0 for a group that only its id is known of.
-    """
-
-    id: str
-    number: int
-    name: str
-    left: bool = False
-    late: bool = False
+    delete_by: date | None = None
+    comments: int = 0
+    held_back: int = 0
 
 
 class Stay(LogRecord, frozen=True):
@@ -142,65 +151,6 @@ class Timing(LogRecord, frozen=True):
     causes: tuple[Cause, ...] = ()
 
 
-class IssueLog(LogRecord, frozen=True):
-    """One flipchart line.
-
-    `said` is the group's first wording, which equals `text` unless it was edited (`edits` times). `at` and `by`
-    tell when it was typed and in which window, `moved_from` the group it was first given to. "taken back" is the
-    standing of a line that its window undid straight away; a "withdrawn" one was taken off the board.
-    """
-
-    id: str
-    text: str
-    said: str
-    edits: int
-    at: datetime
-    by: str
-    moved_from: str
-    standing: Standing
-
-
-class GroupIssues(LogRecord, frozen=True):
-    """What one group said in one exercise, in the order of its numbers."""
-
-    group: GroupLog
-    issues: tuple[IssueLog, ...]
-
-    @property
-    def standing(self) -> tuple[IssueLog, ...]:
-        """The issues that stand."""
-        return tuple(issue for issue in self.issues if issue.standing == "stands")
-
-
-class ExerciseLog(LogRecord, frozen=True):
-    """One exercise with all groups' words; `number` is the one in issue numbers, 0 if the plan has no such exercise.
-
-    `asked` is how many issues each group was asked for, (0, 0) if that was not said.
-    """
-
-    number: int
-    item: str
-    title: str
-    case: str
-    fictional: bool
-    asked: tuple[int, int]
-    groups: tuple[GroupIssues, ...]
-
-
-class JottingLog(LogRecord, frozen=True):
-    """A note (private), a parking-lot entry, an action or a pledge, with the title of the item it was made at."""
-
-    id: str
-    kind: Literal["note", "parking", "action", "pledge"]
-    text: str
-    at: datetime
-    by: str
-    at_item: str
-    owner: str
-    by_when: str
-    standing: Standing
-
-
 class GapLog(LogRecord, frozen=True):
     """A stretch the laptop was away; `counted` tells whether clocks that were running ran on."""
 
@@ -216,7 +166,8 @@ class Line(LogRecord, frozen=True):
     """One event in plain words.
 
     `text` never holds words that were typed about a case or by a group; those are in `words` (empty: none), so that
-    a copy to be shared can leave them out. `private` lines are about the trainer's own notes.
+    a copy to be shared can leave them out. `private` lines are about what is the trainer's own. `amendment` tells that
+    it was put in after the day had ended for good.
     """
 
     seq: int
@@ -226,6 +177,7 @@ class Line(LogRecord, frozen=True):
     text: str
     words: str = ""
     private: bool = False
+    amendment: bool = False
 
 
 class UndoneStep(LogRecord, frozen=True):
@@ -235,10 +187,50 @@ class UndoneStep(LogRecord, frozen=True):
     taken_back: datetime
 
 
+class ChangeLog(LogRecord, frozen=True):
+    """The day was changed while it ran: something put in, cut in two, moved, skipped or made shorter to win time back.
+
+    `why` is the proposal that was taken, as the trainer read it ("": none was).
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    kind: str
+    text: str
+    why: str = ""
+
+
+class SecondClockLog(LogRecord, frozen=True):
+    """A second clock: what it was for, how long it was given, and when it was put away (None: it was not)."""
+
+    name: str
+    began: datetime
+    seconds: float
+    ended: datetime | None = None
+
+
+class OutcomeLog(LogRecord, frozen=True):
+    """What participants were to be able to do, with the items that served it: how many were held, for how long."""
+
+    id: str
+    text: str
+    items: int
+    held: int
+    seconds: float
+
+
 class SessionLog(LogRecord, frozen=True):
-    """A run as it is read, reviewed and exported. `entries` are its events exactly, for the lossless archive."""
+    """A run as it is read, reviewed and exported. `entries` are its events exactly, for the lossless archive.
+
+    `themes` are those of the day as it ended. `matrices` have the whole day last where there is more than one
+    exercise. `amendments` are the lines of what was put in after the day had ended; they stand in the `timeline` too.
+    `private` is False for the copy that may be shared (`facilitator.sessionlog.sharing`): its entries, notes, nudges,
+    walk, points, comments and debrief are empty.
+    """
 
     facts: Facts
+    plan: Plan
     groups: tuple[GroupLog, ...]
     timings: tuple[Timing, ...]
     exercises: tuple[ExerciseLog, ...]
@@ -249,3 +241,67 @@ class SessionLog(LogRecord, frozen=True):
     undone: tuple[UndoneStep, ...]
     timeline: tuple[Line, ...]
     entries: tuple[Recorded, ...]
+    pledges: tuple[JottingLog, ...] = ()
+    themes: tuple[ThemeLog, ...] = ()
+    matrices: tuple[MatrixLog, ...] = ()
+    compared: tuple[ComparedLog, ...] = ()
+    points: tuple[PointLog, ...] = ()
+    turns: tuple[TurnsLog, ...] = ()
+    read_backs: tuple[ReadBackLog, ...] = ()
+    walk: tuple[WalkLog, ...] = ()
+    nudges: tuple[NudgeLog, ...] = ()
+    tallies: tuple[TallyLog, ...] = ()
+    tally_changes: tuple[TallyChange, ...] = ()
+    attendance: tuple[AttendanceLog, ...] = ()
+    changes: tuple[ChangeLog, ...] = ()
+    second_clocks: tuple[SecondClockLog, ...] = ()
+    outcomes: tuple[OutcomeLog, ...] = ()
+    comments: tuple[CommentLog, ...] = ()
+    debrief: tuple[DebriefLog, ...] = ()
+    amendments: tuple[Line, ...] = ()
+    judged: tuple[JudgedLog, ...] = ()
+    private: bool = True
+
+
+__all__ = [
+    "AttendanceLog",
+    "Cause",
+    "CauseKind",
+    "ChangeLog",
+    "CommentLog",
+    "ComparedLog",
+    "DayState",
+    "DebriefLog",
+    "ExerciseLog",
+    "Facts",
+    "GapLog",
+    "GroupIssues",
+    "GroupLog",
+    "IssueLog",
+    "JottingLog",
+    "JudgedLog",
+    "Line",
+    "LogRecord",
+    "Mark",
+    "MatrixLog",
+    "MatrixRowLog",
+    "MergedLog",
+    "NudgeLog",
+    "OutcomeLog",
+    "Pause",
+    "PointLog",
+    "ReadBackLog",
+    "SecondClockLog",
+    "SessionLog",
+    "Standing",
+    "Stay",
+    "TallyChange",
+    "TallyLog",
+    "TestingLog",
+    "ThemeLog",
+    "Timing",
+    "TurnLog",
+    "TurnsLog",
+    "UndoneStep",
+    "WalkLog",
+]

@@ -67,7 +67,8 @@ def _attendance(state: State, event: events.AttendanceCounted, told: Told) -> Se
 
 def _tallied(state: State, event: events.TallyTaken, told: Told) -> Sentence:
     moment = f" at the {event.moment} of the day" if event.moment else ""
-    return Sentence(f"Hands were counted{moment}: {count_words(sum(event.counts), 'hand')}.", event.question)
+    hands = count_words(sum(event.counts), "hand")
+    return Sentence(f"Hands were counted{moment}.", f"{event.question} ({hands})".strip())
 
 
 def _tally_withdrawn(state: State, event: events.TallyWithdrawn, told: Told) -> Sentence:

@@ -1,4 +1,4 @@
-"""Two CSV tables, for a spreadsheet: the issues, and the timings.
+"""CSV tables for a spreadsheet: issues, timings, themes by group, hands, people by agency, and what was noted.
 
 Every row names its run, so that the tables of several days can be put under each other. A cell that a spreadsheet
 would take for a formula is made text by an apostrophe. Lengths are minutes with one decimal and never negative:
@@ -15,8 +15,10 @@ from datetime import datetime
 from typing import Literal
 
 from facilitator.agenda.cleaning import clean
-from facilitator.sessionlog.model import ExerciseLog, IssueLog, SessionLog, Timing
+from facilitator.sessionlog.model import ExerciseLog, IssueLog, SessionLog, TestingLog, Timing
 from facilitator.sessionlog.naming import file_name
+from facilitator.sessionlog.sharing import shared
+from facilitator.sessionlog.wording import people_words, remarks
 
 Audience = Literal["share", "full"]
 Cell = str | int
@@ -27,21 +29,44 @@ FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[ \u00a0]*[\t\r\n]")
 
 ISSUES: Row = (
     "run", "day", "exercise", "title", "case", "group", "group name", "issue", "words", "standing",
-    "times reworded", "first words", "moved from", "window", "written down",
+    "times reworded", "first words", "moved from", "window", "written down", "groups that had it", "of groups",
+    "also said by", "themes", "put under", "copied later", "after the day", "held back", "learning points",
+    "hypothesis", "based on", "how to test", "finding", "recommended",
 )  # fmt: skip
 TIMINGS: Row = (
     "run", "day", "item", "id", "title", "kind", "went", "planned start", "planned minutes", "began", "ended",
     "minutes", "minutes over", "minutes under", "stays", "pauses", "minutes paused", "minutes added", "minutes taken",
+    "causes",
 )  # fmt: skip
+THEMES: Row = ("run", "day", "exercise", "theme", "group", "issues", "also us")
+HANDS: Row = (
+    "run", "day", "tally", "about", "what", "question", "moment", "scale", "answer", "hands", "all hands", "mean",
+    "item", "counted", "standing",
+)  # fmt: skip
+PEOPLE: Row = ("run", "day", "agency", "group", "people")
+ENTRIES: Row = (
+    "run", "day", "entry", "kind", "words", "owner", "by when", "answered or done", "how", "item", "written down",
+    "standing", "after the day", "held back",
+)  # fmt: skip
+
+NAMES = ("issues.csv", "timings.csv", "themes.csv", "hands.csv", "attendance.csv", "entries.csv")
+"""The tables that are written, the same ones for every run."""
 
 
 def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
-    """The two tables. The copy to share has no words that no longer stand; the full one is named private."""
+    """The tables of one copy; the names of the full one begin with "private"."""
+    copy = log if audience == "full" else shared(log)
     private = "private " if audience == "full" else ""
-    return {
-        file_name(log, f"{private}issues.csv"): _table(ISSUES, _issue_rows(log, audience)),
-        file_name(log, f"{private}timings.csv"): _table(TIMINGS, _timing_rows(log)),
-    }
+    rows = (
+        (ISSUES, _issue_rows(copy)),
+        (TIMINGS, _timing_rows(copy)),
+        (THEMES, theme_rows(copy)),
+        (HANDS, hand_rows(copy)),
+        (PEOPLE, people_rows(copy)),
+        (ENTRIES, entry_rows(copy)),
+    )
+    tables = zip(NAMES, rows, strict=True)
+    return {file_name(log, f"{private}{name}"): _table(head, found) for name, (head, found) in tables}
 
 
 def _table(head: Row, rows: Iterable[Row]) -> bytes:
@@ -61,30 +86,48 @@ def guarded(cell: Cell) -> Cell:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def _issue_rows(log: SessionLog, audience: Audience) -> Iterator[Row]:
+def _issue_rows(log: SessionLog) -> Iterator[Row]:
     for exercise in log.exercises:
         for group in exercise.groups:
             for issue in group.issues:
                 yield (
-                    *_run(log),
+                    *run_of(log),
                     exercise.number,
                     exercise.title,
                     _case(exercise),
                     group.group.number,
                     group.group.name,
                     issue.id,
-                    *_words(issue, audience),
+                    issue.text,
+                    issue.standing,
+                    issue.edits,
+                    issue.said if issue.edits and log.private else "",
                     issue.moved_from,
                     issue.by,
-                    _moment(issue.at),
+                    moment(issue.at),
+                    *_sense(issue),
                 )
 
 
-def _words(issue: IssueLog, audience: Audience) -> Row:
-    """The words now, how the line stands, how often it was reworded, and the first words."""
-    text = issue.text if audience == "full" or issue.standing == "stands" else ""
-    said = issue.said if audience == "full" and issue.edits else ""
-    return (text, issue.standing, issue.edits, said)
+def _sense(issue: IssueLog) -> Row:
+    """What was made of an issue."""
+    told = issue.testing or TestingLog("")
+    return (
+        len(issue.voices),
+        issue.of,
+        "; ".join(issue.voices[1:]),
+        "; ".join(issue.themes),
+        issue.merged_into,
+        yes(issue.late),
+        yes(issue.amended),
+        yes(issue.held_back),
+        "; ".join(issue.points),
+        told.standing,
+        told.based_on,
+        told.how_to_test,
+        told.finding,
+        told.recommended,
+    )
 
 
 def _case(exercise: ExerciseLog) -> str:
@@ -94,16 +137,16 @@ def _case(exercise: ExerciseLog) -> str:
 def _timing_rows(log: SessionLog) -> Iterator[Row]:
     for timing in log.timings:
         yield (
-            *_run(log),
+            *run_of(log),
             timing.number,
             timing.item,
             timing.title,
             timing.kind,
             timing.mark,
-            _moment(timing.planned_start),
+            moment(timing.planned_start),
             timing.planned_minutes,
-            _moment(timing.began),
-            _moment(timing.ended),
+            moment(timing.began),
+            moment(timing.ended),
             _minutes(timing.seconds) if timing.stays else "",
             *_against(timing),
             len(timing.stays),
@@ -111,6 +154,7 @@ def _timing_rows(log: SessionLog) -> Iterator[Row]:
             _minutes(sum(pause.seconds for pause in timing.pauses)),
             _minutes(timing.added),
             _minutes(timing.taken),
+            "; ".join(remarks(timing)),
         )
 
 
@@ -121,13 +165,85 @@ def _against(timing: Timing) -> Row:
     return (_minutes(max(0.0, timing.over)), _minutes(max(0.0, -timing.over)))
 
 
-def _run(log: SessionLog) -> Row:
+# -- what was made of it, counted and noted --------------------------------------------------------------------
+
+
+def theme_rows(log: SessionLog) -> Iterator[Row]:
+    """One row for each theme and group with a count, exercise by exercise."""
+    for matrix in log.matrices:
+        if not matrix.exercise and len(log.matrices) > 1:
+            continue
+        for row in matrix.rows:
+            for group, count, also in zip(matrix.groups, row.counts, row.also, strict=True):
+                if count or also:
+                    yield (*run_of(log), matrix.exercise, row.theme, group, count, also)
+
+
+def hand_rows(log: SessionLog) -> Iterator[Row]:
+    """One row for each answer of each tally; one without an answer where the answers are not told."""
+    for tally in log.tallies:
+        names = ("yes", "no") if tally.scale == "yes-no" else ("1", "2", "3", "4", "5")
+        answers = zip(names, tally.counts, strict=False) if tally.counts else (("", ""),)
+        few = tally.hands is None and not tally.counts
+        hands = "<5" if few else "" if tally.hands is None else tally.hands
+        for answer, count in answers:
+            yield (
+                *run_of(log),
+                tally.id,
+                tally.about,
+                tally.what,
+                tally.question,
+                tally.moment,
+                tally.scale,
+                answer,
+                count if isinstance(count, str) else people_words(count),
+                hands,
+                f"{tally.mean:.1f}" if tally.mean is not None else "",
+                tally.at_item,
+                moment(tally.at),
+                tally.standing,
+            )
+
+
+def people_rows(log: SessionLog) -> Iterator[Row]:
+    """One row for each agency, and in the full copy for each agency at a group."""
+    for found in log.attendance:
+        yield (*run_of(log), found.agency, found.group, people_words(found.count))
+
+
+def entry_rows(log: SessionLog) -> Iterator[Row]:
+    """The parking lot, actions, pledges and, in the full copy, notes."""
+    for entry in (*log.parking, *log.actions, *log.pledges, *log.notes):
+        yield (
+            *run_of(log),
+            entry.id,
+            entry.kind,
+            entry.text,
+            entry.owner,
+            entry.by_when,
+            yes(entry.settled),
+            entry.how,
+            entry.at_item,
+            moment(entry.at),
+            entry.standing,
+            yes(entry.amended),
+            yes(entry.held_back),
+        )
+
+
+def yes(told: bool) -> str:
+    """A mark in a cell; nothing for no."""
+    return "yes" if told else ""
+
+
+def run_of(log: SessionLog) -> Row:
+    """What every row begins with."""
     """What every row begins with; a rehearsal's rows can then never be taken for those of a delivered day."""
     rehearsal = " (rehearsal)" if log.facts.rehearsal else ""
     return (f"{log.facts.run}{rehearsal}", log.facts.day.isoformat())
 
 
-def _moment(at: datetime | None) -> str:
+def moment(at: datetime | None) -> str:
     """A local time as spreadsheets know it; empty for what has not been."""
     return "" if at is None else at.replace(tzinfo=None, microsecond=0).isoformat(" ")
 

@@ -30,6 +30,11 @@ def second_words(at: datetime, day: date) -> str:
     return clock if at.date() == day else f"{clock} on {at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
+def moment_words(at: datetime) -> str:
+    """A moment with its date: "14:05 on 24 November 2026"."""
+    return f"{at.hour:02}:{at.minute:02} on {at.day} {MONTHS[at.month - 1]} {at.year}"
+
+
 def span_words(seconds: float) -> str:
     """A length: "40 s", "12 min", "1 h 20 min"; never a sign."""
     whole = int(abs(seconds) + 0.5)

@@ -13,17 +13,21 @@ from facilitator.themes.features import Features
 from facilitator.themes.index import Index, Vector
 
 MOST = 3
-BLEND = (1.0, 1.2, 0.6, 1.0)
-"""What stems, concepts, pairs and letters in common count for."""
+BLEND = (1.0, 1.2, 0.6, 1.0, 1.0)
+"""What stems, concepts, pairs and letters in common count for, and last what pointing to the same themes does."""
 
-REPEAT_LEAST = 0.55
+REPEAT_LEAST = 0.8
 """Likeness from which an issue is worth a glance; the most there can be is the sum of BLEND."""
 
-POINT_LEAST = 0.45
+POINT_LEAST = 0.8
+"""The same for a learning point."""
+
 OWN = 0.85
 """An issue of the same group counts a little less: its own words come back more often without being a repeat."""
 
 Featured = Callable[[str], Features]
+Profile = Callable[[str], Vector]
+"""How strongly a line points to each theme, as a vector of length one."""
 
 
 class BoardIssue(msgspec.Struct, frozen=True):
@@ -54,9 +58,10 @@ class PointFound(msgspec.Struct, frozen=True):
 class Likeness:
     """Says how like one line is to others, by what is rare in the whole language of the plan."""
 
-    def __init__(self, featured: Featured, rarity: Sequence[dict[str, float]]) -> None:
-        """Take over how lines are read and how rare their features are."""
+    def __init__(self, featured: Featured, rarity: Sequence[dict[str, float]], profile: Profile) -> None:
+        """Take over how lines are read, how rare their features are, and what themes they point to."""
         self._featured = featured
+        self._profile = profile
         self._frame = Index((), rarity)
         self._kept: dict[str, list[Vector]] = {}
 
@@ -65,7 +70,7 @@ class Likeness:
         if text not in self._kept:
             if len(self._kept) > 2000:
                 self._kept.clear()
-            self._kept[text] = self._frame.weighted(self._featured(text))
+            self._kept[text] = [*self._frame.weighted(self._featured(text)), self._profile(text)]
         return self._kept[text]
 
     def between(self, line: Sequence[Vector], other: Sequence[Vector]) -> float:

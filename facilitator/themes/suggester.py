@@ -90,7 +90,7 @@ class Suggester:
             return features(text, lexicon, speller)
 
         index = ThemeIndex(self._themes, (*self._told, *self._learnt), featured)
-        return index, Likeness(featured, index.rarity)
+        return index, Likeness(featured, index.rarity, index.profile)
 
 
 def _vocabulary(lexicon: Lexicon, themes: Sequence[Theme]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from math import log
+from math import log, sqrt
 
 import msgspec
 
@@ -97,6 +97,12 @@ class ThemeIndex:
         scores = self.scores(text)
         best = sorted(range(len(scores)), key=lambda n: (-scores[n], n))[:most]
         return tuple(Suggested(self._ids[n], round(scores[n], 6)) for n in best if scores[n] >= LEAST)
+
+    def profile(self, text: str) -> dict[str, float]:
+        """How strongly a line points to each theme, the likely ones brought out; of length one unless it is empty."""
+        sharp = {theme: score**3 for theme, score in zip(self._ids, self.scores(text), strict=True) if score}
+        length = sqrt(sum(weight * weight for weight in sharp.values()))
+        return {theme: weight / length for theme, weight in sharp.items()}
 
     def scores(self, text: str) -> list[float]:
         """A score per theme in the plan's order; 0 for a theme the line has nothing in common with."""

@@ -115,6 +115,10 @@ class Program:
         while (late := self.read(QUIET)) is not None:
             self.emulator.feed(late.data)
 
+    def type(self, key: str) -> None:
+        """Press a key and wait for nothing."""
+        os.write(self._terminal, bytes_of(key))
+
     def press(self, key: str, sees: Sees) -> float:
         """Seconds from pressing a key until this is on the screen."""
         os.write(self._terminal, bytes_of(key))

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from tests.benchmarks import cueing, scheduling, starting, storing
+from tests.benchmarks import archive, cueing, scheduling, starting, storing
 from tests.benchmarks.figures import Figure, Unmeasured
 
 Benchmark = Callable[[bool], Sequence[Figure | Unmeasured]]
 """Measures; told whether to be quick rather than exact."""
 
 
-def _screens(name: str) -> Benchmark:
-    """A benchmark of `painting`, which needs pseudo-terminals."""
+def _screens(name: str, module: str = "painting") -> Benchmark:
+    """A benchmark of a module that needs pseudo-terminals."""
 
     def measure(quick: bool) -> Sequence[Figure | Unmeasured]:
         if os.name != "posix":
             return [Unmeasured(name, "Python opens pseudo-terminals on POSIX only")]
-        from tests.benchmarks import painting
-
-        benchmark: Benchmark = getattr(painting, name)
+        benchmark: Benchmark = getattr(import_module(f"tests.benchmarks.{module}"), name)
         return benchmark(quick)
 
     return measure
@@ -30,8 +29,11 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": _screens("start"),
     "keys": _screens("keys"),
     "idle": _screens("idle"),
+    "follow": _screens("follow", "rooms"),
+    "room-idle": _screens("room_idle", "rooms"),
     "append": storing.append,
     "long-day": storing.long_day,
+    "archive": archive.archive,
     "commands": starting.commands,
     "cues": cueing.cues,
     "expected-times": scheduling.expected_times,

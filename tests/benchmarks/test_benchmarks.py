@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from facilitator.journal.place import journal_path
+from facilitator.journal.search import Wanted
+from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live.catch_up import catch_up
 from tests.benchmarks import scheduling, starting, storing
+from tests.benchmarks.archive import ISSUES, make_archive
 from tests.benchmarks.figures import Figure, Unmeasured, markdown_table, median_ratio, table, worst
 from tests.terminal.driver import posix_only
 
@@ -40,6 +46,20 @@ def test_storing_is_measured() -> None:
     """The journal's own figures, on any system."""
     figures = [*storing.append(True)]
     assert all(figure.value > 0 and figure.floor for figure in figures)
+
+
+def test_an_archive_is_made_the_same_every_time(tmp_path: Path) -> None:
+    """And its runs can be listed, searched and read."""
+    for name in ("one", "other"):
+        make_archive(tmp_path / name, 3)
+    journals = [SqliteJournal(journal_path(tmp_path / name)) for name in ("one", "other")]
+    one, other = ([journal.read(run.run) for run in journal.runs()] for journal in journals)
+    assert one == other
+    assert [(run.issues, run.state) for run in journals[0].runs()] == [(ISSUES, "ended")] * 3
+    journals[0].read_for_search(9)
+    assert len(journals[0].search(Wanted(), 999)) == 3 * ISSUES
+    for journal in journals:
+        journal.close()
 
 
 def test_expected_times_are_measured() -> None:

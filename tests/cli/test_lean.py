@@ -49,6 +49,8 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
         ("print", "demonstration", "--output", "plan.md"),
         ("delete", "last", "--yes"),
         ("doctor",),
+        ("search", "child"),
+        ("backup", "copy.db"),
     ],
     ids=lambda arguments: str(arguments[0]),
 )

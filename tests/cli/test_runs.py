@@ -197,21 +197,33 @@ def _typed(answer: str) -> object:
     return StringIO(answer + "\n")
 
 
-def test_delete_takes_what_the_screen_exported(ask: Ask, folder: Path) -> None:
-    """And says so; another run's files stay, and so do those in other folders."""
+def test_delete_takes_what_was_exported(ask: Ask, folder: Path) -> None:
+    """Wherever it was put, and says so; another run's files stay, and so does one that was changed since."""
     run, other = ended_day(folder), ended_day(folder, day=1)
-    exports = folder / "exports"
-    for name in (run, other):
-        assert ask("export", name, "--output", str(exports)).code == 0
-    assert ask("export", run, "--output", "elsewhere").code == 0
-    files = set(exports.iterdir())
-    code, lines, _ = ask("delete", run, "--yes")
-    assert code == 0
-    assert f"{len(files) // 2} exported files in {exports}" in lines[0]
-    kept = set(exports.iterdir())
-    assert len(kept) == len(files) // 2
-    assert all(run.encode() not in file.read_bytes() for file in kept)
-    assert list(Path("elsewhere").iterdir())
+    for place in (folder / "exports", Path("elsewhere")):
+        for name in (run, other):
+            assert ask("export", name, "--output", str(place)).code == 0
+    changed = next(file for file in Path("elsewhere").iterdir() if run in file.read_text(encoding="utf-8"))
+    changed.write_text("something else by now", encoding="utf-8")
+    left = {changed.absolute()}
+    files = {file.absolute() for place in (folder / "exports", Path("elsewhere")) for file in place.iterdir()}
+    own = {file for file in files - left if run in file.read_text(encoding="utf-8")}
+    code, lines, said = ask("delete", run, "--yes")
+    assert code == 1
+    assert str(changed.absolute()) in said
+    assert {line.removeprefix("Deleted with it: ") for line in lines[1:-1]} == {str(file) for file in own}
+    assert {file for file in files if file.exists()} == files - own
+    assert len(own) == 7
+
+
+def test_files_exported_before_there_was_a_list_are_found(ask: Ask, folder: Path) -> None:
+    """In the folder that the screen exports to."""
+    run = ended_day(folder)
+    (folder / "exports").mkdir()
+    old = folder / "exports" / "old session log.md"
+    old.write_text(f"# A day\n\nRun {run}\n", encoding="utf-8")
+    assert ask("delete", run, "--yes").code == 0
+    assert not old.exists()
 
 
 def test_delete_without_anyone_to_ask(ask: Ask, folder: Path) -> None:

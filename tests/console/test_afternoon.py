@@ -110,6 +110,7 @@ async def test_an_afternoon_by_keys(tmp_path: Path) -> None:
         await after_lunch(stage)
         await the_close(stage)
         assert stage.state.phase == "ended"
+        assert stage.shows("2 pledges")
         state, happened = stage.state, stage.appended()
         entries = stage.app.journal.read(RUN)
     kinds = Counter(type(event) for event in happened)

@@ -21,6 +21,9 @@ from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.matrix import MatrixSheet
 from facilitator.console.screens.pasting import PastingSheet
 from facilitator.console.screens.read_back import ReadBackSheet
+from facilitator.console.screens.review import ReviewScreen
+from facilitator.console.screens.review_compare import ComparedScreen
+from facilitator.console.screens.review_list import ReviewListScreen
 from facilitator.console.screens.scribe import ScribeScreen
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.screens.step_words import STEP_WORDS
@@ -42,6 +45,10 @@ SHEETS: dict[str, type[Sheet]] = {
 
 REMOTE = {"pagedown", "pageup", "f5", "escape", "full_stop", "b", "right", "left", "space"}
 """All that presenter remotes are known to send."""
+
+
+REVIEWING = {"reviews": ReviewListScreen, "review": ReviewScreen, "compared": ComparedScreen}
+"""The screens of the review, by where their keys work."""
 
 
 def views() -> list[View]:
@@ -66,6 +73,8 @@ def test_every_command_can_be_carried_out(key: Key) -> None:
         assert callable(getattr(SHEETS[key.where], method, None)), f"{SHEETS[key.where].__name__} has no {method}"
     elif key.where in ("lead", "board", "line", "forms"):
         assert callable(getattr(LeadScreen, method, None)), f"LeadScreen has no {method}"
+    elif key.where in REVIEWING:
+        assert callable(getattr(REVIEWING[key.where], method, None)), f"{REVIEWING[key.where].__name__} has no {method}"
     else:
         assert key.where == "anywhere"
         assert hasattr(LeadScreen, method) or hasattr(ConsoleApp, method), f"nobody has {method}"
@@ -76,7 +85,7 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(KEYS)
 
 
-@pytest.mark.parametrize("place", ["lead", "board", "line", "scribe"])
+@pytest.mark.parametrize("place", ["lead", "board", "line", "scribe", *REVIEWING])
 def test_no_key_means_two_things_in_one_place(place: str) -> None:
     """Each key has one meaning wherever it works."""
     here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]

@@ -59,6 +59,7 @@ async def test_walking_round_takes_a_digit_and_a_letter(tmp_path: Path) -> None:
         assert stage.shows("u takes it back")
         await stage.turn(6 * 60)
         assert stage.shows("Waiting for you: Group 1, Group 2, Group 3, Group 4")
+        assert stage.shows("09:36 · 14:00 left")
         await stage.press("4", "d")
         assert stage.shows("Group 4: done")
         await stage.press("u", "escape")
@@ -623,3 +624,31 @@ async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None
         assert stage.shows("2 to decide.")
         await stage.press("escape", "x")
         assert "2 lines" in stage.said
+
+
+# -- while participants see this window ------------------------------------------------------------------------
+
+
+async def test_nothing_opens_by_itself_while_participants_look_on(tmp_path: Path) -> None:
+    """Neither what is open at the last item, nor pasted lines; no sheet opens by its key."""
+    async with lead(tmp_path, noted()) as stage:
+        await stage.press("escape", "M", "w", "f", "n")
+        assert (stage.top, stage.now.id) == ("LeadScreen", "close")
+        await stage.press("2")
+        await stage.paste("one\ntwo")
+        assert stage.top == "LeadScreen"
+        assert stage.line.value == "one two"
+        await stage.press("escape", "M", "f", "o")
+        assert stage.top == "EntriesSheet"
+
+
+async def test_an_owner_that_looks_like_a_person_is_told(tmp_path: Path) -> None:
+    """It is kept, and undo is named."""
+    async with lead(tmp_path, noted()) as stage:
+        await stage.press("escape", "f", "o", "enter")
+        await stage.enter("Mrs Bexley")
+        assert stage.shows("An owner is a role or an agency; this looks like somebody's name.")
+        await stage.press("u", "enter")
+        await stage.enter("family hub")
+        await stage.press("enter")
+        assert (stage.state.jottings["P1"].owner, stage.state.jottings["P1"].by_when) == ("family hub", "")

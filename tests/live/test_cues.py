@@ -278,7 +278,7 @@ def test_the_most_urgent_that_waits_wins(program: list[Act], every: list[int]) -
             continue
         rest = replace(before, at=None, text="", keys=())
         again, ranks = rest, []
-        while True:  # all that could be said now, one after the other, as if there were no budget
+        for _ in range(100):  # all that could be said now, one after the other, as if there were no budget
             again = next_cue(day.state, day.now, replace(again, at=None), 0.0)
             if again.at is None:
                 break
@@ -342,3 +342,16 @@ def test_ranks_are_in_the_order_that_they_are_told_in() -> None:
     """Each constant is what its words say."""
     assert list(Rank) == sorted(Rank)
     assert cues.BUDGET == 60
+
+
+@steady
+@given(programs, st.lists(st.booleans(), min_size=3, max_size=3))
+def test_the_room_never_reads_what_is_not_public(program: list[Act], public: list[bool]) -> None:
+    """Whatever is done: only words that the plan calls public, of the item that the day is at."""
+    cue_texts = [Cue(minutes, f"words {minutes}", shown) for minutes, shown in zip((15, 10, 2), public, strict=True)]
+    items = [replace(item, cues=tuple(cue for cue in cue_texts if cue.minutes <= item.minutes)) for item in ITEMS]
+    day = Day(small_plan(items))
+    open_words = {"", *(cue.text for cue in cue_texts if cue.public)}
+    for one in program:
+        act(day, one)
+        assert public_cue(day.state, day.now) in open_words

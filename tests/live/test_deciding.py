@@ -17,7 +17,7 @@ from facilitator.live.deciding_capture import MOST_GROUPS
 from facilitator.live.events import AnyEvent
 from facilitator.live.room_commands import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
 from tests.live.replanning import REPLANNING
-from tests.live.wishes import ROUND_THE_WORDS
+from tests.live.wishes import AFTERWARDS, ROUND_THE_WORDS
 from tests.makers import ITEMS, Day, small_plan, start_command, started
 
 Given = Sequence[Command]
@@ -359,6 +359,7 @@ EVERY_COMMAND = [
     c.Undo(),
     c.Redo(),
     *ROUND_THE_WORDS,
+    *AFTERWARDS,
     c.StartSecondClock(60.0),
     c.ToggleSecondClock(),
     c.ChangeSecondClock(60.0),

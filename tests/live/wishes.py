@@ -7,6 +7,15 @@ from hypothesis import strategies as st
 from facilitator.live import commands as c
 from facilitator.live.commands import Command
 
+AFTERWARDS: list[Command] = [
+    c.MakeComment("x", "AB"),
+    c.WithdrawComment("C1"),
+    c.WriteDebrief("worked", "x", "AB"),
+    c.SetRetention(None),
+    c.TakeOver(),
+]
+"""One of every kind that reviewing adds."""
+
 ROUND_THE_WORDS: list[Command] = [
     c.EchoIssue("E1-G1-1", "G2"),
     c.WithdrawEcho("E1-G1-1", "G2"),

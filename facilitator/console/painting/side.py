@@ -89,8 +89,11 @@ def _after(view: View, width: int, style: Ink) -> list[Strip]:
         ("note", "note", "notes"),
         ("parking", "parked question", "parked questions"),
         ("action", "action", "actions"),
+        ("pledge", "pledge", "pledges"),
     ):
         count = sum(entry.kind == kind and not entry.withdrawn for entry in view.jottings)
+        if kind == "pledge" and not count:
+            continue
         words = f"{count or 'no'} {one if count == 1 else many}"
         lines += [strip_of([(" " + line, style.plain)], width, style.plain) for line in wrap(words, width - 2)]
     return lines

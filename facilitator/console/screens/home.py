@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HOME_KEYS = (
     ("enter", "Carry on with the run, set up the plan, or look back at the run that is marked"),
     ("↑ ↓", "Mark another; space and a presenter remote do so as well"),
+    ("r", "Review: read past runs, search and compare them, comment, fill in the debrief form"),
     ("D", "Light, dark, high contrast"),
     ("q", "Leave"),
 )
@@ -55,6 +56,7 @@ class Foot(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
         keys = [(" enter", style.key), (" go on   ", style.bar), ("↑ ↓", style.key), (" choose   ", style.bar)]
+        keys += [("r", style.key), (" review   ", style.bar)]
         keys += [("D", style.key), (" light or dark   ", style.bar), ("q", style.key), (" leave", style.bar)]
         return [beside(keys, [], width, style.bar)]
 
@@ -67,6 +69,7 @@ class HomeScreen(Screen[None]):
         Binding("down,right,pagedown,space", "move(1)", show=False),
         Binding("up,left,pageup", "move(-1)", show=False),
         Binding("enter", "go_on", show=False),
+        Binding("r", "review", show=False),
         Binding("q", "app.leave", show=False),
     ]
 
@@ -85,10 +88,23 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """List what there is."""
         self.query_one(ChoiceList).choices = self.choices()
+        self._remind()
         if self.console.told:
             told = [words(sentence) for sentence in self.console.told]
             self.console.told = ()
             self.call_after_refresh(self.app.push_screen, PaperScreen("Before you go on", told))
+
+    def _remind(self) -> None:
+        """Say which runs are to be deleted by now."""
+        try:
+            runs = self.console.journal.runs()
+        except JournalProblem:
+            return  # the list has said so
+        today = self.console.localise(self.console.clock.now().wall).date().isoformat()
+        due = [run for run in runs if run.delete_by and run.delete_by <= today]
+        if due:
+            count = "1 run is" if len(due) == 1 else f"{len(due)} runs are"
+            self.query_one(Message).words = f"{count} to be deleted by now: r reviews them, X there deletes."
 
     def choices(self) -> tuple[Choice, ...]:
         """Unfinished runs, plans, finished runs."""
@@ -111,7 +127,9 @@ class HomeScreen(Screen[None]):
             aside = "needs correcting" if plan.problem else length
             found.append(Choice(f"plan:{plan.path}", text, aside))
         ended = [run for run in runs if run.state == "ended"]
-        found += [Choice(f"run:{run.run}", f"Look back: {run.title}", run_words(run, local)) for run in ended[:RECENT]]
+        found += [
+            Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local)) for run in ended[:RECENT]
+        ]
         return tuple(found)
 
     def do_help(self) -> None:
@@ -128,10 +146,21 @@ class HomeScreen(Screen[None]):
         if chosen is None:
             return
         kind, _, name = chosen.id.partition(":")
-        if kind == "run":
+        if kind == "ended":
+            self._review(name)
+        elif kind == "run":
             self._open_run(name)
         else:
             self._open_plan(name)
+
+    def action_review(self) -> None:
+        """All runs, to be read again."""
+        self._review("")
+
+    def _review(self, run: str) -> None:
+        from facilitator.console.screens.review_list import ReviewListScreen
+
+        self.app.push_screen(ReviewListScreen(run))
 
     def _open_run(self, name: str) -> None:
         try:

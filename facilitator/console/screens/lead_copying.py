@@ -117,7 +117,7 @@ class CopyKeys(PaperKeys):
         """Several lines pasted where issues are captured, into an empty line, are looked at first; whether they are."""
         group = self.group_in_hand()
         line = self.typing
-        if purpose.place != "capture" or group is None or line is None or line.text.strip():
+        if purpose.place != "capture" or group is None or line is None or line.text.strip() or self.room_safe:
             return False
         lines = pasted_lines(text, group.id, self.now.groups, self.now.plan.themes)
         if len(lines) < 2:

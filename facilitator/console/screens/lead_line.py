@@ -19,6 +19,8 @@ class LineKeys(RunScreen):
     drafts: Drafts
     group: str = ""
     """The id of the group in hand."""
+    room_safe = False
+    """Whether participants see this window now, so that nothing may open over it by itself (`RoomKeys`)."""
     late_for: str = ""
     """The exercise whose words are copied from a flipchart now that it is over; "" while they are typed as said."""
 

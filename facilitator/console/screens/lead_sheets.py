@@ -120,9 +120,10 @@ class SheetKeys(CopyKeys):
     def item_changed(self) -> None:
         """Another item; at the last, what is still open is brought back once."""
         super().item_changed()
+        state = self.controller.state
         if self.brought_back is None:
             self.brought_back = False
-        elif not self.brought_back and is_closing(self.controller.state) and entries(self.controller.state).open:
+        elif not self.brought_back and is_closing(state) and entries(state).open and not self.room_safe:
             self.brought_back = True
             self.do_entries_open()
 

@@ -15,6 +15,7 @@ from facilitator.console.keys import BY_ID, bindings, working
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
+from facilitator.console.painting.times import left_words, local_clock
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.paper import PaperScreen, title, two_columns
 from facilitator.console.screens.step_words import step_words
@@ -32,6 +33,14 @@ from facilitator.live.view import View
 NOTHING = Content("")
 AROUND, LOWEST = 7, 18
 """Lines of a sheet beside its rows (frame, line to type in, words, keys), and the fewest of a sheet."""
+
+
+def time_words(view: View | None) -> str:
+    """The time, and what is left of the item: what the lead never has to close a sheet to see."""
+    if view is None:
+        return ""
+    time = local_clock(view.at, view.offset)
+    return time if view.now is None or view.phase == "ended" else f"{time} · {left_words(view.now.clock.left)}"
 
 
 class SheetRows(Canvas):
@@ -57,7 +66,8 @@ class Sheet(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     Sheet { align: center middle; background: $background 70%; }
-    Sheet #sheet { width: 104; max-width: 96%; height: 90%; border: round $accent; background: $background; }
+    Sheet #sheet { width: 104; max-width: 96%; height: 90%; border: round $accent; background: $background;
+        border-title-align: right; border-title-color: $foreground; }
     Sheet #sheet { max-height: 100%; }
     Sheet.-wide #sheet { width: 140; }
     Sheet SheetRows { height: 1fr; }
@@ -106,6 +116,7 @@ class Sheet(ModalScreen[str]):
     def _view_changed(self, view: View | None) -> None:
         footer = self.query_one(Footer)
         footer.view, footer.saving = view, self.run.controller.saving
+        self.query_one("#sheet").border_title = time_words(view)
         self.renew()
 
     def renew(self) -> None:

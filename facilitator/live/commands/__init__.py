@@ -55,6 +55,14 @@ from facilitator.live.commands.jottings import (
 )
 from facilitator.live.commands.nudges import SeeNudge, SendNudge
 from facilitator.live.commands.replanning import Backdate, InsertItem, MoveItem, SplitItem, TakeCatchUp
+from facilitator.live.commands.review import (
+    ForeignComment,
+    MakeComment,
+    SetRetention,
+    TakeOver,
+    WithdrawComment,
+    WriteDebrief,
+)
 from facilitator.live.commands.second_clock import (
     ChangeSecondClock,
     CloseSecondClock,
@@ -94,12 +102,14 @@ __all__ = [
     "EditJotting",
     "EndRun",
     "FinishTurns",
+    "ForeignComment",
     "GiveTurn",
     "GoTo",
     "InsertItem",
     "JudgeHypothesis",
     "JudgeWords",
     "LinkIssue",
+    "MakeComment",
     "MakePledge",
     "MergeIssue",
     "MergeThemes",
@@ -125,6 +135,7 @@ __all__ = [
     "SeeNudge",
     "SendNudge",
     "SetClock",
+    "SetRetention",
     "SettleJotting",
     "SkipItem",
     "SplitIssue",
@@ -133,6 +144,7 @@ __all__ = [
     "StartSecondClock",
     "TagIssue",
     "TakeCatchUp",
+    "TakeOver",
     "TakeTally",
     "ToggleClock",
     "ToggleSecondClock",
@@ -140,8 +152,10 @@ __all__ = [
     "Undo",
     "UnlinkIssue",
     "UntagIssue",
+    "WithdrawComment",
     "WithdrawEcho",
     "WithdrawIssue",
     "WithdrawJotting",
     "WithdrawTally",
+    "WriteDebrief",
 ]

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from facilitator.agenda.cleaning import clean
-from facilitator.sessionlog.html.charts import WIDTH
-from facilitator.sessionlog.html.copied import copied
+from facilitator.sessionlog.account.bars import WIDTH
+from facilitator.sessionlog.account.blocks import Block
+from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.html.heat import drawn
+from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
 
@@ -21,7 +24,11 @@ Audience = Literal["share", "full"]
 def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
     """The one file of this format; the full copy has "private" in its name."""
     full = audience == "full"
-    page = environment().get_template("page.html.j2").render(copy=copied(log, full), width=WIDTH)
+    page = (
+        environment()
+        .get_template("page.html.j2")
+        .render(account=account_of(log, full), shown=shown_items(log, full), width=WIDTH, drawn=drawn)
+    )
     return {file_name(log, "private session log.html" if full else "session log.html"): page.encode()}
 
 
@@ -30,7 +37,7 @@ def environment() -> Environment:
     """Templates in which everything is escaped, and a name that does not exist is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
@@ -40,6 +47,13 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    made.globals["kind_of"] = _kind_of
+    return made
+
+
+def _kind_of(block: Block) -> str:
+    """The name of a block's kind, for the template."""
+    return type(block).__name__
 
 
 def _cleaned(value: object) -> object:

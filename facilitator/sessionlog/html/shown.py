@@ -26,8 +26,7 @@ from facilitator.agenda.model import (
     Table,
 )
 from facilitator.agenda.placeholders import PLACEHOLDER
-from facilitator.live.events import RunStarted
-from facilitator.sessionlog.html.charts import share_of
+from facilitator.sessionlog.account.bars import share_of
 from facilitator.sessionlog.model import SessionLog
 
 ASK = "(please ask your trainers)"
@@ -97,9 +96,8 @@ class ShownItem(msgspec.Struct, frozen=True):
 
 def shown_items(log: SessionLog, full: bool) -> tuple[ShownItem, ...]:
     """Every item that was held and had something to show, in the plan's order."""
-    plans = [entry.event.plan for entry in log.entries if isinstance(entry.event, RunStarted)]
     held = {timing.item for timing in log.timings if timing.stays}
-    return tuple(_items(plans[0], held, full)) if plans else ()
+    return tuple(_items(log.plan, held, full))
 
 
 def _items(plan: Plan, held: set[str], full: bool) -> Iterator[ShownItem]:

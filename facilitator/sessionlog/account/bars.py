@@ -10,14 +10,14 @@ from facilitator.sessionlog import words
 from facilitator.sessionlog.model import Timing
 
 WIDTH = 240
-"""Units across of a drawing; the style sheet says how wide that is on paper."""
+"""Units across of a drawing; the style sheet says how wide that is on account."""
 
 FARTHEST = 1.6
 """How many times the longest planned length a bar may be; a longer one is cut off and says so."""
 
 
-class TimeBar(msgspec.Struct, frozen=True):
-    """One item's two bars: `planned`, and below it `within` the plan and `beyond` it. `cut` ends in a broken edge."""
+class Bar(msgspec.Struct, frozen=True):
+    """A bar, or an item's two: `planned`, and below it `within` the plan and `beyond` it. `cut`: with a broken edge."""
 
     planned: int
     within: int
@@ -26,7 +26,7 @@ class TimeBar(msgspec.Struct, frozen=True):
     words: str
 
 
-def time_bars(timings: Sequence[Timing]) -> tuple[TimeBar, ...]:
+def time_bars(timings: Sequence[Timing]) -> tuple[Bar, ...]:
     """The bars of all items on one scale."""
     longest = max((timing.planned_minutes * 60 for timing in timings), default=0)
     taken = max((timing.seconds for timing in timings), default=0.0)
@@ -34,13 +34,13 @@ def time_bars(timings: Sequence[Timing]) -> tuple[TimeBar, ...]:
     return tuple(_time_bar(timing, scale) for timing in timings)
 
 
-def _time_bar(timing: Timing, scale: float) -> TimeBar:
+def _time_bar(timing: Timing, scale: float) -> Bar:
     def units(seconds: float) -> int:
         return round(WIDTH * min(max(seconds, 0.0), scale) / scale)
 
     planned, took = units(timing.planned_minutes * 60), units(timing.seconds)
     within = min(planned, took)
-    return TimeBar(planned, within, took - within, timing.seconds > scale, _bar_words(timing))
+    return Bar(planned, within, took - within, timing.seconds > scale, _bar_words(timing))
 
 
 def _bar_words(timing: Timing) -> str:
@@ -54,3 +54,8 @@ def _bar_words(timing: Timing) -> str:
 def share_of(value: int, whole: int) -> int:
     """The length of a bar that shows `value` of `whole`; whatever the numbers are, it stays inside its frame."""
     return WIDTH * min(max(value, 0), whole) // whole if whole > 0 else 0
+
+
+def count_bar(value: int, most: int, what: str) -> Bar:
+    """The bar of a count against the largest beside it, with its words ("3 issues")."""
+    return Bar(0, share_of(value, most), 0, False, what)

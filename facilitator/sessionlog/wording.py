@@ -1,19 +1,33 @@
-"""The sentences of the page that are worked out rather than typed; plain text, not yet escaped."""
+"""The sentences of the exports that are worked out rather than typed; plain text, not yet escaped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.sessionlog import words
-from facilitator.sessionlog.model import ExerciseLog, Facts, GapLog, GroupLog, SessionLog, Timing
+from facilitator.sessionlog.causes import cause_words
+from facilitator.sessionlog.model import AttendanceLog, ExerciseLog, Facts, GapLog, GroupLog, SessionLog, Timing
+
+CONTAINS = (
+    "private notes, what the trainer saw walking round, what the scribe sent, learning points, comments and the "
+    "debrief, exact counts of people, and words that were withdrawn, reworded or may tell who somebody is"
+)
+"""What the full copy holds that the copy to share does not."""
 
 
-def notice(facts: Facts, full: bool) -> str:
+def notice(log: SessionLog) -> str:
     """What this copy holds or leaves out."""
-    if full:
-        return "It holds private notes and words that were withdrawn or reworded. Not to be passed on."
-    notes = words.count_words(facts.private, "private note") if facts.private else "private notes"
-    return f"{notes} and words that were withdrawn or reworded are left out."
+    if log.private:
+        return f"It holds {CONTAINS}. Not to be passed on."
+    facts = log.facts
+    left_out = [words.count_words(facts.private, "private note") if facts.private else "private notes"]
+    left_out += [words.count_words(facts.comments, "comment", "comments") if facts.comments else "comments"]
+    left_out += ["learning points", "words that were withdrawn or reworded"]
+    told = f"{', '.join(left_out[:-1])} and {left_out[-1]} are left out; counts of people under five are shown as <5."
+    if facts.held_back:
+        lines = words.count_words(facts.held_back, "line")
+        told += f" Held back until the trainer has cleared them: {lines} that may tell who somebody is."
+    return told
 
 
 def rehearsal(facts: Facts) -> str:
@@ -61,16 +75,14 @@ def exercise_name(exercise: ExerciseLog) -> str:
 
 
 def remarks(timing: Timing) -> Iterator[str]:
-    """What happened to an item's clock."""
+    """What happened to an item's clock, and what made it longer or shorter than planned."""
     if len(timing.stays) > 1:
         yield words.count_words(len(timing.stays), "stay")
-    if timing.pauses:
-        times = "" if len(timing.pauses) == 1 else f"{len(timing.pauses)} times, "
-        yield f"paused {times}{words.span_words(sum(pause.seconds for pause in timing.pauses))}"
-    if timing.added:
-        yield f"{words.span_words(timing.added)} added"
-    if timing.taken:
-        yield f"{words.span_words(timing.taken)} taken off"
+    yield from (cause_words(cause) for cause in timing.causes if abs(cause.seconds) >= SHORTEST)
+
+
+SHORTEST = 30.0
+"""Seconds below which a cause is not worth telling."""
 
 
 def from_to(timing: Timing, log: SessionLog) -> str:
@@ -90,3 +102,30 @@ def gap(gap: GapLog, log: SessionLog) -> str:
     day = log.facts.day
     span = f"{words.second_words(gap.began, day)} to {words.second_words(gap.ended, day)}"
     return f"{span}: {why} for {words.span_words(gap.seconds)}{where}; {clocks}."
+
+
+HELD_BACK = "(held back until the trainer has cleared it: it may tell who somebody is)"
+"""What stands for words that a copy to share does not show."""
+
+
+def shown_words(text: str, held_back: bool) -> str:
+    """Words, or what stands for them."""
+    return HELD_BACK if held_back else text
+
+
+def people(attendance: Iterable[AttendanceLog]) -> int | None:
+    """Everyone who was there; None where nobody was counted, or where the sum would give a small count away."""
+    counts = [found.count for found in attendance if not found.group]
+    told = [count for count in counts if count is not None]
+    return sum(told) if counts and len(told) == len(counts) else None
+
+
+def people_words(count: int | None) -> str:
+    """A count of people; "<5" for one that is too small to be told."""
+    return "<5" if count is None else str(count)
+
+
+def change_words(start: float, end: float) -> str:
+    """How far a mean went, in words: "0.8 up"."""
+    far = abs(end - start)
+    return "the same" if far < 0.05 else f"{far:.1f} {'up' if end > start else 'down'}"

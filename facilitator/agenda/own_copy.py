@@ -1,0 +1,101 @@
+"""A trainer's own copy of a plan: made of a bundled one with all it names, or changed where it lies.
+
+What is written is checked first, in its own place and under a name of its own; only what can be run takes the plan's
+name.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from facilitator.agenda.library import PlanNotFound, bundled, find
+from facilitator.agenda.model import Plan
+from facilitator.agenda.plan_reader import read_plan
+from facilitator.agenda.replanning import NotRewritable, rewritten
+
+CONTENT = re.compile(r"\.\./content/")
+
+
+class CopyRefused(Exception):
+    """The change cannot be written; says why in a sentence. Nothing was changed."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A change to a plan's text: the file it is in or will be in, the text now and then; `bundled` is copied first."""
+
+    path: Path
+    before: str
+    after: str
+    bundled: bool
+
+    def diff(self) -> tuple[str, ...]:
+        """The lines that change, with a line around each."""
+        lines = difflib.unified_diff(self.before.splitlines(), self.after.splitlines(), n=1, lineterm="")
+        return tuple(line for line in lines if not line.startswith(("---", "+++", "@@")))
+
+
+def present(plan_id: str, own: Path) -> Plan | None:
+    """The plan of this id as it is on the disk now; None when there is none that can be read."""
+    try:
+        return read_plan(find(plan_id, own)).plan
+    except PlanNotFound:
+        return None
+
+
+def prepare(plan_id: str, own: Path, minutes: Mapping[str, int]) -> Change:
+    """The change that gives items other minutes, in the trainer's own copy. Raises CopyRefused."""
+    try:
+        path = find(plan_id, own)
+    except PlanNotFound as missing:
+        raise CopyRefused(f"The plan {plan_id} is no longer among the plans here.") from missing
+    reading = read_plan(path)
+    if reading.plan is None:
+        raise CopyRefused(f"{path} needs correcting first: facilitator check says what.")
+    text = path.read_text(encoding="utf-8")
+    is_bundled = path.parent == bundled("sessions")
+    target = own / path.name if is_bundled else path
+    try:
+        after = rewritten(text, reading.plan, minutes)
+    except NotRewritable as problem:
+        raise CopyRefused(str(problem)) from problem
+    if is_bundled:
+        text, after = CONTENT.sub("content/", text), CONTENT.sub("content/", after)
+    return Change(target, text, after, is_bundled)
+
+
+def write(change: Change) -> None:
+    """Write the change once it has been checked. Raises CopyRefused, and then the plan is as it was."""
+    folder = change.path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if change.bundled:
+            _copy_content(change.after, folder)
+        elif change.path.read_text(encoding="utf-8") != change.before:
+            raise CopyRefused(f"{change.path} was changed meanwhile; look at the comparison again.")
+        draft = folder / f"{change.path.stem}.{secrets.token_hex(4)}.yaml"
+        try:
+            draft.write_text(change.after, encoding="utf-8", newline="\n")
+            reading = read_plan(draft)
+            if reading.plan is None:
+                raise CopyRefused(f"The changed plan would not pass its check: {reading.problems[0]}")
+            os.replace(draft, change.path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise CopyRefused(f"The plan cannot be written to {folder} ({error.strerror or error}).") from error
+
+
+def _copy_content(text: str, folder: Path) -> None:
+    """Copy the folders of content that a bundled plan names; those that are there already stay as they are."""
+    for name in sorted(set(re.findall(r"\bcontent/([\w-]+)/", text))):
+        target = folder / "content" / name
+        if not target.exists():
+            shutil.copytree(bundled("content") / name, target)

@@ -1,0 +1,132 @@
+"""A plan's minutes put nearer to how long its items really take: what to suggest, and the change to the file's text.
+
+Pure. A suggestion never breaks what the plan's check asks for: fixed items do not shrink, nothing goes below its least
+or its cues, phases keep their sum, and no fixed point is pushed back. Only the numbers change in the text; remarks,
+order and layout stay as they were written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from facilitator.agenda.model import Item, Plan
+
+FEWEST_RUNS = 3
+"""Runs from which on a median says something."""
+
+LEAST_CHANGE = 2
+"""Minutes; less is within what any day varies by."""
+
+MINUTES = re.compile(r"[0-9]+")
+CLOCK = re.compile(r"""["']?[0-9]{1,2}[:.][0-9]{2}["']?""")
+
+
+class Suggested(msgspec.Struct, frozen=True):
+    """Other minutes for an item, from `before` to `after`; equal where the reason in `why` speaks against a change."""
+
+    item: str
+    title: str
+    before: int
+    after: int
+    why: str
+
+
+def suggest(plan: Plan, medians: Mapping[str, tuple[float, int]]) -> tuple[Suggested, ...]:
+    """Suggestions from the median minutes of each item, given with the number of runs they come from."""
+    found = {}
+    for item in plan.items:
+        middle, runs = medians.get(item.id, (0.0, 0))
+        if runs >= FEWEST_RUNS and abs(round(middle) - item.minutes) >= LEAST_CHANGE:
+            found[item.id] = _suggestion(item, round(middle), f"median {middle:.0f} min in {runs} runs")
+    _keep_fixed_points(plan, found)
+    return tuple(found.values())
+
+
+def _suggestion(item: Item, wanted: int, why: str) -> Suggested:
+    """The change as near to what is wanted as the item allows."""
+    if item.phases:
+        return Suggested(item.id, item.title, item.minutes, item.minutes, f"{why}; its phases need your decision")
+    if item.fixed and wanted < item.minutes:
+        return Suggested(item.id, item.title, item.minutes, item.minutes, f"{why}; it is fixed and never shrinks")
+    lowest = max(1, item.least, *(cue.minutes for cue in item.cues), 0)
+    after = max(wanted, min(lowest, item.minutes))
+    why = f"{why}; not below its least or its cues" if after != wanted else why
+    return Suggested(item.id, item.title, item.minutes, after, why)
+
+
+def _keep_fixed_points(plan: Plan, found: dict[str, Suggested]) -> None:
+    """Take from the longest additions what would push a fixed point back."""
+    while late := _first_late(plan, found):
+        item, minutes = late
+        before = plan.items[: plan.position(item.id)]
+        grown = [found[one.id] for one in before if one.id in found and found[one.id].after > found[one.id].before]
+        if not grown:
+            return
+        most = max(grown, key=lambda one: one.after - one.before)
+        after = max(most.before, most.after - minutes)
+        why = f"{most.why}; {item.title} is fixed at {item.at:%H:%M}"
+        found[most.item] = Suggested(most.item, most.title, most.before, after, why)
+
+
+def _first_late(plan: Plan, found: Mapping[str, Suggested]) -> tuple[Item, int] | None:
+    """The first fixed point that would be missed, and by how many minutes."""
+    now = plan.starts.hour * 60 + plan.starts.minute
+    for item in plan.items:
+        if item.at is not None:
+            fixed = item.at.hour * 60 + item.at.minute
+            if now > fixed:
+                return item, now - fixed
+            now = fixed
+        now += found[item.id].after if item.id in found else item.minutes
+    return None
+
+
+def finish_with(plan: Plan, minutes: Mapping[str, int]) -> int:
+    """When the plan would end with other minutes for some items, in minutes after midnight."""
+    now = plan.starts.hour * 60 + plan.starts.minute
+    for item in plan.items:
+        if item.at is not None:
+            now = max(now, item.at.hour * 60 + item.at.minute)
+        now += minutes.get(item.id, item.minutes)
+    return now
+
+
+class NotRewritable(Exception):
+    """The text is not laid out so that its numbers could be changed alone; says where, in a sentence."""
+
+
+def rewritten(text: str, plan: Plan, minutes: Mapping[str, int]) -> str:
+    """The plan's YAML with other minutes for some items, and the finish that follows. Raises NotRewritable.
+
+    `plan` is what the text says now.
+    """
+    from facilitator.agenda.yaml_places import Listing, Scalar, load
+    from facilitator.agenda.yaml_places import Mapping as Node
+
+    root, _ = load(text, plan.id)
+    lines = text.split("\n")
+    if not isinstance(root, Node) or not isinstance(agenda := root.entries["agenda"].node, Listing):
+        raise NotRewritable("The plan's file has no list of items.")
+
+    def put(node: object, pattern: re.Pattern[str], value: str) -> None:
+        if not isinstance(node, Scalar):
+            raise NotRewritable("A number of the plan is not written as one.")
+        row, column = node.place.line - 1, node.place.column - 1
+        found = pattern.match(lines[row], column)
+        if found is None:
+            raise NotRewritable(f"Line {row + 1} of the plan is written in a way that only you can change.")
+        lines[row] = lines[row][:column] + value + lines[row][found.end() :]
+
+    for entry in agenda.items:
+        if not isinstance(entry, Node) or "id" not in entry.entries:
+            continue
+        name = entry.entries["id"].node
+        if isinstance(name, Scalar) and name.text in minutes:
+            put(entry.entries["minutes"].node, MINUTES, str(minutes[name.text]))
+    end = finish_with(plan, minutes)
+    if end != plan.finishes.hour * 60 + plan.finishes.minute:
+        put(root.entries["finishes"].node, CLOCK, f'"{end // 60:02}:{end % 60:02}"')
+    return "\n".join(lines)

@@ -1,0 +1,130 @@
+"""The summary of a run: plan against actual as bars, outcomes served, what was cut and why; and its timeline."""
+
+from __future__ import annotations
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, fill
+from facilitator.console.painting.read_line import ReadLine
+from facilitator.console.painting.review_lines import Reading, has, head, nothing, told
+from facilitator.sessionlog.causes import cause_words
+from facilitator.sessionlog.model import Timing
+from facilitator.sessionlog.words import against_plan, count_words, day_words, second_words, time_words
+
+STATES = {"waiting": "not begun", "running": "not finished", "ended": "ended", "reopened": "opened again"}
+CUT = ("skipped", "passed over", "not reached")
+
+
+def summary(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+    """The first tab."""
+    return [
+        *_facts(reading, width, style),
+        *_bars(reading, width, style),
+        *_cut(reading, width, style),
+        *_outcomes(reading, width, style),
+    ]
+
+
+def _facts(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+    facts, log = reading.log.facts, reading.log
+    issues = sum(len(group.standing) for exercise in log.exercises for group in exercise.groups)
+    times = f"planned {facts.planned_start:%H:%M} to {facts.planned_finish:%H:%M}"
+    if facts.began is not None:
+        end = time_words(facts.ended, facts.day) if facts.ended is not None else "not ended"
+        times = f"{facts.began:%H:%M} to {end} ({times}); {facts.drift}"
+    who = f"{count_words(len(log.groups), 'group')}, {count_words(issues, 'issue')}"
+    trainers = f"trainers {', '.join(facts.trainers)}" if facts.trainers else ""
+    place = ", ".join(part for part in (who, trainers, facts.venue) if part)
+    lines = [*told(f"{day_words(facts.day)}, {STATES[facts.state]}. {times}.", width, style.plain)]
+    lines += told(f"{place}.", width, style.plain)
+    if facts.rehearsal:
+        lines += told("A rehearsal: it never counts when runs are compared.", width, style.warn)
+    after = len(log.amendments)
+    if after:
+        lines += told(
+            f"{count_words(after, 'amendment')} made after the day; the timeline lists them.", width, style.accent
+        )
+    if reading.state.delete_by is not None:
+        lines += told(f"To be deleted by {day_words(reading.state.delete_by)}.", width, style.warn)
+    return lines
+
+
+def _bars(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+    timings = reading.log.timings
+    lines = head("Plan against actual", width, style, "█ held  ░ planned  ▓ over")
+    longest = max((max(t.seconds, t.planned_minutes * 60.0) for t in timings), default=60.0) or 60.0
+    title, words = (24, 22) if width < 100 else (36, 26)
+    room = max(8, width - title - words - 10)
+    for timing in timings:
+        lines.append(_bar(timing, longest, (title, room, words), style))
+        for cause in timing.causes if timing.mark == "held" and abs(timing.over or 0.0) >= 300 else ():
+            lines += told(cause_words(cause), width, style.quiet, indent=title + 10)
+    return lines
+
+
+def _bar(timing: Timing, longest: float, sizes: tuple[int, int, int], style: Ink) -> ReadLine:
+    title, room, words = sizes
+    planned = round(timing.planned_minutes * 60 / longest * room)
+    actual = round(timing.seconds / longest * room)
+    inside, over, left = min(actual, planned), max(0, actual - planned), max(0, planned - actual)
+    said: str = timing.mark
+    if timing.mark == "held":
+        said = f"{timing.seconds / 60:.0f} of {timing.planned_minutes}, {against_plan(timing.over or 0.0)}"
+    late = timing.over is not None and timing.over >= 300
+    runs: tuple[Run, ...] = (
+        (f" {timing.began:%H:%M} " if timing.began else "       ", style.quiet),
+        (f"{fill(timing.title, title)} ", style.plain),
+        ("█" * inside, style.accent),
+        ("▓" * over, style.over),
+        ("░" * left, style.quiet),
+        (" " * (room - inside - over - left), style.plain),
+        (f" {fill(said, words)}", style.warn if late else style.quiet),
+    )
+    return ReadLine(runs)
+
+
+def _cut(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+    cut = [timing for timing in reading.log.timings if timing.mark in CUT]
+    if not cut:
+        return []
+    lines = head("Cut, and why", width, style)
+    for timing in cut:
+        why = "; ".join(cause_words(cause) for cause in timing.causes) or timing.mark
+        lines += told(f"{timing.title}: {why}", width, style.plain)
+    return lines
+
+
+def _outcomes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+    plan = reading.state.plan
+    if not plan.outcomes:
+        return []
+    lines = head("Outcomes served", width, style)
+    held = {timing.item for timing in reading.log.timings if timing.mark == "held"}
+    for outcome in plan.outcomes:
+        items = [item for item in plan.items if outcome.id in item.outcomes]
+        served = [item.title for item in items if item.id in held]
+        words = f"by {count_words(len(served), 'item')} of {len(items)}" if served else "by nothing that was held"
+        lines += told(f"{outcome.id}  {outcome.text}", width, style.plain)
+        lines += told(words, width, style.quiet if served else style.warn, indent=6)
+    return lines
+
+
+def timeline(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+    """Every event in words; what came after the day stands apart, as an amendment."""
+    day = reading.log.facts.day
+    lines: list[ReadLine] = []
+    apart = False
+    for line in reading.log.timeline:
+        text = f"{line.text} “{line.words}”" if line.words else line.text
+        if not has(f"{text} {line.by}", wanted):
+            continue
+        if line.amendment and not apart:
+            lines += head("After the day: amendments, not part of it", width, style)
+            apart = True
+        shade = style.quiet if line.kind == "page.turned" else style.plain
+        for number, part in enumerate(told(text, width - 10, shade, str(line.seq), indent=0)):
+            stamp = second_words(line.at, day) if not number else ""
+            if len(stamp) > 8:
+                lines.append(ReadLine(((f"  {stamp}", style.accent),), str(line.seq)))
+                stamp = ""
+            lines.append(ReadLine(((f"  {fill(stamp, 8)} ", style.quiet), *part.runs), part.ref))
+    return lines or nothing("No event has these words.", style)

@@ -1,0 +1,126 @@
+"""What was written beside the issues: notes and actions, comments, and the debrief form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.agenda.model import Item
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.read_line import ReadLine
+from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, told
+from facilitator.live.events import DebriefPart
+from facilitator.live.state import Comment, Jotting
+from facilitator.sessionlog.local_time import local_time
+from facilitator.sessionlog.words import against_plan, span_words, time_words
+
+KINDS = (
+    ("parking", "Parking lot"),
+    ("action", "Actions"),
+    ("pledge", "Pledges"),
+    ("note", "Notes, private"),
+)
+
+VARIANCE = 300.0
+"""Seconds from which on the debrief form asks for the cause."""
+
+QUESTIONS: tuple[tuple[DebriefPart, str], ...] = (
+    ("worked", "What worked?"),
+    ("change", "What would you change?"),
+    ("cause", ""),
+    ("follow-up", "What is owed to whom?"),
+    ("three months", "Three months later: what came of it?"),
+)
+
+
+def jottings(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+    """Notes, parked questions, actions and pledges that stand."""
+    lines: list[ReadLine] = []
+    for kind, title in KINDS:
+        own = [one for one in reading.state.jottings.values() if one.kind == kind and not one.withdrawn]
+        own = [one for one in own if has(f"{one.id} {one.text} {one.owner} {one.by_when}", wanted)]
+        if own:
+            lines += head(title, width, style, str(len(own)))
+            for jotting in own:
+                lines += _jotting(reading, jotting, width, style)
+    return lines or nothing("Nothing has these words." if wanted else "Nothing was noted.", style)
+
+
+def _jotting(reading: Reading, jotting: Jotting, width: int, style: Ink) -> list[ReadLine]:
+    lines = labelled(jotting.id, jotting.text, width, (style.accent, style.plain), jotting.id, room=6)
+    asides = [part for part in (jotting.owner, jotting.by_when) if part]
+    asides += [f"settled{f': {jotting.how}' if jotting.how else ''}"] if jotting.settled else []
+    if jotting.kind == "action" and not jotting.owner:
+        asides.append("nobody's yet")
+    if asides:
+        lines += labelled("", ", ".join(asides), width, (style.quiet, style.quiet), jotting.id, room=6)
+    for comment in reading.state.comments.values():
+        if comment.about == jotting.id and not comment.withdrawn:
+            words = f"{comment.author}: {comment.text}"
+            lines += labelled("", words, width, (style.quiet, style.good), jotting.id, room=6)
+    return lines
+
+
+def comments(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+    """Who commented what, about what, and when; also what was taken back, without its words."""
+    lines: list[ReadLine] = []
+    for comment in reading.state.comments.values():
+        if not has(f"{comment.author} {comment.text} {comment.about}", wanted):
+            continue
+        about = f" on {comment.about}" if comment.about else " on the day"
+        lines.append(ReadLine(()))
+        lines += told(f"{comment.author}{about}, {_when(reading, comment)}", width, style.accent, comment.id)
+        if comment.withdrawn:
+            lines += told("taken back", width, style.quiet, comment.id, indent=4)
+        else:
+            lines += told(comment.text, width, style.plain, comment.id, indent=4)
+            subject = reading.state.issues.get(comment.about)
+            if subject is not None:
+                lines += told(f"“{subject.text}”", width, style.quiet, comment.id, indent=4)
+    return lines or nothing("Nobody has commented yet: c writes the first comment.", style)
+
+
+def _when(reading: Reading, comment: Comment) -> str:
+    offsets, day = reading.log.entries[0].event, reading.log.facts.day
+    shifts = getattr(offsets, "offsets", ())
+    at = time_words(local_time(comment.made or comment.at.wall, shifts), day)
+    return f"{at}, from a colleague's copy" if comment.made is not None else at
+
+
+# -- the debrief form -------------------------------------------------------------------------------------------
+
+
+def questions(reading: Reading) -> list[tuple[str, DebriefPart, str, str]]:
+    """The form's questions: where the answer is kept, the part, the item it is about, and the words."""
+    found: list[tuple[str, DebriefPart, str, str]] = []
+    for part, words in QUESTIONS:
+        if part != "cause":
+            found.append((f"{part}/", part, "", words))
+            continue
+        for timing in reading.log.timings:
+            if timing.over is not None and abs(timing.over) >= VARIANCE:
+                asked = f"{timing.title} took {span_words(timing.seconds)}, {against_plan(timing.over)}: why?"
+                found.append((f"cause/{timing.item}", "cause", timing.item, asked))
+    return found
+
+
+def debrief(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+    """The form, with everybody's answers under each question."""
+    lines: list[ReadLine] = []
+    for key, part, item, words in questions(reading):
+        lines.append(ReadLine(()))
+        lines += told(words, width, style.strong, key)
+        answers = [
+            answer
+            for answer in reading.state.debriefs.values()
+            if answer.part == part and answer.item == item and answer.text
+        ]
+        for answer in answers:
+            lines += labelled(answer.author, answer.text, width, (style.accent, style.plain), key, room=8)
+        if not answers:
+            lines += told("not answered yet", width, style.quiet, key, indent=4)
+    return lines
+
+
+def chosen_item(reading: Reading, items: Sequence[Item], key: str) -> str:
+    """The item that a question of the form is about; empty for most."""
+    return next((item.id for item in items if key == f"cause/{item.id}"), "")

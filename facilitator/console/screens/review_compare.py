@@ -1,0 +1,107 @@
+"""Runs of one plan side by side, and the change to the plan that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.agenda.model import Block, Drawing, Plan
+from facilitator.agenda.own_copy import Change, CopyRefused, prepare, present, write
+from facilitator.console.keys import bindings
+from facilitator.console.painting.review_lists import comparison
+from facilitator.console.screens.paper import PaperScreen, words
+from facilitator.console.screens.review_base import ReviewBase
+from facilitator.journal.port import JournalProblem, RunSummary
+from facilitator.sessionlog.comparing import Comparison, RunFigures, compare, figures_of
+
+MOST = 200
+"""Runs that are compared: the newest."""
+
+AT_ONCE = 5
+"""Runs read between two keys."""
+
+
+class ComparedScreen(ReviewBase):
+    """What the runs of one plan add up to."""
+
+    PLACE = "compared"
+    BINDINGS = bindings("compared")
+
+    def __init__(self, plan: str, runs: Sequence[RunSummary]) -> None:
+        """Compare these runs, the newest if there are very many."""
+        super().__init__()
+        self.plan = plan
+        self._waiting = sorted((run for run in runs if not run.rehearsal), key=lambda run: run.day)[-MOST:]
+        self._figures: list[RunFigures] = []
+        self._newest: Plan | None = None
+        self.found: Comparison | None = None
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.head.name_line = "Runs side by side"
+        self.call_after_refresh(self._read_on)
+
+    def _read_on(self) -> None:
+        """Boil a few runs down, then the next few, so that keys come between."""
+        if not self.is_mounted:
+            return
+        for run in [self._waiting.pop(0) for _ in range(min(AT_ONCE, len(self._waiting)))]:
+            try:
+                told = figures_of(run.run, self.console.journal.read(run.run))
+            except JournalProblem as problem:
+                self.say(str(problem))
+                continue
+            if told is not None:
+                self._figures.append(told[0])
+                self._newest = told[1]
+        if self._waiting:
+            self.say(f"Reading: {len(self._waiting)} runs to go.")
+            self.set_timer(0.01, self._read_on)
+            return
+        self.say("")
+        plan = present(self.plan, self.console.folder / "plans") or self._newest
+        if plan is None or not self._figures:
+            self.say("There is nothing to compare: only runs that have begun count, and no rehearsals.")
+            return
+        found = self.found = compare(plan, self._figures)
+        self.head.aside = f"{len(found.runs)} runs"
+        self.pane.show(lambda width, style: comparison(found, width, style), "")
+
+    def do_compared_change(self) -> None:
+        """Show the change line by line; Enter writes it to the trainer's own copy."""
+        minutes = self._changes()
+        if not minutes:
+            self.say("There is no change to suggest.")
+            return
+        try:
+            change = prepare(self.plan, self.console.folder / "plans", minutes)
+        except CopyRefused as refusal:
+            self.say(str(refusal))
+            return
+        where = f"into {change.path}" if not change.bundled else f"as your own copy: {change.path}"
+        blocks: list[Block] = [words(f"Written {where}. Remarks and order stay as they are."), Drawing(change.diff())]
+        paper = PaperScreen("The suggested change", blocks, "writes it")
+        self.app.push_screen(paper, lambda yes: self._write(change) if yes else None)
+
+    def _changes(self) -> dict[str, int]:
+        suggested = self.found.suggested if self.found is not None else ()
+        return {one.item: one.after for one in suggested if one.after != one.before}
+
+    def _write(self, change: Change) -> None:
+        try:
+            write(change)
+        except CopyRefused as refusal:
+            self.say(str(refusal))
+            return
+        self.say(f"Written to {change.path}. The next run of this plan uses it.")
+
+    def do_compared_down(self) -> None:
+        """Read on."""
+        self.pane.page(1)
+
+    def do_compared_up(self) -> None:
+        """Read back."""
+        self.pane.page(-1)
+
+    def do_compared_back(self) -> None:
+        """To the list of runs."""
+        self.back()

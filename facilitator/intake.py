@@ -1,0 +1,68 @@
+"""Runs that come from a colleague: read from her JSON export, taken into the journal, or only looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from facilitator.clock import ClockSource
+from facilitator.controller import Controller
+from facilitator.journal.intake import take_in
+from facilitator.journal.port import Journal, JournalProblem
+from facilitator.live.events import Recorded
+from facilitator.live.refused import Refused
+
+
+class IntakeProblem(Exception):
+    """A file that cannot be taken in; the message is a sentence for the trainer, and nothing has changed."""
+
+
+class Foreign(msgspec.Struct, frozen=True):
+    """A run as a file tells it: its id, its events, and sentences about the file."""
+
+    run: str
+    entries: tuple[Recorded, ...]
+    told: tuple[str, ...] = ()
+
+
+def read_foreign(file: Path) -> Foreign:
+    """The run in a JSON export. Raises IntakeProblem, also for a file that is too large to be one."""
+    from facilitator.sessionlog.reading import LARGEST, ImportProblem, read_export
+
+    try:
+        with file.expanduser().open("rb") as content:
+            taken = read_export(content.read(LARGEST + 1))
+    except OSError as problem:
+        raise IntakeProblem(f"{file} cannot be read: {problem.strerror or problem}.") from problem
+    except (RuntimeError, ValueError) as problem:
+        raise IntakeProblem(f"{file} cannot be the name of a file.") from problem
+    except ImportProblem as problem:
+        raise IntakeProblem(f"{file} was not taken in. {problem}") from problem
+    return Foreign(taken.run, taken.entries, taken.words)
+
+
+def keep_foreign(journal: Journal, clock: ClockSource, foreign: Foreign) -> str:
+    """Take a run into the journal, or of a copy of one that is there what was added to it; words about what was done.
+
+    Raises IntakeProblem when the copies differ before the end of the day, or the journal refuses.
+    """
+    from facilitator.sessionlog.merging import common, merge
+    from facilitator.sessionlog.problems import ImportProblem
+    from facilitator.sessionlog.words import count_words
+
+    run, theirs = foreign.run, foreign.entries
+    try:
+        ours = journal.read(run)
+        shared = common(ours, theirs)
+        if shared == len(theirs):
+            return f"{run} is there already, with all {count_words(len(theirs), 'event')} of the file."
+        if shared == len(ours):
+            new = take_in(journal, run, theirs)
+            return f"{run} taken in: {count_words(new, 'event')}{' more' if shared else ''}."
+        merged = merge(run, ours, theirs)
+        if merged.command is not None:
+            Controller(journal, clock, run, "import").dispatch(merged.command)
+    except (JournalProblem, ImportProblem, Refused) as problem:
+        raise IntakeProblem(f"{problem}") from problem
+    return merged.words

@@ -1,0 +1,111 @@
+"""The pieces that an account is made of: plain text and numbers, for any format to write down."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from facilitator.sessionlog.account.bars import Bar
+
+Mark = Literal["", "id", "strong", "mark", "quiet", "time", "typed", "theme"]
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of words. "mark" is a remark of the console's, "typed" words in quotation marks, "time" when it was."""
+
+    text: str
+    mark: Mark = ""
+
+
+Runs = tuple[Run, ...]
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    """Running text. "notice" and "alarm" stand out; "lead" is what to read first."""
+
+    runs: Runs
+    tone: Literal["", "lead", "quiet", "notice", "alarm"] = ""
+
+
+class Listing(msgspec.Struct, frozen=True, tag=True):
+    """A list without numbers. `look` is how a page sets it."""
+
+    entries: tuple[Runs, ...]
+    look: Literal["plain", "issues", "timeline"] = "plain"
+
+
+class Facts(msgspec.Struct, frozen=True, tag=True):
+    """Labels with what they stand for."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Numbers(msgspec.Struct, frozen=True, tag=True):
+    """A few numbers to see at once, each with what it counts."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table. One with a `bar` is a drawing, and its words are in the bar."""
+
+    runs: Runs = ()
+    bar: Bar | None = None
+    tone: Literal["", "over", "off", "number", "short"] = ""
+
+
+class Grid(msgspec.Struct, frozen=True, tag=True):
+    """A table. `name` is how a page sets it; `total` tells that the last row adds up the others.
+
+    `drawn` names the columns, from 0, that hold bars: a format that cannot draw leaves them out.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str = "grid"
+    total: bool = False
+    drawn: tuple[int, ...] = ()
+
+
+class HeatMap(msgspec.Struct, frozen=True, tag=True):
+    """Counts by row and column, the larger the stronger; a table that says the same always follows it."""
+
+    title: str
+    description: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+Block = Paragraph | Listing | Facts | Numbers | Grid | HeatMap
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A part with a heading. `beside` tells that its own parts may stand side by side."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Section, ...] = ()
+    beside: bool = False
+
+
+class Account(msgspec.Struct, frozen=True):
+    """All that one copy says. `notice` tells what it holds or leaves out; `full` that it is not to be passed on."""
+
+    full: bool
+    title: str
+    subtitle: tuple[str, ...]
+    notice: str
+    rehearsal: str
+    sections: tuple[Section, ...]
+
+
+def words(*texts: str) -> Runs:
+    """Plain text as runs; empty ones are left out."""
+    return tuple(Run(text) for text in texts if text)
+
+
+def cell(text: str, tone: Literal["", "over", "off", "number", "short"] = "") -> Cell:
+    """A cell of plain text."""
+    return Cell(words(text), tone=tone)

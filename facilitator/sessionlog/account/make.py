@@ -1,0 +1,45 @@
+"""The account of one copy of a session log: its head, and its sections in order."""
+
+from __future__ import annotations
+
+from facilitator.sessionlog import wording, words
+from facilitator.sessionlog.account import after, agreed, board, day, said
+from facilitator.sessionlog.account.blocks import Account, Section
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.sharing import shared
+
+
+def account_of(log: SessionLog, full: bool) -> Account:
+    """What one copy says. Everything after this line of it sees only what that copy may hold."""
+    copy = log if full else shared(log)
+    facts = copy.facts
+    sections: tuple[Section | None, ...] = (
+        board.summary(copy),
+        day.day(copy),
+        day.timings(copy),
+        day.changes(copy),
+        said.said(copy),
+        said.themes(copy),
+        said.points(copy),
+        said.report_backs(copy),
+        agreed.jottings("parking", "Parking lot", copy.parking, copy),
+        agreed.jottings("actions", "Actions", copy.actions, copy),
+        agreed.jottings("pledges", "Pledges", copy.pledges, copy),
+        agreed.tallies(copy),
+        agreed.attendance(copy),
+        after.private(copy),
+        after.comments(copy),
+        after.debrief(copy),
+        after.amendments(copy),
+        after.gaps(copy),
+        after.undone(copy),
+        after.timeline(copy),
+    )
+    return Account(
+        full=full,
+        title=facts.title,
+        subtitle=tuple(filter(None, (facts.organisation, words.day_words(facts.day), f"run {facts.run}"))),
+        notice=wording.notice(copy),
+        rehearsal=wording.rehearsal(facts),
+        sections=tuple(section for section in sections if section is not None),
+    )

@@ -1,0 +1,170 @@
+"""What a colleague added to her copy of a run that is here as well: pure, and nothing is ever doubled.
+
+Two copies share their history up to the end of the day. Each may then have been reviewed by somebody. What the other
+copy has beyond that, and this one lacks, is given as one command; a history that differs before the end of the day is
+another day, or was changed, and is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from facilitator.live import events
+from facilitator.live.commands import ForeignComment, TakeOver
+from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.evolve import replay
+from facilitator.live.state import Comment, Issue, State
+from facilitator.sessionlog.problems import ImportProblem
+from facilitator.sessionlog.words import count_words
+
+REVIEW = (
+    *("comment.made", "comment.withdrawn", "debrief.written", "retention.set"),
+    *("issue.tagged", "issue.untagged", "issue.linked", "issue.unlinked"),
+    *("change.undone", "change.redone", "gap.noted", "run.ended", "run.reopened"),
+)
+"""The kinds of events after the end that need no word: they are taken over, or mean nothing in another copy."""
+
+Key = tuple[str, str, str, object]
+
+
+class Merge(msgspec.Struct, frozen=True):
+    """What is to be taken over (None: nothing new), and in words what it is and what was left out."""
+
+    command: TakeOver | None
+    words: str
+
+
+def common(ours: Sequence[Recorded], theirs: Sequence[Recorded]) -> int:
+    """How many events two copies share from the start."""
+    shared = 0
+    for one, other in zip(ours, theirs, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared
+
+
+def merge(run: str, ours: Sequence[Recorded], theirs: Sequence[Recorded]) -> Merge:
+    """What of their copy ours lacks. Raises ImportProblem when the copies differ before the end of the day."""
+    shared = common(ours, theirs)
+    fork = replay(ours[:shared])
+    if fork.phase != "ended":
+        raise ImportProblem(
+            f"The run {run} is here already, and the file tells event {shared + 1} otherwise, before the end of the "
+            "day: somebody changed it, or it is another day of the same name. Two days are never mixed, and nothing "
+            "was taken in."
+        )
+    here, there = replay(ours), replay(theirs)
+    comments = _comments(here, there)
+    others = (*_withdrawals(fork, here, there), *_debriefs(here, there), *_sense(fork, here, there, ours[shared:]))
+    left = sum(_kind(entry) not in REVIEW for entry in theirs[shared:])
+    command = TakeOver(comments, others) if comments or others else None
+    return Merge(command, _words(run, len(comments), others, left))
+
+
+def _kind(entry: Recorded) -> str:
+    return str(type(entry.event).__struct_config__.tag)
+
+
+def _key(comment: Comment) -> Key:
+    """What makes a comment the same one in every copy: who wrote what about what, and when she first did."""
+    return comment.author, comment.text, comment.about, comment.made or comment.at.wall
+
+
+def _comments(here: State, there: State) -> tuple[ForeignComment, ...]:
+    known = {_key(comment) for comment in here.comments.values()}
+    return tuple(
+        ForeignComment(one.text, one.author, one.about, one.made or one.at.wall, one.origin or one.id)
+        for one in there.comments.values()
+        if not one.withdrawn and _key(one) not in known
+    )
+
+
+def _withdrawals(fork: State, here: State, there: State) -> tuple[AnyEvent, ...]:
+    """Comments of both copies that were taken back in theirs alone."""
+    gone = {_key(comment) for comment in there.comments.values() if comment.withdrawn}
+    return tuple(
+        events.CommentWithdrawn(one.id) for one in here.comments.values() if not one.withdrawn and _key(one) in gone
+    )
+
+
+def _debriefs(here: State, there: State) -> tuple[AnyEvent, ...]:
+    """Answers that ours lacks; where one person answered in both copies, the later answer holds."""
+    found: list[AnyEvent] = []
+    for key, answer in there.debriefs.items():
+        known = here.debriefs.get(key)
+        if known is None and not answer.text:
+            continue
+        if known is None or (known.text != answer.text and known.at.wall < answer.at.wall):
+            found.append(events.DebriefWritten(answer.part, answer.text, answer.author, answer.item))
+    return tuple(found)
+
+
+def _sense(fork: State, here: State, there: State, since: Sequence[Recorded]) -> tuple[AnyEvent, ...]:
+    """Themes and learning points that their review gave or took; what ours decided about since then stands."""
+    decided = {_about(entry.event) for entry in since}
+    found: list[AnyEvent] = []
+    for issue in fork.issues.values():
+        now, then = here.issues.get(issue.id), there.issues.get(issue.id)
+        if now is not None and then is not None:
+            found += [event for event in _differences(issue, now, then) if _about(event) not in decided]
+    return tuple(found)
+
+
+def _differences(before: Issue, now: Issue, then: Issue) -> list[AnyEvent]:
+    name = before.id
+    found: list[AnyEvent] = [
+        events.IssueTagged(name, theme)
+        for theme in then.themes
+        if theme not in before.themes and theme not in now.themes
+    ]
+    found += [
+        events.IssueUntagged(name, theme) for theme in before.themes if theme not in then.themes and theme in now.themes
+    ]
+    found += [
+        events.IssueLinked(name, *point)
+        for point in then.points
+        if point not in before.points and point not in now.points
+    ]
+    found += [
+        events.IssueUnlinked(name, *point)
+        for point in before.points
+        if point not in then.points and point in now.points
+    ]
+    return found
+
+
+def _about(event: AnyEvent) -> tuple[str, ...]:
+    """Which theme or learning point of which issue an event is about; nothing for other kinds."""
+    match event:
+        case events.IssueTagged() | events.IssueUntagged():
+            return (event.id, event.theme)
+        case events.IssueLinked() | events.IssueUnlinked():
+            return (event.id, event.case, event.point)
+        case _:
+            return ()
+
+
+def _words(run: str, comments: int, others: Sequence[AnyEvent], left: int) -> str:
+    """What was taken over, in a sentence or two."""
+    answers = sum(isinstance(event, events.DebriefWritten) for event in others)
+    taken_back = sum(isinstance(event, events.CommentWithdrawn) for event in others)
+    rest = len(others) - answers - taken_back
+    parts = [
+        count_words(number, one, many)
+        for number, one, many in (
+            (comments, "comment", "comments"),
+            (answers, "answer of the debrief form", "answers of the debrief form"),
+            (taken_back, "comment taken back", "comments taken back"),
+            (rest, "theme or learning point", "themes or learning points"),
+        )
+        if number
+    ]
+    sentence = f"{run} is here already; taken over from this copy: {', '.join(parts)}."
+    if not parts:
+        sentence = f"{run} is here already, with all that this copy says."
+    if left:
+        sentence += f" Left out: {count_words(left, 'other change')} made to the copy after the day."
+    return sentence

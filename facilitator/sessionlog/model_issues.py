@@ -1,0 +1,164 @@
+"""What the groups said, and what was made of it, as the session log holds it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from facilitator.sessionlog.model_base import GroupLog, LogRecord, Standing
+
+
+class TestingLog(LogRecord, frozen=True):
+    """What became of a hypothesis; every field may be empty."""
+
+    standing: str = "open"
+    based_on: str = ""
+    how_to_test: str = ""
+    finding: str = ""
+    recommended: str = ""
+
+
+class MergedLog(LogRecord, frozen=True):
+    """An issue that was put under another because it says the same, in its own words; `group` is a name."""
+
+    id: str
+    group: str
+    text: str
+
+
+class IssueLog(LogRecord, frozen=True):
+    """One flipchart line.
+
+    `said` is the group's first wording, which equals `text` unless it was edited (`edits` times). `at` and `by`
+    tell when it was typed and in which window, `moved_from` the group it was first given to. "taken back" is the
+    standing of a line that its window undid straight away; a "withdrawn" one was taken off the board.
+
+    `voices` are the names of the groups that had it, the one that said it first leading; `of` is how many groups there
+    were. `merged` holds the issues put under this one, `merged_into` the one it was put under. `themes` are labels,
+    `points` learning points ("LP1"; private). `late`: copied from a flipchart afterwards; `amended`: put in after the
+    day had ended. `held_back` tells that a copy to share does not show its words.
+    """
+
+    id: str
+    text: str
+    said: str
+    edits: int
+    at: datetime
+    by: str
+    moved_from: str
+    standing: Standing
+    voices: tuple[str, ...] = ()
+    of: int = 0
+    themes: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    merged: tuple[MergedLog, ...] = ()
+    merged_into: str = ""
+    late: bool = False
+    amended: bool = False
+    testing: TestingLog | None = None
+    held_back: bool = False
+
+
+class GroupIssues(LogRecord, frozen=True):
+    """What one group said in one exercise, in the order of its numbers."""
+
+    group: GroupLog
+    issues: tuple[IssueLog, ...]
+
+    @property
+    def standing(self) -> tuple[IssueLog, ...]:
+        """The issues that stand, those put under another among them."""
+        return tuple(issue for issue in self.issues if issue.standing == "stands")
+
+
+class ExerciseLog(LogRecord, frozen=True):
+    """One exercise with all groups' words; `number` is the one in issue numbers, 0 if the plan has no such exercise.
+
+    `asked` is how many issues each group was asked for, (0, 0) if that was not said.
+    """
+
+    number: int
+    item: str
+    title: str
+    case: str
+    fictional: bool
+    asked: tuple[int, int]
+    groups: tuple[GroupIssues, ...]
+
+
+class ThemeLog(LogRecord, frozen=True):
+    """A theme as it was called in the end, with the heading of its family ("": none)."""
+
+    id: str
+    label: str
+    family: str = ""
+    strength: bool = False
+
+
+class MatrixRowLog(LogRecord, frozen=True):
+    """One theme: how many issues of each group carry it (`counts`), and how often a group said "also us" (`also`)."""
+
+    theme: str
+    counts: tuple[int, ...]
+    also: tuple[int, ...]
+    total: int
+    groups: int
+    strength: bool = False
+
+
+class MatrixLog(LogRecord, frozen=True):
+    """Issues by theme and group, for one exercise or (`exercise` is 0) the whole day; counts are not importance.
+
+    `rows` are the themes somebody raised, in the plan's order. `only_one` are those one group alone raised, each
+    with that group; `nobody` those that no group raised. `untagged` counts the issues without a theme, by group.
+    """
+
+    exercise: int
+    groups: tuple[str, ...]
+    rows: tuple[MatrixRowLog, ...]
+    only_one: tuple[tuple[str, str], ...]
+    nobody: tuple[str, ...]
+    untagged: tuple[int, ...]
+    issues: tuple[int, ...]
+
+
+class ComparedLog(LogRecord, frozen=True):
+    """One theme in the first and in the second exercise."""
+
+    theme: str
+    first: int
+    second: int
+
+
+class PointLog(LogRecord, frozen=True):
+    """A learning point of a case, and the issues that brought it out (none: it was not raised). Private."""
+
+    case: str
+    id: str
+    text: str
+    issues: tuple[str, ...]
+
+
+class TurnLog(LogRecord, frozen=True):
+    """A group in a report-back: the turns it had, how often it passed, and whether it had said all it had."""
+
+    group: str
+    turns: int
+    passed: int
+    finished: bool
+
+
+class TurnsLog(LogRecord, frozen=True):
+    """How a report-back went ("": no order was chosen), and its groups in their order."""
+
+    item: str
+    order: str
+    groups: tuple[TurnLog, ...]
+
+
+class ReadBackLog(LogRecord, frozen=True):
+    """What was written down for a group was read back to it."""
+
+    exercise: str
+    group: str
+    result: str
+    at: datetime

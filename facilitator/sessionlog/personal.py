@@ -1,0 +1,31 @@
+"""Words that may tell who somebody is, held back from a copy to share until the lead has cleared them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from facilitator.live.personal import looks_personal
+from facilitator.sessionlog.model import JudgedLog
+
+
+class Clearing:
+    """Decides about one piece of words after another, and counts those it holds back."""
+
+    def __init__(self, judged: Mapping[str, JudgedLog], known: Collection[str] = ()) -> None:
+        """With what the lead decided, by the id of what holds the words, and names that may stand."""
+        self._judged = judged
+        self._known = known
+        self.held_back = 0
+
+    def words(self, holder: str, words: str) -> str:
+        """The words, or nothing where they may not be shared.
+
+        What the lead decided counts for the wording she decided about; another wording is looked at afresh.
+        """
+        judgement = self._judged.get(holder)
+        if judgement is not None and judgement.words == words:
+            held = not judgement.share
+        else:
+            held = bool(looks_personal(words, self._known))
+        self.held_back += held and bool(words)
+        return "" if held else words

@@ -1,0 +1,211 @@
+"""The account of a session log as a Word file: real headings, lists and tables, and a list of contents.
+
+Needs python-docx, which comes with the extra `word` and is loaded only here. The same log gives the same bytes: the
+file's own dates are the run's, and so are the times inside its archive.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from facilitator.agenda.cleaning import clean
+from facilitator.sessionlog.account.blocks import (
+    Account,
+    Block,
+    Cell,
+    Facts,
+    Grid,
+    HeatMap,
+    Listing,
+    Numbers,
+    Paragraph,
+    Run,
+    Runs,
+    Section,
+)
+from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.naming import file_name
+from facilitator.sessionlog.problems import ExportProblem
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+Audience = Literal["share", "full"]
+
+MISSING = (
+    "Word files need python-docx, which is not installed. Install it with: pip install 'facilitator[word]'. "
+    "All other formats work without it."
+)
+
+ACCENT, QUIET, ALARM = "0B6170", "566170", "B4500F"
+"""Colours of the page, as Word writes them."""
+
+EXTRA, LONGEST = 0x6652, 1000
+"""The number of the field that holds the run's id, which no other program uses, and its most bytes."""
+
+XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML file may hold, however it is written."""
+
+
+def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
+    """The one file of this format. Raises ExportProblem, in words, where python-docx is not installed."""
+    full = audience == "full"
+    document = _document(account_of(log, full), log.facts.as_of)
+    packed = io.BytesIO()
+    document.save(packed)
+    content = _same_bytes(packed.getvalue(), log.facts.run)
+    return {file_name(log, "private session log.docx" if full else "session log.docx"): content}
+
+
+def _document(account: Account, made: datetime) -> Document:
+    try:
+        from docx import Document as new_document
+    except ImportError as missing:
+        raise ExportProblem(MISSING) from missing
+    from facilitator.sessionlog import word_pieces as pieces
+
+    document = new_document()
+    pieces.set_up(document, text(account.title), made.astimezone(UTC))
+    document.add_paragraph("Session log", style="Subtitle")
+    document.add_heading(text(account.title), 0)
+    document.add_paragraph(text(", ".join(account.subtitle)))
+    _notice(document, "Full copy, private. " if account.full else "Copy to share: ", account.notice, account.full)
+    if account.rehearsal:
+        _notice(document, "Rehearsal. ", account.rehearsal, True)
+    for place, section in enumerate(account.sections):
+        _section(document, section, 1, new_page=place == 1)
+        if place == 0:
+            document.add_paragraph("Contents", style="Subtitle").paragraph_format.page_break_before = True
+            pieces.contents(document, [(text(part.title), part.id) for part in account.sections])
+    return document
+
+
+def _notice(document: Document, label: str, words: str, alarm: bool) -> None:
+    from facilitator.sessionlog import word_pieces as pieces
+
+    paragraph = document.add_paragraph()
+    paragraph.add_run(label).bold = True
+    paragraph.add_run(text(words))
+    pieces.frame(paragraph, ALARM if alarm else ACCENT)
+
+
+def _section(document: Document, section: Section, level: int, new_page: bool = False) -> None:
+    from facilitator.sessionlog import word_pieces as pieces
+
+    heading = pieces.heading(document, text(section.title), min(level, 4))
+    if new_page:
+        heading.paragraph_format.page_break_before = True
+    if level == 1:
+        pieces.bookmark(heading, section.id)
+    for block in section.blocks:
+        _block(document, block)
+    for part in section.parts:
+        _section(document, part, level + 1)
+
+
+def _block(document: Document, block: Block) -> None:
+    from facilitator.sessionlog import word_pieces as pieces
+
+    match block:
+        case Paragraph():
+            _write(document.add_paragraph(), block.runs, quiet=block.tone == "quiet", large=block.tone == "lead")
+        case Listing():
+            for runs in block.entries:
+                paragraph = document.add_paragraph()
+                pieces.bullet(paragraph)
+                _write(paragraph, runs)
+        case Facts():
+            rows = tuple((Cell((Run(label, "quiet"),)), Cell((Run(words),))) for label, words in block.rows)
+            _table(document, Grid(("", ""), rows))
+        case Numbers():
+            head = tuple(Cell((Run(number, "strong"),)) for number, _ in block.rows)
+            _table(document, Grid(("",) * len(head), (head, tuple(Cell((Run(what),)) for _, what in block.rows))))
+        case Grid():
+            _table(document, block)
+        case HeatMap():
+            return
+
+
+def _table(document: Document, grid: Grid) -> None:
+    """A table; its first row is repeated on every page, and a row is not torn apart."""
+    from facilitator.sessionlog import word_pieces as pieces
+
+    columns = [place for place in range(len(grid.head)) if place not in grid.drawn]
+    headed = any(grid.head)
+    table = document.add_table(rows=len(grid.rows) + headed, cols=len(columns))
+    pieces.dress(table, headed)
+    narrow = [grid.rows[0][place].tone in ("number", "short") if grid.rows else False for place in columns]
+    pieces.widen(table, [1 if thin else 3 for thin in narrow])
+    rows = [[row[place] for place in columns] for row in grid.rows]
+    shades = pieces.shades(rows) if grid.name == "matrix" else {}
+    if headed:
+        tones = [grid.rows[0][place].tone if grid.rows else "" for place in columns]
+        heads = [(Run(grid.head[place], "strong"),) for place in columns]
+        rows.insert(0, [Cell(runs, tone=tone) for runs, tone in zip(heads, tones, strict=True)])
+    for number, (drawn, row) in enumerate(zip(pieces.cells(table), rows, strict=True)):
+        for place, (there, cell) in enumerate(zip(drawn, row, strict=True)):
+            _fill(there, cell, grid.total and number == len(rows) - 1)
+            pieces.shade(there, shades.get((number - headed, place), ""))
+    document.add_paragraph()
+
+
+def _fill(there: _Cell, cell: Cell, strong: bool) -> None:
+    from facilitator.sessionlog import word_pieces as pieces
+
+    paragraph = there.paragraphs[0]
+    _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong)
+    pieces.tighten(paragraph, right=cell.tone == "number")
+
+
+def _write(
+    paragraph: WordParagraph, runs: Runs, quiet: bool = False, strong: bool = False, large: bool = False
+) -> None:
+    """Put runs into a paragraph, with a space between them."""
+    from facilitator.sessionlog import word_pieces as pieces
+
+    for place, run in enumerate(runs):
+        before, after = AROUND.get(run.mark, ("", ""))
+        words = f"{before}{text(run.text)}{after}"
+        written = paragraph.add_run(f" {words}" if place else words)
+        written.bold = strong or run.mark in ("id", "strong") or None
+        written.italic = run.mark == "mark" or None
+        if quiet or run.mark in ("quiet", "time", "theme"):
+            pieces.colour(written, QUIET)
+        elif run.mark == "id":
+            pieces.colour(written, ACCENT)
+        if large:
+            pieces.enlarge(written)
+
+
+AROUND = {"typed": ("“", "”"), "theme": ("[", "]")}
+"""What stands round the words of a run."""
+
+
+def text(words: str) -> str:
+    """Words that an XML file may hold, without control characters; tabs as spaces."""
+    return XML_FORBIDS.sub("\ufffd", clean(words)).expandtabs(4)
+
+
+def _same_bytes(packed: bytes, run: str) -> bytes:
+    """The archive with one date for all its parts, and the run's id near its top, as every export has it.
+
+    The id is in a field that zip files keep for other programs, so that Word takes no notice of it.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            kept = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
+            kept.compress_type = zipfile.ZIP_DEFLATED
+            if not target.infolist():
+                name = run.encode()[:LONGEST]
+                kept.extra = struct.pack("<HH", EXTRA, len(name)) + name
+            target.writestr(kept, source.read(part.filename))
+    return out.getvalue()

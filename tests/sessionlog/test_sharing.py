@@ -1,0 +1,297 @@
+"""Which copy each field of each kind of event may appear in, proved by changing it and looking for a difference.
+
+A field may appear in the copy to share only if changing it changes a file of that copy. The table says so for every
+field there is; a new kind or field fails here until somebody has decided.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from facilitator.agenda.model import Item, Plan, Theme
+from facilitator.live import events
+from facilitator.live.events import AnyEvent, Recorded
+from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.formats import FORMATS, Audience, render
+from facilitator.sessionlog.html.shown import shown_items
+from facilitator.sessionlog.model import SessionLog, TallyLog
+from facilitator.sessionlog.sharing import initials, shared
+from tests.sessionlog import day
+from tests.sessionlog.day import NINE
+from tests.sessionlog.every_kind import every_kind
+from tests.sessionlog.readers import readable
+from tests.sessionlog.table_of_fields import FIELDS
+
+RUN = "2026-11-23-two-cases"
+TEXT_FORMATS = [form.id for form in FORMATS.values() if not form.private]
+
+
+def kind_of(event: AnyEvent) -> str:
+    """An event's kind, as it is on disk."""
+    return str(type(event).__struct_config__.tag)
+
+
+@cache
+def entries() -> tuple[Recorded, ...]:
+    """A day with every kind of event."""
+    return tuple(every_kind().entries)
+
+
+def test_every_field_of_every_kind_is_in_the_table() -> None:
+    """Nothing is left out, and nothing is there that has gone."""
+    there = {f"{kind.__struct_config__.tag}.{name}" for kind in get_args(AnyEvent) for name in kind.__struct_fields__}
+    assert set(FIELDS) == there
+
+
+def other(name: str, value: object) -> object:
+    """Another value of the same kind."""
+    match value:
+        case bool():
+            return not value
+        case str():
+            return OTHERS.get(name, OTHERS_BY_VALUE.get(value, f"{value} changed"))
+        case int():
+            return value + 1
+        case float():
+            return value + 600.0
+        case date():
+            return value + timedelta(days=1)
+        case Item():
+            return replace(value, title="Another title")
+        case Theme():
+            return replace(value, label="Another label")
+        case None:
+            return NINE
+        case tuple() if name == "trainers":
+            return ("Zed Young",)
+        case Plan():
+            return replace(value, title="Another day")
+        case dict():
+            return {"x01": NINE + timedelta(hours=1)}
+        case tuple() if name == "offsets":
+            return ((value[0][0], 60),)
+        case tuple() if name == "counts":
+            return (9, *value[1:])
+        case tuple():
+            return value[:-1]
+        case _:
+            raise AssertionError(f"{name} has a value of a kind that has no other here")
+
+
+OTHERS = {"text": "Other words", "part": "three months"}
+OTHERS_BY_VALUE = {
+    "G1": "G2",
+    "G2": "G1",
+    "G3": "G4",
+    "G4": "G3",
+    "": "lead",
+    "x01": "x02",
+    "r01": "r02",
+    "item": "clock",
+    "round-robin": "gallery walk",
+    "confirmed": "corrected",
+    "clock": "board",
+    "stuck": "done",
+    "start": "end",
+    "tested": "discarded",
+    "1-5": "yes-no",
+    "restart": "sleep",
+    "outcome": "question",
+    "LP1": "LP2",
+    "LP2": "LP1",
+    "eyes": "letters",
+    "else": "letters",
+    "E1-G1-1": "E1-G3-2",
+    "E1-G2-1": "E1-G1-1",
+    "E1-G4-1": "E1-G3-2",
+}
+"""Values that are not free text, each with another that means something in this day."""
+
+
+def files(happened: tuple[Recorded, ...], audience: Audience) -> dict[str, bytes]:
+    """What a copy says in the formats that are quickly written; the Word file is made of the same account."""
+    log = session_log(RUN, happened)
+    written = render(log, [form for form in TEXT_FORMATS if form != "docx"], audience)
+    return {**written, "word": repr(account_of(log, audience == "full")).encode()}
+
+
+def appears(kind: str, name: str) -> Literal["share", "full", "neither"]:
+    """Where changing a field of the first event of a kind, or of any later one, makes a difference."""
+    found: Literal["share", "full", "neither"] = "neither"
+    for place, entry in enumerate(entries()):
+        if kind_of(entry.event) != kind:
+            continue
+        changed = replace(entry, event=replace(entry.event, **{name: other(name, getattr(entry.event, name))}))
+        happened = (*entries()[:place], changed, *entries()[place + 1 :])
+        if files(happened, "share") != unchanged("share"):
+            return "share"
+        if files(happened, "full") != unchanged("full"):
+            found = "full"
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted({name.rpartition(".")[0] for name in FIELDS}))
+def test_a_field_is_only_in_the_copies_it_may_be_in(kind: str) -> None:
+    """Changing it makes a difference there, and nowhere else."""
+    mine = {name: where for name, where in FIELDS.items() if name.rpartition(".")[0] == kind}
+    assert {name: appears(kind, name.rpartition(".")[2]) for name in mine} == mine
+
+
+@cache
+def unchanged(audience: Audience) -> dict[str, bytes]:
+    """The day as it was."""
+    return files(entries(), audience)
+
+
+SECRETS = tuple(
+    f"PRIVATE-{what}"
+    for what in (
+        *("NOTE", "NUDGE", "NAME", "POINT", "TALLY", "WITHDRAWN", "PARKED", "SLIP", "COMMENT", "DEBRIEF"),
+        "PAGE-NOTE",
+    )
+)
+
+
+@pytest.mark.parametrize("form", TEXT_FORMATS)
+def test_no_secret_is_in_any_file_to_share(form: str) -> None:
+    """Typed words that the copy to share may not hold, looked for in what every format writes."""
+    log = session_log(RUN, entries())
+    said = "\n".join(readable(name, content) for name, content in render(log, [form], "share").items())
+    assert "PRIVATE-" not in said
+    assert "Priya" not in said
+    assert "Dr Okafor was never rung" in said
+
+
+def test_every_secret_is_in_the_full_copy() -> None:
+    """On the page, or for what no page tells in its table."""
+    log = session_log(RUN, entries())
+    said = "\n".join(content.decode() for content in render(log, ["html", "md", "csv"], "full").values())
+    assert not [secret for secret in SECRETS if secret not in said]
+    assert "Priya Shah" in said
+
+
+def test_each_copy_says_what_it_contains() -> None:
+    """The full one on the page names everything private that it holds; the other one what it leaves out."""
+    log = session_log(RUN, entries())
+    full, share = account_of(log, True).notice, account_of(log, False).notice
+    for words in ("private notes", "walking round", "learning points", "comments", "exact counts", "withdrawn"):
+        assert words in full
+    assert "1 private note, 4 comments, learning points" in share
+    assert "Held back until the trainer has cleared them: 1 line" in share
+
+
+def test_the_copy_to_share_has_no_place_left_for_secrets() -> None:
+    """Not even in the record it is written from; and making it twice changes nothing."""
+    copy = shared(session_log(RUN, entries()))
+    assert (copy.entries, copy.notes, copy.nudges, copy.walk, copy.points, copy.comments, copy.debrief) == ((),) * 7
+    assert "PRIVATE-" not in repr(copy)
+    assert "PRIVATE-" not in repr(shown_items(copy, False))
+    assert shared(copy) is copy
+
+
+# -- words that may tell who somebody is ---------------------------------------------------------------------------
+
+
+def lines_of(*happened: AnyEvent) -> dict[str, tuple[str, bool]]:
+    """The words of every issue in the copy to share of a day, and whether they were held back."""
+    teller = day.at_report_back()
+    for event in happened:
+        teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", event))
+    copy = shared(session_log(RUN, teller.entries))
+    return {
+        issue.id: (issue.text, issue.held_back)
+        for exercise in copy.exercises
+        for group in exercise.groups
+        for issue in group.issues
+    }
+
+
+def test_a_line_that_names_somebody_waits_for_the_lead() -> None:
+    """It is held back, until she clears that very wording; another wording is looked at afresh."""
+    named = "Mrs Okafor was never rung"
+    said = events.IssueCaptured("E1-G1-90", "a02", "G1", named)
+    cleared = events.WordsJudged("E1-G1-90", named, True)
+    assert lines_of(said)["E1-G1-90"] == ("", True)
+    assert lines_of(said, cleared)["E1-G1-90"] == (named, False)
+    again = events.IssueEdited("E1-G1-90", "Mrs Okafor, 12 High Street")
+    assert lines_of(said, cleared, again)["E1-G1-90"] == ("", True)
+    plain = events.IssueCaptured("E1-G1-91", "a02", "G1", "Nobody rang the school")
+    kept = events.WordsJudged("E1-G1-91", "Nobody rang the school", False)
+    assert lines_of(plain)["E1-G1-91"] == ("Nobody rang the school", False)
+    assert lines_of(plain, kept)["E1-G1-91"] == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Priya Shah", "PS"), ("co-trainer", "co-trainer"), ("AB", "AB"), ("KL", "KL"), ("Social care", "Social care"),
+        ("Dr Ann-Marie O'Neill", "DAO"), ("Priya", "P"), ("", ""), ("Lead trainer", "Lead trainer"),
+    ],
+)  # fmt: skip
+def test_trainers_are_told_by_initials_or_role(name: str, told: str) -> None:
+    """Whatever was typed when the day was opened."""
+    assert initials(name) == told
+
+
+# -- counts of people ----------------------------------------------------------------------------------------------
+
+
+def counted(**people: int) -> SessionLog:
+    """The copy to share of a day with so many people of each agency, and one of each at a group."""
+    teller = day.at_report_back()
+    for agency, count in people.items():
+        for event in (events.AttendanceCounted(agency, count), events.AttendanceCounted(agency, 1, "G1")):
+            teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", event))
+    return shared(session_log(RUN, teller.entries))
+
+
+def test_few_people_are_not_counted_and_no_sum_tells_them() -> None:
+    """Three police officers and four are the same in the copy to share, in every file of it."""
+    three, four = counted(Police=3, Health=9), counted(Police=4, Health=9)
+    assert [(found.agency, found.count, found.group) for found in three.attendance] == [
+        ("Police", None, ""),
+        ("Health", 9, ""),
+    ]
+    assert replace(three, facts=four.facts) == four
+    said = render(three, ["md", "csv"], "share")
+    assert any("<5" in content.decode() or "&lt;5" in content.decode() for content in said.values())
+    assert "all agencies" not in "".join(content.decode() for content in said.values())
+    many = render(counted(Police=5, Health=9), ["md"], "share")
+    assert "| all agencies | 14 |" in next(iter(many.values())).decode()
+
+
+@given(st.lists(st.integers(0, 12), min_size=5, max_size=5))
+def test_no_small_count_of_hands_can_be_read(hands: list[int]) -> None:
+    """Nor worked out: where one is hidden all are, and the mean is too rough to find them again."""
+    tally = _shared_tally(tuple(hands), "1-5")
+    if any(0 < count < 5 for count in hands) or sum(hands) < 5:
+        assert tally.counts == ()
+        assert tally.mean is None or tally.mean * 2 == int(tally.mean * 2)
+        assert tally.hands is None or tally.hands >= 5
+    else:
+        assert tally.counts == tuple(hands)
+
+
+@given(st.integers(0, 12), st.integers(0, 12))
+def test_no_sum_tells_a_small_yes_or_no(yes: int, no: int) -> None:
+    """A hidden count has no sum beside it."""
+    tally = _shared_tally((yes, no), "yes-no")
+    assert all(count is None or count == 0 or count >= 5 for count in tally.counts)
+    assert tally.hands is None or None not in tally.counts
+
+
+def _shared_tally(counts: tuple[int, ...], scale: Literal["1-5", "yes-no"]) -> TallyLog:
+    """A tally as the copy to share has it."""
+    teller = day.opened()
+    taken = events.TallyTaken("T1", "question", "Sure?", counts, "", scale)
+    teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", taken))
+    (tally,) = shared(session_log(RUN, teller.entries)).tallies
+    return tally

@@ -257,7 +257,8 @@ def working(view: View | None, *places: str) -> Iterable[Key]:
 
 def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Key]:
     """The commands a footer shows now, the most needed first; those that work `anywhere` among them if asked."""
-    every = "anywhere" if place in ("lead", "board", "scribe") else "sheet"
+    screens = ("lead", "board", "scribe", "reviews", "review", "compared")
+    every = "anywhere" if place in screens else "sheet"
     found = [key for key in working(view, place, *([every] if anywhere else [])) if key.footer]
     return sorted(found, key=lambda key: key.footer)
 

@@ -19,6 +19,10 @@ LEAST = 0.02
 """Likeness below which a theme has nothing to do with a line."""
 
 
+USUAL = 12
+"""Lines that every theme is thought to have had besides those that are known, so that a few do not weigh too much."""
+
+
 class Tagged(msgspec.Struct, frozen=True):
     """A line somebody tagged, with the ids of its themes."""
 
@@ -37,13 +41,14 @@ class Weights(msgspec.Struct, frozen=True):
     """How the parts of a score are blended; found on the tuning half of the development set.
 
     `near` and `whole` are per family (stems, concepts, pairs, letters): for the likeness to single texts of a theme and
-    to all its texts as one. `ranks` weigh a theme's likest, second likest ... text. `common` is for themes much used.
+    to all its texts as one. `ranks` weigh a theme's likest, second likest ... text. `common` is for
+    themes with more examples and earlier lines than the usual one has: they come up more often.
     """
 
-    near: tuple[float, float, float, float] = (1.0, 1.0, 0.4, 1.0)
-    whole: tuple[float, float, float, float] = (1.0, 1.6, 0.5, 0.8)
-    ranks: tuple[float, ...] = (1.0, 0.5, 0.25)
-    common: float = 0.03
+    near: tuple[float, float, float, float] = (0.6, 1.4, 0.2, 1.0)
+    whole: tuple[float, float, float, float] = (1.5, 1.6, 1.0, 0.8)
+    ranks: tuple[float, ...] = (0.7, 0.5, 0.4, 0.3, 0.2)
+    common: float = 0.3
     label: float = 1.0
     definition: float = 0.7
     keyword: float = 1.0
@@ -84,8 +89,9 @@ class ThemeIndex:
                 used.update(owners)
         self._texts = Index(texts)
         self._wholes = Index(self._gathered(texts))
-        seen = sum(used.values()) + len(self._ids)
-        self._common = [log(1 + len(self._ids) * (used[n] + 1) / seen) for n in range(len(self._ids))]
+        spoken = [len(theme.examples) + used[number] + USUAL for number, theme in enumerate(themes)]
+        usual = sum(spoken) / max(1, len(spoken))
+        self._common = [log(count / usual) for count in spoken]
 
     @property
     def rarity(self) -> Sequence[dict[str, float]]:
@@ -118,7 +124,7 @@ class ThemeIndex:
             scores[owner] = sum(w * v for w, v in zip(weights.ranks, likenesses, strict=False))
         for owner, likeness in self._wholes.likeness(self._wholes.weighted(found), weights.whole).items():
             scores[owner] += likeness
-        return [score + weights.common * self._common[n] if score else 0.0 for n, score in enumerate(scores)]
+        return [max(0.0, score + weights.common * self._common[n]) if score else 0.0 for n, score in enumerate(scores)]
 
     def _gathered(self, texts: Sequence[Features]) -> list[Features]:
         """All that is said of each theme as one text; a feature that is there more often counts more, if ever less."""

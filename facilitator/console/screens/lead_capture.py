@@ -21,12 +21,15 @@ class CaptureKeys(TurnKeys):
     """What an action is about and who does it, while its last part is asked for."""
 
     def item_changed(self) -> None:
-        """Another item: the group that spoke last is in hand, else the first; a report-back opens the line for it."""
+        """Another item: a report-back opens the line for the group whose turn it is.
+
+        Elsewhere the group that spoke last is in hand, and the first before any has spoken.
+        """
         groups, board = self.now.groups, self.now.board
         said = [issue for column in board.columns for issue in column.issues] if board else []
         newest = max(said, key=lambda issue: issue.wordings[0].at.wall, default=None)
         spoke = next((group for group in groups if newest is not None and group.id == newest.group), None)
-        self.take_group(spoke or (groups[0] if groups else None))
+        self.take_group(self.group_with_turn() or spoke or (groups[0] if groups else None))
         now = self.now.now
         if now is not None and now.kind == "report-back" and self.now.phase == "running":
             self.do_capture_open()

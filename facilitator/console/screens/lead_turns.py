@@ -10,6 +10,7 @@ from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.commands import Command
 from facilitator.live.events import Order
+from facilitator.live.state import Group
 
 ORDER_WORDS = {
     "round-robin": "Round-robin: one new issue each, round and round",
@@ -41,6 +42,14 @@ class TurnKeys(SenseKeys):
         """Whether this window hands the turns on: the lead's does, the scribe's follows."""
         turns = self.now.turns
         return turns is not None and turns.order != "gallery walk" and self.controller.window == "lead"
+
+    def group_with_turn(self) -> Group | None:
+        """The group whose turn it is, else the one that is to begin; None outside a report-back with turns."""
+        turns = self.now.turns
+        if turns is None or turns.order == "gallery walk":
+            return None
+        self.turn_seen = turns.now
+        return self.controller.state.groups.get(turns.now or ("" if turns.given else turns.next))
 
     def next_turn(self) -> None:
         """Enter on an empty line: the next turn in a report-back that has turns, else the next group in hand."""

@@ -34,7 +34,11 @@ def add_to(commands: Commands) -> None:
         "--format", metavar="LIST", default="", help="formats with commas between (default: all usual ones)"
     )
     export.add_argument("--output", metavar="DIR", default=".", help="folder for the files (default: this one)")
-    export.add_argument("--full", action="store_true", help="with private notes and all that was taken back")
+    export.add_argument(
+        "--full",
+        action="store_true",
+        help="with everything private: notes, learning points, comments, exact counts, all that was taken back",
+    )
     take = commands(
         "import",
         import_runs,
@@ -87,6 +91,7 @@ def export_run(asked: argparse.Namespace) -> int:
     """Write a run's session log; the files' paths go to stdout."""
     from facilitator.handover import hand_over
     from facilitator.sessionlog.formats import FORMATS
+    from facilitator.sessionlog.wording import CONTAINS
 
     wanted = _formats(asked.format)
     with journal_of(asked) as journal:
@@ -98,7 +103,7 @@ def export_run(asked: argparse.Namespace) -> int:
         complain(handed.told)
     private = [file for form in wanted if FORMATS[form].private for file in FORMATS[form].files]
     if asked.full:
-        complain("These files hold everything, also private notes: they are not for sharing.")
+        complain(f"These files are not for sharing. They hold {CONTAINS}.")
     elif private:
         complain(f"Safe to share, except {' and '.join(private)}: that one holds everything, also private notes.")
     return FINE

@@ -66,11 +66,15 @@ def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
         (ENTRIES, entry_rows(copy)),
     )
     tables = zip(NAMES, rows, strict=True)
-    return {file_name(log, f"{private}{name}"): _table(head, found) for name, (head, found) in tables}
+    return {file_name(log, f"{private}{name}"): _table(head, found, run_of(copy)) for name, (head, found) in tables}
 
 
-def _table(head: Row, rows: Iterable[Row]) -> bytes:
-    """The table as spreadsheets read it without asking: with a byte order mark, lines ended by CR LF."""
+def _table(head: Row, rows: Iterable[Row], run: Row) -> bytes:
+    """The table as spreadsheets read it without asking: with a byte order mark, lines ended by CR LF.
+
+    A table with nothing to tell has one row that names its run and no more, so that it is known whose it is.
+    """
+    rows = list(rows) or [(*run, *("" for _ in head[len(run) :]))]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(head)

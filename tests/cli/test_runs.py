@@ -213,7 +213,7 @@ def test_delete_takes_what_was_exported(ask: Ask, folder: Path) -> None:
     assert str(changed.absolute()) in said
     assert {line.removeprefix("Deleted with it: ") for line in lines[1:-1]} == {str(file) for file in own}
     assert {file for file in files if file.exists()} == files - own
-    assert len(own) == 7
+    assert len(own) == 15
 
 
 def test_files_exported_before_there_was_a_list_are_found(ask: Ask, folder: Path) -> None:

@@ -163,7 +163,7 @@ def test_spreadsheets_read_the_tables() -> None:
         assert content.startswith(b"\xef\xbb\xbf")
         assert content.count(b"\n") == content.count(b"\r\n")
         head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-        assert rows or "small-day" in name
+        assert rows, name
         assert all(len(row) == len(head) for row in rows)
         assert all(row[:2] == [day.RUN, "2026-11-23"] for row in rows)
         assert not any(cell.lstrip()[:1] in tuple("=+-@") for row in rows for cell in row)

@@ -143,7 +143,7 @@ class PaperKeys(BoardKeys):
         """Export the session log now."""
         handed = self._hand_over()
         if handed is not None:
-            self.say(f"Exported to {handed.folder}: {', '.join(handed.names)}")
+            self.say(f"Exported to {handed.folder}: {len(handed.names)} files")
 
     def _hand_over(self) -> Handed | None:
         try:

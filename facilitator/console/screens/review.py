@@ -158,7 +158,7 @@ class ReviewScreen(Writing, ReviewBase):
         except HandoverProblem as problem:
             self.say(str(problem))
             return
-        self.say(" ".join(filter(None, (f"Exported to {handed.folder}: {', '.join(handed.names)}.", handed.told))))
+        self.say(" ".join(filter(None, (f"Exported to {handed.folder}: {len(handed.names)} files.", handed.told))))
 
     def do_review_keep(self) -> None:
         """Take a colleague's run into the archive, or of a copy of one that is here what she added."""

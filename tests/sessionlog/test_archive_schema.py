@@ -1,0 +1,43 @@
+"""The committed schema says what the archive is, and is the one that the declarations make."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from facilitator.sessionlog import archive_schema
+from facilitator.sessionlog.archive import encode
+from tests.journal.samples import ONE_OF_EACH, record
+from tests.sessionlog import day
+from tests.sessionlog.every_kind import every_kind
+
+FILE = Path(sys.modules[archive_schema.__name__].__file__ or "").parent / "run.schema.json"
+
+
+def archive_of(which: str) -> dict[str, object]:
+    """An archive as any JSON reader has it."""
+    entries = record(ONE_OF_EACH) if which == "one of each" else tuple(every_kind().entries)
+    found: dict[str, object] = json.loads(encode(day.RUN, entries))
+    return found
+
+
+def test_the_committed_schema_is_current() -> None:
+    """A kind or field that was added is written into it."""
+    assert FILE.read_text(encoding="utf-8") == archive_schema.schema_text()
+
+
+@pytest.mark.parametrize("which", ["one of each", "every kind"])
+def test_an_archive_is_valid(which: str) -> None:
+    """Every kind of event, in a day and by itself."""
+    Draft202012Validator(json.loads(FILE.read_text(encoding="utf-8"))).validate(archive_of(which))
+
+
+@pytest.mark.parametrize("wrong", [{"version": 2}, {"format": "else"}, {"run": 3}, {"entries": [{"seq": 1}]}])
+def test_what_is_no_archive_is_not(wrong: dict[str, object]) -> None:
+    """Another version, another format, an event without its time."""
+    changed = archive_of("one of each") | wrong
+    assert not Draft202012Validator(json.loads(FILE.read_text(encoding="utf-8"))).is_valid(changed)

@@ -89,9 +89,9 @@ def test_the_bundled_day_with_a_power_cut(tmp_path: Path, plan: Plan) -> None:
         to_report_back(lead, plan)
         lead.capture("E1-G1-1", "no one asked the child", "no one asked the child")
         lead.capture("E1-G3-1", "3: nursery wrote it down [/x]", "nursery wrote it down [/x]")
-        lead.terminal.type_text(HALF)
+        lead.terminal.type_text(f"3: {HALF}")
         lead.terminal.wait(HALF)
-        lead.wait_for_draft(HALF)
+        lead.wait_for_draft(f"3: {HALF}")
         left = lead.seconds_left()
         lead.terminal.kill()
     with Lead(folder, "resume") as lead:

@@ -161,8 +161,8 @@ def _fill(there: _Cell, cell: Cell, strong: bool) -> None:
     from facilitator.sessionlog import word_pieces as pieces
 
     paragraph = there.paragraphs[0]
-    _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong)
     pieces.tighten(paragraph, right=cell.tone == "number")
+    _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong)
 
 
 def _write(
@@ -173,16 +173,13 @@ def _write(
 
     for place, run in enumerate(runs):
         before, after = AROUND.get(run.mark, ("", ""))
-        words = f"{before}{text(run.text)}{after}"
-        written = paragraph.add_run(f" {words}" if place else words)
-        written.bold = strong or run.mark in ("id", "strong") or None
-        written.italic = run.mark == "mark" or None
-        if quiet or run.mark in ("quiet", "time", "theme"):
-            pieces.colour(written, QUIET)
-        elif run.mark == "id":
-            pieces.colour(written, ACCENT)
-        if large:
-            pieces.enlarge(written)
+        look = pieces.Look(
+            bold=strong or run.mark in ("id", "strong"),
+            italic=run.mark == "mark",
+            colour=QUIET if quiet or run.mark in ("quiet", "time", "theme") else ACCENT if run.mark == "id" else "",
+            points=13 if large else 0,
+        )
+        pieces.write(paragraph, f"{' ' if place else ''}{before}{text(run.text)}{after}", look)
 
 
 AROUND = {"typed": ("“", "”"), "theme": ("[", "]")}

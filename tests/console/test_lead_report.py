@@ -255,6 +255,9 @@ async def test_themes_are_put_on_and_taken_off_on_the_board(tmp_path: Path) -> N
         await stage.press("up", "number_sign")
         assert stage.head == "Beside E1-G3-1"
         assert stage.line.value == "#"
+        await stage.lead.workers.wait_for_complete()
+        await stage.settle()
+        assert stage.shows("themes of E1-G3-1: #1 Role confusion")
         await stage.put("#voice #drift")
         await stage.press("enter")
         assert stage.appended() == [e.IssueTagged("E1-G3-1", "voice"), e.IssueTagged("E1-G3-1", "drift")]
@@ -262,6 +265,10 @@ async def test_themes_are_put_on_and_taken_off_on_the_board(tmp_path: Path) -> N
         await stage.press("number_sign")
         await stage.enter("#voice")
         assert stage.appended() == [e.IssueUntagged("E1-G3-1", "voice")]
+        await stage.press("number_sign")
+        await stage.lead.workers.wait_for_complete()
+        await stage.press("1", "enter")
+        assert stage.appended() == [e.IssueTagged("E1-G3-1", "role", True)]
         await stage.press("number_sign")
         await stage.enter("what is this")
         assert "Not understood as a mark: what is this" in stage.said

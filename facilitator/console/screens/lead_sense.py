@@ -44,9 +44,15 @@ class SenseKeys(LineKeys):
         """What a line means now. Figures take from the offers that can be seen, for the words or the issue at hand."""
         plan, groups = self.now.plan, self.now.groups
         typed = understand(text, groups, plan.themes, self.thought.themes)
-        if self.subject and self.thought.text and typed.words:
+        if self.subject and self.thought.text and typed.words and not self._marking:
             return understand(text, groups, plan.themes)
         return typed
+
+    @property
+    def _marking(self) -> bool:
+        """Whether the line is open for the marks of an issue on the board, and for no words."""
+        line = self.typing
+        return line is not None and line.purpose.place.startswith("mark:")
 
     def show_understood(self, text: str) -> None:
         """Say over the line what its marks mean, and under it what is on offer."""
@@ -68,9 +74,9 @@ class SenseKeys(LineKeys):
     def _show_offers(self, typed: Typed, labels: dict[str, str], names: dict[str, str]) -> None:
         offers = self.query_one(Offers)
         thought = self.thought
-        for_words = bool(typed.words) == (not self.subject)
+        for_words = self._marking or bool(typed.words) == (not self.subject)
         shown = tuple((labels[t], t in typed.suggested) for t in thought.themes if t in labels) if for_words else ()
-        repeat = self.repeat() if typed.words else None
+        repeat = self.repeat() if typed.words and not self._marking else None
         search = typed.searches[-1] if typed.searches else None
         group = typed.group or self.group
         had = repeat is not None and group in self._behind(repeat)

@@ -78,6 +78,7 @@ class Sensing:
             from facilitator.themes.suggester import Tagged
 
             mind = self._ready(plan)
+            mind.warm()
             tagged = [Tagged(issue.text, issue.themes) for issue in issues if issue.themes and not issue.withdrawn]
             if self._learnt >= 0 and len(tagged) < self._learnt + ENOUGH:
                 return

@@ -86,12 +86,13 @@ def make_entries(plan: Plan, number: int, issues: int = ISSUES) -> list[Recorded
     trainers = TRAINERS[number % len(TRAINERS)]
     made.add(events.RunStarted(plan, day, begins, finishes, fixed, ((begins, 0),), groups, trainers, "school hall"))
     exercises = [item.id for item in plan.exercises()]
+    reported = sum(item.of in exercises for item in plan.items)
     themes = [theme.id for theme in plan.themes]
     for item in plan.items:
         took = item.minutes * 60 * chance.uniform(0.8, 1.3)
         made.add(events.ItemEntered(item.id, running=True))
         if item.of in exercises:
-            share = issues // len(exercises)
+            share = issues // reported
             for said in range(share):
                 took -= _say(made, chance, exercises.index(item.of) + 1, item.of, said, item.id, themes)
         made.at += timedelta(seconds=max(0.0, took))

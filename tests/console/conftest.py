@@ -28,3 +28,4 @@ def colours_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
 def thoughts_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed is thought about when a test asks (`Stage.think`), never because a test was slow."""
     monkeypatch.setattr(lead_sense, "PAUSE", 3600.0)
+    monkeypatch.setattr(lead_sense, "READY_AFTER", 3600.0)

@@ -146,6 +146,7 @@ async def test_time_that_is_up_is_a_word_and_at_most_three_slow_flashes(
     asked: list[tuple[float, int]] = []
     monkeypatch.setattr(Side, "set_interval", lambda side, interval, callback, repeat: asked.append((interval, repeat)))
     async with lead(tmp_path, exercise()) as stage:
+        stage.app.animation_level = "none"
         await stage.turn(1205)
         assert asked == []  # no movement is wanted here
         assert stage.shows("TIME")

@@ -185,6 +185,21 @@ async def test_a_repeat_is_taken_as_also_us_and_the_words_come_back(tmp_path: Pa
         assert stage.lead.drafts.of("capture") == SAID
 
 
+async def test_a_repeat_that_the_group_has_already_is_said_to_be_so(tmp_path: Path) -> None:
+    """There is nothing to take then."""
+    day = reporting()
+    day.does(c.EchoIssue("E1-G3-1", "G2"))
+    async with lead(tmp_path, day) as stage:
+        minded(stage, Thought(SAID, (), ("E1-G3-1",)))
+        await stage.put(SAID)
+        await stage.think()
+        assert stage.shows("Group 2 has it already")
+        await stage.press("ctrl+r")
+        assert "E1-G3-1 has Group 2's mark already" in stage.said
+        assert stage.line.value == SAID
+        assert stage.happened() == []
+
+
 async def test_a_learning_point_on_offer_is_linked_with_the_words(tmp_path: Path) -> None:
     """One key before Enter; pressed again it is not. Afterwards it is no longer missing."""
     async with lead(tmp_path, reporting()) as stage:
@@ -240,6 +255,9 @@ async def test_themes_are_put_on_and_taken_off_on_the_board(tmp_path: Path) -> N
         await stage.press("up", "number_sign")
         assert stage.head == "Beside E1-G3-1"
         assert stage.line.value == "#"
+        await stage.lead.workers.wait_for_complete()
+        await stage.settle()
+        assert stage.shows("themes of E1-G3-1: #1 Role confusion")
         await stage.put("#voice #drift")
         await stage.press("enter")
         assert stage.appended() == [e.IssueTagged("E1-G3-1", "voice"), e.IssueTagged("E1-G3-1", "drift")]
@@ -247,6 +265,10 @@ async def test_themes_are_put_on_and_taken_off_on_the_board(tmp_path: Path) -> N
         await stage.press("number_sign")
         await stage.enter("#voice")
         assert stage.appended() == [e.IssueUntagged("E1-G3-1", "voice")]
+        await stage.press("number_sign")
+        await stage.lead.workers.wait_for_complete()
+        await stage.press("1", "enter")
+        assert stage.appended() == [e.IssueTagged("E1-G3-1", "role", True)]
         await stage.press("number_sign")
         await stage.enter("what is this")
         assert "Not understood as a mark: what is this" in stage.said
@@ -354,7 +376,7 @@ async def test_the_heading_says_whose_turn_it_is(tmp_path: Path) -> None:
         assert stage.shows("now Group 2 \u00b7 turn 1:")
         assert stage.shows("next Group 3 \u00b7 6 rounds fit")
         await stage.turn(100)
-        assert stage.shows("now Group 2 \u00b7 turn 0:31 over")
+        assert any("now Group 2 \u00b7 turn 0:3" in row and " over " in row for row in stage.rows())
 
 
 async def test_passing_finishing_and_choosing_while_words_are_typed(tmp_path: Path) -> None:

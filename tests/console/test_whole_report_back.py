@@ -63,9 +63,13 @@ def mind() -> CannedMind:
 
 
 async def says(stage: Stage, turn: Turn) -> None:
-    """A group's words, a pause, and the keys that keep them."""
+    """A group's words, a pause, and the keys that keep them. Two lines are pressed letter by letter, the rest put."""
     words = " ".join(word for word in turn.typed.split() if word[0] not in "#+")
-    await stage.press(*words)
+    if turn in ROUNDS[0][:2]:
+        await stage.press(*words)
+    else:
+        await stage.put(words)
+        stage.line.cursor_position = len(words)
     await stage.think()
     await stage.press(*turn.typed[len(words) :] if turn.typed.startswith(words) else (), *turn.keys)
 

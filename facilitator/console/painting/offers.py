@@ -18,7 +18,8 @@ class Offer(NamedTuple):
     """What may be taken: labels of themes with whether each is taken, and the issue that may be the same.
 
     `subject` names the issue that the themes are for; "" while they are for what is typed. `found` are the labels a
-    `#word` finds, the taken one first. `searched` is that word.
+    `#word` finds, the taken one first. `searched` is that word. `had_by` names the speaking group where it stands
+    behind that issue already.
     """
 
     themes: tuple[tuple[str, bool], ...] = ()
@@ -27,6 +28,7 @@ class Offer(NamedTuple):
     repeat_text: str = ""
     searched: str = ""
     found: tuple[str, ...] = ()
+    had_by: str = ""
 
 
 def offer_lines(offer: Offer, width: int, height: int, style: Ink) -> list[Strip]:
@@ -58,9 +60,9 @@ def _themes(offer: Offer, width: int, style: Ink) -> Strip:
 def _repeat(offer: Offer, width: int, style: Ink) -> Strip:
     if not offer.repeat:
         return strip_of([], width, style.plain)
-    tail = "  ctrl+r: also us"
+    tail = f"  {clip(offer.had_by, 20)} has it already" if offer.had_by else "  ctrl+r: also us"
     head = f" may be the same as {offer.repeat} "
-    words = clip(f"\u201c{offer.repeat_text}", max(4, width - len(head) - len(tail) - 2)) + "\u201d"
+    words = clip(f"\u201c{offer.repeat_text}", max(4, width - cell_len(head) - cell_len(tail) - 2)) + "\u201d"
     return strip_of([(head, style.warn), (words, style.plain), (tail, style.accent)], width, style.plain)
 
 

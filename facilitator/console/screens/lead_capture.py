@@ -48,6 +48,7 @@ class CaptureKeys(TurnKeys):
         middle = self.query_one(Middle)
         middle.showing, middle.chosen = "board", ""
         self.open_line(self._capture_purpose(group))
+        self.get_ready()
 
     def do_capture_group(self, figure: str = "") -> None:
         """Capture for the group with this number."""

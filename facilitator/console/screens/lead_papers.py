@@ -55,7 +55,7 @@ class PaperKeys(BoardKeys):
     def do_help(self) -> None:
         """The keys that work now."""
         blocks: list[Block] = []
-        for place, name in (("lead", "Everywhere on this screen"), ("board", "On the board"), ("anywhere", "Anywhere")):
+        for place, name in HELP_PLACES:
             found = [with_own(key, self.own) for key in self.keys_at(place)]
             if found:
                 blocks += [title(name), two_columns((key.sign, key.help) for key in found)]
@@ -224,10 +224,22 @@ class PaperKeys(BoardKeys):
         """Take this window's sign away (`RoomKeys`)."""
 
 
+HELP_PLACES = (
+    ("lead", "Everywhere on this screen"),
+    ("board", "On the board"),
+    ("line", "In the capture line"),
+    ("anywhere", "Anywhere"),
+)
+"""Where keys work, as the help screen lists them."""
+
 TYPING_HELP = (
     ("3: words", "gives the line to Group 3"),
-    ("enter", "saves; on an empty line the next group is in hand"),
-    ("tab", "next group; what is typed stays in the line"),
+    ("enter", "saves; on an empty line the next turn, or the next group where there are no turns"),
+    ("3: enter", "gives Group 3 the turn"),
+    ("#1 #2 #3", "takes a theme on offer; #word searches the themes"),
+    ("+4 +2+3", "Group 4, Groups 2 and 3 had that too; on an empty line: the issue saved last"),
+    (r"\# \+", "the sign itself"),
+    ("tab", "next group in hand; the turn and what is typed stay"),
     ("↑", "up to the board"),
     ("esc", "out; the draft is kept, through a crash as well"),
 )

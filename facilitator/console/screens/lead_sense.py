@@ -17,6 +17,9 @@ from facilitator.live.state import Issue
 PAUSE = 0.15
 """Seconds without a key after which the words are thought about."""
 
+READY_AFTER = 1.0
+"""Seconds after a report-back's line opened at which the index is built, so that the first line finds it ready."""
+
 SHORTEST = 4
 """Letters that say enough to be thought about."""
 
@@ -41,9 +44,15 @@ class SenseKeys(LineKeys):
         """What a line means now. Figures take from the offers that can be seen, for the words or the issue at hand."""
         plan, groups = self.now.plan, self.now.groups
         typed = understand(text, groups, plan.themes, self.thought.themes)
-        if self.subject and self.thought.text and typed.words:
+        if self.subject and self.thought.text and typed.words and not self._marking:
             return understand(text, groups, plan.themes)
         return typed
+
+    @property
+    def _marking(self) -> bool:
+        """Whether the line is open for the marks of an issue on the board, and for no words."""
+        line = self.typing
+        return line is not None and line.purpose.place.startswith("mark:")
 
     def show_understood(self, text: str) -> None:
         """Say over the line what its marks mean, and under it what is on offer."""
@@ -57,28 +66,36 @@ class SenseKeys(LineKeys):
         if line is not None:
             for_issue = f" for {self.marked_issue()}" if parts and not typed.words else ""
             line.understood = " · ".join(parts) + for_issue
-        self._show_offers(typed, labels)
+        self._show_offers(typed, labels, names)
 
     def _numbers(self, points: tuple[str, ...]) -> list[int]:
         return [point.number for point in self.now.radar if point.id in points]
 
-    def _show_offers(self, typed: Typed, labels: dict[str, str]) -> None:
+    def _show_offers(self, typed: Typed, labels: dict[str, str], names: dict[str, str]) -> None:
         offers = self.query_one(Offers)
         thought = self.thought
-        for_words = bool(typed.words) == (not self.subject)
+        for_words = self._marking or bool(typed.words) == (not self.subject)
         shown = tuple((labels[t], t in typed.suggested) for t in thought.themes if t in labels) if for_words else ()
-        repeat = self.repeat() if typed.words else None
+        repeat = self.repeat() if typed.words and not self._marking else None
         search = typed.searches[-1] if typed.searches else None
+        group = typed.group or self.group
+        had = repeat is not None and group in self._behind(repeat)
         offers.offer = Offer(
             themes=shown,
             subject=self.subject if shown else "",
             repeat=repeat.id if repeat is not None else "",
             repeat_text=repeat.text if repeat is not None else "",
             searched=search.word if search else "",
+            had_by=names.get(group, group) if had else "",
             found=tuple(labels[theme] for theme in search.themes[:3]) if search else (),
         )
         for radar in self.query(Radar):
             radar.near, radar.linked = thought.points, self.linking
+
+    def _behind(self, issue: Issue) -> tuple[str, ...]:
+        """The groups that stand behind an issue."""
+        board = self.now.board
+        return board.voices.get(issue.id, (issue.group, *issue.echoes)) if board is not None else ()
 
     def repeat(self) -> Issue | None:
         """The issue that the words in the line may repeat; None when none comes to mind."""
@@ -112,6 +129,19 @@ class SenseKeys(LineKeys):
         """Nothing comes to mind any more."""
         self.thought, self.subject, self.linking = NO_THOUGHT, "", ()
         self._hold_still()
+
+    def get_ready(self) -> None:
+        """Build what thinking needs a moment after the line opened, beside the screen."""
+        if self.now.turns is not None and not self.made_ready:
+            self.made_ready = True
+            asyncio.get_running_loop().call_later(READY_AFTER, self._get_ready)
+
+    def _get_ready(self) -> None:
+        if self.is_mounted and self.is_running:
+            plan, issues = self.now.plan, tuple(self.controller.state.issues.values())
+            self.run_worker(asyncio.to_thread(self.sensing.learn, plan, issues), group="ready")
+
+    made_ready: bool = False
 
     def sense_soon(self) -> None:
         """Think after a pause in typing."""

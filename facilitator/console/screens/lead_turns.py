@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from facilitator.console.screens.lead_sense import SenseKeys
+from facilitator.console.screens.lead_offers import OfferKeys
 from facilitator.console.screens.pick import Choice, PickScreen
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
@@ -20,7 +20,7 @@ ORDER_WORDS = {
 """What the trainer reads of each order."""
 
 
-class TurnKeys(SenseKeys):
+class TurnKeys(OfferKeys):
     """Whose turn it is."""
 
     turn_seen: str = ""

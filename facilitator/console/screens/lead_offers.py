@@ -1,0 +1,88 @@
+"""Taking what is on offer while a group's words are typed: a repeat, a learning point, themes, also-us."""
+
+from __future__ import annotations
+
+from facilitator.console.painting.board import where_words
+from facilitator.console.screens.lead_sense import SenseKeys
+from facilitator.live import commands
+from facilitator.live.capture_line import Typed
+
+
+class OfferKeys(SenseKeys):
+    """The keys that say yes to an offer."""
+
+    def after_saving(self, issue: str) -> None:
+        """What was on offer stays on offer for the issue just saved, until other words are typed."""
+        self._hold_still()
+        self.thought = self.thought._replace(text=issue, repeats=())
+        self.subject, self.linking = issue, ()
+        self.show_understood("")
+
+    def do_repeat_take(self) -> None:
+        """Take what is typed as also-us for the issue it may repeat; undo brings the typed words back."""
+        line, repeat = self.typing, self.repeat()
+        if line is None or repeat is None:
+            self.say("No issue comes to mind that this may repeat.")
+            return
+        typed = self.understood(line.text)
+        group = typed.group or self.group
+        words = line.text
+        if self.ask(commands.EchoIssue(repeat.id, group)):
+            self.put_away(self.controller.state.seq, words)
+            self.forget()
+            self.subject = repeat.id
+            self.show_understood("")
+            board = self.now.board
+            where = where_words(board, repeat.id) if board else repeat.id
+            self.say(f"{where}. ctrl+z takes it back and brings the words back.")
+
+    def do_point_accept(self) -> None:
+        """Link the line, or on an empty one the issue saved last, to the learning point on offer; again unlinks."""
+        line = self.typing
+        if line is None:
+            return
+        point = next(iter(self.thought.points), "")
+        if not point:
+            self.say("No learning point comes to mind. On the board, l lists them all.")
+        elif self.understood(line.text).words:
+            self.linking = () if point in self.linking else (point,)
+            self.show_understood(line.text)
+        elif issue := self.marked_issue():
+            number = self._numbers((point,))
+            if self.ask(commands.LinkIssue(issue, point, suggested=True)):
+                self.thought = self.thought._replace(points=self.thought.points[1:])
+                self.show_understood(line.text)
+                self.say(f"{issue} brings out learning point {number[0] if number else point}. u takes it back.")
+
+    def mark_issue(self, issue: str, typed: Typed, *, toggle: bool = False) -> bool:
+        """Put the marks of a line on an issue, or take off those it has if `toggle`; whether all of them could be."""
+        standing = self.controller.state.issues[issue]
+        done = True
+        for theme in typed.themes:
+            if toggle and theme in standing.themes:
+                done = self.ask(commands.UntagIssue(issue, theme)) and done
+            else:
+                done = self.ask(commands.TagIssue(issue, theme, theme in typed.suggested)) and done
+        for group in typed.echoes:
+            if toggle and group in standing.echoes:
+                done = self.ask(commands.WithdrawEcho(issue, group)) and done
+            else:
+                done = self.ask(commands.EchoIssue(issue, group)) and done
+        return done
+
+    def put_away(self, seq: int, words: str) -> None:
+        """Take typed words out of the line; taking back the step `seq` brings them back (`LineKeys`)."""
+        self.away_words = (seq, words)
+        self._emptied()
+
+    away_words: tuple[int, str] = (0, "")
+    """Words that a step took out of the line, with that step's number."""
+
+    def bring_back(self, seq: int) -> None:
+        """After undoing a step: the words it took out of the line stand in it again, if it is empty."""
+        line = self.typing
+        if seq == self.away_words[0] and line is not None and line.takes_words and not line.text:
+            self.subject = ""
+            line.fill(self.away_words[1])
+            self.drafts.keep("capture", self.away_words[1])
+            self.edited_words(line.text)

@@ -52,7 +52,7 @@ class Weights(msgspec.Struct, frozen=True):
     label: float = 1.0
     definition: float = 0.7
     keyword: float = 1.0
-    learnt: float = 1.0
+    learnt: float = 0.7
 
 
 WEIGHTS = Weights()

@@ -113,13 +113,14 @@ def test_learning_from_lines_tagged_before_helps() -> None:
 
 
 def test_a_pools_own_word_is_learnt() -> None:
-    """A line that says nothing to anyone else is understood once it was tagged, and unlearnt with the next lesson."""
+    """A word that says nothing to anyone else is understood once it was tagged, and unlearnt with the next lesson."""
     suggester = Suggester.of_plan(PLAN)
-    assert "pd-concrete" not in ids("another zonkwidget", suggester)
-    suggester.learn([Tagged("gave them a zonkwidget", ("pd-concrete", "th-nonsense")), Tagged("x", ("th-nonsense",))])
-    assert ids("another zonkwidget", suggester)[0] == "pd-concrete"
+    assert "pd-concrete" not in ids("zonkwidget", suggester)
+    said = ("gave them a zonkwidget", "zonkwidget came, case closed", "zonkwidget instead of a visit")
+    suggester.learn([*(Tagged(line, ("pd-concrete", "th-nonsense")) for line in said), Tagged("x", ("th-nonsense",))])
+    assert "pd-concrete" in ids("zonkwidget", suggester)
     suggester.learn([])
-    assert "pd-concrete" not in ids("another zonkwidget", suggester)
+    assert "pd-concrete" not in ids("zonkwidget", suggester)
 
 
 def test_optional_groups_wait_to_be_asked() -> None:

@@ -117,7 +117,8 @@ class BackdateScreen(OverTheDay):
 
     def follow(self) -> None:
         """Show the day as it is now."""
-        self.query_one(Beginnings).repaint()
+        for beginnings in self.query(Beginnings):  # none while the screen is still coming up
+            beginnings.repaint()
 
     def on_mount(self) -> None:
         """Take the keyboard; an item whose clock waits was most likely begun without it."""

@@ -134,7 +134,8 @@ class ChangeScreen(OverTheDay):
 
     def follow(self) -> None:
         """Show the day as it is now."""
-        self.query_one(DayList).repaint()
+        for days in self.query(DayList):  # none while the screen is still coming up
+            days.repaint()
 
     def on_mount(self) -> None:
         """Put the first item that is still to come in hand."""

@@ -52,7 +52,7 @@ class Weights(msgspec.Struct, frozen=True):
     label: float = 1.0
     definition: float = 0.7
     keyword: float = 1.0
-    learnt: float = 1.0
+    learnt: float = 0.4
 
 
 WEIGHTS = Weights()
@@ -83,7 +83,7 @@ class ThemeIndex:
         for line in learnt:
             owners = tuple(dict.fromkeys(place[theme] for theme in line.themes if theme in place))
             if owners:
-                texts.append(featured(line.text))
+                texts.append(featured(line.text)._replace(letters={}))  # of thousands of lines they would cost the most
                 self._owners.append(owners)
                 self._worth.append(weights.learnt)
                 used.update(owners)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from tests.benchmarks import archive, cueing, scheduling, starting, storing
+from tests.benchmarks import archive, cueing, scheduling, starting, storing, suggesting
 from tests.benchmarks.figures import Figure, Unmeasured
 
 Benchmark = Callable[[bool], Sequence[Figure | Unmeasured]]
@@ -35,6 +35,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "long-day": storing.long_day,
     "archive": archive.archive,
     "commands": starting.commands,
+    "suggesting": suggesting.suggesting,
     "cues": cueing.cues,
     "expected-times": scheduling.expected_times,
 }

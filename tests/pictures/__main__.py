@@ -72,6 +72,7 @@ async def draw(folder: Path, theme: str = "dark") -> tuple[Path, ...]:
         for minutes, keys in MORNING:
             controller.slept = 0.0
             if keys == "picture":
+                await asyncio.sleep(THINKING)
                 await pilot.pause()
                 app.screen.tick()  # type: ignore[attr-defined]
                 await pilot.pause()
@@ -90,6 +91,9 @@ async def draw(folder: Path, theme: str = "dark") -> tuple[Path, ...]:
     return tuple(drawn)
 
 
+THINKING = 2.0
+"""Seconds that the offers under the typed line get before the picture is taken."""
+
 MORNING: tuple[tuple[str, str], ...] = (
     ("16", "space"),
     ("14", "n"),
@@ -102,7 +106,7 @@ MORNING: tuple[tuple[str, str], ...] = (
     ("12", "n t"),
     ("exercise", "picture"),
     ("8", "n"),
-    ("2", "n"),
+    ("2", ""),
     ("0", "e v e r y o n e space t h o u g h t space s o m e o n e space e l s e space w a s space r i n g i n g"),
     ("report-back", "picture"),
 )

@@ -101,22 +101,26 @@ def test_abbreviations_and_slips_of_the_pen(line: str, theme: str) -> None:
 
 
 def test_learning_from_lines_tagged_before_helps() -> None:
-    """A plan without examples, taught with the tuning half, does better on the held-out half than it did untaught."""
-    bare = [msgspec.structs.replace(theme, examples=()) for theme in PLAN.themes if theme.group != "pn"]
-    suggester = Suggester(bare)
-    before = share(by_suggester(suggester), held_out())
-    suggester.learn(Tagged(phrase.text, tuple(sorted(phrase.themes))) for phrase in tuning())
-    assert share(by_suggester(suggester), held_out()) >= before + 5
+    """The more the better: a plan without examples, taught with a few lines, then with a training pool's hundreds."""
+    themes = [theme for theme in PLAN.themes if theme.group != "pn"]
+    suggester = Suggester([msgspec.structs.replace(theme, examples=()) for theme in themes])
+    untaught = share(by_suggester(suggester), held_out())
+    few = [Tagged(phrase.text, tuple(sorted(phrase.themes))) for phrase in tuning()]
+    suggester.learn(few)
+    assert share(by_suggester(suggester), held_out()) > untaught
+    suggester.learn([*few, *(Tagged(example, (theme.id,)) for theme in themes for example in theme.examples)])
+    assert share(by_suggester(suggester), held_out()) >= untaught + 5
 
 
 def test_a_pools_own_word_is_learnt() -> None:
-    """A line that says nothing to anyone else is understood once it was tagged, and unlearnt with the next lesson."""
+    """A word that says nothing to anyone else is understood once it was tagged, and unlearnt with the next lesson."""
     suggester = Suggester.of_plan(PLAN)
-    assert "pd-concrete" not in ids("another zonkwidget", suggester)
-    suggester.learn([Tagged("gave them a zonkwidget", ("pd-concrete", "th-nonsense")), Tagged("x", ("th-nonsense",))])
-    assert ids("another zonkwidget", suggester)[0] == "pd-concrete"
+    assert "pd-concrete" not in ids("zonkwidget", suggester)
+    said = ("gave them a zonkwidget", "zonkwidget came, case closed", "zonkwidget instead of a visit")
+    suggester.learn([*(Tagged(line, ("pd-concrete", "th-nonsense")) for line in said), Tagged("x", ("th-nonsense",))])
+    assert "pd-concrete" in ids("zonkwidget", suggester)
     suggester.learn([])
-    assert "pd-concrete" not in ids("another zonkwidget", suggester)
+    assert "pd-concrete" not in ids("zonkwidget", suggester)
 
 
 def test_optional_groups_wait_to_be_asked() -> None:

@@ -36,14 +36,10 @@ def root_of(issue: Issue, board: dict[str, Issue]) -> str:
 def voices(issues: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
     """The groups behind each issue that stands alone, the one that said it first at the head; no group twice."""
     board = standing(issues)
-    behind: dict[str, list[str]] = {}
+    behind = {issue.id: [issue.group, *issue.echoes] for issue in board.values() if issue.merged not in board}
     for issue in board.values():
-        if root_of(issue, board) == issue.id:
-            behind[issue.id] = [issue.group, *issue.echoes]
-    for issue in board.values():
-        root = root_of(issue, board)
-        if root != issue.id:
-            behind.setdefault(root, []).extend((issue.group, *issue.echoes))
+        if issue.merged in board:
+            behind.setdefault(issue.merged, []).extend((issue.group, *issue.echoes))
     return {issue: tuple(dict.fromkeys(groups)) for issue, groups in behind.items()}
 
 

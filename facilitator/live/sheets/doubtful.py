@@ -30,10 +30,11 @@ class Doubtful(msgspec.Struct, frozen=True):
 
 def doubtful(state: State) -> tuple[Doubtful, ...]:
     """All that look so and stand, undecided first. Notes are never shared, so they are not among them."""
+    known = known_names(state)
     found = [
         Doubtful(identifier, words, why, decision(state, identifier, words))
         for identifier, words in _shared(state)
-        if (why := reasons(words, known_names(state)))
+        if (why := reasons(words, known))
     ]
     return tuple(sorted(found, key=lambda one: one.decided))
 

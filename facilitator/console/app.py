@@ -40,14 +40,7 @@ DOWN = [(0, "-tiny"), (9, "-low"), (20, "-fair"), (30, "-tall"), (50, "-lofty")]
 class ConsoleApp(BaseApp):
     """The program as Textual runs it."""
 
-    CSS_PATH: ClassVar = [
-        "app.tcss",
-        "screens/lead.tcss",
-        "screens/home.tcss",
-        "screens/setup.tcss",
-        "screens/review.tcss",
-    ]
-    """All of them here: Textual reads no CSS of its own for the screen that an app opens with."""
+    CSS_PATH: ClassVar = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     HORIZONTAL_BREAKPOINTS = ACROSS
@@ -120,7 +113,12 @@ class ConsoleApp(BaseApp):
         return self.localise(self.clock.now().wall).time()
 
     def get_default_screen(self) -> Screen[None]:
-        """The first screen."""
+        """The first screen, with its styles: Textual reads those of every screen but the one that an app opens with."""
+        screen = self._first_screen()
+        self.stylesheet.read_all(screen.css_path)
+        return screen
+
+    def _first_screen(self) -> Screen[None]:
         if self._controller is not None:
             return self.lead_screen(self._controller)
         if self._plan is not None:

@@ -39,13 +39,17 @@ class BaseApp(App[int]):
     TITLE = "facilitator"
 
     def __init__(self) -> None:
-        """Know the themes; begin in the dark one."""
+        """Know the themes; begin in the dark one.
+
+        It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
+        """
         super().__init__()
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
-        self.theme = "dark"
+        self.set_reactive(App.theme, "dark")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave cleanly with the error kept for the caller, who tells it in words; Textual would print a traceback.

@@ -97,8 +97,6 @@ class BackdateScreen(OverTheDay):
     DEFAULT_CSS = """
     BackdateScreen { align: center middle; background: $background 70%; }
     BackdateScreen #began { width: 76; max-width: 98%; height: 9; border: round $accent; background: $background; }
-    BackdateScreen TypedLine { height: 1; border: none; padding: 0 1; background: $surface; }
-    BackdateScreen TypedLine:focus { border: none; background-tint: $foreground 0%; }
     """
     BINDINGS: ClassVar = [Binding("down", "step(1)", show=False)]
 

@@ -113,9 +113,8 @@ class ChangeScreen(OverTheDay):
     ChangeScreen { align: center middle; background: $background 70%; }
     ChangeScreen #change { width: 92; max-width: 98%; height: 90%; border: round $accent; background: $background; }
     ChangeScreen DayList { height: 1fr; }
-    ChangeScreen TypedLine { display: none; height: 1; border: none; padding: 0 1; background: $surface; }
+    ChangeScreen TypedLine { display: none; }
     ChangeScreen TypedLine.-open { display: block; }
-    ChangeScreen TypedLine:focus { border: none; background-tint: $foreground 0%; }
     """
 
     def __init__(self, lead: RunScreen) -> None:

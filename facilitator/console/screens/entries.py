@@ -6,7 +6,7 @@ from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.doubtful import known_names, reasons
+from facilitator.live.sheets.doubtful import reasons
 from facilitator.live.sheets.entries import entries, entry_aside
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Jotting, State
@@ -103,7 +103,7 @@ class EntriesSheet(Sheet):
             self.close_line()
             self.at = about
             self.renew()
-            if part == "owner" and text and (why := reasons(text, known_names(self.state))):
+            if part == "owner" and text and (why := reasons(self.state, text)):
                 self.say(f"An owner is a role or an agency; this {why}. u takes it back.")
             elif part == "owner":
                 self.open_line(f"when:{about}", f"{about}: by when", entry.by_when, "enter keeps it, also when empty")

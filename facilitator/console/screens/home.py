@@ -64,6 +64,7 @@ class Foot(Canvas):
 class HomeScreen(Screen[None]):
     """Where the program opens."""
 
+    CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar = [
         Binding("down,right,pagedown,space", "move(1)", show=False),

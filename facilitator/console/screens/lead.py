@@ -26,6 +26,7 @@ from facilitator.drafts import Drafts
 class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
     """What the lead works from."""
 
+    CSS_PATH = "lead.tcss"
     BINDINGS = bindings("lead")
     AUTO_FOCUS = ""
 

@@ -96,8 +96,6 @@ class PickScreen(ModalScreen[str | None]):
     PickScreen { align: center middle; background: $background 70%; }
     PickScreen #pick { width: 84; max-width: 96%; height: 80%; border: round $accent; background: $background; }
     PickScreen ChoiceList { height: 1fr; }
-    PickScreen TypedLine { height: 1; border: none; padding: 0 1; background: $surface; }
-    PickScreen TypedLine:focus { border: none; background-tint: $foreground 0%; }
     """
 
     def __init__(self, title: str, choices: Sequence[Choice], at: str = "") -> None:

@@ -72,6 +72,7 @@ class ReviewFoot(Canvas):
 class ReviewBase(Screen[None]):
     """A screen of the review."""
 
+    CSS_PATH = "review.tcss"
     AUTO_FOCUS = ""
     PLACE = "reviews"
     """Where its keys are declared."""

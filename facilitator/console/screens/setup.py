@@ -86,6 +86,7 @@ class SetupFoot(Canvas):
 class SetupScreen(Screen[None]):
     """The few things a run needs to know."""
 
+    CSS_PATH = "setup.tcss"
     AUTO_FOCUS = "#groups"
     BINDINGS: ClassVar = [Binding("down", "app.focus_next", show=False)]
 

@@ -62,8 +62,23 @@ LEADING = ("escape", "tab", "shift+tab", "up")
 """Keys that lead out of a line."""
 
 
-class TypedLine(Input):
-    """A text field that cleans what is pasted, and hands Tab and the arrows it has no use for to the line's owner."""
+class TypedLine(Input, inherit_css=False):
+    """A text field that cleans what is pasted, and hands Tab and the arrows it has no use for to the line's owner.
+
+    It is one line without a frame; of Textual's own field it takes no styles, which would cost a start 5 ms to read.
+    """
+
+    DEFAULT_CSS = """
+    TypedLine {
+        width: 100%; height: 1; padding: 0 1; overflow: auto; scrollbar-size-horizontal: 0;
+        background: $surface; color: $foreground;
+    }
+    TypedLine > .input--cursor {
+        background: $input-cursor-background; color: $input-cursor-foreground; text-style: $input-cursor-text-style;
+    }
+    TypedLine > .input--selection { background: $input-selection-background; color: $input-selection-foreground; }
+    TypedLine > .input--placeholder { color: $text-disabled; }
+    """
 
     class Leaving(Message):
         """The trainer pressed a key that leads out of the line: one of `LEADING`."""
@@ -125,8 +140,6 @@ class TypingLine(Vertical):
     TypingLine Offers { height: 2; display: none; }
     TypingLine.-words Offers { display: block; }
     TypingLine TypingHead { height: 1; }
-    TypingLine TypedLine { height: 1; border: none; padding: 0 1; background: $surface; }
-    TypingLine TypedLine:focus { border: none; background-tint: $foreground 0%; }
     """
 
     def __init__(self, typist: Typist) -> None:

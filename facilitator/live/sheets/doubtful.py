@@ -1,7 +1,7 @@
 """Words that look as if they told who somebody is, for the lead to decide about before a copy is shared.
 
-What they look like is asked of `facilitator.live.personal`, which is loaded when the first words have been said: its
-patterns take longer to prepare than everything else that the console needs to start.
+What they look like is asked of `facilitator.live.personal`, which is loaded for the first words that deserve more than
+a glance.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from facilitator.live.events.day import RunStarted
+from facilitator.live.first_glance import worth_a_look
 from facilitator.live.state import State
 
 
@@ -30,11 +31,10 @@ class Doubtful(msgspec.Struct, frozen=True):
 
 def doubtful(state: State) -> tuple[Doubtful, ...]:
     """All that look so and stand, undecided first. Notes are never shared, so they are not among them."""
-    known = known_names(state)
     found = [
         Doubtful(identifier, words, why, decision(state, identifier, words))
         for identifier, words in _shared(state)
-        if (why := reasons(words, known))
+        if (why := reasons(state, words))
     ]
     return tuple(sorted(found, key=lambda one: one.decided))
 
@@ -46,7 +46,12 @@ def undecided(state: State) -> tuple[str, ...]:
 
 def doubt(state: State, identifier: str, words: str) -> str:
     """Why these words still wait for a decision; empty for most."""
-    return "" if decision(state, identifier, words) is not None else reasons(words, known_names(state))
+    return "" if decision(state, identifier, words) is not None else reasons(state, words)
+
+
+def reasons(state: State, words: str) -> str:
+    """Why words look as if they told who somebody is, given the names that may stand in this run; empty for most."""
+    return _reasons(words, known_names(state)) if worth_a_look(words) else ""
 
 
 def decision(state: State, identifier: str, words: str) -> bool | None:
@@ -64,8 +69,7 @@ def known_names(state: State) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def reasons(words: str, known: frozenset[str]) -> str:
-    """Why words look as if they told who somebody is; empty for most. The answer is remembered: a board asks often."""
+def _reasons(words: str, known: frozenset[str]) -> str:
     from facilitator.live.personal import looks_personal
 
     return ", ".join(dict.fromkeys(mark.words for mark in looks_personal(words, known)))

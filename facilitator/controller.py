@@ -14,7 +14,6 @@ from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
 from facilitator.live.commands import Command, NoteGap
-from facilitator.live.decide import decide
 from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.evolve import replay
 from facilitator.live.holding import Held, pin, record, settle, words_of
@@ -98,6 +97,8 @@ class Controller:
 
         When this returns, the events are durable, or held in memory with `saving` saying so in words.
         """
+        from facilitator.live.decide import decide
+
         now = self.clock.now()
         command = pin(self.state, command)
         if self._held:
@@ -197,6 +198,8 @@ class Controller:
 
     def _hold(self, command: Command, now: Stamp) -> tuple[AnyEvent, ...]:
         """Carry a command out in memory only."""
+        from facilitator.live.decide import decide
+
         decided = decide(self.state, command, now)
         if decided:
             entries = record(self.state, decided, now, self.window)

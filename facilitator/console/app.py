@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Iterable, Sequence
 from datetime import time
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
@@ -87,7 +89,12 @@ class ConsoleApp(BaseApp):
     def on_mount(self) -> None:
         """Settle down once the first picture stands."""
         super().on_mount()
-        self.call_after_refresh(settle_memory)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """What can wait until the first picture stands."""
+        settle_memory()
+        self.run_worker(asyncio.to_thread(load_for_keys), group="load", exit_on_error=False)
 
     def leave_now(self) -> None:
         """Leave as the key does, with drafts kept."""
@@ -184,6 +191,12 @@ class ConsoleApp(BaseApp):
                     yield SystemCommand(f"{key.label} ({key.sign})", key.help, perform)
         for name in PALETTES:
             yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self.use_theme(name))
+
+
+def load_for_keys() -> None:
+    """Load what the next keys are likely to need, beside the event loop, so that none of them waits for it."""
+    for name in ("live.decide", "console.screens.pick", "console.screens.paper"):
+        import_module(f"facilitator.{name}")
 
 
 def settle_memory() -> None:

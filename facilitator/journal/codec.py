@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, reduce
 from math import isfinite
-from typing import Any, Union, get_args
+from operator import or_
+from typing import Any, get_args
 
 import msgspec
 
@@ -148,7 +149,7 @@ class _Decoders:
     def of(self, kinds: Set[str]) -> msgspec.json.Decoder[list[AnyEvent]]:
         """One that reads these kinds, which are all of today's."""
         if self.first is None:
-            some: Any = Union[tuple(kind for kind, name in KINDS.items() if name in kinds)]  # noqa: UP007
+            some: Any = reduce(or_, (kind for kind, name in KINDS.items() if name in kinds))
             self.first = kinds, msgspec.json.Decoder(list[some])
         known, decoder = self.first
         return decoder if kinds <= known else _many()

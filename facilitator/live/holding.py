@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from facilitator.live import commands, events
 from facilitator.live.commands import Command
-from facilitator.live.decide import decide
 from facilitator.live.deciding_capture import exercise_at
 from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.evolve import replay
@@ -98,6 +97,8 @@ def settle(state: State, held: Iterable[Held], lost: Iterable[Held] = ()) -> Set
 
 def _again(state: State, held: Held, moved: Moved) -> Held | None:
     """What a held command leads to after what others did; None when it can no longer happen as it was meant."""
+    from facilitator.live.decide import decide
+
     first = held.entries[0]
     command = _renamed(held.command, moved)
     if command is None:

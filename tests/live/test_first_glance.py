@@ -30,7 +30,7 @@ PIECES = st.one_of(
     ),
     st.text(max_size=8),
 )
-SPELT = st.tuples(PIECES, st.sampled_from([str, str.upper, str.title, str.lower])).map(lambda pair: pair[1](pair[0]))
+SPELT = PIECES.flatmap(lambda piece: st.sampled_from([piece, piece.upper(), piece.title(), piece.lower()]))
 LINES = st.lists(st.tuples(SPELT, st.sampled_from([" ", "-", "'", "\u2019s ", "_", ". ", ""])), max_size=8).map(
     lambda pairs: "".join(piece + joint for piece, joint in pairs)
 )

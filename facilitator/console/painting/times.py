@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from facilitator.live.view import SecondFace
+
 
 def local_clock(instant: datetime, offset: int, seconds: bool = False) -> str:
     """An aware UTC instant as local time of day, `offset` minutes ahead of UTC: "11:17", or "11:17:02"."""
@@ -21,6 +23,12 @@ def face(seconds: int) -> str:
 def left_words(seconds: int) -> str:
     """Seconds left in words: "12:59 left", or "0:45 over"."""
     return f"{face(abs(seconds))} over" if seconds < 0 else f"{face(seconds)} left"
+
+
+def second_words(second: SecondFace) -> str:
+    """The second clock in words: "Group 3: 2:30 left, paused"."""
+    paused = "" if second.running else ", paused"
+    return f"{second.name or 'Second clock'}: {left_words(second.left)}{paused}"
 
 
 def about_left_words(seconds: int) -> str:

@@ -9,10 +9,12 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
 
+from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, strip_of, wrap
-from facilitator.console.screens.paper import PaperScreen, two_columns, words
-from facilitator.console.screens.pick import Choice, ChoiceList
+from facilitator.console.painting.paper import two_columns, words
+from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 
 from facilitator.absence import absence
 from facilitator.console.keys import BY_ID, bindings
-from facilitator.console.pictures import Pictures
 from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_cues import CueKeys
 from facilitator.console.screens.lead_room import RoomKeys
@@ -17,7 +16,6 @@ from facilitator.console.screens.running import GRACE, SOONEST, OverTheDay, RunS
 from facilitator.console.sensing import Sensing
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Footer, Message, Middle, Panels, Side, Today
-from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 from facilitator.console.widgets.typing import TypingLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
@@ -67,10 +65,6 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         yield Radar().data_bind(RunScreen.view)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)
-        room = RoomCanvas(id="room")
-        room.draw = Pictures(self.folder).drawn
-        yield room
-        yield RoomFoot()
 
     def on_mount(self) -> None:
         """Start the one ticker, and say what was going on."""

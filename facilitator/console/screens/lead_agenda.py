@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator.console.screens.running import RunScreen
 from facilitator.live import commands
-from facilitator.live.catch_up import CatchUp, Proposal, catch_up
 from facilitator.live.day_words import meaning, price
+
+if TYPE_CHECKING:
+    from facilitator.live.catch_up import Proposal
 
 
 class AgendaKeys(RunScreen):
@@ -26,15 +30,13 @@ class AgendaKeys(RunScreen):
     def do_plan_catch_up(self) -> None:
         """Ways to be on time again; nothing to offer within a minute of the plan."""
         from facilitator.console.screens.catch_up import CatchUpScreen
+        from facilitator.live.catch_up import catch_up
 
-        found = self._ways()
+        found = catch_up(self.controller.state, self.controller.clock.now())
         if not found.name and not found.asks:
             self.say(f"{meaning(self.now)}. There is nothing to win back.")
             return
         self.app.push_screen(CatchUpScreen(found, meaning(self.now)), self._take)
-
-    def _ways(self) -> CatchUp:
-        return catch_up(self.controller.state, self.controller.clock.now())
 
     def _take(self, chosen: Proposal | str | None) -> None:
         """Take what was chosen; where the day has moved on meanwhile, offer what works now."""

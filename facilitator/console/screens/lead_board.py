@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.console.painting.board import neighbours, where_words
+from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.lead_capture import SAVE_HINT, CaptureKeys
 from facilitator.console.screens.lead_day import DayKeys
-from facilitator.console.screens.pick import Choice, PickScreen
 from facilitator.console.widgets.panels import Footer, Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
@@ -168,7 +168,7 @@ class BoardKeys(CaptureKeys, DayKeys):
             self._split(inside[0].id)
         elif inside:
             choices = [Choice(issue.id, f"{issue.id}  {issue.text}") for issue in inside]
-            self.app.push_screen(PickScreen("Take apart", choices), self._split)
+            self.choose("Take apart", choices, self._split)
         else:
             self.say(f"{chosen} stands alone already.")
 
@@ -187,7 +187,7 @@ class BoardKeys(CaptureKeys, DayKeys):
             Choice(point.id, f"{point.number:2} {point.text}", "linked" if point.id in linked else "")
             for point in self.now.radar
         ]
-        self.app.push_screen(PickScreen(f"{issue.id} brings out", choices), lambda chosen: self._link(issue.id, chosen))
+        self.choose(f"{issue.id} brings out", choices, lambda chosen: self._link(issue.id, chosen))
 
     def _link(self, issue: str, point: str | None) -> None:
         if not point:

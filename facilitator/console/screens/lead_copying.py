@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.lead_capture import SAVE_HINT
 from facilitator.console.screens.lead_papers import PaperKeys
-from facilitator.console.screens.pick import Choice, PickScreen
 from facilitator.console.widgets.typing import Purpose, TypingLine
 from facilitator.live import commands
 from facilitator.live.sheets.late import can_be_late, is_over
-from facilitator.live.sheets.pasting import PastedLine, pasted_lines
 from facilitator.live.state import Chain
 from facilitator.live.view import View, board_of
+
+if TYPE_CHECKING:
+    from facilitator.live.sheets.pasting import PastedLine
 
 
 class CopyKeys(PaperKeys):
@@ -45,7 +48,7 @@ class CopyKeys(PaperKeys):
             return
         self.pledge_words = text
         choices = [Choice("", "no agency"), *(Choice(agency, agency) for agency in self.now.plan.agencies)]
-        self.app.push_screen(PickScreen("Of which agency? Never who.", choices), self._pledged)
+        self.choose("Of which agency? Never who.", choices, self._pledged)
 
     def _pledged(self, agency: str | None) -> None:
         """Keep the pledge and ask for the next; Esc at the agencies leaves it in the line."""
@@ -71,7 +74,7 @@ class CopyKeys(PaperKeys):
             self._copy_for(over[0].id)
         else:
             choices = [Choice(item.id, item.title) for item in over]
-            self.app.push_screen(PickScreen("Late words for", choices, over[-1].id), self._copy_for)
+            self.choose("Late words for", choices, self._copy_for, over[-1].id)
 
     def _copy_for(self, exercise: str | None) -> None:
         if exercise:
@@ -119,6 +122,8 @@ class CopyKeys(PaperKeys):
         line = self.typing
         if purpose.place != "capture" or group is None or line is None or line.text.strip() or self.room_safe:
             return False
+        from facilitator.live.sheets.pasting import pasted_lines
+
         lines = pasted_lines(text, group.id, self.now.groups, self.now.plan.themes)
         if len(lines) < 2:
             return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.console.painting.side import SideCues
+from facilitator.console.painting.times import second_words
 from facilitator.console.screens.lead_room import RoomKeys
-from facilitator.console.screens.second_clock import SecondClockScreen, second_words
 from facilitator.console.widgets.panels import Side
 from facilitator.console.widgets.typing import Purpose
 from facilitator.handover import HandoverProblem, print_run
@@ -105,6 +105,8 @@ class CueKeys(RoomKeys):
             hint = "minutes or 2:30, and what it is for · enter starts it · esc out"
             self.open_line(Purpose("second", "Second clock", hint))
         else:
+            from facilitator.console.screens.second_clock import SecondClockScreen
+
             self.app.push_screen(SecondClockScreen(self))
 
     def submitted(self, purpose: Purpose, text: str) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from facilitator.absence import Absence
 from facilitator.agenda.model import Block
 from facilitator.console.own_keys import with_own
+from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.pages import blanks
+from facilitator.console.painting.paper import line, title, two_columns, words
 from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.screens.lead_board import BoardKeys
-from facilitator.console.screens.paper import PaperScreen, line, title, two_columns, words
-from facilitator.console.screens.pick import Choice, PickScreen
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.handover import Handed, HandoverProblem, hand_over, open_elsewhere
@@ -45,7 +45,7 @@ class PaperKeys(BoardKeys):
                 for count, page in enumerate(pages):
                     slide = f"slide {page.slide}" if page.slide else ""
                     choices.append(Choice(f"{row.item.id}#{count}", page.title or f"page {count + 1}", slide, 2))
-        self.app.push_screen(PickScreen("Go to", choices, self.controller.state.current), self._go_to)
+        self.choose("Go to", choices, self._go_to, self.controller.state.current)
 
     def _go_to(self, chosen: str | None) -> None:
         if chosen:
@@ -60,7 +60,7 @@ class PaperKeys(BoardKeys):
             if found:
                 blocks += [title(name), two_columns((key.sign, key.help) for key in found)]
         blocks += [title("While you type"), two_columns(TYPING_HELP)]
-        self.app.push_screen(PaperScreen("Keys", blocks))
+        self.show_paper("Keys", blocks)
 
     def do_papers_read(self) -> None:
         """The private notes of the page, the prompts, and the background."""
@@ -87,16 +87,14 @@ class PaperKeys(BoardKeys):
         for name in item.background:
             for page in plan.background[name].pages if name in plan.background else ():
                 blocks += page.blocks
-        self.app.push_screen(
-            PaperScreen(f"For you: {now.title}", blocks or [words("There are no notes for this item.")])
-        )
+        self.show_paper(f"For you: {now.title}", blocks or [words("There are no notes for this item.")])
 
     def do_room_support(self) -> None:
         """The plan's support page, for anyone who comes up to the laptop."""
         plan = self.now.plan
         pages = plan.decks[plan.support].pages if plan.support in plan.decks else ()
         blocks: list[Block] = [block for page in pages for block in page.blocks]
-        self.app.push_screen(PaperScreen("Support", blocks or [words("This plan has no support page.")]))
+        self.show_paper("Support", blocks or [words("This plan has no support page.")])
 
     def do_jottings_open(self) -> None:
         """All notes, parked questions and actions; Enter rewords one."""
@@ -105,7 +103,7 @@ class PaperKeys(BoardKeys):
             self.say("Nothing noted yet: o notes, k parks a question, a records an action.")
             return
         choices = [Choice(entry.id, f"{entry.id}  {entry.text}", entry_aside(entry)) for entry in entries]
-        self.app.push_screen(PickScreen("Notes, parking lot, actions", choices), self._edit_jotting)
+        self.choose("Notes, parking lot, actions", choices, self._edit_jotting)
 
     def _edit_jotting(self, chosen: str | None) -> None:
         entry = self.controller.state.jottings.get(chosen or "")
@@ -120,7 +118,7 @@ class PaperKeys(BoardKeys):
             choices.append(Choice(f"rename:{group.id}", f"Rename {group.name}", group.id))
             verb = "is back" if group.closed else "has left"
             choices.append(Choice(f"{'back' if group.closed else 'left'}:{group.id}", f"{group.name} {verb}", group.id))
-        self.app.push_screen(PickScreen("Groups", choices), self._change_group)
+        self.choose("Groups", choices, self._change_group)
 
     def _change_group(self, chosen: str | None) -> None:
         what, _, about = (chosen or "").partition(":")
@@ -197,14 +195,14 @@ class PaperKeys(BoardKeys):
                 Choice("counted", "The day went on: clocks ran on while the laptop was away"),
                 Choice("left out", "Everything waited: clocks go on from where they stood"),
             ]
-            self.app.push_screen(PickScreen(question, choices), self._came_back)
+            self.choose(question, choices, self._came_back)
         else:
             self._came_back("counted")
 
     def tell(self, told: tuple[str, ...]) -> None:
         """Show sentences about the journal, if there are any."""
         if told:
-            self.app.push_screen(PaperScreen("Before you go on", [words(sentence) for sentence in told]))
+            self.show_paper("Before you go on", [words(sentence) for sentence in told])
 
     def _came_back(self, how: str | None) -> None:
         """Put the absence on record; without an answer the clocks are taken to have run on."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator.clock import ClockSource
 from facilitator.console.keys import BY_ID
 from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.widgets.panels import Middle, Side
-from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 from facilitator.console.widgets.typing import Purpose
 from facilitator.controller import held_words
 from facilitator.live import room_commands as commands
@@ -14,6 +15,9 @@ from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
 from facilitator.live.room_view import room_look
 from facilitator.presence import LOOK, Watch, window_name
+
+if TYPE_CHECKING:
+    from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 
 SAFE = {
     *("page.next", "page.previous", "item.next", "item.previous", "clock.toggle", "clock.set"),
@@ -41,6 +45,8 @@ class RoomKeys(PaperKeys):
     """The machine's clock: a rehearsal's would make other windows look dead."""
     watching: Watch
     window_name: str
+    _room: tuple[RoomCanvas, RoomFoot] | None = None
+    """The room's layout, once it has been on this window."""
     _opening = False
     _unsaid: tuple[str, ...] = ()
 
@@ -135,16 +141,28 @@ class RoomKeys(PaperKeys):
             self.close_line()
         self.room_safe = room_safe
         self.set_class(room_safe, "-room")
-        for foot in self.query(RoomFoot):
-            foot.words = ""
+        if room_safe:
+            self.room_layout()[1].words = ""
         self.look()
         self.look_around()
+
+    def room_layout(self) -> tuple[RoomCanvas, RoomFoot]:
+        """The room's layout on this window, put there when it is first used."""
+        if self._room is None:
+            from facilitator.console.pictures import Pictures
+            from facilitator.console.widgets.room import RoomCanvas, RoomFoot
+
+            canvas = RoomCanvas(id="room")
+            canvas.draw = Pictures(self.folder).drawn
+            self._room = canvas, RoomFoot()
+            self.mount(*self._room)
+        return self._room
 
     def show_room(self) -> None:
         """Bring the room's layout up to date, while it shows."""
         if self.room_safe:
-            self.query_one(RoomCanvas).room = room_look(self.controller.state, self.controller.clock.now())
-            foot = self.query_one(RoomFoot)
+            canvas, foot = self.room_layout()
+            canvas.room = room_look(self.controller.state, self.controller.clock.now())
             foot.trouble = bool(held_words(self.controller.saving))
 
     def tell(self, told: tuple[str, ...]) -> None:
@@ -170,7 +188,7 @@ class RoomKeys(PaperKeys):
             return False
         private = command_id not in SAFE
         label = BY_ID[command_id].label
-        self.query_one(RoomFoot).words = f"{label}: on your own layout, M" if private else ""
+        self.room_layout()[1].words = f"{label}: on your own layout, M" if private else ""
         return private
 
     def perform_safely(self, command_id: str, *which: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.lead_offers import OfferKeys
-from facilitator.console.screens.pick import Choice, PickScreen
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.commands import Command
@@ -97,7 +97,7 @@ class TurnKeys(OfferKeys):
             aside = "finished" if turns and group.id in turns.finished else ""
             choices.append(Choice(f"begin:{group.id}", f"{group.name} begins", aside))
         at = f"order:{turns.order}" if turns else ""
-        self.app.push_screen(PickScreen("How the groups report back", choices, at), self._order)
+        self.choose("How the groups report back", choices, self._order, at)
 
     def _order(self, chosen: str | None) -> None:
         what, _, about = (chosen or "").partition(":")
@@ -120,7 +120,7 @@ class TurnKeys(OfferKeys):
         for theme in self.now.plan.themes:
             count = f"{used[theme.id]} issue{'s' if used[theme.id] > 1 else ''}" if theme.id in used else ""
             choices.append(Choice(f"theme:{theme.id}", theme.label, count))
-        self.app.push_screen(PickScreen("The themes of this run", choices), self._theme)
+        self.choose("The themes of this run", choices, self._theme)
 
     def _label(self, theme_id: str) -> str:
         return next((theme.label for theme in self.now.plan.themes if theme.id == theme_id), theme_id)
@@ -134,7 +134,7 @@ class TurnKeys(OfferKeys):
             choices = [Choice("rename", f"Rename {label}")]
             others = (theme for theme in self.now.plan.themes if theme.id != about)
             choices += [Choice(theme.id, f"Make one with {theme.label}") for theme in others]
-            self.app.push_screen(PickScreen(label, choices), lambda how: self._change_theme(about, how))
+            self.choose(label, choices, lambda how: self._change_theme(about, how))
 
     def _change_theme(self, theme: str, how: str | None) -> None:
         label = self._label(theme)

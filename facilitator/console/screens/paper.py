@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,32 +12,12 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from facilitator.agenda.model import Block, Heading, ListLine, Paragraph, Span, Table
+from facilitator.agenda.model import Block
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
 from facilitator.console.painting.pages import block_lines
 from facilitator.console.painting.today import heading
 from facilitator.console.widgets.canvas import Canvas
-
-
-def title(text: str) -> Heading:
-    """A heading within a paper."""
-    return Heading(3, (Span(text),))
-
-
-def words(text: str, strong: bool = False) -> Paragraph:
-    """Running text of a paper."""
-    return Paragraph((Span(text, strong=strong),))
-
-
-def line(text: str) -> ListLine:
-    """A line of a list of a paper."""
-    return ListLine(0, "", (Span(text),))
-
-
-def two_columns(rows: Iterable[tuple[str, str]]) -> Table:
-    """Pairs side by side, the first of each standing out."""
-    return Table((), tuple(((Span(first, code=True),), (Span(second),)) for first, second in rows))
 
 
 class Paper(Canvas):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,26 +15,12 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of
 from facilitator.console.painting.today import heading
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
-
-
-class Choice(NamedTuple):
-    """Something to choose: what it stands for, what is read, a word at the right, how far it is indented."""
-
-    id: str
-    text: str
-    aside: str = ""
-    indent: int = 0
-
-
-def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """The choices in which every typed word occurs, in their order."""
-    words = typed.casefold().split()
-    return [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
 
 
 class ChoiceList(Canvas):

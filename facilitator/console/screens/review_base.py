@@ -13,7 +13,8 @@ from facilitator.console.keys import footer_keys, working
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of
-from facilitator.console.screens.paper import PaperScreen, two_columns
+from facilitator.console.painting.paper import two_columns
+from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.reading import ReadingPane

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from facilitator.agenda.model import Block, Drawing, Plan
 from facilitator.agenda.own_copy import Change, CopyRefused, prepare, present, write
 from facilitator.console.keys import bindings
+from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import comparison
-from facilitator.console.screens.paper import PaperScreen, words
+from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.sessionlog.comparing import Comparison, RunFigures, compare, figures_of

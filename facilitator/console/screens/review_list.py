@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Literal
 
 from facilitator.console.keys import bindings
+from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import hit_lines, hit_ref, run_line, runs_lines
-from facilitator.console.screens.paper import PaperScreen, words
+from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import Purpose

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.review_issues import label_of
 from facilitator.console.painting.review_lines import Reading
 from facilitator.console.painting.review_words import questions
-from facilitator.console.screens.pick import Choice, PickScreen
+from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.console.widgets.typing import Purpose
 from facilitator.controller import Controller, held_words

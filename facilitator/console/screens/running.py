@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 
+from facilitator.agenda.model import Block
 from facilitator.console.key import Key
 from facilitator.console.keys import working
+from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
@@ -62,6 +66,18 @@ class RunScreen(Screen[None]):
 
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the declaration; each screen says how."""
+
+    def choose(self, heading: str, choices: Sequence[Choice], then: Callable[[str | None], None], at: str = "") -> None:
+        """Let one of many be chosen, with `at` in hand; `then` gets its id, or None where none was chosen."""
+        from facilitator.console.screens.pick import PickScreen
+
+        self.app.push_screen(PickScreen(heading, choices, at), then)
+
+    def show_paper(self, heading: str, blocks: Sequence[Block]) -> None:
+        """Show something to read over the screen."""
+        from facilitator.console.screens.paper import PaperScreen
+
+        self.app.push_screen(PaperScreen(heading, blocks))
 
     def look(self) -> None:
         """Show the run as it is now."""

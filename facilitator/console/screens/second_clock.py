@@ -18,15 +18,8 @@ from facilitator.console.painting.today import heading
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import commands
-from facilitator.live.view import SecondFace
 
 HINT = "space pauses · + - a minute · 0 closes the clock · esc leaves it running"
-
-
-def second_words(second: SecondFace) -> str:
-    """The second clock in words: "Group 3: 2:30 left, paused"."""
-    paused = "" if second.running else ", paused"
-    return f"{second.name or 'Second clock'}: {left_words(second.left)}{paused}"
 
 
 class SecondClock(Canvas):

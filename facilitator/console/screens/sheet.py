@@ -14,10 +14,11 @@ from facilitator.agenda.model import Block
 from facilitator.console.keys import BY_ID, bindings, working
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.paper import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
 from facilitator.console.painting.times import left_words, local_clock
 from facilitator.console.screens.lead_line import LineKeys
-from facilitator.console.screens.paper import PaperScreen, title, two_columns
+from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Footer, Message

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.lead_line import LineKeys
-from facilitator.console.screens.pick import Choice, PickScreen
+from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands

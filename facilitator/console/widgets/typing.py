@@ -68,6 +68,7 @@ class TypedLine(Input, inherit_css=False):
     It is one line without a frame; of Textual's own field it takes no styles, which would cost a start 5 ms to read.
     """
 
+    COMPONENT_CLASSES = Input.COMPONENT_CLASSES
     DEFAULT_CSS = """
     TypedLine {
         width: 100%; height: 1; padding: 0 1; overflow: auto; scrollbar-size-horizontal: 0;

@@ -1,7 +1,8 @@
 """CSV tables for a spreadsheet: issues, timings, themes by group, hands, people by agency, and what was noted.
 
 Every row names its run, so that the tables of several days can be put under each other. A cell that a spreadsheet
-would take for a formula is made text by an apostrophe. Lengths are minutes with one decimal and never negative:
+would take for a formula is made text by an apostrophe, and so is a piece of one that would begin a cell where cells
+are parted at semicolons or tabs; words are in quotation marks. Lengths are minutes with one decimal and never negative:
 "over" and "under" are columns of their own.
 """
 
@@ -26,6 +27,9 @@ Row = tuple[Cell, ...]
 
 FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[ \u00a0]*[\t\r\n]")
 """What a spreadsheet may take for a formula, also after spaces; the wide forms count in some of them too."""
+
+INNER = re.compile(r"([;\t\n])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""What one that parts cells at semicolons or tabs takes for a formula, because it takes a new cell to begin there."""
 
 ISSUES: Row = (
     "run", "day", "exercise", "title", "case", "group", "group name", "issue", "words", "standing",
@@ -76,7 +80,7 @@ def _table(head: Row, rows: Iterable[Row], run: Row) -> bytes:
     """
     rows = list(rows) or [(*run, *("" for _ in head[len(run) :]))]
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
@@ -86,7 +90,7 @@ def guarded(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula; numbers are our own and stay."""
     if not isinstance(cell, str):
         return cell
-    text = clean(cell)
+    text = INNER.sub(r"\1'", clean(cell))
     return f"'{text}" if FORMULA.match(text) else text
 
 
@@ -241,7 +245,6 @@ def yes(told: bool) -> str:
 
 
 def run_of(log: SessionLog) -> Row:
-    """What every row begins with."""
     """What every row begins with; a rehearsal's rows can then never be taken for those of a delivered day."""
     rehearsal = " (rehearsal)" if log.facts.rehearsal else ""
     return (f"{log.facts.run}{rehearsal}", log.facts.day.isoformat())

@@ -8,12 +8,24 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
 
 import pytest
 
 needs_chromium = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed here")
 needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+
+
+def has_calc() -> bool:
+    """Whether the LibreOffice here has a spreadsheet: it is a package of its own on many systems."""
+    office = shutil.which("soffice")
+    return office is not None and any(Path(office).resolve().parents[1].rglob("*sclo.*"))
+
+
+needs_calc = pytest.mark.skipif(not has_calc(), reason="LibreOffice Calc is not installed here")
 
 
 def readable(name: str, content: bytes) -> str:
@@ -45,6 +57,52 @@ def in_libreoffice(content: bytes, folder: Path, kind: str) -> Path:
     made = folder / f"log.{kind.partition(':')[0]}"
     assert made.exists(), done.stdout + done.stderr
     return made
+
+
+class Seen(NamedTuple):
+    """A cell as a spreadsheet has it: its words, what it takes them for ("string", "float"), its formula if any."""
+
+    words: str
+    kind: str
+    formula: str
+
+
+def in_calc(tables: Mapping[str, bytes], folder: Path, separators: str) -> dict[str, list[list[Seen]]]:
+    """CSV tables as LibreOffice Calc opens them, all at once; `separators` are the codes of what parts two cells."""
+    for name, content in tables.items():
+        (folder / name).write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", "fods"]
+    command += [f"--infilter=CSV:{separators},34,76,1", "--outdir", str(folder), *(str(folder / n) for n in tables)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    made = {name: folder / f"{name.removesuffix('.csv')}.fods" for name in tables}
+    assert all(path.exists() for path in made.values()), done.stdout + done.stderr
+    return {name: _cells(ElementTree.fromstring(path.read_bytes())) for name, path in made.items()}
+
+
+OFFICE, TEXT, TABLE = (f"{{urn:oasis:names:tc:opendocument:xmlns:{part}:1.0}}" for part in ("office", "text", "table"))
+
+
+def _cells(document: ElementTree.Element) -> list[list[Seen]]:
+    """The rows of the one sheet, without empty cells; what the file says once for several cells is told for each."""
+    rows = []
+    for row in document.iter(f"{TABLE}table-row"):
+        cells = [
+            Seen(_said(cell), cell.get(f"{OFFICE}value-type", ""), cell.get(f"{TABLE}formula", ""))
+            for cell in row.iter(f"{TABLE}table-cell")
+            if cell.get(f"{OFFICE}value-type") or cell.get(f"{TABLE}formula")
+            for _ in range(int(cell.get(f"{TABLE}number-columns-repeated", "1")))
+        ]
+        rows += [cells] * (int(row.get(f"{TABLE}number-rows-repeated", "1")) if cells else 0)
+    return rows
+
+
+def _said(cell: ElementTree.Element) -> str:
+    """The words of a cell; what the file spells as elements (runs of spaces, tabs, links) as plain text."""
+    for letter, name in ((" ", "s"), ("\t", "tab")):
+        for space in cell.iter(f"{TEXT}{name}"):
+            space.text = letter * int(space.get(f"{TEXT}c", "1"))
+    return "\n".join("".join(paragraph.itertext()) for paragraph in cell.iter(f"{TEXT}p"))
 
 
 def in_chromium(page: bytes, folder: Path, *wanted: str) -> subprocess.CompletedProcess[str]:

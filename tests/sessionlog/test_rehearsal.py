@@ -37,7 +37,7 @@ def test_every_file_says_so(form: str, audience: Audience) -> None:
         if name.endswith(".docx"):
             content = unzipped(content)
         lines = content.decode("utf-8-sig").splitlines()[1:] if name.endswith(".csv") else []
-        assert all(line.startswith(f"{day.RUN} (rehearsal),") for line in lines)
+        assert all(line.startswith(f'"{day.RUN} (rehearsal)",') for line in lines)
         assert b"rehearsal" in content.lower() or (name.endswith(".csv") and not lines), name
     for name, content in render(log(0.0), [form], audience).items():
         assert "rehearsal" not in name

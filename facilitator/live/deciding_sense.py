@@ -14,6 +14,7 @@ from facilitator.live.finding import a_line, the_group, the_issue, the_jotting, 
 from facilitator.live.refused import Refused
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State
+from facilitator.live.typed_words import words_of
 
 Events = tuple[AnyEvent, ...]
 
@@ -188,7 +189,7 @@ def _judge(state: State, command: commands.JudgeHypothesis, now: Stamp) -> Event
 
 def _judge_words(state: State, command: commands.JudgeWords, now: Stamp) -> Events:
     issue = state.issues.get(command.id)
-    words = issue.text if issue is not None else the_jotting(state, command.id).text
+    words = issue.text if issue is not None else words_of(state, command.id) or the_jotting(state, command.id).text
     judged = state.judged.get(command.id)
     if judged is not None and (judged.words, judged.share, judged.decided) == (words, command.share, True):
         return ()

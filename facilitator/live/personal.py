@@ -149,6 +149,11 @@ def _plain(word: str) -> str:
     return re.sub(r"['\u2019]s?$", "", word.casefold())
 
 
+def names_of_the_day(plan: Plan, venue: str) -> frozenset[str]:
+    """The names that may stand whatever people call their groups: invented ones, agencies, the pool and the venue."""
+    return invented_names(plan) | {venue, plan.organisation, *plan.agencies}
+
+
 def invented_names(plan: Plan) -> frozenset[str]:
     """Every word in capitals in the plan's cases that are marked as invented: people and places that may stand."""
     return frozenset(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from facilitator.live.personal import looks_personal
 from facilitator.sessionlog.model import JudgedLog
+
+HELD = "(held back)"
+"""What stands for words beside others that a copy to share does not show."""
 
 
 class Clearing:
@@ -14,8 +17,16 @@ class Clearing:
     def __init__(self, judged: Mapping[str, JudgedLog], known: Collection[str] = ()) -> None:
         """With what the lead decided, by the id of what holds the words, and names that may stand."""
         self._judged = judged
-        self._known = known
+        self._known = frozenset(known)
         self.held_back = 0
+
+    def may_stand(self, names: Iterable[str]) -> None:
+        """From here on these names are no sign of anybody either."""
+        self._known |= frozenset(names)
+
+    def aside(self, holder: str, words: str) -> str:
+        """Words that stand beside others, or a remark where they may not be shared."""
+        return HELD if words and not self.words(holder, words) else words
 
     def words(self, holder: str, words: str) -> str:
         """The words, or nothing where they may not be shared.

@@ -5,7 +5,8 @@ not there any more. What goes:
 
 - what is the trainer's own: notes, nudges, walking round, learning points, comments, the debrief, notes on pages;
 - words that no longer stand (withdrawn, taken back, first wordings): those are often the ones that named somebody;
-- words that look as if they told who somebody is, until the lead has cleared that wording;
+- words that look as if they told who somebody is, until the lead has cleared that wording, also as the name of a group,
+  a theme, an item or an agency (`facilitator.sessionlog.given_names`);
 - trainers' names, down to initials;
 - counts of people under five, and any sum or mean that would give such a count away.
 """
@@ -18,7 +19,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Plan
-from facilitator.live.personal import invented_names
+from facilitator.live.personal import names_of_the_day
+from facilitator.live.typed_words import beside
+from facilitator.sessionlog.given_names import without_personal_names
 from facilitator.sessionlog.model import (
     AttendanceLog,
     ExerciseLog,
@@ -52,8 +55,8 @@ def shared(log: SessionLog) -> SessionLog:
     """The copy of a session log to pass on."""
     if not log.private:
         return log
-    known = {*invented_names(log.plan), *(group.name for group in log.groups), *log.plan.agencies, log.facts.venue}
-    clearing = Clearing({judged.id: judged for judged in log.judged}, known)
+    clearing = Clearing({judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue))
+    log = without_personal_names(log, clearing)
     exercises = tuple(_exercise(exercise, clearing) for exercise in log.exercises)
     parking, actions = _jottings(log.parking, clearing), _jottings(log.actions, clearing)
     attendance = _attendance(log.attendance)
@@ -126,10 +129,10 @@ def _testing(issue: IssueLog, clearing: Clearing) -> TestingLog | None:
         return None
     return TestingLog(
         told.standing,
-        clearing.words(issue.id, told.based_on),
-        clearing.words(issue.id, told.how_to_test),
-        clearing.words(issue.id, told.finding),
-        clearing.words(issue.id, told.recommended),
+        clearing.aside(beside(issue.id, "based_on"), told.based_on),
+        clearing.aside(beside(issue.id, "how_to_test"), told.how_to_test),
+        clearing.aside(beside(issue.id, "finding"), told.finding),
+        clearing.aside(beside(issue.id, "recommended"), told.recommended),
     )
 
 
@@ -143,9 +146,9 @@ def _jotting(jotting: JottingLog, clearing: Clearing) -> JottingLog:
     return replace(
         jotting,
         text=text,
-        owner=clearing.words(jotting.id, jotting.owner),
-        by_when=clearing.words(jotting.id, jotting.by_when),
-        how=clearing.words(jotting.id, jotting.how),
+        owner=clearing.aside(beside(jotting.id, "owner"), jotting.owner),
+        by_when=clearing.aside(beside(jotting.id, "by_when"), jotting.by_when),
+        how=clearing.aside(beside(jotting.id, "how"), jotting.how),
         held_back=text != jotting.text,
     )
 
@@ -189,7 +192,7 @@ def _tally(tally: TallyLog, clearing: Clearing) -> TallyLog:
     because of few hands an exact one tells how many gave each answer. A yes and a no, where one is small, keep the
     large one and lose the sum. Fewer than five hands are not told at all.
     """
-    question = clearing.words(tally.id, tally.question)
+    question = clearing.aside(tally.id, tally.question)
     hands = sum(count or 0 for count in tally.counts)
     small = any(0 < (count or 0) < FEWEST for count in tally.counts)
     if hands < FEWEST:

@@ -626,6 +626,31 @@ async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None
         assert "2 lines" in stage.said
 
 
+async def test_names_given_on_the_day_are_decided_about_too(tmp_path: Path) -> None:
+    """A group's name is reworded or shared; the title of an item can only be shared or held back, and it says so."""
+    day = said()
+    day.does(
+        commands.RenameGroup("G1", "Mrs Bexley's table"),
+        commands.RenameGroup("G2", "Mr Holloway's lot"),
+        commands.InsertItem("Thank Mrs Bexley", 5, "back1"),
+    )
+    async with lead(tmp_path, day) as stage:
+        await stage.press("escape", "f", "n")
+        assert stage.shows("group G1: Mrs Bexley's table")
+        assert stage.shows("item: Thank Mrs Bexley")
+        await stage.press("enter")
+        await stage.enter("Herons")
+        await stage.press("s", "enter")
+        assert stage.shows("cannot be reworded")
+        await stage.press("h")
+        renamed, shared, held = stage.appended()
+        assert renamed == events.GroupRenamed("G1", "Herons")
+        assert shared == events.WordsJudged("group G2", "Mr Holloway's lot", True)
+        assert isinstance(held, events.WordsJudged)
+        assert (held.words, held.share) == ("Thank Mrs Bexley", False)
+        assert stage.shows("0 to decide.")
+
+
 # -- while participants see this window ------------------------------------------------------------------------
 
 

@@ -113,3 +113,37 @@ KINDS: dict[str, dict[str, Where]] = {
 """The fields of each kind; a kind without fields is not listed."""
 
 FIELDS: dict[str, Where] = {f"{kind}.{name}": where for kind, fields in KINDS.items() for name, where in fields.items()}
+
+TYPED = (
+    *("run.started.groups", "item.inserted.item", "second_clock.started.name"),
+    *("issue.captured.text", "issue.edited.text", "hypothesis.detailed.based_on", "hypothesis.detailed.how_to_test"),
+    *("hypothesis.judged.finding", "hypothesis.judged.recommended", "theme.added.theme", "theme.renamed.label"),
+    *("group.added.name", "group.renamed.name", "attendance.counted.agency", "parking.added.text"),
+    *("parking.added.owner", "action.added.text", "action.added.owner", "action.added.by_when", "jotting.edited.text"),
+    *("jotting.edited.owner", "jotting.edited.by_when", "jotting.settled.how", "pledge.made.text"),
+    *("pledge.made.agency", "tally.taken.question", "run.started.trainers"),
+)
+"""The fields that people type words into and that a copy to share may hold: those that look personal are held back."""
+
+NOT_TYPED = (
+    *("run.started.plan", "run.started.fixed", "run.started.offsets", "run.started.venue", "item.split.rest"),
+    *("gap.noted.why", "item.backdated.what", "item.inserted.after", "item.moved.after", "catch_up.taken.target"),
+    *(
+        "catch_up.taken.cuts",
+        "catch_up.taken.words",
+        "issue.merged.into",
+        "hypothesis.judged.standing",
+        "words.judged.words",
+    ),
+    *("theme.merged.into", "turns.ordered.order", "turns.ordered.groups", "turn.passed.to", "turns.finished.to"),
+    *("group.read_back.result", "tally.taken.about", "tally.taken.ref", "tally.taken.scale", "tally.taken.counts"),
+    *("tally.taken.moment", "room.view_chosen.view"),
+)
+"""The other fields there that are neither numbers nor ids: the plan's, the program's, or the place of the day.
+
+The words of a decision are not told: whether they may be is what it decides. The rest of an item cut in two is called
+after that item.
+"""
+
+IDS = frozenset(("id", "item", "group", "exercise", "theme"))
+"""Names of fields that hold an id, wherever they stand."""

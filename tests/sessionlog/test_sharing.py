@@ -16,8 +16,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Item, Plan, Theme
-from facilitator.live import events
+from facilitator.live import commands, events
 from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.evolve import evolve
+from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.state import State
+from facilitator.live.typed_words import words_of
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import FORMATS, Audience, render
@@ -25,10 +29,11 @@ from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog, TallyLog
 from facilitator.sessionlog.sharing import initials, shared
 from tests.sessionlog import day
-from tests.sessionlog.day import NINE
+from tests.sessionlog.day import NINE, Teller
 from tests.sessionlog.every_kind import every_kind
+from tests.sessionlog.every_kind import start as every_kind_start
 from tests.sessionlog.readers import readable
-from tests.sessionlog.table_of_fields import FIELDS
+from tests.sessionlog.table_of_fields import FIELDS, IDS, NOT_TYPED, TYPED
 
 RUN = "2026-11-23-two-cases"
 TEXT_FORMATS = [form.id for form in FORMATS.values() if not form.private]
@@ -198,6 +203,128 @@ def test_the_copy_to_share_has_no_place_left_for_secrets() -> None:
 
 
 # -- words that may tell who somebody is ---------------------------------------------------------------------------
+
+
+def test_every_field_with_words_is_known_to_be_typed_or_not() -> None:
+    """A new one fails here until somebody has decided whether people type into it."""
+    there = {
+        f"{kind_of(entry.event)}.{name}"
+        for entry in entries()
+        for name in entry.event.__struct_fields__
+        if FIELDS[f"{kind_of(entry.event)}.{name}"] == "share"
+        and not isinstance(getattr(entry.event, name), int | float | date | None)
+    }
+    struct_fields = {"item.inserted.item", "theme.added.theme"}
+    assert {field for field in there if field.rpartition(".")[2] not in IDS or field in struct_fields} == {
+        *TYPED,
+        *NOT_TYPED,
+    }
+
+
+NAMED = "Mrs Bexley"
+"""Words that look as if they told who somebody is."""
+
+
+def named(value: object) -> object:
+    """The same, with words that name somebody."""
+    match value:
+        case Item():
+            return replace(value, title=f"A word with {NAMED}")
+        case Theme():
+            return replace(value, id="mrs-bexley", label=f"Where {NAMED} was")
+        case tuple() if value and isinstance(value[0], str):
+            return (NAMED,)
+        case tuple():
+            return (replace(value[0], name=f"{NAMED} and friends"), *value[1:])
+        case _:
+            return f"{NAMED} knows"
+
+
+def with_names(field: str) -> tuple[Recorded, ...]:
+    """The day with words that name somebody in one field of every event of a kind."""
+    kind, _, name = field.rpartition(".")
+    return tuple(
+        replace(entry, event=replace(entry.event, **{name: named(getattr(entry.event, name))}))
+        if kind_of(entry.event) == kind
+        else entry
+        for entry in entries()
+    )
+
+
+@pytest.mark.parametrize("field", TYPED)
+def test_what_looks_personal_is_held_back_wherever_people_type(field: str) -> None:
+    """In no file of the copy to share, nor in the record it is written from; the run's own archive has it."""
+    happened = with_names(field)
+    said = files(happened, "share")
+    assert not [name for name, content in said.items() if b"bexley" in content.lower()]
+    assert "bexley" not in repr(shared(session_log(RUN, happened))).lower()
+    assert any(b"Bexley" in content for content in render(session_log(RUN, happened), ["json"]).values())
+
+
+GIVEN = {
+    "group.renamed.name": ("group G5", "Group 5"),
+    "run.started.groups": ("group G1", "Group 1"),
+    "item.inserted.item": ("item y01", "an item put in"),
+    "theme.added.theme": ("theme mrs-bexley", "a theme added on the day"),
+    "attendance.counted.agency": (f"agency {NAMED} knows", "an agency"),
+    "action.added.owner": ("A2 owner", "(held back)"),
+    "action.added.by_when": ("A2 by when", "(held back)"),
+    "jotting.settled.how": ("P1 how", "(held back)"),
+    "hypothesis.detailed.based_on": ("E2-G1-1 based on", "based on: (held back)"),
+    "hypothesis.judged.finding": ("E2-G1-1 finding", "found: (held back)"),
+    "tally.taken.question": ("T1", "(held back)"),
+}
+"""What a decision names each by, and what stands there until then."""
+
+
+@pytest.mark.parametrize("field", GIVEN)
+def test_what_is_held_back_says_so_until_the_lead_clears_it(field: str) -> None:
+    """And then it stands there as it was typed."""
+    holder, instead = GIVEN[field]
+    happened = with_names(field)
+    state = session_state(happened)
+    words = words_of(state, holder)
+    assert NAMED in words
+    assert instead in files(happened, "share")["word"].decode()
+    cleared = (*happened, Recorded(len(happened) + 1, happened[-1].at, "lead", events.WordsJudged(holder, words, True)))
+    assert words in files(cleared, "share")["word"].decode()
+
+
+def session_state(happened: tuple[Recorded, ...]) -> State:
+    """The state that events lead to."""
+    state = State()
+    for entry in happened:
+        state = evolve(state, entry)
+    return state
+
+
+def test_a_plans_own_name_comes_back_for_a_theme_renamed_after_somebody() -> None:
+    """And an earlier name of a group goes too, though nobody can decide about it any more."""
+    teller = Teller().do(every_kind_start())
+    teller.do(
+        commands.RenameTheme("else", "What Mr Holloway assumed"),
+        commands.RenameGroup("G1", "Mrs Bexley's table"),
+        commands.RenameGroup("G1", "Kites"),
+    )
+    copy = shared(session_log(RUN, teller.entries))
+    assert [theme.label for theme in copy.themes][1] == "Not assuming others know or act (the plan's name)"
+    told = [line.text for line in copy.timeline]
+    assert "Group 1 is now called Group 1." in told
+    assert "Group 1 is now called Kites." in told
+    assert copy.facts.held_back == 2
+
+
+def test_a_group_named_after_somebody_lets_no_line_pass() -> None:
+    """Its name may stand in what was said only once the lead has shared it."""
+    teller = day.at_report_back().do(commands.RenameGroup("G2", "Mr Holloway"))
+    teller.do(commands.CaptureIssue("G1", "Mr Holloway was never rung"))
+    issue = teller.state.issues["E1-G1-12" if "E1-G1-12" not in teller.state.issues else "E1-G1-13"]
+    assert undecided(teller.state) == (issue.id, "group G2")
+    held = shared(session_log(RUN, teller.entries))
+    assert "Holloway" not in repr(held)
+    teller.do(commands.JudgeWords("group G2", True))
+    assert undecided(teller.state) == ()
+    assert "Mr Holloway was never rung" in repr(shared(session_log(RUN, teller.entries)))
 
 
 def lines_of(*happened: AnyEvent) -> dict[str, tuple[str, bool]]:

@@ -9,6 +9,7 @@ from facilitator.live import commands
 from facilitator.live.sheets.doubtful import Doubtful, doubtful
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
+from facilitator.live.typed_words import rewording
 
 
 class DoubtfulSheet(Sheet):
@@ -42,27 +43,33 @@ class DoubtfulSheet(Sheet):
             self.renew()
 
     def do_doubtful_reword(self) -> None:
-        """Reword the words in hand."""
+        """Reword the words in hand, where they can be."""
         found = next((one for one in doubtful(self.state) if one.id == self.at), None)
-        if found is not None:
+        if found is None:
+            return
+        if rewording(self.state, found.id, found.words) is None:
+            self.say("These words cannot be reworded: a shared copy either holds them (s) or leaves them out (h).")
+        else:
             self.open_line(f"reword:{found.id}", f"Reword {found.id}", found.words)
 
     def submitted(self, purpose: Purpose, text: str) -> None:
         """Keep the new words."""
         about = purpose.place.partition(":")[2]
-        entry = self.state.jottings.get(about)
-        if text:
-            command = (
-                commands.EditIssue(about, text)
-                if entry is None
-                else commands.EditJotting(about, text, entry.owner, entry.by_when)
-            )
-            if not self.ask(command, f"{about} is reworded; its first words stay on record, in your full copy."):
-                return
+        command = rewording(self.state, about, text) if text else None
+        if command is not None and not self.ask(
+            command, f"{about} is reworded; its first words stay on record, in your full copy."
+        ):
+            return
         self.close_line()
 
 
 def _row(found: Doubtful) -> Row:
     decided = {None: "to decide", True: "share", False: "hold back"}[found.share]
     tone: Tone = "warn" if found.share is None else "good" if found.share else "quiet"
-    return Row(found.id, f"{found.id} {found.words}", decided, (("", found.why),), tone)
+    return Row(found.id, f"{_called(found.id)} {found.words}", decided, (("", found.why),), tone)
+
+
+def _called(holder: str) -> str:
+    """What holds the words: "E1-G2-2", "A1 owner:", "group G3:"; an id that is made of the words is not said."""
+    first, beside, _ = holder.partition(" ")
+    return f"{first}:" if first in ("theme", "item", "agency") else f"{holder}:" if beside else first

@@ -88,7 +88,11 @@ class JudgeHypothesis(Command, frozen=True):
 
 
 class JudgeWords(Command, frozen=True):
-    """Decide whether a shared copy may hold the words of an issue or an entry as they stand now."""
+    """Decide whether a shared copy may hold words as they stand now.
+
+    `id` is that of an issue or an entry, or of what stands beside one or was given a name ("A1 owner", "group G3":
+    `facilitator.live.typed_words`).
+    """
 
     id: str
     share: bool

@@ -89,8 +89,8 @@ class HypothesisJudged(Event, frozen=True, tag="hypothesis.judged"):
 class WordsJudged(Event, frozen=True, tag="words.judged"):
     """The lead decided about words that look as if they told who somebody is.
 
-    `id` is the issue or entry, `words` the wording she decided about (another wording is looked at afresh), `share`
-    whether a copy to be shared may hold them.
+    `id` is the issue or entry, or words beside one, or what was given a name ("A1 owner", "group G3"); `words` the
+    wording she decided about (another wording is looked at afresh), `share` whether a copy to be shared may hold them.
     """
 
     id: str

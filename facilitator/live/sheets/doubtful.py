@@ -12,11 +12,15 @@ import msgspec
 
 from facilitator.live.events.day import RunStarted
 from facilitator.live.first_glance import worth_a_look
-from facilitator.live.state import State
+from facilitator.live.state import Group, State
+from facilitator.live.typed_words import typed_words
 
 
 class Doubtful(msgspec.Struct, frozen=True):
-    """Words of an issue or an entry, why they look so, and whether a copy may hold them (None: not decided yet)."""
+    """Words, why they look so, and whether a copy may hold them (None: not decided yet).
+
+    `id` names what holds them, as `facilitator.live.typed_words` has it.
+    """
 
     id: str
     words: str
@@ -33,7 +37,7 @@ def doubtful(state: State) -> tuple[Doubtful, ...]:
     """All that look so and stand, undecided first. Notes are never shared, so they are not among them."""
     found = [
         Doubtful(identifier, words, why, decision(state, identifier, words))
-        for identifier, words in _shared(state)
+        for identifier, words in typed_words(state)
         if (why := reasons(state, words))
     ]
     return tuple(sorted(found, key=lambda one: one.decided))
@@ -61,11 +65,21 @@ def decision(state: State, identifier: str, words: str) -> bool | None:
 
 
 def known_names(state: State) -> frozenset[str]:
-    """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool."""
+    """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool.
+
+    A group's name that looks personal itself makes nothing stand until the lead has shared it.
+    """
     if state.started is None:
         return frozenset()
-    names = frozenset(group.name for group in state.groups.values())
-    return _known(_Same(state.started), names)
+    same = _Same(state.started)
+    return _known(same, frozenset(group.name for group in state.groups.values() if _stands(state, same, group)))
+
+
+def _stands(state: State, same: _Same, group: Group) -> bool:
+    decided = decision(state, f"group {group.id}", group.name)
+    if decided is None:
+        return not worth_a_look(group.name) or not _reasons(group.name, _known(same, frozenset()))
+    return decided
 
 
 @lru_cache(maxsize=8192)
@@ -90,16 +104,6 @@ class _Same:
 
 @lru_cache(maxsize=16)
 def _known(same: _Same, groups: frozenset[str]) -> frozenset[str]:
-    from facilitator.live.personal import invented_names
+    from facilitator.live.personal import names_of_the_day
 
-    plan = same.started.plan
-    return invented_names(plan) | groups | {same.started.venue, plan.organisation}
-
-
-def _shared(state: State) -> list[tuple[str, str]]:
-    """The words that a copy would hold: issues that stand, and entries but for notes."""
-    issues = [(issue.id, issue.text) for issue in state.issues.values() if not issue.withdrawn]
-    entries = [
-        (entry.id, entry.text) for entry in state.jottings.values() if not entry.withdrawn and entry.kind != "note"
-    ]
-    return issues + entries
+    return names_of_the_day(same.started.plan, same.started.venue) | groups

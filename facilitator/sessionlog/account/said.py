@@ -26,7 +26,8 @@ def said(log: SessionLog) -> Section:
     """Issues by group, in the groups' own words."""
     blocks: tuple[Block, ...] = (Paragraph((Run("The plan has no exercise."),), "quiet"),)
     if log.exercises:
-        blocks = (_counts(log),)
+        anything = any(group.standing for exercise in log.exercises for group in exercise.groups)
+        blocks = (_counts(log),) if anything else ()
     return Section("issues", "What the groups said", blocks, tuple(_exercise(told, log) for told in log.exercises))
 
 
@@ -62,16 +63,29 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     if exercise.case:
         fictional = " It is fictional: written for training." if exercise.fictional else ""
         blocks.append(Paragraph((Run(f"Case: {exercise.case}.{fictional}"),)))
-    parts = tuple(_group(group, log, f"said-{exercise.number}-{place}") for place, group in enumerate(exercise.groups))
+    told = [(place, group) for place, group in enumerate(exercise.groups) if _told(group)]
+    silent = [group.group.name for group in exercise.groups if not _told(group)]
+    if not told:
+        blocks.append(Paragraph((Run(NOTHING),), "quiet"))
+    elif silent:
+        blocks.append(Paragraph((Run(f"Nothing was captured from {wording.listed(silent)}."),), "quiet"))
+    parts = tuple(_group(group, log, f"said-{exercise.number}-{place}") for place, group in told)
     return Section(f"exercise-{exercise.number}", title, tuple(blocks), parts, beside=True)
 
 
-def _group(group: GroupIssues, log: SessionLog, key: str) -> Section:
+NOTHING = "Nothing was captured."
+
+
+def _told(group: GroupIssues) -> list[IssueLog]:
+    """What is told of a group: what stands, and after it what was withdrawn."""
     told = [issue for issue in group.issues if issue.standing in ("stands", "withdrawn")]
-    told = sorted(told, key=lambda issue: issue.standing == "withdrawn")
+    return sorted(told, key=lambda issue: issue.standing == "withdrawn")
+
+
+def _group(group: GroupIssues, log: SessionLog, key: str) -> Section:
     count = words.count_words(len(group.standing), "issue")
-    listing = Listing(tuple(tuple(_issue(issue, log)) for issue in told), "issues")
-    return Section(key, f"{group.group.name}: {count}", (listing,) if told else ())
+    listing = Listing(tuple(tuple(_issue(issue, log)) for issue in _told(group)), "issues")
+    return Section(key, f"{group.group.name}: {count}", (listing,))
 
 
 def _issue(issue: IssueLog, log: SessionLog) -> Iterator[Run]:

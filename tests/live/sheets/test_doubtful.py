@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from facilitator.live import commands as c
 from facilitator.live.sheets.doubtful import doubtful, known_names, undecided
+from facilitator.live.typed_words import rewording, words_of
 from tests.makers import Day, small_plan, started
 
 
@@ -59,3 +60,74 @@ def test_names_of_the_case_the_groups_and_the_venue_may_stand() -> None:
     day.does(c.CaptureIssue("G1", "Robin was called Robin"), c.CaptureIssue("G2", "Mr Holloway"))
     assert {"Robin", "Holloway", "Bexley Pool", "Town hall"} <= known_names(day.state)
     assert doubtful(day.state) == ()
+
+
+NAMED = "Mrs Bexley"
+
+
+def named_all_over() -> Day:
+    """Somebody is named beside words, and in names that were given on the day; the owner of a note does not count."""
+    day = started(replace(small_plan(), agencies=("Police", "Mr Hill Ltd"))).goes_to("ex2")
+    day.does(
+        c.CaptureIssue("G1", "she was afraid"),
+        c.DetailHypothesis("E2-G1-1", f"what {NAMED} said", f"ask {NAMED}"),
+        c.JudgeHypothesis("E2-G1-1", "tested", f"{NAMED} found it", f"ring {NAMED}"),
+        c.AddAction("send the slides", f"{NAMED} or another", f"when {NAMED} is back"),
+        c.SettleJotting("A1", f"{NAMED} did"),
+        c.RenameGroup("G2", f"{NAMED} and friends"),
+        c.AddTheme(f"where {NAMED} was"),
+        c.InsertItem(f"a word with {NAMED}", 5, "ex2"),
+        c.CountAttendance(f"{NAMED} & Sons", 6),
+        c.CountAttendance("Mr Hill Ltd", 6),
+        c.TakeTally("question", (3, 2), f"did {NAMED} know?", scale="yes-no"),
+    )
+    return day
+
+
+def test_words_beside_others_and_given_names_are_looked_at() -> None:
+    """Each by itself, with an id that says what it is; the plan's own words are not."""
+    state = named_all_over().state
+    item = next(item.id for item in state.plan.items if NAMED in item.title)
+    theme = next(theme.id for theme in state.plan.themes if NAMED in theme.label)
+    assert undecided(state) == (
+        *("E2-G1-1 based on", "E2-G1-1 how to test", "E2-G1-1 finding", "E2-G1-1 recommended"),
+        *("A1 owner", "A1 by when", "A1 how", "group G2", f"theme {theme}", f"item {item}", f"agency {NAMED} & Sons"),
+        "T1",
+    )
+
+
+def test_each_of_them_is_decided_about_by_itself() -> None:
+    """Its own words are kept with the decision, and no other decision is one about it."""
+    day = named_all_over()
+    waiting = undecided(day.state)
+    for number, holder in enumerate(waiting, 1):
+        day.does(c.JudgeWords(holder, share=False))
+        assert undecided(day.state) == waiting[number:]
+        assert NAMED in day.state.judged[holder].words
+
+
+def test_what_can_be_reworded_is() -> None:
+    """Everything but the title of an item, an agency's name and a question that was asked."""
+    day = named_all_over()
+    left = []
+    for holder in undecided(day.state):
+        command = rewording(day.state, holder, "somebody")
+        if command is None:
+            left.append(holder.partition(" ")[0])
+        else:
+            day.does(command)
+            assert words_of(day.state, holder) == "somebody"
+    assert left == ["item", "agency", "T1"]
+    assert rewording(day.state, "E2-G1-1 shoe size", "9") is None
+    assert rewording(day.state, "A1 shoe size", "9") is None
+
+
+def test_a_group_named_after_somebody_lets_no_line_pass() -> None:
+    """Its name may stand in what is said only once it is shared."""
+    day = started(groups=("Herons", "Mr Holloway")).goes_to("ex1")
+    day.does(c.CaptureIssue("G1", "Mr Holloway was never rung"))
+    assert undecided(day.state) == ("E1-G1-1", "group G2")
+    day.does(c.JudgeWords("group G2", False))
+    assert undecided(day.state) == ("E1-G1-1",)
+    day.does(c.JudgeWords("group G2", True))
+    assert undecided(day.state) == ()

@@ -124,27 +124,39 @@ def _lines(ground: Ground) -> tuple[Line, ...]:
     )
 
 
-CHANGES = (
-    events.ItemInserted,
-    events.ItemSplit,
-    events.ItemMoved,
-    events.ItemSkipped,
-    events.ItemRestored,
-    events.CatchUpTaken,
-)
-
-
 def _changes(ground: Ground) -> tuple[ChangeLog, ...]:
     """How the day was changed while it ran; what was taken back is left out."""
     history = ground.history
     found = []
+    at_item = ""
     for entry in history.effective():
-        skipped_on = isinstance(entry.event, events.ItemEntered) and entry.event.skipping
-        if isinstance(entry.event, CHANGES) or skipped_on:
-            line = history.lines[entry.seq]
-            why = entry.event.words if isinstance(entry.event, events.CatchUpTaken) else ""
-            found.append(ChangeLog(entry.seq, line.at, line.by, line.kind, line.text, why))
+        event, line = entry.event, history.lines[entry.seq]
+        change = ChangeLog(entry.seq, line.at, line.by, line.kind, line.text)
+        match event:
+            case events.CatchUpTaken():
+                found.append(_won_back(ground, change, event))
+            case events.ItemInserted(item=item):
+                found.append(replace(change, item=item.title))
+            case events.ItemEntered(skipping=skipping):
+                found += [replace(change, item=ground.title(at_item))] if skipping else []
+                at_item = event.item
+            case events.ItemSplit() | events.ItemMoved() | events.ItemSkipped() | events.ItemRestored():
+                found.append(replace(change, item=ground.title(event.item)))
+            case _:
+                pass
     return tuple(found)
+
+
+def _won_back(ground: Ground, change: ChangeLog, event: events.CatchUpTaken) -> ChangeLog:
+    return replace(
+        change,
+        why=event.words,
+        behind=event.behind,
+        won=sum(cut.seconds for cut in event.cuts if not cut.skipped),
+        shorter=tuple(ground.title(cut.item) for cut in event.cuts if not cut.skipped),
+        dropped=tuple(ground.title(cut.item) for cut in event.cuts if cut.skipped),
+        target="" if event.target == "finish" else ground.title(event.target),
+    )
 
 
 def _second_clocks(ground: Ground) -> tuple[SecondClockLog, ...]:

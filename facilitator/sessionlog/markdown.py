@@ -26,6 +26,7 @@ from facilitator.sessionlog.account.blocks import (
     Section,
 )
 from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.markdown_lines import table, wrapped
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
 
@@ -64,12 +65,13 @@ def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
 def _head(account: Account) -> Iterator[str]:
     yield f"# {escape(account.title)}: session log"
     yield ""
-    yield ", ".join(map(escape, account.subtitle))
+    yield from wrapped(", ".join(map(escape, account.subtitle)))
     yield ""
-    yield f"> **{'Full copy, private:' if account.full else 'Copy to share:'}** {escape(account.notice)}"
+    notice = f"**{'Full copy, private:' if account.full else 'Copy to share:'}** {escape(account.notice)}"
+    yield from wrapped(notice, "> ", "> ")
     if account.rehearsal:
         yield ">"
-        yield f"> **Rehearsal.** {escape(account.rehearsal)}"
+        yield from wrapped(f"**Rehearsal.** {escape(account.rehearsal)}", "> ", "> ")
 
 
 def _section(section: Section, level: int) -> Iterator[Iterator[str]]:
@@ -84,13 +86,15 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
             text = _runs(block.runs)
-            yield f"*{text}*" if block.tone == "quiet" else text
+            yield from wrapped(f"*{text}*" if block.tone == "quiet" else text)
         case Listing():
-            yield from (f"- {_runs(runs)}" for runs in block.entries)
+            for runs in block.entries:
+                yield from wrapped(_runs(runs), "- ", "  ")
         case Facts():
-            yield from (f"- {escape(label)}: {escape(text)}" for label, text in block.rows)
+            for label, told in block.rows:
+                yield from wrapped(f"{escape(label)}: {escape(told)}", "- ", "  ")
         case Numbers():
-            yield ", ".join(f"**{escape(number)}** {escape(what)}" for number, what in block.rows)
+            yield from wrapped(", ".join(f"**{escape(number)}** {escape(what)}" for number, what in block.rows))
         case Grid():
             yield from _grid(block)
         case HeatMap():
@@ -100,10 +104,11 @@ def _block(block: Block) -> Iterator[str]:
 def _grid(grid: Grid) -> Iterator[str]:
     columns = [place for place in range(len(grid.head)) if place not in grid.drawn]
     numbers = {p for p in columns if grid.rows and all(len(r) <= p or r[p].tone == "number" for r in grid.rows)}
-    yield f"| {' | '.join(escape(grid.head[place]) for place in columns)} |"
-    yield f"| {' | '.join('---:' if place in numbers else '---' for place in columns)} |"
-    for row in grid.rows:
-        yield f"| {' | '.join(_cell(row[place]) for place in columns)} |"
+    yield from table(
+        [escape(grid.head[place]) for place in columns],
+        [[_cell(row[place]) for place in columns] for row in grid.rows],
+        frozenset(number for number, place in enumerate(columns) if place in numbers),
+    )
 
 
 def _cell(cell: Cell) -> str:

@@ -190,7 +190,10 @@ class UndoneStep(LogRecord, frozen=True):
 class ChangeLog(LogRecord, frozen=True):
     """The day was changed while it ran: something put in, cut in two, moved, skipped or made shorter to win time back.
 
-    `why` is the proposal that was taken, as the trainer read it ("": none was).
+    `why` is the proposal that was taken, as the trainer read it ("": none was). `item` is the title of what was put
+    in, moved, skipped or restored ("": several items). Of time won back, `behind` tells how late the day was expected
+    to be, `won` how much was taken off clocks, `shorter` and `dropped` the titles of what gave way, `target` what was
+    to be reached ("": the finish).
     """
 
     seq: int
@@ -199,6 +202,12 @@ class ChangeLog(LogRecord, frozen=True):
     kind: str
     text: str
     why: str = ""
+    item: str = ""
+    behind: float = 0.0
+    won: float = 0.0
+    shorter: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    target: str = ""
 
 
 class SecondClockLog(LogRecord, frozen=True):

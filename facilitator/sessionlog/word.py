@@ -81,7 +81,7 @@ def _document(account: Account, made: datetime) -> Document:
     if account.rehearsal:
         _notice(document, "Rehearsal. ", account.rehearsal, True)
     for place, section in enumerate(account.sections):
-        _section(document, section, 1, new_page=place == 1)
+        _section(document, section, 1)
         if place == 0:
             document.add_paragraph("Contents", style="Subtitle").paragraph_format.page_break_before = True
             pieces.contents(document, [(text(part.title), part.id) for part in account.sections])
@@ -97,31 +97,34 @@ def _notice(document: Document, label: str, words: str, alarm: bool) -> None:
     pieces.frame(paragraph, ALARM if alarm else ACCENT)
 
 
-def _section(document: Document, section: Section, level: int, new_page: bool = False) -> None:
+def _section(document: Document, section: Section, level: int) -> None:
     from facilitator.sessionlog import word_pieces as pieces
 
     heading = pieces.heading(document, text(section.title), min(level, 4))
-    if new_page:
-        heading.paragraph_format.page_break_before = True
     if level == 1:
         pieces.bookmark(heading, section.id)
-    for block in section.blocks:
-        _block(document, block)
+    for place, block in enumerate(section.blocks, 1):
+        following = section.blocks[place] if place < len(section.blocks) else None
+        _block(document, block, leading=isinstance(following, Grid | Listing))
     for part in section.parts:
         _section(document, part, level + 1)
 
 
-def _block(document: Document, block: Block) -> None:
+def _block(document: Document, block: Block, leading: bool) -> None:
+    """One block; words that are `leading` to a table or a list stay with it."""
     from facilitator.sessionlog import word_pieces as pieces
 
     match block:
         case Paragraph():
-            _write(document.add_paragraph(), block.runs, quiet=block.tone == "quiet", large=block.tone == "lead")
+            paragraph = document.add_paragraph()
+            if leading:
+                paragraph.paragraph_format.keep_with_next = True
+            _write(paragraph, block.runs, quiet=block.tone == "quiet", large=block.tone == "lead")
         case Listing():
             for runs in block.entries:
-                paragraph = document.add_paragraph()
-                pieces.bullet(paragraph)
-                _write(paragraph, runs)
+                entry = document.add_paragraph()
+                pieces.bullet(entry)
+                _write(entry, runs)
         case Facts():
             rows = tuple((Cell((Run(label, "quiet"),)), Cell((Run(words),))) for label, words in block.rows)
             _table(document, Grid(("", ""), rows))
@@ -142,8 +145,7 @@ def _table(document: Document, grid: Grid) -> None:
     headed = any(grid.head)
     table = document.add_table(rows=len(grid.rows) + headed, cols=len(columns))
     pieces.dress(table, headed)
-    narrow = [grid.rows[0][place].tone in ("number", "short") if grid.rows else False for place in columns]
-    pieces.widen(table, [1 if thin else 3 for thin in narrow])
+    pieces.widen(table, [_weight(grid, place) for place in columns])
     rows = [[row[place] for place in columns] for row in grid.rows]
     shades = pieces.shades(rows) if grid.name == "matrix" else {}
     if headed:
@@ -154,7 +156,19 @@ def _table(document: Document, grid: Grid) -> None:
         for place, (there, cell) in enumerate(zip(drawn, row, strict=True)):
             _fill(there, cell, grid.total and number == len(rows) - 1)
             pieces.shade(there, shades.get((number - headed, place), ""))
-    document.add_paragraph()
+    pieces.part(document)
+
+
+FEWEST, MOST, EDGE = 5, 42, 4
+"""Letters a column has room for at least, those beyond which it gets no wider, and what its edges take."""
+
+
+def _weight(grid: Grid, place: int) -> int:
+    """How wide a column is to be beside the others: by what it holds on average, and by its longest short cell."""
+    lengths = [len(grid.head[place]), *(sum(len(run.text) + 1 for run in row[place].runs) for row in grid.rows)]
+    average = sum(lengths) // len(lengths)
+    longest = max((length for length in lengths if length <= MOST // 2), default=0)
+    return min(max(FEWEST, average, longest), MOST) + EDGE
 
 
 def _fill(there: _Cell, cell: Cell, strong: bool) -> None:
@@ -172,18 +186,18 @@ def _write(
     from facilitator.sessionlog import word_pieces as pieces
 
     for place, run in enumerate(runs):
-        before, after = AROUND.get(run.mark, ("", ""))
+        before, after = AROUND.get(run.mark, ("", "")) if place or run.mark != "quiet" else ("", "")
         look = pieces.Look(
             bold=strong or run.mark in ("id", "strong"),
             italic=run.mark == "mark",
             colour=QUIET if quiet or run.mark in ("quiet", "time", "theme") else ACCENT if run.mark == "id" else "",
-            points=13 if large else 0,
+            points=12 if large else 0,
         )
         pieces.write(paragraph, f"{' ' if place else ''}{before}{text(run.text)}{after}", look)
 
 
-AROUND = {"typed": ("“", "”"), "theme": ("[", "]")}
-"""What stands round the words of a run."""
+AROUND = {"typed": ("“", "”"), "theme": ("[", "]"), "quiet": ("(", ")")}
+"""What stands round the words of a run, so that they are told apart without colour; a quiet line has none."""
 
 
 def text(words: str) -> str:

@@ -30,13 +30,20 @@ def set_up(document: Document, title: str, made: datetime) -> None:
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
-        section.top_margin = section.bottom_margin = Cm(2)
+        section.top_margin = section.bottom_margin = Cm(1.7)
     document.styles["Normal"].font.name = FONT
-    document.styles["Normal"].font.size = Pt(10.5)
+    document.styles["Normal"].font.size = Pt(10)
+    spacing = document.styles["Normal"].paragraph_format
+    spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(0), Pt(3), 1.0
     for level, size in ((1, 16), (2, 13), (3, 11.5), (4, 11)):
         style = document.styles[f"Heading {level}"]
         style.font.name, style.font.size = FONT, Pt(size)
         style.font.color.rgb = RGBColor.from_string("0B6170" if level == 1 else "1B222C")
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(16 if level == 1 else 7), Pt(2)
+    for name, size in (("Title", 20), ("Subtitle", 11)):
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor.from_string("0B6170")
+        style.paragraph_format.space_after = Pt(4)
 
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:
@@ -121,6 +128,13 @@ def dress(table: Table, headed: bool) -> None:
         row_properties.append(element("w:cantSplit"))
         if headed and number == 0:
             row_properties.append(element("w:tblHeader"))
+
+
+def part(document: Document) -> None:
+    """A thin empty line after a table: two that touch would be one."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(6)
 
 
 def widen(table: Table, weights: Sequence[int]) -> None:

@@ -23,9 +23,9 @@ def notice(log: SessionLog) -> str:
     left_out = [words.count_words(facts.private, "private note") if facts.private else "private notes"]
     left_out += [words.count_words(facts.comments, "comment", "comments") if facts.comments else "comments"]
     left_out += ["learning points", "words that were withdrawn or reworded"]
-    told = f"{', '.join(left_out[:-1])} and {left_out[-1]} are left out; counts of people under five are shown as <5."
+    told = f"it leaves out {listed(left_out)}. Counts of people under five are shown as <5."
     if facts.held_back:
-        lines = words.count_words(facts.held_back, "line")
+        lines = words.count_words(facts.held_back, "line or name", "lines or names")
         told += f" Held back until the trainer has cleared them: {lines} that may tell who somebody is."
     return told
 
@@ -55,7 +55,7 @@ def standing(facts: Facts) -> str:
 def begin_and_end(facts: Facts) -> tuple[str, str]:
     """When the day was to begin and end, and when it did."""
     day = facts.day
-    began = f"began at {words.time_words(facts.began, day)}" if facts.began else "no item was entered"
+    began = f"began at {words.time_words(facts.began, day)}" if facts.began else "nothing was begun"
     ended = f"; ended at {words.time_words(facts.ended, day)}" if facts.ended else ""
     return (
         f"planned for {words.time_words(facts.planned_start, day)}; {began}",
@@ -123,6 +123,20 @@ def people(attendance: Iterable[AttendanceLog]) -> int | None:
     counts = [found.count for found in attendance if not found.group]
     told = [count for count in counts if count is not None]
     return sum(told) if counts and len(told) == len(counts) else None
+
+
+def people_at_least(attendance: Iterable[AttendanceLog]) -> tuple[int, bool]:
+    """How many people there were at least, and whether that is all: each agency that is not told had one or more."""
+    counts = [found.count for found in attendance if not found.group]
+    return sum(1 if count is None else count for count in counts), None not in counts
+
+
+def at_least(attendance: Sequence[AttendanceLog]) -> str:
+    """Who was there: "31 people from 6 agencies", "at least 28 people"; nothing where nobody was counted."""
+    count, exact = people_at_least(attendance)
+    agencies = words.count_words(sum(not found.group for found in attendance), "agency", "agencies")
+    few = "" if exact else "at least "
+    return f"{few}{words.count_words(count, 'person', 'people')} from {agencies}" if count else ""
 
 
 def people_words(count: int | None) -> str:

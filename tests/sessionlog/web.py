@@ -62,6 +62,8 @@ TAGS = {
         "rect",
         "path",
         "desc",
+        "details",
+        "summary",
         "text",
     ),
 }

@@ -90,13 +90,21 @@ def undone(log: SessionLog) -> Section | None:
     return Section("undone", "Taken back", (Listing(entries, "timeline"),)) if entries else None
 
 
+UNTOLD = {"page.turned": "page turn", "issue.tagged": "theme given to an issue"}
+"""Lines that would bury the rest, and what one of them is; the themes stand beside the issues."""
+
+
 def timeline(log: SessionLog) -> Section:
-    """The day line by line. Page turns are counted but not told one by one: they would bury the rest."""
-    lines = [line for line in log.timeline if line.kind != "page.turned" and not line.amendment]
-    turned = sum(line.kind == "page.turned" for line in log.timeline)
-    left_out = f"{words.count_words(turned, 'page turn').capitalize()} left out of this timeline."
-    after = (Paragraph((Run(left_out),), "quiet"),) if turned else ()
-    return Section("timeline", "Timeline", (Listing(_lines(lines, log), "timeline"), *after))
+    """The day line by line, but for what is only counted."""
+    lines = [line for line in log.timeline if line.kind not in UNTOLD and not line.amendment]
+    left_out = []
+    for kind, name in UNTOLD.items():
+        count = sum(line.kind == kind and not line.amendment for line in log.timeline)
+        many = "themes given to issues" if kind == "issue.tagged" else ""
+        left_out += [words.count_words(count, name, many)] if count else []
+    told = f"Not told one by one: {wording.listed(left_out)}."
+    after = (Paragraph((Run(told),), "quiet"),) if left_out else ()
+    return Section("timeline", "Timeline", (*after, Listing(_lines(lines, log), "timeline")))
 
 
 def _lines(lines: Sequence[Line], log: SessionLog) -> tuple[Runs, ...]:

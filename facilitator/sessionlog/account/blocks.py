@@ -69,12 +69,18 @@ class Grid(msgspec.Struct, frozen=True, tag=True):
 
 
 class HeatMap(msgspec.Struct, frozen=True, tag=True):
-    """Counts by row and column, the larger the stronger; a table that says the same always follows it."""
+    """Counts by row and column, the larger the stronger; a table that says the same always follows it.
+
+    Each row has its sum last. `most` is the largest count, which has the strongest shade. `foot` is a row that stands
+    apart and has no shades ("": there is none).
+    """
 
     title: str
     description: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
+    most: int
+    foot: tuple[str, tuple[int, ...]] = ("", ())
 
 
 Block = Paragraph | Listing | Facts | Numbers | Grid | HeatMap

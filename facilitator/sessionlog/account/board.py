@@ -14,43 +14,64 @@ from facilitator.sessionlog.account.blocks import (
     Numbers,
     Paragraph,
     Run,
+    Runs,
     Section,
     cell,
 )
-from facilitator.sessionlog.model import JottingLog, MatrixLog, SessionLog
-from facilitator.sessionlog.wording import people
+from facilitator.sessionlog.account.ran import ran
+from facilitator.sessionlog.model import IssueLog, JottingLog, SessionLog
 
-MOST_THEMES, MOST_ACTIONS = 5, 6
+MOST_THEMES, MOST_LINES, MOST_ACTIONS, MOST_PLEDGES = 4, 3, 4, 3
 """How many of them a page holds beside the rest."""
+
+LONGEST, LONGEST_NAME = 72, 30
+"""Letters of a line on this page, and of whose it is; the whole of it stands further down."""
 
 
 def summary(log: SessionLog) -> Section:
     """One page for the board."""
-    blocks: list[Block] = [Paragraph((Run(wording.standing(log.facts)),), "lead"), Numbers(tuple(_numbers(log)))]
+    blocks: list[Block] = [Paragraph((Run(_what(log)),), "lead"), Numbers(tuple(_numbers(log)))]
     parts = [
-        Section("board-themes", "What the groups raised most", tuple(_raised(log))),
-        Section("board-agreed", "What was agreed", tuple(_agreed(log))),
-        Section("board-day", "How the day ran", tuple(_ran(log))),
+        Section("board-themes", "What the groups found", tuple(_found(log))),
+        Section("board-pledges", "What people pledged to do differently", tuple(_pledged(log))),
+        Section("board-agreed", "What is owed, by whom and by when", tuple(_owed(log))),
+        Section("board-day", "How the day ran", tuple(ran(log))),
     ]
     return Section("board", "Summary", tuple(blocks), tuple(part for part in parts if part.blocks))
 
 
+def _what(log: SessionLog) -> str:
+    """What the day was, in a sentence or two; how it stands where it has not ended."""
+    facts = log.facts
+    groups = words.count_words(_speaking(log), "group")
+    here = wording.at_least(log.attendance)
+    who = f"{here}, in {groups}," if here else groups
+    cases = [exercise for exercise in log.exercises if exercise.case]
+    names = brief(wording.listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))))
+    invented = "fictional " if cases and all(exercise.fictional for exercise in cases) else ""
+    plural = "cases" if len({exercise.case for exercise in cases}) > 1 else "case"
+    worked = f"{who} worked on the {invented}{plural} {names}." if cases else f"{who} took part."
+    standing = "" if facts.state == "ended" else f"{wording.standing(facts)} "
+    where = f"At {brief(facts.venue)}, {worked}" if facts.venue else f"{worked[:1].upper()}{worked[1:]}"
+    return standing if facts.state == "waiting" else f"{standing}{where}"
+
+
 def _numbers(log: SessionLog) -> Iterator[tuple[str, str]]:
-    """The day in a few counts; people only where their sum gives no small count away."""
-    held = sum(bool(timing.stays) for timing in log.timings)
-    issues = sum(len(group.standing) for exercise in log.exercises for group in exercise.groups)
-    here = people(log.attendance)
-    if here is not None:
-        yield str(here), "person" if here == 1 else "people"
+    """The day in a few counts; people only as far as no small count is given away."""
+    people, exact = wording.people_at_least(log.attendance)
+    if people:
+        yield f"{people}{'' if exact else '+'}", "person" if people == 1 else "people"
+        agencies = sum(not found.group for found in log.attendance)
+        yield str(agencies), "agency" if agencies == 1 else "agencies"
     groups = _speaking(log)
     yield str(groups), "group" if groups == 1 else "groups"
+    issues = sum(len(group.standing) for exercise in log.exercises for group in exercise.groups)
     yield str(issues), "issue" if issues == 1 else "issues"
-    yield f"{held} of {len(log.timings)}", "items held"
-    actions = sum(action.standing == "stands" for action in log.actions)
-    yield str(actions), "action" if actions == 1 else "actions"
     pledges = sum(pledge.standing == "stands" for pledge in log.pledges)
     if pledges:
         yield str(pledges), "pledge" if pledges == 1 else "pledges"
+    actions = sum(action.standing == "stands" for action in log.actions)
+    yield str(actions), "action" if actions == 1 else "actions"
 
 
 def _speaking(log: SessionLog) -> int:
@@ -59,19 +80,20 @@ def _speaking(log: SessionLog) -> int:
     return sum(not group.left or group.id in heard for group in log.groups)
 
 
-def _raised(log: SessionLog) -> Iterator[Block]:
-    """The themes of most issues, and those that are easily overlooked."""
-    if not log.matrices:
-        return
-    whole = log.matrices[-1]
-    top = sorted(whole.rows, key=lambda row: (-row.total, -row.groups))[:MOST_THEMES]
-    if top:
+# -- what was found --------------------------------------------------------------------------------------------
+
+
+def _found(log: SessionLog) -> Iterator[Block]:
+    """The themes of most issues, and a few lines as the groups wrote them."""
+    whole = log.matrices[-1] if log.matrices else None
+    top = sorted(whole.rows, key=lambda row: (-row.total, -row.groups))[:MOST_THEMES] if whole is not None else []
+    if top and whole is not None:
         most = top[0].total
         yield Grid(
             ("theme", "", "issues", "groups"),
             tuple(
                 (
-                    cell(row.theme + (" (a strength)" if row.strength else "")),
+                    cell(brief(row.theme) + (" (a strength)" if row.strength else "")),
                     Cell(bar=count_bar(row.total, most, words.count_words(row.total, "issue"))),
                     cell(str(row.total), "number"),
                     cell(f"{row.groups} of {len(whole.groups)}", "number"),
@@ -81,62 +103,87 @@ def _raised(log: SessionLog) -> Iterator[Block]:
             name="themes",
             drawn=(1,),
         )
-    yield from _overlooked(whole)
-    fictional = [exercise.case for exercise in log.exercises if exercise.case and exercise.fictional]
-    if fictional:
-        names = " and ".join(dict.fromkeys(fictional))
-        verb = "is" if len(set(fictional)) == 1 else "are"
-        yield Paragraph((Run(f"The groups worked on {names}, which {verb} fictional."),), "quiet")
+    lines = _in_their_words(log, tuple(row.theme for row in top))
+    if lines:
+        yield Paragraph((Run("In their own words:", "strong"),))
+        yield Listing(tuple(_line(issue) for issue in lines))
 
 
-def _overlooked(whole: MatrixLog) -> Iterator[Block]:
-    if whole.only_one:
-        names = "; ".join(f"{theme} ({group})" for theme, group in whole.only_one[:MOST_THEMES])
-        more = f" and {len(whole.only_one) - MOST_THEMES} more" if len(whole.only_one) > MOST_THEMES else ""
-        yield Paragraph((Run("Raised by one group alone: ", "strong"), Run(f"{names}{more}.")))
-    if whole.nobody and whole.rows:
-        names = "; ".join(whole.nobody[:MOST_THEMES])
-        more = f" and {len(whole.nobody) - MOST_THEMES} more" if len(whole.nobody) > MOST_THEMES else ""
-        yield Paragraph((Run("Raised by nobody: ", "strong"), Run(f"{names}{more}.")))
+def _in_their_words(log: SessionLog, themes: tuple[str, ...]) -> list[IssueLog]:
+    """The lines that most groups had; where few recur, also one for each of the leading themes."""
+    there = [
+        issue
+        for exercise in log.exercises
+        for group in exercise.groups
+        for issue in group.standing
+        if issue.text and not issue.merged_into and not issue.held_back
+    ]
+    recurring = sorted((issue for issue in there if len(issue.voices) > 1), key=lambda issue: -len(issue.voices))
+    found = recurring[:MOST_LINES]
+    for theme in themes:
+        if len(found) < MOST_LINES:
+            found += [issue for issue in there if theme in issue.themes and issue not in found][:1]
+    return found
 
 
-def _agreed(log: SessionLog) -> Iterator[Block]:
-    actions = [action for action in log.actions if action.standing == "stands"]
+def _line(issue: IssueLog) -> Runs:
+    whose = (
+        f"{len(issue.voices)} of {issue.of} groups"
+        if len(issue.voices) > 1
+        else brief(", ".join(issue.voices), LONGEST_NAME)
+    )
+    return (Run(brief(issue.text), "typed"), Run(whose, "quiet")) if whose else (Run(brief(issue.text), "typed"),)
+
+
+# -- what comes of it --------------------------------------------------------------------------------------------
+
+
+def _pledged(log: SessionLog) -> Iterator[Block]:
+    """The first pledges, and how opinions moved."""
+    standing = [pledge for pledge in log.pledges if pledge.standing == "stands"]
+    told = [pledge for pledge in standing if not pledge.held_back][:MOST_PLEDGES]
+    if standing:
+        more = len(standing) - len(told)
+        entries: list[Runs] = [_pledge(pledge) for pledge in told]
+        entries += [(Run(f"{more} more under Pledges.", "quiet"),)] if more else []
+        yield Listing(tuple(entries))
+    for change in log.tally_changes[:1]:
+        scale = f"rated it {change.start:.1f} of 5 at the start of the day and {change.end:.1f} at its end, on average"
+        yield Paragraph(
+            (Run(f"{brief(change.what, LONGEST + LONGEST_NAME)}:", "strong"), Run(f"those who raised a hand {scale}."))
+        )
+
+
+def _pledge(pledge: JottingLog) -> Runs:
+    return (
+        Run(brief(pledge.text), "typed"),
+        *((Run(brief(pledge.owner, LONGEST_NAME), "quiet"),) if pledge.owner else ()),
+    )
+
+
+def _owed(log: SessionLog) -> Iterator[Block]:
+    actions = [action for action in log.actions if action.standing == "stands" and not action.settled]
     if actions:
-        yield Listing(tuple((Run(_action(action)),) for action in actions[:MOST_ACTIONS]))
-    if len(actions) > MOST_ACTIONS:
-        yield Paragraph((Run(f"{len(actions) - MOST_ACTIONS} more under Actions."),), "quiet")
+        rows = tuple(
+            (
+                cell(brief(wording.shown_words(action.text, action.held_back))),
+                cell(brief(action.owner, LONGEST_NAME) or "nobody yet"),
+                cell(brief(action.by_when, LONGEST_NAME) or "no date yet"),
+            )
+            for action in actions[:MOST_ACTIONS]
+        )
+        yield Grid(("what", "who", "by when"), rows, name="owed")
+    also = [f"{len(actions) - MOST_ACTIONS} more under Actions."] if len(actions) > MOST_ACTIONS else []
     if not actions:
-        yield Paragraph((Run("No action was noted."),), "quiet")
-    open_ones = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
-    if open_ones:
-        yield Paragraph((Run(f"{words.count_words(open_ones, 'question')} in the parking lot not yet answered."),))
-    for change in log.tally_changes[:3]:
-        told = f"{change.what}: {change.start:.1f} of 5 at the start of the day, {change.end:.1f} at its end."
-        yield Paragraph((Run("Hands counted: ", "strong"), Run(told)))
+        also.append("Every action that was noted is done." if log.actions else "No action was noted.")
+    waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
+    if waiting:
+        verb = "is" if waiting == 1 else "are"
+        also.append(f"{words.count_words(waiting, 'question')} {verb} still open: see Parking lot.")
+    if also:
+        yield Paragraph((Run(" ".join(also)),), "quiet")
 
 
-def _action(action: JottingLog) -> str:
-    """An action as one line: what, who, by when."""
-    details = ", ".join(filter(None, (action.owner, action.by_when)))
-    return wording.shown_words(action.text, action.held_back) + (f" ({details})" if details else "")
-
-
-def _ran(log: SessionLog) -> Iterator[Block]:
-    """When it began and ended, what was left out, and what took much longer or shorter."""
-    begin, end = wording.begin_and_end(log.facts)
-    yield Paragraph((Run("Start: ", "strong"), Run(f"{begin}. "), Run("Finish: ", "strong"), Run(f"{end}.")))
-    left_out = [timing.title for timing in log.timings if timing.mark in ("skipped", "passed over", "not reached")]
-    if left_out and log.facts.state != "waiting":
-        yield Paragraph((Run("Not held: ", "strong"), Run(f"{'; '.join(left_out)}.")))
-    far = [timing for timing in log.timings if timing.over is not None and abs(timing.over) >= 300]
-    far = sorted(far, key=lambda timing: -abs(timing.over or 0.0))[:4]
-    if far:
-        told = "; ".join(f"{timing.title}, {words.against_plan(timing.over or 0.0)}" for timing in far)
-        yield Paragraph((Run("Furthest from the plan: ", "strong"), Run(f"{told}.")))
-    served = [outcome for outcome in log.outcomes if outcome.items]
-    if served:
-        missed = [outcome for outcome in served if not outcome.held]
-        told = f"{len(served) - len(missed)} of {words.count_words(len(served), 'outcome')} had an item that was held"
-        rest = f"; not {', '.join(outcome.id for outcome in missed)}" if missed else ""
-        yield Paragraph((Run("Outcomes: ", "strong"), Run(f"{told}{rest}.")))
+def brief(text: str, longest: int = LONGEST) -> str:
+    """A line cut to what a page holds."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}\u2026"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import Bar, time_bars
 from facilitator.sessionlog.account.blocks import Cell, Facts, Grid, Listing, Paragraph, Run, Section, cell
-from facilitator.sessionlog.model import SessionLog, Timing
+from facilitator.sessionlog.model import ChangeLog, SessionLog, Timing
 
 
 def day(log: SessionLog) -> Section:
@@ -79,12 +79,18 @@ LONGEST_LINE = 18
 """Letters of a cell that has to stay on one line."""
 
 
+def _won_back(change: ChangeLog) -> str:
+    """Time won back, in the words of the proposal that the trainer chose: why, and what each item gave up."""
+    target = change.target or "the finish"
+    return f"To reach {target} on time, which was expected {words.span_words(change.behind)} late: {change.why}."
+
+
 def changes(log: SessionLog) -> Section | None:
     """What was put in, moved, cut and skipped, with why; and the second clocks."""
     entries = []
     for change in log.changes:
-        why = (Run(f"Chosen: {change.why}", "mark"),) if change.why else ()
-        entries.append((Run(words.time_words(change.at, log.facts.day), "time"), Run(change.text), *why))
+        told = _won_back(change) if change.why else change.text
+        entries.append((Run(words.time_words(change.at, log.facts.day), "time"), Run(told)))
     blocks = [Listing(tuple(entries))] if entries else []
     parts = []
     if log.second_clocks:

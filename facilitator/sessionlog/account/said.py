@@ -163,21 +163,18 @@ def themes(log: SessionLog) -> Section | None:
         drawn=(1,),
     )
     note = "How many issues carry a theme; a count is not a measure of how much it matters."
-    parts = [_matrix(matrix) for matrix in counted]
+    if any(any(row.also) for row in whole.rows):
+        note += " \u201cAlso us\u201d counts the groups that said they had such an issue too."
+    parts = [_matrix(matrix, matrix is whole) for matrix in counted]
     if log.compared:
         parts.append(_compared(log))
     return Section("themes", "Themes", (Paragraph((Run(note),), "quiet"), grid), tuple(parts))
 
 
-def _matrix(matrix: MatrixLog) -> Section:
+def _matrix(matrix: MatrixLog, last: bool) -> Section:
     which = f"Exercise {matrix.exercise}" if matrix.exercise else "The whole day"
     blocks: list[Block] = [
-        HeatMap(
-            f"{which}: themes by group",
-            "The darker a field, the more issues of that group carry the theme. The table below says the same.",
-            matrix.groups,
-            tuple((row.theme, row.counts) for row in matrix.rows),
-        ),
+        *_maps(matrix, which),
         Grid(
             ("theme", *matrix.groups, "all"),
             (
@@ -187,7 +184,7 @@ def _matrix(matrix: MatrixLog) -> Section:
                 ),
                 (
                     cell("no theme yet"),
-                    *(cell(str(count), "number") for count in matrix.untagged),
+                    *(cell(str(count or ""), "number") for count in matrix.untagged),
                     cell(str(sum(matrix.untagged)), "number"),
                 ),
             ),
@@ -196,14 +193,31 @@ def _matrix(matrix: MatrixLog) -> Section:
     ]
     if any(any(row.also) for row in matrix.rows):
         blocks.append(
-            Paragraph((Run("“+1” after a count: the group said “also us” to another group's issue."),), "quiet")
+            Paragraph((Run("“+1” in the table: the group said “also us” to another group's issue."),), "quiet")
         )
     if matrix.only_one:
         names = "; ".join(f"{theme} ({group})" for theme, group in matrix.only_one)
         blocks.append(Paragraph((Run("Raised by one group alone: ", "strong"), Run(f"{names}."))))
-    if matrix.nobody:
+    if matrix.nobody and last:
         blocks.append(Paragraph((Run("Raised by nobody: ", "strong"), Run(f"{'; '.join(matrix.nobody)}."))))
     return Section(f"matrix-{matrix.exercise}", f"{which}: group against theme", tuple(blocks))
+
+
+MOST_ROWS = 32
+"""Rows of a map that a printed page holds under its heading."""
+
+
+def _maps(matrix: MatrixLog, which: str) -> Iterator[HeatMap]:
+    """The map, in pieces where it is longer than a page."""
+    rows = [(row.theme, (*row.counts, row.total)) for row in matrix.rows]
+    most = max((count for row in matrix.rows for count in row.counts), default=0)
+    untagged = ("no theme yet", (*matrix.untagged, sum(matrix.untagged))) if any(matrix.untagged) else ("", ())
+    note = "The stronger a field, the more issues of that group carry the theme. The table below says the same."
+    for begin in range(0, len(rows), MOST_ROWS):
+        piece = tuple(rows[begin : begin + MOST_ROWS])
+        foot = untagged if begin + MOST_ROWS >= len(rows) else ("", ())
+        title = f"{which}: themes by group{', continued' if begin else ''}"
+        yield HeatMap(title, note, matrix.groups, piece, most, foot)
 
 
 def _shared(count: int, also: int) -> Cell:

@@ -8,18 +8,24 @@ import msgspec
 
 from facilitator.sessionlog.account.blocks import HeatMap
 
-LABEL, FIELD, ROW, HEAD = 300, 46, 24, 30
-"""Units for a theme's label, the width of a field, the height of a row, and that of the row with the groups."""
+ROW, HEAD, GAP = 24, 30, 8
+"""Units for the height of a row, of the row with the groups, and of what parts the last row from the others."""
 
-LETTERS = 44
-"""Letters of a theme's label that fit; the table below has it whole."""
+ROOMY, CLOSE = (300, 46, 42), (228, 33, 31)
+"""Units for a theme's label and for a field, and letters of a label that fit; the second where groups are many.
+
+A unit is a pixel where there is room, and twelve groups still fit the width of a printed page.
+"""
+
+MANY = 7
+"""Groups from which on fields stand close."""
 
 STEPS = 5
 """Shades that can be told apart."""
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field: where it is, how strong (0 to 5), and its number."""
+    """One field: where it is, how strong (0 to 5; -1: a number without a field), and its number."""
 
     x: int
     y: int
@@ -36,12 +42,13 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """The whole drawing."""
+    """The whole drawing; a field is `side` units across."""
 
     title: str
     description: str
     width: int
     height: int
+    side: int
     columns: tuple[Label, ...]
     rows: tuple[Label, ...]
     fields: tuple[Field, ...]
@@ -49,24 +56,31 @@ class Drawn(msgspec.Struct, frozen=True):
 
 def drawn(heat: HeatMap) -> Drawn:
     """Where everything goes. A group is drawn by its number among the columns; the table names it."""
-    most = max((count for _, counts in heat.rows for count in counts), default=0)
+    label, field, letters = CLOSE if len(heat.columns) >= MANY else ROOMY
+    heads = [_short(name, place, heat.columns) for place, name in enumerate(heat.columns)]
+    rows = [(*row, HEAD + ROW * place) for place, row in enumerate(heat.rows)]
+    rows += [(*heat.foot, HEAD + ROW * len(rows) + GAP)] if heat.foot[0] else []
+    fields = [
+        Field(
+            label + field * column,
+            y,
+            _step(count, heat.most) if (theme, counts) != heat.foot and column < len(heat.columns) else -1,
+            count,
+        )
+        for theme, counts, y in rows
+        for column, count in enumerate(counts)
+    ]
     return Drawn(
         title=heat.title,
         description=heat.description,
-        width=LABEL + FIELD * len(heat.columns),
-        height=HEAD + ROW * len(heat.rows),
+        width=label + field * (len(heat.columns) + 1),
+        height=max((y for *_, y in rows), default=HEAD) + ROW,
+        side=field - 2,
         columns=tuple(
-            Label(LABEL + FIELD * place + FIELD // 2, HEAD - 10, _short(name, place, heat.columns))
-            for place, name in enumerate(heat.columns)
+            Label(label + field * place + field // 2, HEAD - 10, head) for place, head in enumerate([*heads, "all"])
         ),
-        rows=tuple(
-            Label(LABEL - 10, HEAD + ROW * place + 16, _cut(theme)) for place, (theme, _) in enumerate(heat.rows)
-        ),
-        fields=tuple(
-            Field(LABEL + FIELD * column, HEAD + ROW * place, _step(count, most), count)
-            for place, (_, counts) in enumerate(heat.rows)
-            for column, count in enumerate(counts)
-        ),
+        rows=tuple(Label(label - 10, y + 16, _cut(theme, letters)) for theme, _, y in rows),
+        fields=tuple(fields),
     )
 
 
@@ -75,8 +89,8 @@ def _step(count: int, most: int) -> int:
     return -(-count * STEPS // most) if most > 0 and count > 0 else 0
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LETTERS else f"{text[: LETTERS - 1].rstrip()}…"
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
 def _short(name: str, place: int, columns: Sequence[str]) -> str:

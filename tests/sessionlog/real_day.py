@@ -71,8 +71,11 @@ PEOPLE = (
 )
 
 
-def real_day(plan: Plan, groups: int = 4, issues: int = 5) -> Teller:
-    """The day from its opening to its end, six minutes late after the first exercise, then made shorter."""
+def real_day(plan: Plan, groups: int = 4, issues: int = 4, longer: str = "") -> Teller:
+    """The day from its opening to its end, six minutes late after the first exercise, then made shorter.
+
+    `longer` is added to everything that anybody says.
+    """
     teller = _opened(plan, groups)
     while _to_come(teller):
         teller.do(commands.NextItem())
@@ -81,8 +84,8 @@ def real_day(plan: Plan, groups: int = 4, issues: int = 5) -> Teller:
         if teller.state.plan.item(item).kind == "exercise":
             teller.do(commands.ToggleClock(), every=60)
         if teller.state.plan.item(item).kind == "report-back":
-            _heard(teller, FIRST if item == "a09" else SECOND, groups, issues)
-        _beside(teller, item)
+            _heard(teller, FIRST if item == "a09" else SECOND, groups, issues, longer)
+        _beside(teller, item, longer)
         teller.seconds = max(teller.seconds, begun + planned + LATER.get(item, 0) * 60)
     return teller.do(commands.EndRun())
 
@@ -119,7 +122,7 @@ def _opened(plan: Plan, groups: int) -> Teller:
     return teller.wait(33)
 
 
-def _heard(teller: Teller, said: tuple[tuple[str, ...], ...], groups: int, issues: int) -> None:
+def _heard(teller: Teller, said: tuple[tuple[str, ...], ...], groups: int, issues: int, longer: str) -> None:
     """Round by round, with themes, some that other groups had too, and one put together with another.
 
     What is said after all lines have been used is said of another visit, as groups do.
@@ -131,7 +134,7 @@ def _heard(teller: Teller, said: tuple[tuple[str, ...], ...], groups: int, issue
             turn, (words, *themes) = next(lines)
             before = set(teller.state.issues)
             again = f" (visit {turn})" if turn > 1 else ""
-            teller.do(commands.CaptureIssue(f"G{group}", f"{words}{again}"), every=every)
+            teller.do(commands.CaptureIssue(f"G{group}", f"{words}{longer}{again}"), every=every)
             (issue,) = set(teller.state.issues) - before
             for theme in themes:
                 teller.do(commands.TagIssue(issue, theme), every=every)
@@ -151,7 +154,7 @@ ALSO = {
 """The groups that said "also us"."""
 
 
-def _beside(teller: Teller, item: str) -> None:
+def _beside(teller: Teller, item: str, longer: str) -> None:
     """What was counted, parked, noted and agreed at an item."""
     match item:
         case "a01":
@@ -173,8 +176,8 @@ def _beside(teller: Teller, item: str) -> None:
             teller.do(commands.SkipItem("a20"))
         case "a22":
             for text, owner, by_when in ACTIONS:
-                teller.do(commands.AddAction(text, owner, by_when), every=20)
+                teller.do(commands.AddAction(text + longer, owner + longer, by_when + longer), every=20)
             for text, agency in PLEDGES:
-                teller.do(commands.MakePledge(text, agency), every=20)
+                teller.do(commands.MakePledge(text + longer, agency), every=20)
             teller.do(commands.SettleJotting("P2", "Yes, through the Board's link"))
             teller.do(commands.TakeTally("outcome", (0, 2, 9, 14, 6), ref="LO4", moment="end"))

@@ -25,7 +25,8 @@ from facilitator.sessionlog.word import MISSING
 from tests.sessionlog import day
 from tests.sessionlog.every_kind import every_kind
 from tests.sessionlog.readers import in_chromium, in_libreoffice, needs_chromium, needs_libreoffice
-from tests.sessionlog.web import attacked_day, held, log_of
+from tests.sessionlog.real_day import real_day
+from tests.sessionlog.web import attacked_day, log_of
 
 ATTACK = "<script>document.title='caught'</script><img src=http://127.0.0.1:9/x onerror=alert(1)> =1+1 [x](http://a.b)"
 
@@ -89,19 +90,56 @@ def test_chromium_shows_the_page_and_asks_for_nothing(which: str, tmp_path: Path
     assert "127.0.0.1:9" not in network.read_text(encoding="utf-8", errors="replace")
 
 
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed here")
+
+LONGER = " and so on and on, as it was told at length round the table, with every second word said twice over"
+
+
+def pages(printed: Path) -> list[str]:
+    """The words of a PDF, page by page."""
+    done = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True)
+    return done.stdout.split("\f")
+
+
 @needs_chromium
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed here")
-def test_the_boards_summary_is_one_page_of_a4(bundled_plan: Plan, tmp_path: Path) -> None:
-    """Also of a day of twelve groups and three hundred issues; what follows begins on the next page."""
-    log = log_of(held(bundled_plan, groups=12, issues=13))
+@needs_pdftotext
+@pytest.mark.parametrize(("groups", "issues", "longer"), [(4, 4, ""), (12, 13, LONGER)], ids=["four", "twelve"])
+def test_the_boards_summary_is_one_page_of_a4(
+    bundled_plan: Plan, tmp_path: Path, groups: int, issues: int, longer: str
+) -> None:
+    """Also of a day of twelve groups and three hundred issues, each of them long; what follows begins a new page."""
+    log = log_of(real_day(bundled_plan, groups, issues, longer))
     printed = tmp_path / "log.pdf"
     in_chromium(only(log, "html"), tmp_path, f"--print-to-pdf={printed}", "--no-pdf-header-footer")
-    text = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True).stdout
-    first, second, *_ = text.split("\f")
+    first, second, *_ = pages(printed)
     assert "Summary" in first
-    assert "How the day ran" in first
-    assert "The day" in second
-    assert "312" in first
+    assert "All 5" in first
+    assert "Took longer than planned" in first
+    assert second.strip().startswith("The day")
+    assert str(2 * groups * issues) in first
+
+
+@needs_libreoffice
+@needs_pdftotext
+def test_the_boards_summary_is_one_page_in_word_too(bundled_plan: Plan, tmp_path: Path) -> None:
+    """And the list of contents stands on the next."""
+    log = log_of(real_day(bundled_plan))
+    first, second, *_ = pages(in_libreoffice(only(log, "docx"), tmp_path, "pdf"))
+    assert "Took longer than planned" in first
+    assert second.strip().startswith("Contents")
+
+
+@needs_chromium
+@needs_pdftotext
+def test_nothing_is_printed_smaller_than_nine_points(bundled_plan: Plan, tmp_path: Path) -> None:
+    """Measured on the paper, where a page that is too wide for it would be made smaller as a whole."""
+    log = log_of(real_day(bundled_plan, 12, 13))
+    printed = tmp_path / "log.pdf"
+    in_chromium(only(log, "html"), tmp_path, f"--print-to-pdf={printed}", "--no-pdf-header-footer")
+    command = ["pdftohtml", "-xml", "-i", "-stdout", "-zoom", "1", str(printed)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    sizes = {int(size) for size in re.findall(r'<fontspec [^>]*size="(\d+)"', told)}
+    assert min(sizes) >= 9, sorted(sizes)
 
 
 # -- Markdown ----------------------------------------------------------------------------------------------------

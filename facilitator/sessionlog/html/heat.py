@@ -11,7 +11,7 @@ from facilitator.sessionlog.account.blocks import HeatMap
 ROW, HEAD, GAP = 24, 30, 8
 """Units for the height of a row, of the row with the groups, and of what parts the last row from the others."""
 
-ROOMY, CLOSE = (300, 46, 42), (228, 33, 31)
+ROOMY, CLOSE = (300, 46, 40), (228, 33, 29)
 """Units for a theme's label and for a field, and letters of a label that fit; the second where groups are many.
 
 A unit is a pixel where there is room, and twelve groups still fit the width of a printed page.
@@ -79,7 +79,10 @@ def drawn(heat: HeatMap) -> Drawn:
         columns=tuple(
             Label(label + field * place + field // 2, HEAD - 10, head) for place, head in enumerate([*heads, "all"])
         ),
-        rows=tuple(Label(label - 10, y + 16, _cut(theme, letters)) for theme, _, y in rows),
+        rows=(
+            Label(label - 10, HEAD - 10, "group"),
+            *(Label(label - 10, y + 16, _cut(theme, letters)) for theme, _, y in rows),
+        ),
         fields=tuple(fields),
     )
 

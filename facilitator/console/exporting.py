@@ -1,0 +1,54 @@
+"""Writing the session log beside the screen: in a thread, so that nobody who types has to wait for a Word file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+from textual.screen import Screen
+
+from facilitator.controller import Controller
+
+GROUP = "export"
+"""The workers that write a log."""
+
+BUSY = "The session log is still being written."
+
+
+def is_exporting(app: App[int]) -> bool:
+    """Whether a log is being written now."""
+    return any(worker.group == GROUP and not worker.is_finished for worker in app.workers)
+
+
+def export_beside(
+    screen: Screen[None], controller: Controller, folder: Path, say: Callable[[str], None], done: str
+) -> None:
+    """Write a run's share-safe log into the folder's `exports`, and say so in the end, or why it could not be done.
+
+    `done` is what is said then, with `{folder}` and `{files}` (how many) in it. One log at a time: whoever asks again
+    meanwhile is told to wait. Leaving the screen or the program does not keep the files from being written.
+    """
+    if is_exporting(screen.app):
+        say(BUSY)
+        return
+    say("Writing the session log ...")
+    screen.app.run_worker(_export(screen, controller, folder / "exports", say, done), group=GROUP)
+
+
+async def _export(
+    screen: Screen[None], controller: Controller, folder: Path, say: Callable[[str], None], done: str
+) -> None:
+    from facilitator.handover import HandoverProblem, hand_over_beside
+
+    entries = controller.recorded()
+    try:
+        handed = await asyncio.to_thread(hand_over_beside, controller.journal, controller.run, folder, entries)
+    except HandoverProblem as problem:
+        words = str(problem)
+    else:
+        told = done.format(folder=handed.folder, files=len(handed.names))
+        words = f"{told} {handed.told}".strip()
+    if screen.is_attached:
+        say(words)

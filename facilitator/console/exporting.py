@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
 
 from facilitator.controller import Controller
+
+if TYPE_CHECKING:
+    from facilitator.handover import Handed
 
 GROUP = "export"
 """The workers that write a log."""
@@ -34,17 +39,20 @@ def export_beside(
         say(BUSY)
         return
     say("Writing the session log ...")
-    screen.app.run_worker(_export(screen, controller, folder / "exports", say, done), group=GROUP)
+    from facilitator.handover import hand_over_beside
+
+    work = partial(hand_over_beside, controller.journal, controller.run, folder / "exports", controller.recorded())
+    # begun at once, not by the worker: that one is ended with the program before it may have begun
+    writing = asyncio.get_running_loop().run_in_executor(None, work)
+    screen.app.run_worker(_tell(writing, screen, say, done), group=GROUP)
 
 
-async def _export(
-    screen: Screen[None], controller: Controller, folder: Path, say: Callable[[str], None], done: str
-) -> None:
-    from facilitator.handover import HandoverProblem, hand_over_beside
+async def _tell(writing: Awaitable[Handed], screen: Screen[None], say: Callable[[str], None], done: str) -> None:
+    """Wait for the files, and say what became of them where the screen is still there."""
+    from facilitator.handover import HandoverProblem
 
-    entries = controller.recorded()
     try:
-        handed = await asyncio.to_thread(hand_over_beside, controller.journal, controller.run, folder, entries)
+        handed = await asyncio.shield(writing)
     except HandoverProblem as problem:
         words = str(problem)
     else:

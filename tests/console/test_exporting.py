@@ -11,6 +11,7 @@ import pytest
 from facilitator import handover
 from facilitator.console.exporting import BUSY
 from facilitator.journal.port import Journal, WriteRefused
+from facilitator.live import commands
 from facilitator.live.events import Recorded
 from tests.console.stage import RUN, lead
 from tests.makers import started
@@ -35,6 +36,19 @@ async def test_the_day_goes_on_while_the_log_is_written(tmp_path: Path, monkeypa
         may_go_on.set()
         await stage.written()
         assert "Exported to" in stage.said
+
+
+async def test_lines_that_may_name_someone_are_told_with_the_files(tmp_path: Path) -> None:
+    """In the end, when the words that say so stay."""
+    day = started().goes_to("ex1")
+    day.does(commands.CaptureIssue("G1", "Mrs Patel never rang back"))
+    async with lead(tmp_path, day) as stage:
+        await stage.press("x")
+        await stage.written()
+        assert "Exported to" in stage.said
+        assert "1 line that may name someone is held back: f n decides." in stage.said
+        (readable,) = (tmp_path / "exports").glob("*.md")
+        assert "Patel" not in readable.read_text(encoding="utf-8")
 
 
 async def test_words_that_could_not_be_stored_are_in_the_files(tmp_path: Path) -> None:

@@ -81,15 +81,14 @@ def said(day: Day, lines: Sequence[tuple[str, str, str]]) -> None:
             day.does(commands.TagIssue(list(day.state.issues)[-1], theme))
 
 
-def keep(app: App[int], name: str) -> str:
-    """Write what an app shows as a picture; its file's name."""
+def keep(app: App[int], picture: Path) -> Path:
+    """Write what an app shows as a picture."""
     svg = re.sub(r"@font-face\s*\{[^}]*\}", "", app.export_screenshot(title="facilitator"))
-    path = HERE / f"{name}.svg"
-    path.write_text(re.sub(r"terminal-\d+", "terminal", svg) + "\n", encoding="utf-8")
-    return path.name
+    picture.write_text(re.sub(r"terminal-\d+", "terminal", svg) + "\n", encoding="utf-8")
+    return picture
 
 
-async def of_the_lead(folder: Path, name: str, day: Day, minutes: int, typed: str = "", key: str = "") -> str:
+async def of_the_lead(picture: Path, folder: Path, day: Day, minutes: int, typed: str = "", key: str = "") -> Path:
     """The lead's screen, some minutes into an item."""
     async with lead(folder, day, size=SIZE) as stage:
         await stage.turn(minutes * 60)
@@ -98,41 +97,42 @@ async def of_the_lead(folder: Path, name: str, day: Day, minutes: int, typed: st
         if typed:
             await stage.put(typed)
             await stage.think()
-        return keep(stage.app, name)
+        return keep(stage.app, picture)
 
 
-async def of_the_room(name: str, day: Day) -> str:
+async def of_the_room(picture: Path, day: Day) -> Path:
     """The room's screen."""
     async with room(day, SIZE) as stage:
-        return keep(stage.app, name)
+        return keep(stage.app, picture)
 
 
-async def of_the_review(folder: Path, name: str, day: Day, tab: str) -> str:
+async def of_the_review(picture: Path, folder: Path, day: Day, tab: str) -> Path:
     """A run that is read again."""
     app = ConsoleApp(day.journal(RUN), folder, day.clock, review=RUN)
     async with on_stage(app, day.clock, SIZE) as stage:
         await stage.press(tab)
-        return keep(stage.app, name)
+        return keep(stage.app, picture)
 
 
-async def draw(folder: Path) -> tuple[str, ...]:
-    """All of them, with a data folder to work in; the files' names."""
+async def draw(into: Path, folder: Path) -> tuple[Path, ...]:
+    """All of them, with a data folder to work in."""
     report = until("a09")
     said(report, SAID)
     over = until("")
     over.does(commands.AddAction("Ask for agency reports in the new form", owner="training lead", by_when="January"))
     over.does(commands.EndRun())
     return (
-        await of_the_lead(folder, "talk", until("a04"), 4),
-        await of_the_lead(folder, "exercise", until("a08"), 8, key="escape"),
-        await of_the_lead(folder, "report-back", report, 2, TYPED),
-        await of_the_room("room", until("a08").wait(minutes=8)),
-        await of_the_review(folder, "review", over, "1"),
-        await of_the_review(folder, "themes", over, "4"),
+        await of_the_lead(into / "talk.svg", folder, until("a04"), 4),
+        await of_the_lead(into / "exercise.svg", folder, until("a08"), 8, key="escape"),
+        await of_the_lead(into / "report-back.svg", folder, report, 2, TYPED),
+        await of_the_room(into / "room.svg", until("a08").wait(minutes=8)),
+        await of_the_review(into / "review.svg", folder, over, "1"),
+        await of_the_review(into / "themes.svg", folder, over, "4"),
     )
 
 
 if __name__ == "__main__":
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     with tempfile.TemporaryDirectory() as place:
-        sys.stdout.write("\n".join(asyncio.run(draw(Path(place)))) + "\n")
+        for drawn in asyncio.run(draw(HERE, Path(place))):
+            sys.stdout.write(f"{drawn.name}\n")

@@ -6,6 +6,7 @@ Where a program is not installed its tests are skipped, and say so.
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from facilitator.live.first_glance import worth_a_look
 from facilitator.live.personal import looks_personal
 from facilitator.sessionlog.model import JudgedLog
 
@@ -37,6 +38,6 @@ class Clearing:
         if judgement is not None and judgement.words == words:
             held = not judgement.share
         else:
-            held = bool(looks_personal(words, self._known))
+            held = worth_a_look(words) and bool(looks_personal(words, self._known))
         self.held_back += held and bool(words)
         return "" if held else words

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from facilitator.live.events import AnyEvent
 from facilitator.sessionlog import archive_schema
 from facilitator.sessionlog.archive import encode
+from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.formats import render
 from tests.journal.samples import ONE_OF_EACH, record
 from tests.sessionlog import day
 from tests.sessionlog.every_kind import every_kind
@@ -34,6 +38,23 @@ def test_the_committed_schema_is_current() -> None:
 def test_an_archive_is_valid(which: str) -> None:
     """Every kind of event, in a day and by itself."""
     Draft202012Validator(json.loads(FILE.read_text(encoding="utf-8"))).validate(archive_of(which))
+
+
+def test_every_kind_of_event_is_in_the_schema() -> None:
+    """By its name on disk, and no other is."""
+    schema = json.loads(FILE.read_text(encoding="utf-8"))
+    tags = {
+        definition["properties"]["kind"]["enum"][0]
+        for definition in schema["$defs"].values()
+        if "enum" in definition.get("properties", {}).get("kind", {})
+    }
+    assert {kind.__struct_config__.tag for kind in get_args(AnyEvent)} <= tags
+
+
+def test_an_export_is_valid() -> None:
+    """The file itself, as it is written for somebody."""
+    (content,) = render(session_log(day.RUN, every_kind().entries), ["json"]).values()
+    Draft202012Validator(json.loads(FILE.read_text(encoding="utf-8"))).validate(json.loads(content))
 
 
 @pytest.mark.parametrize("wrong", [{"version": 2}, {"format": "else"}, {"run": 3}, {"entries": [{"seq": 1}]}])

@@ -38,7 +38,9 @@ class DoubtfulSheet(Sheet):
         ids = [row.id for row in self.rows]
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
         words = "may be shared" if share else "is held back from shared copies"
-        if about and self.ask(commands.JudgeWords(about, share), f"{about} {words}. u takes it back."):
+        if about and self.ask(
+            commands.JudgeWords(about, share), f"{_called(about).removesuffix(':')} {words}. u takes it back."
+        ):
             self.at = following
             self.renew()
 

@@ -10,7 +10,7 @@ from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.widgets.panels import Middle, Side
 from facilitator.console.widgets.typing import Purpose
 from facilitator.controller import held_words
-from facilitator.live import room_commands as commands
+from facilitator.live import commands
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
 from facilitator.live.room_view import room_look

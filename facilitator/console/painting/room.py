@@ -141,11 +141,11 @@ def _shade(clock: RoomClock, style: Ink) -> Style:
 
 
 def _figures(text: str, width: int, height: int, shade: Style, still: bool = False) -> list[Line]:
-    """A time as large as the space allows; one that stands still (a "1" is all at its right) is trimmed at the left."""
+    """A time as large as the space allows; one that stands `still` is trimmed, so that it is centred to the eye."""
     rows = large(text, max(1, width), max(1, height))
     bare = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0) if still else 0
-    wide = max(map(cell_len, rows)) - bare
-    return [[(row[bare:].ljust(wide), shade)] for row in rows]
+    wide = max(len(row.rstrip() if still else row) for row in rows) - bare
+    return [[(row[bare:].ljust(wide)[:wide], shade)] for row in rows]
 
 
 def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:

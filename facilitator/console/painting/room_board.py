@@ -71,5 +71,6 @@ def _issue(issue: RoomIssue, width: int, style: Ink) -> list[Line]:
         lines.append([(issue.number.ljust(indent) if y == 0 else " " * indent, style.accent), (text, style.plain)])
     if issue.others:
         count = f"also from {issue.others} other group{'s' if issue.others > 1 else ''}"
-        lines.append([(" " * indent + count, style.quiet)])
+        for text in wrap(count, max(4, width - indent)):
+            lines.append([(" " * indent + text, style.quiet)])
     return lines

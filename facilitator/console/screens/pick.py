@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -19,6 +18,7 @@ from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of
 from facilitator.console.painting.today import heading
+from facilitator.console.screens.running import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -70,7 +70,7 @@ class ChoiceList(Canvas):
         return lines
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(OverTheDay[str | None]):
     """A list with a line to narrow it; gives the id of what was chosen, or None."""
 
     BINDINGS: ClassVar = [
@@ -79,8 +79,7 @@ class PickScreen(ModalScreen[str | None]):
         Binding("pageup", "move(-10)", show=False),
     ]
     DEFAULT_CSS = """
-    PickScreen { align: center middle; background: $background 70%; }
-    PickScreen #pick { width: 84; max-width: 96%; height: 80%; border: round $accent; background: $background; }
+    PickScreen #pick { width: 84; max-width: 96%; height: 80%; }
     PickScreen ChoiceList { height: 1fr; }
     """
 
@@ -93,7 +92,7 @@ class PickScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list over the line."""
-        with Vertical(id="pick"):
+        with Vertical(id="pick", classes="frame"):
             yield ChoiceList(self._title, "type to narrow · enter chooses · esc out")
             line = TypedLine(placeholder="type a few letters")
             line.cursor_blink = False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from facilitator.agenda.model import Block
 from facilitator.console.key import Key
 from facilitator.console.keys import working
 from facilitator.console.painting.choices import Choice
+from facilitator.console.painting.times import time_words
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
@@ -22,11 +23,27 @@ SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""
 
 
-class OverTheDay(ModalScreen[None]):
-    """Something that opens over a screen on a run and shows the day: it is told when the day looks different."""
+class OverTheDay(ModalScreen[ScreenResultType]):
+    """Something that may open over a screen on a run: it is told when the day looks different.
+
+    The time, and what is left of the item, stand in its frame (the container with the class "frame").
+    """
+
+    DEFAULT_CSS = """
+    OverTheDay { align: center middle; background: $background 70%; }
+    OverTheDay .frame { border: round $accent; background: $background; }
+    OverTheDay .frame { border-title-align: right; border-title-color: $foreground; }
+    """
+
+    def on_mount(self) -> None:
+        """Show the time."""
+        self.follow()
 
     def follow(self) -> None:
         """Show the day as it is now."""
+        view = next((screen.view for screen in reversed(self.app.screen_stack) if isinstance(screen, RunScreen)), None)
+        for frame in self.query(".frame"):  # none while the screen is still coming up
+            frame.border_title = time_words(view)
 
 
 class RunScreen(Screen[None]):

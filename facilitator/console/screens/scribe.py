@@ -30,7 +30,8 @@ class ScribeSide(Side):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
-        return scribe_side(self.view, width, height, self.app.theme, style) if self.view else []
+        beside = all(middle.showing == "board" for middle in self.screen.query(Middle))
+        return scribe_side(self.view, width, height, self.app.theme, style, beside) if self.view else []
 
 
 class ScribeFooter(Footer):

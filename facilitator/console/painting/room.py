@@ -117,8 +117,7 @@ def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -
         return None
     page = replace(view, shows="page", clock=None)
     if width >= WIDE:
-        rows = _illustrated(page, half, height, style, draw)[:height]
-        rows += [_blank(half, style)] * (height - len(rows))
+        rows = _centre_rows(_illustrated(page, half, height, style, draw), half, height, style)
         if view.shows == "break":
             right = _break(view, width - half, height, style)
         else:
@@ -128,7 +127,7 @@ def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -
     if view.shows == "break" or height < SMALLEST:
         return None
     line: Line = [(face(clock.left), _shade(clock, style)), ("  ", style.plain), *_standing(view, clock, style)]
-    return [centred(line, width, style), *_illustrated(page, width, height - 1, style, draw)]
+    return [centred(line, width, style), _blank(width, style), *_illustrated(page, width, height - 2, style, draw)]
 
 
 def _illustrated(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip]:

@@ -126,6 +126,28 @@ async def test_the_page_stands_once_on_the_scribes_screen(tmp_path: Path) -> Non
         assert sum("What went on for" in row for row in stage.rows()) == 1
 
 
+async def test_before_the_start_the_scribe_is_not_told_to_begin_the_day(tmp_path: Path) -> None:
+    """That is the lead's."""
+    async with scribe(tmp_path, day()) as (stage, _):
+        assert stage.shows("The lead begins the day.")
+        assert not stage.shows("Press space")
+
+
+async def test_when_the_day_ends_the_scribes_line_closes_and_keeps_its_words(tmp_path: Path) -> None:
+    """There is nothing left to capture; opened again, the day brings them back."""
+    async with scribe(tmp_path, reporting()) as (stage, leading):
+        await stage.press(*"half a th")
+        leading.dispatch(commands.EndRun())
+        await stage.turn(1)
+        assert stage.place == "lead"
+        assert stage.said == "The day has ended."
+        assert stage.lead.drafts.of("capture") == "half a th"
+        leading.dispatch(commands.ReopenRun())
+        await stage.turn(1)
+        await stage.press("c")
+        assert stage.line.value == "half a th"
+
+
 async def test_the_lead_is_told_silently(tmp_path: Path) -> None:
     """A nudge with the group it is about; the scribe sees whether it was seen."""
     async with scribe(tmp_path, reporting()) as (stage, leading):

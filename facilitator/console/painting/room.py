@@ -212,7 +212,8 @@ def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
         return _page(view, width, height, style)
     words = RoomView("page", view.offset, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
     stacked = [*_text(words, width, 0, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
-    tall = height - len(stacked) - 5
+    free = height - len(stacked)
+    tall = max(free - 5, 3) if free >= 6 else 0
     half = width // 2
     if width >= WIDE and (half - 8) // 4 > tall:
         return _beside(view, words, clock, width, height, style)

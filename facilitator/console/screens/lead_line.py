@@ -48,7 +48,7 @@ class LineKeys(RunScreen):
         footer = self.query_one(Footer)
         footer.words, footer.place = line.takes_words, "typing"
         if line.takes_words:
-            self.edited_words(line.text)
+            self.edited(purpose, line.text)  # a draft may name a group
 
     def close_line(self) -> None:
         """Close the typed line; its draft stays."""

@@ -12,7 +12,7 @@ from facilitator.console.key import Key
 from facilitator.console.keys import working
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.times import time_words
-from facilitator.console.widgets.panels import Message
+from facilitator.console.widgets.panels import Footer, Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
 from facilitator.live.day_words import is_late, price
@@ -112,6 +112,11 @@ class RunScreen(Screen[None]):
         message.alarm = bool(trouble)
         message.set_class(bool(trouble), "-alarm")
         message.words = f"{trouble} F goes on in another folder." if trouble else words
+
+    @property
+    def undo_and_redo(self) -> tuple[str, str]:
+        """The keys that take a step back and do it again where the keys go now: in the line, letters are words."""
+        return ("ctrl+z", "ctrl+y") if self.query_one(Footer).place == "typing" else ("u", "U")
 
     def say_price(self, what: str) -> None:
         """Say what was done, what it does to the next fixed point and the finish, and how to take it back."""

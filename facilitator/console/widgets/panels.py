@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.reactive import var
@@ -103,6 +105,9 @@ class Middle(Canvas, can_focus=True):
 
     BINDINGS = bindings("board")
     FOCUS_ON_CLICK = False
+
+    BEGIN: ClassVar[str] = "Press space to begin."
+    """What the card before the start says to press."""
 
     showing: var[str] = var("page")
     """Either "page" or "board"."""
@@ -218,7 +223,7 @@ class Middle(Canvas, can_focus=True):
             ("", ""),
             (size, ""),
             ("", ""),
-            ("Press space to begin.", "strong"),
+            (self.BEGIN, "strong"),
         ]
 
     def _ended(self) -> list[tuple[str, str]]:

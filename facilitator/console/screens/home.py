@@ -126,8 +126,9 @@ class HomeScreen(Screen[None]):
             self.call_after_refresh(self.app.push_screen, PaperScreen("Before you go on", told))
 
     def _tell_about(self) -> None:
-        chosen = self.query_one(ChoiceList).chosen
-        self.query_one(About).words = self._about.get(chosen.id, "") if chosen is not None else ""
+        chosen = next((listed.chosen for listed in self.query(ChoiceList)), None)
+        for about in self.query(About):  # none while the screen comes up or goes
+            about.words = self._about.get(chosen.id, "") if chosen is not None else ""
 
     def _remind(self) -> None:
         """Say which runs are to be deleted by now."""

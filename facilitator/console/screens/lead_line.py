@@ -27,8 +27,7 @@ class LineKeys(RunScreen):
     @property
     def typing(self) -> TypingLine | None:
         """The typed line, while it is open."""
-        line = self.query_one(TypingLine)
-        return line if line.open else None
+        return next((line for line in self.query(TypingLine) if line.open), None)
 
     def take_group(self, group: Group | None) -> None:
         """Put a group in hand."""

@@ -59,6 +59,8 @@ class RoomKeys(PaperKeys):
 
     def look_around(self) -> None:
         """See whether the room's window is still there, and say so when that changes."""
+        if not self.whole:
+            return
         journal, run = self.controller.journal, self.controller.run
         journal.here(run, self.window_name)
         had = self.watching.has("room")

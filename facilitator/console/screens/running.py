@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 from facilitator.agenda.model import Block
 from facilitator.console.key import Key
@@ -21,6 +23,11 @@ from facilitator.live.view import View
 
 SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""
+
+
+def stands(screen: Screen[Any], *parts: type[Widget]) -> bool:
+    """Whether a screen has all these parts: not while it is coming up or being taken down, when a second may pass."""
+    return all(screen.query(part) for part in parts)
 
 
 class OverTheDay(ModalScreen[ScreenResultType]):
@@ -50,6 +57,8 @@ class RunScreen(Screen[None]):
     """A screen on one run."""
 
     BLANK = True
+    PARTS: ClassVar[tuple[type[Widget], ...]] = (Message,)
+    """What has to be there before anything can be shown without a key."""
     view: var[View | None] = var(None, init=False)
     """What the run looks like now; widgets get it by `data_bind`."""
 
@@ -65,6 +74,11 @@ class RunScreen(Screen[None]):
         """The view; never None once the screen exists."""
         assert self.view is not None
         return self.view
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the screen is there."""
+        return stands(self, *self.PARTS)
 
     def keys_at(self, place: str) -> list[Key]:
         """The commands of a place that work now in this window."""

@@ -19,6 +19,7 @@ from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet
 from facilitator.console.painting.times import time_words
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.running import stands
 from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Footer, Message
@@ -107,6 +108,8 @@ class Sheet(ModalScreen[str]):
         return sheet_lines(self.shown, self.at, width, height, style)
 
     def _view_changed(self, view: View | None) -> None:
+        if not stands(self, SheetRows, Footer):
+            return
         footer = self.query_one(Footer)
         footer.view, footer.saving = view, self.run.controller.saving
         self.query_one("#sheet").border_title = time_words(view)
@@ -114,6 +117,8 @@ class Sheet(ModalScreen[str]):
 
     def renew(self) -> None:
         """Look at the run again."""
+        if not stands(self, SheetRows, Footer):
+            return
         controller = self.run.controller
         self.shown = self.content(controller.state, controller.clock.now())
         ids = [row.id for row in self.rows]

@@ -157,7 +157,7 @@ def _beside(issue: Issue, indent: int, width: int, style: Ink, marks: Marks) -> 
         return []
     right = " ".join([*points, *signs])
     words = f"{len(others) + 1} of {marks.groups} groups" if others else ""
-    if words and cell_len(right) + len(words) + 3 <= width - indent - cell_len(themes):
+    if words and cell_len(right) + len(words) + 4 <= width - indent - cell_len(themes):
         right = f"{right}  {words}"
     right = clip(right, width - indent - 2)
     room = width - indent - cell_len(right) - 2

@@ -25,7 +25,7 @@ def footer(keys: list[Key], saving: Saving | None, offset: int, width: int, styl
     The way out and the list of all keys are there in any window, so that nobody is ever lost.
     """
     right = _saved(saving, offset, width, style)
-    room = width - sum(cell_len(text) for text, _ in right) - 1
+    room = width - sum(cell_len(text) for text, _ in right) - 2
     gap = GAP if sum(_size(key) + GAP for key in keys) <= room else GAP - 1
     kept = {number: _size(key) + gap for number, key in enumerate(keys) if key.sign in ALWAYS}
     left: list[Run] = [(" ", style.bar)]

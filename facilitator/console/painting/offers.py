@@ -54,7 +54,8 @@ def _themes(offer: Offer, width: int, style: Ink) -> Strip:
     runs: list[Run] = [(lead, style.quiet)]
     for number, (label, taken) in enumerate(offer.themes, 1):
         runs += [(f"#{number} ", style.good if taken else style.accent)]
-        runs += [(clip(label, share) + "  ", style.good if taken else style.plain)]
+        gap = "  " if number < len(offer.themes) else ""
+        runs += [(clip(label, share) + gap, style.good if taken else style.plain)]
     return strip_of(runs, width, style.plain)
 
 

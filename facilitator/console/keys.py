@@ -264,23 +264,3 @@ def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Ke
     every = "anywhere" if place in screens else "sheet"
     found = [key for key in working(view, place, *([every] if anywhere else [])) if key.footer and key.offered(view)]
     return sorted(found, key=lambda key: key.footer)
-
-
-def keys_table() -> str:
-    """The commands as a Markdown table, for the README."""
-    places = {"lead": "", "anywhere": "", "forms": "", "scribe": " (the scribe)", "line": " (while typing)"}
-    places |= {"board": " (on the board)", "sheet": " (on every sheet)"}
-    places |= {"reviews": " (list of runs)", "review": " (reading a run)", "compared": " (runs side by side)"}
-    rows = ["| key | does | id |", "| --- | --- | --- |"]
-    for key in KEYS:
-        sign = " ".join(f"`{part}`" for part in _all_signs(key))
-        rows.append(f"| {sign} | {key.help}{places.get(key.where, f' (sheet: {key.where})')} | `{key.id}` |")
-    return "\n".join(rows) + "\n"
-
-
-_NAMES = {"pagedown": "PageDown", "pageup": "PageUp", "right": "→", "left": "←", "home": "Home", "f5": "F5"}
-
-
-def _all_signs(key: Key) -> list[str]:
-    extra = [_NAMES[name] for name in key.keys.split(",") if name in _NAMES]
-    return [key.sign, *(sign for sign in extra if sign != key.sign)]

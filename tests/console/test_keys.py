@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.console.app import ConsoleApp
 from facilitator.console.key import Key
-from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, keys_table, working
+from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, working
 from facilitator.console.keys_scribe import allowed
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import ink
@@ -133,15 +133,6 @@ def test_every_kind_of_step_has_words_for_being_undone() -> None:
     kinds = {str(kind.__struct_config__.tag) for kind in STEPS if issubclass(kind, Event)}
     assert kinds <= set(STEP_WORDS)
     assert all(STEP_WORDS.values())
-
-
-def test_the_table_lists_every_command_once_with_its_keys() -> None:
-    """The README's table is made of it."""
-    table = keys_table()
-    for key in KEYS:
-        assert table.count(f"| `{key.id}` |") == 1
-        assert key.help in table
-    assert all(line.count("|") - line.count("`|`") == 4 for line in table.splitlines())
 
 
 def test_every_command_says_what_it_does() -> None:

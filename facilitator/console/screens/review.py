@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from facilitator.console.exporting import export_beside
 from facilitator.console.keys import bindings
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.review_lines import Reading
@@ -17,7 +18,6 @@ from facilitator.console.screens.review_writing import Writing
 from facilitator.console.widgets.reading import Tell
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
-from facilitator.handover import HandoverProblem, hand_over
 from facilitator.intake import Foreign, IntakeProblem, keep_foreign
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
@@ -153,12 +153,8 @@ class ReviewScreen(Writing, ReviewBase):
 
     def do_review_export(self) -> None:
         """Write the session log, with what the review added."""
-        try:
-            handed = hand_over(self.controller.journal, self.controller.run, self.folder / "exports")
-        except HandoverProblem as problem:
-            self.say(str(problem))
-            return
-        self.say(" ".join(filter(None, (f"Exported to {handed.folder}: {len(handed.names)} files.", handed.told))))
+        done = "Exported to {folder}: {files} files, all share-safe but run.json."
+        export_beside(self, self.controller, self.folder, self.say, done)
 
     def do_review_keep(self) -> None:
         """Take a colleague's run into the archive, or of a copy of one that is here what she added."""

@@ -122,10 +122,10 @@ class RunScreen(Screen[None]):
         """Show one line of words until the next command; trouble with saving stays over it."""
         self._said = words
         trouble = held_words(self.controller.saving)
-        message = self.query_one(Message)
-        message.alarm = bool(trouble)
-        message.set_class(bool(trouble), "-alarm")
-        message.words = f"{trouble} F goes on in another folder." if trouble else words
+        for message in self.query(Message):  # none while the screen comes up or goes
+            message.alarm = bool(trouble)
+            message.set_class(bool(trouble), "-alarm")
+            message.words = f"{trouble} F goes on in another folder." if trouble else words
 
     @property
     def undo_and_redo(self) -> tuple[str, str]:

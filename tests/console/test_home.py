@@ -194,6 +194,8 @@ async def test_setup_says_what_is_wrong_and_keeps_what_was_typed(
         await stage.press("enter", "enter", "enter", "enter", "enter")
         assert sentence in words(stage)
         assert stage.top == "SetupScreen"
+        assert stage.screen.focused is not None
+        assert stage.screen.focused.id == field
         assert stage.screen.query_one(f"#{field}").value == value  # type: ignore[attr-defined]
         assert stage.app.journal.runs() == ()
 

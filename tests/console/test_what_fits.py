@@ -142,3 +142,17 @@ async def test_the_time_stays_in_sight_whatever_opens(tmp_path: Path, keys: str)
         assert stage.shows("09:30 · 20:00 left")
         await stage.turn(75)
         assert stage.shows("09:31 · 18:45 left")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)], ids=str)
+async def test_a_question_is_never_cut(tmp_path: Path, size: tuple[int, int]) -> None:
+    """After a crash it asks what the clocks are to do; the keys stand below it where there is no room beside."""
+    day = started().goes_to("ex1")
+    day.does(commands.ToggleClock())
+    day.clock.reboot(30, 22 * 60 + 37)
+    async with lead(tmp_path, day, size=size) as stage:
+        assert stage.top == "PickScreen"
+        text = " ".join(" ".join(row.strip(" │╭╮╰╯─") for row in stage.rows()).split())
+        assert "Away 22 min 37 s, since 09:30. Did the day go on meanwhile?" in text
+        assert stage.shows("enter chooses")
+        assert stage.shows("Everything waited")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,7 +17,7 @@ from textual.widgets import Input
 from facilitator.agenda.cleaning import clean_line
 from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, beside, clip, strip_of
+from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.running import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
@@ -53,10 +54,17 @@ class ChoiceList(Canvas):
         """Take another in hand, `way` lines on; the ends are ends."""
         self.at = max(0, min(len(self.choices) - 1, self.at + way))
 
+    def _head(self, width: int, style: Ink) -> list[Strip]:
+        """The heading with the hint at its right; a long question stands over it, and nothing of it is cut."""
+        if cell_len(self.title) + cell_len(self.hint) + 5 <= width:
+            return [heading(self.title, self.hint, width, style)]
+        lines = [strip_of([(f" {line}", style.title)], width, style.plain) for line in wrap(self.title, width - 2)]
+        return [*lines, heading("", self.hint, width, style)]
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading and choices, moved so that the one in hand shows."""
-        lines = [heading(self.title, self.hint, width, style)]
-        room = height - 1
+        lines = self._head(width, style)
+        room = height - len(lines)
         if not self.choices:
             lines.append(strip_of([(" Nothing matches these letters.", style.quiet)], width, style.plain))
         first = max(0, min(self.at - room // 2, len(self.choices) - room))

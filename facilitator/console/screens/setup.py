@@ -146,17 +146,24 @@ class SetupScreen(Screen[None]):
     def start(self) -> None:
         """Open the run."""
         values = {name: clean_line(self.query_one(f"#{name}", TypedLine).value) for name, _, _ in FIELDS}
+        at = "groups"
         try:
+            groups = group_names(self.plan, values["groups"])
+            at = "starts"
+            starts = start_time(values["starts"], self.console.local_time())
+            at = "shared"
+            shared = is_shared(values["shared"])
+            at = "groups"
             setup = Setup(
-                groups=group_names(self.plan, values["groups"]),
+                groups=groups,
                 trainers=tuple(part.strip() for part in values["trainers"].split(",") if part.strip()),
                 venue=values["venue"],
-                starts=start_time(values["starts"], self.console.local_time()),
+                starts=starts,
             )
-            shared = is_shared(values["shared"])
             controller = open_run(self.console.journal, self.console.clock, self.plan, setup, self.console.localise)
         except (ValueError, Refused, JournalProblem) as problem:
             self.query_one(Message).words = str(problem)
+            self.query_one(f"#{at}").focus()
             return
         self.console.one_screen = shared
         self.console.open_run(controller)

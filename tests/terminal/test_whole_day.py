@@ -58,6 +58,8 @@ def begin(lead: Lead, plan: Plan) -> None:
         lead.terminal.settle()
         lead.terminal.type_text(field)
         lead.terminal.wait(field)
+    lead.terminal.press("enter")  # participants do not see this screen
+    lead.terminal.settle()
     lead.terminal.press("enter")
     lead.ready()
     lead.terminal.press("space")

@@ -47,6 +47,9 @@ REVIEW_KEYS: tuple[Key, ...] = (
     Key("review.comment", "c", "c", "comment", "Comment on what is marked, or on the day", "review", 2),
     Key("review.theme", "t", "t", "theme", "Give the issue a theme, or take one off", "review", 6),
     Key("review.link", "l", "l", "learning point", "Say which learning point the issue brings out", "review", 7),
+    Key("review.doubtful", "n", "n", "to decide", "The next line that looks as if it named a person", "review", 9),
+    Key("review.share", "s", "s", "share", "Clear the line that is marked: a shared copy may hold it", "review", 9),
+    Key("review.hold", "h", "h", "hold back", "Hold the line that is marked back from shared copies", "review", 9),
     Key(
         "review.answer", "enter", "enter", "answer", "Answer the question of the debrief form that is marked", "review"
     ),

@@ -52,7 +52,8 @@ def shared(log: SessionLog) -> SessionLog:
     """The copy of a session log to pass on."""
     if not log.private:
         return log
-    known = {*invented_names(log.plan), *(group.name for group in log.groups), *log.plan.agencies, log.facts.venue}
+    names = (*log.plan.agencies, log.plan.organisation, log.facts.venue)
+    known = {*invented_names(log.plan), *(group.name for group in log.groups), *names}
     clearing = Clearing({judged.id: judged for judged in log.judged}, known)
     exercises = tuple(_exercise(exercise, clearing) for exercise in log.exercises)
     parking, actions = _jottings(log.parking, clearing), _jottings(log.actions, clearing)

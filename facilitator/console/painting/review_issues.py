@@ -9,6 +9,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, short, told
+from facilitator.console.painting.review_sharing import sharing, sharing_words
 from facilitator.live.state import Issue
 from facilitator.sessionlog.words import count_words
 from facilitator.themes.matrix import IssueRow, Matrix, compare, matrix
@@ -47,7 +48,10 @@ def issues(reading: Reading, by_theme: bool, wanted: str, width: int, style: Ink
 
 def _wanted(reading: Reading, issue: Issue, wanted: str) -> bool:
     labels = " ".join(label_of(reading, theme) for theme in issue.themes)
-    return not wanted or has(f"{issue.id} {issue.text} {group_of(reading, issue.group)} {labels}", wanted)
+    if not wanted:
+        return True
+    held = sharing_words(reading.state, issue.id, issue.text)
+    return has(f"{issue.id} {issue.text} {group_of(reading, issue.group)} {labels} {held}", wanted)
 
 
 def _by_group(reading: Reading, exercise: Item, said: Sequence[Issue], width: int, style: Ink) -> list[ReadLine]:
@@ -93,6 +97,7 @@ def _issue(reading: Reading, issue: Issue, width: int, style: Ink, themes: bool)
     asides += ["copied from the flipchart"] if issue.late else []
     asides += [f"together with {issue.merged}"] if issue.merged else []
     lines += labelled("", " · ".join(asides), width, (style.quiet, style.quiet), issue.id)
+    lines += sharing(reading, issue.id, issue.text, width, style, room=12)
     for comment in reading.state.comments.values():
         if comment.about == issue.id and not comment.withdrawn:
             lines += labelled("", f"{comment.author}: {comment.text}", width, (style.quiet, style.good), issue.id)

@@ -6,6 +6,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, nothing, told
+from facilitator.console.painting.review_sharing import waiting
 from facilitator.sessionlog.causes import cause_words
 from facilitator.sessionlog.model import Timing
 from facilitator.sessionlog.words import against_plan, count_words, day_words, second_words, time_words
@@ -43,6 +44,7 @@ def _facts(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
         lines += told(
             f"{count_words(after, 'amendment')} made after the day; the timeline lists them.", width, style.accent
         )
+    lines += waiting(reading, width, style)
     if reading.state.delete_by is not None:
         lines += told(f"To be deleted by {day_words(reading.state.delete_by)}.", width, style.warn)
     return lines

@@ -12,8 +12,7 @@ from pathlib import Path
 from facilitator.console.keys import bindings
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.review_lines import Reading
-from facilitator.console.screens.review_base import ReviewBase
-from facilitator.console.screens.review_writing import Writing
+from facilitator.console.screens.review_sharing import Sharing
 from facilitator.console.widgets.reading import Tell
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
@@ -30,7 +29,7 @@ TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief
 SUMMARY, TIMELINE, ISSUES, THEMES, NOTES, COMMENTS, DEBRIEF = range(7)
 
 
-class ReviewScreen(Writing, ReviewBase):
+class ReviewScreen(Sharing):
     """A run as it is read afterwards. `foreign`: it comes from a file that is not taken in; `at` is marked first."""
 
     PLACE = "review"

@@ -61,7 +61,10 @@ def decision(state: State, identifier: str, words: str) -> bool | None:
 
 
 def known_names(state: State) -> frozenset[str]:
-    """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool."""
+    """Names that may stand: the cases' invented people, groups, agencies, the venue and the pool.
+
+    The same ones stand in a shared copy (`sessionlog.sharing`), so that nothing is held back that was never shown.
+    """
     if state.started is None:
         return frozenset()
     names = frozenset(group.name for group in state.groups.values())
@@ -93,7 +96,7 @@ def _known(same: _Same, groups: frozenset[str]) -> frozenset[str]:
     from facilitator.live.personal import invented_names
 
     plan = same.started.plan
-    return invented_names(plan) | groups | {same.started.venue, plan.organisation}
+    return invented_names(plan) | groups | {same.started.venue, plan.organisation, *plan.agencies}
 
 
 def _shared(state: State) -> list[tuple[str, str]]:

@@ -59,3 +59,16 @@ def test_names_of_the_case_the_groups_and_the_venue_may_stand() -> None:
     day.does(c.CaptureIssue("G1", "Robin was called Robin"), c.CaptureIssue("G2", "Mr Holloway"))
     assert {"Robin", "Holloway", "Bexley Pool", "Town hall"} <= known_names(day.state)
     assert doubtful(day.state) == ()
+
+
+def test_what_is_shown_to_the_lead_is_what_a_shared_copy_holds_back() -> None:
+    """An agency or a pool called after somebody is known to both, or to neither."""
+    from facilitator.sessionlog.build import session_log
+    from facilitator.sessionlog.sharing import shared
+
+    plan = replace(small_plan(), organisation="Bexley Pool", agencies=("Holloway Trust",))
+    day = started(plan).goes_to("ex1")
+    day.does(*(c.CaptureIssue("G1", f"Mrs {name} knew") for name in ("Bexley", "Holloway", "Kumar")))
+    copy = shared(session_log("2026-03-02-abc", day.entries))
+    held = [issue.id for group in copy.exercises[0].groups for issue in group.issues if issue.held_back]
+    assert held == list(undecided(day.state)) == ["E1-G1-3"]

@@ -39,6 +39,7 @@ class ComparedScreen(ReviewBase):
     def on_mount(self) -> None:
         """Begin to read."""
         self.head.name_line = "Runs side by side"
+        self.offer_keys()
         self.call_after_refresh(self._read_on)
 
     def _read_on(self) -> None:
@@ -66,6 +67,11 @@ class ComparedScreen(ReviewBase):
         found = self.found = compare(plan, self._figures)
         self.head.aside = f"{len(found.runs)} runs"
         self.pane.show(lambda width, style: comparison(found, width, style), "")
+        self.offer_keys()
+
+    def idle(self) -> frozenset[str]:
+        """Nothing is written where nothing is suggested."""
+        return frozenset() if self._changes() else frozenset({"compared.change"})
 
     def do_compared_change(self) -> None:
         """Show the change line by line; Enter writes it to the trainer's own copy."""

@@ -63,7 +63,19 @@ class ReviewListScreen(ReviewBase):
             self.look(keep=True)
 
     def look(self, keep: bool = False) -> None:
-        """Show the runs, or what was found."""
+        """Show the runs, or what was found, and the keys that go with it."""
+        self._lay_out(keep)
+        self.offer_keys()
+
+    def idle(self) -> frozenset[str]:
+        """What is found is only opened; where nothing is listed, nothing can be done to it."""
+        if self.showing == "found":
+            return frozenset({"reviews.compare", "reviews.delete", "reviews.file", "reviews.filter"})
+        if not self.shown_runs():
+            return frozenset({"reviews.open", "reviews.compare", "reviews.delete"})
+        return frozenset()
+
+    def _lay_out(self, keep: bool) -> None:
         if self.showing == "found":
             hits, more = self.hits[:MOST], len(self.hits) > MOST
             self.pane.show(lambda width, style: hit_lines(hits, more, width, style), None if keep else "")
@@ -112,12 +124,12 @@ class ReviewListScreen(ReviewBase):
     def do_reviews_filter(self) -> None:
         """Narrow the list of runs."""
         self._show_runs()
-        self.typing.turn_to(FILTER, self.wanted)
+        self.open_line(FILTER, self.wanted)
 
     def do_reviews_search(self) -> None:
         """Search the words of all runs."""
         self.showing = "found"
-        self.typing.turn_to(SEARCH, self.asked)
+        self.open_line(SEARCH, self.asked)
         self._find()
         self._read_on()
 
@@ -133,7 +145,7 @@ class ReviewListScreen(ReviewBase):
 
     def do_reviews_file(self) -> None:
         """Open a colleague's file."""
-        self.typing.turn_to(FILE, "")
+        self.open_line(FILE, "")
 
     def do_reviews_delete(self) -> None:
         """Say what deleting the marked run takes away, and ask."""
@@ -177,24 +189,24 @@ class ReviewListScreen(ReviewBase):
 
     def edited(self, purpose: Purpose, text: str) -> None:
         """Narrow the list, or search, while it is typed."""
-        if purpose is FILTER:
+        if purpose.place == FILTER.place:
             self.wanted = text
             self.look()
-        elif purpose is SEARCH:
+        elif purpose.place == SEARCH.place:
             self.asked = text
             self._find()
 
     def submitted(self, purpose: Purpose, text: str) -> None:
         """Keep the filter or what was found; open the file."""
-        self.typing.close()
-        if purpose is FILE and text:
+        self.close_line()
+        if purpose.place == FILE.place and text:
             self._open_file(Path(text))
 
     def leaving(self, key: str) -> None:
         """Esc shows all runs again."""
         purpose = self.typing.purpose
         super().leaving(key)
-        if key == "escape" and purpose is not FILE:
+        if key == "escape" and purpose.place != FILE.place:
             self.wanted = ""
             self._show_runs()
 

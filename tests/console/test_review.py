@@ -25,6 +25,7 @@ from facilitator.live.state import State
 from tests.console.stage import Stage, on_stage
 from tests.console.test_screens import compare
 from tests.console.week import PLAN, WallClock, make_week, run_of
+from tests.journal.harm import run_sql
 
 LATER = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
 """When the week is reviewed."""
@@ -300,6 +301,34 @@ async def test_words_are_searched_in_all_runs_as_they_are_typed(tmp_path: Path) 
         assert stage.shows("Found in all runs")
         await stage.press("escape")
         assert stage.shows("5 runs")
+
+
+@pytest.mark.parametrize("harm", ["DELETE FROM search_data", "DROP TABLE findable", "DROP TABLE searched"])
+async def test_a_damaged_search_is_made_anew_and_says_so(tmp_path: Path, harm: str) -> None:
+    """Before the first word, and while words are typed; every run is found again."""
+    async with review(tmp_path) as stage:
+        await _read_in(stage)
+        await stage.press("escape")
+        run_sql(tmp_path / "journal.db", harm)
+        await _read_in(stage)
+        assert stage.found() == [run_of(day) for day in (4, 3, 0)]
+        assert "made anew" in stage.words
+        await stage.press("escape", "w")
+        assert "made anew" not in stage.words
+    run_sql(tmp_path / "journal.db", harm)
+    async with review(tmp_path) as stage:
+        await _read_in(stage)
+        assert stage.found() == [run_of(day) for day in (4, 3, 0)]
+        assert "made anew" in stage.words
+
+
+async def _read_in(stage: Review) -> None:
+    """Search for something until all runs have been read, as they are while nothing is typed."""
+    await stage.press("w")
+    await stage.write("asking chil")
+    while stage.listed._reading:
+        stage.listed._read_next()
+    await stage.settle()
 
 
 async def test_runs_are_compared_and_the_plan_is_changed(tmp_path: Path) -> None:

@@ -43,6 +43,10 @@ class ReviewListScreen(ReviewBase):
         self.asked = ""
         """What is searched for."""
         self.hits: tuple[Hit, ...] = ()
+        self._told = ""
+        """What there is to say about searching, until the list of runs shows again."""
+        self._reading = False
+        """Whether the next run is about to be read into the search."""
 
     def on_mount(self) -> None:
         """Show the runs, and the one that was asked for."""
@@ -128,7 +132,7 @@ class ReviewListScreen(ReviewBase):
 
     def do_reviews_search(self) -> None:
         """Search the words of all runs."""
-        self.showing = "found"
+        self.showing, self._told = "found", ""
         self.open_line(SEARCH, self.asked)
         self._find()
         self._read_on()
@@ -222,23 +226,39 @@ class ReviewListScreen(ReviewBase):
         except JournalProblem as problem:
             self.say(str(problem))
         self.look()
+        if self._hear():  # what it searched is being made anew
+            self._read_on()
+
+    def _hear(self) -> bool:
+        """Take in what there is to say about searching; whether there was anything."""
+        told = self.console.journal.search_told()
+        if told:
+            self._told = " ".join(dict.fromkeys((*filter(None, (self._told,)), *told)))
+            self.say(self._told)
+        return bool(told)
 
     def _read_on(self) -> None:
         """Read runs that are new to the search, one at a time between two keys, and say how many are left."""
-        if self.showing != "found" or not self.is_mounted:
+        if self._reading or self.showing != "found" or not self.is_mounted:
             return
         try:
             left = self.console.journal.read_for_search(1)
         except JournalProblem as problem:
             self.say(str(problem))
             return
+        self._hear()
         if left:
-            self.say(f"Still reading runs into the search: {left} to go.")
-            self.set_timer(SOON, self._read_on)
+            self.say(f"{self._told} Still reading runs into the search: {left} to go.".lstrip())
+            self._reading = True
+            self.set_timer(SOON, self._read_next)
         else:
-            self.say("")
+            self.say(self._told)
         if not left or not left % 50:
             self._find()
+
+    def _read_next(self) -> None:
+        self._reading = False
+        self._read_on()
 
     # -- opening -----------------------------------------------------------------------------------------------
 

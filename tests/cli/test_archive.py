@@ -163,7 +163,11 @@ def test_a_run_that_is_due_is_said(ask: Ask, folder: Path) -> None:
         assert journal.runs()[0].delete_by == "2026-11-24"
     code, lines, said = ask("runs")
     assert code == 0
-    assert "to be deleted by 2026-11-24" in lines[0]
+    assert "was to be deleted by 2026-11-24" in lines[0]
+    assert f"1 run is to be deleted by now: {run} (by 2026-11-24)." in said
+    code, lines, _ = ask("doctor")
+    assert code == 1
+    assert [line for line in lines if line.startswith("deletion") and "LOOK" in line and run in line]
     assert f"facilitator delete {run}" in said
     with journal_in(folder) as journal:
         controller = Controller(journal, HandClock(datetime(2026, 11, 25, tzinfo=UTC)), run, "review")

@@ -250,8 +250,8 @@ async def test_the_day_of_deletion_reminds_and_deletes(tmp_path: Path) -> None:
         await stage.enter("7 days")
         assert stage.stored(0).delete_by == date(2026, 3, 9)
         await stage.press("x", "escape")
-        assert f"To be deleted by now: {run_of(0)}" in stage.words
-        assert stage.shows("delete by 2026-03-09")
+        assert f"1 run is to be deleted by now: {run_of(0)} (by 2026-03-09)." in stage.words
+        assert stage.shows("delete now, was due 2026-03-09")
         exported = list((tmp_path / "exports").iterdir())
         assert exported
         await stage.press("down", "down", "down", "down", "X")
@@ -270,7 +270,8 @@ async def test_home_reminds_and_leads_to_the_review(tmp_path: Path) -> None:
     Controller(journal, WallClock(LATER), run_of(2), "review").dispatch(commands.SetRetention(date(2026, 3, 5)))
     clock = WallClock(LATER)
     async with on_stage(ConsoleApp(journal, tmp_path, clock), clock, (100, 30)) as stage:
-        assert "1 run is to be deleted by now" in stage.screen.query_one(Message).words
+        assert f"1 run is to be deleted by now: {run_of(2)}" in stage.screen.query_one(Message).words
+        assert stage.shows("ended, to be deleted by now")
         await stage.press("r")
         assert stage.top == "ReviewListScreen"
         await stage.press("q")

@@ -11,10 +11,18 @@ from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import has, head, labelled, nothing, told
 from facilitator.journal.port import RunSummary
 from facilitator.journal.search import Hit
+from facilitator.journal.summary import is_due
 from facilitator.sessionlog.comparing import Comparison, ItemFigures
 from facilitator.sessionlog.words import count_words
 
 STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
+
+
+ROOMY = 100
+"""Columns from which a run's whole name and its day of deletion stand in its line."""
+
+DUE = 32
+"""Columns that a day of deletion takes."""
 
 
 def run_line(run: RunSummary) -> str:
@@ -38,22 +46,36 @@ def runs_lines(runs: Sequence[RunSummary], wanted: str, today: str, width: int, 
     if not shown:
         said = "No run has these words." if runs else "There are no runs yet."
         return [*lines, *nothing(said, style)]
-    room = max(16, width - 62 - (22 if any(run.delete_by for run in shown) else 0))
-    names = f"  {'date':<11} {fill('plan', room)} {'groups':>6} {'issues':>6}  {'state':<12} run"
+    narrow = width < ROOMY
+    tail = DUE if any(run.delete_by for run in shown) and not narrow else 0
+    room = max(16, width - (46 if narrow else 62) - tail)
+    names = f"  {'date':<{11 if narrow else 12}}{fill('plan', room)} {'groups':>6} {'issues':>6}  {'state':<{10 if narrow else 12}} run"
     lines.append(ReadLine(((names, style.quiet),)))
     for run in shown:
-        due = bool(run.delete_by) and run.delete_by <= today
-        state = "rehearsal" if run.rehearsal else STATES[run.state]
-        runs_of: tuple[Run, ...] = (
-            (f"  {run.day:<11} ", style.accent),
-            (fill(run.title, room), style.plain),
-            (f" {run.groups:>6} {run.issues:>6}  ", style.plain),
-            (f"{state:<12} ", style.good if run.state == "ended" and not run.rehearsal else style.warn),
-            (run.run, style.quiet),
-            (f"  delete by {run.delete_by}" if run.delete_by else "", style.over if due else style.quiet),
-        )
-        lines.append(ReadLine(runs_of, run.run))
+        lines += _run(run, today, room, narrow, style)
     return lines
+
+
+def _run(run: RunSummary, today: str, room: int, narrow: bool, style: Ink) -> list[ReadLine]:
+    """A run; in a narrow window with the end of its name alone, and its day of deletion on a line of its own."""
+    due = is_due(run, today)
+    state = "rehearsal" if run.rehearsal else STATES[run.state]
+    until = f"{'delete now, was due' if due else 'delete by'} {run.delete_by}" if run.delete_by else ""
+    shade = style.over if due else style.quiet
+    runs_of: tuple[Run, ...] = (
+        (f"  {run.day:<{11 if narrow else 12}}", style.accent),
+        (fill(run.title, room), style.plain),
+        (f" {run.groups:>6} {run.issues:>6}  ", style.plain),
+        (
+            f"{state:<{10 if narrow else 12}} ",
+            style.good if run.state == "ended" and not run.rehearsal else style.warn,
+        ),
+        (run.run.removeprefix(f"{run.day}-") if narrow else run.run, style.quiet),
+    )
+    if not narrow:
+        return [ReadLine((*runs_of, (f"  {until}", shade)) if until else runs_of, run.run)]
+    under = [ReadLine(((f"{'':13}{until}", shade),), run.run)] if until else []
+    return [ReadLine(runs_of, run.run), *under]
 
 
 def hit_ref(hit: Hit) -> str:

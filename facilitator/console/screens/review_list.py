@@ -14,6 +14,7 @@ from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.search import Hit, wanted_of
+from facilitator.journal.summary import due_runs, due_words
 
 FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows all runs again")
 SEARCH = Purpose("search", "Search all runs", "group: theme: item: plan: from: until: narrow it · esc back")
@@ -90,9 +91,9 @@ class ReviewListScreen(ReviewBase):
             self.say(str(problem))
         runs, wanted, today = self.runs, self.wanted, self._today()
         self.pane.show(lambda width, style: runs_lines(runs, wanted, today, width, style), None if keep else "")
-        due = [run for run in runs if run.delete_by and run.delete_by <= today]
+        due = due_words(due_runs(runs, today))
         if due and not self.query_one(Message).words:
-            self.say(f"To be deleted by now: {', '.join(run.run for run in due[:4])}. X deletes the one marked.")
+            self.say(f"{due} X deletes the one marked.")
 
     def _today(self) -> str:
         return self.console.localise(self.console.clock.now().wall).date().isoformat()

@@ -339,7 +339,7 @@ async def test_runs_are_compared_and_the_plan_is_changed(tmp_path: Path) -> None
         assert stage.top == "ComparedScreen"
         assert stage.shows("Welcome")
         rows = stage.rows()
-        assert any("15      21     19 to 26     5" in row for row in rows)
+        assert any("15     21   19 to 26     5  6 over" in row for row in rows)
         assert any("Through the child's eyes" in row and "in 3 of 5" in row for row in rows)
         path = tmp_path / "plans" / f"{PLAN}.yaml"
         before = path.read_text(encoding="utf-8")

@@ -127,9 +127,15 @@ def themes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     ]
 
 
+ALONE = "  only one group"
+
+
 def _matrix(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[ReadLine]:
-    cell = 5 if width < 100 else 9
-    title = max(20, min(48, width - (cell + 1) * len(counted.groups) - 24))
+    columns = len(counted.groups)
+    cell = next((cell for cell in (9, 4) if 2 + 36 + (cell + 1) * columns + 6 + len(ALONE) <= width), 3)
+    left = width - 2 - (cell + 1) * columns - 6
+    told_beside = left - len(ALONE) >= 20
+    title = max(12, min(48, left - len(ALONE) if told_beside else left))
     lines = head("Group and theme", width, style, "how many issues, + also us")
     names: list[Run] = [(f"  {fill('', title)}", style.quiet)]
     for group in counted.groups:
@@ -143,8 +149,10 @@ def _matrix(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[R
             text = f"{own or ('·' if not also else '')}{f'+{also}' if also else ''}"
             runs.append((f" {fill(text, cell, right=True)}", style.strong if own else style.quiet))
         runs.append((f" {fill(str(row.total), 5, right=True)}", style.accent))
-        alone = "  only one group" if row.groups == 1 else ""
+        alone = ALONE if row.groups == 1 and told_beside else ""
         lines.append(ReadLine((*runs, (alone, style.warn))))
+    if not told_beside and (single := [label_of(reading, row.theme) for row in counted.rows if row.groups == 1]):
+        lines += told(f"Only one group: {'; '.join(single)}.", width, style.warn)
     if counted.untagged:
         lines += told(f"{count_words(counted.untagged, 'issue')} without a theme yet.", width, style.warn)
     return lines

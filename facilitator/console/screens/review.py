@@ -20,11 +20,11 @@ from facilitator.handover import HandoverProblem, hand_over
 from facilitator.intake import Foreign, IntakeProblem, keep_foreign
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
-from facilitator.live.sheets.doubtful import doubtful
+from facilitator.live.sheets.doubtful import doubtful, undecided
 from facilitator.live.state import Chain
 from facilitator.opening import clock_of
 from facilitator.sessionlog.build import session_log
-from facilitator.sessionlog.words import day_words
+from facilitator.sessionlog.words import count_words, day_words
 
 TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief")
 SUMMARY, TIMELINE, ISSUES, THEMES, NOTES, COMMENTS, DEBRIEF = range(7)
@@ -128,6 +128,8 @@ class ReviewScreen(Sharing):
             found |= {"review.share", "review.hold"}
         if all(one.decided for one in doubts):
             found.add("review.doubtful")
+        if not any(case.points for case in self.reading.state.plan.cases.values()):
+            found.add("review.link")
         if self.controller.window not in self.controller.state.done:
             found.add("review.undo")
         return frozenset(found)
@@ -204,7 +206,10 @@ class ReviewScreen(Sharing):
         except HandoverProblem as problem:
             self.say(str(problem))
             return
-        self.say(" ".join(filter(None, (f"Exported to {handed.folder}: {len(handed.names)} files.", handed.told))))
+        said = f"Exported to {handed.folder}: {len(handed.names)} files."
+        count = len(undecided(self.reading.state))
+        held = f"{count_words(count, 'line')} held back from the copies to share: n." if count else ""
+        self.say(" ".join(filter(None, (said, held, handed.told))))
 
     def do_review_keep(self) -> None:
         """Take a colleague's run into the archive, or of a copy of one that is here what she added."""

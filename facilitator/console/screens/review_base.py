@@ -144,7 +144,8 @@ class ReviewBase(Screen[None]):
 
     def do_help(self) -> None:
         """The keys of this screen."""
-        rows = [(key.sign, key.help) for key in working(None, self.PLACE, "anywhere")]
+        keys = (*working(None, self.PLACE), *working(None, "anywhere"))
+        rows = [(key.sign, key.help) for key in keys]
         self.app.push_screen(PaperScreen("Keys", [two_columns(rows)]))
 
     def pasted(self, purpose: Purpose, text: str) -> bool:

@@ -85,7 +85,8 @@ class ComparedScreen(ReviewBase):
             self.say(str(refusal))
             return
         where = f"into {change.path}" if not change.bundled else f"as your own copy: {change.path}"
-        blocks: list[Block] = [words(f"Written {where}. Remarks and order stay as they are."), Drawing(change.diff())]
+        told = f"Nothing is written yet. It will be written {where}. Remarks and order stay as they are."
+        blocks: list[Block] = [words(told), Drawing(change.diff())]
         paper = PaperScreen("The suggested change", blocks, "writes it")
         self.app.push_screen(paper, lambda yes: self._write(change) if yes else None)
 

@@ -18,7 +18,7 @@ from facilitator.journal.summary import due_runs, due_words
 
 FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows all runs again")
 SEARCH = Purpose("search", "Search all runs", "group: theme: item: plan: from: until: narrow it · esc back")
-FILE = Purpose("file", "A colleague's run.json", "its path · enter opens it, nothing is taken in yet · esc out")
+FILE = Purpose("file", "A colleague's file", "its path, to read it first · enter opens it · esc out")
 
 MOST = 80
 """Lines that a search shows: some screens of them, laid out within the time of a key."""
@@ -82,8 +82,8 @@ class ReviewListScreen(ReviewBase):
 
     def _lay_out(self, keep: bool) -> None:
         if self.showing == "found":
-            hits, more = self.hits[:MOST], len(self.hits) > MOST
-            self.pane.show(lambda width, style: hit_lines(hits, more, width, style), None if keep else "")
+            asked, hits, more = bool(self.asked.strip()), self.hits[:MOST], len(self.hits) > MOST
+            self.pane.show(lambda width, style: hit_lines(asked, hits, more, width, style), None if keep else "")
             return
         try:
             self.runs = self.console.journal.runs()
@@ -92,7 +92,7 @@ class ReviewListScreen(ReviewBase):
         runs, wanted, today = self.runs, self.wanted, self._today()
         self.pane.show(lambda width, style: runs_lines(runs, wanted, today, width, style), None if keep else "")
         due = due_words(due_runs(runs, today))
-        if due and not self.query_one(Message).words:
+        if due and not self.typing.open and not self.query_one(Message).words:
             self.say(f"{due} X deletes the one marked.")
 
     def _today(self) -> str:
@@ -130,6 +130,7 @@ class ReviewListScreen(ReviewBase):
         """Narrow the list of runs."""
         self._show_runs()
         self.open_line(FILTER, self.wanted)
+        self.say("")
 
     def do_reviews_search(self) -> None:
         """Search the words of all runs."""
@@ -151,6 +152,7 @@ class ReviewListScreen(ReviewBase):
     def do_reviews_file(self) -> None:
         """Open a colleague's file."""
         self.open_line(FILE, "")
+        self.say("")
 
     def do_reviews_delete(self) -> None:
         """Say what deleting the marked run takes away, and ask."""

@@ -22,9 +22,7 @@ from facilitator.sessionlog.words import day_words
 
 FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows everything again")
 AUTHOR = Purpose("author", "Who are you?", "initials or a role, never a name · enter goes on · esc out")
-DELETE_BY = Purpose(
-    "retention", "Delete by", "a day such as 2027-03-31, or 90 days, 6 months · empty: no day · esc out"
-)
+DELETE_BY = Purpose("retention", "Delete by", "such as 2027-03-31, 90 days, 6 months · empty: none · esc out")
 
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")

@@ -140,6 +140,10 @@ class Controller:
             self._in_trouble(str(problem))
         return self.state is not before
 
+    def recorded(self) -> tuple[Recorded, ...]:
+        """All that has happened as far as this window knows, with what could not be stored yet."""
+        return (*self._entries, *(entry for held in self._held for entry in held.entries))
+
     def move_to(self, journal: Journal) -> None:
         """Go on in another journal, with all that has happened, stored or held. Raises JournalProblem if it refuses.
 

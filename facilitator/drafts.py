@@ -21,6 +21,7 @@ class Drafts:
         self._texts = {
             place.removeprefix(self._prefix): t for place, t in found.items() if place.startswith(self._prefix)
         }
+        self._found: dict[str, str] = {}
         self._unstored: set[str] = set()
 
     def of(self, place: str) -> str:
@@ -31,10 +32,13 @@ class Drafts:
         """The places that hold unfinished words."""
         return tuple(place for place, text in self._texts.items() if text)
 
-    def keep(self, place: str, text: str) -> None:
-        """Remember the words for a place; empty words forget it."""
-        if self._texts.get(place, "") != text:
-            self._texts[place] = text
+    def keep(self, place: str, text: str, found: str = "") -> None:
+        """Remember the words for a place; empty words forget it.
+
+        `found` is what a new start finds in their place, where the words alone would not say enough then.
+        """
+        if (self._texts.get(place, ""), self._found.get(place, "")) != (text, found):
+            self._texts[place], self._found[place] = text, found
             self._unstored.add(place)
 
     def move_to(self, journal: Journal) -> None:
@@ -46,7 +50,7 @@ class Drafts:
         """Write what changed since the last time; words about the trouble if that failed, else an empty text."""
         for place in tuple(self._unstored):
             try:
-                self.journal.save_draft(self._run, self._prefix + place, self._texts[place])
+                self.journal.save_draft(self._run, self._prefix + place, self._found.get(place) or self._texts[place])
             except JournalProblem as problem:
                 return str(problem)
             self._unstored.discard(place)

@@ -11,12 +11,13 @@ import msgspec
 
 from facilitator.agenda.model import Plan
 from facilitator.journal.port import Journal, JournalProblem
+from facilitator.live.events import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.opening import Localise, Setup, default_groups, start_command, system_local
 
-USUAL = ("md", "csv", "json")
-"""The formats that are written without being asked for."""
+USUAL = ("md", "html", "docx", "csv", "json")
+"""The formats that are written without being asked for: all of them, as each is for another reader."""
 
 
 class HandoverProblem(Exception):
@@ -36,27 +37,58 @@ def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] =
 
     The journal remembers where the files went, so that deleting the run finds them.
     """
+    try:
+        entries = journal.read(run)
+    except JournalProblem as problem:
+        raise HandoverProblem(str(problem)) from problem
+    written = _write(run, entries, folder, formats, full)
+    return _handed(folder, written, _remember(journal, run, written))
+
+
+def hand_over_beside(opened: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> Handed:
+    """The same, in another thread than the one that opened the journal. Raises HandoverProblem.
+
+    `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
+    """
+    written = _write(run, entries, folder, USUAL, full=False)
+    try:
+        journal = opened.beside()
+    except JournalProblem as problem:
+        return _handed(folder, written, UNMARKED.format(problem))
+    try:
+        return _handed(folder, written, _remember(journal, run, written))
+    finally:
+        journal.close()
+
+
+UNMARKED = "The files are written, but deleting the run will not find them by itself: {}"
+
+
+def _write(run: str, entries: Sequence[Recorded], folder: Path, formats: Sequence[str], full: bool) -> dict[Path, str]:
+    """Write the files; where each is, and what identifies its content. Raises HandoverProblem."""
     from facilitator.sessionlog.build import session_log
     from facilitator.sessionlog.files import write_export
     from facilitator.sessionlog.formats import render
     from facilitator.sessionlog.problems import ExportProblem
 
     try:
-        log = session_log(run, journal.read(run))
-        files = render(log, formats, "full" if full else "share")
+        files = render(session_log(run, entries), formats, "full" if full else "share")
         paths = write_export(folder, run, files)
-    except (ExportProblem, JournalProblem) as problem:
+    except ExportProblem as problem:
         raise HandoverProblem(str(problem)) from problem
-    written = dict(zip(paths, files.values(), strict=True))
-    return Handed(folder, tuple(path.name for path in paths), _remember(journal, run, written))
+    return {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
 
 
-def _remember(journal: Journal, run: str, written: Mapping[Path, bytes]) -> str:
+def _handed(folder: Path, written: Mapping[Path, str], told: str) -> Handed:
+    return Handed(folder, tuple(path.name for path in written), told)
+
+
+def _remember(journal: Journal, run: str, written: Mapping[Path, str]) -> str:
     """Put on record where files went; a sentence when the journal does not take that, which does the files no harm."""
     try:
-        journal.note_exported(run, {str(path.absolute()): digest(content) for path, content in written.items()})
+        journal.note_exported(run, {str(path.absolute()): content for path, content in written.items()})
     except JournalProblem as problem:
-        return f"The files are written, but deleting the run will not find them by itself: {problem}"
+        return UNMARKED.format(problem)
     return ""
 
 

@@ -17,7 +17,6 @@ from facilitator.journal.port import WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands as c
 from facilitator.live import events
-from facilitator.live import room_commands as rc
 from facilitator.live.events import Recorded
 from facilitator.live.room_view import room_look
 from tests.makers import Day, HandClock, started
@@ -350,7 +349,7 @@ def test_what_is_shown_is_what_the_lead_chose(path: Path, writer: Writer) -> Non
     """The room's own state follows as everything else does."""
     window = follower(path)
     window.poll()
-    writer.does(rc.ToggleBlank())
+    writer.does(c.ToggleBlank())
     window.poll()
     assert window.state is not None
     assert room_look(window.state, window.now()).shows == "blank"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from facilitator.console.keys import keys_table
+from facilitator.console.keys import KEYS
 from facilitator.sessionlog.formats import FORMATS
+from tests.readme import PLACES, SHEETS, keys_tables
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,8 +21,21 @@ def between(name: str) -> str:
 
 
 def test_the_keys_table_is_the_declarations() -> None:
-    """The table is generated, and is the present one."""
-    assert between("keys").strip() == keys_table().strip(), "python -m tests.readme writes it anew"
+    """The tables are generated, and are the present ones."""
+    assert between("keys").strip() == keys_tables().strip(), "python -m tests.readme writes it anew"
+
+
+def test_the_tables_list_every_command_once_with_its_keys() -> None:
+    """Under a heading that says where it works."""
+    tables = keys_tables()
+    for key in KEYS:
+        assert tables.count(f"| `{key.id}` |") == 1
+        assert key.help in tables
+    rows = [line for line in tables.splitlines() if line.startswith("|")]
+    assert all(line.count("|") - line.count("`|`") == 4 for line in rows)
+    used = {key.where for key in KEYS}
+    assert set(SHEETS) <= used
+    assert {place for places in PLACES.values() for place in places} <= used
 
 
 def test_every_format_is_in_the_readme() -> None:

@@ -17,6 +17,8 @@ TITLE = Text(longest=200)
 LINE = Text()
 PARAGRAPH = Text(several_lines=True)
 MINUTES = Whole(1, LONGEST_ITEM)
+LONGEST_KEPT = 3650
+"""Days."""
 MARKDOWN = FilePath((".md",))
 YAML = FilePath((".yaml", ".yml"))
 
@@ -133,6 +135,12 @@ PLAN = Table(
             "What goes in place of {{ name }} on the pages. Leave a value empty until you know it.",
         ),
         Field("feedback", LINE, "The address of the evaluation form, shown as a code to scan."),
+        Field(
+            "keep_days",
+            Whole(1, LONGEST_KEPT),
+            "After how many days a run is to be deleted; you are reminded then. Left out, nothing is said about it.",
+            default=0,
+        ),
         Field("agencies", ListOf(LINE, "names"), "The kinds of agency that participants come from."),
         Field("groups", Whole(1, MOST_GROUPS), "How many groups there are. Left out, four.", default=4),
         Field("group_names", ListOf(Text(longest=60), "names", most=MOST_GROUPS), "Names for the groups, in order."),

@@ -227,7 +227,8 @@ class Plan(Record, frozen=True):
     """The validated agenda of one day.
 
     `decks`, `cases` and `background` hold every document the items name, keyed by id. `unfilled` names the
-    placeholders that the trainer has not filled in yet; a room never sees them as they are.
+    placeholders that the trainer has not filled in yet; a room never sees them as they are. A run is to be deleted
+    `keep_days` after its day; 0 when the plan says nothing about that.
     """
 
     id: str
@@ -248,6 +249,7 @@ class Plan(Record, frozen=True):
     background: dict[str, Deck] = {}
     support: str = ""
     feedback: str = ""
+    keep_days: int = 0
     unfilled: tuple[str, ...] = ()
 
     def item(self, item_id: str) -> Item:

@@ -42,6 +42,7 @@ def build_plan(plan_id: str, form: Form, documents: Documents, problems: Problem
         background=_named(decks, notes),
         support=support,
         feedback=documents.details.fill(form.text("feedback")),
+        keep_days=form.whole("keep_days"),
         unfilled=documents.open_blanks(form.text("feedback")),
     )
 

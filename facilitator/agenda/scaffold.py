@@ -30,6 +30,7 @@ outcomes:
   LO1: Say what participants can do at the end of the day
 
 groups: 4
+# keep_days: 180         # after so many days you are reminded to delete what was written down
 
 # Names in double curly brackets on a page are filled in from here. Leave "" until you know what goes there.
 details:

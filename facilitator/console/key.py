@@ -33,12 +33,23 @@ def ended(view: View | None) -> bool:
     return view is not None and view.phase == "ended"
 
 
+def late(view: View | None) -> bool:
+    """While the day runs behind by a minute or more."""
+    return under_way(view) and view is not None and view.behind >= 60
+
+
+def at_work(view: View | None) -> bool:
+    """While an exercise is on, when the trainer walks round."""
+    return under_way(view) and view is not None and view.now is not None and view.now.kind == "exercise"
+
+
 class Key(NamedTuple):
     """One command: what the trainer presses, what she reads, and when it works.
 
     `keys` are Textual's names, comma-separated; `sign` is how screens write them. `where` names the place it works
     in: "lead", "board", "scribe", "anywhere", "forms" (behind the lead's `f`), "sheet" (every sheet over the lead's
     screen), or one sheet's own. `footer` orders the footer (0: not in it, low numbers survive in narrow windows).
+    While `offered` does not hold, a footer leaves the command out though it works.
     `remote` tells that presenter remotes send it, so it may only turn pages or blank the room.
     """
 
@@ -51,3 +62,4 @@ class Key(NamedTuple):
     footer: int = 0
     when: Callable[[View | None], bool] = always
     remote: bool = False
+    offered: Callable[[View | None], bool] = always

@@ -15,6 +15,7 @@ from facilitator.console.key import always as _always
 from facilitator.console.key import capturing as _capturing
 from facilitator.console.key import ended as _ended
 from facilitator.console.key import is_open as _open
+from facilitator.console.key import late as _late
 from facilitator.console.key import under_way as _under_way
 from facilitator.console.keys_report import BOARD_REPORT_KEYS, LEAD_REPORT_KEYS, LINE_KEYS
 from facilitator.console.keys_review import REVIEW_KEYS
@@ -91,7 +92,9 @@ KEYS: tuple[Key, ...] = (
         "r",
         "win time back",
         "Running late: up to three ways to be on time again; Enter takes one",
+        footer=3,
         when=_open,
+        offered=_late,
     ),
     Key(
         "plan.change",
@@ -259,25 +262,5 @@ def footer_keys(view: View | None, place: str, anywhere: bool = True) -> list[Ke
     """The commands a footer shows now, the most needed first; those that work `anywhere` among them if asked."""
     screens = ("lead", "board", "scribe", "reviews", "review", "compared")
     every = "anywhere" if place in screens else "sheet"
-    found = [key for key in working(view, place, *([every] if anywhere else [])) if key.footer]
+    found = [key for key in working(view, place, *([every] if anywhere else [])) if key.footer and key.offered(view)]
     return sorted(found, key=lambda key: key.footer)
-
-
-def keys_table() -> str:
-    """The commands as a Markdown table, for the README."""
-    places = {"lead": "", "anywhere": "", "forms": "", "scribe": " (the scribe)", "line": " (while typing)"}
-    places |= {"board": " (on the board)", "sheet": " (on every sheet)"}
-    places |= {"reviews": " (list of runs)", "review": " (reading a run)", "compared": " (runs side by side)"}
-    rows = ["| key | does | id |", "| --- | --- | --- |"]
-    for key in KEYS:
-        sign = " ".join(f"`{part}`" for part in _all_signs(key))
-        rows.append(f"| {sign} | {key.help}{places.get(key.where, f' (sheet: {key.where})')} | `{key.id}` |")
-    return "\n".join(rows) + "\n"
-
-
-_NAMES = {"pagedown": "PageDown", "pageup": "PageUp", "right": "→", "left": "←", "home": "Home", "f5": "F5"}
-
-
-def _all_signs(key: Key) -> list[str]:
-    extra = [_NAMES[name] for name in key.keys.split(",") if name in _NAMES]
-    return [key.sign, *(sign for sign in extra if sign != key.sign)]

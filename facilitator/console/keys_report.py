@@ -81,6 +81,7 @@ LINE_KEYS: tuple[Key, ...] = (
         where="line",
         footer=4,
         when=capturing,
+        offered=reporting,
     ),
 )
 """While the capture line is open; letters and figures are words there."""

@@ -26,8 +26,11 @@ def scribe_bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
 
 
 def allowed(command_id: str) -> bool:
-    """Whether the scribe has a command; those that share a line of keys end in the key ("capture.group.3")."""
-    if command_id.startswith(("board.", "repeat.", "point.")):
+    """Whether the scribe has a command; those that share a line of keys end in the key ("capture.group.3").
+
+    What is not raised yet stands on the lead's screen alone, so that only she links to the learning point on offer.
+    """
+    if command_id.startswith(("board.", "repeat.")):
         return True
     return command_id in TYPING or command_id == NUDGE.id or command_id.rpartition(".")[0] in TYPING
 

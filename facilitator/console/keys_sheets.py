@@ -5,7 +5,7 @@ Rare ones stand behind one key, `f`, with a letter each.
 
 from __future__ import annotations
 
-from facilitator.console.key import Key, capturing, is_open
+from facilitator.console.key import Key, at_work, capturing, is_open
 
 LEAD_SHEET_KEYS: tuple[Key, ...] = (
     Key(
@@ -14,7 +14,9 @@ LEAD_SHEET_KEYS: tuple[Key, ...] = (
         "w",
         "walk round",
         "Walk-round sheet: each group settling, on task, has points, stuck, done; minutes since your last visit",
+        footer=4,
         when=is_open,
+        offered=at_work,
     ),
     Key(
         "forms.open",

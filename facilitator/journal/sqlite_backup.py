@@ -12,6 +12,7 @@ from pathlib import Path
 
 from facilitator.journal.port import Damaged, WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
+from facilitator.journal.sqlite_connecting import connect
 from facilitator.journal.sqlite_errors import Explaining
 from facilitator.journal.sqlite_opening import identify
 
@@ -44,7 +45,7 @@ def copy(source: Path, target: Path) -> int:
 
 def _copy(source: Path, part: Path) -> int:
     """Copy through SQLite, which reads one moment whatever is written meanwhile; the copy is a single file."""
-    with Explaining(source), closing(_look(source)) as db, closing(sqlite3.connect(part, isolation_level=None)) as new:
+    with Explaining(source), closing(_look(source)) as db, closing(connect(part)) as new:
         new.execute("PRAGMA secure_delete = ON")
         db.backup(new)
         new.execute("PRAGMA journal_mode = DELETE").fetchone()
@@ -57,7 +58,7 @@ def _copy(source: Path, part: Path) -> int:
 
 
 def _look(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE, isolation_level=None)
+    return connect(path, "mode=ro", timeout=PATIENCE)
 
 
 def holds(path: Path, run: str) -> bool:
@@ -80,7 +81,7 @@ def clear(path: Path, run: str) -> bool:
     finally:
         journal.close()
     if left:
-        with Explaining(path), closing(sqlite3.connect(path, isolation_level=None)) as db:
+        with Explaining(path), closing(connect(path)) as db:
             db.execute("PRAGMA journal_mode = DELETE").fetchone()
         return False
     path.unlink()

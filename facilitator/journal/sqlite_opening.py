@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from facilitator.journal.port import Damaged, NotOurs, WriteRefused
+from facilitator.journal.sqlite_connecting import connect, is_open_here
 from facilitator.journal.sqlite_errors import Explaining, explain, primary_code
 from facilitator.journal.sqlite_migrations import APPLICATION, STEPS, migrate, refuse_newer, version_of
 
@@ -34,8 +35,11 @@ SETTINGS = (
 def identify(path: Path) -> bool:
     """Whether there is a journal at the path; False when there is nothing, or only an empty file.
 
+    A file that this process has open is one: it was looked at before, and opening it again would give up its locks.
     Raises NotOurs for another program's database or a newer version, Damaged for what is no database at all.
     """
+    if is_open_here(path):
+        return True
     try:
         with path.open("rb") as file:
             header = file.read(HEADER)
@@ -111,7 +115,7 @@ def _open_to_others(path: Path) -> bool:
 
 def _open_to_write(path: Path) -> sqlite3.Connection:
     with ExitStack() as undo:
-        db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        db = connect(path, timeout=PATIENCE)
         undo.callback(db.close)
         for setting in SETTINGS:
             db.execute(setting)
@@ -157,7 +161,7 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
 
 def _checked(path: Path, how: str) -> sqlite3.Connection:
     with ExitStack() as undo:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=PATIENCE, isolation_level=None)
+        db = connect(path, how, timeout=PATIENCE)
         undo.callback(db.close)
         if version_of(db) != len(STEPS):
             raise WriteRefused(f"{path} is from an older version and must be brought up to date, but is read-only.")

@@ -14,6 +14,7 @@ from facilitator.journal import alive
 from facilitator.journal.codec import Row, decode
 from facilitator.journal.port import Damaged, JournalProblem, NotOurs
 from facilitator.journal.sqlite import READ
+from facilitator.journal.sqlite_connecting import connect
 from facilitator.journal.sqlite_errors import Explaining, primary_code
 from facilitator.journal.sqlite_opening import identify
 from facilitator.live.events import Recorded
@@ -63,7 +64,7 @@ def _was_emptied(path: Path) -> bool:
 
 def _look(path: Path) -> sqlite3.Connection:
     """A connection that changes nothing and stumbles over damage rather than reading on."""
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=TURN, isolation_level=None)
+    db = connect(path, "mode=ro", timeout=TURN)
     db.execute("PRAGMA cell_size_check = ON")
     db.execute("PRAGMA ignore_check_constraints = ON")  # those hold for what was written; the pages are in doubt
     return db
@@ -73,7 +74,7 @@ def _look(path: Path) -> sqlite3.Connection:
 def alone(path: Path) -> Iterator[None]:
     """Only one window at a time gets in here. The lock is SQLite's own, so a killed window never leaves it behind."""
     lock = path.with_name(f"{path.stem}.recovery-lock")
-    with Explaining(lock), closing(sqlite3.connect(lock, timeout=TURN, isolation_level=None)) as db:
+    with Explaining(lock), closing(connect(lock, timeout=TURN)) as db:
         db.execute("BEGIN EXCLUSIVE")
         yield
 

@@ -82,7 +82,7 @@ def sets_retention(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -
     first = entries[0].seq
     for recorded in entries:
         event = recorded.event
-        if isinstance(event, RetentionSet):
+        if isinstance(event, RetentionSet) or (isinstance(event, RunStarted) and event.plan.keep_days):
             return True
         undone = isinstance(event, ChangeUndone | ChangeRedone) and event.seq < first
         if undone and kind_at(getattr(event, "seq", 0)) == "retention.set":

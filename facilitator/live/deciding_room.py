@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.live import events
-from facilitator.live import room_commands as commands
+from facilitator.live import commands, events
 from facilitator.live.deciding_capture import exercise_at
 from facilitator.live.events import AnyEvent
 from facilitator.live.folding_room import place_shown

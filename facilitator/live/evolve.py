@@ -8,6 +8,7 @@ only words that a group said are kept even then.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
@@ -114,7 +115,15 @@ def _started(state: State, recorded: Recorded, event: events.RunStarted, own: se
         "groups": {f"G{seat.number}": Group(f"G{seat.number}", seat.number, seat.name) for seat in event.groups},
         "counts": {"G": max((seat.number for seat in event.groups), default=0)},
         "first": recorded.at,
+        "delete_by": _kept_until(event.day, event.plan.keep_days),
     }
+
+
+def _kept_until(day: date, days: int) -> date | None:
+    """The day by which a run is to be deleted; a run from elsewhere may name any day and any number."""
+    if days <= 0:
+        return None
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def _turned(state: State, recorded: Recorded, event: events.PageTurned, own: set[str]) -> Parts:

@@ -1,6 +1,6 @@
 """The account of a session log as a Word file: real headings, lists and tables, and a list of contents.
 
-Needs python-docx, which comes with the extra `word` and is loaded only here. The same log gives the same bytes: the
+python-docx is loaded only here. The same log gives the same bytes: the
 file's own dates are the run's, and so are the times inside its archive.
 """
 
@@ -31,7 +31,6 @@ from facilitator.sessionlog.account.blocks import (
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
-from facilitator.sessionlog.problems import ExportProblem
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -39,11 +38,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 Audience = Literal["share", "full"]
-
-MISSING = (
-    "Word files need python-docx, which is not installed. Install it with: pip install 'facilitator[word]'. "
-    "All other formats work without it."
-)
 
 ACCENT, QUIET, ALARM = "0B6170", "566170", "B4500F"
 """Colours of the page, as Word writes them."""
@@ -56,7 +50,7 @@ XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
-    """The one file of this format. Raises ExportProblem, in words, where python-docx is not installed."""
+    """The one file of this format."""
     full = audience == "full"
     document = _document(account_of(log, full), log.facts.as_of)
     packed = io.BytesIO()
@@ -66,10 +60,8 @@ def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
 
 
 def _document(account: Account, made: datetime) -> Document:
-    try:
-        from docx import Document as new_document
-    except ImportError as missing:
-        raise ExportProblem(MISSING) from missing
+    from docx import Document as new_document
+
     from facilitator.sessionlog import word_pieces as pieces
 
     document = new_document()

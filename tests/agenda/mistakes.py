@@ -29,6 +29,7 @@ MISTAKES = [
     ('"09:30"', '"25:00"', "2:9: 'starts' is '25:00'; expected a time on the 24-hour clock such as \"09:30\""),
     ('"09:30"', "half nine", "2:9: 'starts' is 'half nine'; expected a time"),
     ("groups: 3", "groups: 0", "12:9: 'groups' is '0'; expected a whole number from 1 to 12"),
+    ("groups: 3", "keep_days: 0", "12:12: 'keep_days' is '0'; expected a whole number from 1 to 3650"),
     ("groups: 3", "groups: 13", "12:9: 'groups' is '13'; expected a whole number from 1 to 12"),
     ("groups: 3", "groups: 3.5", "12:9: 'groups' is '3.5'; expected a whole number"),
     ("groups: 3", "groups: true", "12:9: 'groups' is 'true'; expected a whole number"),

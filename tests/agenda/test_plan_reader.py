@@ -34,6 +34,7 @@ def test_a_good_plan_is_read_whole(tmp_path: Path) -> None:
     assert list(plan.background) == ["content/notes/kolb.md"]
     assert plan.support == "content/support.md"
     assert [theme.id for theme in plan.themes] == ["th-risk", "th-comms"]
+    assert plan.keep_days == 0
     assert plan.unfilled == ("feedback address",)
     assert plan.feedback == "{{ feedback address }}"
 
@@ -191,3 +192,10 @@ def test_a_plan_may_stand_beside_its_files_in_a_folder_of_any_name(tmp_path: Pat
     assert own.problems == ()
     assert own.plan is not None
     assert list(own.plan.cases) == ["cases/robin.md"]
+
+
+def test_a_plan_says_how_long_its_runs_are_kept(tmp_path: Path) -> None:
+    """In days."""
+    reading = read_changed(tmp_path, edited("groups: 3", "groups: 3\nkeep_days: 180"))
+    assert reading.plan is not None
+    assert reading.plan.keep_days == 180

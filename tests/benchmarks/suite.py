@@ -35,6 +35,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "long-day": storing.long_day,
     "archive": archive.archive,
     "commands": starting.commands,
+    "exports": starting.exports,
     "suggesting": suggesting.suggesting,
     "cues": cueing.cues,
     "expected-times": scheduling.expected_times,

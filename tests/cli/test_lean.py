@@ -45,7 +45,7 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
         ("check", "demonstration"),
         ("new", "A day"),
         ("runs",),
-        ("export", "--output", "out"),
+        ("export", "--format", "md,csv,json", "--output", "out"),
         ("print", "demonstration", "--output", "plan.md"),
         ("delete", "last", "--yes"),
         ("doctor",),

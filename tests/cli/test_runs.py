@@ -46,7 +46,7 @@ def test_export_writes_every_usual_format(ask: Ask, folder: Path, tmp_path: Path
     (ended_day if ended else unfinished_day)(folder)
     code, lines, said = ask("export", "--output", "out")
     assert code == 0
-    assert {Path(line).suffix for line in lines} == {".md", ".csv", ".json"}
+    assert {Path(line).suffix for line in lines} == {".md", ".html", ".docx", ".csv", ".json"}
     for line in lines:
         assert (tmp_path / line).stat().st_size
     (readable,) = [line for line in lines if line.endswith(".md")]
@@ -203,7 +203,7 @@ def test_delete_takes_what_was_exported(ask: Ask, folder: Path) -> None:
     for place in (folder / "exports", Path("elsewhere")):
         for name in (run, other):
             assert ask("export", name, "--output", str(place)).code == 0
-    changed = next(file for file in Path("elsewhere").iterdir() if run in file.read_text(encoding="utf-8"))
+    changed = next(file for file in Path("elsewhere").iterdir() if run.encode() in file.read_bytes())
     changed.write_text("something else by now", encoding="utf-8")
     left = {changed.absolute()}
     files = {file.absolute() for place in (folder / "exports", Path("elsewhere")) for file in place.iterdir()}

@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from facilitator.clock import ClockSource
 from facilitator.console.app import ConsoleApp
+from facilitator.console.exporting import GROUP
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Footer, Message, Middle
@@ -203,6 +204,11 @@ class Stage:
     async def think(self) -> None:
         """Pause in typing, until what is typed has been thought about."""
         await self.lead.sense()
+        await self.settle()
+
+    async def written(self) -> None:
+        """Wait until the session log that was asked for has been written, or could not be."""
+        await self.app.workers.wait_for_complete([one for one in self.app.workers if one.group == GROUP])
         await self.settle()
 
     async def turn(self, seconds: float) -> None:

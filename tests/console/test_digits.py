@@ -51,10 +51,10 @@ def test_where_there_is_no_room_the_time_is_plain_text() -> None:
 def test_they_look_like_figures() -> None:
     """Looked at once, and kept."""
     assert large("21:08", 30, 4) == (
-        "▀▀▀▀█     █    █▀▀▀█ █▀▀▀█",
-        "▄▄▄▄█     █ ▀  █   █ █▄▄▄█",
-        "█         █ ▄  █   █ █   █",
-        "█▄▄▄▄     █    █▄▄▄█ █▄▄▄█",
+        "▀▀▀▀█   █      █▀▀▀█ █▀▀▀█",
+        "▄▄▄▄█   █   ▀  █   █ █▄▄▄█",
+        "█       █   ▄  █   █ █   █",
+        "█▄▄▄▄   █      █▄▄▄█ █▄▄▄█",
     )
 
 

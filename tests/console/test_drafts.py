@@ -52,6 +52,44 @@ async def test_a_report_back_opens_with_the_words_that_were_in_the_line(tmp_path
         assert journal.drafts(RUN) == {}
 
 
+async def test_a_draft_that_names_a_group_opens_with_that_group_in_hand(tmp_path: Path) -> None:
+    """What stands over the line is whose words they will be."""
+    day = started().goes_to("ex1")
+    journal = day.journal()
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("2")
+        await stage.put("3: the first")
+        await stage.turn(1)
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("c")
+        assert stage.head.startswith("Group 3")
+        await stage.press("enter")
+        assert stage.state.issues["E1-G3-1"].text == "the first"
+
+
+async def test_words_stay_with_their_group_through_a_crash(tmp_path: Path) -> None:
+    """Another group than the one that would be in hand is named by a mark then, and only then."""
+    day = started().goes_to("ex1")
+    journal = day.journal()
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("3", *"half a")
+        assert stage.line.value == "half a"
+        await stage.turn(1)
+        assert journal.drafts(RUN) == {"lead:capture": "3: half a"}
+        await stage.press("tab")
+        await stage.turn(1)
+        assert journal.drafts(RUN) == {"lead:capture": "4: half a"}
+        await stage.press("escape", "c")
+        assert stage.line.value == "half a"
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("c")
+        assert stage.head.startswith("Group 4")
+        await stage.press(*" thought", "enter")
+        assert stage.state.issues["E1-G4-1"].text == "half a thought"
+        await stage.turn(1)
+        assert journal.drafts(RUN) == {}
+
+
 async def test_what_was_saved_is_no_draft_any_more(tmp_path: Path) -> None:
     """Not even when the words were never written as one."""
     async with lead(tmp_path, started().goes_to("back1")) as stage:

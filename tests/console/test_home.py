@@ -75,7 +75,7 @@ async def test_from_a_plan_through_setup_to_a_run(tmp_path: Path) -> None:
         assert stage.top == "SetupScreen"
         await stage.press("escape")
         assert stage.top == "HomeScreen"
-        await stage.press("enter", "enter", "enter", "enter", "enter")
+        await stage.press("enter", "enter", "enter", "enter", "enter", "enter")
         assert stage.top == "LeadScreen"
         assert stage.view.phase == "waiting"
         assert len(stage.app.journal.runs()) == 1
@@ -161,7 +161,7 @@ async def test_setup_takes_what_is_typed(tmp_path: Path) -> None:
     """Names of groups, trainers, the venue and the start."""
     async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
         await fill(stage, groups="Health, School, Police", trainers="AB, lead", venue="school hall", starts="9.15")
-        for _ in range(4):
+        for _ in range(5):
             await stage.press("enter")
         run = stage.controller.state.started
         assert run is not None
@@ -182,6 +182,7 @@ async def test_setup_takes_what_is_typed(tmp_path: Path) -> None:
         ("starts", "25:99", "such as 09:30"),
         ("starts", "-1", "such as 09:30"),
         ("starts", "9:30:11", "such as 09:30"),
+        ("shared", "perhaps", "Yes or no"),
     ],
 )
 async def test_setup_says_what_is_wrong_and_keeps_what_was_typed(
@@ -190,9 +191,11 @@ async def test_setup_says_what_is_wrong_and_keeps_what_was_typed(
     """Nothing is opened."""
     async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
         await fill(stage, **{field: value})
-        await stage.press("enter", "enter", "enter", "enter")
+        await stage.press("enter", "enter", "enter", "enter", "enter")
         assert sentence in words(stage)
         assert stage.top == "SetupScreen"
+        assert stage.screen.focused is not None
+        assert stage.screen.focused.id == field
         assert stage.screen.query_one(f"#{field}").value == value  # type: ignore[attr-defined]
         assert stage.app.journal.runs() == ()
 
@@ -202,7 +205,7 @@ async def test_setup_goes_on_when_the_journal_refuses(tmp_path: Path) -> None:
     journal = StubbornJournal()
     async with on_stage(setup(tmp_path, journal), HandClock(), (120, 36)) as stage:
         journal.refuses = WriteRefused("The disk is full.")
-        await stage.press("enter", "enter", "enter", "enter")
+        await stage.press("enter", "enter", "enter", "enter", "enter")
         assert "The disk is full." in (words(stage))
 
 
@@ -224,6 +227,55 @@ async def test_setup_starts_with_what_is_known(tmp_path: Path) -> None:
         assert stage.screen.query_one("#groups").value == "Red, Blue"  # type: ignore[attr-defined]
     async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
         assert stage.screen.query_one("#groups").value == "4"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("typed", "hidden"), [("yes", True), ("Y", True), ("no", False), ("", False)])
+async def test_setup_asks_whether_participants_see_this_screen(tmp_path: Path, typed: str, hidden: bool) -> None:
+    """Then the run opens in the room's layout, as with --one-screen."""
+    async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
+        assert stage.shows("Participants see this screen")
+        await fill(stage, shared=typed)
+        for _ in range(5):
+            await stage.press("enter")
+        assert stage.lead.has_class("-room") is hidden
+        assert stage.shows("private") is not hidden
+        await stage.press("M")
+        assert stage.lead.has_class("-room") is not hidden
+
+
+async def test_setup_knows_what_was_said_at_the_start(tmp_path: Path) -> None:
+    """With --one-screen the field says yes before anything is typed."""
+    app = ConsoleApp(StubbornJournal(), tmp_path, HandClock(), plan=small_plan(), one_screen=True)
+    async with on_stage(app, HandClock(), (80, 24)) as stage:
+        assert stage.screen.query_one("#shared").value == "yes"  # type: ignore[attr-defined]
+        for _ in range(5):
+            await stage.press("enter")
+        assert stage.lead.has_class("-room")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (40, 10)], ids=str)
+async def test_the_field_in_hand_is_in_sight_in_any_window(tmp_path: Path, size: tuple[int, int]) -> None:
+    """A low window scrolls to it."""
+    async with on_stage(setup(tmp_path), HandClock(), size) as stage:
+        for _ in range(5):
+            assert stage.screen.focused is not None
+            assert stage.screen.focused.region.bottom <= size[1] - 1
+            assert stage.screen.focused.region.height
+            await stage.press("tab")
+
+
+async def test_home_tells_what_the_marked_plan_is_about(tmp_path: Path) -> None:
+    """Its description, or what is wrong with it."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "broken.yaml").write_text("title: Mine\nminutes: no\n")
+    async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
+        listed = stage.screen.query_one(ChoiceList)
+        seen = set()
+        for _ in listed.choices:
+            seen.add(" ".join("".join(stage.rows()[-4:-2]).split()))
+            await stage.press("down")
+        assert any("village fete" in words for words in seen)
+        assert any("broken.yaml" in words for words in seen)
 
 
 def test_a_start_is_a_time_of_day_or_now() -> None:

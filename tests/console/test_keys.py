@@ -9,8 +9,10 @@ import pytest
 
 from facilitator.console.app import ConsoleApp
 from facilitator.console.key import Key
-from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, keys_table, working
+from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, working
 from facilitator.console.keys_scribe import allowed
+from facilitator.console.painting.footer import footer
+from facilitator.console.painting.ink import ink
 from facilitator.console.screens.attendance import AttendanceSheet
 from facilitator.console.screens.doubtful import DoubtfulSheet
 from facilitator.console.screens.ending import EndingSheet
@@ -29,6 +31,7 @@ from facilitator.console.screens.sheet import Sheet
 from facilitator.console.screens.step_words import STEP_WORDS
 from facilitator.console.screens.tally import TallySheet
 from facilitator.console.screens.walk import WalkSheet
+from facilitator.controller import Saving
 from facilitator.live.events import Event
 from facilitator.live.steps import STEPS
 from facilitator.live.view import View
@@ -132,15 +135,6 @@ def test_every_kind_of_step_has_words_for_being_undone() -> None:
     assert all(STEP_WORDS.values())
 
 
-def test_the_table_lists_every_command_once_with_its_keys() -> None:
-    """The README's table is made of it."""
-    table = keys_table()
-    for key in KEYS:
-        assert table.count(f"| `{key.id}` |") == 1
-        assert key.help in table
-    assert all(line.count("|") - line.count("`|`") == 4 for line in table.splitlines())
-
-
 def test_every_command_says_what_it_does() -> None:
     """Sign, label and help are all there."""
     for key in KEYS:
@@ -182,3 +176,36 @@ def test_what_works_follows_the_day() -> None:
 def test_everything_can_be_asked_before_there_is_a_view() -> None:
     """Leaving and exporting always work."""
     assert {key.id for key in working(None, "lead")} >= {"leave", "export"}
+
+
+def test_the_footer_offers_winning_time_back_while_the_day_is_late_and_the_round_while_people_work() -> None:
+    """Both work at other times too, but there they would only take the place of others."""
+
+    def offered(day: Day) -> set[str]:
+        return {key.id for key in footer_keys(day.view(), "lead")} & {"plan.catch_up", "walk.open"}
+
+    day = started()
+    assert offered(day) == set()
+    assert offered(day.wait(minutes=12)) == {"plan.catch_up"}
+    assert offered(day.wait(minutes=30).goes_to("ex1")) == {"plan.catch_up", "walk.open"}
+    assert offered(started().goes_to("ex1")) == {"walk.open"}
+
+
+@pytest.mark.parametrize("width", [40, 60, 76, 80, 120, 200])
+@pytest.mark.parametrize("place", ["lead", "board", "line", *SHEETS])
+def test_the_way_out_and_the_keys_are_named_in_any_window(place: str, width: int) -> None:
+    """Whatever else there is no room for."""
+    view = started().goes_to("ex1").wait(minutes=40).view()
+    anywhere = place in ("lead", "board")
+    keys = footer_keys(view, place) if anywhere else [*footer_keys(view, place, False), BY_ID["sheet.close"]]
+    shown = footer(keys, Saving(view.last, 0, ""), 0, width, ink("dark")).text
+    assert "? keys" in shown or place not in ("lead", "board")
+    assert "esc back" in shown or place == "lead"
+
+
+def test_a_footer_with_little_room_stands_closer_before_it_leaves_a_key_out() -> None:
+    """Two cells between keys in place of three."""
+    keys = [BY_ID["page.next"], BY_ID["item.next"], BY_ID["clock.toggle"]]
+    assert footer(keys, None, 0, 44, ink("dark")).text.startswith(" space next page   n next item   t clock")
+    assert footer(keys, None, 0, 41, ink("dark")).text.startswith(" space next page  n next item  t clock")
+    assert "t clock" not in footer(keys, None, 0, 38, ink("dark")).text

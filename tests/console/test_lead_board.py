@@ -141,6 +141,32 @@ async def test_in_an_exercise_the_board_is_entered_and_left_without_the_line(tmp
         assert stage.happened() == ["clock.started"]
 
 
+async def test_after_the_last_issue_the_key_that_is_named_brings_it_back(tmp_path: Path) -> None:
+    """In the line again, u would be a letter."""
+    day = started().goes_to("ex1").goes_to("back1")
+    day.does(commands.CaptureIssue("G1", "only one"))
+    async with lead(tmp_path, day) as stage:
+        await stage.press("up", "d")
+        assert stage.place == "typing"
+        assert "ctrl+z brings it back" in stage.said
+        await stage.press("ctrl+z")
+        assert stage.happened() == ["issue.withdrawn", "change.undone"]
+        assert "ctrl+y does it again" in stage.said
+        await stage.press("ctrl+y")
+        assert stage.happened() == ["change.redone"]
+        assert stage.line.value == ""
+
+
+async def test_in_the_board_itself_u_is_named(tmp_path: Path) -> None:
+    """Where it works."""
+    async with lead(tmp_path, reported()) as stage:
+        await stage.press("up", "d")
+        assert "u brings it back" in stage.said
+        await stage.press("u")
+        assert "U does it again" in stage.said
+        assert stage.happened() == ["issue.withdrawn", "change.undone"]
+
+
 async def test_what_another_window_withdraws_leaves_the_mark_harmless(tmp_path: Path) -> None:
     """Keys on an issue that is gone change nothing and say why, or move on."""
     day = reported()

@@ -73,7 +73,7 @@ async def test_escape_leaves_the_line_and_keeps_the_draft(tmp_path: Path) -> Non
         await stage.press("escape")
         assert stage.lead.typing is None
         assert "draft is kept" in stage.said
-        assert stage.app.journal.drafts("2026-03-02-abc") == {"lead:capture": "nobody told"}
+        assert stage.app.journal.drafts("2026-03-02-abc") == {"lead:capture": "2: nobody told"}
         await stage.press("c")
         assert stage.line.value == "nobody told"
         assert stage.head.startswith("Group 2")

@@ -201,6 +201,7 @@ async def end(stage: Stage) -> None:
     if stage.lead.typing is not None:
         await stage.press("escape")
     await stage.press("E", "enter")
+    await stage.written()
 
 
 async def test_ending_the_day_asks_and_names_what_is_open(tmp_path: Path) -> None:
@@ -218,10 +219,11 @@ async def test_ending_the_day_asks_and_names_what_is_open(tmp_path: Path) -> Non
         assert stage.happened() == []
         await stage.press("E", "enter")
         assert stage.happened() == ["run.ended"]
+        await stage.written()
         assert stage.shows("The day has ended")
         assert str(tmp_path / "exports") in stage.said
         assert stage.shows("exports")
-        assert {path.suffix for path in (tmp_path / "exports").iterdir()} == {".md", ".csv", ".json"}
+        assert {path.suffix for path in (tmp_path / "exports").iterdir()} == {".md", ".html", ".docx", ".csv", ".json"}
 
 
 async def test_an_ended_day_stays_as_it_is_until_reopened(tmp_path: Path) -> None:
@@ -236,6 +238,7 @@ async def test_an_ended_day_stays_as_it_is_until_reopened(tmp_path: Path) -> Non
             assert "O opens it again" in stage.said, key
         assert stage.happened() == []
         await stage.press("x")
+        await stage.written()
         assert "Exported to" in stage.said
         await stage.press("O")
         assert stage.happened() == ["run.reopened"]

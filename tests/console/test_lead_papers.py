@@ -188,13 +188,14 @@ async def test_a_group_comes_and_goes(tmp_path: Path) -> None:
 
 
 async def test_the_log_is_exported_at_once(tmp_path: Path) -> None:
-    """Three files, and the words that say where."""
+    """Every form of it, beside the day, which goes on meanwhile; and the words that say where."""
     day = started().goes_to("ex1")
     day.does(commands.CaptureIssue("G1", "nobody asked her"))
     async with lead(tmp_path, day) as stage:
         await stage.press("x")
+        await stage.written()
         written = sorted(path.suffix for path in (tmp_path / "exports").iterdir())
-        assert set(written) == {".csv", ".json", ".md"}
+        assert set(written) == {".csv", ".docx", ".html", ".json", ".md"}
         assert str(tmp_path / "exports") in stage.said
         assert any("nobody asked her" in path.read_text() for path in (tmp_path / "exports").glob("*.md"))
         assert stage.happened() == []
@@ -205,7 +206,8 @@ async def test_an_export_that_fails_says_so(tmp_path: Path) -> None:
     (tmp_path / "exports").write_text("in the way")
     async with lead(tmp_path, started()) as stage:
         await stage.press("x")
-        assert stage.said
+        await stage.written()
+        assert "could not be written" in stage.said
         assert "Exported" not in stage.said
         await stage.press("space")
         assert stage.happened() == ["page.turned"]

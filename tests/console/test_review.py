@@ -249,7 +249,9 @@ async def test_the_day_of_deletion_reminds_and_deletes(tmp_path: Path) -> None:
         assert "such as 2027-03-31" in stage.words
         await stage.enter("7 days")
         assert stage.stored(0).delete_by == date(2026, 3, 9)
-        await stage.press("x", "escape")
+        await stage.press("x")
+        await stage.written()
+        await stage.press("escape")
         assert f"1 run is to be deleted by now: {run_of(0)} (by 2026-03-09)." in stage.words
         assert stage.shows("delete now, was due 2026-03-09")
         exported = list((tmp_path / "exports").iterdir())

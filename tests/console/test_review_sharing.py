@@ -77,6 +77,7 @@ async def test_a_line_is_cleared_and_a_shared_copy_then_holds_it(tmp_path: Path)
         await stage.press("U")
         assert a_shared_copy_holds(stage, NAMED)
         await stage.press("x")
+        await stage.written()
         (board,) = (tmp_path / "exports").rglob("*.md")
         assert NAMED in board.read_text(encoding="utf-8")
 

@@ -19,6 +19,7 @@ from facilitator.console.painting.ink import PALETTES, ink
 from facilitator.console.painting.qr import code_lines
 from facilitator.console.painting.room import room_lines
 from facilitator.console.pictures import Pictures
+from facilitator.live import commands
 from facilitator.live.room_view import RoomView, room_look
 from tests.makers import Day, small_plan, started
 
@@ -125,6 +126,65 @@ def test_a_picture_is_drawn_between_its_words(folder: Path, size: tuple[int, int
     )
     assert red > 0.03 * image.width * image.height
     assert red == pytest.approx(blue, rel=0.1)
+
+
+def colours(strips: Sequence[Strip]) -> tuple[int, int]:
+    """How many pixels are red, and how many blue."""
+    found = {c: n for n, c in drawn(strips).getcolors(1 << 20) or []}
+    return found.get((255, 0, 0), 0), found.get((0, 0, 255), 0)
+
+
+def pictured(kind: str) -> Day:
+    """A day at an exercise, a break, or with a support page, whose page has words and a picture."""
+    plan = small_plan()
+    page = Page("Look", (Heading(1, (Span("Look at this"),)), HALVES))
+    decks = {**plan.decks, "task.md": Deck("task.md", (page,)), "s.md": Deck("s.md", (page,))}
+    items = tuple(replace(item, deck="task.md") if item.kind == "break" else item for item in plan.items)
+    day = started(replace(plan, decks=decks, items=items, support="s.md"))
+    if kind == "support":
+        day.does(commands.ToggleSupport())
+    else:
+        day.goes_to("ex1" if kind == "task" else "lunch")
+        day.does(*([commands.ToggleClock()] if kind == "task" else []))
+    return day
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("kind", ["task", "break", "support"])
+def test_a_picture_is_drawn_beside_a_clock_and_on_the_support_page(
+    folder: Path, kind: str, size: tuple[int, int]
+) -> None:
+    """Where the time leaves room for it: a break's only in a wide window, since it must be read from the back."""
+    day = pictured(kind)
+    strips = painted(day, folder, size)
+    assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
+    red, blue = colours(strips)
+    assert red == pytest.approx(blue, rel=0.1)
+    assert (red > 0) is (kind != "break" or size[0] > 100)
+    text = "\n".join(strip.text for strip in strips)
+    assert {"task": "until 09:50", "break": "Back at", "support": "Look at this"}[kind] in text
+    assert ("issues from each group" in text) is (kind == "task")
+
+
+@pytest.mark.parametrize("kind", ["task", "break"])
+def test_without_its_file_a_task_keeps_its_clock_as_large_as_ever(folder: Path, kind: str) -> None:
+    """Nothing is left empty for what cannot be drawn."""
+    (folder / "plans" / "decks" / "halves.png").unlink()
+    day = pictured(kind)
+    bare = room_lines(room_look(day.state, day.now), 120, 36, ink("dark"))
+    assert [strip.text for strip in painted(day, folder, (120, 36))] == [
+        strip.text for strip in bare
+    ] or kind == "support"
+    assert colours(painted(day, folder, (120, 36))) == (0, 0)
+
+
+def test_a_rehearsal_is_marked_on_a_page_with_a_picture_too(folder: Path) -> None:
+    """At the bottom, as on any other."""
+    day = illustrated()
+    view = replace(room_look(day.state, day.now), rehearsal=True)
+    strips = room_lines(view, 80, 24, ink("dark"), Pictures(folder).drawn)
+    assert strips[-1].text.strip() == "REHEARSAL"
+    assert len(strips) == 24
 
 
 @pytest.mark.parametrize(

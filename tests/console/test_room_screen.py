@@ -13,7 +13,6 @@ from facilitator.console.screens.room import AGAIN, MOMENT, SURE, WAITING, RoomS
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.journal.port import Damaged
 from facilitator.live import commands, events
-from facilitator.live import room_commands as rc
 from tests.console import test_screens as leads
 from tests.console.room_stage import RUN, room
 from tests.makers import Day, small_plan, started
@@ -37,7 +36,7 @@ def story() -> Day:
 def clock() -> Day:
     """A large clock."""
     made = leads.exercise()
-    made.does(rc.ShowInRoom("clock"))
+    made.does(commands.ShowInRoom("clock"))
     return made
 
 
@@ -50,14 +49,14 @@ def board() -> Day:
     """The board, sent; one issue was said by others too."""
     made = leads.report_back()
     made.happens(events.IssueEchoed("E1-G1-1", "G3"), events.IssueEchoed("E1-G1-1", "G4"))
-    made.does(rc.ShowInRoom("board"))
+    made.does(commands.ShowInRoom("board"))
     return made
 
 
 def one_group() -> Day:
     """One group's words read back."""
     made = leads.report_back()
-    made.does(rc.ShowInRoom("read-back", "ex1", "G2"))
+    made.does(commands.ShowInRoom("read-back", "ex1", "G2"))
     return made
 
 
@@ -72,7 +71,7 @@ def supported() -> Day:
     page = Page("Support", tuple(Paragraph((Span(line),)) for line in lines))
     plan = small_plan()
     made = started(replace(plan, support="s.md", decks={**plan.decks, "s.md": Deck("s.md", (page,))}))
-    made.does(rc.ToggleSupport())
+    made.does(commands.ToggleSupport())
     return made
 
 
@@ -86,7 +85,7 @@ def ended(plan: Plan | None = None) -> Day:
 def blank() -> Day:
     """Nothing."""
     made = leads.exercise()
-    made.does(rc.ToggleBlank())
+    made.does(commands.ToggleBlank())
     return made
 
 
@@ -136,9 +135,9 @@ async def test_it_follows_the_lead_key_by_key() -> None:
         assert "welcome 2" in stage.shown()
         await stage.does(commands.NextPage())
         assert "welcome 3" in stage.shown()
-        await stage.does(rc.ToggleBlank())
+        await stage.does(commands.ToggleBlank())
         assert not stage.shown().strip()
-        await stage.does(rc.ToggleBlank(), commands.GoTo("ex1"))
+        await stage.does(commands.ToggleBlank(), commands.GoTo("ex1"))
         assert "What went on for Robin?" in stage.shown()
 
 
@@ -233,7 +232,7 @@ async def test_when_the_journal_goes_the_room_counts_on() -> None:
     """And says nothing; when it is back, so is what happened meanwhile."""
     async with room(leads.exercise(), size=SMALL) as stage:
         stage.place.number = None
-        await stage.does(rc.ShowInRoom("clock"))
+        await stage.does(commands.ShowInRoom("clock"))
         await stage.turn(60)
         assert "until 10:26" in stage.shown()
         assert "5 to 6 issues from each group" in stage.shown()

@@ -10,8 +10,10 @@ import pytest
 
 from facilitator.console.keys import KEYS
 from facilitator.console.keys_scribe import allowed
+from facilitator.console.sensing import Thought
 from facilitator.controller import Controller
 from facilitator.live import commands
+from tests.console.minds import CannedMind
 from tests.console.stage import RUN, Stage, lead
 from tests.console.test_screens import compare, day
 from tests.makers import Day
@@ -91,6 +93,59 @@ async def test_undo_takes_back_only_the_scribes_own(tmp_path: Path) -> None:
         await stage.turn(1)
         await stage.press("ctrl+z")
         assert stage.texts() == ["hers"]
+
+
+async def test_the_scribes_line_names_only_keys_that_work_there(tmp_path: Path) -> None:
+    """Also-us for a repeat on offer does; learning points are the lead's, whose screen alone shows them."""
+    async with scribe(tmp_path, reporting()) as (stage, _):
+        await stage.enter("nobody asked the child")
+        stage.lead.sensing = CannedMind(usual=Thought(repeats=("E1-G1-1",), points=("robin.md/LP1",)))  # type: ignore[assignment]
+        await stage.put("2: no one asked him")
+        await stage.think()
+        assert stage.shows("ctrl+r also us")
+        assert stage.shows("ctrl+r: also us")
+        assert not stage.shows("ctrl+l")
+        assert stage.happened() == ["issue.captured"]
+        await stage.press("ctrl+l")
+        assert "learning point" not in stage.shown()
+        await stage.press("ctrl+r")
+        assert stage.happened() == ["issue.echoed"]
+        assert stage.line.value == ""
+        await stage.press("ctrl+l", "ctrl+n", "ctrl+f", "ctrl+t")
+        assert stage.happened() == []
+
+
+async def test_the_page_stands_once_on_the_scribes_screen(tmp_path: Path) -> None:
+    """In the middle, or small at the side of the board; tab turns from one to the other at once."""
+    async with scribe(tmp_path, day().at("10:05").goes_to("ex1")) as (stage, _):
+        await stage.press("escape")
+        assert sum("What went on for" in row for row in stage.rows()) == 1
+        await stage.press("tab")
+        assert sum("What went on for" in row for row in stage.rows()) == 1
+        await stage.press("tab")
+        assert sum("What went on for" in row for row in stage.rows()) == 1
+
+
+async def test_before_the_start_the_scribe_is_not_told_to_begin_the_day(tmp_path: Path) -> None:
+    """That is the lead's."""
+    async with scribe(tmp_path, day()) as (stage, _):
+        assert stage.shows("The lead begins the day.")
+        assert not stage.shows("Press space")
+
+
+async def test_when_the_day_ends_the_scribes_line_closes_and_keeps_its_words(tmp_path: Path) -> None:
+    """There is nothing left to capture; opened again, the day brings them back."""
+    async with scribe(tmp_path, reporting()) as (stage, leading):
+        await stage.press(*"half a th")
+        leading.dispatch(commands.EndRun())
+        await stage.turn(1)
+        assert stage.place == "lead"
+        assert stage.said == "The day has ended."
+        assert stage.lead.drafts.of("capture") == "half a th"
+        leading.dispatch(commands.ReopenRun())
+        await stage.turn(1)
+        await stage.press("c")
+        assert stage.line.value == "half a th"
 
 
 async def test_the_lead_is_told_silently(tmp_path: Path) -> None:

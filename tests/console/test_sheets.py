@@ -611,6 +611,7 @@ async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None
     )
     async with lead(tmp_path, day) as stage:
         await stage.press("escape", "x")
+        await stage.written()
         assert "3 lines that may name someone are held back" in stage.said
         await stage.press("f", "n", "h", "s", "enter")
         await stage.enter("ring the surgery")
@@ -623,6 +624,7 @@ async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None
         await stage.press("u", "u")
         assert stage.shows("2 to decide.")
         await stage.press("escape", "x")
+        await stage.written()
         assert "2 lines" in stage.said
 
 

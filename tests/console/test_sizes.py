@@ -68,7 +68,7 @@ async def test_home_and_setup_in_any_window(tmp_path: Path, size: tuple[int, int
     app = ConsoleApp(StubbornJournal(), tmp_path, clock, plan=small_plan(), setup=Setup(("A", "B")))
     async with on_stage(app, clock, size) as stage:
         fits(stage)
-        await stage.press("tab", "tab", "tab", "enter")
+        await stage.press("tab", "tab", "tab", "tab", "enter")
         fits(stage)
         assert stage.view.phase == "waiting"
 

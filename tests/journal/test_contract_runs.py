@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, RunSummary, RunUnknown
@@ -37,6 +38,19 @@ def test_runs_are_summed_up(journal: Journal) -> None:
         ),
     )
     assert journal.runs()[0].touched.utcoffset() == timedelta(0)
+
+
+def test_the_day_of_deletion_is_known_from_the_start(journal: Journal) -> None:
+    """Where the plan says how long its runs are kept; what a reviewer sets goes before it, until it is taken back."""
+    first = started()
+    assert isinstance(first, events.RunStarted)
+    kept = replace(first, plan=replace(first.plan, keep_days=30))
+    journal.append("r", 0, record([kept, events.RunEnded()]))
+    assert journal.runs()[0].delete_by == "2026-04-01"
+    journal.append("r", 2, record([events.RetentionSet(date(2026, 3, 9))], after=2))
+    assert journal.runs()[0].delete_by == "2026-03-09"
+    journal.append("r", 3, record([events.ChangeUndone(3)], after=3))
+    assert journal.runs()[0].delete_by == "2026-04-01"
 
 
 def test_runs_come_newest_first(journal: Journal) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import random
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
+from facilitator.journal.sqlite_backup import copy
+from facilitator.journal.sqlite_connecting import is_open_here
+from facilitator.journal.sqlite_opening import identify
+from facilitator.live.events import PageTurned
 
+from . import samples
 from .harm import run_window
 from .samples import a_day
 
@@ -48,6 +55,17 @@ while left:
     except (Overtaken, WriteRefused):
         continue
     left -= 1
+"""
+
+
+PASSER_BY = """
+import sys
+from pathlib import Path
+from facilitator.journal.sqlite import SqliteJournal
+
+journal = SqliteJournal(Path(sys.argv[1]))
+sys.stdout.write(f"{journal.last('r')}\\n")
+journal.close()
 """
 
 
@@ -98,3 +116,31 @@ def test_two_processes_make_one_file(path: Path) -> None:
     journal = SqliteJournal(path)
     assert journal.runs() == ()
     journal.close()
+
+
+def _seen_by_another_program(path: Path) -> int:
+    """How many events another program finds, which opens the journal, looks, and leaves."""
+    with run_window(PASSER_BY, str(path)) as window:
+        said, _ = window.communicate()
+    return int(said)
+
+
+@pytest.mark.parametrize("how", ["another handle", "a look at the file", "opened as at the start", "a copy of it"])
+def test_what_one_window_does_beside_its_journal_never_gives_up_its_locks(path: Path, how: str) -> None:
+    """Or the next program to leave takes away the file that this one writes into, and nobody sees what follows."""
+    journal = SqliteJournal(path)
+    journal.append("r", 0, samples.record([samples.started()]))
+    if how == "another handle":
+        journal.beside().close()
+    elif how == "a look at the file":
+        assert identify(path)
+    elif how == "opened as at the start":
+        open_journal(path, datetime(2026, 3, 2, tzinfo=UTC)).journal.close()
+    else:
+        copy(path, path.with_name("copy.db"))
+    assert _seen_by_another_program(path) == 1
+    assert path.with_name(f"{path.name}-wal").exists()
+    journal.append("r", 1, samples.record([PageTurned("a01", 1)], after=1))
+    assert _seen_by_another_program(path) == 2
+    journal.close()
+    assert not is_open_here(path)

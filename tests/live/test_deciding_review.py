@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import LONGEST_LINE
 from facilitator.live import commands, events
 from facilitator.live.commands import MakeComment, SetRetention, WithdrawComment, WriteDebrief
-from tests.makers import DAY, Day, started
+from tests.makers import DAY, Day, small_plan, started
 
 
 @pytest.fixture
@@ -70,6 +71,22 @@ def test_the_day_of_deletion(day: Day) -> None:
     assert day.does(SetRetention(DAY)) == ()
     day.does(SetRetention(None))
     assert day.state.delete_by is None
+
+
+def test_a_plan_may_say_how_long_its_runs_are_kept() -> None:
+    """From the day itself; a reviewer's own date goes before it, and taking that back brings the plan's again."""
+    day = started(replace(small_plan(), keep_days=30))
+    assert day.state.delete_by == DAY + timedelta(days=30)
+    day.does(SetRetention(DAY), by="review")
+    assert day.state.delete_by == DAY
+    day.does(commands.Undo("review"), by="review")
+    assert day.state.delete_by == DAY + timedelta(days=30)
+
+
+@pytest.mark.parametrize(("days", "until"), [(10**12, date.max), (-5, None), (0, None)])
+def test_a_run_from_elsewhere_may_say_anything(days: int, until: date | None) -> None:
+    """It is folded all the same."""
+    assert started(replace(small_plan(), keep_days=days)).state.delete_by == until
 
 
 def test_an_ended_day_still_refuses_to_be_led(day: Day) -> None:

@@ -16,7 +16,6 @@ from facilitator.console.painting.room import room_lines
 from facilitator.journal.codec import KINDS
 from facilitator.live import commands as c
 from facilitator.live import events
-from facilitator.live import room_commands as rc
 from facilitator.live.deciding_room import DECISIONS
 from facilitator.live.events import AnyEvent
 from facilitator.live.events.room import RoomShows
@@ -112,7 +111,7 @@ def test_a_report_back_shows_only_hand_outs_until_the_board_is_sent() -> None:
     """And of the board the words, numbers and names."""
     day = exercise().at("10:21").goes_to("back1")
     assert (seen(day).shows, seen(day).columns) == ("page", ())
-    assert day.does(rc.ShowInRoom("board")) == (events.RoomViewChosen("board", "ex1"),)
+    assert day.does(c.ShowInRoom("board")) == (events.RoomViewChosen("board", "ex1"),)
     view = seen(day)
     assert (view.shows, view.title) == ("board", "Exercise 1")
     assert view.columns[0] == RoomColumn("Group 1", (RoomIssue("1", "no one asked him"),))
@@ -123,10 +122,10 @@ def test_a_report_back_shows_only_hand_outs_until_the_board_is_sent() -> None:
 def test_the_board_of_one_group_alone_and_what_is_read_back_to_it() -> None:
     """The others stay out of sight."""
     day = exercise()
-    day.does(rc.ShowInRoom("board", group="G2"))
+    day.does(c.ShowInRoom("board", group="G2"))
     assert [column.name for column in seen(day).columns] == ["Group 2"]
     assert words(day) == "the board of Group 2"
-    day.does(rc.ShowInRoom("read-back", "ex1", "G1"))
+    day.does(c.ShowInRoom("read-back", "ex1", "G1"))
     assert (seen(day).shows, [column.name for column in seen(day).columns]) == ("read-back", ["Group 1"])
     assert words(day) == "the words read back of Group 1"
 
@@ -135,7 +134,7 @@ def test_how_many_others_said_it_too_and_where_a_moved_issue_comes_from() -> Non
     """A count, not the groups; its own number."""
     day = exercise()
     day.happens(events.IssueEchoed("E1-G1-1", "G3"), events.IssueEchoed("E1-G1-1", "G4"))
-    day.does(c.MoveIssue("E1-G2-1", "G1"), rc.ShowInRoom("board"))
+    day.does(c.MoveIssue("E1-G2-1", "G1"), c.ShowInRoom("board"))
     assert seen(day).columns[0].issues == (
         RoomIssue("1", "no one asked him", 2),
         RoomIssue("G2-1", "filed, not read"),
@@ -145,13 +144,13 @@ def test_how_many_others_said_it_too_and_where_a_moved_issue_comes_from() -> Non
 def test_a_view_is_chosen_for_one_item() -> None:
     """At the next the room sees its page again; back at the first, what was chosen there."""
     day = exercise()
-    day.does(rc.ShowInRoom("clock"))
+    day.does(c.ShowInRoom("clock"))
     assert (seen(day).shows, words(day)) == ("clock", "a large clock")
     day.goes_to("back1")
     assert seen(day).shows == "page"
     day.goes_to("ex1")
     assert seen(day).shows == "clock"
-    day.does(rc.ShowInRoom("page"))
+    day.does(c.ShowInRoom("page"))
     assert seen(day).shows == "task"
 
 
@@ -176,33 +175,33 @@ def test_blank_is_nothing_at_all() -> None:
     """And comes back as it was."""
     day = exercise()
     before = seen(day)
-    assert day.does(rc.ToggleBlank()) == (events.RoomBlanked(),)
+    assert day.does(c.ToggleBlank()) == (events.RoomBlanked(),)
     assert (seen(day), words(day)) == (BLANK, "nothing: it is blank")
     assert msgspec.to_builtins(BLANK)["title"] == ""
-    assert day.does(rc.ToggleBlank()) == (events.RoomUnblanked(),)
+    assert day.does(c.ToggleBlank()) == (events.RoomUnblanked(),)
     assert seen(day) == before
 
 
 def test_a_held_room_stays_where_it_was() -> None:
     """Pages, items and a chosen view move on without it; blank still works; released, it follows."""
     day = started()
-    day.does(c.NextPage(), rc.ToggleHold())
+    day.does(c.NextPage(), c.ToggleHold())
     before = seen(day)
     day.does(c.NextPage())
     day.goes_to("ex1")
     assert seen(day) == before
     assert words(day) == "page 2 of 3 of Welcome (held)"
-    assert "held" in day.refuses(rc.ShowInRoom("clock"))
-    day.does(rc.ToggleBlank())
+    assert "held" in day.refuses(c.ShowInRoom("clock"))
+    day.does(c.ToggleBlank())
     assert seen(day) == BLANK
-    day.does(rc.ToggleBlank(), rc.ToggleHold())
+    day.does(c.ToggleBlank(), c.ToggleHold())
     assert seen(day).shows == "task"
 
 
 def test_a_held_clock_goes_on_counting() -> None:
     """It is the exercise's, though the lead looks ahead."""
     day = exercise()
-    day.does(rc.ToggleHold())
+    day.does(c.ToggleHold())
     before = room_pulse(day.state, day.now)
     day.does(c.GoTo("lunch"))
     day.wait(5)
@@ -221,20 +220,20 @@ def support_plan() -> Plan:
 def test_support_lies_over_everything_but_blank() -> None:
     """From anywhere, and away again; a plan without such a page says so."""
     day = started(support_plan())
-    day.does(rc.ToggleHold(), rc.ToggleSupport())
+    day.does(c.ToggleHold(), c.ToggleSupport())
     assert (seen(day).shows, words(day)) == ("support", "the support page")
     assert seen(day).blocks == (Paragraph((Span("Speak to us in the quiet room"),)),)
-    day.does(rc.ToggleBlank())
+    day.does(c.ToggleBlank())
     assert seen(day) == BLANK
-    day.does(rc.ToggleBlank(), rc.ToggleSupport())
+    day.does(c.ToggleBlank(), c.ToggleSupport())
     assert seen(day).shows == "page"
-    assert "no support page" in started().refuses(rc.ToggleSupport())
+    assert "no support page" in started().refuses(c.ToggleSupport())
 
 
 def test_looking_back_editing_and_undoing_never_move_the_room() -> None:
     """Only its own commands and the day itself do; none of them can be undone onto people's heads."""
     day = exercise()
-    day.does(rc.ShowInRoom("clock"))
+    day.does(c.ShowInRoom("clock"))
     before = seen(day)
     day.does(c.EditIssue("E1-G1-1", "better"), c.AddNote("a note"), c.WithdrawIssue("E1-G2-1"), c.Undo())
     assert seen(day) == before
@@ -243,17 +242,17 @@ def test_looking_back_editing_and_undoing_never_move_the_room() -> None:
 
 def test_what_cannot_be_shown_is_refused_in_words() -> None:
     """Each with its reason."""
-    assert "nothing" not in Day().refuses(rc.ShowInRoom("board"))
-    assert "No exercise has begun" in started().refuses(rc.ShowInRoom("board"))
-    assert "no clock" in Day().refuses(rc.ShowInRoom("clock"))
+    assert "nothing" not in Day().refuses(c.ShowInRoom("board"))
+    assert "No exercise has begun" in started().refuses(c.ShowInRoom("board"))
+    assert "no clock" in Day().refuses(c.ShowInRoom("clock"))
     day = exercise()
-    assert "no such group" in day.refuses(rc.ShowInRoom("board", group="G9"))
-    assert "no such group" in day.refuses(rc.ShowInRoom("read-back"))
-    assert "no such exercise" in day.refuses(rc.ShowInRoom("board", "lunch"))
-    assert day.does(rc.ShowInRoom("page")) == ()
+    assert "no such group" in day.refuses(c.ShowInRoom("board", group="G9"))
+    assert "no such group" in day.refuses(c.ShowInRoom("read-back"))
+    assert "no such exercise" in day.refuses(c.ShowInRoom("board", "lunch"))
+    assert day.does(c.ShowInRoom("page")) == ()
 
 
-@pytest.mark.parametrize("command", [rc.ToggleBlank(), rc.ToggleHold(), rc.ShowInRoom("page")])
+@pytest.mark.parametrize("command", [c.ToggleBlank(), c.ToggleHold(), c.ShowInRoom("page")])
 def test_the_room_can_be_worked_after_the_end(command: c.Command) -> None:
     """A blank screen must be brought back whatever the day is doing."""
     assert type(command) in DECISIONS

@@ -1,7 +1,7 @@
-"""Draw the README's pictures: the lead's screen at four moments of the bundled day, as SVG files beside this one.
+"""Draw the README's pictures: the bundled day at a few moments, in the windows of a day and in the review.
 
 Everything is made up here and stands still (clock, zone, words), so drawing again changes nothing unless the screens
-have changed.
+have changed. The files are SVG and lie beside this one.
 """
 
 from __future__ import annotations
@@ -10,110 +10,129 @@ import asyncio
 import os
 import re
 import sys
-from datetime import UTC, datetime
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from facilitator.agenda.library import bundled
-from facilitator.agenda.model import Plan
-from facilitator.agenda.plan_reader import read_plan
-from facilitator.journal.memory import MemoryJournal
+from textual.app import App
+
+from facilitator.console.app import ConsoleApp
 from facilitator.live import commands
-from facilitator.opening import Setup, default_groups, open_run
-from tests.makers import HandClock
+from tests.console.room_stage import room
+from tests.console.stage import RUN, lead, on_stage
+from tests.makers import Day, started
+from tests.themes.flipchart import day as bundled_day
 
 HERE = Path(__file__).parent
-DAY = "learning-from-serious-case-reviews"
 SIZE = (120, 34)
 
+HELD = tuple(f"a{number:02}" for number in range(1, 23) if number != 18)
+"""The items of the day; one was left out."""
+
+TOOK = (16, 14, 23, 11, 15, 10, 12, 21, 28, 15, 12, 45, 14, 22, 25, 15, 20, 27, 12, 15, 9)
+"""The minutes that each really took."""
+
 SAID = (
-    ("G1", "no one asked the child"),
-    ("G1", "new baby, so everyone started again"),
-    ("G2", "GP letters filed, nobody read them together"),
-    ("G2", "two missed appointments and you are out"),
-    ("G2", "a cooker is not the same as safe"),
-    ("G3", "nursery wrote it all down but told nobody"),
-    ("G3", "grandmother never asked"),
-    ("G4", "drug service did not know there was a child"),
+    ("G1", "no one asked the child", "is-childs-eyes"),
+    ("G1", "new baby, so everyone started again", "is-outcomes"),
+    ("G2", "GP letters filed, nobody read them together", "is-sharing"),
+    ("G2", "two missed appointments and you are out", "is-missed"),
+    ("G2", "a cooker is not the same as safe", ""),
+    ("G3", "nursery wrote it all down but told nobody", "is-sharing"),
+    ("G3", "grandmother never asked", "is-identity"),
+    ("G4", "drug service did not know there was a child", "is-sharing"),
 )
+"""What groups said in the first report-back, and a theme of each."""
 
-
-def the_plan() -> Plan:
-    """The bundled day. Raises ValueError with its problems when it cannot be read."""
-    reading = read_plan(bundled("sessions") / f"{DAY}.yaml")
-    if reading.plan is None:
-        raise ValueError("\n".join(map(str, reading.problems)))
-    return reading.plan
-
-
-def local(instant: datetime) -> datetime:
-    """The pictures' zone: UTC."""
-    return instant.astimezone(UTC)
-
-
-async def draw(folder: Path, theme: str = "dark") -> tuple[Path, ...]:
-    """Play the morning and draw as it goes; the files."""
-    from facilitator.console.app import ConsoleApp
-
-    plan = the_plan()
-    clock = HandClock("09:30")
-    controller = open_run(MemoryJournal(), clock, plan, Setup(groups=default_groups(plan)), local)
-    app = ConsoleApp(controller.journal, folder, clock, controller=controller)
-    app.localise = local
-    drawn: list[Path] = []
-
-    def picture(name: str) -> None:
-        path = folder / f"{name}.svg"
-        svg = re.sub(r"@font-face\s*\{[^}]*\}", "", app.export_screenshot(title="facilitator"))
-        path.write_text(re.sub(r"terminal-\d+", "terminal", svg) + "\n", encoding="utf-8")
-        drawn.append(path)
-
-    async with app.run_test(size=SIZE) as pilot:
-        app.theme = theme
-        for minutes, keys in MORNING:
-            controller.slept = 0.0
-            if keys == "picture":
-                await asyncio.sleep(THINKING)
-                await pilot.pause()
-                app.screen.tick()  # type: ignore[attr-defined]
-                await pilot.pause()
-                picture(f"{minutes}")
-                continue
-            await pilot.press(*keys.split())
-            wait = float(minutes) * 60
-            while wait > 0:
-                clock.wait(min(wait, 20.0))
-                app.screen.tick()  # type: ignore[attr-defined]
-                wait -= 20.0
-            if "report" in controller.state.item.title.casefold() if controller.state.item else False:
-                for group, words in SAID:
-                    if not any(issue.text == words for issue in controller.state.issues.values()):
-                        controller.dispatch(commands.CaptureIssue(group, words))
-    return tuple(drawn)
-
-
-THINKING = 2.0
-"""Seconds that the offers under the typed line get before the picture is taken."""
-
-MORNING: tuple[tuple[str, str], ...] = (
-    ("16", "space"),
-    ("14", "n"),
-    ("10", "n"),
-    ("talk", "picture"),
-    ("13", "n"),
-    ("12", "n"),
-    ("13", "n"),
-    ("9", "n"),
-    ("12", "n t"),
-    ("exercise", "picture"),
-    ("8", "n"),
-    ("2", ""),
-    ("0", "e v e r y o n e space t h o u g h t space s o m e o n e space e l s e space w a s space r i n g i n g"),
-    ("report-back", "picture"),
+SECOND = (
+    ("G1", "the interpreter was her husband", "is-identity"),
+    ("G2", "each agency had a piece, nobody had the picture", "is-sharing"),
+    ("G3", "nobody asked the child", "is-childs-eyes"),
+    ("G4", "the file was closed when the letters stopped", "is-missed"),
 )
-"""Minutes to wait after keys, or the name of a picture."""
+"""What they said in the second."""
+
+TYPED = "everyone thought someone else was ringing"
+
+
+def until(item: str) -> Day:
+    """The bundled day, led as far as an item, with what was said on the way."""
+    day = started(bundled_day())
+    for held, took in zip(HELD, TOOK, strict=True):
+        if held != "a01":
+            day.goes_to(held)
+        if held == "a08":
+            day.does(commands.ToggleClock())
+        if held == item:
+            return day
+        if held == "a09":
+            said(day, SAID)
+        if held == "a15":
+            said(day, SECOND)
+        day.wait(minutes=took)
+    return day
+
+
+def said(day: Day, lines: Sequence[tuple[str, str, str]]) -> None:
+    """What the groups reported, with themes."""
+    for group, words, theme in lines:
+        day.does(commands.CaptureIssue(group, words))
+        if theme:
+            day.does(commands.TagIssue(list(day.state.issues)[-1], theme))
+
+
+def keep(app: App[int], picture: Path) -> Path:
+    """Write what an app shows as a picture."""
+    svg = re.sub(r"@font-face\s*\{[^}]*\}", "", app.export_screenshot(title="facilitator"))
+    picture.write_text(re.sub(r"terminal-\d+", "terminal", svg) + "\n", encoding="utf-8")
+    return picture
+
+
+async def of_the_lead(picture: Path, folder: Path, day: Day, minutes: int, typed: str = "", key: str = "") -> Path:
+    """The lead's screen, some minutes into an item."""
+    async with lead(folder, day, size=SIZE) as stage:
+        await stage.turn(minutes * 60)
+        if key:
+            await stage.press(key)
+        if typed:
+            await stage.put(typed)
+            await stage.think()
+        return keep(stage.app, picture)
+
+
+async def of_the_room(picture: Path, day: Day) -> Path:
+    """The room's screen."""
+    async with room(day, SIZE) as stage:
+        return keep(stage.app, picture)
+
+
+async def of_the_review(picture: Path, folder: Path, day: Day, tab: str) -> Path:
+    """A run that is read again."""
+    app = ConsoleApp(day.journal(RUN), folder, day.clock, review=RUN)
+    async with on_stage(app, day.clock, SIZE) as stage:
+        await stage.press(tab)
+        return keep(stage.app, picture)
+
+
+async def draw(into: Path, folder: Path) -> tuple[Path, ...]:
+    """All of them, with a data folder to work in."""
+    report = until("a09")
+    said(report, SAID)
+    over = until("")
+    over.does(commands.AddAction("Ask for agency reports in the new form", owner="training lead", by_when="January"))
+    over.does(commands.EndRun())
+    return (
+        await of_the_lead(into / "talk.svg", folder, until("a04"), 4),
+        await of_the_lead(into / "exercise.svg", folder, until("a08"), 8, key="escape"),
+        await of_the_lead(into / "report-back.svg", folder, report, 2, TYPED),
+        await of_the_room(into / "room.svg", until("a08").wait(minutes=8)),
+        await of_the_review(into / "review.svg", folder, over, "1"),
+        await of_the_review(into / "themes.svg", folder, over, "4"),
+    )
 
 
 if __name__ == "__main__":
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    for made in asyncio.run(draw(HERE)):
-        sys.stdout.write(f"{made.name}\n")
+    with tempfile.TemporaryDirectory() as place:
+        for drawn in asyncio.run(draw(HERE, Path(place))):
+            sys.stdout.write(f"{drawn.name}\n")

@@ -6,10 +6,8 @@ Where a program is not installed its tests are skipped, and say so.
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,8 +18,6 @@ from facilitator.agenda.model import Plan
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import Audience, render
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.problems import ExportProblem
-from facilitator.sessionlog.word import MISSING
 from tests.sessionlog import day
 from tests.sessionlog.every_kind import every_kind
 from tests.sessionlog.readers import in_chromium, in_libreoffice, needs_chromium, needs_libreoffice
@@ -63,14 +59,6 @@ def test_libreoffice_opens_the_word_file(tmp_path: Path) -> None:
     (tmp_path / "hostile").mkdir()
     hostile = in_libreoffice(only(attacked_day(ATTACK), "docx", "full"), tmp_path / "hostile", "txt:Text")
     assert ATTACK in hostile.read_text(encoding="utf-8-sig")
-
-
-def test_without_python_docx_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The other formats do not miss it."""
-    monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(ExportProblem, match=re.escape(MISSING)):
-        only(whole_day(), "docx")
-    assert only(whole_day(), "md")
 
 
 # -- the page ----------------------------------------------------------------------------------------------------

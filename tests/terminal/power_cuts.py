@@ -1,8 +1,9 @@
 """`python -m tests.terminal.power_cuts --rounds 300`: power cuts while somebody types what the groups say.
 
 Each round carries on with the run, types issues into the capture line through a real terminal, and ends the program
-with SIGKILL at a moment drawn by chance: between two keys, inside a word, or right after Enter. Then every issue
-whose "kept" was seen on the screen must be in the journal, word for word, and the next round must be able to carry on.
+with SIGKILL at a moment drawn by chance: between two keys, inside a word, or right after Enter. Now and then another
+program opens the journal meanwhile and leaves again, as a room's window does. Then every issue whose "kept" was seen on
+the screen must be in the journal, word for word, and the next round must be able to carry on.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ ROUNDS_A_DAY = 20
 
 LONGEST = 1.2
 """Seconds of typing within which the power is cut."""
+
+PASSING = 0.3
+"""How likely it is after a line that another program has opened the journal and left again."""
 
 
 class Cut(NamedTuple):
@@ -116,6 +120,8 @@ class Room:
                 self._watch(terminal, self.chance.uniform(0, 0.03))
                 return
             self._watch(terminal, 0.1)
+            if self.chance.random() < PASSING:
+                open_journal(journal_path(self.folder), datetime.now(UTC)).journal.close()
 
     def _watch(self, terminal: Terminal, seconds: float) -> None:
         """Look at the screen for a while, and note every confirmation on it."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from facilitator.journal.place import journal_path
+from facilitator.journal.recovery import open_journal
 from tests.terminal.driver import Terminal, environment, facilitator, posix_only
 from tests.terminal.lead import LINE_OPEN, Lead
 
@@ -75,3 +78,19 @@ def test_a_dumb_terminal_gets_a_sentence(tmp_path: Path, arguments: tuple[str, .
         assert terminal.wait_end() == 1
         assert '"dumb"' in terminal.text
         assert b"\x1b" not in terminal.raw
+
+
+def test_leaving_waits_for_the_session_log(tmp_path: Path) -> None:
+    """The files that were asked for a moment before are all there, and the journal knows of them."""
+    with Lead(tmp_path / "data", "run", "demonstration", "--starts", "now") as lead:
+        typing(lead)
+        lead.close_line()
+        lead.terminal.press("x", "q")
+        assert lead.terminal.wait_end() == 0
+        assert lead.terminal.left_clean()
+    written = {path.suffix for path in (tmp_path / "data" / "exports").iterdir()}
+    assert written == {".csv", ".docx", ".html", ".json", ".md"}
+    journal = open_journal(journal_path(tmp_path / "data"), datetime.now(UTC)).journal
+    (run,) = journal.runs()
+    assert len(journal.exported(run.run)) == len(list((tmp_path / "data" / "exports").iterdir()))
+    journal.close()

@@ -58,6 +58,8 @@ def begin(lead: Lead, plan: Plan) -> None:
         lead.terminal.settle()
         lead.terminal.type_text(field)
         lead.terminal.wait(field)
+    lead.terminal.press("enter")  # participants do not see this screen
+    lead.terminal.settle()
     lead.terminal.press("enter")
     lead.ready()
     lead.terminal.press("space")
@@ -138,7 +140,8 @@ def the_end(lead: Lead, folder: Path) -> None:
     lead.press("E", "End the day?")
     assert "who pays for the interpreter?" in lead.terminal.text
     lead.press("enter", "The day has ended")
-    assert {path.suffix for path in (folder / "exports").iterdir()} == {".csv", ".json", ".md"}
+    lead.terminal.wait("The session log is in")
+    assert {path.suffix for path in (folder / "exports").iterdir()} == {".csv", ".docx", ".html", ".json", ".md"}
     lead.terminal.press("q")
     assert lead.terminal.wait_end() == 0
     assert lead.terminal.left_clean()

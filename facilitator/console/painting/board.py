@@ -58,12 +58,14 @@ def board_lines(
         return []
     marks = marks_of(view, board, group, chosen, merging)
     lines = [turn_heading(view, board, width, style)]
-    columns = _shown(board, width, group)
+    first, columns = _shown(board, width, group)
     if not columns:
         return lines
+    beyond = (first, len(board.columns) - first - len(columns))
     share = (width - len(columns) + 1) // len(columns)
     sizes = [share] * (len(columns) - 1) + [width - len(columns) + 1 - share * (len(columns) - 1)]
     painted = [_column(c, size, height - 1, style, marks) for c, size in zip(columns, sizes, strict=True)]
+    _point_beyond(painted, sizes, beyond, style)
     for y in range(height - 1):
         runs: list[Run] = []
         for number, column in enumerate(painted):
@@ -74,11 +76,24 @@ def board_lines(
     return lines
 
 
-def _shown(board: Board, width: int, group: str) -> tuple[Column, ...]:
+def _point_beyond(painted: list[list[list[Run]]], sizes: list[int], beyond: tuple[int, int], style: Ink) -> None:
+    """Say in the outer columns' headings how many groups stand beyond the left and the right edge."""
+    for place, count, words in ((0, beyond[0], "← {} more"), (-1, beyond[1], "{} more →")):
+        if count:
+            name, shade = painted[place][0][0]
+            aside = f" {words.format(count)} "
+            if cell_len(name.rstrip()) + cell_len(aside) > sizes[place]:
+                aside = aside.replace(" more", "")
+            room = sizes[place] - cell_len(aside)
+            painted[place][0] = [(fill(name.rstrip(), room), shade), (aside, style.quiet)]
+
+
+def _shown(board: Board, width: int, group: str) -> tuple[int, tuple[Column, ...]]:
+    """The columns that fit, round the one in hand, and how many stand before them."""
     fit = max(1, width // NARROWEST)
     here = next((n for n, column in enumerate(board.columns) if column.group.id == group), 0)
     first = max(0, min(here - fit // 2, len(board.columns) - fit))
-    return board.columns[first : first + fit]
+    return first, board.columns[first : first + fit]
 
 
 def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -> list[list[Run]]:
@@ -98,7 +113,12 @@ def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -
         mark = len(body)
     room = height - 2
     first = max(0, min(mark - room // 2, len(body) - room))
+    below = len(body) - first - room
     body = body[first : first + room]
+    if first > 0 and room > 2:
+        body[0] = [(fill(" ↑ more above", width), style.quiet)]
+    if below > 0 and room > 2:
+        body[-1] = [(fill(" ↓ more below", width), style.quiet)]
     blank: list[Run] = [(" " * width, style.plain)]
     return [head, blank, *body, *([blank] * (room - len(body)))]
 
@@ -137,7 +157,7 @@ def _beside(issue: Issue, indent: int, width: int, style: Ink, marks: Marks) -> 
         return []
     right = " ".join([*points, *signs])
     words = f"{len(others) + 1} of {marks.groups} groups" if others else ""
-    if words and cell_len(right) + len(words) + 3 <= width - indent - cell_len(themes):
+    if words and cell_len(right) + len(words) + 4 <= width - indent - cell_len(themes):
         right = f"{right}  {words}"
     right = clip(right, width - indent - 2)
     room = width - indent - cell_len(right) - 2

@@ -1,6 +1,7 @@
 """A time in large figures, drawn in half-block pixels as large as the space allows.
 
-Each figure is seven strokes on a grid; all figures are equally wide, so nothing jitters as seconds pass.
+Each figure is seven strokes on a grid; all figures are equally wide, so nothing jitters as seconds pass. A "1" stands
+in the middle of its place, or "-1:37" and "13:16" would fall apart.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from functools import lru_cache
 
 STROKES = {
     "0": "top right_up right_down bottom left_down left_up",
-    "1": "right_up right_down",
     "2": "top right_up middle left_down bottom",
     "3": "top right_up middle right_down bottom",
     "4": "left_up middle right_up right_down",
@@ -41,7 +41,7 @@ def large(text: str, width: int, height: int) -> tuple[str, ...]:
     if len(drawn) % 2:
         drawn.append([False] * len(drawn[0]))
     return tuple(
-        "".join(BLOCKS[upper + 2 * lower] for upper, lower in zip(drawn[y], drawn[y + 1], strict=True)).rstrip()
+        "".join(BLOCKS[upper + 2 * lower] for upper, lower in zip(drawn[y], drawn[y + 1], strict=True))
         for y in range(0, len(drawn), 2)
     )
 
@@ -106,6 +106,10 @@ def _sign(sign: str, wide: int, tall: int, stroke: int) -> list[list[bool]]:
         "right_up": (wide - stroke, 0, wide, middle + stroke),
         "right_down": (wide - stroke, middle, wide, tall),
     }
+    if sign == "1":
+        left = (wide - stroke + 1) // 2
+        box(left, 0, left + stroke, tall)
+        return columns
     for name in STROKES.get(sign, "").split():
         box(*boxes[name])
     if sign == "+":

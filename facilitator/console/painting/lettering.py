@@ -27,6 +27,14 @@ def clip(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…"
 
 
+def shortened(text: str, width: int) -> str:
+    """As many of a text's parts ("one · two · three") as fit into `width` cells, the last given up first."""
+    parts = text.split(" · ")
+    while len(parts) > 1 and cell_len(" · ".join(parts)) > width:
+        parts.pop()
+    return clip(" · ".join(parts), width)
+
+
 def fill(text: str, width: int, right: bool = False) -> str:
     """The text in exactly `width` cells, clipped or padded."""
     text = clip(text, width)

@@ -49,12 +49,25 @@ def _themes(offer: Offer, width: int, style: Ink) -> Strip:
     if not offer.themes:
         return strip_of([], width, style.plain)
     lead = f" themes{f' of {offer.subject}' if offer.subject else ''}: "
-    share = max(6, (width - cell_len(lead) - 5 * len(offer.themes)) // len(offer.themes))
+    room = width - cell_len(lead) - 5 * len(offer.themes) + 2
+    share = _share([cell_len(label) for label, _ in offer.themes], room)
     runs: list[Run] = [(lead, style.quiet)]
     for number, (label, taken) in enumerate(offer.themes, 1):
         runs += [(f"#{number} ", style.good if taken else style.accent)]
-        runs += [(clip(label, share) + "  ", style.good if taken else style.plain)]
+        gap = "  " if number < len(offer.themes) else ""
+        runs += [(clip(label, share) + gap, style.good if taken else style.plain)]
     return strip_of(runs, width, style.plain)
+
+
+def _share(sizes: list[int], room: int) -> int:
+    """The most cells that each label may take so that all of them fit; a short one leaves its cells to the others."""
+    share, left = 6, len(sizes)
+    for size in sorted(sizes):
+        share = max(6, room // left)
+        if size > share:
+            break
+        room, left = room - size, left - 1
+    return max(share, *sizes) if not left else share
 
 
 def _repeat(offer: Offer, width: int, style: Ink) -> Strip:

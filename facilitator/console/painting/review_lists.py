@@ -71,7 +71,7 @@ class Columns(NamedTuple):
     @classmethod
     def of(cls, width: int, dated: bool) -> Columns:
         """For a window; `dated`: some run has a day of deletion, which takes room where it stands in the line."""
-        if width < ROOMY:
+        if width < ROOMY + (DUE if dated else 0):
             return cls(True, 11, max(16, width - 46), 10)
         return cls(False, 12, width - 62 - (DUE if dated else 0), 12)
 

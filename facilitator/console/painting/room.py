@@ -23,6 +23,8 @@ READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
 WIDE = 110
 """From this width on, a task and its clock stand side by side where that makes the clock larger."""
+SMALLEST = 16
+"""Lines from which on a task's picture is shown under its time, in a window too narrow for both side by side."""
 SOON = 120
 """Seconds left from which on a clock takes another colour."""
 
@@ -33,11 +35,10 @@ Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
 
 def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[Strip]:
     """The whole screen: exactly `height` strips of `width` cells."""
-    if draw is not None and view.shows == "page" and any(isinstance(block, Picture) for block in view.blocks):
-        painted = _illustrated(view, width, height, style, draw)
-        return [*painted, *[_blank(width, style)] * (height - len(painted))][:height]
     room = height - bool(view.rehearsal and height > 1)
-    painted = PAINTERS[view.shows](view, width, room, style)[:room]
+    pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
+    painted = _pictured(view, width, room, style, draw) if draw is not None and pictured else None
+    painted = (painted or PAINTERS[view.shows](view, width, room, style))[:room]
     painted += [_blank(width, style)] * (room - len(painted))
     mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * (height - room)
     return [*painted, *mark]
@@ -105,12 +106,37 @@ def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     return [*head, *[_blank(width, style)] * above, *_set(text[:room], width, style)]
 
 
+def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip] | None:
+    """Whatever shows a page with pictures; None where the time leaves no room for them."""
+    clock = view.clock
+    if view.shows in ("page", "support"):
+        return _illustrated(view, width, height, style, draw)
+    half, found = width // 2, [block for block in view.blocks if isinstance(block, Picture)]
+    shown = view.shows in ("task", "break") and clock is not None
+    if clock is None or not shown or not any(draw(picture, half, height // 2) for picture in found):
+        return None
+    page = replace(view, shows="page", clock=None)
+    if width >= WIDE:
+        rows = _centre_rows(_illustrated(page, half, height, style, draw), half, height, style)
+        if view.shows == "break":
+            right = _break(view, width - half, height, style)
+        else:
+            right = _clock(replace(view, cue=""), width - half, height, style)
+        right += [_blank(width - half, style)] * (height - len(right))
+        return [Strip.join([one, two]) for one, two in zip(rows, right, strict=True)]
+    if view.shows == "break" or height < SMALLEST:
+        return None
+    line: Line = [(face(clock.left), _shade(clock, style)), ("  ", style.plain), *_standing(view, clock, style)]
+    return [centred(line, width, style), _blank(width, style), *_illustrated(page, width, height - 2, style, draw)]
+
+
 def _illustrated(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip]:
     """A page with pictures: they share the height that its words leave, and keep their words below them."""
     column = max(1, min(width - 4, READING))
     pictures = [block for block in view.blocks if isinstance(block, Picture)]
     others = tuple(block for block in view.blocks if not isinstance(block, Picture))
     words = _text(replace(view, blocks=others), width, 0, style) if others else []
+    words += [[], *_asked(view, style)] if view.asked[1] else []
     room = (height - len(words) - 2 - 3 * len(pictures)) // len(pictures)
     lines = [*_set(words, width, style), _blank(width, style)] if words else [_blank(width, style)]
     for picture in pictures:
@@ -141,11 +167,11 @@ def _shade(clock: RoomClock, style: Ink) -> Style:
 
 
 def _figures(text: str, width: int, height: int, shade: Style, still: bool = False) -> list[Line]:
-    """A time as large as the space allows; one that stands still (a "1" is all at its right) is trimmed at the left."""
+    """A time as large as the space allows; one that stands `still` is trimmed, so that it is centred to the eye."""
     rows = large(text, max(1, width), max(1, height))
     bare = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0) if still else 0
-    wide = max(map(cell_len, rows)) - bare
-    return [[(row[bare:].ljust(wide), shade)] for row in rows]
+    wide = max(len(row.rstrip() if still else row) for row in rows) - bare
+    return [[(row[bare:].ljust(wide)[:wide], shade)] for row in rows]
 
 
 def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:
@@ -186,7 +212,8 @@ def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
         return _page(view, width, height, style)
     words = RoomView("page", view.offset, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
     stacked = [*_text(words, width, 0, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
-    tall = height - len(stacked) - 5
+    free = height - len(stacked)
+    tall = max(free - 5, 3) if free >= 6 else 0
     half = width // 2
     if width >= WIDE and (half - 8) // 4 > tall:
         return _beside(view, words, clock, width, height, style)

@@ -13,6 +13,7 @@ from facilitator.live.room_view import RoomColumn, RoomIssue, RoomView
 NARROWEST = 24
 """A column is at least this wide; where more groups are on the board, they stand in rows below each other."""
 MARGIN = 2
+MORE = "… and more than fits here"
 
 
 def board_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -29,6 +30,8 @@ def board_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
         across = max(1, min(len(view.columns), (width - 2) // NARROWEST))
     for first in range(0, len(view.columns), across):
         lines += _rows(view.columns[first : first + across], across, width, style)
+    if len(lines) > height > 1:
+        lines[height - 1 :] = [strip_of([(clip(MORE, width).center(width), style.quiet)], width, style.plain)]
     return lines
 
 
@@ -71,5 +74,6 @@ def _issue(issue: RoomIssue, width: int, style: Ink) -> list[Line]:
         lines.append([(issue.number.ljust(indent) if y == 0 else " " * indent, style.accent), (text, style.plain)])
     if issue.others:
         count = f"also from {issue.others} other group{'s' if issue.others > 1 else ''}"
-        lines.append([(" " * indent + count, style.quiet)])
+        for text in wrap(count, max(4, width - indent)):
+            lines.append([(" " * indent + text, style.quiet)])
     return lines

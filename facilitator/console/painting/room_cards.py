@@ -16,6 +16,8 @@ from facilitator.live.room_view import RoomView
 
 BESIDE = 30
 """Cells that the words need beside a code."""
+BETWEEN = 12
+"""Cells between words and code at most, so that they stay together in a wide window."""
 
 
 def centred(line: Line, width: int, style: Ink) -> Strip:
@@ -62,11 +64,16 @@ def _words(view: RoomView, width: int, style: Ink) -> list[Line]:
 
 
 def _side_by_side(words: list[Line], code: list[Line], wide: int, width: int, height: int, style: Ink) -> list[Strip]:
-    left = middle(words, width - wide - 4, height, style)
+    """Words and code as one picture in the middle."""
+    written = max(sum(cell_len(text) for text, _ in line) for line in words)
+    gap = max(0, min(BETWEEN, width - written - wide - 4))
+    margin = max(0, (width - written - gap - wide) // 2)
+    left = middle(words, written, height, style)
     above = (height - len(code)) // 2
     rows: list[Strip] = []
     for y in range(height):
-        one = left[y] if y < len(left) else strip_of([], width - wide - 4, style.plain)
-        line = code[y - above] if 0 <= y - above < len(code) else []
-        rows.append(Strip.join([one, strip_of(line, wide + 4, style.plain)]))
+        one = left[y] if y < len(left) else strip_of([], written, style.plain)
+        line: Line = code[y - above] if 0 <= y - above < len(code) else []
+        rest = strip_of([(" " * gap, style.plain), *line], width - margin - written, style.plain)
+        rows.append(Strip.join([strip_of([], margin, style.plain), one, rest]))
     return rows

@@ -17,14 +17,14 @@ MOST_NUDGES = 3
 """The newest ones are shown."""
 
 
-def scribe_side(view: View, width: int, height: int, theme: str, style: Ink) -> list[Strip]:
-    """The panel: the page takes what the clock and the nudges leave."""
+def scribe_side(view: View, width: int, height: int, theme: str, style: Ink, paged: bool = True) -> list[Strip]:
+    """The panel: the page takes what the clock and the nudges leave, unless it is not `paged`: it stands beside it."""
     nudges = nudge_lines(view, width, style)
     lines: list[Strip] = []
     if view.now is not None and view.phase == "running":
         lines = clock_panel(view.now, view.offset, width, 5 if height < 26 else 7, style)
     room = height - len(lines) - len(nudges) - 2
-    page = view.now.page if view.now is not None else None
+    page = view.now.page if view.now is not None and paged else None
     if page is not None and view.now is not None and room > 2:
         count = f"page {view.now.page_number} of {view.now.pages}" if view.now.pages > 1 else ""
         lines.append(heading(view.now.word, count, width, style))

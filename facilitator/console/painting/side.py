@@ -164,7 +164,7 @@ def _clock_words(clock: ClockFace, offset: int) -> list[str]:
         words += f", ends {local_clock(clock.ends, offset)}"
     lines = [words]
     if clock.phase and clock.left >= 0:
-        lines.append(f"{clock.phase}: {face(clock.phase_left)} of it left")
+        lines.append(f"{clock.phase}: {face(clock.phase_left)} left")
     return lines
 
 
@@ -178,7 +178,10 @@ def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> 
             for number, line in enumerate(wrap(paragraph, width - 2)):
                 lines.append(_private_line(line, number == 0, width, style.warn if urgent else style.plain, style))
     if len(lines) > space:
-        lines = [*lines[: space - 1], strip_of([(" … i reads on", style.quiet)], width, style.plain)]
+        lines = lines[: space - 1]
+        while len(lines) > 1 and lines[-1].text.rstrip().endswith(":"):
+            lines.pop()  # a lead-in whose words are not there says nothing
+        lines = [*lines, strip_of([(" … i reads on", style.quiet)], width, style.plain)]
     return lines
 
 

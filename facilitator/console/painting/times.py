@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from facilitator.live.view import SecondFace
+from facilitator.live.view import SecondFace, View
 
 
 def local_clock(instant: datetime, offset: int, seconds: bool = False) -> str:
@@ -49,3 +49,11 @@ def away_words(seconds: float) -> str:
         return f"{minutes} min {rest} s" if rest else f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def time_words(view: View | None) -> str:
+    """The time, and what is left of the item: what the lead never has to close a sheet to see."""
+    if view is None:
+        return ""
+    time = local_clock(view.at, view.offset)
+    return time if view.now is None or view.phase == "ended" else f"{time} · {left_words(view.now.clock.left)}"

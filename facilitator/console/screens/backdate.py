@@ -91,12 +91,11 @@ class Beginnings(Canvas):
         return f"at {local(view, since - timedelta(minutes=self.minutes))}{earlier}"
 
 
-class BackdateScreen(OverTheDay):
+class BackdateScreen(OverTheDay[None]):
     """Asks for minutes, and for what."""
 
     DEFAULT_CSS = """
-    BackdateScreen { align: center middle; background: $background 70%; }
-    BackdateScreen #began { width: 76; max-width: 98%; height: 9; border: round $accent; background: $background; }
+    BackdateScreen #began { width: 76; max-width: 98%; height: 9; }
     """
     BINDINGS: ClassVar = [Binding("down", "step(1)", show=False)]
 
@@ -107,7 +106,7 @@ class BackdateScreen(OverTheDay):
 
     def compose(self) -> ComposeResult:
         """The choices over the line."""
-        with Vertical(id="began"):
+        with Vertical(id="began", classes="frame"):
             yield Beginnings(self.lead)
             line = TypedLine(placeholder="how many minutes")
             line.cursor_blink = False
@@ -115,6 +114,7 @@ class BackdateScreen(OverTheDay):
 
     def follow(self) -> None:
         """Show the day as it is now."""
+        super().follow()
         for beginnings in self.query(Beginnings):  # none while the screen is still coming up
             beginnings.repaint()
 

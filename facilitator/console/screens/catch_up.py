@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
+from facilitator.console.screens.running import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.catch_up import CatchUp, Proposal
 from facilitator.live.schedule import length_words
@@ -84,7 +84,7 @@ class Ways(Canvas):
         return lines
 
 
-class CatchUpScreen(ModalScreen[Proposal | str | None]):
+class CatchUpScreen(OverTheDay[Proposal | str | None]):
     """A list of proposals; gives the one that was taken, "began" where T was pressed, or None."""
 
     BINDINGS: ClassVar = [
@@ -96,9 +96,7 @@ class CatchUpScreen(ModalScreen[Proposal | str | None]):
         Binding("T,shift+t", "began", show=False),
     ]
     DEFAULT_CSS = """
-    CatchUpScreen { align: center middle; background: $background 70%; }
-    CatchUpScreen #ways { width: 92; max-width: 98%; height: 26; max-height: 94%; border: round $accent; }
-    CatchUpScreen #ways { background: $background; }
+    CatchUpScreen #ways { width: 92; max-width: 98%; height: 26; max-height: 94%; }
     """
 
     def __init__(self, found: CatchUp, stands: str) -> None:
@@ -109,7 +107,7 @@ class CatchUpScreen(ModalScreen[Proposal | str | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical(id="ways"):
+        with Vertical(id="ways", classes="frame"):
             yield Ways(self.found, self.stands)
 
     def action_move(self, way: int) -> None:

@@ -94,7 +94,7 @@ class DayList(Canvas):
         return beside([(f" {sign} {times} {title}", shade)], [(f" {aside} ", shade)], width, shade)
 
 
-class ChangeScreen(OverTheDay):
+class ChangeScreen(OverTheDay[None]):
     """A list of the day in which items are put in, cut, moved and skipped; each is done at once, and can be undone."""
 
     AUTO_FOCUS = ""
@@ -110,8 +110,7 @@ class ChangeScreen(OverTheDay):
         Binding("u,ctrl+z", "undo", show=False),
     ]
     DEFAULT_CSS = """
-    ChangeScreen { align: center middle; background: $background 70%; }
-    ChangeScreen #change { width: 92; max-width: 98%; height: 90%; border: round $accent; background: $background; }
+    ChangeScreen #change { width: 92; max-width: 98%; height: 90%; }
     ChangeScreen DayList { height: 1fr; }
     ChangeScreen TypedLine { display: none; }
     ChangeScreen TypedLine.-open { display: block; }
@@ -125,7 +124,7 @@ class ChangeScreen(OverTheDay):
 
     def compose(self) -> ComposeResult:
         """The list over the line."""
-        with Vertical(id="change"):
+        with Vertical(id="change", classes="frame"):
             yield DayList(self.lead)
             line = TypedLine()
             line.cursor_blink = False
@@ -133,6 +132,7 @@ class ChangeScreen(OverTheDay):
 
     def follow(self) -> None:
         """Show the day as it is now."""
+        super().follow()
         for days in self.query(DayList):  # none while the screen is still coming up
             days.repaint()
 

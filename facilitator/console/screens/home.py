@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.reactive import var
 from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.paper import two_columns, words
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import ChoiceList
@@ -44,7 +45,7 @@ class Head(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The lines."""
-        sentence = "Enter goes on with what is marked; ↑ and ↓ choose. ? lists the keys, q leaves."
+        sentence = "Enter goes on with what is marked; ↑ and ↓ choose; ? lists the keys."
         lines = [
             strip_of([], width, style.plain),
             strip_of([("  Facilitator console", style.title)], width, style.plain),
@@ -60,8 +61,27 @@ class Foot(Canvas):
         """The line."""
         keys = [(" enter", style.key), (" go on   ", style.bar), ("↑ ↓", style.key), (" choose   ", style.bar)]
         keys += [("r", style.key), (" review   ", style.bar)]
-        keys += [("D", style.key), (" light or dark   ", style.bar), ("q", style.key), (" leave", style.bar)]
+        keys += [("D", style.key), (" light or dark   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
+        keys += [("q", style.key), (" leave", style.bar)]
         return [beside(keys, [], width, style.bar)]
+
+
+class About(Canvas):
+    """What the plan that is marked is about, or what is wrong with it."""
+
+    words: var[str] = var("")
+
+    def watch_words(self) -> None:
+        """Tell of another."""
+        self.repaint()
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The words, as far as there are lines."""
+        lines = wrap(self.words, max(1, width - 4)) if self.words else ()
+        if len(lines) > height:
+            lines = (*lines[: height - 1], clip(" ".join(lines[height - 1 :]), width - 4))
+        painted = [strip_of([("  " + line, style.quiet)], width, style.plain) for line in lines]
+        return [*painted, *[strip_of([], width, style.plain)] * (height - len(painted))]
 
 
 class HomeScreen(Screen[None]):
@@ -77,6 +97,11 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.leave", show=False),
     ]
 
+    def __init__(self) -> None:
+        """Open with nothing listed yet."""
+        super().__init__()
+        self._about: dict[str, str] = {}
+
     @property
     def console(self) -> ConsoleApp:
         """The app, as what it is."""
@@ -86,17 +111,25 @@ class HomeScreen(Screen[None]):
         """Name, list, words, keys."""
         yield Head()
         yield ChoiceList("Today", "")
+        yield About()
         yield Message()
         yield Foot(id="foot")
 
     def on_mount(self) -> None:
         """List what there is."""
-        self.query_one(ChoiceList).choices = self.choices()
+        listed = self.query_one(ChoiceList)
+        listed.choices = self.choices()
+        self.watch(listed, "at", self._tell_about)
         self._remind()
         if self.console.told:
             told = [words(sentence) for sentence in self.console.told]
             self.console.told = ()
             self.call_after_refresh(self.app.push_screen, PaperScreen("Before you go on", told))
+
+    def _tell_about(self) -> None:
+        chosen = next((listed.chosen for listed in self.query(ChoiceList)), None)
+        for about in self.query(About):  # none while the screen comes up or goes
+            about.words = self._about.get(chosen.id, "") if chosen is not None else ""
 
     def _remind(self) -> None:
         """Say which runs are to be deleted by now."""
@@ -131,6 +164,7 @@ class HomeScreen(Screen[None]):
             length = f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
             aside = "needs correcting" if plan.problem else length
             found.append(Choice(f"plan:{plan.path}", text, aside))
+            self._about[f"plan:{plan.path}"] = plan.problem or plan.description
         ended = [run for run in runs if run.state == "ended"]
         found += [
             Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, self._today())))

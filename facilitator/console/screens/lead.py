@@ -27,6 +27,7 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
     CSS_PATH = "lead.tcss"
     BINDINGS = bindings("lead")
     AUTO_FOCUS = ""
+    PARTS = (Middle, Side, TypingLine, Message, Footer)
 
     def __init__(
         self,
@@ -77,8 +78,13 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         if self.room_safe:
             self.use_layout(room_safe=True)
         self._wait()
-        self.call_after_refresh(self.greet)
-        self.call_after_refresh(self.look_out)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """What is said first."""
+        if self.whole:
+            self.greet()
+            self.look_out()
 
     def tick(self) -> None:
         """Follow time, other windows and the disk."""
@@ -120,8 +126,9 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         self.set_timer(max(SOONEST, wait + GRACE), self._tick_on)
 
     def _tick_on(self) -> None:
-        self.tick()
-        self._wait()
+        if self.whole:
+            self.tick()
+            self._wait()
 
     def look(self) -> None:
         """Show the run as it is now, and that it is saved."""

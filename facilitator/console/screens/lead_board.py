@@ -98,9 +98,10 @@ class BoardKeys(CaptureKeys, DayKeys):
         beside = neighbours(board, chosen) if board else {}
         if chosen and self.ask(commands.WithdrawIssue(chosen)):
             middle.chosen = next((beside[way] for way in ("down", "up", "left", "right") if beside.get(way)), "")
-            self.say(f"{chosen} is withdrawn; its words stay on record. u brings it back.")
             if not middle.chosen:
                 self.do_board_leave()
+            undo, _ = self.undo_and_redo
+            self.say(f"{chosen} is withdrawn; its words stay on record. {undo} brings it back.")
 
     def do_board_move(self, figure: str = "") -> None:
         """Give the chosen issue to another group."""

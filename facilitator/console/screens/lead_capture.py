@@ -10,6 +10,7 @@ from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
+from facilitator.live.state import Group
 
 SAVE_HINT = "enter saves · esc out, draft kept"
 
@@ -25,16 +26,22 @@ class CaptureKeys(TurnKeys):
 
         Elsewhere the group that spoke last is in hand, and the first before any has spoken.
         """
-        groups, board = self.now.groups, self.now.board
-        said = [issue for column in board.columns for issue in column.issues] if board else []
-        newest = max(said, key=lambda issue: issue.wordings[0].at.wall, default=None)
-        spoke = next((group for group in groups if newest is not None and group.id == newest.group), None)
-        self.take_group(self.group_with_turn() or spoke or (groups[0] if groups else None))
+        self.take_group(self.group_with_turn() or self.usual_group())
         now = self.now.now
         if now is not None and now.kind == "report-back" and self.now.phase == "running":
             self.do_capture_open()
         elif self.typing is not None and self.typing.purpose.place == "capture":
             self.close_line()
+
+    def usual_group(self) -> Group | None:
+        """The group whose turn it is, else the one that spoke last, else the first."""
+        groups, board, turns = self.now.groups, self.now.board, self.now.turns
+        if turns is not None and turns.now:
+            return self.controller.state.groups.get(turns.now)
+        said = [issue for column in board.columns for issue in column.issues] if board else []
+        newest = max(said, key=lambda issue: issue.wordings[0].at.wall, default=None)
+        spoke = next((group for group in groups if newest is not None and group.id == newest.group), None)
+        return spoke or (groups[0] if groups else None)
 
     def do_capture_open(self) -> None:
         """Capture for the group in hand."""

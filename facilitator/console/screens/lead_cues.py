@@ -7,7 +7,6 @@ from facilitator.console.painting.times import second_words
 from facilitator.console.screens.lead_room import RoomKeys
 from facilitator.console.widgets.panels import Side
 from facilitator.console.widgets.typing import Purpose
-from facilitator.handover import HandoverProblem, print_run
 from facilitator.live import commands
 from facilitator.live.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
 from facilitator.live.deciding_advance import is_due
@@ -89,6 +88,8 @@ class CueKeys(RoomKeys):
 
     def do_paper_print(self) -> None:
         """Write the rest of the day, with blank sheets for the groups, as a page to print."""
+        from facilitator.handover import HandoverProblem, print_run
+
         state, now = self.controller.state, self.controller.clock.now()
         try:
             path = print_run(state, self.controller.run, now, self.folder / "exports")

@@ -92,7 +92,8 @@ class DayKeys(RunScreen):
             chain = self.controller.state.undone.get(self.controller.window)
             if chain is not None:
                 self.bring_back(chain.step.seq)
-                self.say(f"Taken back: {step_words(chain.step)}. U does it again.")
+                _, redo = self.undo_and_redo
+                self.say(f"Taken back: {step_words(chain.step)}. {redo} does it again.")
 
     def bring_back(self, seq: int) -> None:
         """Words that a step took out of the line, when it is taken back (`SenseKeys`)."""

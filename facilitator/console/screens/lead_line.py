@@ -27,13 +27,15 @@ class LineKeys(RunScreen):
     @property
     def typing(self) -> TypingLine | None:
         """The typed line, while it is open."""
-        line = self.query_one(TypingLine)
-        return line if line.open else None
+        return next((line for line in self.query(TypingLine) if line.open), None)
 
     def take_group(self, group: Group | None) -> None:
-        """Put a group in hand."""
+        """Put a group in hand; what is typed is its from now on."""
         self.group = group.id if group else ""
         self.query_one(Middle).group = self.group
+        line = self.typing
+        if line is not None and line.takes_words and line.text:
+            self._keep_words(line.text)
 
     def group_in_hand(self) -> Group | None:
         """The group in hand; the first in the room if that one has left."""
@@ -48,7 +50,7 @@ class LineKeys(RunScreen):
         footer = self.query_one(Footer)
         footer.words, footer.place = line.takes_words, "typing"
         if line.takes_words:
-            self.edited_words(line.text)
+            self.edited(purpose, line.text)  # a draft may name a group
 
     def close_line(self) -> None:
         """Close the typed line; its draft stays."""
@@ -71,16 +73,29 @@ class LineKeys(RunScreen):
 
     def edited(self, purpose: Purpose, text: str) -> None:
         """Keep the words as a draft, and put the group that they name in hand."""
-        self.drafts.keep(purpose.place, text)
-        if purpose.place == "capture":
+        if purpose.place != "capture":
+            self.drafts.keep(purpose.place, text)
+        else:
+            self._keep_words(text)
             named = understand(text, self.now.groups).group
             group = next((group for group in self.now.groups if group.id == named), None)
             if group is not None and group.id != self.group:
                 self.take_group(group)
                 self.show_capture_head()
             self.edited_words(text)
-        elif purpose.place.startswith("mark:"):
+        if purpose.place.startswith("mark:"):
             self.show_understood(text)
+
+    def _keep_words(self, text: str) -> None:
+        """Keep a group's words; after a crash they name their group, if that would not be in hand by itself then."""
+        usual, group = self.usual_group(), self.group_in_hand()
+        unsaid = bool(text.strip()) and group is not None and group != usual
+        marked = unsaid and not understand(text, self.now.groups).group
+        self.drafts.keep("capture", text, f"{group.number}: {text}" if marked and group is not None else "")
+
+    def usual_group(self) -> Group | None:
+        """The group that is in hand when the window opens (`CaptureKeys`)."""
+        return None
 
     def edited_words(self, text: str) -> None:
         """A group's words changed (`SenseKeys`)."""

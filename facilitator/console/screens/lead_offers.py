@@ -52,7 +52,7 @@ class OfferKeys(SenseKeys):
             if self.ask(commands.LinkIssue(issue, point, suggested=True)):
                 self.thought = self.thought._replace(points=self.thought.points[1:])
                 self.show_understood(line.text)
-                self.say(f"{issue} brings out learning point {number[0] if number else point}. u takes it back.")
+                self.say(f"{issue} brings out learning point {number[0] if number else point}. ctrl+z takes it back.")
 
     def mark_issue(self, issue: str, typed: Typed, *, toggle: bool = False) -> bool:
         """Put the marks of a line on an issue, or take off those it has if `toggle`; whether all of them could be."""

@@ -14,7 +14,6 @@ from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.screens.lead_board import BoardKeys
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
-from facilitator.handover import Handed, HandoverProblem, hand_over, open_elsewhere
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
 from facilitator.live.day_words import local
@@ -139,16 +138,13 @@ class PaperKeys(BoardKeys):
 
     def do_export(self) -> None:
         """Export the session log now."""
-        handed = self._hand_over()
-        if handed is not None:
-            self.say(f"Exported to {handed.folder}: {len(handed.names)} files")
+        self.export("Exported to {folder}: {files} files, all share-safe but run.json.")
 
-    def _hand_over(self) -> Handed | None:
-        try:
-            return hand_over(self.controller.journal, self.controller.run, self.folder / "exports")
-        except HandoverProblem as problem:
-            self.say(str(problem))
-            return None
+    def export(self, done: str) -> None:
+        """Write the session log beside the day, and say `done` then."""
+        from facilitator.console.exporting import export_beside
+
+        export_beside(self, self.controller, self.folder, self.say, done)
 
     def end_day(self) -> None:
         """End the day, and hand it over."""
@@ -156,9 +152,7 @@ class PaperKeys(BoardKeys):
             return
         self.close_line()
         self.query_one(Middle).showing = "page"
-        handed = self._hand_over()
-        if handed is not None:
-            self.say(f"The day has ended. The session log is in {handed.folder}")
+        self.export("The day has ended. The session log is in {folder}")
 
     def do_run_reopen(self) -> None:
         """Open an ended day again."""
@@ -170,6 +164,8 @@ class PaperKeys(BoardKeys):
         if not folder:
             self._finish("")
             return
+        from facilitator.handover import HandoverProblem, open_elsewhere
+
         try:
             there = open_elsewhere(folder, self.controller.clock.now().wall)
             self.controller.move_to(there.journal)

@@ -10,7 +10,7 @@ from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.widgets.panels import Middle, Side
 from facilitator.console.widgets.typing import Purpose
 from facilitator.controller import held_words
-from facilitator.live import room_commands as commands
+from facilitator.live import commands
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
 from facilitator.live.room_view import room_look
@@ -59,6 +59,8 @@ class RoomKeys(PaperKeys):
 
     def look_around(self) -> None:
         """See whether the room's window is still there, and say so when that changes."""
+        if not self.whole:
+            return
         journal, run = self.controller.journal, self.controller.run
         journal.here(run, self.window_name)
         had = self.watching.has("room")

@@ -135,7 +135,7 @@ class SenseKeys(LineKeys):
             asyncio.get_running_loop().call_later(READY_AFTER, self._get_ready)
 
     def _get_ready(self) -> None:
-        if self.is_mounted and self.is_running:
+        if self.is_running and self.whole:
             plan, issues = self.now.plan, tuple(self.controller.state.issues.values())
             self.run_worker(asyncio.to_thread(self.sensing.learn, plan, issues), group="ready")
 
@@ -153,7 +153,7 @@ class SenseKeys(LineKeys):
 
     def _sense(self) -> None:
         self._pause = None
-        if self.is_mounted and self.typing is not None:
+        if self.is_running and self.whole and self.typing is not None:
             self.run_worker(self.sense(), group="sense", exclusive=True)
 
     async def sense(self) -> None:

@@ -107,13 +107,13 @@ class SheetKeys(CopyKeys):
             if one.id in new:
                 self.say(f"{one.id} is kept. It {one.why}: f n decides before anything is shared.")
 
-    def do_export(self) -> None:
-        """Export the session log now, and say how many words wait for a decision."""
-        super().do_export()
+    def export(self, done: str) -> None:
+        """Write the session log, and say in the end how many words wait for a decision."""
         waiting = len(undecided(self.controller.state))
-        if waiting and self._said:
+        if waiting:
             lines = "1 line that may name someone is" if waiting == 1 else f"{waiting} lines that may name someone are"
-            self.say(f"{self._said} · {lines} held back: f n decides.")
+            done = f"{done.removesuffix('.')} · {lines} held back: f n decides."
+        super().export(done)
 
     # -- the close ----------------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from facilitator.agenda.model import Block
@@ -17,6 +16,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
 from facilitator.console.painting.pages import block_lines
 from facilitator.console.painting.today import heading
+from facilitator.console.screens.running import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 
 
@@ -56,7 +56,7 @@ class Paper(Canvas):
         self.top = max(0, min(len(body) - room, self.top + way * max(1, room // 2)))
 
 
-class PaperScreen(ModalScreen[bool]):
+class PaperScreen(OverTheDay[bool]):
     """A paper over the screen; gives True only where it asked and Enter agreed."""
 
     BINDINGS: ClassVar = [
@@ -66,8 +66,7 @@ class PaperScreen(ModalScreen[bool]):
         Binding("up,pageup,left", "scroll(-1)", show=False),
     ]
     DEFAULT_CSS = """
-    PaperScreen { align: center middle; background: $background 70%; }
-    PaperScreen #paper { width: 88; max-width: 96%; height: 86%; border: round $accent; background: $background; }
+    PaperScreen #paper { width: 88; max-width: 96%; height: 86%; }
     """
 
     def __init__(self, name: str, blocks: Sequence[Block], agree: str = "") -> None:
@@ -80,7 +79,7 @@ class PaperScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The paper."""
         hint = f"enter {self._agree} · esc goes back" if self._agree else "esc closes"
-        with Vertical(id="paper"):
+        with Vertical(id="paper", classes="frame"):
             yield Paper(self._heading, self._blocks, hint)
 
     def on_mount(self) -> None:

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -20,6 +19,7 @@ from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
+from facilitator.console.screens.running import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -57,10 +57,17 @@ class ChoiceList(Canvas):
         """Take another in hand, `way` lines on; the ends are ends."""
         self.at = max(0, min(len(self.choices) - 1, self.at + way))
 
+    def _head(self, width: int, style: Ink) -> list[Strip]:
+        """The heading with the hint at its right; a long question stands over it, and nothing of it is cut."""
+        if cell_len(self.title) + cell_len(self.hint) + 5 <= width:
+            return [heading(self.title, self.hint, width, style)]
+        lines = [strip_of([(f" {line}", style.title)], width, style.plain) for line in wrap(self.title, width - 2)]
+        return [*lines, heading("", self.hint, width, style)]
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading and choices, moved so that the one in hand shows."""
-        lines = [heading(self.title, self.hint, width, style)]
-        room = height - 1
+        lines = self._head(width, style)
+        room = height - len(lines)
         if not self.choices:
             lines.append(strip_of([(" Nothing matches these letters.", style.quiet)], width, style.plain))
         whole = self._whole(width)
@@ -86,7 +93,7 @@ class ChoiceList(Canvas):
         return (choice.text,) if cell_len(choice.text) <= room else wrap(choice.text, room)[:WHOLE]
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(OverTheDay[str | None]):
     """A list with a line to narrow it; gives the id of what was chosen, or None."""
 
     BINDINGS: ClassVar = [
@@ -95,8 +102,7 @@ class PickScreen(ModalScreen[str | None]):
         Binding("pageup", "move(-10)", show=False),
     ]
     DEFAULT_CSS = """
-    PickScreen { align: center middle; background: $background 70%; }
-    PickScreen #pick { width: 84; max-width: 96%; height: 80%; border: round $accent; background: $background; }
+    PickScreen #pick { width: 84; max-width: 96%; height: 80%; }
     PickScreen ChoiceList { height: 1fr; }
     """
 
@@ -109,7 +115,7 @@ class PickScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list over the line."""
-        with Vertical(id="pick"):
+        with Vertical(id="pick", classes="frame"):
             yield ChoiceList(self._title, "type to narrow · enter chooses · esc out")
             line = TypedLine(placeholder="type a few letters")
             line.cursor_blink = False

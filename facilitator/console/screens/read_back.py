@@ -7,7 +7,7 @@ from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands, room_commands
+from facilitator.live import commands
 from facilitator.live.folding_room import place_shown
 from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
@@ -63,7 +63,7 @@ class ReadBackSheet(Sheet):
             self.renew()
             self.say("")
             if self.before is not None:
-                self.ask(room_commands.ShowInRoom("read-back", self.exercise, self.group))
+                self.ask(commands.ShowInRoom("read-back", self.exercise, self.group))
 
     def do_read_back_next(self) -> None:
         """The next group."""
@@ -93,7 +93,7 @@ class ReadBackSheet(Sheet):
             self._give_back()
             return
         shown = place_shown(self.state.room, self.state)
-        if self.ask(room_commands.ShowInRoom("read-back", self.exercise, self.group)):
+        if self.ask(commands.ShowInRoom("read-back", self.exercise, self.group)):
             self.before = shown
             self.renew()
 
@@ -101,7 +101,7 @@ class ReadBackSheet(Sheet):
         """What the room saw before."""
         before, self.before = self.before, None
         if before is not None:
-            command = room_commands.ShowInRoom(before.view, before.exercise, before.group)
+            command = commands.ShowInRoom(before.view, before.exercise, before.group)
             self.ask(command, "The room sees them no more.")
 
     def do_sheet_close(self) -> None:

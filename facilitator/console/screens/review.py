@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from facilitator.console.exporting import export_beside
 from facilitator.console.keys import bindings
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.review_lines import Reading
@@ -16,7 +17,6 @@ from facilitator.console.screens.review_sharing import Sharing
 from facilitator.console.widgets.reading import Tell
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
-from facilitator.handover import HandoverProblem, hand_over
 from facilitator.intake import Foreign, IntakeProblem, keep_foreign
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
@@ -201,15 +201,10 @@ class ReviewScreen(Sharing):
 
     def do_review_export(self) -> None:
         """Write the session log, with what the review added."""
-        try:
-            handed = hand_over(self.controller.journal, self.controller.run, self.folder / "exports")
-        except HandoverProblem as problem:
-            self.say(str(problem))
-            return
-        said = f"Exported to {handed.folder}: {len(handed.names)} files."
         count = len(undecided(self.reading.state))
-        held = f"{count_words(count, 'line')} held back from the copies to share: n." if count else ""
-        self.say(" ".join(filter(None, (said, held, handed.told))))
+        held = f" {count_words(count, 'line')} held back from those: n." if count else ""
+        done = f"Exported to {{folder}}: {{files}} files, all share-safe but run.json.{held}"
+        export_beside(self, self.controller, self.folder, self.say, done)
 
     def do_review_keep(self) -> None:
         """Take a colleague's run into the archive, or of a copy of one that is here what she added."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from facilitator.console.exporting import BUSY, is_exporting
 from facilitator.console.keys import bindings
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import hit_lines, hit_ref, run_line, runs_lines
@@ -161,6 +162,9 @@ class ReviewListScreen(ReviewBase):
         run = next((one for one in self.runs if one.run == self.pane.ref), None)
         if run is None or self.showing == "found":
             self.say("Mark a run in the list first.")
+            return
+        if is_exporting(self.console):
+            self.say(BUSY)
             return
 
         def agreed(yes: bool | None, going: Going) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 from facilitator.agenda.model import Block
 from facilitator.console.key import Key
 from facilitator.console.keys import working
 from facilitator.console.painting.choices import Choice
-from facilitator.console.widgets.panels import Message
+from facilitator.console.painting.times import time_words
+from facilitator.console.widgets.panels import Footer, Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
 from facilitator.live.day_words import is_late, price
@@ -22,17 +25,40 @@ SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""
 
 
-class OverTheDay(ModalScreen[None]):
-    """Something that opens over a screen on a run and shows the day: it is told when the day looks different."""
+def stands(screen: Screen[Any], *parts: type[Widget]) -> bool:
+    """Whether a screen has all these parts: not while it is coming up or being taken down, when a second may pass."""
+    return all(screen.query(part) for part in parts)
+
+
+class OverTheDay(ModalScreen[ScreenResultType]):
+    """Something that may open over a screen on a run: it is told when the day looks different.
+
+    The time, and what is left of the item, stand in its frame (the container with the class "frame").
+    """
+
+    DEFAULT_CSS = """
+    OverTheDay { align: center middle; background: $background 70%; }
+    OverTheDay .frame { border: round $accent; background: $background; }
+    OverTheDay .frame { border-title-align: right; border-title-color: $foreground; }
+    """
+
+    def on_mount(self) -> None:
+        """Show the time."""
+        self.follow()
 
     def follow(self) -> None:
         """Show the day as it is now."""
+        view = next((screen.view for screen in reversed(self.app.screen_stack) if isinstance(screen, RunScreen)), None)
+        for frame in self.query(".frame"):  # none while the screen is still coming up
+            frame.border_title = time_words(view)
 
 
 class RunScreen(Screen[None]):
     """A screen on one run."""
 
     BLANK = True
+    PARTS: ClassVar[tuple[type[Widget], ...]] = (Message,)
+    """What has to be there before anything can be shown without a key."""
     view: var[View | None] = var(None, init=False)
     """What the run looks like now; widgets get it by `data_bind`."""
 
@@ -48,6 +74,11 @@ class RunScreen(Screen[None]):
         """The view; never None once the screen exists."""
         assert self.view is not None
         return self.view
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the screen is there."""
+        return stands(self, *self.PARTS)
 
     def keys_at(self, place: str) -> list[Key]:
         """The commands of a place that work now in this window."""
@@ -91,10 +122,15 @@ class RunScreen(Screen[None]):
         """Show one line of words until the next command; trouble with saving stays over it."""
         self._said = words
         trouble = held_words(self.controller.saving)
-        message = self.query_one(Message)
-        message.alarm = bool(trouble)
-        message.set_class(bool(trouble), "-alarm")
-        message.words = f"{trouble} F goes on in another folder." if trouble else words
+        for message in self.query(Message):  # none while the screen comes up or goes
+            message.alarm = bool(trouble)
+            message.set_class(bool(trouble), "-alarm")
+            message.words = f"{trouble} F goes on in another folder." if trouble else words
+
+    @property
+    def undo_and_redo(self) -> tuple[str, str]:
+        """The keys that take a step back and do it again where the keys go now: in the line, letters are words."""
+        return ("ctrl+z", "ctrl+y") if self.query_one(Footer).place == "typing" else ("u", "U")
 
     def say_price(self, what: str) -> None:
         """Say what was done, what it does to the next fixed point and the finish, and how to take it back."""

@@ -25,12 +25,19 @@ from facilitator.live.capture_line import understand
 from facilitator.live.view import Now
 
 
+class ScribeMiddle(Middle):
+    """The board, or the page."""
+
+    BEGIN = "The lead begins the day."
+
+
 class ScribeSide(Side):
     """Clock, page, nudges."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
-        return scribe_side(self.view, width, height, self.app.theme, style) if self.view else []
+        beside = all(middle.showing == "board" for middle in self.screen.query(Middle))
+        return scribe_side(self.view, width, height, self.app.theme, style, beside) if self.view else []
 
 
 class ScribeFooter(Footer):
@@ -63,7 +70,7 @@ class ScribeScreen(LeadScreen, inherit_bindings=False):
         """Bar, the board, the side; words and keys."""
         yield DayBar().data_bind(RunScreen.view)
         with Panels(id="panels"):
-            yield Middle().data_bind(RunScreen.view)
+            yield ScribeMiddle().data_bind(RunScreen.view)
             yield ScribeSide().data_bind(RunScreen.view)
         yield TypingLine(self)
         yield Message()
@@ -80,6 +87,13 @@ class ScribeScreen(LeadScreen, inherit_bindings=False):
         if not allowed(key.id):
             return
         super().action_perform(command_id, *which)
+
+    def look(self) -> None:
+        """Show the run as it is now; once the day has ended there is nothing to type, and a draft is kept."""
+        super().look()
+        if self.now.phase == "ended" and self.typing is not None:
+            self.close_line()
+            self.say("The day has ended.")
 
     def _follow_item(self) -> None:
         """The board, as soon as there is one."""

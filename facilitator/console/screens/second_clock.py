@@ -86,7 +86,8 @@ class SecondClockScreen(ModalScreen[None]):
         if view is None or view.second is None:
             self.action_leave()
         else:
-            self.query_one(SecondClock).view = view
+            for clock in self.query(SecondClock):  # none while the screen comes up or goes
+                clock.view = view
 
     def action_pause(self) -> None:
         """Pause it, or let it go on."""

@@ -33,7 +33,9 @@ FIELDS = (
     ("trainers", "Trainers", "initials or roles, not names; may stay empty"),
     ("venue", "Venue", "what kind of room, such as school hall; may stay empty"),
     ("starts", "Start", "the time of item one, such as 09:30, or now; empty: the plan's"),
+    ("shared", "Participants see this screen", "yes or no; yes hides what is private"),
 )
+YES, NO = ("y", "yes"), ("n", "no", "")
 
 
 class PlanCard(Canvas):
@@ -56,7 +58,7 @@ class PlanCard(Canvas):
             names = ", ".join(plan.unfilled)
             for text in wrap(f"Not filled in yet, so not shown to the room: {names}", width - 4):
                 lines.append(strip_of([(f"  {text}", style.warn)], width, style.plain))
-        return [*lines[: height - 1], strip_of([], width, style.plain)]
+        return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))][:height]
 
 
 class FieldName(Canvas):
@@ -107,6 +109,7 @@ class SetupScreen(Screen[None]):
         groups = self._setup.groups if self._setup else default_groups(self.plan)
         usual = groups == default_groups(self.plan, len(groups)) and not self.plan.group_names
         first = {"groups": str(len(groups)) if usual else ", ".join(groups)}
+        first["shared"] = "yes" if self.console.one_screen else "no"
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
                 yield FieldName(label, hint)
@@ -143,17 +146,26 @@ class SetupScreen(Screen[None]):
     def start(self) -> None:
         """Open the run."""
         values = {name: clean_line(self.query_one(f"#{name}", TypedLine).value) for name, _, _ in FIELDS}
+        at = "groups"
         try:
+            groups = group_names(self.plan, values["groups"])
+            at = "starts"
+            starts = start_time(values["starts"], self.console.local_time())
+            at = "shared"
+            shared = is_shared(values["shared"])
+            at = "groups"
             setup = Setup(
-                groups=group_names(self.plan, values["groups"]),
+                groups=groups,
                 trainers=tuple(part.strip() for part in values["trainers"].split(",") if part.strip()),
                 venue=values["venue"],
-                starts=start_time(values["starts"], self.console.local_time()),
+                starts=starts,
             )
             controller = open_run(self.console.journal, self.console.clock, self.plan, setup, self.console.localise)
         except (ValueError, Refused, JournalProblem) as problem:
             self.query_one(Message).words = str(problem)
+            self.query_one(f"#{at}").focus()
             return
+        self.console.one_screen = shared
         self.console.open_run(controller)
 
 
@@ -169,6 +181,13 @@ def group_names(plan: Plan, typed: str) -> tuple[str, ...]:
     if len({name.casefold() for name in names}) < len(names):
         raise ValueError("Two groups have the same name.")
     return names
+
+
+def is_shared(typed: str) -> bool:
+    """Whether participants see this screen, as typed. Raises ValueError with a sentence."""
+    if typed.casefold() not in (*YES, *NO):
+        raise ValueError("Do participants see this screen? Yes or no, please.")
+    return typed.casefold() in YES
 
 
 def start_time(typed: str, now: time) -> time | None:

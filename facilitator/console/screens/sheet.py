@@ -16,9 +16,10 @@ from facilitator.console.own_keys import with_own
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.paper import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
-from facilitator.console.painting.times import left_words, local_clock
+from facilitator.console.painting.times import time_words
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.running import stands
 from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Footer, Message
@@ -34,14 +35,6 @@ from facilitator.live.view import View
 NOTHING = Content("")
 AROUND, LOWEST = 7, 18
 """Lines of a sheet beside its rows (frame, line to type in, words, keys), and the fewest of a sheet."""
-
-
-def time_words(view: View | None) -> str:
-    """The time, and what is left of the item: what the lead never has to close a sheet to see."""
-    if view is None:
-        return ""
-    time = local_clock(view.at, view.offset)
-    return time if view.now is None or view.phase == "ended" else f"{time} · {left_words(view.now.clock.left)}"
 
 
 class SheetRows(Canvas):
@@ -115,6 +108,8 @@ class Sheet(ModalScreen[str]):
         return sheet_lines(self.shown, self.at, width, height, style)
 
     def _view_changed(self, view: View | None) -> None:
+        if not stands(self, SheetRows, Footer):
+            return
         footer = self.query_one(Footer)
         footer.view, footer.saving = view, self.run.controller.saving
         self.query_one("#sheet").border_title = time_words(view)
@@ -122,6 +117,8 @@ class Sheet(ModalScreen[str]):
 
     def renew(self) -> None:
         """Look at the run again."""
+        if not stands(self, SheetRows, Footer):
+            return
         controller = self.run.controller
         self.shown = self.content(controller.state, controller.clock.now())
         ids = [row.id for row in self.rows]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.reactive import var
@@ -27,6 +29,8 @@ MARGIN = 2
 """Cells left free at each side of a page."""
 ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
+BESIDE = 94
+"""Cells of the panels on both sides in a wide window."""
 
 
 FLASHES, FLASH = 3, 0.6
@@ -102,6 +106,9 @@ class Middle(Canvas, can_focus=True):
     BINDINGS = bindings("board")
     FOCUS_ON_CLICK = False
 
+    BEGIN: ClassVar[str] = "Press space to begin."
+    """What the card before the start says to press."""
+
     showing: var[str] = var("page")
     """Either "page" or "board"."""
     group: var[str] = var("")
@@ -117,6 +124,8 @@ class Middle(Canvas, can_focus=True):
         """Show the other thing."""
         self._spread()
         self.repaint(everything=True)
+        for panel in self.screen.query(Side):
+            panel.repaint()
 
     def watch_view(self) -> None:
         """Show the new view."""
@@ -128,7 +137,10 @@ class Middle(Canvas, can_focus=True):
         if self.is_mounted:
             now = self.view.now if self.view else None
             drawn = drawing_width(now.page.blocks) if now is not None and now.page is not None else 0
+            board = self.view.board if self.view and self.showing == "board" else None
             self.screen.set_class(self.showing == "board" or drawn > ROOMY, "-spread")
+            columns = len(board.columns) if board is not None else 0
+            self.screen.set_class(columns * board_painting.NARROWEST > self.app.size.width - BESIDE, "-crowded")
 
     def watch_group(self) -> None:
         """Mark another column."""
@@ -164,7 +176,7 @@ class Middle(Canvas, can_focus=True):
         first = max(0, min(self.top, len(body) - room))
         shown = body[first : first + room]
         if first + room < len(body):
-            shown = [*shown[:-1], strip_of([("  ↓ scrolls on", style.quiet)], width - 2 * MARGIN, style.plain)]
+            shown = [*shown[:-1], strip_of([("↓ scrolls on", style.quiet)], width - 2 * MARGIN, style.plain)]
         margin = strip_of([], MARGIN, style.plain)
         return [*lines, *(Strip.join([margin, strip, margin]) for strip in shown)]
 
@@ -211,7 +223,7 @@ class Middle(Canvas, can_focus=True):
             ("", ""),
             (size, ""),
             ("", ""),
-            ("Press space to begin.", "strong"),
+            (self.BEGIN, "strong"),
         ]
 
     def _ended(self) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from facilitator.agenda.cleaning import clean_line
 from facilitator.console.keys import bindings
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, beside, clip
+from facilitator.console.painting.lettering import Run, beside, shortened
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.offers import Offers
 
@@ -50,7 +50,7 @@ class TypingHead(Canvas):
         if self.purpose is None:
             return []
         aside, shade = (self.understood, style.bar_good) if self.understood else (self.purpose.hint, style.bar_quiet)
-        aside = clip(aside, max(0, width - cell_len(self.purpose.label) - 6))
+        aside = shortened(aside, max(0, width - cell_len(self.purpose.label) - 6))
         left: list[Run] = [(f" {self.purpose.label} ▸", style.bar_accent)]
         return [beside(left, [(aside + " ", shade)], width, style.bar)]
 
@@ -78,7 +78,7 @@ class TypedLine(Input, inherit_css=False):
         background: $input-cursor-background; color: $input-cursor-foreground; text-style: $input-cursor-text-style;
     }
     TypedLine > .input--selection { background: $input-selection-background; color: $input-selection-foreground; }
-    TypedLine > .input--placeholder { color: $text-disabled; }
+    TypedLine > .input--placeholder { color: $quiet; }
     """
 
     class Leaving(Message):

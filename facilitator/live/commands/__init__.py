@@ -63,6 +63,7 @@ from facilitator.live.commands.review import (
     WithdrawComment,
     WriteDebrief,
 )
+from facilitator.live.commands.room import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
 from facilitator.live.commands.second_clock import (
     ChangeSecondClock,
     CloseSecondClock,
@@ -137,6 +138,7 @@ __all__ = [
     "SetClock",
     "SetRetention",
     "SettleJotting",
+    "ShowInRoom",
     "SkipItem",
     "SplitIssue",
     "SplitItem",
@@ -146,8 +148,11 @@ __all__ = [
     "TakeCatchUp",
     "TakeOver",
     "TakeTally",
+    "ToggleBlank",
     "ToggleClock",
+    "ToggleHold",
     "ToggleSecondClock",
+    "ToggleSupport",
     "TurnTo",
     "Undo",
     "UnlinkIssue",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.live.commands import Command
+from facilitator.live.commands.base import Command
 from facilitator.live.events.room import RoomShows
 
 

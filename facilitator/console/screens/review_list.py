@@ -58,7 +58,7 @@ class ReviewListScreen(ReviewBase):
     def _begin(self) -> None:
         self.look()
         if isinstance(self._first, Path):
-            self._open_file(self._first)
+            open_file(self, self._first)
         elif self._first:
             self._open_run(self._first)
         self._first = ""
@@ -211,7 +211,7 @@ class ReviewListScreen(ReviewBase):
         """Keep the filter or what was found; open the file."""
         self.close_line()
         if purpose.place == FILE.place and text:
-            self._open_file(Path(text))
+            open_file(self, Path(text))
 
     def leaving(self, key: str) -> None:
         """Esc shows all runs again."""
@@ -280,26 +280,27 @@ class ReviewListScreen(ReviewBase):
             return
         self.app.push_screen(ReviewScreen(controller, self.console.folder, at=ref))
 
-    def _open_file(self, file: Path) -> None:
-        """Read a colleague's run from her file, in a journal of its own that is gone afterwards."""
-        from facilitator.console.screens.review import ReviewScreen
-        from facilitator.controller import Controller
-        from facilitator.intake import IntakeProblem, read_foreign
-        from facilitator.journal.intake import take_in
-        from facilitator.journal.memory import MemoryJournal
-
-        try:
-            foreign = read_foreign(file)
-        except IntakeProblem as problem:
-            self.say(str(problem))
-            return
-        journal = MemoryJournal()
-        take_in(journal, foreign.run, foreign.entries)
-        controller = Controller(journal, self.console.clock, foreign.run, "review")
-        self.app.push_screen(ReviewScreen(controller, self.console.folder, foreign=foreign))
-
     def shown_runs(self) -> list[str]:
         """The runs that the list shows now, by id."""
         from facilitator.console.painting.review_lines import has
 
         return [run.run for run in self.runs if has(run_line(run), self.wanted)]
+
+
+def open_file(screen: ReviewListScreen, file: Path) -> None:
+    """Read a colleague's run from her file, in a journal of its own that is gone afterwards."""
+    from facilitator.console.screens.review import ReviewScreen
+    from facilitator.controller import Controller
+    from facilitator.intake import IntakeProblem, read_foreign
+    from facilitator.journal.intake import take_in
+    from facilitator.journal.memory import MemoryJournal
+
+    try:
+        foreign = read_foreign(file)
+    except IntakeProblem as problem:
+        screen.say(str(problem))
+        return
+    journal = MemoryJournal()
+    take_in(journal, foreign.run, foreign.entries)
+    controller = Controller(journal, screen.console.clock, foreign.run, "review")
+    screen.app.push_screen(ReviewScreen(controller, screen.console.folder, foreign=foreign))

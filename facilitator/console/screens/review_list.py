@@ -60,7 +60,7 @@ class ReviewListScreen(ReviewBase):
         if isinstance(self._first, Path):
             open_file(self, self._first)
         elif self._first:
-            self._open_run(self._first)
+            open_run(self, self._first)
         self._first = ""
 
     def on_screen_resume(self) -> None:
@@ -123,9 +123,9 @@ class ReviewListScreen(ReviewBase):
         if self.showing == "found":
             hit = next((one for one in self.hits if hit_ref(one) == self.pane.ref), None)
             if hit is not None:
-                self._open_run(hit.run, hit.ref)
+                open_run(self, hit.run, hit.ref)
         elif self.pane.ref:
-            self._open_run(self.pane.ref)
+            open_run(self, self.pane.ref)
 
     def do_reviews_filter(self) -> None:
         """Narrow the list of runs."""
@@ -269,17 +269,6 @@ class ReviewListScreen(ReviewBase):
 
     # -- opening -----------------------------------------------------------------------------------------------
 
-    def _open_run(self, run: str, ref: str = "") -> None:
-        from facilitator.console.screens.review import ReviewScreen
-        from facilitator.controller import Controller
-
-        try:
-            controller = Controller(self.console.journal, self.console.clock, run, "review")
-        except JournalProblem as problem:
-            self.say(str(problem))
-            return
-        self.app.push_screen(ReviewScreen(controller, self.console.folder, at=ref))
-
     def shown_runs(self) -> list[str]:
         """The runs that the list shows now, by id."""
         from facilitator.console.painting.review_lines import has
@@ -304,3 +293,15 @@ def open_file(screen: ReviewListScreen, file: Path) -> None:
     take_in(journal, foreign.run, foreign.entries)
     controller = Controller(journal, screen.console.clock, foreign.run, "review")
     screen.app.push_screen(ReviewScreen(controller, screen.console.folder, foreign=foreign))
+
+
+def open_run(screen: ReviewListScreen, run: str, ref: str = "") -> None:
+    from facilitator.console.screens.review import ReviewScreen
+    from facilitator.controller import Controller
+
+    try:
+        controller = Controller(screen.console.journal, screen.console.clock, run, "review")
+    except JournalProblem as problem:
+        screen.say(str(problem))
+        return
+    screen.app.push_screen(ReviewScreen(controller, screen.console.folder, at=ref))

@@ -296,6 +296,7 @@ def open_file(screen: ReviewListScreen, file: Path) -> None:
 
 
 def open_run(screen: ReviewListScreen, run: str, ref: str = "") -> None:
+    """Read a run of the archive, with one line marked at first if `ref` names it."""
     from facilitator.console.screens.review import ReviewScreen
     from facilitator.controller import Controller
 

@@ -14,6 +14,8 @@ from facilitator.cli.speaking import columns, complain, count, is_terminal, say
 
 if TYPE_CHECKING:
     from facilitator.cli.parser import Commands
+    from facilitator.journal.port import Journal
+    from facilitator.journal.search import Hit, Wanted
 
 MOST = 200
 """How many lines a search tells, unless more are asked for."""
@@ -75,10 +77,7 @@ def search_runs(asked: argparse.Namespace) -> int:
     if wanted == Wanted():
         raise WrongUsage("say what to look for: words, or a filter such as --theme", "facilitator search")
     with journal_of(asked) as journal:
-        while left := journal.read_for_search(AT_ONCE):
-            if is_terminal(sys.stderr):
-                complain(f"Reading runs that are new to the search: {left} to go.")
-        hits = journal.search(wanted, asked.most + 1)
+        hits = _found(journal, wanted, asked.most + 1)
     for line in columns([(hit.run, hit.day, hit.ref, hit.group or hit.kind, hit.text) for hit in hits[: asked.most]]):
         say(line)
     if not hits:
@@ -86,6 +85,24 @@ def search_runs(asked: argparse.Namespace) -> int:
     elif len(hits) > asked.most:
         complain(f"These are the newest {asked.most}; there are more. --most {asked.most * 5} tells more of them.")
     return FINE
+
+
+def _found(journal: Journal, wanted: Wanted, most: int) -> tuple[Hit, ...]:
+    """What a search finds, once all runs were read for it; an index found damaged half way is made anew once."""
+    hits: tuple[Hit, ...] = ()
+    for _ in range(2):
+        while left := journal.read_for_search(AT_ONCE):
+            if is_terminal(sys.stderr):
+                complain(f"Reading runs that are new to the search: {left} to go.")
+        for sentence in journal.search_told():
+            complain(sentence)
+        hits = journal.search(wanted, most)
+        told = journal.search_told()
+        for sentence in told:
+            complain(sentence)
+        if not told:
+            break
+    return hits
 
 
 def back_up(asked: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,6 +90,7 @@ def _journal(folder: Path) -> Iterator[Finding]:
     """The journal: whether it can be read and written, and what it holds."""
     from facilitator.journal.place import doubt_about
     from facilitator.journal.port import JournalProblem
+    from facilitator.journal.summary import due_runs, due_words
 
     doubt = doubt_about(folder)
     yield Finding("folder", not doubt, doubt or str(folder))
@@ -105,6 +107,9 @@ def _journal(folder: Path) -> Iterator[Finding]:
         yield Finding("journal", False, sentence)
     left = sum(run.state != "ended" for run in runs)
     yield Finding("journal", True, f"{count(len(runs), 'run')}, {left} unfinished")
+    due = due_runs(runs, datetime.now(UTC).astimezone().date().isoformat())
+    if due:
+        yield Finding("deletion", False, f"{due_words(due)} Such as: facilitator delete {due[0].run}")
 
 
 def _disk(folder: Path) -> Iterator[Finding]:

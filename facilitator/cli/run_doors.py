@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.shelf import LAST, STATES, choose, due_words, folder_of, has_journal, journal_of, opened
+from facilitator.cli.shelf import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
 from facilitator.cli.speaking import columns, complain, count, is_terminal, say
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def add_to(commands: Commands) -> None:
 
 def list_runs(asked: argparse.Namespace) -> int:
     """List the runs."""
+    from facilitator.journal.summary import due_runs, due_words
+
     folder = folder_of(asked)
     if not has_journal(folder):
         complain(f"There are no runs in {folder} yet: facilitator run starts one.")
@@ -66,17 +68,21 @@ def list_runs(asked: argparse.Namespace) -> int:
         runs = journal.runs()
     if not runs:
         complain(f"There are no runs in {folder} yet: facilitator run starts one.")
-    for line in columns([_row(run) for run in runs]):
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    for line in columns([_row(run, today) for run in runs]):
         say(line)
-    due = due_words(runs, datetime.now(UTC).astimezone().date())
+    due = due_runs(runs, today)
     if due:
-        complain(due)
+        complain(f"{due_words(due)} Such as: facilitator delete {due[0].run}")
     return FINE
 
 
-def _row(run: RunSummary) -> tuple[str, ...]:
+def _row(run: RunSummary, today: str) -> tuple[str, ...]:
+    from facilitator.journal.summary import is_due
+
     state = STATES[run.state] + (f", rehearsal {run.rehearsal:g} times faster" if run.rehearsal else "")
-    state += f", to be deleted by {run.delete_by}" if run.delete_by else ""
+    if run.delete_by:
+        state += f", {'was ' if is_due(run, today) else ''}to be deleted by {run.delete_by}"
     return (
         run.run,
         run.day,

@@ -6,7 +6,6 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,12 +101,3 @@ def listed(runs: Sequence[RunSummary], most: int = 6) -> str:
     """The ids of some runs, in a sentence."""
     shown = ", ".join(run.run for run in runs[:most])
     return shown if len(runs) <= most else f"{shown} and {len(runs) - most} more"
-
-
-def due_words(runs: Sequence[RunSummary], today: date) -> str:
-    """A reminder of the runs whose day of deletion has come; empty when there is none."""
-    due = [run for run in runs if run.delete_by and run.delete_by <= today.isoformat()]
-    if not due:
-        return ""
-    which = "1 run is" if len(due) == 1 else f"{len(due)} runs are"
-    return f"{which} to be deleted by now: {listed(due)}. Such as: facilitator delete {due[0].run}"

@@ -98,6 +98,9 @@ class Journal(Protocol):
     def search(self, wanted: Wanted, most: int) -> tuple[Hit, ...]:
         """At most so many of the lines that match, the newest day first, as far as `read_for_search` has come."""
 
+    def search_told(self) -> tuple[str, ...]:
+        """Sentences about searching since this was last asked: an index made anew, words found less well."""
+
     def note_exported(self, run: str, files: Mapping[str, str]) -> None:
         """Remember which files of a run were written, by absolute path, with a digest of each. Raises RunUnknown."""
 

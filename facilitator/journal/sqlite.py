@@ -26,6 +26,7 @@ from facilitator.live.events import Recorded
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
+    from facilitator.journal.sqlite_index import SearchIndex
 
 READ = """
 SELECT seq, kind, version, wall, running, boot, window, body FROM events WHERE run = ? AND seq > ? ORDER BY seq
@@ -88,6 +89,7 @@ class SqliteJournal:
         self._name = str(path)
         self._explaining = Explaining(path)
         self._closed = False
+        self._searching: SearchIndex | None = None
         self._db, self.remarks = (open_file_to_read(path), ()) if reading else open_file(path)
         self._file = self._file_now()
         self._version = self._data_version()
@@ -145,8 +147,9 @@ class SqliteJournal:
 
         While another window reads, overwriting the last copies waits until the next time the file is tidied.
         """
-        from facilitator.journal import sqlite_search
-
+        if not self.last(run):
+            raise RunUnknown(f"There is no run {run}.")
+        self._index().forget(run)  # by itself: what is left out of the index by a failure is read in again
         with self._writing() as db:
             db.execute("INSERT INTO leaving VALUES (?)", (run,))
             if db.execute("DELETE FROM runs WHERE run = ?", (run,)).rowcount != 1:
@@ -154,7 +157,6 @@ class SqliteJournal:
             db.execute("DELETE FROM events WHERE run = ?", (run,))
             db.execute("DELETE FROM drafts WHERE run = ?", (run,))
             db.execute("DELETE FROM exports WHERE run = ?", (run,))
-            sqlite_search.forget(db, run, for_ever=True)
             db.execute("DELETE FROM leaving WHERE run = ?", (run,))
         with self._explaining:
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -167,23 +169,30 @@ class SqliteJournal:
     # -- searching ---------------------------------------------------------------------------------------------
 
     def read_for_search(self, most: int) -> int:
-        """Read on at most so many runs that changed; how many are left. Raises WriteRefused on a read-only file."""
-        from facilitator.journal import sqlite_search
-
+        """Read on at most so many runs that changed; how many are left."""
         with self._explaining:
-            counted = self._connection().execute("SELECT run, events FROM runs").fetchall()
-            behind = sqlite_search.stale(self._db, dict(counted))
-        if behind:
-            with self._writing() as db:
-                sqlite_search.read_in(db, behind[:most], self.read)
-        return max(0, len(behind) - most)
+            return self._index().read_on(most)
 
     def search(self, wanted: Wanted, most: int) -> tuple[Hit, ...]:
         """At most so many of the lines that match, the newest day first."""
-        from facilitator.journal import sqlite_search
-
         with self._explaining:
-            return sqlite_search.find(self._connection(), wanted, most)
+            return self._index().find(wanted, most)
+
+    def search_told(self) -> tuple[str, ...]:
+        """What there was to say about searching since this was last asked."""
+        index = self._index()
+        told, index.told = tuple(index.told), []
+        return told
+
+    def _index(self) -> SearchIndex:
+        """The index, looked for by the first search."""
+        from facilitator.journal.sqlite_index import SearchIndex
+
+        db = self._connection()
+        if self._searching is None:
+            with self._explaining:
+                self._searching = SearchIndex(db, self._writing, lambda run: self.read(run))
+        return self._searching
 
     # -- what has left the journal -----------------------------------------------------------------------------
 
@@ -270,6 +279,8 @@ class SqliteJournal:
         """Release the file; the last window to do so folds its companion files in."""
         self._closed = True
         with self._explaining:
+            if self._searching is not None:
+                self._searching.close()
             self._db.close()
 
     # -- inside ------------------------------------------------------------------------------------------------

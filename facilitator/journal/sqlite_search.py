@@ -2,26 +2,33 @@
 
 Nothing of it is touched by an append. A run that has events which the index has not seen is read anew as a whole,
 because one event can change how any earlier words stand. What people type is only ever quoted words to FTS5, never
-its syntax. The table of words is made at the first search, so that a Python without FTS5 can still lead a day.
+its syntax. The table of words is made at the first search. A Python without FTS5 searches the same lines for words as
+they are typed.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 
-from facilitator.journal.port import JournalProblem
 from facilitator.journal.search import Hit, Wanted, findable
 from facilitator.journal.sqlite_migrations import SEARCH_TABLES
 from facilitator.live.events import Recorded
 
-WORDS = """
-CREATE VIRTUAL TABLE search USING fts5(
-    words, content = 'findable', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3'
-)
+MODULE = "fts5"
+"""What finds words in any form; a Python whose SQLite lacks it finds them as they are typed."""
+
+OPTIONS = """
+words, content = 'findable', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3'
 """
+
+SHADOWS = ("search_data", "search_idx", "search_content", "search_docsize", "search_config")
+"""The tables in which FTS5 keeps the index called `search`."""
+
+EXAMINED = 10_000
+"""Lines up to which every word of the index is compared with what is findable: 50 ms. Above, lines are counted."""
 
 PER_DAY = 1 << 24
 """Ids kept for each day: far more lines than all runs of one day have."""
@@ -34,36 +41,78 @@ BETWEEN = "\x1f"
 Reads = Callable[[str], tuple[Recorded, ...]]
 
 
+def has_words_module(db: sqlite3.Connection) -> bool:
+    """Whether words can be found in any form."""
+    return db.execute("SELECT 1 FROM pragma_module_list WHERE name = ?", (MODULE,)).fetchone() is not None
+
+
 def stale(db: sqlite3.Connection, runs: Mapping[str, int]) -> list[str]:
     """The runs, given with their number of events, that the index has not seen to their end; oldest name first."""
-    seen = dict(db.execute("SELECT run, seq FROM searched").fetchall()) if _has_words(db) else {}
+    ready = _has_words(db) == has_words_module(db)
+    seen = dict(db.execute("SELECT run, seq FROM searched").fetchall()) if ready else {}
     return sorted(run for run, events in runs.items() if seen.get(run) != events)
 
 
-def read_in(db: sqlite3.Connection, runs: Iterable[str], read: Reads) -> None:
-    """Read runs into the index, in the place of what it held of them. The caller opens and ends the transaction."""
+def read_in(db: sqlite3.Connection, run: str, entries: Sequence[Recorded]) -> None:
+    """Read a run into the index, in the place of what it held of it. The caller opens and ends the transaction."""
     _make(db)
-    for run in runs:
-        entries = read(run)
-        forget(db, run)
-        _add(db, findable(run, entries))
-        db.execute("INSERT INTO searched VALUES (?, ?)", (run, len(entries)))
+    forget(db, run)
+    _add(db, findable(run, entries))
+    db.execute("INSERT INTO searched VALUES (?, ?)", (run, len(entries)))
 
 
 def _make(db: sqlite3.Connection) -> None:
-    """Make the table of words where it is missing, of what is known to be findable."""
-    if _has_words(db):
-        return
-    try:
-        db.execute(WORDS)
+    """Make the table of words where it is missing, of what is known to be findable.
+
+    Where FTS5 is missing, one that another Python made is taken away: it could not be kept up to date.
+    """
+    words, module = _has_words(db), has_words_module(db)
+    if module and not words:
+        db.execute(f"CREATE VIRTUAL TABLE search USING {MODULE}({OPTIONS})")
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")
-    except sqlite3.OperationalError as error:
-        if "fts5" not in str(error):
-            raise
-        raise JournalProblem("This Python's SQLite cannot search text (it was built without FTS5).") from error
+    elif words and not module:
+        discard(db)
+
+
+def in_memory() -> sqlite3.Connection:
+    """An empty index of its own."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    for statement in SEARCH_TABLES:
+        db.execute(statement)
+    return db
+
+
+def examine(db: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError where the index is not what it should be. It changes nothing, in a transaction."""
+    if not (_has_words(db) and has_words_module(db)):
+        return
+    (lines,) = db.execute("SELECT count(*) FROM findable").fetchone()
+    (words,) = db.execute("SELECT count(*) FROM search_docsize").fetchone()
+    if lines <= EXAMINED or lines != words:
+        db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+
+
+def discard(db: sqlite3.Connection) -> None:
+    """Put an empty index in the place of one that is damaged in any way. The caller opens and ends the transaction."""
+    db.execute("SAVEPOINT discarding")
+    try:
+        db.execute("DROP TABLE IF EXISTS search")
+    except sqlite3.DatabaseError:  # FTS5 refuses to open, and so to drop, what is too badly damaged
+        db.execute("ROLLBACK TO discarding")
+        for name in SHADOWS:
+            db.execute(f"DROP TABLE IF EXISTS {name}")
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("DELETE FROM sqlite_schema WHERE name = 'search'")
+        db.execute("PRAGMA writable_schema = RESET")
+    db.execute("RELEASE discarding")
+    for name in (*SHADOWS, "findable", "searched"):
+        db.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in SEARCH_TABLES:
+        db.execute(statement)
 
 
 def _add(db: sqlite3.Connection, hits: Iterable[Hit]) -> None:
+    indexed = has_words_module(db)
     for hit in hits:
         base = date.fromisoformat(hit.day).toordinal() * PER_DAY
         (last,) = db.execute("SELECT max(id) FROM findable WHERE id >= ? AND id < ?", (base, base + PER_DAY)).fetchone()
@@ -72,7 +121,8 @@ def _add(db: sqlite3.Connection, hits: Iterable[Hit]) -> None:
         labels = BETWEEN.join(hit.labels)
         told = (hit.run, hit.plan, hit.title, hit.day, hit.ref, hit.kind, hit.item, hit.item_title, hit.group)
         db.execute(ADD, (number, *told, themes, labels, hit.text))
-        db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, hit.text))
+        if indexed:
+            db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, hit.text))
 
 
 def forget(db: sqlite3.Connection, run: str, for_ever: bool = False) -> None:
@@ -96,10 +146,15 @@ def find(db: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[Hit, ...]:
     words = wanted.split()
     if wanted.words.strip() and not words:
         return ()
-    if not _has_words(db):
-        return ()
+    indexed = _has_words(db)
+    if not indexed and has_words_module(db):
+        return ()  # nothing was read in yet
     clauses, values = _filters(wanted)
-    if words:
+    if words and not indexed:
+        source, order = "findable f", "f.id"
+        clauses = [*("f.words LIKE ? ESCAPE '\\'" for _ in words), *clauses]
+        values = [*map(_part, words), *values]
+    elif words:
         source, order = "search JOIN findable f ON f.id = search.rowid", "search.rowid"
         clauses, values = ["search MATCH ?", *clauses], [_match(words), *values]
     else:
@@ -111,10 +166,9 @@ def find(db: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[Hit, ...]:
 
 def find_in(runs: Mapping[str, tuple[Recorded, ...]], wanted: Wanted, most: int) -> tuple[Hit, ...]:
     """The same for runs that are in no file: they are read into an index that is gone afterwards."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        for statement in SEARCH_TABLES:
-            db.execute(statement)
-        read_in(db, sorted(runs), runs.__getitem__)
+    with closing(in_memory()) as db:
+        for run in sorted(runs):
+            read_in(db, run, runs[run])
         return find(db, wanted, most)
 
 

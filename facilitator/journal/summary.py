@@ -119,6 +119,25 @@ def brought_up_to(summary: RunSummary, total: Tally, events: int, touched: datet
     )
 
 
+def is_due(run: RunSummary, today: str) -> bool:
+    """Whether the day by which a run is to be deleted has come; `today` is an ISO date."""
+    return bool(run.delete_by) and run.delete_by <= today
+
+
+def due_runs(runs: Sequence[RunSummary], today: str) -> list[RunSummary]:
+    """The runs that are to be deleted by now, the longest overdue first."""
+    return sorted((run for run in runs if is_due(run, today)), key=lambda run: (run.delete_by, run.run))
+
+
+def due_words(due: Sequence[RunSummary], most: int = 4) -> str:
+    """Which runs are to be deleted by now, in a sentence; empty when there is none."""
+    if not due:
+        return ""
+    named = ", ".join(f"{run.run} (by {run.delete_by})" for run in due[:most])
+    more = f" and {len(due) - most} more" if len(due) > most else ""
+    return f"{'1 run is' if len(due) == 1 else f'{len(due)} runs are'} to be deleted by now: {named}{more}."
+
+
 def newest_first(summaries: Sequence[RunSummary]) -> tuple[RunSummary, ...]:
     """The order in which runs are listed: touched last first, then by id."""
     return tuple(sorted(sorted(summaries, key=lambda s: s.run), key=lambda s: s.touched, reverse=True))

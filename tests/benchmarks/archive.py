@@ -165,7 +165,7 @@ def _index(journal: SqliteJournal) -> None:
 def _search(journal: SqliteJournal, wanted: Wanted) -> None:
     """What a key does while words are searched: find, and lay out."""
     hits = journal.search(wanted, MOST + 1)
-    hit_lines(hits[:MOST], len(hits) > MOST, WIDTH, ink("dark"))
+    hit_lines(True, hits[:MOST], len(hits) > MOST, WIDTH, ink("dark"))
 
 
 def _list(journal: SqliteJournal) -> None:

@@ -36,6 +36,18 @@ def test_search_filters(ask: Ask, folder: Path) -> None:
     assert "--most 5" in ask("search", "child", "--most", "1").said
 
 
+def test_search_makes_a_damaged_index_anew(ask: Ask, folder: Path) -> None:
+    """It says so and finds what there is; the next search has nothing to say."""
+    ended_day(folder)
+    ask("search", "child")
+    with closing(sqlite3.connect(journal_path(folder))) as db:
+        db.execute("DROP TABLE search_data")
+    code, lines, said = ask("search", "asking", "child")
+    assert (code, len(lines)) == (0, 1)
+    assert "index was damaged and is made anew" in said
+    assert ask("search", "asking", "child") == (0, lines, "")
+
+
 @pytest.mark.parametrize("arguments", [(), ("  ",), ("child", "--from", "soon")])
 def test_search_that_asks_for_nothing(ask: Ask, folder: Path, arguments: tuple[str, ...]) -> None:
     """Is wrong usage."""
@@ -151,7 +163,11 @@ def test_a_run_that_is_due_is_said(ask: Ask, folder: Path) -> None:
         assert journal.runs()[0].delete_by == "2026-11-24"
     code, lines, said = ask("runs")
     assert code == 0
-    assert "to be deleted by 2026-11-24" in lines[0]
+    assert "was to be deleted by 2026-11-24" in lines[0]
+    assert f"1 run is to be deleted by now: {run} (by 2026-11-24)." in said
+    code, lines, _ = ask("doctor")
+    assert code == 1
+    assert [line for line in lines if line.startswith("deletion") and "LOOK" in line and run in line]
     assert f"facilitator delete {run}" in said
     with journal_in(folder) as journal:
         controller = Controller(journal, HandClock(datetime(2026, 11, 25, tzinfo=UTC)), run, "review")

@@ -25,6 +25,7 @@ from facilitator.live.state import State
 from tests.console.stage import Stage, on_stage
 from tests.console.test_screens import compare
 from tests.console.week import PLAN, WallClock, make_week, run_of
+from tests.journal.harm import run_sql
 
 LATER = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
 """When the week is reviewed."""
@@ -251,8 +252,8 @@ async def test_the_day_of_deletion_reminds_and_deletes(tmp_path: Path) -> None:
         await stage.press("x")
         await stage.written()
         await stage.press("escape")
-        assert f"To be deleted by now: {run_of(0)}" in stage.words
-        assert stage.shows("delete by 2026-03-09")
+        assert f"1 run is to be deleted by now: {run_of(0)} (by 2026-03-09)." in stage.words
+        assert stage.shows("delete now, was due 2026-03-09")
         exported = list((tmp_path / "exports").iterdir())
         assert exported
         await stage.press("down", "down", "down", "down", "X")
@@ -271,7 +272,8 @@ async def test_home_reminds_and_leads_to_the_review(tmp_path: Path) -> None:
     Controller(journal, WallClock(LATER), run_of(2), "review").dispatch(commands.SetRetention(date(2026, 3, 5)))
     clock = WallClock(LATER)
     async with on_stage(ConsoleApp(journal, tmp_path, clock), clock, (100, 30)) as stage:
-        assert "1 run is to be deleted by now" in stage.screen.query_one(Message).words
+        assert f"1 run is to be deleted by now: {run_of(2)}" in stage.screen.query_one(Message).words
+        assert stage.shows("ended, to be deleted by now")
         await stage.press("r")
         assert stage.top == "ReviewListScreen"
         await stage.press("q")
@@ -304,6 +306,34 @@ async def test_words_are_searched_in_all_runs_as_they_are_typed(tmp_path: Path) 
         assert stage.shows("5 runs")
 
 
+@pytest.mark.parametrize("harm", ["DELETE FROM search_data", "DROP TABLE findable", "DROP TABLE searched"])
+async def test_a_damaged_search_is_made_anew_and_says_so(tmp_path: Path, harm: str) -> None:
+    """Before the first word, and while words are typed; every run is found again."""
+    async with review(tmp_path) as stage:
+        await _read_in(stage)
+        await stage.press("escape")
+        run_sql(tmp_path / "journal.db", harm)
+        await _read_in(stage)
+        assert stage.found() == [run_of(day) for day in (4, 3, 0)]
+        assert "made anew" in stage.words
+        await stage.press("escape", "w")
+        assert "made anew" not in stage.words
+    run_sql(tmp_path / "journal.db", harm)
+    async with review(tmp_path) as stage:
+        await _read_in(stage)
+        assert stage.found() == [run_of(day) for day in (4, 3, 0)]
+        assert "made anew" in stage.words
+
+
+async def _read_in(stage: Review) -> None:
+    """Search for something until all runs have been read, as they are while nothing is typed."""
+    await stage.press("w")
+    await stage.write("asking chil")
+    while stage.listed._reading:
+        stage.listed._read_next()
+    await stage.settle()
+
+
 async def test_runs_are_compared_and_the_plan_is_changed(tmp_path: Path) -> None:
     """Median and range, themes that come back, and the change shown before it is written; the plan passes its check."""
     async with review(tmp_path) as stage:
@@ -311,7 +341,7 @@ async def test_runs_are_compared_and_the_plan_is_changed(tmp_path: Path) -> None
         assert stage.top == "ComparedScreen"
         assert stage.shows("Welcome")
         rows = stage.rows()
-        assert any("15      21     19 to 26     5" in row for row in rows)
+        assert any("15     21   19 to 26     5  6 over" in row for row in rows)
         assert any("Through the child's eyes" in row and "in 3 of 5" in row for row in rows)
         path = tmp_path / "plans" / f"{PLAN}.yaml"
         before = path.read_text(encoding="utf-8")

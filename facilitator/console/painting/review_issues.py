@@ -9,6 +9,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, short, told
+from facilitator.console.painting.review_sharing import sharing, sharing_words
 from facilitator.live.state import Issue
 from facilitator.sessionlog.words import count_words
 from facilitator.themes.matrix import IssueRow, Matrix, compare, matrix
@@ -47,7 +48,10 @@ def issues(reading: Reading, by_theme: bool, wanted: str, width: int, style: Ink
 
 def _wanted(reading: Reading, issue: Issue, wanted: str) -> bool:
     labels = " ".join(label_of(reading, theme) for theme in issue.themes)
-    return not wanted or has(f"{issue.id} {issue.text} {group_of(reading, issue.group)} {labels}", wanted)
+    if not wanted:
+        return True
+    held = sharing_words(reading.state, issue.id, issue.text)
+    return has(f"{issue.id} {issue.text} {group_of(reading, issue.group)} {labels} {held}", wanted)
 
 
 def _by_group(reading: Reading, exercise: Item, said: Sequence[Issue], width: int, style: Ink) -> list[ReadLine]:
@@ -93,6 +97,7 @@ def _issue(reading: Reading, issue: Issue, width: int, style: Ink, themes: bool)
     asides += ["copied from the flipchart"] if issue.late else []
     asides += [f"together with {issue.merged}"] if issue.merged else []
     lines += labelled("", " · ".join(asides), width, (style.quiet, style.quiet), issue.id)
+    lines += sharing(reading, issue.id, issue.text, width, style, room=12)
     for comment in reading.state.comments.values():
         if comment.about == issue.id and not comment.withdrawn:
             lines += labelled("", f"{comment.author}: {comment.text}", width, (style.quiet, style.good), issue.id)
@@ -122,9 +127,15 @@ def themes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     ]
 
 
+ALONE = "  only one group"
+
+
 def _matrix(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[ReadLine]:
-    cell = 5 if width < 100 else 9
-    title = max(20, min(48, width - (cell + 1) * len(counted.groups) - 24))
+    columns = len(counted.groups)
+    cell = next((cell for cell in (9, 4) if 2 + 36 + (cell + 1) * columns + 6 + len(ALONE) <= width), 3)
+    left = width - 2 - (cell + 1) * columns - 6
+    told_beside = left - len(ALONE) >= 20
+    title = max(12, min(48, left - len(ALONE) if told_beside else left))
     lines = head("Group and theme", width, style, "how many issues, + also us")
     names: list[Run] = [(f"  {fill('', title)}", style.quiet)]
     for group in counted.groups:
@@ -138,8 +149,10 @@ def _matrix(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[R
             text = f"{own or ('·' if not also else '')}{f'+{also}' if also else ''}"
             runs.append((f" {fill(text, cell, right=True)}", style.strong if own else style.quiet))
         runs.append((f" {fill(str(row.total), 5, right=True)}", style.accent))
-        alone = "  only one group" if row.groups == 1 else ""
+        alone = ALONE if row.groups == 1 and told_beside else ""
         lines.append(ReadLine((*runs, (alone, style.warn))))
+    if not told_beside and (single := [label_of(reading, row.theme) for row in counted.rows if row.groups == 1]):
+        lines += told(f"Only one group: {'; '.join(single)}.", width, style.warn)
     if counted.untagged:
         lines += told(f"{count_words(counted.untagged, 'issue')} without a theme yet.", width, style.warn)
     return lines

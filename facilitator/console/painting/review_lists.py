@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from facilitator.agenda.replanning import finish_with
 from facilitator.console.painting.ink import Ink
@@ -11,10 +13,22 @@ from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import has, head, labelled, nothing, told
 from facilitator.journal.port import RunSummary
 from facilitator.journal.search import Hit
+from facilitator.journal.summary import is_due
 from facilitator.sessionlog.comparing import Comparison, ItemFigures
 from facilitator.sessionlog.words import count_words
 
 STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
+
+
+ROOMY = 100
+"""Columns from which a run's whole name and its day of deletion stand in its line."""
+
+DUE = 32
+"""Columns that a day of deletion takes."""
+
+
+NAMED = 8
+"""Runs or trainers that are named one by one."""
 
 
 def run_line(run: RunSummary) -> str:
@@ -38,22 +52,47 @@ def runs_lines(runs: Sequence[RunSummary], wanted: str, today: str, width: int, 
     if not shown:
         said = "No run has these words." if runs else "There are no runs yet."
         return [*lines, *nothing(said, style)]
-    room = max(16, width - 62 - (22 if any(run.delete_by for run in shown) else 0))
-    names = f"  {'date':<11} {fill('plan', room)} {'groups':>6} {'issues':>6}  {'state':<12} run"
-    lines.append(ReadLine(((names, style.quiet),)))
+    columns = Columns.of(width, any(run.delete_by for run in shown))
+    names = f"  {'date':<{columns.day}}{fill('plan', columns.title)} {'groups':>6} {'issues':>6}  "
+    lines.append(ReadLine(((f"{names}{'state':<{columns.state}} run", style.quiet),)))
     for run in shown:
-        due = bool(run.delete_by) and run.delete_by <= today
-        state = "rehearsal" if run.rehearsal else STATES[run.state]
-        runs_of: tuple[Run, ...] = (
-            (f"  {run.day:<11} ", style.accent),
-            (fill(run.title, room), style.plain),
-            (f" {run.groups:>6} {run.issues:>6}  ", style.plain),
-            (f"{state:<12} ", style.good if run.state == "ended" and not run.rehearsal else style.warn),
-            (run.run, style.quiet),
-            (f"  delete by {run.delete_by}" if run.delete_by else "", style.over if due else style.quiet),
-        )
-        lines.append(ReadLine(runs_of, run.run))
+        lines += _run(run, today, columns, style)
     return lines
+
+
+class Columns(NamedTuple):
+    """Widths of the list's columns. In a narrow window a run shows the end of its name alone."""
+
+    narrow: bool
+    day: int
+    title: int
+    state: int
+
+    @classmethod
+    def of(cls, width: int, dated: bool) -> Columns:
+        """For a window; `dated`: some run has a day of deletion, which takes room where it stands in the line."""
+        if width < ROOMY + (DUE if dated else 0):
+            return cls(True, 11, max(16, width - 46), 10)
+        return cls(False, 12, width - 62 - (DUE if dated else 0), 12)
+
+
+def _run(run: RunSummary, today: str, columns: Columns, style: Ink) -> list[ReadLine]:
+    """A run; in a narrow window with its day of deletion on a line of its own."""
+    due = is_due(run, today)
+    state = "rehearsal" if run.rehearsal else STATES[run.state]
+    until = f"{'delete now, was due' if due else 'delete by'} {run.delete_by}" if run.delete_by else ""
+    shade = style.over if due else style.quiet
+    runs_of: tuple[Run, ...] = (
+        (f"  {run.day:<{columns.day}}", style.accent),
+        (fill(run.title, columns.title), style.plain),
+        (f" {run.groups:>6} {run.issues:>6}  ", style.plain),
+        (f"{state:<{columns.state}} ", style.good if state == "ended" else style.warn),
+        (run.run.removeprefix(f"{run.day}-") if columns.narrow else run.run, style.quiet),
+    )
+    if columns.narrow:
+        under = [ReadLine(((f"{'':{columns.day + 2}}{until}", shade),), run.run)] if until else []
+        return [ReadLine(runs_of, run.run), *under]
+    return [ReadLine((*runs_of, (f"  {until}" if until else "", shade)), run.run)]
 
 
 def hit_ref(hit: Hit) -> str:
@@ -61,12 +100,15 @@ def hit_ref(hit: Hit) -> str:
     return f"{hit.run} {hit.ref}"
 
 
-def hit_lines(hits: Sequence[Hit], more: bool, width: int, style: Ink) -> list[ReadLine]:
-    """What a search found, the newest day first."""
+def hit_lines(asked: bool, hits: Sequence[Hit], more: bool, width: int, style: Ink) -> list[ReadLine]:
+    """What a search found, the newest day first; `asked` tells whether anything was looked for."""
     aside = f"the newest {len(hits)}" if more else str(len(hits))
     lines = head("Found in all runs", width, style, aside if hits else "")[1:]
+    if not asked:
+        said = "Type words that were said, in any form: issues, parked questions, actions and pledges of all runs."
+        return [*lines, *told(said, width, style.quiet)]
     if not hits:
-        return [*lines, *nothing("Nothing found. Words in any form; all of them must occur.", style)]
+        return [*lines, *told("Nothing found. Words count in any form; all of them must occur.", width, style.quiet)]
     run = ""
     for hit in hits:
         if hit.run != run:
@@ -76,7 +118,7 @@ def hit_lines(hits: Sequence[Hit], more: bool, width: int, style: Ink) -> list[R
         label = f"{hit.ref}"
         lines += labelled(label, hit.text, width, (style.accent, style.plain), hit_ref(hit))
         aside = " · ".join(part for part in (where, hit.item_title, *hit.labels) if part)
-        lines += labelled("", clip(aside, width - 16), width, (style.quiet, style.quiet), hit_ref(hit))
+        lines += labelled("", aside, width, (style.quiet, style.quiet), hit_ref(hit))
     return lines
 
 
@@ -85,9 +127,8 @@ def hit_lines(hits: Sequence[Hit], more: bool, width: int, style: Ink) -> list[R
 
 def comparison(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
     """Runs of one plan: minutes, themes, learning points, the change that is suggested."""
-    days = ", ".join(f"{run.day} ({', '.join(run.trainers) or 'nobody named'})" for run in found.runs)
     return [
-        *told(f"{found.plan.title}: {count_words(len(found.runs), 'run')}. {days}.", width, style.plain),
+        *told(f"{found.plan.title}: {count_words(len(found.runs), 'run')}{_days(found)}.", width, style.plain),
         *told("Rehearsals do not count.", width, style.quiet),
         *_minutes(found, width, style),
         *_themes(found, width, style),
@@ -96,10 +137,19 @@ def comparison(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
     ]
 
 
+def _days(found: Comparison) -> str:
+    """Which runs, by day and trainers; of many, the span of days and how many days each trainer led."""
+    days = [(str(run.day), " and ".join(run.trainers) or "nobody named") for run in found.runs]
+    if len(days) <= NAMED:
+        return f". {', '.join(f'{day} ({who})' for day, who in days)}"
+    led = Counter(who for _, who in days).most_common(NAMED)
+    return f", {days[0][0]} to {days[-1][0]}. Led by {', '.join(f'{who} ({count} times)' for who, count in led)}"
+
+
 def _minutes(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
     lines = head("Minutes", width, style, "median and range of what items really took")
-    room = max(20, min(44, width - 52))
-    names = f"  {fill('item', room)} {'plan':>5} {'median':>7} {'range':>12}  runs"
+    room = max(20, min(54, width - 44))
+    names = f"  {fill('item', room)} {'plan':>5} {'median':>6} {'range':>10}  runs"
     lines.append(ReadLine(((names, style.quiet),)))
     for item in found.items:
         lines.append(_item(item, room, style))
@@ -108,7 +158,7 @@ def _minutes(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
 
 def _item(item: ItemFigures, room: int, style: Ink) -> ReadLine:
     if not item.runs:
-        never = f"  {fill(item.title, room)} {item.planned:>5} {'never held':>20}"
+        never = f"  {fill(item.title, room)} {item.planned:>5} {'never held':>17}"
         return ReadLine(((never, style.quiet),))
     off = item.median - item.planned
     shade = style.warn if off >= 2 else style.good if off <= -2 else style.plain
@@ -117,26 +167,26 @@ def _item(item: ItemFigures, room: int, style: Ink) -> ReadLine:
     return ReadLine(
         (
             (f"  {fill(item.title, room)} {item.planned:>5} ", style.plain),
-            (f"{item.median:>7.0f} ", shade),
-            (f"{span:>12}  {item.runs:>4}  ", style.quiet),
+            (f"{item.median:>6.0f} ", shade),
+            (f"{span:>10}  {item.runs:>4}  ", style.quiet),
             (said, shade),
         )
     )
 
 
 def _themes(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
-    lines = head("Themes that come back", width, style, "issues in each run, the oldest first")
+    most = 12 if width >= ROOMY else 6
+    runs = len(found.runs)
+    which = f"the newest {most}" if runs > most else "each run"
+    lines = head("Themes that come back", width, style, f"issues in {which}, the oldest first")
     if not found.themes:
         return [*lines, *nothing("No issue has a theme yet.", style)]
     for theme in found.themes:
-        counts = " ".join(f"{count or '·':>3}" for count in theme.issues[-12:])
-        room = max(20, min(48, width - 12 - len(counts) - 12))
-        runs: tuple[Run, ...] = (
-            (f"  {fill(theme.label, room)} ", style.plain),
-            (f"{counts}  ", style.accent),
-            (f"in {theme.runs} of {len(found.runs)}", style.quiet),
-        )
-        lines.append(ReadLine(runs))
+        counts = " ".join(f"{count or '·':>3}" for count in theme.issues[-most:])
+        share = f"in {theme.runs} of {runs}"
+        room = max(20, min(56, width - len(counts) - len(f"in {runs} of {runs}") - 6))
+        told_of = ((f"  {fill(theme.label, room)} ", style.plain), (f"{counts}  ", style.accent), (share, style.quiet))
+        lines.append(ReadLine(told_of))
     return lines
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from rich.cells import cell_len
+
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, nothing, told
+from facilitator.console.painting.review_sharing import waiting
 from facilitator.sessionlog.causes import cause_words
 from facilitator.sessionlog.model import Timing
 from facilitator.sessionlog.words import against_plan, count_words, day_words, second_words, time_words
@@ -43,6 +48,7 @@ def _facts(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
         lines += told(
             f"{count_words(after, 'amendment')} made after the day; the timeline lists them.", width, style.accent
         )
+    lines += waiting(reading, width, style)
     if reading.state.delete_by is not None:
         lines += told(f"To be deleted by {day_words(reading.state.delete_by)}.", width, style.warn)
     return lines
@@ -52,12 +58,14 @@ def _bars(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     timings = reading.log.timings
     lines = head("Plan against actual", width, style, "█ held  ░ planned  ▓ over")
     longest = max((max(t.seconds, t.planned_minutes * 60.0) for t in timings), default=60.0) or 60.0
-    title, words = (24, 22) if width < 100 else (36, 26)
+    words = 22 if width < 100 else 26
+    title = min(max((cell_len(t.title) for t in timings), default=24), max(24, width * 2 // 5))
     room = max(8, width - title - words - 10)
     for timing in timings:
         lines.append(_bar(timing, longest, (title, room, words), style))
-        for cause in timing.causes if timing.mark == "held" and abs(timing.over or 0.0) >= 300 else ():
-            lines += told(cause_words(cause), width, style.quiet, indent=title + 10)
+        if timing.mark == "held" and timing.causes and abs(timing.over or 0.0) >= 300:
+            why = "; ".join(cause_words(cause) for cause in timing.causes)
+            lines += told(why, width, style.quiet, indent=title + 8 if width < 100 else title + 10)
     return lines
 
 
@@ -112,17 +120,18 @@ def timeline(reading: Reading, wanted: str, width: int, style: Ink) -> list[Read
     """Every event in words; what came after the day stands apart, as an amendment."""
     day = reading.log.facts.day
     lines: list[ReadLine] = []
-    apart = False
+    apart: date | None = None
     for line in reading.log.timeline:
         text = f"{line.text} “{line.words}”" if line.words else line.text
         if not has(f"{text} {line.by}", wanted):
             continue
-        if line.amendment and not apart:
-            lines += head("After the day: amendments, not part of it", width, style)
-            apart = True
+        if line.amendment and line.at.date() != apart:
+            lines += head("After the day: amendments, not part of it", width, style) if apart is None else []
+            apart = line.at.date()
+            lines.append(ReadLine(((f"  {day_words(apart)}", style.accent),)))
         shade = style.quiet if line.kind == "page.turned" else style.plain
         for number, part in enumerate(told(text, width - 10, shade, str(line.seq), indent=0)):
-            stamp = second_words(line.at, day) if not number else ""
+            stamp = "" if number else f"{line.at:%H:%M:%S}" if line.amendment else second_words(line.at, day)
             if len(stamp) > 8:
                 lines.append(ReadLine(((f"  {stamp}", style.accent),), str(line.seq)))
                 stamp = ""

@@ -8,6 +8,7 @@ from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, told
+from facilitator.console.painting.review_sharing import sharing, sharing_words
 from facilitator.live.events import DebriefPart
 from facilitator.live.state import Comment, Jotting
 from facilitator.sessionlog.local_time import local_time
@@ -37,12 +38,19 @@ def jottings(reading: Reading, wanted: str, width: int, style: Ink) -> list[Read
     lines: list[ReadLine] = []
     for kind, title in KINDS:
         own = [one for one in reading.state.jottings.values() if one.kind == kind and not one.withdrawn]
-        own = [one for one in own if has(f"{one.id} {one.text} {one.owner} {one.by_when}", wanted)]
+        own = [one for one in own if _wanted(reading, one, wanted)]
         if own:
             lines += head(title, width, style, str(len(own)))
             for jotting in own:
                 lines += _jotting(reading, jotting, width, style)
     return lines or nothing("Nothing has these words." if wanted else "Nothing was noted.", style)
+
+
+def _wanted(reading: Reading, one: Jotting, wanted: str) -> bool:
+    if not wanted:
+        return True
+    held = "" if one.kind == "note" else sharing_words(reading.state, one.id, one.text)
+    return has(f"{one.id} {one.text} {one.owner} {one.by_when} {held}", wanted)
 
 
 def _jotting(reading: Reading, jotting: Jotting, width: int, style: Ink) -> list[ReadLine]:
@@ -53,6 +61,7 @@ def _jotting(reading: Reading, jotting: Jotting, width: int, style: Ink) -> list
         asides.append("nobody's yet")
     if asides:
         lines += labelled("", ", ".join(asides), width, (style.quiet, style.quiet), jotting.id, room=6)
+    lines += sharing(reading, jotting.id, jotting.text, width, style, room=6)
     for comment in reading.state.comments.values():
         if comment.about == jotting.id and not comment.withdrawn:
             words = f"{comment.author}: {comment.text}"

@@ -20,6 +20,7 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
+from facilitator.journal.summary import due_runs, due_words, is_due
 from facilitator.live.schedule import length_words
 from facilitator.opening import Localise, clock_of
 
@@ -136,11 +137,12 @@ class HomeScreen(Screen[None]):
             runs = self.console.journal.runs()
         except JournalProblem:
             return  # the list has said so
-        today = self.console.localise(self.console.clock.now().wall).date().isoformat()
-        due = [run for run in runs if run.delete_by and run.delete_by <= today]
+        due = due_words(due_runs(runs, self._today()), most=2)
         if due:
-            count = "1 run is" if len(due) == 1 else f"{len(due)} runs are"
-            self.query_one(Message).words = f"{count} to be deleted by now: r reviews them, X there deletes."
+            self.query_one(Message).words = f"{due} r shows all runs, X there deletes the one marked."
+
+    def _today(self) -> str:
+        return self.console.localise(self.console.clock.now().wall).date().isoformat()
 
     def choices(self) -> tuple[Choice, ...]:
         """Unfinished runs, plans, finished runs."""
@@ -165,7 +167,8 @@ class HomeScreen(Screen[None]):
             self._about[f"plan:{plan.path}"] = plan.problem or plan.description
         ended = [run for run in runs if run.state == "ended"]
         found += [
-            Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local)) for run in ended[:RECENT]
+            Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, self._today())))
+            for run in ended[:RECENT]
         ]
         return tuple(found)
 
@@ -223,10 +226,11 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(SetupScreen(reading.plan, None))
 
 
-def run_words(run: RunSummary, localise: Localise) -> str:
+def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
     """A run in a few words: its day, how far it is, when it was last touched."""
     touched = localise(run.touched)
     state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
     rehearsal = "rehearsal, " if run.rehearsal else ""
     issues = "1 issue" if run.issues == 1 else f"{run.issues} issues"
+    state += ", to be deleted by now" if due else ""
     return f"{rehearsal}{state}, {issues}, {touched:%d %b %H:%M}"

@@ -23,6 +23,9 @@ from facilitator.console.screens.running import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
+WHOLE = 6
+"""Lines that a long choice may take while it is in hand."""
+
 
 class ChoiceList(Canvas):
     """The choices that match, one of them in hand."""
@@ -67,15 +70,27 @@ class ChoiceList(Canvas):
         room = height - len(lines)
         if not self.choices:
             lines.append(strip_of([(" Nothing matches these letters.", style.quiet)], width, style.plain))
+        whole = self._whole(width)
+        room = max(1, room - len(whole) + 1)
         first = max(0, min(self.at - room // 2, len(self.choices) - room))
         for number, choice in enumerate(self.choices[first : first + room], first):
             here = number == self.at
             shade, quiet = (style.here, style.here_quiet) if here else (style.plain, style.quiet)
             head = f" {'▶' if here else ' '} {'  ' * choice.indent}"
             text = clip(choice.text, width - len(head) - len(choice.aside) - 3)
-            left: list[Run] = [(head, shade), (text, shade)]
+            left: list[Run] = [(head, shade), (whole[0] if here else text, shade)]
             lines.append(beside(left, [(f" {choice.aside} ", quiet)], width, shade if here else style.plain))
-        return lines
+            if here:
+                lines += [strip_of([(" " * len(head), shade), (more, shade)], width, shade) for more in whole[1:]]
+        return lines[:height]
+
+    def _whole(self, width: int) -> tuple[str, ...]:
+        """The text of the choice in hand in as many lines as it needs, so that what is chosen can always be read."""
+        choice = self.chosen
+        if choice is None:
+            return ("",)
+        room = max(10, width - 6 - 2 * choice.indent - len(choice.aside))
+        return (choice.text,) if cell_len(choice.text) <= room else wrap(choice.text, room)[:WHOLE]
 
 
 class PickScreen(OverTheDay[str | None]):

@@ -13,24 +13,45 @@ from facilitator.console.exporting import export_beside
 from facilitator.console.keys import bindings
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.review_lines import Reading
-from facilitator.console.screens.review_base import ReviewBase
-from facilitator.console.screens.review_writing import Writing
+from facilitator.console.screens.review_sharing import Sharing
 from facilitator.console.widgets.reading import Tell
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.intake import Foreign, IntakeProblem, keep_foreign
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
+from facilitator.live.sheets.doubtful import doubtful, undecided
 from facilitator.live.state import Chain
 from facilitator.opening import clock_of
 from facilitator.sessionlog.build import session_log
-from facilitator.sessionlog.words import day_words
+from facilitator.sessionlog.words import count_words, day_words
 
 TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief")
 SUMMARY, TIMELINE, ISSUES, THEMES, NOTES, COMMENTS, DEBRIEF = range(7)
 
+ONLY_ON: dict[str, tuple[int, ...]] = {
+    "review.filter": (TIMELINE, ISSUES, NOTES, COMMENTS),
+    "review.order": (ISSUES,),
+    "review.theme": (ISSUES,),
+    "review.link": (ISSUES,),
+    "review.share": (ISSUES, NOTES),
+    "review.hold": (ISSUES, NOTES),
+    "review.withdraw": (COMMENTS,),
+    "review.answer": (DEBRIEF,),
+    "review.retention": (SUMMARY,),
+    "review.export": (SUMMARY,),
+}
+"""The tabs on which the footer offers a command; it offers the others on every tab."""
 
-class ReviewScreen(Writing, ReviewBase):
+
+READ_ONLY = (
+    *("review.comment", "review.theme", "review.link", "review.share", "review.hold", "review.withdraw"),
+    *("review.answer", "review.retention", "review.undo"),
+)
+"""What is not done to a colleague's file before it is taken in."""
+
+
+class ReviewScreen(Sharing):
     """A run as it is read afterwards. `foreign`: it comes from a file that is not taken in; `at` is marked first."""
 
     PLACE = "review"
@@ -90,8 +111,28 @@ class ReviewScreen(Writing, ReviewBase):
         """Show the tab in hand; with `ref` marked, else as it was."""
         self.head.at = self.tab
         where = "a colleague's file" if self.foreign is not None else self.controller.run
-        self.head.aside = f"filter: {self.wanted}" if self.wanted else where
+        narrowed = self.wanted and self.tab in ONLY_ON["review.filter"]
+        self.head.aside = f"filter: {self.wanted}" if narrowed else where
         self.pane.show(self._tell(), ref)
+        self.offer_keys()
+
+    def idle(self) -> frozenset[str]:
+        """What has nothing to do on this tab, or with this run."""
+        found = {name for name, tabs in ONLY_ON.items() if self.tab not in tabs}
+        if self.foreign is None:
+            found.add("review.keep")
+        else:
+            found |= {*READ_ONLY, "review.lead"}
+        doubts = doubtful(self.reading.state)
+        if not doubts:  # any line can be held back, but that is rare
+            found |= {"review.share", "review.hold"}
+        if all(one.decided for one in doubts):
+            found.add("review.doubtful")
+        if not any(case.points for case in self.reading.state.plan.cases.values()):
+            found.add("review.link")
+        if self.controller.window not in self.controller.state.done:
+            found.add("review.undo")
+        return frozenset(found)
 
     def _tell(self) -> Tell:
         reading, wanted = self.reading, self.wanted
@@ -141,6 +182,13 @@ class ReviewScreen(Writing, ReviewBase):
         """A screen back."""
         self.pane.page(-1)
 
+    def do_review_filter(self) -> None:
+        """Narrow the lines that show, where there are lines to narrow."""
+        if self.tab in ONLY_ON["review.filter"]:
+            super().do_review_filter()
+        else:
+            self.say("There is nothing to filter here; it works on timeline, issues, notes and comments.")
+
     def do_review_order(self) -> None:
         """Issues by group, or by theme."""
         self.by_theme = not self.by_theme
@@ -153,7 +201,9 @@ class ReviewScreen(Writing, ReviewBase):
 
     def do_review_export(self) -> None:
         """Write the session log, with what the review added."""
-        done = "Exported to {folder}: {files} files, all share-safe but run.json."
+        count = len(undecided(self.reading.state))
+        held = f" {count_words(count, 'line')} held back from those: n." if count else ""
+        done = f"Exported to {{folder}}: {{files}} files, all share-safe but run.json.{held}"
         export_beside(self, self.controller, self.folder, self.say, done)
 
     def do_review_keep(self) -> None:

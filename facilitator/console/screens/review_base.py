@@ -9,6 +9,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.strip import Strip
 
+from facilitator.console.key import Key
 from facilitator.console.keys import footer_keys, working
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
@@ -22,6 +23,10 @@ from facilitator.console.widgets.typing import Purpose, TypingLine
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
+
+
+HELP = 4
+"""Where "? keys" stands in the footer: before what may not fit into a narrow window."""
 
 
 class ReviewHead(Canvas):
@@ -58,16 +63,17 @@ class ReviewHead(Canvas):
 
 
 class ReviewFoot(Canvas):
-    """The keys of the screen that is on top."""
+    """The keys of the screen that is on top, as far as they do something now."""
 
-    def __init__(self, place: str) -> None:
-        """Show the keys of this place."""
-        super().__init__(id="foot")
-        self._place = place
+    keys: var[tuple[Key, ...]] = var(())
+
+    def watch_keys(self) -> None:
+        """Offer others."""
+        self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        return [footer(footer_keys(None, self._place), None, 0, width, style)]
+        return [footer(list(self.keys), None, 0, width, style)]
 
 
 class ReviewBase(Screen[None]):
@@ -89,7 +95,7 @@ class ReviewBase(Screen[None]):
         yield ReadingPane()
         yield TypingLine(self)
         yield Message()
-        yield ReviewFoot(self.PLACE)
+        yield ReviewFoot(id="foot")
 
     @property
     def pane(self) -> ReadingPane:
@@ -106,6 +112,28 @@ class ReviewBase(Screen[None]):
         """The typed line."""
         return self.query_one(TypingLine)
 
+    def idle(self) -> frozenset[str]:
+        """The commands that would have nothing to do where the reader is now; the footer leaves them out."""
+        return frozenset()
+
+    def offer_keys(self) -> None:
+        """Show the keys that do something; while something is typed, the line over it tells what its keys do."""
+        idle = self.idle()
+        found = [] if self.typing.open else footer_keys(None, self.PLACE)
+        found.sort(key=lambda key: HELP if key.id == "help" else key.footer)
+        self.query_one(ReviewFoot).keys = tuple(key for key in found if key.id not in idle)
+
+    def open_line(self, purpose: Purpose, text: str) -> None:
+        """Have something typed. A long label gives way to what the keys do."""
+        label = clip(purpose.label, max(20, self.size.width - len(purpose.hint) - 6))
+        self.typing.turn_to(purpose._replace(label=label), text)
+        self.offer_keys()
+
+    def close_line(self) -> None:
+        """Nothing is typed now."""
+        self.typing.close()
+        self.offer_keys()
+
     def say(self, words: str) -> None:
         """One line of words."""
         self.query_one(Message).words = words
@@ -116,7 +144,8 @@ class ReviewBase(Screen[None]):
 
     def do_help(self) -> None:
         """The keys of this screen."""
-        rows = [(key.sign, key.help) for key in working(None, self.PLACE, "anywhere")]
+        keys = (*working(None, self.PLACE), *working(None, "anywhere"))
+        rows = [(key.sign, key.help) for key in keys]
         self.app.push_screen(PaperScreen("Keys", [two_columns(rows)]))
 
     def pasted(self, purpose: Purpose, text: str) -> bool:
@@ -134,7 +163,7 @@ class ReviewBase(Screen[None]):
         if key == "up":
             self.pane.move(-1)
         else:
-            self.typing.close()
+            self.close_line()
 
     def back(self) -> None:
         """To the screen below, or out of the program."""

@@ -39,6 +39,7 @@ class ComparedScreen(ReviewBase):
     def on_mount(self) -> None:
         """Begin to read."""
         self.head.name_line = "Runs side by side"
+        self.offer_keys()
         self.call_after_refresh(self._read_on)
 
     def _read_on(self) -> None:
@@ -66,6 +67,11 @@ class ComparedScreen(ReviewBase):
         found = self.found = compare(plan, self._figures)
         self.head.aside = f"{len(found.runs)} runs"
         self.pane.show(lambda width, style: comparison(found, width, style), "")
+        self.offer_keys()
+
+    def idle(self) -> frozenset[str]:
+        """Nothing is written where nothing is suggested."""
+        return frozenset() if self._changes() else frozenset({"compared.change"})
 
     def do_compared_change(self) -> None:
         """Show the change line by line; Enter writes it to the trainer's own copy."""
@@ -79,7 +85,8 @@ class ComparedScreen(ReviewBase):
             self.say(str(refusal))
             return
         where = f"into {change.path}" if not change.bundled else f"as your own copy: {change.path}"
-        blocks: list[Block] = [words(f"Written {where}. Remarks and order stay as they are."), Drawing(change.diff())]
+        told = f"Nothing is written yet. It will be written {where}. Remarks and order stay as they are."
+        blocks: list[Block] = [words(told), Drawing(change.diff())]
         paper = PaperScreen("The suggested change", blocks, "writes it")
         self.app.push_screen(paper, lambda yes: self._write(change) if yes else None)
 

@@ -15,10 +15,11 @@ from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.search import Hit, wanted_of
+from facilitator.journal.summary import due_runs, due_words
 
 FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows all runs again")
 SEARCH = Purpose("search", "Search all runs", "group: theme: item: plan: from: until: narrow it · esc back")
-FILE = Purpose("file", "A colleague's run.json", "its path · enter opens it, nothing is taken in yet · esc out")
+FILE = Purpose("file", "A colleague's file", "its path, to read it first · enter opens it · esc out")
 
 MOST = 80
 """Lines that a search shows: some screens of them, laid out within the time of a key."""
@@ -44,6 +45,10 @@ class ReviewListScreen(ReviewBase):
         self.asked = ""
         """What is searched for."""
         self.hits: tuple[Hit, ...] = ()
+        self._told = ""
+        """What there is to say about searching, until the list of runs shows again."""
+        self._reading = False
+        """Whether the next run is about to be read into the search."""
 
     def on_mount(self) -> None:
         """Show the runs, and the one that was asked for."""
@@ -53,9 +58,9 @@ class ReviewListScreen(ReviewBase):
     def _begin(self) -> None:
         self.look()
         if isinstance(self._first, Path):
-            self._open_file(self._first)
+            open_file(self, self._first)
         elif self._first:
-            self._open_run(self._first)
+            open_run(self, self._first)
         self._first = ""
 
     def on_screen_resume(self) -> None:
@@ -64,10 +69,22 @@ class ReviewListScreen(ReviewBase):
             self.look(keep=True)
 
     def look(self, keep: bool = False) -> None:
-        """Show the runs, or what was found."""
+        """Show the runs, or what was found, and the keys that go with it."""
+        self._lay_out(keep)
+        self.offer_keys()
+
+    def idle(self) -> frozenset[str]:
+        """What is found is only opened; where nothing is listed, nothing can be done to it."""
         if self.showing == "found":
-            hits, more = self.hits[:MOST], len(self.hits) > MOST
-            self.pane.show(lambda width, style: hit_lines(hits, more, width, style), None if keep else "")
+            return frozenset({"reviews.compare", "reviews.delete", "reviews.file", "reviews.filter"})
+        if not self.shown_runs():
+            return frozenset({"reviews.open", "reviews.compare", "reviews.delete"})
+        return frozenset()
+
+    def _lay_out(self, keep: bool) -> None:
+        if self.showing == "found":
+            asked, hits, more = bool(self.asked.strip()), self.hits[:MOST], len(self.hits) > MOST
+            self.pane.show(lambda width, style: hit_lines(asked, hits, more, width, style), None if keep else "")
             return
         try:
             self.runs = self.console.journal.runs()
@@ -75,9 +92,9 @@ class ReviewListScreen(ReviewBase):
             self.say(str(problem))
         runs, wanted, today = self.runs, self.wanted, self._today()
         self.pane.show(lambda width, style: runs_lines(runs, wanted, today, width, style), None if keep else "")
-        due = [run for run in runs if run.delete_by and run.delete_by <= today]
-        if due and not self.query_one(Message).words:
-            self.say(f"To be deleted by now: {', '.join(run.run for run in due[:4])}. X deletes the one marked.")
+        due = due_words(due_runs(runs, today))
+        if due and not self.typing.open and not self.query_one(Message).words:
+            self.say(f"{due} X deletes the one marked.")
 
     def _today(self) -> str:
         return self.console.localise(self.console.clock.now().wall).date().isoformat()
@@ -106,19 +123,20 @@ class ReviewListScreen(ReviewBase):
         if self.showing == "found":
             hit = next((one for one in self.hits if hit_ref(one) == self.pane.ref), None)
             if hit is not None:
-                self._open_run(hit.run, hit.ref)
+                open_run(self, hit.run, hit.ref)
         elif self.pane.ref:
-            self._open_run(self.pane.ref)
+            open_run(self, self.pane.ref)
 
     def do_reviews_filter(self) -> None:
         """Narrow the list of runs."""
         self._show_runs()
-        self.typing.turn_to(FILTER, self.wanted)
+        self.open_line(FILTER, self.wanted)
+        self.say("")
 
     def do_reviews_search(self) -> None:
         """Search the words of all runs."""
-        self.showing = "found"
-        self.typing.turn_to(SEARCH, self.asked)
+        self.showing, self._told = "found", ""
+        self.open_line(SEARCH, self.asked)
         self._find()
         self._read_on()
 
@@ -134,7 +152,8 @@ class ReviewListScreen(ReviewBase):
 
     def do_reviews_file(self) -> None:
         """Open a colleague's file."""
-        self.typing.turn_to(FILE, "")
+        self.open_line(FILE, "")
+        self.say("")
 
     def do_reviews_delete(self) -> None:
         """Say what deleting the marked run takes away, and ask."""
@@ -181,24 +200,24 @@ class ReviewListScreen(ReviewBase):
 
     def edited(self, purpose: Purpose, text: str) -> None:
         """Narrow the list, or search, while it is typed."""
-        if purpose is FILTER:
+        if purpose.place == FILTER.place:
             self.wanted = text
             self.look()
-        elif purpose is SEARCH:
+        elif purpose.place == SEARCH.place:
             self.asked = text
             self._find()
 
     def submitted(self, purpose: Purpose, text: str) -> None:
         """Keep the filter or what was found; open the file."""
-        self.typing.close()
-        if purpose is FILE and text:
-            self._open_file(Path(text))
+        self.close_line()
+        if purpose.place == FILE.place and text:
+            open_file(self, Path(text))
 
     def leaving(self, key: str) -> None:
         """Esc shows all runs again."""
         purpose = self.typing.purpose
         super().leaving(key)
-        if key == "escape" and purpose is not FILE:
+        if key == "escape" and purpose.place != FILE.place:
             self.wanted = ""
             self._show_runs()
 
@@ -214,57 +233,76 @@ class ReviewListScreen(ReviewBase):
         except JournalProblem as problem:
             self.say(str(problem))
         self.look()
+        if self._hear():  # what it searched is being made anew
+            self._read_on()
+
+    def _hear(self) -> bool:
+        """Take in what there is to say about searching; whether there was anything."""
+        told = self.console.journal.search_told()
+        if told:
+            self._told = " ".join(dict.fromkeys((*filter(None, (self._told,)), *told)))
+            self.say(self._told)
+        return bool(told)
 
     def _read_on(self) -> None:
         """Read runs that are new to the search, one at a time between two keys, and say how many are left."""
-        if self.showing != "found" or not self.is_mounted:
+        if self._reading or self.showing != "found" or not self.is_mounted:
             return
         try:
             left = self.console.journal.read_for_search(1)
         except JournalProblem as problem:
             self.say(str(problem))
             return
+        self._hear()
         if left:
-            self.say(f"Still reading runs into the search: {left} to go.")
-            self.set_timer(SOON, self._read_on)
+            self.say(f"{self._told} Still reading runs into the search: {left} to go.".lstrip())
+            self._reading = True
+            self.set_timer(SOON, self._read_next)
         else:
-            self.say("")
+            self.say(self._told)
         if not left or not left % 50:
             self._find()
 
+    def _read_next(self) -> None:
+        self._reading = False
+        self._read_on()
+
     # -- opening -----------------------------------------------------------------------------------------------
-
-    def _open_run(self, run: str, ref: str = "") -> None:
-        from facilitator.console.screens.review import ReviewScreen
-        from facilitator.controller import Controller
-
-        try:
-            controller = Controller(self.console.journal, self.console.clock, run, "review")
-        except JournalProblem as problem:
-            self.say(str(problem))
-            return
-        self.app.push_screen(ReviewScreen(controller, self.console.folder, at=ref))
-
-    def _open_file(self, file: Path) -> None:
-        """Read a colleague's run from her file, in a journal of its own that is gone afterwards."""
-        from facilitator.console.screens.review import ReviewScreen
-        from facilitator.controller import Controller
-        from facilitator.intake import IntakeProblem, read_foreign
-        from facilitator.journal.intake import take_in
-        from facilitator.journal.memory import MemoryJournal
-
-        try:
-            foreign = read_foreign(file)
-        except IntakeProblem as problem:
-            self.say(str(problem))
-            return
-        journal = MemoryJournal()
-        take_in(journal, foreign.run, foreign.entries)
-        controller = Controller(journal, self.console.clock, foreign.run, "review")
-        self.app.push_screen(ReviewScreen(controller, self.console.folder, foreign=foreign))
 
     def shown_runs(self) -> list[str]:
         """The runs that the list shows now, by id."""
         from facilitator.console.painting.review_lines import has
 
         return [run.run for run in self.runs if has(run_line(run), self.wanted)]
+
+
+def open_file(screen: ReviewListScreen, file: Path) -> None:
+    """Read a colleague's run from her file, in a journal of its own that is gone afterwards."""
+    from facilitator.console.screens.review import ReviewScreen
+    from facilitator.controller import Controller
+    from facilitator.intake import IntakeProblem, read_foreign
+    from facilitator.journal.intake import take_in
+    from facilitator.journal.memory import MemoryJournal
+
+    try:
+        foreign = read_foreign(file)
+    except IntakeProblem as problem:
+        screen.say(str(problem))
+        return
+    journal = MemoryJournal()
+    take_in(journal, foreign.run, foreign.entries)
+    controller = Controller(journal, screen.console.clock, foreign.run, "review")
+    screen.app.push_screen(ReviewScreen(controller, screen.console.folder, foreign=foreign))
+
+
+def open_run(screen: ReviewListScreen, run: str, ref: str = "") -> None:
+    """Read a run of the archive, with one line marked at first if `ref` names it."""
+    from facilitator.console.screens.review import ReviewScreen
+    from facilitator.controller import Controller
+
+    try:
+        controller = Controller(screen.console.journal, screen.console.clock, run, "review")
+    except JournalProblem as problem:
+        screen.say(str(problem))
+        return
+    screen.app.push_screen(ReviewScreen(controller, screen.console.folder, at=ref))

@@ -22,9 +22,7 @@ from facilitator.sessionlog.words import day_words
 
 FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows everything again")
 AUTHOR = Purpose("author", "Who are you?", "initials or a role, never a name · enter goes on · esc out")
-DELETE_BY = Purpose(
-    "retention", "Delete by", "a day such as 2027-03-31, or 90 days, 6 months · empty: no day · esc out"
-)
+DELETE_BY = Purpose("retention", "Delete by", "such as 2027-03-31, 90 days, 6 months · empty: none · esc out")
 
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")
@@ -68,18 +66,18 @@ class Writing(ReviewBase):
 
     def do_review_filter(self) -> None:
         """Narrow the lines that show."""
-        self.typing.turn_to(FILTER, self.wanted)
+        self.open_line(FILTER, self.wanted)
 
     def do_review_author(self) -> None:
         """Say who comments."""
-        self.typing.turn_to(AUTHOR, self.console.reviewer)
+        self.open_line(AUTHOR, self.console.reviewer)
 
     def do_review_comment(self) -> None:
         """Comment on what is marked."""
         about = self._about()
         subject = self.reading.state.issues.get(about)
         on = f"{about}, {subject.text}" if subject is not None else about or "the day"
-        self._write(Purpose(f"comment:{about}", f"Comment on {on}"[:70], "enter saves · esc out"), "")
+        self._write(Purpose(f"comment:{about}", f"Comment on {on}", "enter saves · esc out"), "")
 
     def _about(self) -> str:
         """The issue or entry that a comment would be about."""
@@ -96,7 +94,7 @@ class Writing(ReviewBase):
             self.do_review_comment()
             return
         answer = self.reading.state.debriefs.get(f"{key}/{self.console.reviewer}")
-        purpose = Purpose(f"debrief:{key}", asked[key][:70], "enter saves and goes on · esc out")
+        purpose = Purpose(f"debrief:{key}", asked[key], "enter saves and goes on · esc out")
         self._write(purpose, answer.text if answer is not None else "")
 
     def _write(self, purpose: Purpose, text: str) -> None:
@@ -104,22 +102,22 @@ class Writing(ReviewBase):
         if self.foreign is not None:
             self.say("A colleague's file is only read: i takes it into your archive first.")
         elif self.console.reviewer:
-            self.typing.turn_to(purpose, self.drafts.of(purpose.place) or text)
+            self.open_line(purpose, self.drafts.of(purpose.place) or text)
         else:
             self.waiting = purpose.place
-            self.typing.turn_to(AUTHOR, "")
+            self.open_line(AUTHOR, "")
 
     def do_review_retention(self) -> None:
         """Say by which day the run is to be deleted."""
         by = self.reading.state.delete_by
-        self.typing.turn_to(DELETE_BY, by.isoformat() if by is not None else "")
+        self.open_line(DELETE_BY, by.isoformat() if by is not None else "")
 
     def edited(self, purpose: Purpose, text: str) -> None:
         """Narrow while it is typed; keep the words of everything else."""
-        if purpose is FILTER:
+        if purpose.place == FILTER.place:
             self.wanted = text
             self.look(ref="")
-        elif purpose is not AUTHOR and purpose is not DELETE_BY:
+        elif purpose.place not in (AUTHOR.place, DELETE_BY.place):
             self.drafts.keep(purpose.place, text)
 
     def submitted(self, purpose: Purpose, text: str) -> None:
@@ -127,13 +125,13 @@ class Writing(ReviewBase):
         kind, _, about = purpose.place.partition(":")
         match kind:
             case "filter":
-                self.typing.close()
+                self.close_line()
             case "author":
                 self._known(text)
             case "retention":
                 self._keep_until(text)
             case "comment" if not text:
-                self.typing.close()
+                self.close_line()
             case "comment":
                 self._sent(purpose, commands.MakeComment(text, self.console.reviewer, about))
             case _:
@@ -144,7 +142,7 @@ class Writing(ReviewBase):
         if not self.ask(command):
             return False
         self.drafts.keep(purpose.place, "")
-        self.typing.close()
+        self.close_line()
         self.say(held_words(self.controller.saving) or "Saved.")
         return True
 
@@ -152,7 +150,7 @@ class Writing(ReviewBase):
         asked = questions(self.reading)
         found = next(((part, item) for name, part, item, _ in asked if name == key), None)
         if found is None:
-            self.typing.close()
+            self.close_line()
             return
         part, item = found
         before = self.pane.ref
@@ -163,10 +161,10 @@ class Writing(ReviewBase):
     def _known(self, text: str) -> None:
         """Now it is known who writes; go on with what she wanted to write."""
         if not text:
-            self.typing.close()
+            self.close_line()
             return
         self.console.reviewer = text
-        self.typing.close()
+        self.close_line()
         self.say(f"Comments and answers are signed {text}. A changes that.")
         waiting, self.waiting = self.waiting, ""
         if waiting.startswith("debrief:"):
@@ -180,7 +178,7 @@ class Writing(ReviewBase):
         except ValueError as problem:
             self.say(str(problem))
             return
-        self.typing.close()
+        self.close_line()
         if self.ask(commands.SetRetention(by)):
             said = (
                 f"To be deleted by {day_words(by)}; the lists remind you then." if by is not None else "No day is set."
@@ -191,7 +189,7 @@ class Writing(ReviewBase):
         """Esc closes the line; a filter is taken off, words stay for the next time."""
         purpose = self.typing.purpose
         super().leaving(key)
-        if purpose is FILTER and key == "escape":
+        if purpose.place == FILTER.place and key == "escape":
             self.wanted = ""
             self.look(ref="")
 

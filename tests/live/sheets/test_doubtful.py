@@ -131,3 +131,16 @@ def test_a_group_named_after_somebody_lets_no_line_pass() -> None:
     assert undecided(day.state) == ("E1-G1-1",)
     day.does(c.JudgeWords("group G2", True))
     assert undecided(day.state) == ()
+
+
+def test_what_is_shown_to_the_lead_is_what_a_shared_copy_holds_back() -> None:
+    """An agency or a pool called after somebody is known to both, or to neither."""
+    from facilitator.sessionlog.build import session_log
+    from facilitator.sessionlog.sharing import shared
+
+    plan = replace(small_plan(), organisation="Bexley Pool", agencies=("Holloway Trust",))
+    day = started(plan).goes_to("ex1")
+    day.does(*(c.CaptureIssue("G1", f"Mrs {name} knew") for name in ("Bexley", "Holloway", "Kumar")))
+    copy = shared(session_log("2026-03-02-abc", day.entries))
+    held = [issue.id for group in copy.exercises[0].groups for issue in group.issues if issue.held_back]
+    assert held == list(undecided(day.state)) == ["E1-G1-3"]

@@ -1,0 +1,46 @@
+"""Which lines a shared copy would leave out, and why: what stands under a line, and what the summary says of all."""
+
+from __future__ import annotations
+
+from rich.style import Style
+
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.read_line import ReadLine
+from facilitator.console.painting.review_lines import Reading, labelled, told
+from facilitator.live.sheets.doubtful import decision, reasons, undecided
+from facilitator.live.state import State
+from facilitator.sessionlog.words import count_words
+
+CLEARED = "cleared: a shared copy holds this"
+HELD = "held back: decided so"
+
+
+def sharing_words(state: State, about: str, words: str) -> str:
+    """What a shared copy does with a line; empty for the most, which it simply holds."""
+    share = decision(state, about, words)
+    if share is not None:
+        return CLEARED if share else HELD
+    why = reasons(state, words)
+    return f"held back: {why}" if why else ""
+
+
+def is_private(state: State, about: str) -> bool:
+    """Whether something is a note, which no shared copy ever holds."""
+    return about in state.jottings and state.jottings[about].kind == "note"
+
+
+def sharing(reading: Reading, about: str, words: str, width: int, style: Ink, room: int) -> list[ReadLine]:
+    """The line under an issue or an entry."""
+    said = "" if is_private(reading.state, about) else sharing_words(reading.state, about, words)
+    shade: Style = style.good if said == CLEARED else style.quiet if said == HELD else style.warn
+    return labelled("", said, width, (shade, shade), about, room=room) if said else []
+
+
+def waiting(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+    """What the summary says of lines that nobody has decided about; nothing when there are none."""
+    count = len(undecided(reading.state))
+    if not count:
+        return []
+    wait, them = ("waits", "it") if count == 1 else ("wait", "them")
+    said = f"{count_words(count, 'line')} {wait} for a decision before a shared copy would hold {them}"
+    return told(f"{said}: n goes to the next.", width, style.warn)

@@ -1,0 +1,140 @@
+"""Lines that look as if they named somebody are cleared or held back in the review, and shared copies follow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.controller import Controller
+from facilitator.journal.sqlite import SqliteJournal
+from facilitator.live import commands, events
+from facilitator.live.evolve import replay
+from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.sharing import shared
+from tests.console.test_review import LATER, Review, review
+from tests.console.week import WallClock
+from tests.makers import started
+
+RUN = "2026-03-02-abc"
+NAMED, PHONE, PLAIN = "Mrs Bexley at the surgery knew", "ring 07700 900123 about the form", "no one asked the child"
+
+
+def make(folder: Path) -> None:
+    """A day with a name on the board, a number in an action, a name in a private note."""
+    day = started().goes_to("ex1")
+    day.does(commands.CaptureIssue("G1", NAMED), commands.CaptureIssue("G2", PLAIN))
+    day.does(commands.AddAction(PHONE), commands.AddNote("Mr Holloway came late"), commands.EndRun())
+    folder.mkdir(parents=True, exist_ok=True)
+    journal = SqliteJournal(folder / "journal.db")
+    journal.append(RUN, 0, day.entries)
+    journal.close()
+
+
+def a_shared_copy_holds(stage: Review, words: str) -> bool:
+    """Whether the copy to pass on, as its exports are written from it, has these words anywhere."""
+    return words in str(shared(session_log(RUN, stage.app.journal.read(RUN))))
+
+
+async def test_what_waits_is_counted_and_one_key_goes_to_it(tmp_path: Path) -> None:
+    """The summary says how many and which key; n leads from one to the next, over the tabs and back."""
+    make(tmp_path)
+    async with review(tmp_path, RUN) as stage:
+        assert "2 lines wait for a decision before a shared copy would hold them: n goes to the next" in (
+            " ".join(stage.all_shown().split())
+        )
+        before = stage.app.journal.read(RUN)
+        await stage.press("n")
+        assert (stage.read.tab, stage.read.pane.ref) == (2, "E1-G1-1")
+        assert "held back: looks like somebody's name" in stage.all_shown()
+        await stage.press("n")
+        assert (stage.read.tab, stage.read.pane.ref) == (4, "A1")
+        assert "held back: looks like a phone number" in stage.all_shown()
+        await stage.press("n")
+        assert (stage.read.tab, stage.read.pane.ref) == (2, "E1-G1-1")
+        assert stage.app.journal.read(RUN) == before
+
+
+async def test_a_line_is_cleared_and_a_shared_copy_then_holds_it(tmp_path: Path) -> None:
+    """As an amendment after the day, which undo takes back; the words never stand in the timeline of a shared copy."""
+    make(tmp_path)
+    async with review(tmp_path, RUN) as stage:
+        assert not a_shared_copy_holds(stage, NAMED)
+        await stage.press("n", "s")
+        last = stage.app.journal.read(RUN)[-1]
+        assert last.event == events.WordsJudged("E1-G1-1", NAMED, True)
+        assert (last.at.wall, last.by) == (LATER, "review")
+        assert "cleared: a shared copy holds this" in stage.all_shown()
+        assert "1 line waits" in stage.words
+        assert a_shared_copy_holds(stage, NAMED)
+        assert not a_shared_copy_holds(stage, PHONE)
+        await stage.press("2")
+        told = stage.all_shown()
+        assert told.index("After the day") < told.index("The words of E1-G1-1 may be shared.")
+        await stage.press("u")
+        assert "Undone: deciding about the words" in stage.words
+        assert not a_shared_copy_holds(stage, NAMED)
+        await stage.press("3")
+        assert "held back: looks like somebody's name" in stage.all_shown()
+        await stage.press("U")
+        assert a_shared_copy_holds(stage, NAMED)
+        await stage.press("x")
+        await stage.written()
+        (board,) = (tmp_path / "exports").rglob("*.md")
+        assert NAMED in board.read_text(encoding="utf-8")
+
+
+async def test_a_line_is_held_back_for_good(tmp_path: Path) -> None:
+    """Then it waits no longer; and any line can be held back, because no rule finds every name."""
+    make(tmp_path)
+    async with review(tmp_path, RUN) as stage:
+        await stage.press("n", "h")
+        assert "held back: decided so" in stage.all_shown()
+        await stage.press("down", "s")
+        assert "already" in stage.words
+        assert a_shared_copy_holds(stage, PLAIN)
+        await stage.press("h")
+        assert not a_shared_copy_holds(stage, PLAIN)
+        await stage.press("h")
+        assert "s clears it" in stage.words
+        await stage.press("s")
+        assert a_shared_copy_holds(stage, PLAIN)
+        await stage.press("n", "s")
+        assert a_shared_copy_holds(stage, PHONE)
+        assert "No line waits now" in stage.words
+        await stage.press("n")
+        assert "No line waits for a decision" in stage.words
+        assert not a_shared_copy_holds(stage, NAMED)
+        await stage.press("1")
+        assert "for a decision" not in stage.all_shown()
+
+
+async def test_where_there_is_nothing_to_decide_words_say_so(tmp_path: Path) -> None:
+    """On other tabs, on a private note, and in a file that is only read."""
+    make(tmp_path)
+    async with review(tmp_path, RUN) as stage:
+        before = stage.app.journal.read(RUN)
+        for key in "sh":
+            await stage.press("1", key)
+            assert "Mark a line first" in stage.words
+            await stage.press("5", "down", key)
+            assert stage.read.pane.ref == "N1"
+            assert "private note is in no shared copy" in stage.words
+        assert stage.app.journal.read(RUN) == before
+        await stage.press("5", "slash")
+        await stage.write("held back")
+        assert "A1" in stage.all_shown()
+        assert "Holloway" not in stage.all_shown()
+
+
+async def test_a_reworded_line_is_looked_at_afresh(tmp_path: Path) -> None:
+    """What was decided is about one wording."""
+    make(tmp_path)
+    journal = SqliteJournal(tmp_path / "journal.db")
+    controller = Controller(journal, WallClock(LATER), RUN, "review")
+    controller.dispatch(commands.JudgeWords("A1", True))
+    controller.dispatch(commands.EditJotting("A1", f"{PHONE} again"))
+    assert replay(journal.read(RUN)).judged["A1"].words == PHONE
+    journal.close()
+    async with review(tmp_path, RUN) as stage:
+        await stage.press("n", "n")
+        assert stage.read.pane.ref == "A1"
+        assert "held back: looks like a phone number" in stage.all_shown()

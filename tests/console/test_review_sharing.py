@@ -53,6 +53,32 @@ async def test_what_waits_is_counted_and_one_key_goes_to_it(tmp_path: Path) -> N
         assert stage.app.journal.read(RUN) == before
 
 
+async def test_names_and_words_beside_others_are_decided_about_too(tmp_path: Path) -> None:
+    """They stand in a part of the notes tab; the same keys work there, and undo brings them back."""
+    day = started().goes_to("ex1")
+    day.does(commands.CaptureIssue("G1", PLAIN), commands.RenameGroup("G2", "Mrs Bexley's table"))
+    day.does(commands.AddAction("send the slides", owner="Mrs Bexley"), commands.EndRun())
+    tmp_path.mkdir(exist_ok=True)
+    journal = SqliteJournal(tmp_path / "journal.db")
+    journal.append(RUN, 0, day.entries)
+    journal.close()
+    async with review(tmp_path, RUN) as stage:
+        await stage.press("n")
+        assert (stage.read.tab, stage.read.pane.ref) == (4, "A1 owner")
+        assert "A1 owner: Mrs Bexley" in stage.all_shown()
+        await stage.press("h", "n")
+        assert stage.read.pane.ref == "group G2"
+        await stage.press("s")
+        assert stage.app.journal.read(RUN)[-1].event == events.WordsJudged("group G2", "Mrs Bexley's table", True)
+        assert a_shared_copy_holds(stage, "Mrs Bexley's table")
+        assert "No line waits now" in stage.words
+        await stage.press("u", "slash")
+        await stage.write("held back")
+        assert "group G2: Mrs Bexley's table" in stage.all_shown()
+        assert "A1 owner" in stage.all_shown()
+        assert "send the slides" not in stage.all_shown()
+
+
 async def test_a_line_is_cleared_and_a_shared_copy_then_holds_it(tmp_path: Path) -> None:
     """As an amendment after the day, which undo takes back; the words never stand in the timeline of a shared copy."""
     make(tmp_path)

@@ -6,8 +6,8 @@ from rich.style import Style
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import Reading, labelled, told
-from facilitator.live.sheets.doubtful import decision, reasons, undecided
+from facilitator.console.painting.review_lines import Reading, has, head, labelled, told
+from facilitator.live.sheets.doubtful import called, decision, doubtful, reasons, undecided
 from facilitator.live.state import State
 from facilitator.sessionlog.words import count_words
 
@@ -34,6 +34,20 @@ def sharing(reading: Reading, about: str, words: str, width: int, style: Ink, ro
     said = "" if is_private(reading.state, about) else sharing_words(reading.state, about, words)
     shade: Style = style.good if said == CLEARED else style.quiet if said == HELD else style.warn
     return labelled("", said, width, (shade, shade), about, room=room) if said else []
+
+
+def beside_and_names(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+    """Names that people gave and words beside others that look so; issues and entries have it on their own lines."""
+    state = reading.state
+    lines: list[ReadLine] = []
+    for one in doubtful(state):
+        if one.id in state.issues or one.id in state.jottings:
+            continue
+        words = f"{called(one.id)} {one.words}"
+        if has(f"{words} {sharing_words(state, one.id, one.words)}", wanted):
+            lines += told(words, width, style.plain, one.id)
+            lines += sharing(reading, one.id, one.words, width, style, room=6)
+    return [*head("Names and asides that may name someone", width, style, "private"), *lines] if lines else []
 
 
 def waiting(reading: Reading, width: int, style: Ink) -> list[ReadLine]:

@@ -8,7 +8,7 @@ from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, told
-from facilitator.console.painting.review_sharing import sharing, sharing_words
+from facilitator.console.painting.review_sharing import beside_and_names, sharing, sharing_words
 from facilitator.live.events import DebriefPart
 from facilitator.live.state import Comment, Jotting
 from facilitator.sessionlog.local_time import local_time
@@ -43,6 +43,7 @@ def jottings(reading: Reading, wanted: str, width: int, style: Ink) -> list[Read
             lines += head(title, width, style, str(len(own)))
             for jotting in own:
                 lines += _jotting(reading, jotting, width, style)
+    lines += beside_and_names(reading, wanted, width, style)
     return lines or nothing("Nothing has these words." if wanted else "Nothing was noted.", style)
 
 

@@ -6,7 +6,7 @@ from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.doubtful import Doubtful, doubtful
+from facilitator.live.sheets.doubtful import Doubtful, called, doubtful
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.live.typed_words import rewording
@@ -39,7 +39,7 @@ class DoubtfulSheet(Sheet):
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
         words = "may be shared" if share else "is held back from shared copies"
         if about and self.ask(
-            commands.JudgeWords(about, share), f"{_called(about).removesuffix(':')} {words}. u takes it back."
+            commands.JudgeWords(about, share), f"{called(about).removesuffix(':')} {words}. u takes it back."
         ):
             self.at = following
             self.renew()
@@ -68,10 +68,4 @@ class DoubtfulSheet(Sheet):
 def _row(found: Doubtful) -> Row:
     decided = {None: "to decide", True: "share", False: "hold back"}[found.share]
     tone: Tone = "warn" if found.share is None else "good" if found.share else "quiet"
-    return Row(found.id, f"{_called(found.id)} {found.words}", decided, (("", found.why),), tone)
-
-
-def _called(holder: str) -> str:
-    """What holds the words: "E1-G2-2", "A1 owner:", "group G3:"; an id that is made of the words is not said."""
-    first, beside, _ = holder.partition(" ")
-    return f"{first}:" if first in ("theme", "item", "agency") else f"{holder}:" if beside else first
+    return Row(found.id, f"{called(found.id)} {found.words}", decided, (("", found.why),), tone)

@@ -6,6 +6,7 @@ from facilitator.console.painting.review_sharing import HELD, is_private, sharin
 from facilitator.console.screens.review_writing import Writing
 from facilitator.live import commands
 from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.typed_words import words_of
 from facilitator.sessionlog.words import count_words
 
 ISSUES, NOTES = 2, 4
@@ -56,12 +57,11 @@ class Sharing(Writing):
         return f"{count_words(count, 'line')} {'waits' if count == 1 else 'wait'}: n."
 
     def _line(self) -> tuple[str, str]:
-        """The marked issue or entry and its words; nothing, and words about it, when there is none to decide about."""
+        """What is marked and its words; nothing, and words about it, when there is nothing to decide about."""
         state, about = self.reading.state, self.pane.ref
-        if self.tab not in (ISSUES, NOTES) or (about not in state.issues and about not in state.jottings):
-            self.say("Mark a line first, on the issues tab (3) or the notes tab (5).")
-        elif is_private(state, about):
+        words = words_of(state, about) if self.tab in (ISSUES, NOTES) else ""
+        if is_private(state, about):
             self.say("A private note is in no shared copy, whatever is decided.")
-        else:
-            return about, state.issues[about].text if about in state.issues else state.jottings[about].text
-        return "", ""
+        elif not words:
+            self.say("Mark a line first, on the issues tab (3) or the notes tab (5).")
+        return about if words else "", words

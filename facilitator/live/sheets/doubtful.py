@@ -43,6 +43,12 @@ def doubtful(state: State) -> tuple[Doubtful, ...]:
     return tuple(sorted(found, key=lambda one: one.decided))
 
 
+def called(holder: str) -> str:
+    """What holds the words: "E1-G2-2", "A1 owner:", "group G3:"; an id that is made of the words is not said."""
+    first, beside, _ = holder.partition(" ")
+    return f"{first}:" if first in ("theme", "item", "agency") else f"{holder}:" if beside else first
+
+
 def undecided(state: State) -> tuple[str, ...]:
     """The ids of what still waits for a decision."""
     return tuple(one.id for one in doubtful(state) if not one.decided)

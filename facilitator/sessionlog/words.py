@@ -42,7 +42,7 @@ def span_words(seconds: float) -> str:
 
 
 def against_plan(over: float) -> str:
-    """A length against its plan, to the nearest minute as lengths are: "6 min over", or "as planned" within a minute."""
+    """A length against its plan, to the nearest minute: "6 min over", "3 min under"; "as planned" within a minute."""
     if abs(over) < 60:
         return "as planned"
     return f"{length_words(int(abs(over) + 30) // 60)} {'over' if over > 0 else 'under'}"

@@ -94,6 +94,7 @@ class ConsoleApp(BaseApp):
     def _settle(self) -> None:
         """What can wait until the first picture stands."""
         settle_memory()
+        # what cannot be loaded here is loaded, or told of in words, when a key needs it
         self.run_worker(asyncio.to_thread(load_for_keys), group="load", exit_on_error=False)
 
     def leave_now(self) -> None:

@@ -12,10 +12,16 @@ from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.running import OverTheDay
 from facilitator.console.screens.second_clock import SecondClockScreen
 from facilitator.console.screens.sheet import Sheet
+from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import commands
 from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.console.test_home import home
 from tests.makers import Day, HandClock, started
+
+
+class HomeList(Canvas):
+    """Something that no lead's screen has."""
+
 
 UNASKED: dict[str, Callable[[LeadScreen], object]] = {
     "the ticker": lambda screen: screen._tick_on(),
@@ -53,6 +59,19 @@ async def test_what_a_screen_does_by_itself(tmp_path: Path, window: str, what: s
         stage.clock.wait(1)
         UNASKED[what](screen)
         assert stage.app.journal.signs(RUN) == before
+
+
+async def test_the_ticker_goes_on_after_a_second_that_found_parts_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or the clock would stand still, and drafts would no longer be kept."""
+    async with lead(tmp_path, reporting()) as stage:
+        waits: list[bool] = []
+        monkeypatch.setattr(stage.lead, "_wait", lambda: waits.append(stage.lead.whole))
+        stage.lead._tick_on()
+        monkeypatch.setattr(LeadScreen, "PARTS", (HomeList,))
+        stage.lead._tick_on()
+        assert waits == [True, False]
 
 
 async def test_a_thought_that_comes_too_late(tmp_path: Path) -> None:

@@ -66,7 +66,11 @@ async def test_names_and_words_beside_others_are_decided_about_too(tmp_path: Pat
         await stage.press("n")
         assert (stage.read.tab, stage.read.pane.ref) == (4, "A1 owner")
         assert "A1 owner: Mrs Bexley" in stage.all_shown()
-        await stage.press("h", "n")
+        await stage.press("h", "c")
+        await stage.enter("AB")
+        await stage.enter("ask her")
+        assert stage.app.journal.read(RUN)[-1].event == events.CommentMade("C1", "ask her", "AB", "A1")
+        await stage.press("n")
         assert stage.read.pane.ref == "group G2"
         await stage.press("s")
         assert stage.app.journal.read(RUN)[-1].event == events.WordsJudged("group G2", "Mrs Bexley's table", True)

@@ -128,6 +128,7 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
     def _tick_on(self) -> None:
         if self.whole:
             self.tick()
+        if self.is_attached:  # a second that found parts missing must not be the last one that is looked at
             self._wait()
 
     def look(self) -> None:

@@ -84,7 +84,8 @@ class Writing(ReviewBase):
         state, ref = self.reading.state, self.pane.ref
         if ref in state.comments:
             return state.comments[ref].about
-        return ref if ref in state.issues or ref in state.jottings else ""
+        holder = ref.partition(" ")[0]  # words beside an entry ("A1 owner") are its own
+        return holder if holder in state.issues or holder in state.jottings else ""
 
     def do_review_answer(self) -> None:
         """Answer the question that is marked; elsewhere, comment."""

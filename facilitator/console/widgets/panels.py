@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
+from textual.timer import Timer
 
 from facilitator.clock import ClockSource
 from facilitator.console.key import Key
@@ -70,6 +71,8 @@ class Side(Canvas):
     """Whether the clock's figures are reversed, for a moment."""
     flashing: Flashing | None = None
     clock: ClockSource | None = None
+    lights: Timer | None = None
+    """What looks at it twice in each flash."""
 
     def watch_cues(self) -> None:
         """Say something else."""
@@ -93,16 +96,20 @@ class Side(Canvas):
         if now is not None and self.app.animation_level != "none":
             self.clock, self.flashing = clock, Flashing(now.id, clock.now())
             self.light()
-            timer = self.set_interval(FLASH / 2, lambda: None if self.light() else timer.stop())
+            if self.lights is not None:
+                self.lights.stop()
+            self.lights = self.set_interval(FLASH / 2, self.light)
 
-    def light(self) -> bool:
-        """Have the figures as they are to be at this moment; whether they still flash."""
+    def light(self) -> None:
+        """Have the figures as they are to be at this moment."""
         if self.flashing is None or self.clock is None:
-            return False
+            return
         now, at = self.view.now if self.view else None, self.clock.now()
-        self.lit, on = self.flashing.lit(now, at), self.flashing.goes_on(now, at)
-        self.flashing = self.flashing if on else None
-        return on
+        self.lit = self.flashing.lit(now, at)
+        if not self.flashing.goes_on(now, at):
+            self.flashing = None
+            if self.lights is not None:
+                self.lights.stop()
 
     room_window: var[str] = var("none")
     """Whether participants see anything: "open", "mirrored" (this window), "lost" or "none"."""

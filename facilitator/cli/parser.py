@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NoReturn, Protocol
 
-from facilitator import __version__
+from facilitator.cli.installed import ShowInstalled
 from facilitator.cli.problems import WrongUsage
 
 Act = Callable[[argparse.Namespace], int]
@@ -75,7 +75,7 @@ def build(wanted: str = "") -> Parser:
         parents=[common],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"facilitator {__version__}")
+    parser.add_argument("--version", action=ShowInstalled, nargs=0, help="what is installed, and what it runs on")
     parser.set_defaults(act=_home)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="facilitator")
 

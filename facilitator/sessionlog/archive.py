@@ -7,7 +7,6 @@ holds everything, whoever it is made for, and its head says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
@@ -20,8 +19,8 @@ VERSION = 1
 CONTAINS = "everything, including private notes"
 
 
-def render(log: SessionLog, audience: Literal["share", "full"]) -> dict[str, bytes]:
-    """The one file of this format; the audience makes no difference to an archive."""
+def render(log: SessionLog) -> dict[str, bytes]:
+    """The one file of this format."""
     return {file_name(log, "run.json"): encode(log.facts.run, log.entries)}
 
 

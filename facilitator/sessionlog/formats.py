@@ -7,82 +7,70 @@ taken back or reworded, because those are often the ones that named somebody. "f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Literal
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Literal, Protocol
 
 import msgspec
 
 from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.sharing import shared
 
 Audience = Literal["share", "full"]
-Render = Callable[[SessionLog, Audience], dict[str, bytes]]
+
+
+class Renderer(Protocol):
+    """The module of a format."""
+
+    def render(self, log: SessionLog) -> dict[str, bytes]:
+        """The content of each file by its name, of the copy that is handed in: it is all that may be told."""
 
 
 class Format(msgspec.Struct, frozen=True):
     """One way to write a session log.
 
-    `files` are the endings of the files it makes. A `private` format holds everything whoever it is made for.
-    `render` gives the content of each file by its name.
+    `files` are the endings of the files it makes. `module` is where its `render` is; it is loaded only when it is used.
+    A `private` format holds everything whoever it is made for.
     """
 
     id: str
     label: str
     files: tuple[str, ...]
-    render: Render
+    module: str
     private: bool = False
 
-
-def _markdown(log: SessionLog, audience: Audience) -> dict[str, bytes]:
-    from facilitator.sessionlog.markdown import render
-
-    return render(log, audience)
-
-
-def _csv(log: SessionLog, audience: Audience) -> dict[str, bytes]:
-    from facilitator.sessionlog.tables import render
-
-    return render(log, audience)
-
-
-def _json(log: SessionLog, audience: Audience) -> dict[str, bytes]:
-    from facilitator.sessionlog.archive import render
-
-    return render(log, audience)
-
-
-def _word(log: SessionLog, audience: Audience) -> dict[str, bytes]:
-    from facilitator.sessionlog.word import render
-
-    return render(log, audience)
-
-
-def _html(log: SessionLog, audience: Audience) -> dict[str, bytes]:
-    from facilitator.sessionlog.html.render import render
-
-    return render(log, audience)
+    def render(self, copy: SessionLog) -> dict[str, bytes]:
+        """The content of each file by its name."""
+        renderer: Renderer = import_module(f"facilitator.sessionlog.{self.module}")
+        return renderer.render(copy)
 
 
 FORMATS: dict[str, Format] = {
     form.id: form
     for form in (
-        Format("md", "Markdown, to read and to e-mail", ("session log.md",), _markdown),
+        Format("md", "Markdown, to read and to e-mail", ("session log.md",), "markdown"),
         Format(
             "csv",
             "CSV tables of issues, timings, themes, hands, people and entries",
             ("issues.csv", "timings.csv", "themes.csv", "hands.csv", "attendance.csv", "entries.csv"),
-            _csv,
+            "tables",
         ),
-        Format("json", "JSON archive of the whole run", ("run.json",), _json, private=True),
-        Format("html", "HTML, one page to read and to print", ("session log.html",), _html),
-        Format("docx", "Word, with headings and tables to work on", ("session log.docx",), _word),
+        Format("json", "JSON archive of the whole run", ("run.json",), "archive", private=True),
+        Format("html", "HTML, one page to read and to print", ("session log.html",), "html.render"),
+        Format("docx", "Word, with headings and tables to work on", ("session log.docx",), "word"),
     )
 }
 """Every format by its id, in the order that lists show them."""
 
 
 def render(log: SessionLog, formats: Iterable[str], audience: Audience = "share") -> dict[str, bytes]:
-    """The files of several formats together. Raises KeyError for a format that does not exist."""
+    """The files of several formats together. Raises KeyError for a format that does not exist.
+
+    Here alone a log is turned into the copy that its readers may have: what a renderer is handed is all that it can
+    reach, so none has to decide again what is private.
+    """
+    copy = log if audience == "full" else shared(log)
     files: dict[str, bytes] = {}
-    for form in formats:
-        files |= FORMATS[form].render(log, audience)
+    for form in map(FORMATS.__getitem__, formats):
+        files |= form.render(log if form.private else copy)
     return files

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.sessionlog.account.blocks import (
@@ -28,9 +27,7 @@ from facilitator.sessionlog.account.blocks import (
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.markdown_lines import table, wrapped
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import file_name
-
-Audience = Literal["share", "full"]
+from facilitator.sessionlog.naming import copy_name
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~]")
 """What Markdown could take for markup in the middle of a line."""
@@ -53,13 +50,12 @@ def _leading(match: re.Match[str]) -> str:
     return f"{found}\\" if found.isdigit() else f"\\{found}"
 
 
-def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
+def render(log: SessionLog) -> dict[str, bytes]:
     """The one file of this format; the full copy has "private" in its name."""
-    full = audience == "full"
-    account = account_of(log, full)
+    account = account_of(log)
     parts = [_head(account), *(part for section in account.sections for part in _section(section, 2))]
     text = "\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines)
-    return {file_name(log, "private session log.md" if full else "session log.md"): f"{text}\n".encode()}
+    return {copy_name(log, "session log.md"): f"{text}\n".encode()}
 
 
 def _head(account: Account) -> Iterator[str]:

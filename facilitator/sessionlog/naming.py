@@ -23,6 +23,11 @@ def file_name(log: SessionLog, tail: str) -> str:
     return f"{log.facts.day.isoformat()} {safe(log.facts.plan)} {rehearsal}{tail}"
 
 
+def copy_name(copy: SessionLog, tail: str) -> str:
+    """The name of a file that people read: a copy that holds what is private says so before anybody opens it."""
+    return file_name(copy, f"private {tail}" if copy.private else tail)
+
+
 def safe(text: str) -> str:
     """An id as part of a file name; "plan" when nothing of it can be kept."""
     kept = unicodedata.normalize("NFC", FORBIDDEN.sub("-", text))

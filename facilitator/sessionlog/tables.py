@@ -13,15 +13,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Literal
 
 from facilitator.agenda.cleaning import clean
 from facilitator.sessionlog.model import ExerciseLog, IssueLog, SessionLog, TestingLog, Timing
-from facilitator.sessionlog.naming import file_name
-from facilitator.sessionlog.sharing import shared
+from facilitator.sessionlog.naming import copy_name
 from facilitator.sessionlog.wording import people_words, remarks
 
-Audience = Literal["share", "full"]
 Cell = str | int
 Row = tuple[Cell, ...]
 
@@ -57,20 +54,18 @@ NAMES = ("issues.csv", "timings.csv", "themes.csv", "hands.csv", "attendance.csv
 """The tables that are written, the same ones for every run."""
 
 
-def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
+def render(log: SessionLog) -> dict[str, bytes]:
     """The tables of one copy; the names of the full one begin with "private"."""
-    copy = log if audience == "full" else shared(log)
-    private = "private " if audience == "full" else ""
     rows = (
-        (ISSUES, _issue_rows(copy)),
-        (TIMINGS, _timing_rows(copy)),
-        (THEMES, theme_rows(copy)),
-        (HANDS, hand_rows(copy)),
-        (PEOPLE, people_rows(copy)),
-        (ENTRIES, entry_rows(copy)),
+        (ISSUES, _issue_rows(log)),
+        (TIMINGS, _timing_rows(log)),
+        (THEMES, theme_rows(log)),
+        (HANDS, hand_rows(log)),
+        (PEOPLE, people_rows(log)),
+        (ENTRIES, entry_rows(log)),
     )
     tables = zip(NAMES, rows, strict=True)
-    return {file_name(log, f"{private}{name}"): _table(head, found, run_of(copy)) for name, (head, found) in tables}
+    return {copy_name(log, name): _table(head, found, run_of(log)) for name, (head, found) in tables}
 
 
 def _table(head: Row, rows: Iterable[Row], run: Row) -> bytes:

@@ -11,7 +11,7 @@ import re
 import struct
 import zipfile
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from facilitator.agenda.cleaning import clean
 from facilitator.sessionlog.account.blocks import (
@@ -30,14 +30,12 @@ from facilitator.sessionlog.account.blocks import (
 )
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import file_name
+from facilitator.sessionlog.naming import copy_name
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
-
-Audience = Literal["share", "full"]
 
 ACCENT, QUIET, ALARM = "0B6170", "566170", "B4500F"
 """Colours of the page, as Word writes them."""
@@ -49,14 +47,13 @@ XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 """What no XML file may hold, however it is written."""
 
 
-def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
+def render(log: SessionLog) -> dict[str, bytes]:
     """The one file of this format."""
-    full = audience == "full"
-    document = _document(account_of(log, full), log.facts.as_of)
+    document = _document(account_of(log), log.facts.as_of)
     packed = io.BytesIO()
     document.save(packed)
     content = _same_bytes(packed.getvalue(), log.facts.run)
-    return {file_name(log, "private session log.docx" if full else "session log.docx"): content}
+    return {copy_name(log, "session log.docx"): content}
 
 
 def _document(account: Account, made: datetime) -> Document:

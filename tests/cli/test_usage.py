@@ -53,8 +53,11 @@ def test_examples_are_understood(ask: Ask) -> None:
 
 
 def test_version(ask: Ask) -> None:
-    """The version goes to stdout."""
-    assert ask("--version") == (0, [f"facilitator {__version__}"], "")
+    """The version goes to stdout, with what it runs on and which extras are there."""
+    code, lines, said = ask("--version")
+    assert (code, lines[0], said) == (0, f"facilitator {__version__}", "")
+    assert re.fullmatch(r"Python 3\.\d+\.\S+, Textual \d+\.\S+, \w.*", lines[1])
+    assert lines[2:] == ["Extras: pictures yes, browser yes"]
 
 
 @pytest.mark.parametrize(

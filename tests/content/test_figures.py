@@ -31,10 +31,7 @@ def test_manchesters_children_and_reviews_are_kept_apart(first: Plan) -> None:
     """Nine children and six reviews have their own bars."""
     page = slide(first, 25)
     bars = bars_of(page)
-    assert [(bar.value, bar.of) for bar in bars] == [(8, 9), (6, 9), (4, 6)]
-    assert [bar.label.split()[0] for bar in bars] == ["Children", "Children", "Reviews"]
-    assert {bar.of for bar in bars if bar.label.startswith("Children")} == {9}
-    assert {bar.of for bar in bars if bar.label.startswith("Reviews")} == {6}
+    assert [(bar.label.split()[0], bar.value, bar.of) for bar in bars] == [("Children", 8, 9), ("Reviews", 4, 6)]
     assert "Nine children, six reviews" in page_text(page)
 
 
@@ -117,9 +114,9 @@ def test_marks_and_shares_come_to_a_hundred(second: Plan) -> None:
 
 
 def test_no_bar_is_longer_than_its_whole(days: dict[str, Plan]) -> None:
-    """Eleven bars, all of them between nothing and everything."""
+    """Ten bars, all of them between nothing and everything."""
     bars: list[Bar] = [bar for plan in days.values() for _, page in deck_pages(plan) for bar in bars_of(page)]
-    assert len(bars) == 11
+    assert len(bars) == 10
     assert all(0 < bar.value < bar.of for bar in bars)
 
 

@@ -106,7 +106,7 @@ def test_an_exercise_in_which_nobody_said_anything_is_one_sentence(bundled_plan:
     while teller.state.current != "a09":
         teller.do(commands.NextItem())
     teller.do(commands.CaptureIssue("G2", "nobody asked"))
-    account = account_of(session_log(day.RUN, teller.entries), False)
+    account = account_of(shared(session_log(day.RUN, teller.entries)))
     (said,) = (section for section in account.sections if section.id == "issues")
     first, second, third = said.parts
     assert [part.title for part in first.parts] == ["Group 2: 1 issue"]

@@ -6,10 +6,13 @@ import csv
 import io
 import os
 from collections.abc import Callable
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
+from facilitator.sessionlog import formats
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.markdown import escape
@@ -178,3 +181,18 @@ def test_the_long_words_are_whole() -> None:
     """Exports never shorten what was said."""
     assert day.LONG in flat(text_of("share", "md"))
     assert day.LONG in text_of("share", "csv")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_renderer_gets_the_copy_and_nothing_else(form: str) -> None:
+    """What it is handed is all that it can reach."""
+    assert list(signature(import_module(f"facilitator.sessionlog.{FORMATS[form].module}").render).parameters) == ["log"]
+
+
+def test_one_place_alone_makes_the_copy_to_share() -> None:
+    """No other module of the package, and none above it, calls it."""
+    package = Path(formats.__file__).parents[1]
+    callers = [
+        path.name for path in package.rglob("*.py") if "sessionlog.sharing import" in path.read_text(encoding="utf-8")
+    ]
+    assert callers == ["formats.py"]

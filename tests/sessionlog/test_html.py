@@ -19,10 +19,10 @@ from facilitator.sessionlog.account.bars import WIDTH, share_of, time_bars
 from facilitator.sessionlog.account.blocks import Grid, Section
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
-from facilitator.sessionlog.formats import Audience
-from facilitator.sessionlog.html.render import render
+from facilitator.sessionlog.formats import Audience, render
 from facilitator.sessionlog.html.shown import ASK, shown_items
 from facilitator.sessionlog.model import SessionLog, Stay, Timing
+from facilitator.sessionlog.sharing import shared
 from tests.sessionlog import day
 from tests.sessionlog.web import (
     DAYS,
@@ -42,7 +42,8 @@ from tests.sessionlog.web import (
 
 def given(log: SessionLog, full: bool) -> tuple[object, ...]:
     """All that the template is given."""
-    return (account_of(log, full), shown_items(log, full))
+    copy = log if full else shared(log)
+    return (account_of(copy), shown_items(copy))
 
 
 def test_a_template_is_given_nothing_that_its_copy_leaves_out(bundled_plan: Plan, bundled_log: SessionLog) -> None:
@@ -75,19 +76,18 @@ def test_each_copy_says_which_it_is() -> None:
     log = log_of(day.full_day())
     assert "Copy to share:" in Reader(page_of(log)).text
     assert "Full copy, private. It holds private notes" in Reader(page_of(log, "full")).text
-    assert list(render(log, "full")) == ["2026-11-23 small-day private session log.html"]
+    assert list(render(log, ["html"], "full")) == ["2026-11-23 small-day private session log.html"]
 
 
 def test_it_says_what_the_markdown_says() -> None:
     """Both are written from one account, so every piece of words of it is in both."""
     from facilitator.sessionlog.markdown import escape
-    from facilitator.sessionlog.markdown import render as render_markdown
 
     for which, audience in ((which, audience) for which in DAYS for audience in get_args(Audience)):
         log = log_of(DAYS[which]())
-        (content,) = render_markdown(log, audience).values()
+        (content,) = render(log, ["md"], audience).values()
         markdown, page = content.decode(), Reader(page_of(log, audience)).text
-        for section in account_of(log, audience == "full").sections:
+        for section in account_of(log if audience == "full" else shared(log)).sections:
             assert f"## {escape(section.title)}" in markdown
             assert section.title in page
             for block in section.blocks:
@@ -105,7 +105,7 @@ def test_a_rehearsal_says_so() -> None:
 
 def counts_of(log: SessionLog) -> list[list[str]]:
     """The table that counts issues by group and exercise, as words."""
-    found: list[Section] = [section for section in account_of(log, True).sections if section.id == "issues"]
+    found: list[Section] = [section for section in account_of(log).sections if section.id == "issues"]
     (grid,) = [block for block in found[0].blocks if isinstance(block, Grid)]
     return [["".join(run.text for run in cell.runs) for cell in row if cell.bar is None] for row in grid.rows]
 
@@ -129,7 +129,7 @@ def test_twelve_groups_and_three_hundred_issues(bundled_plan: Plan) -> None:
 def test_the_same_log_gives_the_same_bytes(bundled_log: SessionLog, audience: Audience) -> None:
     """Also from events that went through JSON."""
     entries = msgspec.json.decode(msgspec.json.encode(bundled_log.entries), type=tuple[Recorded, ...])
-    assert render(session_log(day.RUN, entries), audience) == render(bundled_log, audience)
+    assert render(session_log(day.RUN, entries), ["html"], audience) == render(bundled_log, ["html"], audience)
 
 
 # -- the bars ----------------------------------------------------------------------------------------------------
@@ -186,7 +186,7 @@ def test_a_count_is_drawn_against_its_own_whole(value: int, whole: int, length: 
 
 def page_titled(log: SessionLog, title: str) -> str:
     """The parts of the page of this title, as one text."""
-    pages = [page for item in shown_items(log, False) for page in item.pages if page.title == title]
+    pages = [page for item in shown_items(shared(log)) for page in item.pages if page.title == title]
     assert len(pages) == 1, title
     return "\n".join(strings(pages[0].parts))
 
@@ -222,7 +222,7 @@ def test_the_appendix_has_the_ofsted_bars(bundled_log: SessionLog) -> None:
 
 def test_every_page_of_what_was_held_is_there_once(bundled_plan: Plan, bundled_log: SessionLog) -> None:
     """And each case page says that it is fictional."""
-    shown = shown_items(bundled_log, False)
+    shown = shown_items(shared(bundled_log))
     wanted = {id(page): page for item in bundled_plan.items for page in bundled_plan.pages_of(item)}
     assert sum(len(item.pages) for item in shown) == len(wanted)
     stories = [page for case in bundled_plan.cases.values() for page in case.pages]
@@ -254,7 +254,7 @@ def test_open_blanks_ask_for_the_trainers(bundled_log: SessionLog) -> None:
 
 def test_every_kind_of_block_has_its_place_in_the_template() -> None:
     """A new block that nobody draws would be left out without a word."""
-    shown = shown_items(attacked_day("harmless"), True)
+    shown = shown_items(attacked_day("harmless"))
     kinds = {part.kind for item in shown for page in item.pages for part in page.parts}
     assert len(kinds) == len(get_args(Block))
     pieces = (FOLDER / "pieces.html.j2").read_text(encoding="utf-8")

@@ -125,7 +125,7 @@ def files(happened: tuple[Recorded, ...], audience: Audience) -> dict[str, bytes
     """What a copy says in the formats that are quickly written; the Word file is made of the same account."""
     log = session_log(RUN, happened)
     written = render(log, [form for form in TEXT_FORMATS if form != "docx"], audience)
-    return {**written, "word": repr(account_of(log, audience == "full")).encode()}
+    return {**written, "word": repr(account_of(log if audience == "full" else shared(log))).encode()}
 
 
 def appears(kind: str, name: str) -> Literal["share", "full", "neither"]:
@@ -186,7 +186,7 @@ def test_every_secret_is_in_the_full_copy() -> None:
 def test_each_copy_says_what_it_contains() -> None:
     """The full one on the page names everything private that it holds; the other one what it leaves out."""
     log = session_log(RUN, entries())
-    full, share = account_of(log, True).notice, account_of(log, False).notice
+    full, share = account_of(log).notice, account_of(shared(log)).notice
     for words in ("private notes", "walking round", "learning points", "comments", "exact counts", "withdrawn"):
         assert words in full
     assert "1 private note, 4 comments, learning points" in share
@@ -198,7 +198,7 @@ def test_the_copy_to_share_has_no_place_left_for_secrets() -> None:
     copy = shared(session_log(RUN, entries()))
     assert (copy.entries, copy.notes, copy.nudges, copy.walk, copy.points, copy.comments, copy.debrief) == ((),) * 7
     assert "PRIVATE-" not in repr(copy)
-    assert "PRIVATE-" not in repr(shown_items(copy, False))
+    assert "PRIVATE-" not in repr(shown_items(copy))
     assert shared(copy) is copy
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from html.parser import HTMLParser
@@ -31,13 +30,13 @@ from facilitator.agenda.model import (
     Table,
 )
 from facilitator.live import commands
+from facilitator.sessionlog import html
 from facilitator.sessionlog.build import session_log
-from facilitator.sessionlog.formats import Audience
-from facilitator.sessionlog.html.render import render
+from facilitator.sessionlog.formats import Audience, render
 from facilitator.sessionlog.model import SessionLog
 from tests.sessionlog import day
 
-FOLDER = Path(sys.modules[render.__module__].__file__ or "").parent
+FOLDER = Path(html.__file__).parent
 TEMPLATES = sorted(FOLDER.glob("*.j2"))
 CSP = "default-src 'none'; style-src 'unsafe-inline'"
 FICTIONAL = "Fictional: written for training"
@@ -147,7 +146,7 @@ class Reader(HTMLParser):
 
 def page_of(log: SessionLog, audience: Audience = "share") -> str:
     """The page, as text."""
-    (content,) = render(log, audience).values()
+    (content,) = render(log, ["html"], audience).values()
     return content.decode("utf-8")
 
 

@@ -6,12 +6,10 @@ from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account import after, agreed, board, day, said
 from facilitator.sessionlog.account.blocks import Account, Section
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.sharing import shared
 
 
-def account_of(log: SessionLog, full: bool) -> Account:
-    """What one copy says. Everything after this line of it sees only what that copy may hold."""
-    copy = log if full else shared(log)
+def account_of(copy: SessionLog) -> Account:
+    """What one copy says: all of it, as whoever made the copy has decided what its readers may have."""
     facts = copy.facts
     sections: tuple[Section | None, ...] = (
         board.summary(copy),
@@ -36,7 +34,7 @@ def account_of(log: SessionLog, full: bool) -> Account:
         after.timeline(copy),
     )
     return Account(
-        full=full,
+        full=copy.private,
         title=facts.title,
         subtitle=tuple(filter(None, (facts.organisation, words.day_words(facts.day), f"run {facts.run}"))),
         notice=wording.notice(copy),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from facilitator.agenda.cleaning import clean
 from facilitator.sessionlog.account.bars import WIDTH
@@ -13,23 +13,20 @@ from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.html.heat import drawn
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import file_name
+from facilitator.sessionlog.naming import copy_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Audience = Literal["share", "full"]
 
-
-def render(log: SessionLog, audience: Audience) -> dict[str, bytes]:
+def render(log: SessionLog) -> dict[str, bytes]:
     """The one file of this format; the full copy has "private" in its name."""
-    full = audience == "full"
     page = (
         environment()
         .get_template("page.html.j2")
-        .render(account=account_of(log, full), shown=shown_items(log, full), width=WIDTH, drawn=drawn)
+        .render(account=account_of(log), shown=shown_items(log), width=WIDTH, drawn=drawn)
     )
-    return {file_name(log, "private session log.html" if full else "session log.html"): page.encode()}
+    return {copy_name(log, "session log.html"): page.encode()}
 
 
 @cache

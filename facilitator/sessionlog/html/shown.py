@@ -1,6 +1,6 @@
 """The appendix: the pages of every item that was held, from the plan that the run itself keeps.
 
-A deck or a case stands once, under the first item that showed it. Private notes come with the full copy only.
+A deck or a case stands once, under the first item that showed it. Private notes stand here where the copy has them.
 """
 
 from __future__ import annotations
@@ -94,13 +94,13 @@ class ShownItem(msgspec.Struct, frozen=True):
     again: tuple[Again, ...]
 
 
-def shown_items(log: SessionLog, full: bool) -> tuple[ShownItem, ...]:
+def shown_items(copy: SessionLog) -> tuple[ShownItem, ...]:
     """Every item that was held and had something to show, in the plan's order."""
-    held = {timing.item for timing in log.timings if timing.stays}
-    return tuple(_items(log.plan, held, full))
+    held = {timing.item for timing in copy.timings if timing.stays}
+    return tuple(_items(copy.plan, held))
 
 
-def _items(plan: Plan, held: set[str], full: bool) -> Iterator[ShownItem]:
+def _items(plan: Plan, held: set[str]) -> Iterator[ShownItem]:
     first: dict[tuple[str, ...], int] = {}
     for number, item in enumerate(plan.items, 1):
         sources = _sources(plan, item) if item.id in held else ()
@@ -109,7 +109,7 @@ def _items(plan: Plan, held: set[str], full: bool) -> Iterator[ShownItem]:
         for source in sources:
             under = first.setdefault(source.key, number)
             if under == number:
-                pages += (_page(page, place, source.fictional, full) for place, page in enumerate(source.pages, 1))
+                pages += (_page(page, place, source.fictional) for place, page in enumerate(source.pages, 1))
             else:
                 again.append(Again(source.case, under))
         if sources:
@@ -138,14 +138,13 @@ def _sources(plan: Plan, item: Item) -> tuple[_Source, ...]:
     return tuple(source for source in found if source.pages)
 
 
-def _page(page: Page, place: int, fictional: bool, full: bool) -> ShownPage:
+def _page(page: Page, place: int, fictional: bool) -> ShownPage:
     """A page without the heading that its title repeats."""
     blocks = page.blocks
     if blocks and isinstance(blocks[0], Heading) and "".join(span.text for span in blocks[0].spans) == page.title:
         blocks = blocks[1:]
     label = "hand-out" if page.role == "handout" else f"slide {page.slide}" if page.slide else ""
-    notes = page.notes if full else ()
-    return ShownPage(filled(page.title) or f"Page {place}", label, fictional, tuple(_parts(blocks)), notes)
+    return ShownPage(filled(page.title) or f"Page {place}", label, fictional, tuple(_parts(blocks)), page.notes)
 
 
 def filled(text: str) -> str:

@@ -37,7 +37,7 @@ class DeckReading(msgspec.Struct, frozen=True):
 
 def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK) -> DeckReading:
     """The pages of a file, with its front matter read by `table`. Never raises: whatever is wrong is in `problems`."""
-    problems = Problems(source.shown)
+    problems = Problems(source.shown, stops=False)
     lines = source.text.split("\n")
     end = _end_of_front(lines)
     front = _front(lines, end, table, problems)
@@ -72,7 +72,7 @@ def _front(lines: list[str], end: int, table: Table, problems: Problems) -> Form
     mapping = Mapping(Place(1, 1), {})
     if any(line.strip() and not line.startswith("#") for line in text.split("\n")):
         node, found = load(text, problems.file, first_line=2)
-        problems.found.extend(found)
+        problems.take(found)
         if isinstance(node, Mapping):
             mapping = node
         elif node is not None:

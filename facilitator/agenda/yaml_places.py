@@ -145,7 +145,7 @@ class _Reader:
 
     def add(self, place: Place, what: str, expected: str = "") -> None:
         """Note a problem and read on."""
-        self.problems.append(Problem(self.file, *place, what, expected))
+        self.problems.append(Problem(self.file, *place, what, expected, warning=True))
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         """The node that `event` begins; what belongs to it is taken from `events`."""

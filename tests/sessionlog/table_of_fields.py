@@ -16,6 +16,7 @@ KINDS: dict[str, dict[str, Where]] = {
         "day": "share",
         "starts_at": "share",
         "planned_at": "share",
+        "opened_at": "share",
         "finishes_at": "share",
         "fixed": "share",
         "offsets": "share",

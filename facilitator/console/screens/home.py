@@ -23,6 +23,7 @@ from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.summary import due_runs, due_words, is_due
 from facilitator.live.schedule import length_words
 from facilitator.opening import Localise, clock_of
+from facilitator.rehearsals import Thrown, bring_back, throw_away
 
 if TYPE_CHECKING:
     from facilitator.console.app import ConsoleApp
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 HOME_KEYS = (
     ("enter", "Carry on with the run, set up the plan, or look back at the run that is marked"),
     ("↑ ↓", "Mark another; space and a presenter remote do so as well"),
+    ("X", "Throw the rehearsal that is marked away; u brings it back, as long as this screen is open"),
     ("r", "Review: read past runs, search and compare them, comment, fill in the debrief form"),
     ("D", "Light, dark, high contrast"),
     ("q", "Leave"),
@@ -94,6 +96,8 @@ class HomeScreen(Screen[None]):
         Binding("up,left,pageup", "move(-1)", show=False),
         Binding("enter", "go_on", show=False),
         Binding("r", "review", show=False),
+        Binding("X,shift+x", "throw_away", show=False),
+        Binding("u", "bring_back", show=False),
         Binding("q", "app.leave", show=False),
     ]
 
@@ -101,6 +105,7 @@ class HomeScreen(Screen[None]):
         """Open with nothing listed yet."""
         super().__init__()
         self._about: dict[str, str] = {}
+        self._thrown: list[Thrown] = []
 
     @property
     def console(self) -> ConsoleApp:
@@ -157,7 +162,7 @@ class HomeScreen(Screen[None]):
         found = [
             Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run, local))
             for run in runs
-            if run.state != "ended"
+            if run.state != "ended" and not run.rehearsal
         ]
         for plan in plans(self.console.folder / "plans"):
             text = f"Start: {plan.title or plan.id}"
@@ -165,6 +170,11 @@ class HomeScreen(Screen[None]):
             aside = "needs correcting" if plan.problem else length
             found.append(Choice(f"plan:{plan.path}", text, aside))
             self._about[f"plan:{plan.path}"] = plan.problem or plan.description
+        found += [
+            Choice(f"run:{run.run}", f"Go on rehearsing: {run.title}", run_words(run, local))
+            for run in runs
+            if run.state != "ended" and run.rehearsal
+        ]
         ended = [run for run in runs if run.state == "ended"]
         found += [
             Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, self._today())))
@@ -201,6 +211,38 @@ class HomeScreen(Screen[None]):
         from facilitator.console.screens.review_list import ReviewListScreen
 
         self.app.push_screen(ReviewListScreen(run))
+
+    def action_throw_away(self) -> None:
+        """Throw away the rehearsal that is marked: nothing of a real day can be lost by this key."""
+        chosen = self.query_one(ChoiceList).chosen
+        name = chosen.id.partition(":")[2] if chosen is not None and not chosen.id.startswith("plan:") else ""
+        journal = self.console.journal
+        try:
+            run = next((run for run in journal.runs() if run.run == name), None)
+            if run is None or not run.rehearsal:
+                self._list_again("X throws rehearsals away. A real run is deleted in the review: r, then X.")
+                return
+            self._thrown.append(throw_away(journal, name))
+        except JournalProblem as problem:
+            self._list_again(str(problem))
+            return
+        self._list_again(f"The rehearsal {name} is thrown away. u brings it back.")
+
+    def action_bring_back(self) -> None:
+        """Bring back the rehearsal that was thrown away last."""
+        if not self._thrown:
+            return
+        try:
+            bring_back(self.console.journal, self._thrown[-1])
+        except JournalProblem as problem:
+            self._list_again(str(problem))
+            return
+        self._list_again(f"The rehearsal {self._thrown.pop().run} is back.")
+
+    def _list_again(self, words: str) -> None:
+        self.query_one(ChoiceList).choices = self.choices()
+        self._tell_about()
+        self.query_one(Message).words = words
 
     def _open_run(self, name: str) -> None:
         try:

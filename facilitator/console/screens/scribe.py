@@ -119,7 +119,9 @@ class ScribeScreen(LeadScreen, inherit_bindings=False):
         if self.drafts.places():
             self.say("Unfinished words are kept: c, o, k or a brings them back.")
         else:
-            self.say("You type, the lead leads. esc leaves the line, then ! tells the lead something.")
+            kind = "rehearsal" if self.now.rehearsal else "run"
+            follows = f"This window follows the {kind} {self.controller.run}. "
+            self.say(f"{follows}You type, the lead leads. esc leaves the line, then ! tells the lead something.")
 
     def woke(self, seconds: float) -> None:
         """That the laptop was away is for the lead's window to note, once."""

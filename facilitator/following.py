@@ -86,7 +86,8 @@ class Follower:
         """Whether a file is there that cannot be read now."""
         self.journal: Journal | None = None
         self.real = self.clock = clock
-        self._any = not run
+        self.chooses = not run
+        """Whether it looks for today's run by itself, because none was named."""
         self._mark: Mark | None = None
         self._tried: Stamp | None = None
         self._fresh = True
@@ -161,7 +162,7 @@ class Follower:
         changed = self.journal.changed()
         if not (changed or self._fresh):
             return
-        if self._any:
+        if self.chooses:
             self._choose(self.journal.runs())
         if self.run:
             self._take(self.journal)

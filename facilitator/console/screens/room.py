@@ -83,9 +83,9 @@ class RoomScreen(Screen[None]):
             canvas.room = room_look(state, now)
 
     def _tell_which(self, state: State) -> None:
-        """Say for a moment which run this window follows, whenever that is another."""
+        """Say for a moment which run this window follows, where none was named, whenever that is another."""
         canvas, real = self._canvas, self.follower.real.now()
-        if self._named != self.follower.run and state.started is not None:
+        if self.follower.chooses and self._named != self.follower.run and state.started is not None:
             self._named, self._named_at = self.follower.run, real
             kind = "the rehearsal" if state.started.rehearsal else "the run"
             canvas.told = f"This window follows {kind} {self.follower.run}: {state.plan.title}"

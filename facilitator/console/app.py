@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import time
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 from textual.screen import Screen
@@ -43,8 +41,7 @@ class ConsoleApp(BaseApp):
     """The program as Textual runs it."""
 
     CSS_PATH: ClassVar = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -180,18 +177,24 @@ class ConsoleApp(BaseApp):
             perform()
 
     def do_palette(self) -> None:
-        """Everything, by name."""
-        self.action_command_palette()
+        """Everything, by name: the commands that work now, and the themes."""
+        from facilitator.console.painting.choices import Choice
+        from facilitator.console.screens.pick import PickScreen
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the commands that work now, and the themes."""
-        if isinstance(screen, RunScreen):
-            for key in screen.keys_at("lead"):
-                if not key.keys.startswith("1,"):
-                    perform = partial(screen.action_perform, key.id)
-                    yield SystemCommand(f"{key.label} ({key.sign})", key.help, perform)
-        for name in PALETTES:
-            yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self.use_theme(name))
+        screen = self.screen
+        keys = screen.keys_at("lead") if isinstance(screen, RunScreen) else []
+        names = [key for key in keys if not key.keys.startswith("1,")]
+        listed = [Choice(key.id, f"{key.label} ({key.sign}): {key.help}") for key in names]
+        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
+
+        def carry_out(chosen: str | None) -> None:
+            kind, _, theme = (chosen or "").partition(":")
+            if theme:
+                self.use_theme(theme)
+            elif kind and isinstance(screen, RunScreen):
+                screen.action_perform(kind)
+
+        self.push_screen(PickScreen("Everything, by name", listed), carry_out)
 
 
 def load_for_keys() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from textual.await_complete import AwaitComplete
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
@@ -45,6 +46,10 @@ class OverTheDay(ModalScreen[ScreenResultType]):
     def on_mount(self) -> None:
         """Show the time."""
         self.follow()
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close, unless it has closed already: what is on top by then belongs to the day."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def follow(self) -> None:
         """Show the day as it is now."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widgets import Input
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Plan
@@ -113,25 +111,25 @@ class SetupScreen(Screen[None]):
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
                 yield FieldName(label, hint)
-                line = TypedLine(first.get(name, ""), id=name)
-                line.cursor_blink = False
-                yield line
+                yield TypedLine(self, first.get(name, ""), id=name)
         yield Message()
         yield SetupFoot(id="foot")
 
-    @on(Input.Submitted)
-    def _next(self, event: Input.Submitted) -> None:
-        if event.input.id == FIELDS[-1][0]:
+    def line_edited(self, line: TypedLine) -> None:
+        """Words change nothing before the start."""
+
+    def line_entered(self, line: TypedLine) -> None:
+        """On to the next field; from the last one the day starts."""
+        if line.id == FIELDS[-1][0]:
             self.start()
         else:
             self.focus_next()
 
-    @on(TypedLine.Leaving)
-    def _leave(self, event: TypedLine.Leaving) -> None:
-        event.stop()
-        if event.key == "escape":
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Back, or to another field."""
+        if key == "escape":
             self.back()
-        elif event.key == "tab":
+        elif key == "tab":
             self.focus_next()
         else:
             self.focus_previous()

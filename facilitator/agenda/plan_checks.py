@@ -5,6 +5,8 @@ Only a report-back of nothing makes a day impossible; the rest is told, and `pla
 
 from __future__ import annotations
 
+from datetime import time
+
 from facilitator.agenda.forms import Form, Put
 from facilitator.agenda.problems import Problems, nearest, quoted
 from facilitator.agenda.times_of_day import clock_words, minutes_into_day
@@ -19,6 +21,7 @@ def check_plan(plan: Form, problems: Problems) -> None:
     items = plan.forms("agenda")
     _check_ids(items, problems)
     _check_times(plan, items, problems)
+    _suggest_lengths(plan, items, problems)
     outcomes = {str(pair.key) for pair in plan.pairs("outcomes")}
     earlier: dict[str, Form] = {}
     for item in items:
@@ -164,6 +167,22 @@ def _check_times(plan: Form, items: tuple[Form, ...], problems: Problems) -> Non
             now = max(now, fixed)
         now += item.whole("minutes")
     _check_finish(now, minutes_into_day(finishes), plan, problems)
+
+
+def _suggest_lengths(plan: Form, items: tuple[Form, ...], problems: Problems) -> None:
+    """What the times say of items that do not say how long they are. It is not taken: a wrong guess is a wrong day."""
+    begins: list[time | None] = [item.time("at") for item in items]
+    if not begins:
+        return
+    if begins[0] is None:
+        begins[0] = plan.time("starts")
+    for item, begin, end in zip(items, begins, (*begins[1:], plan.time("finishes")), strict=True):
+        if "minutes" in item or begin is None or end is None:
+            continue
+        minutes = minutes_into_day(end) - minutes_into_day(begin)
+        if minutes > 0:
+            what = f"by its times this item takes {_minutes(minutes)}, from {begin:%H:%M} to {end:%H:%M}"
+            problems.warn(item.place, what, f"'minutes: {minutes}'")
 
 
 def _check_finish(end: int, finish: int, plan: Form, problems: Problems) -> None:

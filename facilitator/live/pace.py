@@ -62,7 +62,7 @@ def pace(state: State, now: Stamp) -> float:
     used = countdown.used(clock, now)
     if not clock.started or not 0 <= used < clock.allotted:
         return 0.0
-    sums = sums(state.plan, item)
+    sums = weights_so_far(state.plan, item)
     if len(sums) < 3:
         return 0.0
     here = max(0, min(state.pages.get(item.id, 0), len(sums) - 2))
@@ -75,7 +75,7 @@ _weighed: dict[str, tuple[Plan, tuple[float, ...]]] = {}
 """Sums by item id, with the plan they are of: pages do not change while a day runs, and a look comes with every key."""
 
 
-def sums(plan: Plan, item: Item) -> tuple[float, ...]:
+def weights_so_far(plan: Plan, item: Item) -> tuple[float, ...]:
     """What the first 0, 1, 2 ... pages of an item weigh together."""
     known = _weighed.get(item.id)
     if known is None or known[0] is not plan:

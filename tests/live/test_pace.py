@@ -25,7 +25,7 @@ from facilitator.agenda.model import (
     Table,
 )
 from facilitator.live import commands as c
-from facilitator.live.pace import TURNING, pace, pace_words, sums, weight
+from facilitator.live.pace import TURNING, pace, pace_words, weight, weights_so_far
 from tests.live.test_properties import steady
 from tests.makers import Day, small_plan, started
 
@@ -139,7 +139,7 @@ def test_pages_are_weighed_once_a_plan() -> None:
     before = pace(day.state, day.clock.now())
     item = day.state.item
     assert item is not None
-    assert sums(day.state.plan, item) is sums(day.state.plan, item)
+    assert weights_so_far(day.state.plan, item) is weights_so_far(day.state.plan, item)
     other = talk(400, 40)
-    assert sums(other.state.plan, item) != sums(day.state.plan, item)
+    assert weights_so_far(other.state.plan, item) != weights_so_far(day.state.plan, item)
     assert pace(day.state, day.clock.now()) == before

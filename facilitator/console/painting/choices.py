@@ -16,6 +16,7 @@ class Choice(NamedTuple):
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """The choices in which every typed word occurs, in their order."""
+    """The choices in which every typed word occurs: first those that begin with what is typed, each in their order."""
     words = typed.casefold().split()
-    return [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
+    found = [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
+    return sorted(found, key=lambda choice: not choice.text.casefold().startswith(" ".join(words)))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple, Protocol
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widgets import Input
@@ -62,6 +61,19 @@ LEADING = ("escape", "tab", "shift+tab", "up")
 """Keys that lead out of a line."""
 
 
+class LineOwner(Protocol):
+    """Whoever has a text field. It is called directly: in a queue the next key would overtake what it is told."""
+
+    def line_changed(self, line: TypedLine) -> None:
+        """The words in the line changed."""
+
+    def line_entered(self, line: TypedLine) -> None:
+        """Enter was pressed."""
+
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """A key was pressed that leads out of the line: one of `LEADING`."""
+
+
 class TypedLine(Input, inherit_css=False):
     """A text field that cleans what is pasted, and hands Tab and the arrows it has no use for to the line's owner.
 
@@ -81,27 +93,40 @@ class TypedLine(Input, inherit_css=False):
     TypedLine > .input--placeholder { color: $quiet; }
     """
 
-    class Leaving(Message):
-        """The trainer pressed a key that leads out of the line: one of `LEADING`."""
+    def __init__(self, owner: LineOwner, value: str = "", **names: str) -> None:
+        """Belong to someone, with a text in it. `names` are the words in an empty line (`placeholder`) and its `id`."""
+        self._owner: LineOwner | None = None
+        placeholder, name = names.get("placeholder", ""), names.get("id")
+        super().__init__(value, placeholder, select_on_focus=False, id=name)
+        self.cursor_blink = False
+        self._owner = owner
 
-        def __init__(self, key: str) -> None:
-            """Name the key."""
-            super().__init__()
-            self.key = key
+    def watch_value(self) -> None:
+        """Tell the owner of other words, before the next key."""
+        if self._owner is not None:
+            self._owner.line_changed(self)
+
+    async def action_submit(self) -> None:
+        """Tell the owner of Enter."""
+        if self._owner is not None:
+            self._owner.line_entered(self)
 
     async def take(self, event: events.Key) -> bool:
         """Take a key that is a letter or leads out, at once; whether it was one."""
         if event.key in LEADING:
-            self.leave(event.key)
+            if self._owner is not None:
+                self._owner.line_left(self, event.key)
         elif event.is_printable:
             await super()._on_key(event)
         else:
             return False
         return True
 
-    def leave(self, key: str) -> None:
-        """Tell the owner of a key that leads out."""
-        self.post_message(self.Leaving(key))
+    def take_paste(self, text: str) -> None:
+        """Put pasted text where the cursor stands, as one line, in place of what is selected."""
+        words = clean_line(text)
+        if words:
+            self.replace(words, *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
         if await self.take(event):
@@ -109,11 +134,9 @@ class TypedLine(Input, inherit_css=False):
             event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        text = clean_line(event.text)
         event.stop()
         event.prevent_default()
-        if text:
-            self.insert_text_at_cursor(text)
+        self.take_paste(event.text)
 
 
 class Typist(Protocol):
@@ -143,14 +166,14 @@ class TypingLine(Vertical):
     TypingLine TypingHead { height: 1; }
     """
 
-    def __init__(self, typist: Typist) -> None:
-        """Belong to someone; closed."""
+    def __init__(self, typist: Typist, *, captures: bool = False) -> None:
+        """Belong to someone; closed. `captures`: its owner carries out the commands of the capture line."""
         super().__init__()
         self._typist = typist
         self._purpose: Purpose | None = None
         self._known = ""
         self._head = TypingHead()
-        self._line = _OwnLine(self)
+        self._line = _CaptureLine(self) if captures else _OwnLine(self)
 
     def compose(self) -> ComposeResult:
         """The head and the field."""
@@ -218,23 +241,22 @@ class TypingLine(Vertical):
         if self.screen.focused is self._line:
             self.screen.set_focus(None)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.hand_in()
-
     def hand_in(self) -> None:
         """Tell the owner the words so far, unless they are known."""
         if self._purpose is not None and self.text != self._known:
             self._known = self.text
             self._typist.edited(self._purpose, self.text)
 
-    def submit(self) -> None:
+    def line_changed(self, line: TypedLine) -> None:
+        """The words in the line changed."""
+        self.hand_in()
+
+    def line_entered(self, line: TypedLine) -> None:
         """Enter was pressed."""
         self.hand_in()
         self._typist.submitted(self.purpose, clean_line(self.text))
 
-    def leave(self, key: str) -> None:
+    def line_left(self, line: TypedLine, key: str) -> None:
         """A key was pressed that leads out."""
         self.hand_in()
         self._typist.leaving(key)
@@ -251,22 +273,16 @@ class TypingLine(Vertical):
 class _OwnLine(TypedLine):
     """The field of a typing line, which calls it directly."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("line")]
-
     def __init__(self, owner: TypingLine) -> None:
-        super().__init__(select_on_focus=False)
-        self.cursor_blink = False
-        self._owner = owner
+        super().__init__(owner)
+        self._typing = owner
 
-    def leave(self, key: str) -> None:
-        self._owner.leave(key)
+    def take_paste(self, text: str) -> None:
+        if not self._typing.pasted(text):
+            super().take_paste(text)
 
-    def _on_paste(self, event: events.Paste) -> None:
-        if self._owner.pasted(event.text):
-            event.stop()
-            event.prevent_default()
-        else:
-            super()._on_paste(event)
 
-    async def action_submit(self) -> None:
-        self._owner.submit()
+class _CaptureLine(_OwnLine):
+    """The field of a line that has commands of its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("line")]

@@ -21,7 +21,6 @@ from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
 from facilitator.console.keys import bindings
 from facilitator.console.own_keys import read_own_keys
-from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.running import RunScreen
@@ -29,9 +28,6 @@ from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
 from facilitator.opening import Localise, Setup, system_local
-
-THEME = "theme:"
-"""What stands before the name of a theme among the choices of the palette."""
 
 ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
 """Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
@@ -165,22 +161,23 @@ class ConsoleApp(BaseApp):
 
     def do_palette(self) -> None:
         """Everything, by name: the commands that work now, and the themes."""
-        below = self.screen
-        found = below.keys_at("lead") if isinstance(below, RunScreen) else []
-        choices = [
-            *(Choice(key.id, f"{key.label}: {key.help}", key.sign) for key in found if not key.keys.startswith("1,")),
-            *(Choice(f"{THEME}{name}", f"theme: {name}", "colours") for name in PALETTES),
-        ]
-
-        def perform(chosen: str | None) -> None:
-            if chosen is not None and chosen.startswith(THEME):
-                self.use_theme(chosen.removeprefix(THEME))
-            elif chosen is not None and isinstance(below, RunScreen):
-                below.action_perform(chosen)
-
+        from facilitator.console.painting.choices import Choice
         from facilitator.console.screens.pick import PickScreen
 
-        open_over(self, PickScreen("Everything, by name", choices), perform)
+        screen = self.screen
+        keys = screen.keys_at("lead") if isinstance(screen, RunScreen) else []
+        names = [key for key in keys if not key.keys.startswith("1,")]
+        listed = [Choice(key.id, f"{key.label} ({key.sign}): {key.help}") for key in names]
+        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
+
+        def carry_out(chosen: str | None) -> None:
+            kind, _, theme = (chosen or "").partition(":")
+            if theme:
+                self.use_theme(theme)
+            elif kind and isinstance(screen, RunScreen):
+                screen.action_perform(kind)
+
+        open_over(self, PickScreen("Everything, by name", listed), carry_out)
 
 
 def load_for_keys() -> None:

@@ -217,12 +217,15 @@ async def test_the_palette_carries_out_commands_by_name(tmp_path: Path) -> None:
     """What works now, by its label."""
     async with lead(tmp_path, started()) as stage:
         await stage.press("ctrl+p")
+        assert stage.top == "PickScreen"
         names = [choice.text for choice in stage.screen.query_one(ChoiceList).choices]
-        assert any(name.startswith("next item") for name in names)
+        assert any(name.startswith("next item (n): ") for name in names)
         assert not any(name.startswith("reopen") for name in names)
         await stage.press(*"next item", "enter")
         assert stage.happened() == ["item.entered"]
         assert stage.now.id == "aim"
+        await stage.press("ctrl+p", *"theme light", "enter")
+        assert stage.app.theme == "light"
 
 
 async def test_themes_go_round(tmp_path: Path) -> None:

@@ -121,15 +121,15 @@ class BackdateScreen(OverTheDay[None]):
             self.query_one(Beginnings).at = 1
         self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
-    def line_changed(self, line: TypedLine) -> None:
-        """Show what these minutes would mean."""
+    def line_edited(self, line: TypedLine) -> None:
+        """Show what so many minutes would mean."""
         shown = self.query_one(Beginnings)
         text = line.value.strip()
         shown.minutes = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
         shown.words = ""
 
     def line_entered(self, line: TypedLine) -> None:
-        """Note it."""
+        """Note the beginning in hand, so many minutes ago."""
         shown = self.query_one(Beginnings)
         if not shown.minutes:
             shown.words = "Type how many minutes ago, such as 6."
@@ -144,7 +144,7 @@ class BackdateScreen(OverTheDay[None]):
             shown.words = self.lead.said
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """Out, or to another beginning."""
+        """Out, or take another beginning in hand."""
         shown = self.query_one(Beginnings)
         if key == "escape":
             self.dismiss(None)

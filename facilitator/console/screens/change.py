@@ -215,11 +215,11 @@ class ChangeScreen(OverTheDay[None]):
         self.set_focus(None)
         self.shown.words = ""
 
-    def line_changed(self, line: TypedLine) -> None:
-        """Nothing is done before Enter."""
+    def line_edited(self, line: TypedLine) -> None:
+        """Words change nothing before Enter."""
 
     def line_entered(self, line: TypedLine) -> None:
-        """Make of the words what they were typed for."""
+        """Do what the words were typed for."""
         text, item = clean_line(line.value), self.shown.chosen.item
         minutes = re.search(r"(\d{1,3})\s*(?:m|min|minutes)?$", text)
         if not text:
@@ -240,5 +240,5 @@ class ChangeScreen(OverTheDay[None]):
             self.shown.words = words
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """Out of the line."""
+        """Back to the list."""
         self._close_line()

@@ -94,6 +94,7 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         if self.controller.slept:
             self.woke(self.controller.slept)
         self._keep_unplaced()
+        self.query_one(Side).light()
         pulse = self.controller.pulse()
         if pulse != self.seen:
             self.seen = pulse

@@ -72,7 +72,7 @@ class CueKeys(RoomKeys):
         if before is None or now is None or before.id != now.id or now.clock.state != "running":
             return
         if before.clock.left > 0 >= now.clock.left:
-            self.query_one(Side).flash()
+            self.query_one(Side).flash(self.real_clock)
             if now.bell:
                 self.app.bell()
 

@@ -128,8 +128,8 @@ class PickScreen(OverTheDay[str | None]):
         """Take another in hand."""
         self.query_one(ChoiceList).move(way)
 
-    def line_changed(self, line: TypedLine) -> None:
-        """Show what matches the letters typed so far."""
+    def line_edited(self, line: TypedLine) -> None:
+        """List what has these letters."""
         listed = self.query_one(ChoiceList)
         listed.choices = tuple(matching(self._choices, clean_line(line.value)))
         if line.value:
@@ -142,7 +142,7 @@ class PickScreen(OverTheDay[str | None]):
             self.dismiss(chosen.id)
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """Out, or to another choice."""
+        """Out without a choice, or take another in hand."""
         if key == "escape":
             self.dismiss(None)
         elif key == "up":

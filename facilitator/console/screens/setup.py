@@ -119,18 +119,18 @@ class SetupScreen(Screen[None]):
         """Begin at the first line."""
         self._take_line(self.query(TypedLine).first())
 
-    def line_changed(self, line: TypedLine) -> None:
-        """Nothing is done before Enter."""
+    def line_edited(self, line: TypedLine) -> None:
+        """Words change nothing before the start."""
 
     def line_entered(self, line: TypedLine) -> None:
-        """Go to the next line, from the last one start."""
+        """On to the next field; from the last one the day starts."""
         if line.id == FIELDS[-1][0]:
             self.start()
         else:
             self._step(1)
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """Back, or to another line."""
+        """Back, or to another field."""
         if key == "escape":
             self.back()
         else:
@@ -143,7 +143,7 @@ class SetupScreen(Screen[None]):
     def _step(self, way: int) -> None:
         """Take the keyboard to another line at once, round and round, with all of it selected."""
         lines = list(self.query(TypedLine))
-        at = next((n for n, line in enumerate(lines) if line.has_focus), -way)
+        at = next((n for n, line in enumerate(lines) if line is self.focused), -way)
         self._take_line(lines[(at + way) % len(lines)])
 
     def _take_line(self, line: TypedLine) -> None:

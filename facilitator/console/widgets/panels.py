@@ -8,13 +8,16 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
+from textual.timer import Timer
 
+from facilitator.clock import ClockSource
 from facilitator.console.key import Key
 from facilitator.console.keys import bindings, footer_keys
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
 from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.flashing import FLASH, Flashing
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
@@ -31,10 +34,6 @@ ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
 BESIDE = 94
 """Cells of the panels on both sides in a wide window."""
-
-
-FLASHES, FLASH = 3, 0.6
-"""How often the clock flashes when time is up, and seconds for each: fewer than two a second, which harms nobody."""
 
 
 class Panels(Horizontal):
@@ -70,6 +69,10 @@ class Side(Canvas):
     """What is said unasked."""
     lit: var[bool] = var(False)
     """Whether the clock's figures are reversed, for a moment."""
+    flashing: Flashing | None = None
+    clock: ClockSource | None = None
+    lights: Timer | None = None
+    """What looks at it twice in each flash."""
 
     def watch_cues(self) -> None:
         """Say something else."""
@@ -79,14 +82,34 @@ class Side(Canvas):
         """Light up, or go back."""
         self.repaint()
 
-    def flash(self) -> None:
-        """Reverse the clock's figures FLASHES times, which the word TIME outlasts; not where movement is unwanted."""
-        if self.app.animation_level != "none":
-            self.set_interval(FLASH / 2, self.turn_light, repeat=2 * FLASHES)
+    def watch_view(self) -> None:
+        """Show the new view; what flashes is the item that ran out of time, and no other."""
+        self.light()
+        self.repaint()
 
-    def turn_light(self) -> None:
-        """Half a flash."""
-        self.lit = not self.lit
+    def flash(self, clock: ClockSource) -> None:
+        """Reverse the clock's figures FLASHES times, which the word TIME outlasts; not where movement is unwanted.
+
+        `clock` is the real one.
+        """
+        now = self.view.now if self.view else None
+        if now is not None and self.app.animation_level != "none":
+            self.clock, self.flashing = clock, Flashing(now.id, clock.now())
+            self.light()
+            if self.lights is not None:
+                self.lights.stop()
+            self.lights = self.set_interval(FLASH / 2, self.light)
+
+    def light(self) -> None:
+        """Have the figures as they are to be at this moment."""
+        if self.flashing is None or self.clock is None:
+            return
+        now, at = self.view.now if self.view else None, self.clock.now()
+        self.lit = self.flashing.lit(now, at)
+        if not self.flashing.goes_on(now, at):
+            self.flashing = None
+            if self.lights is not None:
+                self.lights.stop()
 
     room_window: var[str] = var("none")
     """Whether participants see anything: "open", "mirrored" (this window), "lost" or "none"."""

@@ -62,20 +62,24 @@ LEADING = ("escape", "tab", "shift+tab", "up")
 
 
 class LineOwner(Protocol):
-    """Whoever has a text field. It is called directly: in a queue the next key would overtake what it is told."""
+    """Whoever owns a field.
 
-    def line_changed(self, line: TypedLine) -> None:
-        """The words in the line changed."""
+    It is called directly and at once: a message would wait its turn, and a second Enter that was read with the first
+    would then find a screen that is closing.
+    """
+
+    def line_edited(self, line: TypedLine) -> None:
+        """The words in the field changed."""
 
     def line_entered(self, line: TypedLine) -> None:
         """Enter was pressed."""
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """A key was pressed that leads out of the line: one of `LEADING`."""
+        """A key was pressed that leads out of the field: one of `LEADING`."""
 
 
 class TypedLine(Input, inherit_css=False):
-    """A text field that cleans what is pasted, and hands Tab and the arrows it has no use for to the line's owner.
+    """A text field that cleans what is pasted, and hands Enter, Tab and the arrows it has no use for to its owner.
 
     It is one line without a frame; of Textual's own field it takes no styles, which would cost a start 5 ms to read.
     """
@@ -93,29 +97,25 @@ class TypedLine(Input, inherit_css=False):
     TypedLine > .input--placeholder { color: $quiet; }
     """
 
-    def __init__(self, owner: LineOwner, value: str = "", **names: str) -> None:
-        """Belong to someone, with a text in it. `names` are the words in an empty line (`placeholder`) and its `id`."""
-        self._owner: LineOwner | None = None
-        placeholder, name = names.get("placeholder", ""), names.get("id")
-        super().__init__(value, placeholder, select_on_focus=False, id=name)
+    def __init__(self, owner: LineOwner, value: str = "", placeholder: str = "", id: str | None = None) -> None:
+        """Belong to someone, with these words in the line."""
+        super().__init__(value, placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
         self._owner = owner
 
     def watch_value(self) -> None:
-        """Tell the owner of other words, before the next key."""
-        if self._owner is not None:
-            self._owner.line_changed(self)
+        """Tell the owner of other words; not of those that the line came up with."""
+        if self.is_mounted:
+            self._owner.line_edited(self)
 
     async def action_submit(self) -> None:
-        """Tell the owner of Enter."""
-        if self._owner is not None:
-            self._owner.line_entered(self)
+        """Enter was pressed."""
+        self._owner.line_entered(self)
 
     async def take(self, event: events.Key) -> bool:
         """Take a key that is a letter or leads out, at once; whether it was one."""
         if event.key in LEADING:
-            if self._owner is not None:
-                self._owner.line_left(self, event.key)
+            self._owner.line_left(self, event.key)
         elif event.is_printable:
             await super()._on_key(event)
         else:
@@ -225,8 +225,7 @@ class TypingLine(Vertical):
     def fill(self, text: str) -> None:
         """Put words in the line that its owner knows of."""
         self._known = text
-        with self.prevent(Input.Changed):
-            self._line.value = text
+        self._line.value = text
         self._line.cursor_position = len(text)
 
     def name_purpose(self, purpose: Purpose) -> None:
@@ -241,23 +240,23 @@ class TypingLine(Vertical):
         if self.screen.focused is self._line:
             self.screen.set_focus(None)
 
+    def line_edited(self, line: TypedLine) -> None:
+        """Tell the owner the words."""
+        self.hand_in()
+
     def hand_in(self) -> None:
         """Tell the owner the words so far, unless they are known."""
         if self._purpose is not None and self.text != self._known:
             self._known = self.text
             self._typist.edited(self._purpose, self.text)
 
-    def line_changed(self, line: TypedLine) -> None:
-        """The words in the line changed."""
-        self.hand_in()
-
     def line_entered(self, line: TypedLine) -> None:
-        """Enter was pressed."""
+        """Hand the owner the words that Enter was pressed on."""
         self.hand_in()
         self._typist.submitted(self.purpose, clean_line(self.text))
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """A key was pressed that leads out."""
+        """Tell the owner of the key, once it knows the words."""
         self.hand_in()
         self._typist.leaving(key)
 

@@ -63,7 +63,7 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
             yield Today().data_bind(RunScreen.view)
             yield Middle().data_bind(RunScreen.view)
             yield Side().data_bind(RunScreen.view)
-        yield TypingLine(self)
+        yield TypingLine(self, captures=True)
         yield Radar().data_bind(RunScreen.view)
         yield Message()
         yield Footer(id="footer").data_bind(RunScreen.view)

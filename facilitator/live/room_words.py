@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.folding_room import place_shown
 from facilitator.live.public_words import kept_off
@@ -15,9 +16,7 @@ Shows = Literal["title", "page", "task", "clock", "break", "board", "read-back",
 
 def usual(item: Item) -> Shows:
     """What an item shows when nothing else was chosen."""
-    if item.kind == "break":
-        return "break"
-    return "task" if item.kind == "exercise" else "page"
+    return kind_of(item).room
 
 
 WORDS: dict[Shows, str] = {

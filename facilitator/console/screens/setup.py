@@ -115,6 +115,10 @@ class SetupScreen(Screen[None]):
         yield Message()
         yield SetupFoot(id="foot")
 
+    def on_mount(self) -> None:
+        """Say what was found in the plan; the lead's screen has room for the whole of it."""
+        self.query_one(Message).words = " ".join(self.console.told[:2])
+
     def line_edited(self, line: TypedLine) -> None:
         """Words change nothing before the start."""
 

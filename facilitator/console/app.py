@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
@@ -23,9 +22,8 @@ from facilitator.console.base_app import BaseApp
 from facilitator.console.keys import bindings
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.painting.ink import PALETTES
+from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.running import RunScreen
-from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
@@ -97,21 +95,6 @@ class ConsoleApp(BaseApp):
     def leave_now(self) -> None:
         """Leave as the key does, with drafts kept."""
         self.action_leave()
-
-    async def on_event(self, event: Event) -> None:
-        """Carry each key through before the next, so that words typed on ahead go where the key before them leads.
-
-        Textual hands keys from queue to queue; a paste or a slow moment then lets letters overtake Enter, and letters
-        meant for a line that is about to open would be commands.
-        """
-        if isinstance(event, Key) and not event.is_forwarded and isinstance(self.focused, Canvas | TypedLine | None):
-            self.app_focus = True
-            if not await self._check_bindings(event.key, priority=True):
-                line = self.focused
-                if not (isinstance(line, TypedLine) and await line.take(event)):
-                    await self._check_bindings(event.key)
-        else:
-            await super().on_event(event)
 
     def local_time(self) -> time:
         """The local time of day now."""
@@ -194,7 +177,7 @@ class ConsoleApp(BaseApp):
             elif kind and isinstance(screen, RunScreen):
                 screen.action_perform(kind)
 
-        self.push_screen(PickScreen("Everything, by name", listed), carry_out)
+        open_over(self, PickScreen("Everything, by name", listed), carry_out)
 
 
 def load_for_keys() -> None:

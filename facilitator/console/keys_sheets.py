@@ -64,7 +64,7 @@ FORM_KEYS = (
         "doubtful.open",
         "n",
         "words to look at",
-        "Words that look as if they named a person: share them or hold them back",
+        "Words that look as if they named a person: show and share them, or hold them back",
         after_the_end=True,
     ),
     _form(
@@ -193,8 +193,8 @@ SHEET_KEYS: tuple[Key, ...] = (
     Key("entries.settle", "s", "s", "answered, done", "It was answered or done: how", where="entries", footer=2),
     Key("entries.reword", "w", "w", "reword", "Reword it", where="entries", footer=3),
     Key("entries.withdraw", "d", "d", "take back", "Take it back; its words stay on record", where="entries", footer=4),
-    Key("doubtful.share", "s", "s", "share", "A copy to be shared may hold these words", where="doubtful", footer=1),
-    Key("doubtful.hold", "h", "h", "hold back", "A copy to be shared leaves them out", where="doubtful", footer=2),
+    Key("doubtful.share", "s", "s", "share", "The room may see these words and a copy to be shared may hold them", where="doubtful", footer=1),
+    Key("doubtful.hold", "h", "h", "hold back", "They stay off the room's screen and out of copies to be shared", where="doubtful", footer=2),
     Key(
         "doubtful.reword",
         "enter",

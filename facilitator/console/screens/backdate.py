@@ -119,7 +119,7 @@ class BackdateScreen(OverTheDay[None]):
         now = self.lead.now.now
         if now is not None and now.clock.state == "not started":
             self.query_one(Beginnings).at = 1
-        self.query_one(TypedLine).focus()
+        self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
     def line_edited(self, line: TypedLine) -> None:
         """Show what so many minutes would mean."""

@@ -208,7 +208,7 @@ class ChangeScreen(OverTheDay[None]):
         self.typing, line.placeholder, line.value = typing, label, ""
         self.shown.moving, self.shown.words = "", words
         line.add_class("-open")
-        line.focus()
+        self.set_focus(line, scroll_visible=False)
 
     def _close_line(self) -> None:
         self.query_one(TypedLine).remove_class("-open")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.console.painting.times import away_words, face, left_words
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.screens.step_words import step_words
@@ -20,7 +21,7 @@ class DayKeys(RunScreen):
             return
         if self.ask(commands.NextPage()):
             middle.top = 0
-            middle.showing = "page" if self.now.now and self.now.now.kind != "report-back" else middle.showing
+            middle.showing = "page" if self.now.now and not KINDS[self.now.now.kind].reports else middle.showing
 
     def do_page_previous(self) -> None:
         """Previous page."""
@@ -96,12 +97,16 @@ class DayKeys(RunScreen):
                 self.say(f"Taken back: {step_words(chain.step)}. {redo} does it again.")
 
     def bring_back(self, seq: int) -> None:
-        """Words that a step took out of the line, when it is taken back (`SenseKeys`)."""
+        """Words that a step took out of the line, when it is taken back (`OfferKeys`)."""
+
+    def take_away(self, seq: int) -> None:
+        """Words that came back to the line, when the step is done again (`OfferKeys`)."""
 
     def do_redo(self) -> None:
         """Redo what was undone."""
         chain = self.controller.state.undone.get(self.controller.window)
         if self.ask(commands.Redo(self.controller.window)) and chain:
+            self.take_away(chain.step.seq)
             self.say(f"Done again: {step_words(chain.step)}.")
 
     def greet(self) -> None:

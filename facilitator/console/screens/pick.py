@@ -122,7 +122,7 @@ class PickScreen(OverTheDay[str | None]):
         listed = self.query_one(ChoiceList)
         listed.choices = self._choices
         listed.at = next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0)
-        self.query_one(TypedLine).focus()
+        self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
     def action_move(self, way: int) -> None:
         """Take another in hand."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from textual.await_complete import AwaitComplete
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
 from facilitator.agenda.model import Block
@@ -15,6 +14,7 @@ from facilitator.console.key import Key
 from facilitator.console.keys import working
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.times import time_words
+from facilitator.console.screens.closing import Closing, open_over
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
@@ -31,7 +31,7 @@ def stands(screen: Screen[Any], *parts: type[Widget]) -> bool:
     return all(screen.query(part) for part in parts)
 
 
-class OverTheDay(ModalScreen[ScreenResultType]):
+class OverTheDay(Closing[ScreenResultType]):
     """Something that may open over a screen on a run: it is told when the day looks different.
 
     The time, and what is left of the item, stand in its frame (the container with the class "frame").
@@ -46,10 +46,6 @@ class OverTheDay(ModalScreen[ScreenResultType]):
     def on_mount(self) -> None:
         """Show the time."""
         self.follow()
-
-    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close, unless it has closed already: what is on top by then belongs to the day."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def follow(self) -> None:
         """Show the day as it is now."""
@@ -107,7 +103,7 @@ class RunScreen(Screen[None]):
         """Let one of many be chosen, with `at` in hand; `then` gets its id, or None where none was chosen."""
         from facilitator.console.screens.pick import PickScreen
 
-        self.app.push_screen(PickScreen(heading, choices, at), then)
+        open_over(self.app, PickScreen(heading, choices, at), then)
 
     def show_paper(self, heading: str, blocks: Sequence[Block]) -> None:
         """Show something to read over the screen."""

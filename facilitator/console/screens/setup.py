@@ -87,8 +87,8 @@ class SetupScreen(Screen[None]):
     """The few things a run needs to know."""
 
     CSS_PATH = "setup.tcss"
-    AUTO_FOCUS = "#groups"
-    BINDINGS: ClassVar = [Binding("down", "app.focus_next", show=False)]
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar = [Binding("down", "next", show=False)]
 
     def __init__(self, plan: Plan, setup: Setup | None) -> None:
         """Set up a run of this plan, with what is known already."""
@@ -116,8 +116,9 @@ class SetupScreen(Screen[None]):
         yield SetupFoot(id="foot")
 
     def on_mount(self) -> None:
-        """Say what was found in the plan; the lead's screen has room for the whole of it."""
+        """Begin at the first line, and say what was found in the plan; the lead's screen has room for the whole of it."""
         self.query_one(Message).words = " ".join(self.console.told[:2])
+        self._take_line(self.query(TypedLine).first())
 
     def line_edited(self, line: TypedLine) -> None:
         """Words change nothing before the start."""
@@ -127,16 +128,28 @@ class SetupScreen(Screen[None]):
         if line.id == FIELDS[-1][0]:
             self.start()
         else:
-            self.focus_next()
+            self._step(1)
 
     def line_left(self, line: TypedLine, key: str) -> None:
         """Back, or to another field."""
         if key == "escape":
             self.back()
-        elif key == "tab":
-            self.focus_next()
         else:
-            self.focus_previous()
+            self._step(1 if key == "tab" else -1)
+
+    def action_next(self) -> None:
+        """The next line."""
+        self._step(1)
+
+    def _step(self, way: int) -> None:
+        """Take the keyboard to another line at once, round and round, with all of it selected."""
+        lines = list(self.query(TypedLine))
+        at = next((n for n, line in enumerate(lines) if line is self.focused), -way)
+        self._take_line(lines[(at + way) % len(lines)])
+
+    def _take_line(self, line: TypedLine) -> None:
+        self.set_focus(line)
+        line.select_all()
 
     def back(self) -> None:
         """Back to where the plan was chosen, or out."""
@@ -165,7 +178,7 @@ class SetupScreen(Screen[None]):
             controller = open_run(self.console.journal, self.console.clock, self.plan, setup, self.console.localise)
         except (ValueError, Refused, JournalProblem) as problem:
             self.query_one(Message).words = str(problem)
-            self.query_one(f"#{at}").focus()
+            self._take_line(self.query_one(f"#{at}", TypedLine))
             return
         self.console.one_screen = shared
         self.console.open_run(controller)

@@ -108,23 +108,25 @@ class TypedLine(Input, inherit_css=False):
         if self.is_mounted:
             self._owner.line_edited(self)
 
+    async def action_submit(self) -> None:
+        """Enter was pressed."""
+        self._owner.line_entered(self)
+
     async def take(self, event: events.Key) -> bool:
         """Take a key that is a letter or leads out, at once; whether it was one."""
         if event.key in LEADING:
-            self.leave(event.key)
+            self._owner.line_left(self, event.key)
         elif event.is_printable:
             await super()._on_key(event)
         else:
             return False
         return True
 
-    def leave(self, key: str) -> None:
-        """Tell the owner of a key that leads out."""
-        self._owner.line_left(self, key)
-
-    async def action_submit(self) -> None:
-        """Enter was pressed."""
-        self._owner.line_entered(self)
+    def take_paste(self, text: str) -> None:
+        """Put pasted text where the cursor stands, as one line, in place of what is selected."""
+        words = clean_line(text)
+        if words:
+            self.replace(words, *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
         if await self.take(event):
@@ -132,11 +134,9 @@ class TypedLine(Input, inherit_css=False):
             event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        text = clean_line(event.text)
         event.stop()
         event.prevent_default()
-        if text:
-            self.insert_text_at_cursor(text)
+        self.take_paste(event.text)
 
 
 class Typist(Protocol):
@@ -166,14 +166,14 @@ class TypingLine(Vertical):
     TypingLine TypingHead { height: 1; }
     """
 
-    def __init__(self, typist: Typist) -> None:
-        """Belong to someone; closed."""
+    def __init__(self, typist: Typist, *, captures: bool = False) -> None:
+        """Belong to someone; closed. `captures`: its owner carries out the commands of the capture line."""
         super().__init__()
         self._typist = typist
         self._purpose: Purpose | None = None
         self._known = ""
         self._head = TypingHead()
-        self._line = _OwnLine(self)
+        self._line = _CaptureLine(self) if captures else _OwnLine(self)
 
     def compose(self) -> ComposeResult:
         """The head and the field."""
@@ -272,15 +272,16 @@ class TypingLine(Vertical):
 class _OwnLine(TypedLine):
     """The field of a typing line, which calls it directly."""
 
+    def __init__(self, owner: TypingLine) -> None:
+        super().__init__(owner)
+        self._typing = owner
+
+    def take_paste(self, text: str) -> None:
+        if not self._typing.pasted(text):
+            super().take_paste(text)
+
+
+class _CaptureLine(_OwnLine):
+    """The field of a line that has commands of its own."""
+
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("line")]
-
-    def __init__(self, line: TypingLine) -> None:
-        super().__init__(line)
-        self._typing = line
-
-    def _on_paste(self, event: events.Paste) -> None:
-        if self._typing.pasted(event.text):
-            event.stop()
-            event.prevent_default()
-        else:
-            super()._on_paste(event)

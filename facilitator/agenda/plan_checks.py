@@ -5,7 +5,12 @@ Only a report-back of nothing makes a day impossible; the rest is told, and `pla
 
 from __future__ import annotations
 
+from datetime import time
+from typing import cast
+
 from facilitator.agenda.forms import Form, Put
+from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.model import KindId
 from facilitator.agenda.problems import Problems, nearest, quoted
 from facilitator.agenda.times_of_day import clock_words, minutes_into_day
 
@@ -19,6 +24,7 @@ def check_plan(plan: Form, problems: Problems) -> None:
     items = plan.forms("agenda")
     _check_ids(items, problems)
     _check_times(plan, items, problems)
+    _suggest_lengths(plan, items, problems)
     outcomes = {str(pair.key) for pair in plan.pairs("outcomes")}
     earlier: dict[str, Form] = {}
     for item in items:
@@ -102,9 +108,10 @@ def _check_advances(item: Form, last: bool, problems: Problems) -> None:
     """Nobody is cut off by a clock: only what the trainer alone does, and breaks, may move on by themselves."""
     if not item.flag("advances"):
         return
-    kind = item.text("kind")
-    if kind in ("exercise", "report-back"):
-        what = f"'advances' would cut people off: {'an' if kind == 'exercise' else 'a'} {kind} waits for the trainer"
+    kind = KINDS[cast("KindId", item.text("kind"))]
+    if not kind.moves_on:
+        article = "an" if kind.id[0] in "aeiou" else "a"
+        what = f"'advances' would cut people off: {article} {kind.id} waits for the trainer"
         problems.warn(item.where("advances"), what, "'advances' at a talk or a break only")
     elif last:
         problems.warn(
@@ -116,7 +123,7 @@ def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], pro
     """A report-back names an exercise before it."""
     name, place = item.text("of"), item.where("of")
     capturing = [other for other, form in earlier.items() if "capture" in form]
-    if item.text("kind") != "report-back":
+    if not KINDS[cast("KindId", item.text("kind"))].reports:
         for field in ("of", "turns"):
             if field in item:
                 what = f"only a report-back has '{field}'"
@@ -164,6 +171,22 @@ def _check_times(plan: Form, items: tuple[Form, ...], problems: Problems) -> Non
             now = max(now, fixed)
         now += item.whole("minutes")
     _check_finish(now, minutes_into_day(finishes), plan, problems)
+
+
+def _suggest_lengths(plan: Form, items: tuple[Form, ...], problems: Problems) -> None:
+    """What the times say of items that do not say how long they are. It is not taken: a wrong guess is a wrong day."""
+    begins: list[time | None] = [item.time("at") for item in items]
+    if not begins:
+        return
+    if begins[0] is None:
+        begins[0] = plan.time("starts")
+    for item, begin, end in zip(items, begins, (*begins[1:], plan.time("finishes")), strict=True):
+        if "minutes" in item or begin is None or end is None:
+            continue
+        minutes = minutes_into_day(end) - minutes_into_day(begin)
+        if minutes > 0:
+            what = f"by its times this item takes {_minutes(minutes)}, from {begin:%H:%M} to {end:%H:%M}"
+            problems.warn(item.place, what, f"'minutes: {minutes}'")
 
 
 def _check_finish(end: int, finish: int, plan: Form, problems: Problems) -> None:

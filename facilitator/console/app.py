@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import time
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
@@ -25,9 +22,8 @@ from facilitator.console.base_app import BaseApp
 from facilitator.console.keys import bindings
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.painting.ink import PALETTES
+from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.running import RunScreen
-from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
@@ -43,8 +39,7 @@ class ConsoleApp(BaseApp):
     """The program as Textual runs it."""
 
     CSS_PATH: ClassVar = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,21 +95,6 @@ class ConsoleApp(BaseApp):
     def leave_now(self) -> None:
         """Leave as the key does, with drafts kept."""
         self.action_leave()
-
-    async def on_event(self, event: Event) -> None:
-        """Carry each key through before the next, so that words typed on ahead go where the key before them leads.
-
-        Textual hands keys from queue to queue; a paste or a slow moment then lets letters overtake Enter, and letters
-        meant for a line that is about to open would be commands.
-        """
-        if isinstance(event, Key) and not event.is_forwarded and isinstance(self.focused, Canvas | TypedLine | None):
-            self.app_focus = True
-            if not await self._check_bindings(event.key, priority=True):
-                line = self.focused
-                if not (isinstance(line, TypedLine) and await line.take(event)):
-                    await self._check_bindings(event.key)
-        else:
-            await super().on_event(event)
 
     def local_time(self) -> time:
         """The local time of day now."""
@@ -180,18 +160,24 @@ class ConsoleApp(BaseApp):
             perform()
 
     def do_palette(self) -> None:
-        """Everything, by name."""
-        self.action_command_palette()
+        """Everything, by name: the commands that work now, and the themes."""
+        from facilitator.console.painting.choices import Choice
+        from facilitator.console.screens.pick import PickScreen
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the commands that work now, and the themes."""
-        if isinstance(screen, RunScreen):
-            for key in screen.keys_at("lead"):
-                if not key.keys.startswith("1,"):
-                    perform = partial(screen.action_perform, key.id)
-                    yield SystemCommand(f"{key.label} ({key.sign})", key.help, perform)
-        for name in PALETTES:
-            yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self.use_theme(name))
+        screen = self.screen
+        keys = screen.keys_at("lead") if isinstance(screen, RunScreen) else []
+        names = [key for key in keys if not key.keys.startswith("1,")]
+        listed = [Choice(key.id, f"{key.label} ({key.sign}): {key.help}") for key in names]
+        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
+
+        def carry_out(chosen: str | None) -> None:
+            kind, _, theme = (chosen or "").partition(":")
+            if theme:
+                self.use_theme(theme)
+            elif kind and isinstance(screen, RunScreen):
+                screen.action_perform(kind)
+
+        open_over(self, PickScreen("Everything, by name", listed), carry_out)
 
 
 def load_for_keys() -> None:

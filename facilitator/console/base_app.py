@@ -7,14 +7,18 @@ import re
 import signal
 from collections.abc import Sequence
 
+from rich.console import RenderableType
 from rich.segment import Segment
 from textual.app import App
 from textual.color import Color
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
+from facilitator.console.in_turn import InTurn
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import TypedLine
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no segment of text may hold on its way to the terminal."""
@@ -44,6 +48,7 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
+        self._in_turn = InTurn(self, self._carry_through)
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
@@ -65,6 +70,31 @@ class BaseApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
         return [*super().get_line_filters(), NoControls()]
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys and pastes in their turn."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._in_turn.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _carry_through(self, event: Key | Paste) -> None:
+        """Do all that follows from a key or a paste."""
+        self.app_focus = True
+        line = self.focused
+        if isinstance(event, Paste):
+            if isinstance(line, TypedLine):
+                line.take_paste(event.text)
+            return
+        if await self._check_bindings(event.key, priority=True):
+            return
+        if not (isinstance(line, TypedLine) and await line.take(event)):
+            await self._check_bindings(event.key)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; nothing pressed after this does anything."""
+        self._in_turn.end()
+        super().exit(result, return_code, message)
 
     def on_mount(self) -> None:
         """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widgets import Input
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.console.painting.ink import Ink
@@ -126,9 +124,7 @@ class ChangeScreen(OverTheDay[None]):
         """The list over the line."""
         with Vertical(id="change", classes="frame"):
             yield DayList(self.lead)
-            line = TypedLine()
-            line.cursor_blink = False
-            yield line
+            yield TypedLine(self)
 
     def follow(self) -> None:
         """Show the day as it is now."""
@@ -212,16 +208,19 @@ class ChangeScreen(OverTheDay[None]):
         self.typing, line.placeholder, line.value = typing, label, ""
         self.shown.moving, self.shown.words = "", words
         line.add_class("-open")
-        line.focus()
+        self.set_focus(line, scroll_visible=False)
 
     def _close_line(self) -> None:
         self.query_one(TypedLine).remove_class("-open")
         self.set_focus(None)
         self.shown.words = ""
 
-    @on(Input.Submitted)
-    def _typed(self, event: Input.Submitted) -> None:
-        text, item = clean_line(event.value), self.shown.chosen.item
+    def line_edited(self, line: TypedLine) -> None:
+        """Words change nothing before Enter."""
+
+    def line_entered(self, line: TypedLine) -> None:
+        """Do what the words were typed for."""
+        text, item = clean_line(line.value), self.shown.chosen.item
         minutes = re.search(r"(\d{1,3})\s*(?:m|min|minutes)?$", text)
         if not text:
             self._close_line()
@@ -240,7 +239,6 @@ class ChangeScreen(OverTheDay[None]):
             self._close_line()
             self.shown.words = words
 
-    @on(TypedLine.Leaving)
-    def _leave(self, event: TypedLine.Leaving) -> None:
-        event.stop()
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Back to the list."""
         self._close_line()

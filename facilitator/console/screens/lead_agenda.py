@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.running import RunScreen
 from facilitator.live import commands
 from facilitator.live.day_words import meaning, price
@@ -36,7 +37,7 @@ class AgendaKeys(RunScreen):
         if not found.name and not found.asks:
             self.say(f"{meaning(self.now)}. There is nothing to win back.")
             return
-        self.app.push_screen(CatchUpScreen(found, meaning(self.now)), self._take)
+        open_over(self.app, CatchUpScreen(found, meaning(self.now)), self._take)
 
     def _take(self, chosen: Proposal | str | None) -> None:
         """Take what was chosen; where the day has moved on meanwhile, offer what works now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.console.painting.times import left_words
 from facilitator.console.screens.lead_turns import TurnKeys
 from facilitator.console.widgets.panels import Middle
@@ -28,7 +29,7 @@ class CaptureKeys(TurnKeys):
         """
         self.take_group(self.group_with_turn() or self.usual_group())
         now = self.now.now
-        if now is not None and now.kind == "report-back" and self.now.phase == "running":
+        if now is not None and KINDS[now.kind].reports and self.now.phase == "running":
             self.do_capture_open()
         elif self.typing is not None and self.typing.purpose.place == "capture":
             self.close_line()

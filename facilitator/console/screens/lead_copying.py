@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from facilitator.console.painting.choices import Choice
+from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.lead_capture import SAVE_HINT
 from facilitator.console.screens.lead_papers import PaperKeys
 from facilitator.console.widgets.typing import Purpose, TypingLine
@@ -137,7 +138,7 @@ class CopyKeys(PaperKeys):
             else:
                 self.query_one(TypingLine).insert(text)
 
-        self.app.push_screen(sheet, decided)
+        open_over(self.app, sheet, decided)
         return True
 
     def _take_lines(self, lines: tuple[PastedLine, ...]) -> None:

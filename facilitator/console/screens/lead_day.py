@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.console.painting.times import away_words, face, left_words, local_clock
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.screens.step_words import step_words
@@ -20,7 +21,7 @@ class DayKeys(RunScreen):
             return
         if self.ask(commands.NextPage()):
             middle.top = 0
-            middle.showing = "page" if self.now.now and self.now.now.kind != "report-back" else middle.showing
+            middle.showing = "page" if self.now.now and not KINDS[self.now.now.kind].reports else middle.showing
 
     def do_page_previous(self) -> None:
         """Previous page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.console.key import Key
+from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.lead_copying import CopyKeys
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
@@ -27,7 +28,7 @@ class SheetKeys(CopyKeys):
         """All forms."""
         from facilitator.console.screens.forms import FormsSheet
 
-        self.app.push_screen(FormsSheet(self), self.go_on_with)
+        open_over(self.app, FormsSheet(self), self.go_on_with)
 
     def keys_at(self, place: str) -> list[Key]:
         """The commands of a place that work now; on the lead's screen also those behind `f`."""
@@ -105,7 +106,7 @@ class SheetKeys(CopyKeys):
         new = set(undecided(self.controller.state)).difference(before)
         for one in doubtful(self.controller.state) if new else ():
             if one.id in new:
-                self.say(f"{one.id} is kept. It {one.why}: f n decides before anything is shared.")
+                self.say(f"{one.id} is kept. It {one.why}: f n decides before it is shown or shared.")
 
     def export(self, done: str) -> None:
         """Write the session log, and say in the end how many words wait for a decision."""
@@ -131,7 +132,7 @@ class SheetKeys(CopyKeys):
         """Show what is still open, and end the day on Enter."""
         from facilitator.console.screens.ending import EndingSheet
 
-        self.app.push_screen(EndingSheet(self), self._ending)
+        open_over(self.app, EndingSheet(self), self._ending)
 
     def _ending(self, answer: str | None) -> None:
         from facilitator.console.screens.ending import AGREED

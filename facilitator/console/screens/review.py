@@ -13,6 +13,7 @@ from facilitator.console.exporting import export_beside
 from facilitator.console.keys import bindings
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.review_lines import Reading
+from facilitator.console.screens.closing import is_there
 from facilitator.console.screens.review_sharing import Sharing
 from facilitator.console.widgets.reading import Tell
 from facilitator.controller import Controller
@@ -84,6 +85,8 @@ class ReviewScreen(Sharing):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not is_there(self):
+            return
         if self._at not in self.reading.state.issues and self._at:
             self.tab = NOTES
         self.look(ref=self._at)
@@ -91,6 +94,8 @@ class ReviewScreen(Sharing):
             self.say(" ".join((*self.foreign.told, "A colleague's file, not in your archive: i takes it in.")))
 
     def _try_to_save(self) -> None:
+        if not is_there(self):
+            return
         trouble = self.drafts.store()
         if trouble:
             self.say(trouble)

@@ -9,6 +9,7 @@ from facilitator.agenda.own_copy import Change, CopyRefused, prepare, present, w
 from facilitator.console.keys import bindings
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import comparison
+from facilitator.console.screens.closing import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.journal.port import JournalProblem, RunSummary
@@ -44,7 +45,7 @@ class ComparedScreen(ReviewBase):
 
     def _read_on(self) -> None:
         """Boil a few runs down, then the next few, so that keys come between."""
-        if not self.is_mounted:
+        if not is_there(self):
             return
         for run in [self._waiting.pop(0) for _ in range(min(AT_ONCE, len(self._waiting)))]:
             try:
@@ -88,7 +89,7 @@ class ComparedScreen(ReviewBase):
         told = f"Nothing is written yet. It will be written {where}. Remarks and order stay as they are."
         blocks: list[Block] = [words(told), Drawing(change.diff())]
         paper = PaperScreen("The suggested change", blocks, "writes it")
-        self.app.push_screen(paper, lambda yes: self._write(change) if yes else None)
+        open_over(self.app, paper, lambda yes: self._write(change) if yes else None)
 
     def _changes(self) -> dict[str, int]:
         suggested = self.found.suggested if self.found is not None else ()

@@ -9,6 +9,7 @@ from facilitator.console.exporting import BUSY, is_exporting
 from facilitator.console.keys import bindings
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import hit_lines, hit_ref, run_line, runs_lines
+from facilitator.console.screens.closing import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.console.widgets.panels import Message
@@ -56,6 +57,8 @@ class ReviewListScreen(ReviewBase):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not is_there(self):
+            return
         self.look()
         if isinstance(self._first, Path):
             open_file(self, self._first)
@@ -186,7 +189,7 @@ class ReviewListScreen(ReviewBase):
             return
         blocks = [words(sentence) for sentence in going.words()]
         paper = PaperScreen("Delete this run?", blocks, "deletes it")
-        self.app.push_screen(paper, lambda yes: agreed(yes, going))
+        open_over(self.app, paper, lambda yes: agreed(yes, going))
 
     def do_reviews_back(self) -> None:
         """To all runs, then out."""
@@ -246,7 +249,7 @@ class ReviewListScreen(ReviewBase):
 
     def _read_on(self) -> None:
         """Read runs that are new to the search, one at a time between two keys, and say how many are left."""
-        if self._reading or self.showing != "found" or not self.is_mounted:
+        if self._reading or self.showing != "found" or not is_there(self):
             return
         try:
             left = self.console.journal.read_for_search(1)

@@ -9,6 +9,7 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.review_issues import label_of
 from facilitator.console.painting.review_lines import Reading
 from facilitator.console.painting.review_words import questions
+from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.console.widgets.typing import Purpose
@@ -221,7 +222,7 @@ class Writing(ReviewBase):
                     f"{issue.id} {'no longer has' if had else 'has'} “{label_of(self.reading, theme)}”. u undoes it."
                 )
 
-        self.app.push_screen(PickScreen(f"{issue.id}: {issue.text}"[:60], choices), chosen)
+        open_over(self.app, PickScreen(f"{issue.id}: {issue.text}"[:60], choices), chosen)
 
     def do_review_link(self) -> None:
         """Say which learning point the marked issue brings out, or that it does not."""
@@ -248,7 +249,7 @@ class Writing(ReviewBase):
             if self.ask(command(issue.id, point, name)):
                 self.say(f"{issue.id} {'no longer brings out' if had else 'brings out'} {point}. u undoes it.")
 
-        self.app.push_screen(PickScreen(f"What {issue.id} brings out", choices), chosen)
+        open_over(self.app, PickScreen(f"What {issue.id} brings out", choices), chosen)
 
     def do_review_withdraw(self) -> None:
         """Take the marked comment back."""

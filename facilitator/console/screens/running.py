@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
 from facilitator.agenda.model import Block
@@ -14,6 +14,7 @@ from facilitator.console.key import Key
 from facilitator.console.keys import working
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.times import time_words
+from facilitator.console.screens.closing import Closing, open_over
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.controller import Controller, held_words
 from facilitator.live.commands import Command
@@ -30,7 +31,7 @@ def stands(screen: Screen[Any], *parts: type[Widget]) -> bool:
     return all(screen.query(part) for part in parts)
 
 
-class OverTheDay(ModalScreen[ScreenResultType]):
+class OverTheDay(Closing[ScreenResultType]):
     """Something that may open over a screen on a run: it is told when the day looks different.
 
     The time, and what is left of the item, stand in its frame (the container with the class "frame").
@@ -102,7 +103,7 @@ class RunScreen(Screen[None]):
         """Let one of many be chosen, with `at` in hand; `then` gets its id, or None where none was chosen."""
         from facilitator.console.screens.pick import PickScreen
 
-        self.app.push_screen(PickScreen(heading, choices, at), then)
+        open_over(self.app, PickScreen(heading, choices, at), then)
 
     def show_paper(self, heading: str, blocks: Sequence[Block]) -> None:
         """Show something to read over the screen."""

@@ -72,7 +72,7 @@ class ScribeScreen(LeadScreen, inherit_bindings=False):
         with Panels(id="panels"):
             yield ScribeMiddle().data_bind(RunScreen.view)
             yield ScribeSide().data_bind(RunScreen.view)
-        yield TypingLine(self)
+        yield TypingLine(self, captures=True)
         yield Message()
         yield ScribeFooter(id="footer").data_bind(RunScreen.view)
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from facilitator.console.painting.digits import large
@@ -15,6 +14,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of
 from facilitator.console.painting.times import face, left_words
 from facilitator.console.painting.today import heading
+from facilitator.console.screens.closing import Closing
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import commands
@@ -50,7 +50,7 @@ class SecondClock(Canvas):
         return f"{now.title}: {left_words(now.clock.left)}{standing}"
 
 
-class SecondClockScreen(ModalScreen[None]):
+class SecondClockScreen(Closing[None]):
     """The second clock, while its keys are needed; it goes on without this screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,5 +104,8 @@ class SecondClockScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Leave it running."""
-        if self.is_current:
-            self.dismiss()
+        self.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """What lay over it has gone; so may the clock have, meanwhile."""
+        self._look()

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from facilitator.agenda.model import Block
@@ -17,6 +16,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.paper import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
 from facilitator.console.painting.times import time_words
+from facilitator.console.screens.closing import Closing
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.running import stands
@@ -46,7 +46,7 @@ class SheetRows(Canvas):
         return sheet.paint(width, height, style) if isinstance(sheet, Sheet) else []
 
 
-class Sheet(ModalScreen[str]):
+class Sheet(Closing[str]):
     """A sheet over the screen of a run. It gives the id of a command that the screen is to go on with, or "".
 
     Subclasses name their keys' place, say what they show (`content`), and have a method `do_<id>` for each key.

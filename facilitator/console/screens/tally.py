@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.sheet import Content, Row
+from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.sheet import Sheet
@@ -89,7 +90,7 @@ class TallySheet(Sheet):
             self.say("There is no issue on the board yet.")
             return
         choices = [Choice(issue.id, f"{issue.id} {issue.text}") for issue in issues]
-        self.app.push_screen(PickScreen("Hands up for an issue", choices), self._for_issue)
+        open_over(self.app, PickScreen("Hands up for an issue", choices), self._for_issue)
 
     def _for_issue(self, chosen: str | None) -> None:
         issue = self.state.issues.get(chosen or "")
@@ -103,7 +104,7 @@ class TallySheet(Sheet):
             self.say("This plan has no themes.")
             return
         choices = [Choice(theme.id, theme.label, theme.id) for theme in themes]
-        self.app.push_screen(PickScreen("Hands up for a theme", choices), self._for_theme)
+        open_over(self.app, PickScreen("Hands up for a theme", choices), self._for_theme)
 
     def _for_theme(self, chosen: str | None) -> None:
         theme = next((theme for theme in self.state.plan.themes if theme.id == chosen), None)

@@ -97,12 +97,16 @@ class DayKeys(RunScreen):
                 self.say(f"Taken back: {step_words(chain.step)}. {redo} does it again.")
 
     def bring_back(self, seq: int) -> None:
-        """Words that a step took out of the line, when it is taken back (`SenseKeys`)."""
+        """Words that a step took out of the line, when it is taken back (`OfferKeys`)."""
+
+    def take_away(self, seq: int) -> None:
+        """Words that came back to the line, when the step is done again (`OfferKeys`)."""
 
     def do_redo(self) -> None:
         """Redo what was undone."""
         chain = self.controller.state.undone.get(self.controller.window)
         if self.ask(commands.Redo(self.controller.window)) and chain:
+            self.take_away(chain.step.seq)
             self.say(f"Done again: {step_words(chain.step)}.")
 
     def greet(self) -> None:

@@ -178,7 +178,9 @@ PERSONAL = "Mrs Sharon Jones, 0161 496 0123, told the school"
 def named_day() -> Day:
     """A day in its exercise whose board, group and next item tell who somebody is."""
     day = exercise()
-    day.does(c.CaptureIssue("G1", PERSONAL), c.RenameGroup("G2", "Sharon Jones"), c.InsertItem("Ring Mrs Patel", 5, "ex1"))
+    day.does(
+        c.CaptureIssue("G1", PERSONAL), c.RenameGroup("G2", "Sharon Jones"), c.InsertItem("Ring Mrs Patel", 5, "ex1")
+    )
     return day
 
 
@@ -236,7 +238,9 @@ def test_the_title_of_an_item_put_in_on_the_day_waits_too() -> None:
         assert words(day).endswith("; 1 looks personal and is kept off: f n decides")
     day.does(c.JudgeWords(f"item {put_in.id}", True))
     assert seen(day).title == "Ring Mrs Patel"
-    planned = replace(small_plan(), items=(replace(small_plan().items[0], title="Mrs Patel speaks"), *small_plan().items[1:]))
+    planned = replace(
+        small_plan(), items=(replace(small_plan().items[0], title="Mrs Patel speaks"), *small_plan().items[1:])
+    )
     assert seen(started(planned)).title == "Mrs Patel speaks"
 
 

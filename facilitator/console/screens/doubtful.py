@@ -21,7 +21,9 @@ class DoubtfulSheet(Sheet):
         """The words, why they are here, and what was decided."""
         found = doubtful(state)
         waiting = sum(not one.decided for one in found)
-        above = f"{waiting} to decide. Until then the room and shared copies don't get them; your own full copy has all."
+        above = (
+            f"{waiting} to decide. Until then the room and shared copies don't get them; your own full copy has all."
+        )
         empty = "Nothing looks as if it named a person. Look yourself as well: no rule finds every name."
         return Content("Words to look at", "private", (above,) if found else (), tuple(map(_row, found)), empty)
 

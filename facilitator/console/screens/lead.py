@@ -94,6 +94,8 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         words = self.drafts.store()
         if self.controller.slept:
             self.woke(self.controller.slept)
+        if self.controller.stepped:
+            self.clock_was_set(self.controller.stepped)
         self._keep_unplaced()
         self.query_one(Side).light()
         pulse = self.controller.pulse()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.agenda.kinds import KINDS
-from facilitator.console.painting.times import away_words, face, left_words
+from facilitator.console.painting.times import away_words, face, left_words, local_clock
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.panels import Middle
@@ -117,6 +117,16 @@ class DayKeys(RunScreen):
         self.controller.note_gap(seconds, counted=True, slept=True)
         self.look()
         self.say(f"The laptop was away for {away_words(seconds)}. {self.going_on()}")
+
+    def clock_was_set(self, seconds: float) -> None:
+        """The laptop's clock was put forward, or back: what it is told by now, and what it does not touch."""
+        self.controller.stepped = 0.0
+        self.look()
+        way = "forward" if seconds > 0 else "back"
+        time = local_clock(self.now.at, self.now.offset)
+        told = f"The laptop's clock was put {way} by {away_words(abs(seconds))} and says {time} now"
+        stands = f"; by it the day is {self.now.drift}" if self.now.phase == "running" else ""
+        self.say(f"{told}{stands}. The items' own clocks run on untouched. If {time} is wrong, set it right.")
 
     def going_on(self) -> str:
         """What goes on now, in words."""

@@ -22,16 +22,27 @@ class CaptureKeys(TurnKeys):
     """What an action is about and who does it, while its last part is asked for."""
 
     def item_changed(self) -> None:
-        """Another item: a report-back opens the line for the group whose turn it is.
+        """Another item: a report-back opens the line for the group whose turn it is, when the day first gets there.
+
+        Who comes back to one may be on the way elsewhere: the next key is a command, not a word.
 
         Elsewhere the group that spoke last is in hand, and the first before any has spoken.
         """
         self.take_group(self.group_with_turn() or self.usual_group())
         now = self.now.now
-        if now is not None and now.kind == "report-back" and self.now.phase == "running":
+        if now is not None and now.kind == "report-back" and self.now.phase == "running" and self._is_new():
             self.do_capture_open()
         elif self.typing is not None and self.typing.purpose.place == "capture":
             self.close_line()
+
+    came_from: str = ""
+    """The id of the item that was shown before; "" when the window has just opened."""
+
+    def _is_new(self) -> bool:
+        """Whether the day is at its item for the first time, and went forward to it."""
+        state = self.controller.state
+        forward = state.plan.position(self.came_from) < state.plan.position(state.current)
+        return forward and len(state.items[state.current].visits) == 1
 
     def usual_group(self) -> Group | None:
         """The group whose turn it is, else the one that spoke last, else the first."""
@@ -124,16 +135,19 @@ class CaptureKeys(TurnKeys):
             if self.controller.state.seq != before:
                 self.after_saving(issue)
                 self.say(f"{issue} kept: {typed.words}")
+                self.take_later(issue, typed.waiting)
 
     def _save_marks(self, typed: Typed) -> None:
         """A line without words: marks for the issue saved last, a group's turn, or the next one's."""
-        issue = self.marked_issue() if typed.marks else ""
+        marks = typed.marks or bool(typed.waiting)
+        issue = self.marked_issue() if marks else ""
         if issue:
             if self.mark_issue(issue, typed):
                 self._emptied()
                 self.show_understood("")
                 self.say_where(issue)
-        elif typed.marks:
+                self.take_later(issue, typed.waiting)
+        elif marks:
             self.say("The board is empty, so there is no issue to mark yet.")
         elif typed.group:
             self._emptied()
@@ -153,6 +167,7 @@ class CaptureKeys(TurnKeys):
             self._emptied()
             self.close_line()
             self.enter_board()
+            self.take_later(about, typed.waiting)
 
     def _save_edit(self, about: str, text: str) -> None:
         if not text or self.ask(commands.EditIssue(about, text)):

@@ -6,8 +6,11 @@ Only a report-back of nothing makes a day impossible; the rest is told, and `pla
 from __future__ import annotations
 
 from datetime import time
+from typing import cast
 
 from facilitator.agenda.forms import Form, Put
+from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.model import KindId
 from facilitator.agenda.problems import Problems, nearest, quoted
 from facilitator.agenda.times_of_day import clock_words, minutes_into_day
 
@@ -105,9 +108,10 @@ def _check_advances(item: Form, last: bool, problems: Problems) -> None:
     """Nobody is cut off by a clock: only what the trainer alone does, and breaks, may move on by themselves."""
     if not item.flag("advances"):
         return
-    kind = item.text("kind")
-    if kind in ("exercise", "report-back"):
-        what = f"'advances' would cut people off: {'an' if kind == 'exercise' else 'a'} {kind} waits for the trainer"
+    kind = KINDS[cast("KindId", item.text("kind"))]
+    if not kind.moves_on:
+        article = "an" if kind.id[0] in "aeiou" else "a"
+        what = f"'advances' would cut people off: {article} {kind.id} waits for the trainer"
         problems.warn(item.where("advances"), what, "'advances' at a talk or a break only")
     elif last:
         problems.warn(
@@ -119,7 +123,7 @@ def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], pro
     """A report-back names an exercise before it."""
     name, place = item.text("of"), item.where("of")
     capturing = [other for other, form in earlier.items() if "capture" in form]
-    if item.text("kind") != "report-back":
+    if not KINDS[cast("KindId", item.text("kind"))].reports:
         for field in ("of", "turns"):
             if field in item:
                 what = f"only a report-back has '{field}'"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.live.view import View
 
 
@@ -40,7 +41,7 @@ def late(view: View | None) -> bool:
 
 def at_work(view: View | None) -> bool:
     """While an exercise is on, when the trainer walks round."""
-    return under_way(view) and view is not None and view.now is not None and view.now.kind == "exercise"
+    return under_way(view) and view is not None and view.now is not None and KINDS[view.now.kind].at_work
 
 
 class Key(NamedTuple):

@@ -9,7 +9,9 @@ for its fixed point a second time.
 Drift is positive when the day is behind, in seconds; screens never show the sign but say it in words. It is how late
 the current item (or, after going back, the furthest of the items held already) will end, against the plan in the order
 it has now. An item that was put in has no time in the plan, so it makes the day late by its length; the parts of an
-item that was cut in two share the time it had. A day that has ended is measured at its finish. Instants are whole
+item that was cut in two share the time it had. Where time was won back, lateness is judged against the plan as it was
+changed: until the next fixed point (or the finish) the day is behind by no more than that point is expected late, so
+that the words agree with the times beside them. A day that has ended is measured at its finish. Instants are whole
 seconds, so that two looks in one second see the same day.
 """
 
@@ -149,6 +151,7 @@ def schedule(state: State, now: Stamp) -> Schedule:
     else:
         rows, over, behind = _open(state, plan, now)
         finish = max(over, min(plan.finish, over + plan.slack))
+        behind = _won_back(state, rows, behind, (finish - plan.finish).total_seconds())
     return Schedule(rows, whole(finish), plan.finish, round(behind))
 
 
@@ -185,6 +188,23 @@ def _open(state: State, plan: _Yardstick, now: Stamp) -> tuple[tuple[Expected, .
         if index >= here >= 0 and reached and not standing.skipped:
             behind = (at - plan.ends[item.id]).total_seconds()
     return tuple(rows), at, behind
+
+
+def _won_back(state: State, rows: tuple[Expected, ...], behind: float, at_finish: float) -> float:
+    """How late a day is once something was made shorter, or left out, on the way to the next fixed point.
+
+    `at_finish` is how late the finish is expected. What was won before the last fixed point is spent.
+    """
+    here = max(0, state.plan.position(state.current))
+    until, late = len(rows), at_finish
+    for index, row in enumerate(rows[here:], here):
+        if row.fixed and row.mark in ("next", "later") and not state.items[row.item.id].visits:
+            until, late = index, (row.begins - row.planned).total_seconds()
+            break
+    since = max((index for index, row in enumerate(rows[: here + 1]) if row.fixed), default=0)
+    won = any(state.items[row.item.id].won for row in rows[since:until])
+    left_out = any(row.mark == "skipped" for row in rows[here + 1 : until])
+    return min(behind, max(0.0, late)) if (won or left_out) and behind > 0 else behind
 
 
 def _rest(standing: ItemState, now: Stamp) -> timedelta:

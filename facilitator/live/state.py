@@ -41,11 +41,15 @@ class Visit(msgspec.Struct, frozen=True):
 
 
 class ItemState(msgspec.Struct, frozen=True):
-    """How an item has gone so far: its stays, whether it is skipped, its clock."""
+    """How an item has gone so far: its stays, whether it is skipped, its clock.
+
+    `won` is how many seconds it gave up when time was won back.
+    """
 
     clock: Clock
     visits: tuple[Visit, ...] = ()
     skipped: bool = False
+    won: float = 0.0
 
 
 class Group(msgspec.Struct, frozen=True):

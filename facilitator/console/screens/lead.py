@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 
 from facilitator.absence import absence
+from facilitator.agenda.kinds import KINDS
 from facilitator.console.keys import BY_ID, bindings
 from facilitator.console.screens.lead_agenda import AgendaKeys
 from facilitator.console.screens.lead_cues import CueKeys
@@ -93,6 +94,8 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         words = self.drafts.store()
         if self.controller.slept:
             self.woke(self.controller.slept)
+        if self.controller.stepped:
+            self.clock_was_set(self.controller.stepped)
         self._keep_unplaced()
         self.query_one(Side).light()
         pulse = self.controller.pulse()
@@ -152,7 +155,7 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         middle = self.query_one(Middle)
         middle.top = 0
         now = self.view.now if self.view else None
-        middle.showing = "board" if now is not None and now.kind == "report-back" else "page"
+        middle.showing = "board" if now is not None and KINDS[now.kind].reports else "page"
         self.item_changed()
 
     def action_perform(self, command_id: str, *which: str) -> None:

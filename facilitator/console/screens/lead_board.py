@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.console.painting.board import neighbours, where_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.lead_capture import SAVE_HINT, CaptureKeys
@@ -209,5 +210,5 @@ class BoardKeys(CaptureKeys, DayKeys):
         now = self.now.now
         self.set_focus(None)
         self.query_one(Footer).place = "lead"
-        if self.typing is not None or (now is not None and now.kind == "report-back"):
+        if self.typing is not None or (now is not None and KINDS[now.kind].reports):
             self.do_capture_open()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from facilitator.console.painting.board import where_words
 from facilitator.console.screens.closing import is_there
 from facilitator.console.screens.lead_sense import SenseKeys
 from facilitator.console.sensing import Wish
@@ -21,24 +20,6 @@ class OfferKeys(SenseKeys):
         self.thought = self.thought._replace(text=issue, repeats=())
         self.subject, self.linking = issue, ()
         self.show_understood("")
-
-    def do_repeat_take(self) -> None:
-        """Take what is typed as also-us for the issue it may repeat; undo brings the typed words back."""
-        line, repeat = self.typing, self.repeat()
-        if line is None or repeat is None:
-            self.say("No issue comes to mind that this may repeat.")
-            return
-        typed = self.understood(line.text)
-        group = typed.group or self.group
-        words = line.text
-        if self.ask(commands.EchoIssue(repeat.id, group)):
-            self.put_away(self.controller.state.seq, words)
-            self.forget()
-            self.subject = repeat.id
-            self.show_understood("")
-            board = self.now.board
-            where = where_words(board, repeat.id) if board else repeat.id
-            self.say(f"{where}. ctrl+z takes it back and brings the words back.")
 
     def do_point_accept(self) -> None:
         """Link the line, or on an empty one the issue saved last, to the learning point on offer; again unlinks."""
@@ -115,3 +96,11 @@ class OfferKeys(SenseKeys):
             line.fill(self.away_words[1])
             self.drafts.keep("capture", self.away_words[1])
             self.edited_words(line.text)
+
+    def take_away(self, seq: int) -> None:
+        """After doing a step again: the words that it keeps leave the line, unless they were changed."""
+        line = self.typing
+        if seq == self.away_words[0] and line is not None and line.takes_words and line.text == self.away_words[1]:
+            self._emptied()
+            self.forget()
+            self.show_understood("")

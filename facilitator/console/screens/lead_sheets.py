@@ -106,7 +106,7 @@ class SheetKeys(CopyKeys):
         new = set(undecided(self.controller.state)).difference(before)
         for one in doubtful(self.controller.state) if new else ():
             if one.id in new:
-                self.say(f"{one.id} is kept. It {one.why}: f n decides before anything is shared.")
+                self.say(f"{one.id} is kept. It {one.why}: f n decides before it is shown or shared.")
 
     def export(self, done: str) -> None:
         """Write the session log, and say in the end how many words wait for a decision."""

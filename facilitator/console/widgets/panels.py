@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.timer import Timer
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.clock import ClockSource
 from facilitator.console.key import Key
 from facilitator.console.keys import bindings, footer_keys
@@ -208,7 +209,7 @@ class Middle(Canvas, can_focus=True):
         parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
         parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
-        if now.kind == "break" and self.view is not None:
+        if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
             return lines + break_lines(now, row, self.view.offset, width, height, style)
         if now.page is None:

@@ -19,7 +19,7 @@ from facilitator.sessionlog.account.blocks import (
     cell,
 )
 from facilitator.sessionlog.account.ran import ran
-from facilitator.sessionlog.model import IssueLog, JottingLog, SessionLog
+from facilitator.sessionlog.model import ExerciseLog, IssueLog, JottingLog, SessionLog
 
 MOST_THEMES, MOST_LINES, MOST_ACTIONS, MOST_PLEDGES = 4, 3, 4, 3
 """How many of them a page holds beside the rest."""
@@ -46,7 +46,8 @@ def _what(log: SessionLog) -> str:
     groups = words.count_words(_speaking(log), "group")
     here = wording.at_least(log.attendance)
     who = f"{here}, in {groups}," if here else groups
-    cases = [exercise for exercise in log.exercises if exercise.case]
+    reached = {timing.item for timing in log.timings if timing.worked_on}
+    cases = [exercise for exercise in log.exercises if exercise.case and (exercise.item in reached or _said(exercise))]
     names = brief(wording.listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))))
     invented = "fictional " if cases and all(exercise.fictional for exercise in cases) else ""
     plural = "cases" if len({exercise.case for exercise in cases}) > 1 else "case"
@@ -54,6 +55,11 @@ def _what(log: SessionLog) -> str:
     standing = "" if facts.state == "ended" else f"{wording.standing(facts)} "
     where = f"At {brief(facts.venue)}, {worked}" if facts.venue else f"{worked[:1].upper()}{worked[1:]}"
     return standing if facts.state == "waiting" else f"{standing}{where}"
+
+
+def _said(exercise: ExerciseLog) -> bool:
+    """Whether any group said anything that stands."""
+    return any(group.standing for group in exercise.groups)
 
 
 def _numbers(log: SessionLog) -> Iterator[tuple[str, str]]:

@@ -142,7 +142,7 @@ def _item(state: State, row: Expected, local: Callable[[datetime], str]) -> Prin
         pages=tuple(page.title for page in state.plan.pages_of(item) if page.title),
         prompts=item.prompts,
         cues=tuple(PrintedCue(_left(cue.minutes), cue.text, cue.public) for cue in item.cues),
-        points=tuple(point.text for point in case.points) if case and item.kind == "report-back" else (),
+        points=tuple(point.text for point in case.points) if case and kind_of(item).reports else (),
     )
 
 
@@ -163,7 +163,7 @@ def _remarks(row: Expected, case: Case | None, local: Callable[[datetime], str])
         yield f"{row.item.priority} be held"
     if case is not None:
         yield f"case: {_case_words(case)}"
-        if case.warning and row.item.kind != "report-back":
+        if case.warning and not kind_of(row.item).reports:
             yield f"warn before it: {case.warning}"
 
 

@@ -12,7 +12,7 @@ from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
-from facilitator.live.state import Group
+from facilitator.live.state import Group, State
 
 SAVE_HINT = "enter saves · esc out, draft kept"
 
@@ -32,20 +32,11 @@ class CaptureKeys(TurnKeys):
         """
         self.take_group(self.group_with_turn() or self.usual_group())
         now = self.now.now
-        first = now is not None and KINDS[now.kind].reports and self._is_new()
+        first = now is not None and KINDS[now.kind].reports and is_first_stay(self.controller.state, self.came_from)
         if first and self.now.phase == "running":
             self.do_capture_open()
         elif self.typing is not None and self.typing.purpose.place == "capture":
             self.close_line()
-
-    came_from: str = ""
-    """The id of the item that was shown before; "" when the window has just opened."""
-
-    def _is_new(self) -> bool:
-        """Whether the day is at its item for the first time, and went forward to it."""
-        state = self.controller.state
-        forward = state.plan.position(self.came_from) < state.plan.position(state.current)
-        return forward and len(state.items[state.current].visits) == 1
 
     def usual_group(self) -> Group | None:
         """The group whose turn it is, else the one that spoke last, else the first."""
@@ -272,3 +263,9 @@ class CaptureKeys(TurnKeys):
 
     def move_to_folder(self, folder: str) -> None:
         """Go on in another folder (`PaperKeys`)."""
+
+
+def is_first_stay(state: State, came_from: str) -> bool:
+    """Whether the day is at its item for the first time, and went forward to it ("": the window has just opened)."""
+    forward = state.plan.position(came_from) < state.plan.position(state.current)
+    return forward and len(state.items[state.current].visits) == 1

@@ -142,3 +142,5 @@ def _plans(folder: Path) -> Iterator[Finding]:
         verdict = checked.lines[-1].rpartition(": ")[2]
         more = "; facilitator check says which" if len(checked.lines) > 1 else ""
         yield Finding("plan", checked.fine, f"{plan.id} {verdict}{more}")
+        for line in checked.worst:
+            yield Finding("", checked.fine, line)

@@ -211,11 +211,13 @@ class HomeScreen(Screen[None]):
         except JournalProblem as problem:
             self.query_one(Message).words = str(problem)
             return
+        self.console.told = ()
         self.console.open_run(controller)
 
     def _open_plan(self, path: str) -> None:
         from pathlib import Path
 
+        from facilitator.agenda.checking import remarks
         from facilitator.agenda.plan_reader import read_plan
         from facilitator.console.screens.setup import SetupScreen
 
@@ -224,6 +226,7 @@ class HomeScreen(Screen[None]):
             blocks = [words(str(problem)) for problem in reading.problems]
             self.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
             return
+        self.console.told = remarks(reading, Path(path).stem)
         self.app.push_screen(SetupScreen(reading.plan, None))
 
 

@@ -269,4 +269,10 @@ class ReviewScreen(Sharing):
             self.wanted = ""
             self.look(ref="")
         else:
+            self.drafts.store()
             self.back()
+
+    def do_leave(self) -> None:
+        """Leave the program; what was being typed is kept."""
+        self.drafts.store()
+        self.app.exit(0)

@@ -79,11 +79,6 @@ def sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "?", "!")) else ".")
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 issue", "2 issues"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a stream is there and is a terminal."""
     return stream is not None and not stream.closed and stream.isatty()

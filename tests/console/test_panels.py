@@ -91,7 +91,7 @@ def test_the_board_fits(name: str, width: int, height: int, group: str, chosen: 
 def test_the_footer_fits(name: str, width: int, waiting: int, trouble: str) -> None:
     """With trouble or without."""
     view = VIEWS[name]
-    fit([footer(footer_keys(view, "lead"), Saving(view.last, waiting, trouble), 0, width, INK)], width, 1)
+    fit([footer(footer_keys(view, "lead"), Saving(view.last, waiting, trouble), (), width, INK)], width, 1)
 
 
 @given(st.text(max_size=60), st.text(max_size=30), st.integers(1, 120))

@@ -145,6 +145,8 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
         if self.item_shown != self.controller.state.current:
             self._follow_item()
         self.follow_turn()
+        self.forget_what_is_gone()
+        self.follow_board()
         self.set_class(self.now.turns is not None and bool(self.now.radar), "-reporting")
         self.show_capture_head()
         self.show_room()

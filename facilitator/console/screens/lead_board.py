@@ -44,6 +44,20 @@ class BoardKeys(CaptureKeys, DayKeys):
         self.query_one(Footer).place = "board"
         self.say_where()
 
+    def follow_board(self) -> None:
+        """Have an issue in hand that stands: where the one in hand was taken back, another, or none is left."""
+        middle, board = self.query_one(Middle), self.now.board
+        issues = [issue for column in board.columns for issue in column.issues] if board else []
+        standing = {issue.id for issue in issues}
+        if middle.merging not in standing:
+            middle.merging = ""
+        if self.query_one(Footer).place != "board" or middle.chosen in standing:
+            return
+        own = [issue for issue in issues if issue.group == self.group]
+        middle.chosen = next((issue.id for issue in reversed(own or issues)), "")
+        if not middle.chosen:
+            self.do_board_leave()
+
     def say_where(self, issue: str = "") -> None:
         """Say where an issue stands, the chosen one if none is named, and what is beside it."""
         board, about = self.now.board, issue or self.query_one(Middle).chosen
@@ -99,8 +113,7 @@ class BoardKeys(CaptureKeys, DayKeys):
         beside = neighbours(board, chosen) if board else {}
         if chosen and self.ask(commands.WithdrawIssue(chosen)):
             middle.chosen = next((beside[way] for way in ("down", "up", "left", "right") if beside.get(way)), "")
-            if not middle.chosen:
-                self.do_board_leave()
+            self.follow_board()
             undo, _ = self.undo_and_redo
             self.say(f"{chosen} is withdrawn; its words stay on record. {undo} brings it back.")
 

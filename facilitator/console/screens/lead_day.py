@@ -123,7 +123,7 @@ class DayKeys(RunScreen):
         self.controller.stepped = 0.0
         self.look()
         way = "forward" if seconds > 0 else "back"
-        time = local_clock(self.now.at, self.now.offset)
+        time = local_clock(self.now.at, self.now.offsets)
         told = f"The laptop's clock was put {way} by {away_words(abs(seconds))} and says {time} now"
         stands = f"; by it the day is {self.now.drift}" if self.now.phase == "running" else ""
         self.say(f"{told}{stands}. The items' own clocks run on untouched. If {time} is wrong, set it right.")

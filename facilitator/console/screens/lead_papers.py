@@ -188,7 +188,7 @@ class PaperKeys(BoardKeys):
             places = self.drafts.places()
             self.say("Unfinished words are kept: c, o, k or a brings them back." if places else "")
         elif away.asks:
-            since = local_clock(away.since, self.now.offset)
+            since = local_clock(away.since, self.now.offsets)
             question = f"Away {away_words(away.seconds)}, since {since}. Did the day go on meanwhile?"
             choices = [
                 Choice("counted", "The day went on: clocks ran on while the laptop was away"),

@@ -115,6 +115,14 @@ class SenseKeys(LineKeys):
         newest = max(here, key=lambda issue: (issue.wordings[0].at.wall, issue.id), default=None)
         return newest.id if newest is not None else ""
 
+    def forget_what_is_gone(self) -> None:
+        """Nothing is on offer any more for an issue that does not stand on the board: taken back, or of another."""
+        board = self.now.board
+        standing = {issue.id for column in board.columns for issue in column.issues} if board is not None else set()
+        if self.subject and self.subject not in standing:
+            self.forget()
+            self.show_understood(self.typing.text if self.typing is not None else "")
+
     # -- thinking -----------------------------------------------------------------------------------------
 
     def edited_words(self, text: str) -> None:

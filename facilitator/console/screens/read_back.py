@@ -50,8 +50,8 @@ class ReadBackSheet(Sheet):
         return named or (found.groups[0] if found.groups else None)
 
     def _answers(self, read: Read) -> str:
-        offset = self.run.now.offset
-        told = [f"{answer.result} {local_clock(answer.at.wall, offset)}" for answer in read.answers]
+        offsets = self.run.now.offsets
+        told = [f"{answer.result} {local_clock(answer.at.wall, offsets)}" for answer in read.answers]
         return ", ".join(told) or "Read it out, line by line. Did we write down what you said?"
 
     def _turn(self, way: int) -> None:

@@ -73,7 +73,7 @@ class ReviewFoot(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        return [footer(list(self.keys), None, 0, width, style)]
+        return [footer(list(self.keys), None, (), width, style)]
 
 
 class ReviewBase(Screen[None]):

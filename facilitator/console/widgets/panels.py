@@ -28,7 +28,7 @@ from facilitator.console.painting.side import NO_CUES, SideCues, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.controller import Saving
-from facilitator.live.view import Now, offset_at
+from facilitator.live.view import Now
 
 MARGIN = 2
 """Cells left free at each side of a page."""
@@ -212,7 +212,7 @@ class Middle(Canvas, can_focus=True):
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
         if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
-            return lines + break_lines(now, row, offset_at(self.view.offsets, row.ends), width, height, style)
+            return lines + break_lines(now, row, self.view.offsets, width, height, style)
         if now.page is None:
             return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
         if now.fictional:
@@ -307,7 +307,7 @@ class Footer(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
         keys = [with_own(key, self.own) for key in self.keys_here()]
-        return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
+        return [footer(keys, self.saving, self.view.offsets if self.view else (), width, style)]
 
 
 MOST_LINES = 4

@@ -67,7 +67,7 @@ LINE_KEYS: tuple[Key, ...] = (
         "ctrl+r",
         "ctrl+r",
         "also us",
-        "Take what is typed as also-us for the issue it may repeat, instead of a new issue",
+        "Also us: what is typed is kept as this group's own words beside the issue it may repeat",
         where="line",
         footer=1,
         when=capturing,

@@ -21,23 +21,25 @@ class DoubtfulSheet(Sheet):
         """The words, why they are here, and what was decided."""
         found = doubtful(state)
         waiting = sum(not one.decided for one in found)
-        above = f"{waiting} to decide. Until then a shared copy holds them back; your own full copy has them all."
+        above = (
+            f"{waiting} to decide. Until then the room and shared copies don't get them; your own full copy has all."
+        )
         empty = "Nothing looks as if it named a person. Look yourself as well: no rule finds every name."
         return Content("Words to look at", "private", (above,) if found else (), tuple(map(_row, found)), empty)
 
     def do_doubtful_share(self) -> None:
-        """A shared copy may hold them."""
+        """The room may see them, and a shared copy may hold them."""
         self._decide(True)
 
     def do_doubtful_hold(self) -> None:
-        """A shared copy leaves them out."""
+        """The room does not see them, and a shared copy leaves them out."""
         self._decide(False)
 
     def _decide(self, share: bool) -> None:
         about = self.at
         ids = [row.id for row in self.rows]
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
-        words = "may be shared" if share else "is held back from shared copies"
+        words = "may be shown and shared" if share else "is held back from the room and shared copies"
         if about and self.ask(
             commands.JudgeWords(about, share), f"{called(about).removesuffix(':')} {words}. u takes it back."
         ):

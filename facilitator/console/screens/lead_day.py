@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.agenda.kinds import KINDS
-from facilitator.console.painting.times import away_words, face, left_words
+from facilitator.console.painting.times import away_words, face, left_words, local_clock
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.screens.step_words import step_words
 from facilitator.console.widgets.panels import Middle
@@ -97,12 +97,16 @@ class DayKeys(RunScreen):
                 self.say(f"Taken back: {step_words(chain.step)}. {redo} does it again.")
 
     def bring_back(self, seq: int) -> None:
-        """Words that a step took out of the line, when it is taken back (`SenseKeys`)."""
+        """Words that a step took out of the line, when it is taken back (`OfferKeys`)."""
+
+    def take_away(self, seq: int) -> None:
+        """Words that came back to the line, when the step is done again (`OfferKeys`)."""
 
     def do_redo(self) -> None:
         """Redo what was undone."""
         chain = self.controller.state.undone.get(self.controller.window)
         if self.ask(commands.Redo(self.controller.window)) and chain:
+            self.take_away(chain.step.seq)
             self.say(f"Done again: {step_words(chain.step)}.")
 
     def greet(self) -> None:
@@ -113,6 +117,16 @@ class DayKeys(RunScreen):
         self.controller.note_gap(seconds, counted=True, slept=True)
         self.look()
         self.say(f"The laptop was away for {away_words(seconds)}. {self.going_on()}")
+
+    def clock_was_set(self, seconds: float) -> None:
+        """The laptop's clock was put forward, or back: what it is told by now, and what it does not touch."""
+        self.controller.stepped = 0.0
+        self.look()
+        way = "forward" if seconds > 0 else "back"
+        time = local_clock(self.now.at, self.now.offset)
+        told = f"The laptop's clock was put {way} by {away_words(abs(seconds))} and says {time} now"
+        stands = f"; by it the day is {self.now.drift}" if self.now.phase == "running" else ""
+        self.say(f"{told}{stands}. The items' own clocks run on untouched. If {time} is wrong, set it right.")
 
     def going_on(self) -> str:
         """What goes on now, in words."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.console.painting.board import where_words
+import asyncio
+
+from facilitator.console.screens.closing import is_there
 from facilitator.console.screens.lead_sense import SenseKeys
+from facilitator.console.sensing import Wish
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
 
@@ -17,24 +20,6 @@ class OfferKeys(SenseKeys):
         self.thought = self.thought._replace(text=issue, repeats=())
         self.subject, self.linking = issue, ()
         self.show_understood("")
-
-    def do_repeat_take(self) -> None:
-        """Take what is typed as also-us for the issue it may repeat; undo brings the typed words back."""
-        line, repeat = self.typing, self.repeat()
-        if line is None or repeat is None:
-            self.say("No issue comes to mind that this may repeat.")
-            return
-        typed = self.understood(line.text)
-        group = typed.group or self.group
-        words = line.text
-        if self.ask(commands.EchoIssue(repeat.id, group)):
-            self.put_away(self.controller.state.seq, words)
-            self.forget()
-            self.subject = repeat.id
-            self.show_understood("")
-            board = self.now.board
-            where = where_words(board, repeat.id) if board else repeat.id
-            self.say(f"{where}. ctrl+z takes it back and brings the words back.")
 
     def do_point_accept(self) -> None:
         """Link the line, or on an empty one the issue saved last, to the learning point on offer; again unlinks."""
@@ -70,6 +55,31 @@ class OfferKeys(SenseKeys):
                 done = self.ask(commands.EchoIssue(issue, group)) and done
         return done
 
+    def take_later(self, issue: str, picks: tuple[int, ...]) -> None:
+        """Take offers by number that were chosen before they could be seen, for an issue that is kept already."""
+        if picks:
+            self.run_worker(self._take_when_thought(issue, picks), group="late")
+
+    async def _take_when_thought(self, issue: str, picks: tuple[int, ...]) -> None:
+        standing = self.controller.state.issues[issue]
+        wish = Wish(standing.text, standing.group, self.now.plan, (), ())
+        offered = (await asyncio.to_thread(self.sensing.think, wish)).themes
+        if not is_there(self):
+            return
+        labels = {theme.id: theme.label for theme in self.now.plan.themes}
+        told = []
+        for number in picks:
+            theme = offered[number - 1] if number <= len(offered) else ""
+            if not theme:
+                told.append(f"#{number} was not on offer and is left out; \\#{number} keeps it as words")
+            elif theme in self.controller.state.issues[issue].themes or self.ask(
+                commands.TagIssue(issue, theme, suggested=True)
+            ):
+                told.append(f"#{number} is {labels.get(theme, theme)}")
+            else:
+                told.append(f"#{number}: {self.said}")
+        self.say(f"{issue}: {'; '.join(told)}.")
+
     def put_away(self, seq: int, words: str) -> None:
         """Take typed words out of the line; taking back the step `seq` brings them back (`LineKeys`)."""
         self.away_words = (seq, words)
@@ -86,3 +96,11 @@ class OfferKeys(SenseKeys):
             line.fill(self.away_words[1])
             self.drafts.keep("capture", self.away_words[1])
             self.edited_words(line.text)
+
+    def take_away(self, seq: int) -> None:
+        """After doing a step again: the words that it keeps leave the line, unless they were changed."""
+        line = self.typing
+        if seq == self.away_words[0] and line is not None and line.takes_words and line.text == self.away_words[1]:
+            self._emptied()
+            self.forget()
+            self.show_understood("")

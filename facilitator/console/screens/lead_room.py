@@ -13,6 +13,7 @@ from facilitator.controller import held_words
 from facilitator.live import commands
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
+from facilitator.live.public_words import kept_off
 from facilitator.live.room_view import room_look
 from facilitator.presence import LOOK, Watch, window_name
 
@@ -32,6 +33,7 @@ TYPED = ("clock.set", "capture.open", "capture.group")
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."
+KEPT = "some words are kept off: M, then f n"
 
 
 class RoomKeys(PaperKeys):
@@ -164,7 +166,9 @@ class RoomKeys(PaperKeys):
         """Bring the room's layout up to date, while it shows."""
         if self.room_safe:
             canvas, foot = self.room_layout()
-            canvas.room = room_look(self.controller.state, self.controller.clock.now())
+            state = self.controller.state
+            canvas.room = room_look(state, self.controller.clock.now())
+            foot.kept = KEPT if kept_off(state, place_shown(state.room, state)) else ""
             foot.trouble = bool(held_words(self.controller.saving))
 
     def tell(self, told: tuple[str, ...]) -> None:

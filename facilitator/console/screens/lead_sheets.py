@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.key import Key
 from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.lead_copying import CopyKeys
@@ -106,13 +107,13 @@ class SheetKeys(CopyKeys):
         new = set(undecided(self.controller.state)).difference(before)
         for one in doubtful(self.controller.state) if new else ():
             if one.id in new:
-                self.say(f"{one.id} is kept. It {one.why}: f n decides before anything is shared.")
+                self.say(f"{one.id} is kept. It {one.why}: f n decides before it is shown or shared.")
 
     def export(self, done: str) -> None:
         """Write the session log, and say in the end how many words wait for a decision."""
         waiting = len(undecided(self.controller.state))
         if waiting:
-            lines = "1 line that may name someone is" if waiting == 1 else f"{waiting} lines that may name someone are"
+            lines = count_words(waiting, "line that may name someone is", "lines that may name someone are")
             done = f"{done.removesuffix('.')} · {lines} held back: f n decides."
         super().export(done)
 

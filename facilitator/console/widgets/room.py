@@ -57,8 +57,15 @@ class RoomFoot(Canvas):
     trouble: var[bool] = var(False)
     """Whether something is not saved; the words about it are on the lead's own layout."""
 
+    kept: var[str] = var("")
+    """That something is kept off the picture until the lead says yes."""
+
     def watch_words(self) -> None:
         """Say something else."""
+        self.repaint()
+
+    def watch_kept(self) -> None:
+        """Say so, or stop saying it."""
         self.repaint()
 
     def watch_trouble(self) -> None:
@@ -67,5 +74,5 @@ class RoomFoot(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        words = self.words or ("not saved: M tells why" if self.trouble else "M")
+        words = self.words or ("not saved: M tells why" if self.trouble else self.kept or "M")
         return [strip_of([(words.rjust(width - 1), style.warn if self.trouble else style.quiet)], width, style.plain)]

@@ -20,6 +20,7 @@ from facilitator.journal import alive, presence, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
+from facilitator.journal.sqlite_fetching import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import Tally
 from facilitator.live.events import Recorded
@@ -40,8 +41,6 @@ ends = ends + ? WHERE run = ? AND events = ?
 LIST_RUNS = """
 SELECT run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by FROM runs
 """
-UNREADABLE_TEXT = "Could not decode to UTF-8"
-"""How Python's sqlite3 begins to say that a text is no text any more; it has no code of its own for that."""
 KEEP_DRAFT = """
 INSERT INTO drafts SELECT run, ?, ? FROM runs WHERE run = ?
 ON CONFLICT DO UPDATE SET text = excluded.text
@@ -125,7 +124,7 @@ class SqliteJournal:
         """
         with self._explaining:
             stored = 0 if after else self.last(run)
-            rows = sqlite_plans.put_back(self._rows(READ, run, after), sqlite_plans.find(self._db))
+            rows = sqlite_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
         try:
             if len(rows) < stored or not numbered_on(rows, after):
                 raise Damaged(f"Events of {run} are missing from the journal.")
@@ -136,7 +135,7 @@ class SqliteJournal:
             from facilitator.journal.sqlite_mending import mended
 
             with self._explaining:
-                return mended(run, rows, stored, self._rows, self._db, self.path.parent)
+                return mended(run, rows, stored, self._db, self.path.parent)
 
     def last(self, run: str) -> int:
         """The run's last sequence number; 0 for an unknown run."""
@@ -155,7 +154,7 @@ class SqliteJournal:
     def runs(self) -> tuple[RunSummary, ...]:
         """All runs, the one touched last first, without reading any event."""
         with self._explaining:
-            rows = self._rows(LIST_RUNS)
+            rows = fetch(self._connection(), LIST_RUNS)
         return summary.newest_first([_summary(row) for row in rows])
 
     def delete(self, run: str) -> None:
@@ -321,20 +320,6 @@ class SqliteJournal:
         except OSError as error:
             raise WriteRefused(f"{self.path} is no longer there: {error.strerror or error}.") from error
         return status.st_dev, status.st_ino
-
-    def _rows(self, query: str, *values: str | int) -> list[Any]:
-        """The rows of a query; where bytes of a text have changed, with a mark for each that means nothing."""
-        db = self._connection()
-        try:
-            return db.execute(query, values).fetchall()
-        except sqlite3.OperationalError as error:
-            if not str(error).startswith(UNREADABLE_TEXT):
-                raise
-        db.text_factory = lambda text: text.decode("utf-8", "replace")
-        try:
-            return db.execute(query, values).fetchall()
-        finally:
-            db.text_factory = str
 
     def _data_version(self) -> int:
         with self._explaining:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.agenda.deck_directives import Directives, Settings, dividing_levels, told_in
+from facilitator.agenda.deck_draft import Draft
 from facilitator.agenda.deck_fences import is_closed, read_fence
 from facilitator.agenda.deck_html import TAG, Piece, pieces_of
-from facilitator.agenda.deck_inline import Image, Inline, plain_text, read_inline
+from facilitator.agenda.deck_inline import Image, Inline, read_inline
+from facilitator.agenda.deck_lists import Lists
+from facilitator.agenda.deck_other_notes import PAGE_END, Ending, other_notes
 from facilitator.agenda.deck_remarks import take_comments, understand
 from facilitator.agenda.files import NotFound, Source, Tree
 from facilitator.agenda.model import (
@@ -18,7 +22,6 @@ from facilitator.agenda.model import (
     Drawing,
     Heading,
     ListLine,
-    Page,
     Paragraph,
     Picture,
     Quote,
@@ -37,25 +40,10 @@ HIDDEN = frozenset(("inline", "fence", "code_block", "html_block"))
 """Tokens that have words."""
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^()]*\)|[A-Za-z]+")
 """What may stand in the place of a background picture."""
+COMMENT_ENDS = re.compile("<!--+|--+>")
+ADDRESSES = ("http://", "https://", "mailto:")
 
 Cells = list[tuple[Span, ...]]
-
-
-class Draft:
-    """A page while it is being put together; `line` is where its first block or note stands."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.line = 0
-        self.blocks: list[Block] = []
-        self.notes: list[str] = []
-        self.slide = 0
-        self.role: Literal["", "handout"] = ""
-
-    def page(self) -> Page:
-        """The page, called by its first heading."""
-        title = next((plain_text(block.spans) for block in self.blocks if isinstance(block, Heading)), "")
-        return Page(title, tuple(self.blocks), tuple(self.notes), self.slide, self.role)
 
 
 class PageMaker:
@@ -65,16 +53,19 @@ class PageMaker:
         """For the file `source`, whose text without its front matter is `lines`."""
         self.source, self.lines, self.tree, self.details, self.problems = source, lines, tree, details, problems
         self.drafts = [Draft()]
-        self.lists = 0
+        self.lists = Lists()
         self.quotes = 0
-        self.marker: str | None = None
         self.heading = 0
         self.rows: list[Cells] | None = None
         self.header: Cells = []
-        self.hiding = False
+        self.hiding: Ending = ""
+        self.directives = Directives({})
+        self.dividing: frozenset[int] = frozenset()
 
-    def go_through(self, tokens: Iterable[Token]) -> list[Draft]:
-        """The pages with something on them or noted for them, in order."""
+    def go_through(self, tokens: Sequence[Token], front: Settings) -> list[Draft]:
+        """The pages with something on them or noted for them, in order. `front` is what the front matter tells Marp."""
+        self.directives = Directives(front)
+        self.dividing = dividing_levels(_divider(tokens) or front.get("headingDivider", ""))
         for token in tokens:
             self._token(token)
             if len(self.drafts) > MOST_PAGES:
@@ -82,7 +73,18 @@ class PageMaker:
                 self.problems.warn(self._place(token), what, "a shorter deck")
                 self.drafts.pop()
                 break
+        else:
+            self._end_page()
         return [draft for draft in self.drafts if draft.blocks or draft.notes]
+
+    def _end_page(self) -> None:
+        self.drafts[-1].standing = self.directives.end_page()
+        self.lists.new_page()
+        self.hiding = "" if self.hiding != "-->" else self.hiding
+
+    def _new_page(self) -> None:
+        self._end_page()
+        self.drafts.append(Draft())
 
     def _token(self, token: Token) -> None:
         if self.hiding and token.type in HIDDEN:
@@ -94,16 +96,15 @@ class PageMaker:
             case "hr":
                 self._rule(token)
             case "heading_open":
-                self.heading = int(token.tag[1:])
-                if token.markup == "-":
-                    what = "a line of dashes right below text makes a heading of it, not a new page"
-                    self.problems.warn(self._place(token), what, "an empty line above the dashes", looks=True)
+                self._heading(token)
             case "bullet_list_open" | "ordered_list_open":
-                self.lists += 1
+                self.lists.open(token)
             case "bullet_list_close" | "ordered_list_close":
-                self.lists -= 1
+                self.lists.close()
             case "list_item_open":
-                self.marker = token.info + token.markup if token.info else ""
+                self.lists.entry(token)
+            case "list_item_close":
+                self.lists.end_entry()
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
             case "fence":
@@ -114,6 +115,14 @@ class PageMaker:
                 self._html(token)
             case _:
                 self._table_part(token)
+
+    def _heading(self, token: Token) -> None:
+        self.heading = int(token.tag[1:])
+        if token.level == 0 and self.heading in self.dividing and self.drafts[-1].blocks:
+            self._new_page()
+        if token.markup == "-":
+            what = "a line of dashes right below text makes a heading of it, not a new page"
+            self.problems.warn(self._place(token), what, "an empty line above the dashes", looks=True)
 
     def _table_part(self, token: Token) -> None:
         match token.type:
@@ -131,7 +140,7 @@ class PageMaker:
 
     def _add(self, block: Block, token: Token) -> None:
         self._begin(token)
-        self.drafts[-1].blocks.append(block)
+        self.drafts[-1].add(block, self.lists.step)
 
     def _begin(self, token: Token) -> None:
         if not self.drafts[-1].line and token.map:
@@ -148,13 +157,15 @@ class PageMaker:
         return Place(first + 1, 1)
 
     def _rule(self, token: Token) -> None:
-        """Dashes part pages; stars and underscores draw a line."""
-        if token.level == 0 and token.markup.startswith("-"):
-            self.drafts.append(Draft())
+        """Any ruler parts pages; inside a quote or a list it is a line."""
+        if token.level == 0:
+            self._new_page()
         else:
             self._add(Rule(), token)
 
     def _inline(self, token: Token) -> None:
+        if not self.heading and not self.rows and self._notes_of_others(token):
+            return
         inline = read_inline(token, self.details)
         heading, self.heading = self.heading, 0
         if self.rows:
@@ -162,16 +173,48 @@ class PageMaker:
             self._begin(token)
         elif inline.spans and heading:
             self._add(Heading(heading, inline.spans), token)
-        elif inline.spans and self.lists and self.marker is not None:
-            self._add(ListLine(self.lists - 1, self.marker, inline.spans), token)
-            self.marker = None
         elif inline.spans:
-            self._add(Quote(inline.spans) if self.quotes else Paragraph(inline.spans), token)
-        self._rest(token, inline)
+            marker = self.lists.take_marker()
+            if marker is not None:
+                self._add(ListLine(self.lists.depth - 1, marker, inline.spans), token)
+                self._rest(token, inline, inline.images)
+            else:
+                self._running(token, inline)
+            return
+        self._rest(token, inline, inline.images)
 
-    def _rest(self, token: Token, inline: Inline) -> None:
-        """Everything of a run of text that is not words."""
-        for image in inline.images:
+    def _running(self, token: Token, inline: Inline) -> None:
+        """Running text, with its pictures where they stand in it."""
+        begin = 0
+        for at, image in inline.placed:
+            self._paragraph(inline.spans_between(begin, at), token)
+            self._picture(image, token)
+            begin = at
+        self._paragraph(inline.spans_between(begin, None), token)
+        self._rest(token, inline, tuple(image for image in inline.images if image.background))
+
+    def _paragraph(self, spans: tuple[Span, ...], token: Token) -> None:
+        if spans:
+            self._add(Quote(spans) if self.quotes else Paragraph(spans), token)
+
+    def _notes_of_others(self, token: Token) -> bool:
+        """Notes as other programs write them; whether they are private here and were taken."""
+        found = other_notes(token.content, self.lines[token.map[1] :] if token.map else [])
+        if found is None:
+            return False
+        self.problems.warn(self._place(token), found.what, "<!-- a private note -->")
+        if not found.hides:
+            return False
+        self._note(found.words, token)
+        self.hiding = found.until
+        return True
+
+    def _rest(self, token: Token, inline: Inline, images: Iterable[Image]) -> None:
+        """Everything of a run of text that is not words, and has no place of its own among them."""
+        for span in inline.spans:
+            if span.link.startswith(ADDRESSES) and span.text not in span.link:
+                self._note(f"{span.text}: {span.link}", token)
+        for image in images:
             self._picture(image, token)
         for body in inline.comments:
             self._remark(body, token)
@@ -195,13 +238,15 @@ class PageMaker:
         end = token.map[1] if token.map else 0
         after = "\n".join(self.lines[end:])
         closed, opened = after.find("-->"), after.find("<!--")
-        self.hiding = closed >= 0 and (opened < 0 or closed < opened)
+        self.hiding = "-->" if closed >= 0 and (opened < 0 or closed < opened) else ""
 
     def _hide(self, token: Token) -> None:
         """A block inside a note that goes on: a note too, up to the block that has its end."""
-        if token.content.strip():
-            self._note(token.content.replace("-->", ""), token)
-        self.hiding = "-->" not in token.content
+        self.heading = 0
+        marker = self.hiding
+        before, found, _ = token.content.partition(marker) if marker != PAGE_END else (token.content, "", "")
+        self._note(COMMENT_ENDS.sub("", before), token)
+        self.hiding = "" if found else marker
 
     def _note(self, text: str, token: Token) -> None:
         words = clean(text).strip()
@@ -214,6 +259,7 @@ class PageMaker:
         place = self._place(token, "![")
         source = clean_line(unquote(image.source))
         if image.background and COLOUR.fullmatch(source):
+            self.drafts[-1].background = source
             return
         try:
             path = self.tree.id_of(self.tree.find(source, self.source.path))
@@ -296,6 +342,7 @@ class PageMaker:
             return
         remark = understand(body)
         draft = self.drafts[-1]
+        self.directives.take(told_in(clean(body)))
         if remark.mistake:
             self.problems.warn(place, remark.mistake.what, remark.mistake.expected, remark.mistake.suggestion)
         if remark.note:
@@ -303,6 +350,17 @@ class PageMaker:
             draft.notes.append(self.details.fill(remark.note))
         draft.slide = remark.slide or draft.slide
         draft.role = "handout" if remark.handout else draft.role
+
+
+def _divider(tokens: Sequence[Token]) -> str:
+    """What the last comment that divides by headings says: it holds for the whole deck, wherever it stands."""
+    found = ""
+    for token in tokens:
+        for part in (token, *(token.children or ())):
+            if part.type in ("html_block", "html_inline") and "headingDivider" in part.content:
+                for body in take_comments(part.content)[0]:
+                    found = told_in(clean(body)).get("headingDivider", found)
+    return found
 
 
 def _file_name(source: str) -> str:

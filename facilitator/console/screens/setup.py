@@ -116,7 +116,7 @@ class SetupScreen(Screen[None]):
         yield SetupFoot(id="foot")
 
     def on_mount(self) -> None:
-        """Begin at the first line, and say what was found in the plan; the lead's screen has room for the whole of it."""
+        """Begin at the first line, and say what was found in the plan: the lead's screen has room for all of it."""
         self.query_one(Message).words = " ".join(self.console.told[:2])
         self._take_line(self.query(TypedLine).first())
 

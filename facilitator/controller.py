@@ -10,6 +10,7 @@ from datetime import datetime
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
@@ -289,5 +290,5 @@ def held_words(saving: Saving) -> str:
     held = saving.waiting - saving.unplaced
     if not held:
         return saving.trouble
-    steps = "1 step is" if held == 1 else f"{held} steps are"
+    steps = count_words(held, "step is", "steps are")
     return f"NOT SAVED: {saving.trouble} {steps} kept in memory and tried again every second."

@@ -34,10 +34,13 @@ LONGEST_FAMILY, MOST_METHODS, DEEPEST = 400, 60, 3
 HEAVY = {"textual", "rich", "sqlite3", "yaml", "markdown_it", "docx", "jinja2", "lxml", "asyncio"}
 """Packages that cost time to load, or that tie a layer to something outside."""
 
-PURE = ("model", "kinds", "cleaning")
+PURE = ("model", "kinds", "cleaning", "counting")
 """The modules of `agenda` that are as pure as `live`."""
 
-CORE = {"facilitator.agenda.model", "facilitator.agenda.kinds", "facilitator.agenda.cleaning", "facilitator.live"}
+CORE = {
+    *("facilitator.agenda.model", "facilitator.agenda.kinds", "facilitator.agenda.cleaning"),
+    *("facilitator.agenda.counting", "facilitator.live"),
+}
 
 LOADS: dict[str, tuple[set[str], set[str]]] = {
     "facilitator.agenda.model": (set(), {"facilitator.agenda.model"}),

@@ -24,10 +24,15 @@ from facilitator.console.own_keys import read_own_keys
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.running import RunScreen
+from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
+from facilitator.live.stamp import Stamp, between
 from facilitator.opening import Localise, Setup, system_local
+
+SURE = 5.0
+"""Seconds within which Ctrl+C and Ctrl+Q have to be pressed twice to leave."""
 
 ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
 """Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
@@ -44,7 +49,8 @@ class ConsoleApp(BaseApp):
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("anywhere"),
-        Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
+        Binding("ctrl+q", "leave_if_sure('ctrl+q')", show=False, priority=True),
     ]
 
     def __init__(
@@ -74,6 +80,8 @@ class ConsoleApp(BaseApp):
         self._plan = plan
         self._setup = setup
         self._review = review
+        self._asked: Stamp | None = None
+        """When leaving was asked for by a key that is also pressed by mistake."""
         self.reviewer = ""
         """Who comments, by initials or a role; asked for once."""
         self.one_screen = one_screen
@@ -142,6 +150,23 @@ class ConsoleApp(BaseApp):
             self.switch_screen(self.lead_screen(controller))
         else:
             self.push_screen(self.lead_screen(controller))
+
+    def action_copy_or_leave(self) -> None:
+        """Copy what is selected in a line; where nothing is, leave when asked twice."""
+        line = self.focused
+        if isinstance(line, TypedLine) and line.selected_text:
+            self.copy_to_clipboard(line.selected_text)
+        else:
+            self.action_leave_if_sure("ctrl+c")
+
+    def action_leave_if_sure(self, key: str) -> None:
+        """Leave when asked twice: a key that copies or closes elsewhere must not end a day while words are typed."""
+        now = self.clock.now()
+        if self._asked is not None and between(self._asked, now) <= SURE:
+            self.action_leave()
+            return
+        self._asked = now
+        self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
 
     def action_leave(self) -> None:
         """Leave the program; a run stays open and its drafts are kept."""

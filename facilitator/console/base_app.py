@@ -14,6 +14,7 @@ from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
+from facilitator.console.ears import prick_up
 from facilitator.console.in_turn import InTurn
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.themes import next_theme, theme_of
@@ -48,6 +49,7 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
+        prick_up()
         self._in_turn = InTurn(self, self._carry_through)
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""

@@ -221,7 +221,7 @@ def _time(item: Item, standing: ItemState, stay: str, now: Stamp, slowed: float)
         if minutes not in own and 0 <= over < FRESH * slowed and clock.allotted > (minutes + 1) * 60:
             rank = Rank.TIME if minutes <= CLOSING else Rank.WARNING
             yield Wanting(
-                rank, (f"warns {stay} {minutes} {clock.allotted:.0f}",), f"{max(1, round(left / 60))} min left"
+                rank, (f"warns {stay} {minutes} {clock.allotted:.0f}",), f"{max(1, -int(-left // 60))} min left"
             )
 
 

@@ -22,10 +22,11 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
-from facilitator.live.stamp import Stamp, whole
+from facilitator.live.stamp import Stamp, between, whole
 from facilitator.live.state import ItemState, State
 
 MINUTE = timedelta(minutes=1)
@@ -37,7 +38,8 @@ class Expected(msgspec.Struct, frozen=True):
     """One item of the day as it stands now.
 
     `planned` and `begins` are when it was to begin and when it did or is expected to; `ends` when it did end or is
-    expected to. `minutes` is its length now, after what was added or taken. All instants are aware UTC.
+    expected to. `minutes` is its length now, after what was added or taken; what it took, once it is over. All
+    instants are aware UTC.
 
     An item that was held and then skipped the rest of is "skipped", with the time it did take.
     """
@@ -229,7 +231,9 @@ def _past(state: State, item: Item, planned: datetime) -> Expected:
         return _row(state, item, "skipped" if standing.skipped else "passed over", planned, planned, planned)
     last = standing.visits[-1].left or standing.visits[-1].entered
     mark: Mark = "skipped" if standing.skipped else "done"
-    return _row(state, item, mark, planned, standing.visits[0].entered.wall, last.wall)
+    row = _row(state, item, mark, planned, standing.visits[0].entered.wall, last.wall)
+    took = sum(between(visit.entered, visit.left or visit.entered) for visit in standing.visits)
+    return replace(row, minutes=took / 60)
 
 
 def _row(state: State, item: Item, mark: Mark, planned: datetime, begins: datetime, ends: datetime) -> Expected:

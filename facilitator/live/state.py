@@ -53,12 +53,16 @@ class ItemState(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The participants round one table. `id` ("G3") and `number` never change; `closed` when they have left."""
+    """The participants round one table. `id` ("G3") and `number` never change; `closed` when they have left.
+
+    `former` are the names it had before, the oldest first.
+    """
 
     id: str
     number: int
     name: str
     closed: bool = False
+    former: tuple[str, ...] = ()
 
 
 class Wording(msgspec.Struct, frozen=True):

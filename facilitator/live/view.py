@@ -281,6 +281,11 @@ def whole_seconds(seconds: float) -> int:
     return -int(-seconds // 1) if seconds > 0 else -int(-seconds)
 
 
+def whole_minutes(seconds: float) -> int:
+    """Seconds left as words round them, everywhere: a minute that has begun is still there, one over is a full one."""
+    return -int(-seconds // 60)
+
+
 def _cue(state: State, face: ClockFace) -> str:
     """The plan's words for the stretch that the clock is in: those of the last cue whose minute has come."""
     item = state.item

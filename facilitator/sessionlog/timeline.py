@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from facilitator.agenda.counting import count_words
 from facilitator.live import events
 from facilitator.live.events import Recorded
 from facilitator.live.state import State
@@ -16,7 +17,7 @@ from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.sentence import JOTTINGS, Sentence, Told, group_name, item_title
-from facilitator.sessionlog.words import count_words, span_words
+from facilitator.sessionlog.words import span_words
 
 
 def tell(before: State, entry: Recorded, told: Told) -> Line:

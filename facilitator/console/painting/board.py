@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
 from facilitator.console.painting.turns import turn_heading
@@ -156,7 +157,7 @@ def _beside(issue: Issue, indent: int, width: int, style: Ink, marks: Marks) -> 
     if not (signs or points or themes):
         return []
     right = " ".join([*points, *signs])
-    words = f"{len(others) + 1} of {marks.groups} groups" if others else ""
+    words = f"{len(others) + 1} of {count_words(marks.groups, 'group')}" if others else ""
     if words and cell_len(right) + len(words) + 4 <= width - indent - cell_len(themes):
         right = f"{right}  {words}"
     right = clip(right, width - indent - 2)

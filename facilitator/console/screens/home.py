@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
@@ -234,6 +235,6 @@ def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
     touched = localise(run.touched)
     state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
     rehearsal = "rehearsal, " if run.rehearsal else ""
-    issues = "1 issue" if run.issues == 1 else f"{run.issues} issues"
+    issues = count_words(run.issues, "issue")
     state += ", to be deleted by now" if due else ""
     return f"{rehearsal}{state}, {issues}, {touched:%d %b %H:%M}"

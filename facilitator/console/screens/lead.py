@@ -151,7 +151,7 @@ class LeadScreen(CueKeys, RoomKeys, SheetKeys, AgendaKeys):
 
     def _follow_item(self) -> None:
         """A report-back opens on the board, everything else on its page."""
-        self.item_shown = self.controller.state.current
+        self.came_from, self.item_shown = self.item_shown, self.controller.state.current
         middle = self.query_one(Middle)
         middle.top = 0
         now = self.view.now if self.view else None

@@ -12,7 +12,7 @@ from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
-from facilitator.live.state import Group
+from facilitator.live.state import Group, State
 
 SAVE_HINT = "enter saves · esc out, draft kept"
 
@@ -24,13 +24,16 @@ class CaptureKeys(TurnKeys):
     """What an action is about and who does it, while its last part is asked for."""
 
     def item_changed(self) -> None:
-        """Another item: a report-back opens the line for the group whose turn it is.
+        """Another item: a report-back opens the line for the group whose turn it is, when the day first gets there.
+
+        Who comes back to one may be on the way elsewhere: the next key is a command, not a word.
 
         Elsewhere the group that spoke last is in hand, and the first before any has spoken.
         """
         self.take_group(self.group_with_turn() or self.usual_group())
         now = self.now.now
-        if now is not None and KINDS[now.kind].reports and self.now.phase == "running":
+        first = now is not None and KINDS[now.kind].reports and is_first_stay(self.controller.state, self.came_from)
+        if first and self.now.phase == "running":
             self.do_capture_open()
         elif self.typing is not None and self.typing.purpose.place == "capture":
             self.close_line()
@@ -119,6 +122,7 @@ class CaptureKeys(TurnKeys):
             if self.controller.state.seq != before:
                 self.after_saving(issue)
                 self.say(f"{issue} kept: {typed.words}")
+                self.take_later(issue, typed.waiting)
 
     def do_repeat_take(self) -> None:
         """Keep what is typed as this group's own words for the issue it may repeat; undo brings them back to the line.
@@ -139,6 +143,7 @@ class CaptureKeys(TurnKeys):
             board = self.now.board
             where = where_words(board, repeat.id) if board else repeat.id
             self.say(f"{where}, in its own words as {kept}. ctrl+z takes it back and brings the words back.")
+            self.take_later(kept, typed.waiting)
 
     def _captured_last(self) -> int:
         """The number of this window's last step that kept words, below what stands beside them; 0 if there is none."""
@@ -158,13 +163,15 @@ class CaptureKeys(TurnKeys):
 
     def _save_marks(self, typed: Typed) -> None:
         """A line without words: marks for the issue saved last, a group's turn, or the next one's."""
-        issue = self.marked_issue() if typed.marks else ""
+        marks = typed.marks or bool(typed.waiting)
+        issue = self.marked_issue() if marks else ""
         if issue:
             if self.mark_issue(issue, typed):
                 self._emptied()
                 self.show_understood("")
                 self.say_where(issue)
-        elif typed.marks:
+                self.take_later(issue, typed.waiting)
+        elif marks:
             self.say("The board is empty, so there is no issue to mark yet.")
         elif typed.group:
             self._emptied()
@@ -184,6 +191,7 @@ class CaptureKeys(TurnKeys):
             self._emptied()
             self.close_line()
             self.enter_board()
+            self.take_later(about, typed.waiting)
 
     def _save_edit(self, about: str, text: str) -> None:
         if not text or self.ask(commands.EditIssue(about, text)):
@@ -255,3 +263,9 @@ class CaptureKeys(TurnKeys):
 
     def move_to_folder(self, folder: str) -> None:
         """Go on in another folder (`PaperKeys`)."""
+
+
+def is_first_stay(state: State, came_from: str) -> bool:
+    """Whether the day is at its item for the first time, and went forward to it ("": the window has just opened)."""
+    forward = state.plan.position(came_from) < state.plan.position(state.current)
+    return forward and len(state.items[state.current].visits) == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.lead_capture import SAVE_HINT
@@ -154,7 +155,8 @@ class CopyKeys(PaperKeys):
         )
         self.taken = range(before + 1, self.controller.state.seq + 1)
         self.show_capture_head()
-        self.say(f"{kept} issues kept. ctrl+z takes them all back." if self.typing else f"{kept} issues kept.")
+        back = f" ctrl+z takes {'it' if kept == 1 else 'them all'} back." if self.typing else ""
+        self.say(f"{count_words(kept, 'issue')} kept.{back}")
 
     def do_undo(self) -> None:
         """Undo the last step of this window; the lines of a paste are one step."""

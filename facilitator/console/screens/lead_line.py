@@ -21,6 +21,8 @@ class LineKeys(RunScreen):
     """The id of the group in hand."""
     room_safe = False
     """Whether participants see this window now, so that nothing may open over it by itself (`RoomKeys`)."""
+    came_from: str = ""
+    """The id of the item that was shown before; "" when the window has just opened."""
     late_for: str = ""
     """The exercise whose words are copied from a flipchart now that it is over; "" while they are typed as said."""
 

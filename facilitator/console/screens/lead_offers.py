@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from facilitator.console.screens.closing import is_there
 from facilitator.console.screens.lead_sense import SenseKeys
+from facilitator.console.sensing import Wish
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
 
@@ -50,6 +54,31 @@ class OfferKeys(SenseKeys):
             else:
                 done = self.ask(commands.EchoIssue(issue, group)) and done
         return done
+
+    def take_later(self, issue: str, picks: tuple[int, ...]) -> None:
+        """Take offers by number that were chosen before they could be seen, for an issue that is kept already."""
+        if picks:
+            self.run_worker(self._take_when_thought(issue, picks), group="late")
+
+    async def _take_when_thought(self, issue: str, picks: tuple[int, ...]) -> None:
+        standing = self.controller.state.issues[issue]
+        wish = Wish(standing.text, standing.group, self.now.plan, (), ())
+        offered = (await asyncio.to_thread(self.sensing.think, wish)).themes
+        if not is_there(self):
+            return
+        labels = {theme.id: theme.label for theme in self.now.plan.themes}
+        told = []
+        for number in picks:
+            theme = offered[number - 1] if number <= len(offered) else ""
+            if not theme:
+                told.append(f"#{number} was not on offer and is left out; \\#{number} keeps it as words")
+            elif theme in self.controller.state.issues[issue].themes or self.ask(
+                commands.TagIssue(issue, theme, suggested=True)
+            ):
+                told.append(f"#{number} is {labels.get(theme, theme)}")
+            else:
+                told.append(f"#{number}: {self.said}")
+        self.say(f"{issue}: {'; '.join(told)}.")
 
     def put_away(self, seq: int, words: str) -> None:
         """Take typed words out of the line; taking back the step `seq` brings them back (`LineKeys`)."""

@@ -21,6 +21,9 @@ READY_AFTER = 1.0
 SHORTEST = 4
 """Letters that say enough to be thought about."""
 
+MOST_OFFERED = 3
+"""How many themes are ever on offer: these figures may be typed before the themes can be seen."""
+
 NO_THOUGHT = Thought()
 
 
@@ -41,9 +44,10 @@ class SenseKeys(LineKeys):
     def understood(self, text: str) -> Typed:
         """What a line means now. Figures take from the offers that can be seen, for the words or the issue at hand."""
         plan, groups = self.now.plan, self.now.groups
-        typed = understand(text, groups, plan.themes, self.thought.themes)
+        most = MOST_OFFERED if plan.themes else 0
+        typed = understand(text, groups, plan.themes, self.thought.themes, most)
         if self.subject and self.thought.text and typed.words and not self._marking:
-            return understand(text, groups, plan.themes)
+            return understand(text, groups, plan.themes, (), most)
         return typed
 
     @property
@@ -58,6 +62,7 @@ class SenseKeys(LineKeys):
         labels = {theme.id: theme.label for theme in self.now.plan.themes}
         names = {group.id: group.name for group in self.now.groups}
         parts = [f"#{labels[theme]}" for theme in typed.themes]
+        parts += [f"#{number}: when themes are on offer" for number in typed.waiting]
         parts += [f"+ {names[group]}" for group in typed.echoes]
         parts += [f"learning point {number}" for number in self._numbers(self.linking)]
         line = self.typing

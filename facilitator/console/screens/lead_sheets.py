@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.key import Key
 from facilitator.console.screens.closing import open_over
 from facilitator.console.screens.lead_copying import CopyKeys
@@ -112,7 +113,7 @@ class SheetKeys(CopyKeys):
         """Write the session log, and say in the end how many words wait for a decision."""
         waiting = len(undecided(self.controller.state))
         if waiting:
-            lines = "1 line that may name someone is" if waiting == 1 else f"{waiting} lines that may name someone are"
+            lines = count_words(waiting, "line that may name someone is", "lines that may name someone are")
             done = f"{done.removesuffix('.')} · {lines} held back: f n decides."
         super().export(done)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.lead_offers import OfferKeys
 from facilitator.console.widgets.typing import Purpose
@@ -118,7 +119,7 @@ class TurnKeys(OfferKeys):
                 used[name] = used.get(name, 0) + 1
         choices = [Choice("add", "Add a theme, as when one is split in two")]
         for theme in self.now.plan.themes:
-            count = f"{used[theme.id]} issue{'s' if used[theme.id] > 1 else ''}" if theme.id in used else ""
+            count = count_words(used[theme.id], "issue") if theme.id in used else ""
             choices.append(Choice(f"theme:{theme.id}", theme.label, count))
         self.choose("The themes of this run", choices, self._theme)
 

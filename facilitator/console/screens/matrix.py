@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
@@ -146,7 +147,7 @@ def _cells(row: MatrixRow, size: int) -> str:
 
 def _summary(untagged: int, issues: int, only: int, nobody: int) -> str:
     words = [
-        f"{issues} issues, {untagged} without a theme",
+        f"{count_words(issues, 'issue')}, {untagged} without a theme",
         f"themes of only one group: {only}",
         f"of nobody: {nobody}",
         "+1: “also us”",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.exporting import export_beside
 from facilitator.console.keys import bindings
 from facilitator.console.painting import review_issues, review_summary, review_words
@@ -25,7 +26,7 @@ from facilitator.live.sheets.doubtful import doubtful, undecided
 from facilitator.live.state import Chain
 from facilitator.opening import clock_of
 from facilitator.sessionlog.build import session_log
-from facilitator.sessionlog.words import count_words, day_words
+from facilitator.sessionlog.words import day_words
 
 TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief")
 SUMMARY, TIMELINE, ISSUES, THEMES, NOTES, COMMENTS, DEBRIEF = range(7)
@@ -268,4 +269,10 @@ class ReviewScreen(Sharing):
             self.wanted = ""
             self.look(ref="")
         else:
+            self.drafts.store()
             self.back()
+
+    def do_leave(self) -> None:
+        """Leave the program; what was being typed is kept."""
+        self.drafts.store()
+        self.app.exit(0)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.review_sharing import HELD, is_private, sharing_words
 from facilitator.console.screens.review_writing import Writing
 from facilitator.live import commands
 from facilitator.live.sheets.doubtful import undecided
 from facilitator.live.typed_words import words_of
-from facilitator.sessionlog.words import count_words
 
 ISSUES, NOTES = 2, 4
 """The tabs on which lines can be marked that a shared copy holds."""

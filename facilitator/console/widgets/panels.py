@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.timer import Timer
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import KINDS
 from facilitator.clock import ClockSource
 from facilitator.console.key import Key
@@ -27,7 +28,7 @@ from facilitator.console.painting.side import NO_CUES, SideCues, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.controller import Saving
-from facilitator.live.view import Now
+from facilitator.live.view import Now, offset_at
 
 MARGIN = 2
 """Cells left free at each side of a page."""
@@ -211,7 +212,7 @@ class Middle(Canvas, can_focus=True):
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
         if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
-            return lines + break_lines(now, row, self.view.offset, width, height, style)
+            return lines + break_lines(now, row, offset_at(self.view.offsets, row.ends), width, height, style)
         if now.page is None:
             return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
         if now.fictional:
@@ -240,7 +241,7 @@ class Middle(Canvas, can_focus=True):
         """The card before the start."""
         assert self.view is not None
         plan = self.view.plan
-        size = f"{len(plan.items)} items, {len(self.view.groups)} groups"
+        size = f"{count_words(len(plan.items), 'item')}, {count_words(len(self.view.groups), 'group')}"
         return [
             (plan.title, "title"),
             (plan.organisation, "quiet"),
@@ -257,7 +258,7 @@ class Middle(Canvas, can_focus=True):
         return [
             ("The day has ended", "title"),
             ("", ""),
-            (f"{held} of {len(self.view.rows)} items held", ""),
+            (f"{held} of {count_words(len(self.view.rows), 'item')} held", ""),
             ("", ""),
             ("x exports the session log again", "quiet"),
             ("O opens the day again, l lists notes and actions", "quiet"),

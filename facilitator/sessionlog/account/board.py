@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.sessionlog import wording, words
+from facilitator.agenda.counting import count_words
+from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
     Block,
@@ -43,7 +44,7 @@ def summary(log: SessionLog) -> Section:
 def _what(log: SessionLog) -> str:
     """What the day was, in a sentence or two; how it stands where it has not ended."""
     facts = log.facts
-    groups = words.count_words(_speaking(log), "group")
+    groups = count_words(_speaking(log), "group")
     here = wording.at_least(log.attendance)
     who = f"{here}, in {groups}," if here else groups
     reached = {timing.item for timing in log.timings if timing.worked_on}
@@ -100,7 +101,7 @@ def _found(log: SessionLog) -> Iterator[Block]:
             tuple(
                 (
                     cell(brief(row.theme) + (" (a strength)" if row.strength else "")),
-                    Cell(bar=count_bar(row.total, most, words.count_words(row.total, "issue"))),
+                    Cell(bar=count_bar(row.total, most, count_words(row.total, "issue"))),
                     cell(str(row.total), "number"),
                     cell(f"{row.groups} of {len(whole.groups)}", "number"),
                 )
@@ -134,7 +135,7 @@ def _in_their_words(log: SessionLog, themes: tuple[str, ...]) -> list[IssueLog]:
 
 def _line(issue: IssueLog) -> Runs:
     whose = (
-        f"{len(issue.voices)} of {issue.of} groups"
+        f"{len(issue.voices)} of {count_words(issue.of, 'group')}"
         if len(issue.voices) > 1
         else brief(", ".join(issue.voices), LONGEST_NAME)
     )
@@ -185,7 +186,7 @@ def _owed(log: SessionLog) -> Iterator[Block]:
     waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
     if waiting:
         verb = "is" if waiting == 1 else "are"
-        also.append(f"{words.count_words(waiting, 'question')} {verb} still open: see Parking lot.")
+        also.append(f"{count_words(waiting, 'question')} {verb} still open: see Parking lot.")
     if also:
         yield Paragraph((Run(" ".join(also)),), "quiet")
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
 from facilitator.live.deciding_capture import exercise_number
@@ -204,7 +205,7 @@ def _sheet(state: State, exercise: Item, group: Group, head: str) -> Sheet:
     count = max((most or USUAL_LINES) - written, SPARE_LINES)
     what = "hypotheses" if exercise.capture == "hypotheses" else "issues"
     wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
-    so_far = f"; {written} {'is' if written == 1 else 'are'} in the console already" if written else ""
+    so_far = f"; {count_words(written, 'is', 'are')} in the console already" if written else ""
     case = state.plan.cases.get(exercise.case)
     return Sheet(
         head=head,

@@ -1,4 +1,4 @@
-"""Where a deck's reader stands among its lists: how deep, which number comes next, and at which step an entry appears."""
+"""Where a deck's reader stands among its lists: how deep, which number is next, at which step an entry appears."""
 
 from __future__ import annotations
 

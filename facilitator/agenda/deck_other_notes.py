@@ -1,7 +1,7 @@
 """Notes to the speaker as other programs write them, which Marp would show to the room.
 
-Where it is plain that they are notes they are kept private, and the author is told; where it is not, she is told that the
-room sees them.
+Where it is plain that they are notes they are kept private, and the author is told; where it is not, she is told that
+the room sees them.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def other_notes(text: str, after: Sequence[str]) -> OtherNotes | None:
         what = "'???' begins notes as remark has them; the rest of the page is kept private"
         return OtherNotes(what, True, text[rest.end() :], PAGE_END)
     if SPOKEN.match(text):
-        return OtherNotes(f"the room sees this line, which begins with '{text.split(':')[0][:20]}:' like a private note")
+        return OtherNotes(
+            f"the room sees this line, which begins with '{text.split(':')[0][:20]}:' like a private note"
+        )
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from facilitator.agenda.cleaning import clean, clean_line
 from facilitator.agenda.deck_directives import Directives, Settings, dividing_levels, told_in
@@ -15,15 +14,15 @@ from facilitator.agenda.deck_html import TAG, Piece, pieces_of
 from facilitator.agenda.deck_inline import Image, Inline, read_inline
 from facilitator.agenda.deck_lists import Lists
 from facilitator.agenda.deck_other_notes import PAGE_END, Ending, other_notes
+from facilitator.agenda.deck_pictures import PictureReader
 from facilitator.agenda.deck_remarks import take_comments, understand
-from facilitator.agenda.files import NotFound, Source, Tree
+from facilitator.agenda.files import Source, Tree
 from facilitator.agenda.model import (
     Block,
     Drawing,
     Heading,
     ListLine,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Span,
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 MOST_PAGES = 300
 HIDDEN = frozenset(("inline", "fence", "code_block", "html_block"))
 """Tokens that have words."""
-COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^()]*\)|[A-Za-z]+")
-"""What may stand in the place of a background picture."""
 COMMENT_ENDS = re.compile("<!--+|--+>")
 ADDRESSES = ("http://", "https://", "mailto:")
 
@@ -51,7 +48,8 @@ class PageMaker:
 
     def __init__(self, source: Source, lines: list[str], tree: Tree, details: Details, problems: Problems) -> None:
         """For the file `source`, whose text without its front matter is `lines`."""
-        self.source, self.lines, self.tree, self.details, self.problems = source, lines, tree, details, problems
+        self.lines, self.details, self.problems = lines, details, problems
+        self.pictures = PictureReader(source, tree, details, problems)
         self.drafts = [Draft()]
         self.lists = Lists()
         self.quotes = 0
@@ -255,26 +253,11 @@ class PageMaker:
             self.drafts[-1].notes.append(self.details.fill(words))
 
     def _picture(self, image: Image, token: Token) -> None:
-        """A picture; one that cannot be shown is a frame with its words."""
-        place = self._place(token, "![")
-        source = clean_line(unquote(image.source))
-        if image.background and COLOUR.fullmatch(source):
-            self.drafts[-1].background = source
-            return
-        try:
-            path = self.tree.id_of(self.tree.find(source, self.source.path))
-        except NotFound as error:
-            self.problems.warn(
-                place, f"picture: {error.what}; its words stand for it", error.expected, error.suggestion
-            )
-            path = ""
-        words = image.alternative
-        if not words:
-            if path:
-                what = "a picture has no words for those who cannot see it"
-                self.problems.warn(place, what, "![what it shows](file.png)", looks=True)
-            words = "" if path else _file_name(source)
-        self._add(Picture(path, self.details.fill(words)), token)
+        found = self.pictures.read(image, self._place(token, "!["))
+        if found is not None:
+            self._add(found, token)
+        else:
+            self.drafts[-1].background = clean_line(image.source)
 
     def _fence(self, token: Token) -> None:
         if not is_closed(token, self.lines):
@@ -361,10 +344,3 @@ def _divider(tokens: Sequence[Token]) -> str:
                 for body in take_comments(part.content)[0]:
                     found = told_in(clean(body)).get("headingDivider", found)
     return found
-
-
-def _file_name(source: str) -> str:
-    """What to call a picture that has neither words nor a file: the end of its path or address."""
-    if source.lower().startswith("data:"):
-        return "a picture"
-    return source.split("?", 1)[0].split("#", 1)[0].rstrip("/").rpartition("/")[2] or source or "a picture"

@@ -54,7 +54,9 @@ def text(words: str) -> tuple[Span, ...]:
                 )
             ],
         ),
-        ("[words](https://example.org) <https://a.b>", [
+        (
+            "[words](https://example.org) <https://a.b>",
+            [
                 Paragraph(
                     (
                         Span("words", link="https://example.org"),
@@ -62,7 +64,8 @@ def text(words: str) -> tuple[Span, ...]:
                         Span("https://a.b", link="https://a.b"),
                     )
                 )
-            ]),
+            ],
+        ),
         ("\\*as it is\\* &amp; 1 &lt; 2", [Paragraph(text("*as it is* & 1 < 2"))]),
         ("[nope] [bold]x[/bold]", [Paragraph(text("[nope] [bold]x[/bold]"))]),
         (

@@ -38,6 +38,7 @@ PLACEHOLDER = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
 """A blank in a page that the plan's details did not fill in."""
 ASK = "(please ask your trainers)"
 
+STRUCK = Style(strike=True)
 EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -138,11 +139,10 @@ def _runs(spans: Sequence[Span], style: Ink) -> list[Run]:
 
 
 def _style(span: Span, style: Ink) -> Style:
-    if span.strong:
-        return style.strong
-    if span.emphasis:
-        return style.emphasis
-    return style.accent if span.code else style.plain
+    chosen = style.accent if span.code else style.plain
+    if span.strong or span.emphasis:
+        chosen = style.strong if span.strong else style.emphasis
+    return chosen + STRUCK if span.strike else chosen
 
 
 def shown(text: str) -> str:
@@ -216,8 +216,8 @@ def _row(cells: Sequence[Sequence[Span]], widths: Sequence[int], style: Ink) -> 
 def _column_widths(block: Table, width: int) -> list[int]:
     """How wide each column is: what it needs where that fits, else the wide ones share what the narrow ones leave."""
     rows = [block.header, *block.rows] if block.header else list(block.rows)
-    text = [[" ".join(span.text for span in cell) for cell in row] for row in rows]
-    needs = [max(cell_len(row[column]) for row in text) for column in range(len(rows[0]))]
+    text = [["".join(span.text for span in cell) for cell in row] for row in rows]
+    needs = [max(cell_len(line) for row in text for line in row[c].split("\n")) for c in range(len(rows[0]))]
     longest = [max(cell_len(word) for row in text for word in row[c].split() or [""]) for c in range(len(needs))]
     room = width - 2 * (len(needs) - 1)
     widths = list(needs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from facilitator.absence import Absence
@@ -165,6 +166,7 @@ class PaperKeys(BoardKeys):
             self._finish("")
             return
         from facilitator.handover import HandoverProblem, open_elsewhere
+        from facilitator.journal.typed_path import shell_word
 
         try:
             there = open_elsewhere(folder, self.controller.clock.now().wall)
@@ -175,7 +177,8 @@ class PaperKeys(BoardKeys):
         self.drafts.move_to(there.journal)
         self.folder = there.folder
         told = " ".join(there.told)
-        self._finish(f"The day goes on in {there.folder}. Later: facilitator --data {there.folder} {told}".strip())
+        word = shell_word(str(there.folder), windows=os.name == "nt")
+        self._finish(f"The day goes on in {there.folder}. Later: facilitator --data {word} {told}".strip())
 
     def greet(self) -> None:
         """Say what there is to say at the start: how long the laptop was away, what goes on, what was left typed."""

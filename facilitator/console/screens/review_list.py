@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.search import Hit, wanted_of
 from facilitator.journal.summary import due_runs, due_words
+from facilitator.journal.typed_path import plain_path
 
 FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows all runs again")
 SEARCH = Purpose("search", "Search all runs", "group: theme: item: plan: from: until: narrow it · esc back")
@@ -214,7 +216,7 @@ class ReviewListScreen(ReviewBase):
         """Keep the filter or what was found; open the file."""
         self.close_line()
         if purpose.place == FILE.place and text:
-            open_file(self, Path(text))
+            open_file(self, Path(plain_path(text, windows=os.name == "nt")))
 
     def leaving(self, key: str) -> None:
         """Esc shows all runs again."""

@@ -14,7 +14,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import KINDS
 from facilitator.clock import ClockSource
 from facilitator.console.key import Key
-from facilitator.console.keys import bindings, footer_keys
+from facilitator.console.keys import BY_ID, bindings, footer_keys
 from facilitator.console.own_keys import with_own
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
@@ -131,8 +131,8 @@ class Middle(Canvas, can_focus=True):
     BINDINGS = bindings("board")
     FOCUS_ON_CLICK = False
 
-    BEGIN: ClassVar[str] = "Press space to begin."
-    """What the card before the start says to press."""
+    BEGIN: ClassVar[str] = "Press {} to begin."
+    """What the card before the start says to press, with the key that is bound."""
 
     showing: var[str] = var("page")
     """Either "page" or "board"."""
@@ -248,7 +248,7 @@ class Middle(Canvas, can_focus=True):
             ("", ""),
             (size, ""),
             ("", ""),
-            (self.BEGIN, "strong"),
+            (self.BEGIN.format(with_own(BY_ID["page.next"], getattr(self.screen, "own", {})).sign), "strong"),
         ]
 
     def _ended(self) -> list[tuple[str, str]]:

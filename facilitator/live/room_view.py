@@ -146,7 +146,7 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView
         shown,
         offset,
         title,
-        blocks=page.blocks if page is not None else (),
+        blocks=page.blocks_at(place.step) if page is not None else (),
         fictional=told and case is not None and case.fictional,
         warning=case.warning if case is not None else "",
         asked=item.issues if shown == "task" else (0, 0),

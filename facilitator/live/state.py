@@ -251,13 +251,17 @@ class Room(msgspec.Struct, frozen=True):
 
 
 class RoomHold(msgspec.Struct, frozen=True):
-    """Where the room's screen stays: an item ("" before the first) and its page, counted from 0, and the view."""
+    """Where the room's screen stays: an item ("" before the first) and its page, counted from 0, and the view.
+
+    `step` is how many of the page's entries that come one by one are seen.
+    """
 
     item: str
     page: int
     view: RoomShows
     exercise: str = ""
     group: str = ""
+    step: int = 0
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -358,6 +362,7 @@ class State(msgspec.Struct, frozen=True):
     current: str = ""
     items: dict[str, ItemState] = {}
     pages: dict[str, int] = {}
+    steps: dict[str, int] = {}
     groups: dict[str, Group] = {}
     issues: dict[str, Issue] = {}
     jottings: dict[str, Jotting] = {}

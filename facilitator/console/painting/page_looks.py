@@ -62,15 +62,15 @@ def parsed(words: str) -> Color | None:
 
 def stands_out(hue: str, ground: Color) -> bool:
     """Whether a text of this colour can be read on this ground."""
-    return _contrast(Color.parse(hue), ground) >= ENOUGH
+    return contrast(Color.parse(hue), ground) >= ENOUGH
 
 
 def _plain(ground: Color) -> str:
     black, white = Color.parse("#000000"), Color.parse("#ffffff")
-    return "#000000" if _contrast(black, ground) > _contrast(white, ground) else "#ffffff"
+    return "#000000" if contrast(black, ground) > contrast(white, ground) else "#ffffff"
 
 
-def _contrast(one: Color, other: Color) -> float:
+def contrast(one: Color, other: Color) -> float:
     """The contrast of two colours as the accessibility guidelines count it, from 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

@@ -46,6 +46,10 @@ def _reopened(state: State, event: events.RunReopened, told: Told) -> Sentence:
     return Sentence("The ended day was opened again.")
 
 
+def _lost(state: State, event: events.RecordLost, told: Told) -> Sentence:
+    return Sentence("What was recorded here could not be read any more after the journal was damaged.")
+
+
 def _gap(state: State, event: events.GapNoted, told: Told) -> Sentence:
     away = "The laptop slept" if event.why == "sleep" else "The program was away"
     clocks = "running clocks ran on" if event.counted else "clocks stood still"
@@ -184,6 +188,7 @@ SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
     events.RunEnded: _ended,
     events.RunReopened: _reopened,
     events.GapNoted: _gap,
+    events.RecordLost: _lost,
     events.ItemEntered: _entered,
     events.ItemSkipped: _skipped,
     events.ItemRestored: _restored,

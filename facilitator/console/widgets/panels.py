@@ -165,7 +165,7 @@ class Middle(Canvas, can_focus=True):
             board = self.view.board if self.view and self.showing == "board" else None
             self.screen.set_class(self.showing == "board" or drawn > ROOMY, "-spread")
             columns = len(board.columns) if board is not None else 0
-            self.screen.set_class(columns * board_painting.NARROWEST > self.app.size.width - BESIDE, "-crowded")
+            self.screen.set_class(columns * board_painting.COMFORTABLE > self.app.size.width - BESIDE, "-crowded")
 
     def watch_group(self) -> None:
         """Mark another column."""

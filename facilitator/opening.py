@@ -25,7 +25,11 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz"
 """Letters of a run's name, less those that are mistaken for digits."""
 
 EARLY, LATE = timedelta(hours=2), timedelta(hours=1)
-"""A run opened this long before or after its planned start keeps the plan's times; else the whole day moves to now."""
+"""A run opened this long before or after its planned start begins when the plan says, any other one now."""
+
+DAY = timedelta(days=1)
+FAR = timedelta(hours=18)
+"""A time of day further off than this is meant for the night before or after."""
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -68,6 +72,14 @@ def local_instant(near: datetime, at: time, localise: Localise) -> datetime:
     return late.replace(microsecond=0)
 
 
+def nearest_instant(near: datetime, at: time, localise: Localise, far: timedelta) -> datetime:
+    """As `local_instant`, but where that is further off than `far`, the one on the day before or after."""
+    found = local_instant(near, at, localise)
+    if found - near > far:
+        return local_instant(near - DAY, at, localise)
+    return local_instant(near + DAY, at, localise) if near - found > far else found
+
+
 def start_of_day(plan: Plan, now: datetime, localise: Localise, starts: time | None) -> datetime:
     """When the day is to begin, as an aware UTC instant.
 
@@ -75,9 +87,36 @@ def start_of_day(plan: Plan, now: datetime, localise: Localise, starts: time | N
     so that a plan can be tried out in the evening.
     """
     if starts is not None:
-        return local_instant(now, starts, localise)
-    planned = local_instant(now, plan.starts, localise)
+        return nearest_instant(now, starts, localise, FAR)
+    planned = nearest_instant(now, plan.starts, localise, DAY / 2)
     return planned if now - LATE <= planned <= now + EARLY else now.replace(second=0, microsecond=0)
+
+
+class _Times(msgspec.Struct, frozen=True):
+    """A plan's times of day as instants: its start, its finish, and each fixed point."""
+
+    starts: datetime
+    finishes: datetime
+    fixed: dict[str, datetime]
+
+    def holds(self, begins: datetime) -> bool:
+        """Whether a day that begins then can keep them: it is the plan's own day, and no fixed point is over."""
+        return self.starts - EARLY <= begins < min((self.finishes, *self.fixed.values()))
+
+    def moved(self, by: timedelta) -> _Times:
+        """All of them later."""
+        return _Times(self.starts + by, self.finishes + by, {item: at + by for item, at in self.fixed.items()})
+
+
+def _times(plan: Plan, starts: datetime, localise: Localise) -> _Times:
+    """The plan's times on the day that it starts then; what is earlier on the clock comes after midnight."""
+
+    def instant(at: time) -> datetime:
+        found = local_instant(starts, at, localise)
+        return local_instant(starts + DAY, at, localise) if at < plan.starts else found
+
+    fixed = {item.id: instant(item.at) for item in plan.items if item.at is not None}
+    return _Times(starts, instant(plan.finishes), fixed)
 
 
 def offsets(begin: datetime, localise: Localise, hours: int = 48) -> tuple[tuple[datetime, int], ...]:
@@ -95,24 +134,30 @@ def offsets(begin: datetime, localise: Localise, hours: int = 48) -> tuple[tuple
 
 
 def start_command(plan: Plan, setup: Setup, now: datetime, localise: Localise = system_local) -> StartRun:
-    """The command that opens a run of this plan now. When the start moves, fixed points and the finish move with it."""
+    """The command that opens a run of this plan now.
+
+    Fixed points and the finish are times of the clock: a day that begins at another time than the plan's keeps them,
+    and is behind or in hand by as much. Only where the clock cannot hold them, as in the evening or when a fixed point
+    is over already, they move with the start.
+    """
     begins = start_of_day(plan, now, localise, setup.starts)
-    moved = begins - local_instant(begins, plan.starts, localise)
-
-    def instant(at: time) -> datetime:
-        return local_instant(begins, at, localise) + moved
-
+    times = _times(plan, nearest_instant(begins, plan.starts, localise, DAY / 2), localise)
+    kept = times.holds(begins)
+    if not kept:
+        times = _times(plan, local_instant(begins, plan.starts, localise), localise)
+        times = times.moved(begins - times.starts)
     return StartRun(
         plan=plan,
         day=localise(begins).date(),
         starts_at=begins,
-        finishes_at=instant(plan.finishes),
-        fixed={item.id: instant(item.at) for item in plan.items if item.at is not None},
+        finishes_at=times.finishes,
+        fixed=times.fixed,
         offsets=offsets(begins, localise),
         groups=setup.groups,
         trainers=setup.trainers,
         venue=setup.venue,
         rehearsal=setup.rehearsal,
+        planned_at=times.starts if times.starts != begins else None,
     )
 
 

@@ -125,6 +125,65 @@ def test_a_day_that_moves_takes_its_fixed_points_along() -> None:
     assert command.finishes_at == utc("2026-01-10T23:50")
 
 
+@pytest.mark.parametrize("begins", ["07:30", "09:15", "09:57", "10:30", "10:59"])
+def test_fixed_points_are_times_of_the_clock(begins: str) -> None:
+    """Another start, typed or "now": lunch and the finish are where the plan has them, and so is what was planned."""
+    setup = replace(FOUR, starts=time.fromisoformat(begins))
+    command = start_command(small_plan(), setup, utc("2026-01-10T09:00"), zone(-1))
+    assert command.starts_at == utc(f"2026-01-10T{begins}") + timedelta(hours=1)
+    assert command.planned_at == utc("2026-01-10T10:30")
+    assert command.fixed == {"lunch": utc("2026-01-10T12:00")}
+    assert command.finishes_at == utc("2026-01-10T13:20")
+
+
+def test_a_day_opened_late_is_late() -> None:
+    """Nobody typed a start, and it is more than an hour too late: what the room waits for has not moved."""
+    command = start_command(small_plan(), FOUR, utc("2026-01-10T10:40:20"), LONDON)
+    assert command.starts_at == utc("2026-01-10T10:40")
+    assert command.planned_at == utc("2026-01-10T09:30")
+    assert command.fixed == {"lunch": utc("2026-01-10T11:00")}
+
+
+@pytest.mark.parametrize("begins", ["07:29", "11:00", "21:00"])
+def test_what_the_clock_cannot_hold_moves_with_the_start(begins: str) -> None:
+    """A fixed point that is over when the day begins, or a try-out before breakfast: the plan moves as a whole."""
+    setup = replace(FOUR, starts=time.fromisoformat(begins))
+    command = start_command(small_plan(), setup, utc("2026-01-10T09:00"), LONDON)
+    starts = utc(f"2026-01-10T{begins}")
+    assert command.planned_at is None
+    assert command.fixed == {"lunch": starts + timedelta(minutes=90)}
+    assert command.finishes_at == starts + timedelta(minutes=170)
+
+
+NIGHT = replace(
+    small_plan(
+        [replace(small_plan().items[0], minutes=90), replace(small_plan().items[1], at=time(0, 15), minutes=45)]
+    ),
+    starts=time(22),
+    finishes=time(1),
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "starts", "begins"),
+    [
+        ("2026-01-10T21:50", None, "2026-01-10T22:00"),
+        ("2026-01-10T22:40", None, "2026-01-10T22:00"),
+        ("2026-01-10T23:40", None, "2026-01-10T23:40"),
+        ("2026-01-11T00:05", None, "2026-01-11T00:05"),
+        ("2026-01-10T23:50", time(0, 5), "2026-01-11T00:05"),
+        ("2026-01-11T00:10", time(23, 55), "2026-01-10T23:55"),
+    ],
+)
+def test_a_plan_that_lasts_over_midnight(now: str, starts: time | None, begins: str) -> None:
+    """What is earlier on the clock comes on the next day, from whichever side of midnight the run is opened."""
+    command = start_command(NIGHT, replace(FOUR, starts=starts), utc(now), HERE)
+    assert command.starts_at == utc(begins)
+    assert command.fixed == {"aim": utc("2026-01-11T00:15")}
+    assert command.finishes_at == utc("2026-01-11T01:00")
+    assert (command.planned_at or command.starts_at) == utc("2026-01-10T22:00")
+
+
 def test_the_day_is_the_local_one() -> None:
     """Half past nine in Kiritimati is yesterday in Greenwich."""
     command = start_command(small_plan(), FOUR, utc("2026-05-05T19:20"), KIRITIMATI)

@@ -27,25 +27,37 @@ def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
     """The case in a file. Never raises: whatever is wrong is in `problems`."""
     reading = read_deck(source, tree, details, CASE)
     front = reading.front
-    problems = Problems(source.shown)
+    problems = Problems(source.shown, stops=False)
     points = front.forms("learning_points")
     _check_ids(points, problems)
     if reading.deck.pages and all(page.role for page in reading.deck.pages):
         problems.add(WHOLE_FILE, "has only hand-outs", "pages that tell the story, without '_class: handout'")
     case = Case(
         id=source.id,
-        title=front.text("title"),
+        title=front.text("title") or next((page.title for page in reading.deck.pages if page.title), source.path.stem),
         pages=reading.deck.pages,
         fictional=front.flag("fictional"),
         warning=front.text("warning"),
-        points=tuple(LearningPoint(p.text("id"), p.text("text"), p.texts("themes")) for p in points),
+        points=_points(points),
         went_right=front.texts("went_right"),
         criteria=front.text("criteria"),
         hypotheses=front.texts("hypotheses"),
     )
-    problems.found.extend(reading.problems)
+    problems.take(reading.problems)
     themes = tuple(put for point in points for put in point.puts("themes"))
     return CaseReading(case, themes, reading.lines, reading.unfilled, tuple(problems.in_order()))
+
+
+def _points(forms: tuple[Form, ...]) -> tuple[LearningPoint, ...]:
+    """The learning points that say something, each with an id of its own: one is made up where it has none."""
+    kept: dict[str, LearningPoint] = {}
+    for number, form in enumerate(forms, 1):
+        name = form.text("id")
+        if not name or name in kept:
+            name = f"{name or 'point'}-{number}"
+        if "text" in form:
+            kept[name] = LearningPoint(name, form.text("text"), form.texts("themes"))
+    return tuple(kept.values())
 
 
 def _check_ids(points: tuple[Form, ...], problems: Problems) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from facilitator.agenda.measuring import page_height, widest_drawing
 from facilitator.agenda.model import Case, Deck, Page, Plan
 from facilitator.agenda.plan_reader import Reading, read_plan
-from facilitator.agenda.problems import Problem
+from facilitator.agenda.problems import Problem, tally
 
 ROOM_WIDTH = 76
 ROOM_LINES = 20
@@ -28,11 +28,11 @@ def check(path: Path) -> Checked:
     reading = read_plan(path)
     problems = (*reading.problems, *warnings(reading))
     mistakes = [str(problem) for problem in problems if not problem.warning]
-    hints = [str(problem) for problem in problems if problem.warning]
-    counts = [_count(len(mistakes), "mistake"), _count(len(hints), "warning")]
+    matter = [str(problem) for problem in problems if problem.matters]
+    looks = [str(problem) for problem in problems if problem.looks]
     name = path.as_posix()
     verdict = f"{name}: can be run" if reading.plan else f"{name}: cannot be run"
-    return Checked((*mistakes, *hints, f"{verdict} ({', '.join(counts)})"), reading.plan is not None)
+    return Checked((*mistakes, *matter, *looks, f"{verdict} ({tally(problems).words})"), reading.plan is not None)
 
 
 def warnings(reading: Reading) -> tuple[Problem, ...]:
@@ -53,7 +53,7 @@ def _too_large(plan: Plan, reading: Reading) -> tuple[Problem, ...]:
         for number, (page, line) in enumerate(zip(document.pages, places.lines, strict=True), 1):
             what = _overflow(page)
             if what:
-                found.append(Problem(places.file, line, 1, f"page {number} {what}", warning=True))
+                found.append(Problem(places.file, line, 1, f"page {number} {what}", warning=True, looks=True))
     return tuple(found)
 
 
@@ -64,7 +64,3 @@ def _overflow(page: Page) -> str:
     if columns > ROOM_WIDTH:
         return f"has a drawing {columns} columns wide; a small room screen shows {ROOM_WIDTH}"
     return ""
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"

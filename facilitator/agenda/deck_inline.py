@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitator.agenda.cleaning import FOLD, clean, clean_line
+from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.agenda.deck_html import Tag, tag_of
 from facilitator.agenda.deck_remarks import take_comments
 from facilitator.agenda.model import Span
 from facilitator.agenda.placeholders import Details
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MARP_SIZES = re.compile(r"(?:w|h|width|height|blur|brightness|contrast|opacity|sepia):\S+|\d+%|fit|cover|contain|auto")
 MARP_SIDES = re.compile(r"(?:left|right)(?::\d+%)?|vertical|bg")
+BREAKS = re.compile(r" *\n[ \n]*")
+"""A line break inside a run, with the spaces around it."""
 
 
 class Image(msgspec.Struct, frozen=True):
@@ -25,42 +28,103 @@ class Image(msgspec.Struct, frozen=True):
 
     source: str
     alternative: str
+    background: bool = False
 
 
 class Inline(msgspec.Struct, frozen=True):
-    """A run of text, taken apart. `html` holds the tags that are not comments; `unclosed` says a comment never ends."""
+    """A run of text, taken apart. `html` holds the tags that were left out.
+
+    `unclosed` is what follows a comment that is opened and not closed in this run: nothing of it is in `spans`.
+    """
 
     spans: tuple[Span, ...]
     images: tuple[Image, ...]
     comments: tuple[str, ...]
     html: tuple[str, ...]
-    unclosed: bool
+    unclosed: str | None
 
 
 def read_inline(token: Token, details: Details) -> Inline:
-    """The parts of an inline token. Line breaks inside become spaces: a screen breaks lines where it must."""
-    style = {"em": 0, "strong": 0}
-    pieces: list[Span] = []
-    images: list[Image] = []
-    html: list[str] = []
+    """The parts of an inline token."""
+    reader = _Inline()
     for child in token.children or ():
-        name, _, end = child.type.rpartition("_")
-        if child.type == "image":
-            images.append(Image(str(child.attrs.get("src", "")), _words(child.content)))
-        elif child.type == "html_inline":
-            html.append(child.content)
-        elif name in style:
-            style[name] += 1 if end == "open" else -1
-        elif child.type in ("text", "text_special", "code_inline", "softbreak", "hardbreak"):
-            text = " " if child.type.endswith("break") else child.content
-            pieces.append(Span(text, style["strong"] > 0, style["em"] > 0, child.type == "code_inline"))
+        reader.take(child)
     return Inline(
-        spans=_spans(pieces, details),
-        images=tuple(images),
-        comments=tuple(body for tag in html for body in take_comments(tag)[0]),
-        html=tuple(tag for tag in html if take_comments(tag)[1].strip()),
-        unclosed=any("<!--" in piece.text for piece in pieces if not piece.code),
+        spans=_spans(reader.pieces, details),
+        images=tuple(reader.images),
+        comments=tuple(reader.comments),
+        html=tuple(reader.html),
+        unclosed=reader.hidden,
     )
+
+
+class _Inline:
+    """Goes through the children of an inline token."""
+
+    def __init__(self) -> None:
+        self.style = {"em": 0, "strong": 0}
+        self.pieces: list[Span] = []
+        self.images: list[Image] = []
+        self.comments: list[str] = []
+        self.html: list[str] = []
+        self.silent: Tag | None = None
+        self.said = ""
+        self.hidden: str | None = None
+
+    def take(self, child: Token) -> None:
+        """One child, in order. Silent HTML and a comment that is never closed swallow what follows."""
+        name, _, end = child.type.rpartition("_")
+        if child.type == "html_inline":
+            self._html(child.content)
+        elif child.type == "image":
+            if self.hidden is None and self.silent is None:
+                self.images.append(
+                    Image(str(child.attrs.get("src", "")), _words(child.content), "bg" in child.content.split())
+                )
+        elif name in self.style:
+            self.style[name] += 1 if end == "open" else -1
+        elif child.type.endswith("break"):
+            self._text("\n" if child.type == "hardbreak" else " ", code=False)
+        elif child.type in ("text", "text_special", "code_inline"):
+            self._text(child.content, code=child.type == "code_inline")
+
+    def _text(self, text: str, *, code: bool) -> None:
+        if self.hidden is not None:
+            self.hidden += text
+        elif self.silent is not None:
+            self.said += text
+        elif "<!--" in text and not code:
+            before, _, self.hidden = text.partition("<!--")
+            self._span(before, code)
+        else:
+            self._span(text, code)
+
+    def _span(self, text: str, code: bool) -> None:
+        self.pieces.append(Span(text, self.style["strong"] > 0, self.style["em"] > 0, code))
+
+    def _html(self, text: str) -> None:
+        bodies, rest = take_comments(text)
+        if self.hidden is not None:
+            self.hidden += text
+            return
+        self.comments += bodies
+        if not rest.strip():
+            return
+        self.html.append(rest)
+        tag = tag_of(rest)
+        if tag is None:
+            return
+        if self.silent is not None:
+            if tag.closes and tag.name == self.silent.name:
+                if self.silent.notes and self.said.strip():
+                    self.comments.append(self.said)
+                self.silent, self.said = None, ""
+        elif tag.silent and not tag.closes:
+            self.silent = tag
+        elif tag.name == "br":
+            self._span("\n", False)
+        elif tag.name == "img" and not tag.closes:
+            self.images.append(Image(tag.source, clean_line(tag.words)))
 
 
 def _spans(pieces: Sequence[Span], details: Details) -> tuple[Span, ...]:
@@ -71,7 +135,7 @@ def _spans(pieces: Sequence[Span], details: Details) -> tuple[Span, ...]:
             runs[-1][1].append(piece.text)
         else:
             runs.append((piece, [piece.text]))
-    texts = [FOLD.sub(" ", clean(details.fill("".join(parts)))) for _, parts in runs]
+    texts = [BREAKS.sub("\n", clean(details.fill("".join(parts))).replace("\t", " ")) for _, parts in runs]
     if texts:
         texts[0] = texts[0].lstrip()
         texts[-1] = texts[-1].rstrip()
@@ -92,5 +156,5 @@ def _words(alternative: str) -> str:
 
 
 def plain_text(spans: Sequence[Span]) -> str:
-    """The words without their styles."""
-    return "".join(span.text for span in spans)
+    """The words without their styles, in one line."""
+    return "".join(span.text for span in spans).replace("\n", " ")

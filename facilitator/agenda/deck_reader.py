@@ -10,6 +10,7 @@ from facilitator.agenda.fields import DECK
 from facilitator.agenda.files import Source, Tree
 from facilitator.agenda.filling import fill
 from facilitator.agenda.forms import Form
+from facilitator.agenda.lookalikes import named, smart_rules
 from facilitator.agenda.model import Deck
 from facilitator.agenda.placeholders import Details, Unfilled, unfilled_in
 from facilitator.agenda.problems import WHOLE_FILE, Place, Problem, Problems
@@ -37,8 +38,8 @@ class DeckReading(msgspec.Struct, frozen=True):
 
 def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK) -> DeckReading:
     """The pages of a file, with its front matter read by `table`. Never raises: whatever is wrong is in `problems`."""
-    problems = Problems(source.shown)
-    lines = source.text.split("\n")
+    problems = Problems(source.shown, stops=False)
+    lines = _with_plain_rules(source.text.split("\n"), problems)
     end = _end_of_front(lines)
     front = _front(lines, end, table, problems)
     body = [""] * end + lines[end:]
@@ -59,6 +60,20 @@ def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK)
     )
 
 
+def _with_plain_rules(lines: list[str], problems: Problems) -> list[str]:
+    """The lines with three hyphens where a word processor made a long dash of them."""
+    lines = list(lines)
+    for number in smart_rules(lines):
+        dash = lines[number].strip()
+        ends_front = lines[0].rstrip() == "---" and not _end_of_front(lines[:number])
+        alone = not number or not lines[number - 1].strip() or ends_front
+        done = "it is read as three hyphens" if alone else "and there is text right above it"
+        what = f"this line is a long dash ({named(dash[0])}), which parts no pages in Marp; {done}"
+        problems.warn(Place(number + 1, 1), what, "---")
+        lines[number] = "---" if alone else lines[number]
+    return lines
+
+
 def _end_of_front(lines: list[str]) -> int:
     """How many lines the front matter takes, with both its fences; 0 where there is none."""
     if lines[0].rstrip() != "---":
@@ -72,7 +87,7 @@ def _front(lines: list[str], end: int, table: Table, problems: Problems) -> Form
     mapping = Mapping(Place(1, 1), {})
     if any(line.strip() and not line.startswith("#") for line in text.split("\n")):
         node, found = load(text, problems.file, first_line=2)
-        problems.found.extend(found)
+        problems.take(found)
         if isinstance(node, Mapping):
             mapping = node
         elif node is not None:

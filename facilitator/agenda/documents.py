@@ -25,7 +25,10 @@ class Lines(msgspec.Struct, frozen=True):
 
 
 class Documents:
-    """Reads what the plan names. Problems of a path go to whoever named it; problems of a file are kept here."""
+    """Reads what the plan names. Problems of a path go to whoever named it; problems of a file are kept here.
+
+    None of them stops a day: what cannot be read is `missing`, and the item does without it.
+    """
 
     def __init__(self, plan: Source, tree: Tree, details: Details) -> None:
         """For a plan that was read from `plan`."""
@@ -37,15 +40,16 @@ class Documents:
         self.unfilled: list[Unfilled] = []
         self.lines: dict[str, Lines] = {}
         self.blanks: set[str] = set()
+        self.missing = False
 
     def deck(self, reference: str, place: Place, problems: Problems) -> str:
-        """The id of the deck (or background note) that a path names; "" where it names none."""
+        """The id of the deck (or background note) that a path names; "" where it names none, or one without pages."""
 
         def read(source: Source) -> DeckReading:
             return read_deck(source, self.tree, self.details)
 
         source = self._find(reference, place, problems)
-        return source.id if source and self._read(source, self.decks, read) else ""
+        return source.id if source and self._read(source, self.decks, read).deck.pages else ""
 
     def case(self, reference: str, place: Place, problems: Problems) -> str:
         """The id of the case that a path names; "" where it names none."""
@@ -71,7 +75,8 @@ class Documents:
         try:
             path = self.tree.find(reference, self.plan.path)
         except NotFound as error:
-            problems.add(place, error.what, error.expected, error.suggestion)
+            problems.warn(place, error.what, error.expected, error.suggestion)
+            self.missing = True
             return None
         file_id = self.tree.id_of(path)
         if file_id not in self.sources:
@@ -79,7 +84,8 @@ class Documents:
                 self.sources[file_id] = read_source(path, shown_beside(self.plan.shown, reference), file_id)
             except Unreadable as error:
                 self.sources[file_id] = None
-                self.problems.append(error.problem)
+                self.problems.append(msgspec.structs.replace(error.problem, warning=True))
+                self.missing = True
         return self.sources[file_id]
 
     def _read(self, source: Source, known: dict[str, Made], read: Callable[[Source], Made]) -> Made:

@@ -41,7 +41,7 @@ ITEM = Table(
             required=True,
         ),
         Field("title", TITLE, "What the item is called on the screens.", required=True),
-        Field("minutes", MINUTES, "How long the item takes, in whole minutes.", required=True),
+        Field("minutes", MINUTES, "How long the item takes, in whole minutes.", required=True, vital=True),
         Field(
             "kind",
             Choice(("talk", "exercise", "report-back", "break")),
@@ -120,7 +120,7 @@ PLAN = Table(
         Field("title", TITLE, "What the day is called.", required=True),
         Field("organisation", TITLE, "Who gives the training."),
         Field("description", LINE, "One line about the day, for the list of plans."),
-        Field("starts", TimeOfDay(), 'When the first item begins, such as "09:30".', required=True),
+        Field("starts", TimeOfDay(), 'When the first item begins, such as "09:30".', required=True, vital=True),
         Field("finishes", TimeOfDay(), 'When the last item ends, such as "16:00".', required=True),
         Field(
             "outcomes",
@@ -145,7 +145,11 @@ PLAN = Table(
         Field("groups", Whole(1, MOST_GROUPS), "How many groups there are. Left out, four.", default=4),
         Field("group_names", ListOf(Text(longest=60), "names", most=MOST_GROUPS), "Names for the groups, in order."),
         Field(
-            "agenda", ListOf(ITEM, "items", fewest=1, most=MOST_ITEMS), "The items of the day, in order.", required=True
+            "agenda",
+            ListOf(ITEM, "items", fewest=1, most=MOST_ITEMS),
+            "The items of the day, in order.",
+            required=True,
+            vital=True,
         ),
     ),
 )

@@ -18,7 +18,7 @@ import msgspec
 
 from facilitator.agenda.library import PlanNotFound, bundled, find
 from facilitator.agenda.model import Plan
-from facilitator.agenda.plan_reader import read_plan
+from facilitator.agenda.plan_reader import Reading, read_plan
 from facilitator.agenda.replanning import NotRewritable, rewritten
 
 CONTENT = re.compile(r"\.\./content/")
@@ -84,13 +84,20 @@ def write(change: Change) -> None:
         try:
             draft.write_text(change.after, encoding="utf-8", newline="\n")
             reading = read_plan(draft)
-            if reading.plan is None:
-                raise CopyRefused(f"The changed plan would not pass its check: {reading.problems[0]}")
+            worse = _worse(reading, read_plan(change.path) if change.path.exists() else None)
+            if worse:
+                raise CopyRefused(f"The changed plan would not pass its check: {worse}")
             os.replace(draft, change.path)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
         raise CopyRefused(f"The plan cannot be written to {folder} ({error.strerror or error}).") from error
+
+
+def _worse(after: Reading, before: Reading | None) -> str:
+    """The first problem that a change brings with it, other than one of looks; "" where there is none."""
+    known = {problem.what for problem in before.problems} if before is not None else set()
+    return next((str(one) for one in after.problems if not one.looks and one.what not in known), "")
 
 
 def _copy_content(text: str, folder: Path) -> None:

@@ -1,14 +1,18 @@
-"""Forms into the frozen plan. What is wrong in a form was told before: here it only becomes an empty value."""
+"""Forms into the frozen plan. What is wrong in a form was told before: here it is left out, or read as it was meant."""
 
 from __future__ import annotations
 
 from datetime import time
+from itertools import chain, count
 from typing import Literal, cast
+
+import msgspec
 
 from facilitator.agenda.documents import Documents
 from facilitator.agenda.forms import Form
 from facilitator.agenda.model import Cue, Deck, Item, KindId, Outcome, Phase, Plan, Priority
 from facilitator.agenda.problems import Problems
+from facilitator.agenda.times_of_day import minutes_into_day
 
 Capture = Literal["", "issues", "hypotheses"]
 ClockStart = Literal["", "entry", "hand"]
@@ -18,25 +22,32 @@ Turns = Literal["", "round-robin", "group by group", "gallery walk"]
 def build_plan(plan_id: str, form: Form, documents: Documents, problems: Problems) -> Plan:
     """The plan, with every document that it names read. Only worth keeping where no problem was found."""
     notes: set[str] = set()
-    items = tuple(_item(item, documents, notes, problems) for item in form.forms("agenda"))
+    forms = form.forms("agenda")
+    names = _ids(forms)
+    known = {str(pair.key) for pair in form.pairs("outcomes")}
+    items = tuple(_item(one, name, known, documents, notes, problems) for one, name in zip(forms, names, strict=True))
+    if items and items[-1].advances:
+        items = (*items[:-1], msgspec.structs.replace(items[-1], advances=False))
     support = _deck(form, "support", documents, problems)
     themes = documents.themes(form.text("themes"), form.where("themes"), problems) if "themes" in form else None
+    starts = form.time("starts") or time()
+    group_names = _once(form.texts("group_names"))
     shown = {item.deck for item in items} | {support}
     decks = {name: reading.deck for name, reading in documents.decks.items()}
     return Plan(
         id=plan_id,
-        title=form.text("title"),
-        starts=form.time("starts") or time(),
-        finishes=form.time("finishes") or time(),
+        title=form.text("title") or plan_id,
+        starts=starts,
+        finishes=form.time("finishes") or _end(starts, items),
         items=items,
         organisation=form.text("organisation"),
         description=form.text("description"),
         outcomes=tuple(Outcome(str(pair.key), str(pair.value)) for pair in form.pairs("outcomes")),
-        groups=form.whole("groups"),
-        group_names=form.texts("group_names"),
+        groups=max(form.whole("groups"), len(group_names)),
+        group_names=group_names,
         theme_groups=themes.groups if themes else (),
         themes=themes.themes if themes else (),
-        agencies=form.texts("agencies"),
+        agencies=_once(form.texts("agencies")),
         decks=_named(decks, shown),
         cases={name: reading.case for name, reading in documents.cases.items()},
         background=_named(decks, notes),
@@ -55,25 +66,59 @@ def _deck(form: Form, field: str, documents: Documents, problems: Problems) -> s
     return documents.deck(form.text(field), form.where(field), problems) if field in form else ""
 
 
-def _item(form: Form, documents: Documents, notes: set[str], problems: Problems) -> Item:
+def _ids(items: tuple[Form, ...]) -> list[str]:
+    """An id for each item: its own, or one made up where it has none or one that another item has."""
+    taken = {item.text("id") for item in items}
+    found: list[str] = []
+    for number, item in enumerate(items, 1):
+        name = item.text("id")
+        if not name or name in found:
+            stem = name or f"item-{number}"
+            name = next(
+                one for one in chain([stem], (f"{stem}-{n}" for n in count(2))) if one not in taken | set(found)
+            )
+        found.append(name)
+    return found
+
+
+def _end(starts: time, items: tuple[Item, ...]) -> time:
+    """When the items end, for a plan that does not say when it finishes."""
+    now = minutes_into_day(starts)
+    for item in items:
+        now = max(now, minutes_into_day(item.at) if item.at is not None else 0) + item.minutes
+    return time(now // 60 % 24, now % 60)
+
+
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Each word once, whatever its case, in the order in which they came."""
+    kept: dict[str, str] = {}
+    for word in words:
+        kept.setdefault(word.casefold(), word)
+    return tuple(kept.values())
+
+
+def _item(form: Form, name: str, outcomes: set[str], documents: Documents, notes: set[str], problems: Problems) -> Item:
     """One item; the ids of its background notes are added to `notes`."""
-    background = tuple(documents.deck(str(put.value), put.place, problems) for put in form.puts("background"))
+    background = _once(tuple(documents.deck(str(put.value), put.place, problems) for put in form.puts("background")))
     notes.update(background)
+    kind = cast("KindId", form.text("kind"))
+    captures = kind in ("talk", "exercise")
     low, high = (*form.wholes("issues"), 0, 0)[:2]
+    least = form.whole("least")
     return Item(
-        id=form.text("id"),
-        title=form.text("title"),
+        id=name,
+        title=form.text("title") or name,
         minutes=form.whole("minutes"),
-        kind=cast("KindId", form.text("kind")),
-        least=form.whole("least"),
+        kind=kind,
+        least=0 if least > form.whole("minutes") or form.flag("fixed") else least,
         fixed=form.flag("fixed"),
         at=form.time("at"),
         deck=_deck(form, "deck", documents, problems),
         case=documents.case(form.text("case"), form.where("case"), problems) if "case" in form else "",
-        of=form.text("of"),
-        capture=cast("Capture", form.text("capture")),
-        issues=(low, high),
-        outcomes=form.texts("outcomes"),
+        of=form.text("of") if kind == "report-back" else "",
+        capture=cast("Capture", form.text("capture") if captures else ""),
+        issues=(min(low, high), max(low, high)),
+        outcomes=tuple(one for one in _once(form.texts("outcomes")) if one in outcomes),
         aims=form.texts("aims"),
         prompts=form.texts("prompts"),
         cues=_cues(form),
@@ -81,9 +126,9 @@ def _item(form: Form, documents: Documents, notes: set[str], problems: Problems)
         priority=cast("Priority", form.text("priority")),
         clock=cast("ClockStart", form.text("clock")),
         bell=form.flag("bell"),
-        advances=form.flag("advances"),
-        background=tuple(name for name in background if name),
-        turns=cast("Turns", form.text("turns")),
+        advances=form.flag("advances") and kind in ("talk", "break"),
+        background=tuple(one for one in background if one),
+        turns=cast("Turns", form.text("turns") if kind == "report-back" else ""),
     )
 
 

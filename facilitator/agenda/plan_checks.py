@@ -1,12 +1,19 @@
-"""What takes more than one value of a plan to judge: ids, sums, times, order. No file is read here."""
+"""What takes more than one value of a plan to judge: ids, sums, times, order. No file is read here.
+
+Only a report-back of nothing makes a day impossible; the rest is told, and `plan_building` reads it as well as it can.
+"""
 
 from __future__ import annotations
+
+from datetime import time
 
 from facilitator.agenda.forms import Form, Put
 from facilitator.agenda.problems import Problems, nearest, quoted
 from facilitator.agenda.times_of_day import clock_words, minutes_into_day
 
 NO_CAPTURE = ("report-back", "break")
+DAY = 24 * 60
+"""Minutes."""
 
 
 def check_plan(plan: Form, problems: Problems) -> None:
@@ -14,6 +21,7 @@ def check_plan(plan: Form, problems: Problems) -> None:
     items = plan.forms("agenda")
     _check_ids(items, problems)
     _check_times(plan, items, problems)
+    _suggest_lengths(plan, items, problems)
     outcomes = {str(pair.key) for pair in plan.pairs("outcomes")}
     earlier: dict[str, Form] = {}
     for item in items:
@@ -24,7 +32,7 @@ def check_plan(plan: Form, problems: Problems) -> None:
         for put in item.puts("outcomes"):
             if put.value not in outcomes:
                 what = f"there is no outcome {quoted(put.value)}"
-                problems.add(put.place, what, "an id from the plan's 'outcomes'", nearest(str(put.value), outcomes))
+                problems.warn(put.place, what, "an id from the plan's 'outcomes'", nearest(str(put.value), outcomes))
         _once(item.puts("outcomes"), "the outcome", problems)
         _once(item.puts("background"), "the note", problems)
         earlier.setdefault(item.text("id"), item)
@@ -33,7 +41,7 @@ def check_plan(plan: Form, problems: Problems) -> None:
     names = plan.puts("group_names")
     if len(names) > plan.whole("groups"):
         what = f"there are {len(names)} group names for {plan.whole('groups')} groups"
-        problems.add(plan.where("group_names"), what, "one for each group, or fewer")
+        problems.warn(plan.where("group_names"), what, "one for each group, or fewer")
 
 
 def _once(puts: tuple[Put, ...], what: str, problems: Problems) -> None:
@@ -41,7 +49,7 @@ def _once(puts: tuple[Put, ...], what: str, problems: Problems) -> None:
     for put in puts:
         word = str(put.value).casefold()
         if word in seen:
-            problems.add(
+            problems.warn(
                 put.place, f"{what} {quoted(put.value)} is given twice (first on line {seen[word]})", "each once"
             )
         seen.setdefault(word, put.place.line)
@@ -53,7 +61,7 @@ def _check_ids(items: tuple[Form, ...], problems: Problems) -> None:
         name, place = item.text("id"), item.where("id")
         if name and name in seen:
             what = f"the id {quoted(name)} is given twice (first on line {seen[name]})"
-            problems.add(place, what, "an id of its own for each item")
+            problems.warn(place, what, "an id of its own for each item")
         seen.setdefault(name, place.line)
 
 
@@ -64,31 +72,31 @@ def _check_lengths(item: Form, problems: Problems) -> None:
     minutes, least = item.whole("minutes"), item.whole("least")
     if least > minutes:
         what = f"'least' is {least}, more than the item's {minutes} minutes"
-        problems.add(item.where("least"), what, f"a whole number from 1 to {minutes}")
+        problems.warn(item.where("least"), what, f"a whole number from 1 to {minutes}")
     elif 0 < least < minutes and item.flag("fixed"):
         what = "the item is fixed, so it never shrinks, and yet has a 'least'"
-        problems.add(item.where("least"), what, "only one of the two")
+        problems.warn(item.where("least"), what, "only one of the two")
     phases = [pair.value for pair in item.pairs("phases") if isinstance(pair.value, int)]
     if phases and sum(phases) != minutes:
         what = f"the phases add up to {sum(phases)} minutes, but the item has {minutes}"
-        problems.add(item.where("phases"), what, f"phases of {minutes} minutes in all")
+        problems.warn(item.where("phases"), what, f"phases of {minutes} minutes in all")
     for cue in item.pairs("cues"):
         if isinstance(cue.key, int) and cue.key > minutes:
             what = f"a cue with {cue.key} minutes left, but the item has only {minutes}"
-            problems.add(cue.place, what, f"minutes left, from 0 to {minutes}")
+            problems.warn(cue.place, what, f"minutes left, from 0 to {minutes}")
 
 
 def _check_capture(item: Form, problems: Problems) -> None:
     if "capture" in item and item.text("kind") in NO_CAPTURE:
         what = f"a {item.text('kind')} has nothing to capture; what groups write is captured for the exercise"
-        problems.add(item.where("capture"), what, "'capture' at the exercise")
+        problems.warn(item.where("capture"), what, "'capture' at the exercise")
     if "issues" not in item:
         return
     low, high = (*item.wholes("issues"), 0, 0)[:2]
     if "capture" not in item:
-        problems.add(item.where("issues"), "'issues' says how many, but nothing is captured", "'capture: issues' too")
+        problems.warn(item.where("issues"), "'issues' says how many, but nothing is captured", "'capture: issues' too")
     if low > high > 0:
-        problems.add(
+        problems.warn(
             item.where("issues"), f"'issues' runs from {low} down to {high}", "the fewest first", f"[{high}, {low}]"
         )
 
@@ -100,9 +108,11 @@ def _check_advances(item: Form, last: bool, problems: Problems) -> None:
     kind = item.text("kind")
     if kind in ("exercise", "report-back"):
         what = f"'advances' would cut people off: {'an' if kind == 'exercise' else 'a'} {kind} waits for the trainer"
-        problems.add(item.where("advances"), what, "'advances' at a talk or a break only")
+        problems.warn(item.where("advances"), what, "'advances' at a talk or a break only")
     elif last:
-        problems.add(item.where("advances"), "there is nothing to move on to after the last item", "no 'advances' here")
+        problems.warn(
+            item.where("advances"), "there is nothing to move on to after the last item", "no 'advances' here"
+        )
 
 
 def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], problems: Problems) -> None:
@@ -113,7 +123,7 @@ def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], pro
         for field in ("of", "turns"):
             if field in item:
                 what = f"only a report-back has '{field}'"
-                problems.add(item.where(field), what, f"'kind: report-back', or no '{field}'")
+                problems.warn(item.where(field), what, f"'kind: report-back', or no '{field}'")
     elif "of" not in item:
         problems.add(
             place,
@@ -146,17 +156,46 @@ def _check_times(plan: Form, items: tuple[Form, ...], problems: Problems) -> Non
         if at is not None:
             fixed = minutes_into_day(at)
             if fixed < first:
-                problems.add(
+                problems.warn(
                     item.where("at"), f"{at:%H:%M} is before the plan starts at {starts:%H:%M}", "a later time"
                 )
             elif now > fixed:
                 what = f"this cannot begin at {at:%H:%M}: the items before it last until {clock_words(now)}"
-                problems.add(
+                problems.warn(
                     item.where("at"), what, f"{clock_words(now)} or later, or {now - fixed} minutes less before it"
                 )
             now = max(now, fixed)
         now += item.whole("minutes")
-    if now != minutes_into_day(finishes):
-        what = f"the plan finishes at {finishes:%H:%M}, but its items end at {clock_words(now)}"
-        wanted = "items that end before midnight" if now >= 24 * 60 else f'"{clock_words(now)}", or items that fit'
-        problems.add(plan.where("finishes"), what, wanted)
+    _check_finish(now, minutes_into_day(finishes), plan, problems)
+
+
+def _suggest_lengths(plan: Form, items: tuple[Form, ...], problems: Problems) -> None:
+    """What the times say of items that do not say how long they are. It is not taken: a wrong guess is a wrong day."""
+    begins: list[time | None] = [item.time("at") for item in items]
+    if not begins:
+        return
+    if begins[0] is None:
+        begins[0] = plan.time("starts")
+    for item, begin, end in zip(items, begins, (*begins[1:], plan.time("finishes")), strict=True):
+        if "minutes" in item or begin is None or end is None:
+            continue
+        minutes = minutes_into_day(end) - minutes_into_day(begin)
+        if minutes > 0:
+            what = f"by its times this item takes {_minutes(minutes)}, from {begin:%H:%M} to {end:%H:%M}"
+            problems.warn(item.place, what, f"'minutes: {minutes}'")
+
+
+def _check_finish(end: int, finish: int, plan: Form, problems: Problems) -> None:
+    """Free time before the finish is only said; a day that runs over is warned of, by how much. Minutes of the day."""
+    over = end - finish
+    if over < 0:
+        what = f"{_minutes(-over)} free between the last item, which ends at {clock_words(end)}, and the finish"
+        problems.warn(plan.where("finishes"), what, looks=True)
+    elif over:
+        what = f"the items end at {clock_words(end)}, {_minutes(over)} after the finish at {clock_words(finish)}"
+        wanted = "items that end before midnight" if end >= DAY else f'"{clock_words(end)}", or items that fit'
+        problems.warn(plan.where("finishes"), what, wanted)
+
+
+def _minutes(number: int) -> str:
+    return "1 minute" if number == 1 else f"{number} minutes"

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.documents import Documents, Lines
@@ -45,7 +46,7 @@ def read_plan(path: Path) -> Reading:
         return Reading(None, (error.problem,))
     problems = Problems(shown)
     node, found = load(source.text, shown)
-    problems.found.extend(found)
+    problems.take(found)
     form = fill(node, PLAN, problems) if node is not None else None
     if form is None:
         return Reading(None, tuple(problems.in_order()))
@@ -60,11 +61,21 @@ def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Read
     plan = build_plan(clean_line(source.path.stem), form, documents, problems)
     _check_themes(plan, form, documents)
     unfilled = (*documents.unfilled, *_unfilled_in_plan(form, source, details))
-    if all(problem.warning for problem in (*problems.found, *documents.problems)):
+    if all(problem.warning for problem in problems.found) and not documents.missing:
         _check_details(form, documents, unfilled, problems)
     every = (*problems.in_order(), *documents.problems)
     fine = all(problem.warning for problem in every)
-    return Reading(plan if fine else None, every, unfilled, documents.lines)
+    return Reading(_with_known_themes(plan) if fine else None, every, unfilled, documents.lines)
+
+
+def _with_known_themes(plan: Plan) -> Plan:
+    """The plan without the themes of learning points that it has not got."""
+    known = {theme.id for theme in plan.themes}
+    cases = {}
+    for name, case in plan.cases.items():
+        points = tuple(replace(p, themes=tuple(one for one in p.themes if one in known)) for p in case.points)
+        cases[name] = case if points == case.points else replace(case, points=points)
+    return plan if all(cases[name] is case for name, case in plan.cases.items()) else replace(plan, cases=cases)
 
 
 def _unfilled_in_plan(form: Form, source: Source, details: Details) -> tuple[Unfilled, ...]:
@@ -78,7 +89,7 @@ def _check_themes(plan: Plan, form: Form, documents: Documents) -> None:
     if "themes" in form and not known:
         return
     for reading in documents.cases.values():
-        problems = Problems(documents.lines[reading.case.id].file)
+        problems = Problems(documents.lines[reading.case.id].file, stops=False)
         if reading.themes and not known:
             problems.add(
                 reading.themes[0].place, "this uses a theme, but the plan names no file of themes", "'themes: ...'"
@@ -95,4 +106,4 @@ def _check_details(form: Form, documents: Documents, unfilled: tuple[Unfilled, .
     for pair in form.pairs("details"):
         if normal_name(str(pair.key)) not in asked:
             meant = nearest(str(pair.key), {blank.name for blank in unfilled})
-            problems.add(pair.place, f"no page asks for {quoted(pair.key)}", "", meant, warning=True)
+            problems.warn(pair.place, f"no page asks for {quoted(pair.key)}", "", meant)

@@ -1,4 +1,9 @@
-"""Mistakes in a file, each with its place and in words that help to mend it."""
+"""Mistakes and warnings about a file, each with its place and in words that help to mend it.
+
+A **mistake** makes a day impossible: the plan cannot be read, has no agenda or no lengths, or reports back on nothing.
+Everything else is a **warning**: the words are kept and the day runs. Most warnings matter, since they may cost words,
+time or privacy; those that cost looks alone are told apart, so that they cannot bury the others.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +36,10 @@ def place_of(text: str, offset: int) -> Place:
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """One mistake. `file` is shown as the reader of the message would type it; empty parts are not said.
+    """One mistake or warning. `file` is shown as the reader of the message would type it; empty parts are not said.
 
-    A `warning` does not stop a plan from being read.
+    A `warning` does not stop a plan from being read. `looks` marks a warning that costs looks and nothing else;
+    `read_as` says what was taken in the place of what is wrong.
     """
 
     file: str
@@ -43,6 +49,13 @@ class Problem(msgspec.Struct, frozen=True):
     expected: str = ""
     suggestion: str = ""
     warning: bool = False
+    looks: bool = False
+    read_as: str = ""
+
+    @property
+    def matters(self) -> bool:
+        """Whether this is a warning that may cost words, time or privacy."""
+        return self.warning and not self.looks
 
     def __str__(self) -> str:
         """One line that editors can jump from. Names of files are cleaned too: a disk may hold any."""
@@ -50,26 +63,79 @@ class Problem(msgspec.Struct, frozen=True):
         parts = [f"warning: {self.what}" if self.warning else self.what]
         if self.expected:
             parts.append(f"expected {self.expected}")
-        if self.suggestion:
+        if self.read_as:
+            parts.append(f"read as '{self.read_as}'")
+        elif self.suggestion:
             parts.append(f"did you mean '{self.suggestion}'?")
         return clean_line(f"{self.file}{place}: {'; '.join(parts)}")
 
 
 class Problems:
-    """Collects the mistakes of one file, so that all of them are told at once."""
+    """Collects what is wrong with one file, so that all of it is told at once."""
 
-    def __init__(self, file: str) -> None:
-        """For the file that messages call `file`."""
+    def __init__(self, file: str, *, stops: bool = True) -> None:
+        """For the file that messages call `file`. With `stops` False nothing that is noted can be more than a warning:
+        so it is with every file but the plan's own.
+        """
         self.file = file
+        self.stops = stops
         self.found: list[Problem] = []
 
-    def add(self, place: Place, what: str, expected: str = "", suggestion: str = "", *, warning: bool = False) -> None:
-        """Note a mistake."""
-        self.found.append(Problem(self.file, place.line, place.column, what, expected, suggestion, warning))
+    def add(self, place: Place, what: str, expected: str = "", suggestion: str = "") -> None:
+        """Note a mistake; a warning that matters where nothing in this file can stop a day."""
+        self.found.append(Problem(self.file, *place, what, expected, suggestion, warning=not self.stops))
+
+    def warn(self, place: Place, what: str, expected: str = "", suggestion: str = "", *, looks: bool = False) -> None:
+        """Note a warning."""
+        self.found.append(Problem(self.file, *place, what, expected, suggestion, warning=True, looks=looks))
+
+    def read_as(self, place: Place, what: str, expected: str, taken: str) -> None:
+        """Note a slip that is understood: nothing stops, and what was taken instead is said."""
+        self.found.append(Problem(self.file, *place, what, expected, warning=True, read_as=taken))
+
+    def take(self, found: Iterable[Problem]) -> None:
+        """Note what another reader found in the same file."""
+        self.found.extend(found if self.stops else (msgspec.structs.replace(one, warning=True) for one in found))
 
     def in_order(self) -> list[Problem]:
         """From the top of the file to its end."""
         return sorted(self.found, key=lambda problem: (problem.line, problem.column))
+
+
+class Tally(NamedTuple):
+    """How many problems there are of each weight."""
+
+    mistakes: int
+    matter: int
+    looks: int
+
+    @property
+    def words(self) -> str:
+        """Both kinds, counted: "no mistakes, 3 warnings, 1 of which matters"."""
+        return f"{_count(self.mistakes, 'mistake')}, {self.warnings}"
+
+    @property
+    def warnings(self) -> str:
+        """The warnings, counted, with how many of them matter where that is said with fewer words than all of them."""
+        every = self.matter + self.looks
+        words = _count(every, "warning")
+        if not every or not self.looks:
+            return words
+        if not self.matter:
+            return f"{words} about looks"
+        return f"{words}, {self.matter} of which matter{'s' if self.matter == 1 else ''}"
+
+
+def tally(problems: Iterable[Problem]) -> Tally:
+    """Count problems by their weight."""
+    every = list(problems)
+    matter = sum(one.matters for one in every)
+    warnings = sum(one.warning for one in every)
+    return Tally(len(every) - warnings, matter, warnings - matter)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
 
 
 def quoted(value: object) -> str:

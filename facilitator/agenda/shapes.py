@@ -118,12 +118,16 @@ class MapOf(Shape, frozen=True):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A key of a table. `help` is what an editor shows; `default` is what a file that leaves the key out means."""
+    """A key of a table. `help` is what an editor shows; `default` is what a file that leaves the key out means.
+
+    Without what is `vital` no day can be run; anything else that is wrong is only warned of, and left out.
+    """
 
     name: str
     shape: Shape
     help: str
     required: bool = False
+    vital: bool = False
     default: str | int | bool = ""
 
 

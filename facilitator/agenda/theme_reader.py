@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 import msgspec
 
 from facilitator.agenda.fields import THEMES
@@ -11,6 +14,8 @@ from facilitator.agenda.forms import Form
 from facilitator.agenda.model import Theme, ThemeGroup
 from facilitator.agenda.problems import Place, Problem, Problems, nearest, quoted
 from facilitator.agenda.yaml_places import load
+
+Named = TypeVar("Named", Theme, ThemeGroup)
 
 
 class ThemesReading(msgspec.Struct, frozen=True):
@@ -23,9 +28,9 @@ class ThemesReading(msgspec.Struct, frozen=True):
 
 def read_themes(source: Source) -> ThemesReading:
     """The themes in a file. Never raises: whatever is wrong is in `problems`."""
-    problems = Problems(source.shown)
+    problems = Problems(source.shown, stops=False)
     node, found = load(source.text, source.shown)
-    problems.found.extend(found)
+    problems.take(found)
     form = fill(node, THEMES, problems) if node is not None else None
     if form is None:
         return ThemesReading((), (), tuple(problems.in_order()))
@@ -35,18 +40,30 @@ def read_themes(source: Source) -> ThemesReading:
     _check_groups(groups, themes, problems)
     words = [(put.value, put.place) for theme in themes for put in theme.puts("keywords") if isinstance(put.value, str)]
     _once([(word.casefold(), place) for word, place in words], "the keyword", problems)
+    read = _first_of_each(_theme(theme) for theme in themes)
+    known = _first_of_each(ThemeGroup(g.text("id"), g.text("label"), g.flag("optional")) for g in groups)
+    missing = dict.fromkeys(theme.group for theme in read if theme.group not in {group.id for group in known})
     return ThemesReading(
-        groups=tuple(ThemeGroup(g.text("id"), g.text("label"), g.flag("optional")) for g in groups),
-        themes=tuple(_theme(theme) for theme in themes),
+        groups=(*known, *(ThemeGroup(name, name or "Other") for name in missing)),
+        themes=read,
         problems=tuple(problems.in_order()),
     )
+
+
+def _first_of_each(found: Iterable[Named]) -> tuple[Named, ...]:
+    """Each id once; what has none cannot be used."""
+    kept: dict[str, Named] = {}
+    for one in found:
+        if one.id:
+            kept.setdefault(one.id, one)
+    return tuple(kept.values())
 
 
 def _theme(form: Form) -> Theme:
     return Theme(
         id=form.text("id"),
         group=form.text("group"),
-        label=form.text("label"),
+        label=form.text("label") or form.text("id"),
         definition=form.text("definition"),
         keywords=form.texts("keywords"),
         examples=form.texts("examples"),

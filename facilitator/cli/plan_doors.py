@@ -13,7 +13,11 @@ from facilitator.cli.speaking import columns, complain, say, sentence
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
+    from facilitator.agenda.plan_reader import Reading
     from facilitator.cli.parser import Commands
+
+MOST_TOLD = 5
+"""Warnings that are told in full when a plan is run; more of them would push each other off the screen."""
 
 
 def add_to(commands: Commands) -> None:
@@ -89,7 +93,20 @@ def the_plan(name: str | None, own: Path) -> Plan:
         for problem in reading.problems:
             complain(str(problem))
         raise Explained(f"{path} needs correcting before it can be run.")
+    _tell_warnings(path, reading)
     return reading.plan
+
+
+def _tell_warnings(path: Path, reading: Reading) -> None:
+    """Which warnings matter, a few of them in full, and how many there are in all."""
+    from facilitator.agenda.problems import tally
+
+    counted = tally(reading.problems)
+    if counted.matter:
+        matter = [problem for problem in reading.problems if problem.matters]
+        for problem in matter[:MOST_TOLD]:
+            complain(str(problem))
+        complain(f"{path} can be run, with {counted.warnings}: facilitator check {path.stem} tells all of them.")
 
 
 def _path(name: str, own: Path) -> Path:

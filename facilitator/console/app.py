@@ -7,27 +7,22 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import time
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
-from textual.events import Event, Key
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
-from facilitator.console.keys import bindings
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
-from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.running import RunScreen
-from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
@@ -43,14 +38,10 @@ class ConsoleApp(BaseApp):
     """The program as Textual runs it."""
 
     CSS_PATH: ClassVar = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("anywhere"),
-        Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Everywhere.KEYS)
 
     def __init__(
         self,
@@ -99,22 +90,7 @@ class ConsoleApp(BaseApp):
 
     def leave_now(self) -> None:
         """Leave as the key does, with drafts kept."""
-        self.action_leave()
-
-    async def on_event(self, event: Event) -> None:
-        """Carry each key through before the next, so that words typed on ahead go where the key before them leads.
-
-        Textual hands keys from queue to queue; a paste or a slow moment then lets letters overtake Enter, and letters
-        meant for a line that is about to open would be commands.
-        """
-        if isinstance(event, Key) and not event.is_forwarded and isinstance(self.focused, Canvas | TypedLine | None):
-            self.app_focus = True
-            if not await self._check_bindings(event.key, priority=True):
-                line = self.focused
-                if not (isinstance(line, TypedLine) and await line.take(event)):
-                    await self._check_bindings(event.key)
-        else:
-            await super().on_event(event)
+        self.leave()
 
     def local_time(self) -> time:
         """The local time of day now."""
@@ -150,8 +126,8 @@ class ConsoleApp(BaseApp):
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 
-            return ScribeScreen(controller, drafts, self.folder, told, self.own.keys)
-        return LeadScreen(controller, drafts, self.folder, told, self.own.keys, one_screen=self.one_screen)
+            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.keys)
+        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.keys, one_screen=self.one_screen)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.
@@ -163,35 +139,13 @@ class ConsoleApp(BaseApp):
         else:
             self.push_screen(self.lead_screen(controller))
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leave the program; a run stays open and its drafts are kept."""
         for screen in self.screen_stack:
-            leave = getattr(screen, "do_leave", None)
-            if leave is not None:
-                leave()
+            if isinstance(screen, RunScreen):
+                screen.bench.perform("leave")
                 return
         self.exit(0)
-
-    def action_perform(self, command_id: str) -> None:
-        """Carry out a command that works anywhere: the app's own, else the screen's."""
-        method = f"do_{command_id.replace('.', '_')}"
-        perform = getattr(self, method, None) or getattr(self.screen, method, None)
-        if perform is not None:
-            perform()
-
-    def do_palette(self) -> None:
-        """Everything, by name."""
-        self.action_command_palette()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the commands that work now, and the themes."""
-        if isinstance(screen, RunScreen):
-            for key in screen.keys_at("lead"):
-                if not key.keys.startswith("1,"):
-                    perform = partial(screen.action_perform, key.id)
-                    yield SystemCommand(f"{key.label} ({key.sign})", key.help, perform)
-        for name in PALETTES:
-            yield SystemCommand(f"theme: {name}", "Change the colours", lambda name=name: self.use_theme(name))
 
 
 def load_for_keys() -> None:

@@ -1,4 +1,4 @@
-"""The bench: what every screen on a run works with. It asks, says, takes what is typed, chooses, undoes: one place each.
+"""The bench: what every screen on a run works with. One place for asking, saying, typing, choosing, undoing.
 
 A screen makes a bench, puts `message`, `field` and `footer` among its widgets, and says how the run is looked at anew:
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
 from textual.app import App
 from textual.screen import Screen
@@ -27,8 +27,9 @@ from textual.screen import Screen
 from facilitator.agenda.model import Block
 from facilitator.console import hooks
 from facilitator.console.key import TYPING, Key, Keyed, with_own, working
-from facilitator.console.mode import Mode, ReadsMode
+from facilitator.console.mode import Changes, Mode, ReadsMode
 from facilitator.console.painting.choices import Choice
+from facilitator.console.screens.over import Given, OverTheDay, open_over
 from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
@@ -54,6 +55,7 @@ class Done(NamedTuple):
     refusal: str = ""
 
     def __bool__(self) -> bool:
+        """Whether it was carried out."""
         return not self.refusal
 
 
@@ -151,7 +153,7 @@ class Bench:
         """The commands of these places that work now in this window, with the trainer's own keys."""
         return [with_own(key, self.own) for key in working(self.keys, self.view, *places)]
 
-    def put(self, **changes: Any) -> None:
+    def put(self, **changes: Unpack[Changes]) -> None:
         """Take another mode, and give it to whatever reads it."""
         mode = self.mode._replace(**changes)
         if mode != self.mode:
@@ -193,13 +195,17 @@ class Bench:
         """Let one of many be chosen, with `at` in hand; `then` gets its id, or None where none was chosen."""
         from facilitator.console.screens.pick import PickScreen
 
-        self.app.push_screen(PickScreen(heading, choices, at), then)
+        self.open(PickScreen(heading, choices, at), then)
 
     def show_paper(self, heading: str, blocks: Sequence[Block]) -> None:
         """Show something to read over the screen."""
         from facilitator.console.screens.paper import PaperScreen
 
-        self.app.push_screen(PaperScreen(heading, blocks))
+        self.open(PaperScreen(heading, blocks))
+
+    def open(self, screen: OverTheDay[Given], then: Callable[[Given | None], object] | None = None) -> None:
+        """Open something over the screen; `then` gets what it gives."""
+        open_over(self.app, screen, then)
 
     # -- one step back, or again ------------------------------------------------------------------------------
 
@@ -281,7 +287,7 @@ class Bench:
         self.say(words)
 
     def save(self, command: Command | None, words: str = "") -> Done:
-        """Make a command of what was typed and close the line. A refusal leaves it open; without a command it closes."""
+        """Make a command of what was typed and close the line; a refusal leaves it open, no command just closes it."""
         done = self.ask(command) if command is not None else Done()
         if done:
             self.finish(words if command is not None else "")

@@ -11,12 +11,21 @@ have methods of `hooks`, and hands itself to `Bench.set_out`.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from facilitator.console.bench import Bench
-from facilitator.console.key import Keyed
+from facilitator.console.key import Key, gather
 
 
-class Desk(Keyed):
+class Desk:
     """One subject of a window on a run."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    def __init_subclass__(cls, **names: bool) -> None:
+        """Take the commands that are declared over the methods."""
+        gather(cls)
+        super().__init_subclass__(**names)
 
     def __init__(self, bench: Bench) -> None:
         """Stand at a bench."""

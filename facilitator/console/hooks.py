@@ -63,6 +63,14 @@ class Ticked(Protocol):
 
 
 @runtime_checkable
+class Passed(Protocol):
+    """Moves by itself."""
+
+    def passed(self) -> None:
+        """Time passed, whether or not anything of the run looks different."""
+
+
+@runtime_checkable
 class Woke(Protocol):
     """Notices that the laptop slept."""
 
@@ -113,6 +121,7 @@ class Heard:
         self.item_changed = [desk for desk in desks if isinstance(desk, ItemChanged)]
         self.looked = [desk for desk in desks if isinstance(desk, Looked)]
         self.ticked = [desk for desk in desks if isinstance(desk, Ticked)]
+        self.passed = [desk for desk in desks if isinstance(desk, Passed)]
         self.woke = [desk for desk in desks if isinstance(desk, Woke)]
         self.entered = [desk for desk in desks if isinstance(desk, Entered)]
         self.undone = [desk for desk in desks if isinstance(desk, Undone)]

@@ -13,15 +13,18 @@ come from that declaration; there is no other place in which a key is bound or a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from types import FunctionType
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, Protocol, TypedDict, TypeVar, Unpack
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from facilitator.live.view import View
 
 Handler = TypeVar("Handler", bound=Callable[..., object])
+Gathered = TypeVar("Gathered")
 Condition = Callable[[View | None], bool]
 
 
@@ -65,6 +68,24 @@ def at_work(view: View | None) -> bool:
     return under_way(view) and view is not None and view.now is not None and view.now.kind == "exercise"
 
 
+class Traits(TypedDict, total=False):
+    """What else a declaration may say; `Key` tells what each means."""
+
+    sign: str
+    where: str
+    synonyms: tuple[str, ...]
+    footer: int
+    when: Condition
+    offered: Condition
+    remote: bool
+    room: bool
+    types: bool
+    scribe: bool
+    writes: bool
+    tabs: tuple[int, ...]
+    first: bool
+
+
 class Key(NamedTuple):
     """One command. `keys` are Textual's names, comma-separated; "1,2,3..." hands the figure pressed to the handler."""
 
@@ -76,7 +97,7 @@ class Key(NamedTuple):
     """How screens write the keys."""
     handler: Callable[..., object]
     """The method that carries it out, of the class it is declared in."""
-    given: tuple[Any, ...] = ()
+    given: tuple[object, ...] = ()
     """What the handler gets before the figure pressed, where several commands share one."""
     where: str = "lead"
     """Where it works: "lead", "board", "line", "anywhere", "forms" (behind `f`), "sheet" (every sheet), or the place
@@ -106,10 +127,24 @@ class Key(NamedTuple):
 
 
 SIGNS = {
-    **{"up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "esc", "f5": "F5", "shift+up": "⇧↑"},
-    **{"plus": "+", "minus": "-", "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/"},
-    **{"number_sign": "#", "exclamation_mark": "!", "question_mark": "?"},
-    **{"shift+tab": "⇧tab", "pagedown": "PageDown", "pageup": "PageUp"},
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+    "f5": "F5",
+    "shift+up": "⇧↑",
+    "plus": "+",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "number_sign": "#",
+    "exclamation_mark": "!",
+    "question_mark": "?",
+    "shift+tab": "⇧tab",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
 }
 """How keys are written whose names are long."""
 
@@ -122,35 +157,65 @@ def key(
     keys: str,
     label: str,
     help: str,
-    *given: Any,
-    sign: str = "",
-    **more: Any,
+    *given: object,
+    **traits: Unpack[Traits],
 ) -> Callable[[Handler], Handler]:
-    """Declare a command over the method that carries it out; `more` are the other fields of `Key`."""
+    """Declare a command over the method that carries it out; `given` is what the method gets."""
 
     def declare(handler: Handler) -> Handler:
         first, _, rest = keys.partition(",")
         usual = f"1-{rest[-1]}" if keys.startswith("1,") else SIGNS.get(first, first)
-        declared = Key(id, keys, label, help, sign or usual, handler, given, **more)
+        declared = Key(id, keys, label, help, usual, handler, given)._replace(**traits)
         DECLARED[handler] = (declared, *DECLARED.get(handler, ()))  # what stands highest is carried out last
         return handler
 
     return declare
 
 
-class Keyed:
-    """Something whose commands are declared over its methods. A screen is bound to their keys."""
+board_key = partial(key, where="board", scribe=True)
+"""Declares a command on the board."""
+
+clock_key = partial(key, when=under_way, room=True)
+"""Declares a command that works while the day is under way, also where participants look on."""
+
+
+class Keyed(Protocol):
+    """Something whose commands are declared over its methods."""
+
+    KEYS: ClassVar[tuple[Key, ...]]
+
+
+def gather(cls: type[Any]) -> None:
+    """Gather what is declared over the methods of a class, for its `__init_subclass__`. A screen is bound to the keys.
+
+    Textual reads the bindings right after.
+    """
+    own = [one for thing in vars(cls).values() if isinstance(thing, FunctionType) for one in DECLARED.get(thing, ())]
+    cls.KEYS = (*own, *cls.KEYS)
+    cls.BINDINGS = [*vars(cls).get("BINDINGS", ()), *bindings(own)]
+
+
+def keyed(cls: type[Gathered]) -> type[Gathered]:
+    """Gather what is declared in a class that stands alone."""
+    gather(cls)
+    return cls
+
+
+def perform(owner: Keyed, command_id: str, *which: str) -> None:
+    """Carry out one of the owner's own commands."""
+    found = next(one for one in owner.KEYS if one.id == command_id)
+    found.handler(owner, *found.given, *which)
+
+
+class KeyedScreen(Screen[None]):
+    """A screen whose commands are declared over its methods."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    BINDINGS: ClassVar[list[BindingType]]
+    BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init_subclass__(cls, **names: Any) -> None:
-        """Gather what is declared; Textual reads the bindings right after."""
-        own = [
-            one for thing in vars(cls).values() if isinstance(thing, FunctionType) for one in DECLARED.get(thing, ())
-        ]
-        cls.KEYS = (*own, *cls.KEYS)
-        cls.BINDINGS = [*vars(cls).get("BINDINGS", ()), *bindings(own)]
+    def __init_subclass__(cls, **names: bool) -> None:
+        """Take what is declared."""
+        gather(cls)
         super().__init_subclass__(**names)
 
     def action_perform(self, command_id: str, *which: str) -> None:
@@ -158,10 +223,9 @@ class Keyed:
         perform(self, command_id, *which)
 
 
-def perform(owner: Keyed, command_id: str, *which: str) -> None:
-    """Carry out one of the owner's own commands."""
-    found = next(one for one in owner.KEYS if one.id == command_id)
-    found.handler(owner, *found.given, *which)
+def keys_of(owners: Iterable[type[Keyed]], scribe: bool = False) -> tuple[Key, ...]:
+    """The commands of these classes; for the scribe, those that she has."""
+    return tuple(one for owner in owners for one in owner.KEYS if one.scribe or not scribe)
 
 
 def bindings(keys: Iterable[Key], action_name: str = "perform") -> list[BindingType]:
@@ -203,6 +267,6 @@ def footer_keys(keys: Iterable[Key], view: View | None, place: str) -> list[Key]
     )
 
 
-def with_own(one: Key, own: dict[str, str]) -> Key:
+def with_own(one: Key, own: Mapping[str, str]) -> Key:
     """A command with the sign of the trainer's own key, where she has one."""
     return one._replace(sign=own[one.id].split(",")[0]) if one.id in own else one

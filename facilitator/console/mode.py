@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, TypedDict
 
 
 class Mode(NamedTuple):
@@ -20,6 +20,17 @@ class Mode(NamedTuple):
     """What the middle shows."""
     room: bool = False
     """Whether participants see this window, so that nothing private may show."""
+
+
+class Changes(TypedDict, total=False):
+    """What another mode may differ in."""
+
+    place: str
+    group: str
+    chosen: str
+    merging: str
+    showing: Literal["page", "board"]
+    room: bool
 
 
 class ReadsMode(Protocol):

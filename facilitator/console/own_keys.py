@@ -12,8 +12,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.console.key import Key
-from facilitator.console.keys import BY_ID
+from facilitator.console.key import shares
 
 FILE = "keys.yaml"
 MOST_BYTES = 20_000
@@ -49,12 +48,14 @@ def read_own_keys(folder: Path) -> OwnKeys:
 
 
 def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
+    from facilitator.console.keys import BY_ID
+
     keys: dict[str, str] = {}
     told: list[str] = []
     for name, value in found.items():
         command = clean_line(str(name))
         pressed = clean_line(value).replace(" ", "") if isinstance(value, str) else ""
-        if command not in BY_ID or BY_ID[command].keys.startswith("1,"):
+        if command not in BY_ID or shares(BY_ID[command]):
             near = get_close_matches(command, BY_ID, 1)
             told.append(f"{path}: no command is called {command[:60]}{f'; did you mean {near[0]}' if near else ''}.")
         elif not pressed:
@@ -62,8 +63,3 @@ def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
         else:
             keys[command] = pressed
     return OwnKeys(keys, tuple(told))
-
-
-def with_own(key: Key, own: dict[str, str]) -> Key:
-    """A command with the sign of the trainer's own key, where she has one."""
-    return key._replace(sign=own[key.id].split(",")[0]) if key.id in own else key

@@ -69,6 +69,7 @@ def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
             trainers=tuple(filter(None, map(clean_line, command.trainers))),
             venue=clean_line(command.venue),
             rehearsal=command.rehearsal,
+            planned_at=command.planned_at,
         ),
     )
 

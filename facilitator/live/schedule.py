@@ -101,7 +101,7 @@ def _laid_out(state: State, items: Iterable[Item], minutes: dict[str, int]) -> d
     started = state.started
     assert started is not None
     starts: dict[str, datetime] = {}
-    at = started.starts_at
+    at = started.plan_begins
     for item in items:
         if item.id in started.fixed:
             at = max(at, started.fixed[item.id])
@@ -127,7 +127,7 @@ def _yardstick(state: State) -> _Yardstick:
     assert started is not None
     starts = _laid_out(state, started.plan.items, {item.id: item.minutes for item in started.plan.items})
     ends = {item.id: starts[item.id] + MINUTE * item.minutes for item in started.plan.items}
-    over = max(started.starts_at, *ends.values()) if ends else started.starts_at
+    over = max(started.plan_begins, *ends.values()) if ends else started.plan_begins
     finish = max(started.finishes_at, over)
     if state.agenda is not None:
         minutes = planned_minutes(state)
@@ -162,7 +162,7 @@ def _open(state: State, plan: _Yardstick, now: Stamp) -> tuple[tuple[Expected, .
     assert started is not None
     here = state.plan.position(state.current)
     at = now.wall if here >= 0 else max(now.wall, started.starts_at)
-    behind = (at - started.starts_at).total_seconds() if here < 0 else 0.0
+    behind = (at - started.plan_begins).total_seconds() if here < 0 else 0.0
     reached = True
     mark: Mark = "next"
     rows: list[Expected] = []

@@ -121,6 +121,7 @@ class View(msgspec.Struct, frozen=True):
     drift: str
     rows: tuple[Expected, ...]
     milestones: tuple[Milestone, ...]
+    begins: datetime
     now: Now | None
     board: Board | None
     turns: TurnFace | None
@@ -185,6 +186,7 @@ def look(state: State, now: Stamp) -> View:
         drift=drift_words(day.behind),
         rows=day.rows,
         milestones=_milestones(day),
+        begins=state.started.starts_at,
         now=_now(state, day, now),
         board=board_of(state, exercise.id) if exercise is not None else None,
         turns=turn_face(state, now),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 
 from msgspec.structs import replace
 
@@ -100,17 +100,27 @@ def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
         venue=started.venue,
         trainers=started.trainers,
         rehearsal=started.rehearsal,
-        planned_start=history.local(started.starts_at),
+        planned_start=history.local(started.plan_begins),
         planned_finish=history.local(standing.planned_finish),
         began=history.local(min(entered)) if entered else None,
         ended=history.local(ended[-1]) if ended and state.phase == "ended" else None,
         as_of=history.local(history.last.wall),
         state=day_state,
         drift=drift_words(drift),
+        moved_from=_moved_from(history),
         reopened=reopened,
         private=sum(jotting.kind == "note" for jotting in state.jottings.values()),
         delete_by=state.delete_by,
         comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),
+    )
+
+
+def _moved_from(history: History) -> tuple[time, time] | None:
+    """The plan's own start and finish, where the day was held at another hour as a whole; None where it was not."""
+    plan = history.started.plan
+    began = history.local(history.started.plan_begins)
+    return (
+        None if (began.hour, began.minute) == (plan.starts.hour, plan.starts.minute) else (plan.starts, plan.finishes)
     )
 
 

@@ -79,7 +79,13 @@ def check_run(run: str, entries: Sequence[Recorded]) -> None:
 
 
 def _check_start(entry: Recorded, event: events.RunStarted) -> None:
-    moments = (event.starts_at, event.finishes_at, *event.fixed.values(), *(since for since, _ in event.offsets))
+    moments = (
+        event.starts_at,
+        event.plan_begins,
+        event.finishes_at,
+        *event.fixed.values(),
+        *(since for since, _ in event.offsets),
+    )
     _require(all(map(_is_moment, moments)), entry, "a planned moment that is no proper time in UTC")
     _require(event.day.year in YEARS, entry, "a day that is not of this century or the next")
     _require(all(abs(minutes) < 24 * 60 for _, minutes in event.offsets), entry, "local time more than a day off UTC")

@@ -57,9 +57,10 @@ def begin_and_end(facts: Facts) -> tuple[str, str]:
     day = facts.day
     began = f"began at {words.time_words(facts.began, day)}" if facts.began else "nothing was begun"
     ended = f"; ended at {words.time_words(facts.ended, day)}" if facts.ended else ""
+    starts, finishes = (f" ({at:%H:%M} in the plan)" for at in facts.moved_from) if facts.moved_from else ("", "")
     return (
-        f"planned for {words.time_words(facts.planned_start, day)}; {began}",
-        f"planned for {words.time_words(facts.planned_finish, day)}{ended}",
+        f"planned for {words.time_words(facts.planned_start, day)}{starts}; {began}",
+        f"planned for {words.time_words(facts.planned_finish, day)}{finishes}{ended}",
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator.agenda.checking import ROOM_LINES, check, warnings
 from facilitator.agenda.plan_reader import read_plan
 
-from .writing import WELCOME, write_tree
+from .writing import PLAN, WELCOME, edited, write_tree
 
 
 def lines(folder: Path, changes: dict[str, str | bytes | None] | None = None) -> list[str]:
@@ -46,7 +46,7 @@ def test_a_page_that_fills_the_room_is_fine_and_one_line_more_is_not(tmp_path: P
         told[1]
         == "content/welcome.md:16:1: warning: page 2 takes 21 lines below its title; a small room screen shows 20"
     )
-    assert told[-1] == "sessions/day.yaml: can be run (no mistakes, 2 warnings)"
+    assert told[-1] == "sessions/day.yaml: can be run (no mistakes, 2 warnings, 1 of which matters)"
 
 
 def test_a_drawing_that_is_too_wide_is_told(tmp_path: Path) -> None:
@@ -64,11 +64,14 @@ def test_background_notes_may_be_long_for_only_the_trainer_reads_them(tmp_path: 
 
 def test_mistakes_come_before_warnings_and_the_plan_cannot_be_run(tmp_path: Path) -> None:
     """And the sum comes last."""
-    told = lines(tmp_path, {"content/support.md": "# Help\n\n<b>now</b>\n"})
-    assert told[0].startswith("content/support.md:3:1: HTML cannot be shown")
-    assert ": warning: " in told[2]
-    assert told[-1] == "sessions/day.yaml: cannot be run (2 mistakes, 1 warning)"
-    assert not check(write_tree(tmp_path, {"content/support.md": "<b>"})).fine
+    changes = {**edited("of: a02", "of: a2"), "content/support.md": "# Help\n\n<b>now</b>\n"}
+    told = lines(tmp_path, changes)
+    assert told[0].startswith("sessions/day.yaml:35:9: there is no item 'a2'")
+    assert "'feedback address' is not filled in yet" in told[1]
+    assert "HTML is left out" in told[2]
+    assert told[-1] == "sessions/day.yaml: cannot be run (1 mistake, 3 warnings, 1 of which matters)"
+    assert not check(write_tree(tmp_path, changes)).fine
+    assert check(write_tree(tmp_path, {"sessions/day.yaml": PLAN, "content/support.md": "<b>"})).fine
 
 
 def test_a_plan_that_cannot_be_read_has_no_warnings(tmp_path: Path) -> None:

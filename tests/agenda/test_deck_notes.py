@@ -79,12 +79,12 @@ def test_a_page_is_a_hand_out_by_its_class(body: str) -> None:
             "3:1: 'class: handout' does not make this page a hand-out; did you mean '_class",
         ),
         ("# A\n\n<!-- _class: handuot -->\n", "3:1: '_class: handuot' does not make this page a hand-out"),
-        ("# A\n\n<!-- never closed\n\n---\n\n# B\n", "3:1: a private note begins here with <!-- and is never closed"),
+        ("# A\n\n<!-- never closed\n\n---\n\n# B\n", "3:1: a private note begins here with <!-- and is not closed"),
         ("# A\n\n<!-- open\n\n---\n\n# B\n\n<!-- two -->\n", "3:1: a private note begins inside another one"),
         ("# A\n\nwords <!-- open\n", "3:7: a private note begins here with <!-- and is not closed"),
         ("# A\n\nwords <!-- open\n\nrest -->\n", "3:7: a private note begins here with <!-- and is not closed"),
         ("# A\n\n    <!-- set in -->\n", "3:5: a note set in by four spaces would be shown to the room"),
-        ("# A\n\n<!-- note --> and words\n", "3:15: HTML, or text after --> on its line ('and words')"),
+        ("# A\n\n<!-- note --> and words\n", "3:15: text after --> on its line is no private note ('and words')"),
     ],
 )
 def test_a_note_that_would_leak_or_vanish_is_a_problem(source: str, start: str) -> None:

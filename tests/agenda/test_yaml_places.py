@@ -82,7 +82,7 @@ def test_a_key_given_twice_is_told_with_the_first_place_and_the_rest_is_read() -
     assert node is not None
     assert plain(node) == {"a": 1, "b": 2}
     assert [str(p) for p in problems] == [
-        "x.yaml:3:1: the key 'a' is given twice (first on line 1); expected each key once"
+        "x.yaml:3:1: warning: the key 'a' is given twice (first on line 1); expected each key once"
     ]
 
 

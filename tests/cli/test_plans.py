@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.agenda.model import Picture
 from tests.cli.conftest import Ask
 
 DAY = "learning-from-serious-case-reviews"
@@ -32,14 +33,34 @@ def test_all_bundled_plans_are_fine(ask: Ask) -> None:
 def test_check_tells_every_mistake_with_its_place(ask: Ask, tmp_path: Path) -> None:
     """Mistakes on stderr, the verdict on stdout, exit code 1; the good plan beside it is still checked."""
     (tmp_path / "bad.yaml").write_text(
-        'title: "A day"\nstarts: 9:30\nagenda:\n  - id: a01\n    minuts: 5\n', encoding="utf-8"
+        'title: "A day"\nstarts: 9:30\nagenda:\n  - id: a01\n    minuts: 5\n  - id: a02\n', encoding="utf-8"
     )
     code, lines, said = ask("check", "bad.yaml", DAY)
     assert code == 1
     assert [line.split(": ")[1].split(" (")[0] for line in lines] == ["cannot be run", "can be run"]
     mistakes = [line for line in said.splitlines() if line.startswith("bad.yaml:")]
     assert len(mistakes) > 1
-    assert any("did you mean 'minutes'?" in mistake for mistake in mistakes)
+    assert any("an item needs 'minutes' here" in mistake for mistake in mistakes)
+    assert any("warning: 'minuts' is not a key of an item; read as 'minutes'" in mistake for mistake in mistakes)
+
+
+def test_one_missing_picture_does_not_stop_the_day(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its words stand for it, and so it is with every file that a plan names but cannot be read."""
+    from facilitator.cli.plan_doors import the_plan
+
+    (tmp_path / "d.md").write_text("# One\n\n![our office](office.png)\n\ntext\n", encoding="utf-8")
+    (tmp_path / "p.yaml").write_text(
+        'title: "A day"\nstarts: "09:30"\nfinishes: "10:00"\nsupport: gone.md\nthemes: gone.yaml\nagenda:\n'
+        "  - {id: a, title: A, minutes: 20, deck: d.md, case: gone.md}\n"
+        "  - {id: b, title: B, minutes: 10, deck: gone.md}\n",
+        encoding="utf-8",
+    )
+    plan = the_plan("p.yaml", folder)
+    assert plan.decks["d.md"].pages[0].blocks[1] == Picture("", "our office")
+    assert [(item.deck, item.case) for item in plan.items] == [("d.md", ""), ("", "")]
+    assert "p.yaml can be run, with 5 warnings" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ async def test_the_palette_shows_nothing_that_is_markup(tmp_path: Path) -> None:
     async with lead(tmp_path, Day(nasty_plan(NASTY["markup"]))) as stage:
         await stage.press("ctrl+p")
         for text in (NASTY["markup"], NASTY["wide"], "next"):
-            stage.screen.query_one("CommandInput").value = text  # type: ignore[attr-defined]
+            stage.line.value = text
             await stage.settle()
             harmless(stage)
         await stage.press("escape")

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Cue
 from facilitator.console.app import ConsoleApp
+from facilitator.console.painting.flashing import FLASH, FLASHES
 from facilitator.console.painting.side import SideCues
 from facilitator.console.screens.second_clock import SecondClockScreen
-from facilitator.console.widgets.panels import FLASH, FLASHES, Side
+from facilitator.console.widgets.panels import Side
 from facilitator.controller import Controller
 from facilitator.live import commands, events
 from facilitator.live.view import SecondFace
@@ -137,32 +138,73 @@ async def test_the_bell_is_silent_while_a_case_is_read(tmp_path: Path, monkeypat
     assert await rung(tmp_path, started(small_plan(items)), monkeypatch, page=1) == 0
 
 
-async def test_time_that_is_up_is_a_word_and_at_most_three_slow_flashes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The word stands; the flash is of the clock's figures alone, and ends as it began."""
+def alarmed(stage: Stage) -> bool:
+    """Whether any figure of the panel at the right is on the ground of an alarm, as the screen shows it."""
+    ground = stage.lead.query_one(Side).ink.alarm.bgcolor
+    left = stage.lead.query_one(Side).region.x
+    for strip in stage.screen._compositor.render_strips():
+        for segment in strip.crop(left):
+            if segment.style is not None and segment.style.bgcolor == ground:
+                return True
+    return False
+
+
+async def flashes(stage: Stage, seconds: float) -> list[bool]:
+    """What is seen of it four times in each flash."""
+    seen = []
+    for _ in range(round(seconds / (FLASH / 4))):
+        await stage.turn(FLASH / 4)
+        seen.append(alarmed(stage))
+    return seen
+
+
+async def test_time_that_is_up_is_a_word_and_at_most_three_slow_flashes(tmp_path: Path) -> None:
+    """The word stands; the flash is of the clock's figures alone, and ends as it began, however long one looks on."""
     assert FLASHES <= 3
     assert FLASH >= 0.5
-    asked: list[tuple[float, int]] = []
-    monkeypatch.setattr(Side, "set_interval", lambda side, interval, callback, repeat: asked.append((interval, repeat)))
+    async with lead(tmp_path, exercise()) as stage:
+        stage.app.animation_level = "full"
+        await stage.turn(1199.9)
+        assert not alarmed(stage)
+        await stage.turn(0.1)
+        assert alarmed(stage)
+        seen = await flashes(stage, 6 * FLASH)
+        lit = "".join(str(int(one)) for one in [True, *seen])
+        assert lit.count("10") == FLASHES
+        assert "1" not in lit[4 * FLASHES :]
+        assert stage.shows("TIME")
+
+
+async def test_nothing_flashes_where_movement_is_unwanted(tmp_path: Path) -> None:
+    """The word is there all the same."""
     async with lead(tmp_path, exercise()) as stage:
         stage.app.animation_level = "none"
-        await stage.turn(1205)
-        assert asked == []  # no movement is wanted here
+        await stage.turn(1200)
+        assert not alarmed(stage)
+        assert not any(await flashes(stage, 2 * FLASH))
         assert stage.shows("TIME")
+
+
+@pytest.mark.parametrize("keys", [("n",), ("N",), ("]",), ("R",)])
+async def test_an_alarm_never_outlives_what_it_was_for(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    """Another item, or more time, in the middle of a flash: its clock is calm at once, and stays so."""
+    async with lead(tmp_path, exercise()) as stage:
         stage.app.animation_level = "full"
-        await stage.press("R", "t")
-        await stage.turn(1210)
-        assert asked == [(FLASH / 2, 2 * FLASHES)]
-        side = stage.lead.query_one(Side)
-        before = list(side._painted)
-        seen = []
-        for _ in range(2 * FLASHES):
-            side.turn_light()
-            seen.append(side.lit)
-        assert seen == [True, False] * FLASHES
-        assert side._painted == before
-        assert stage.shows("TIME")
+        await stage.turn(1200)
+        assert alarmed(stage)
+        await stage.press(*keys)
+        assert not alarmed(stage)
+        assert not any(await flashes(stage, 2 * FLASH))
+
+
+async def test_a_flash_ends_even_when_its_timers_come_late(tmp_path: Path) -> None:
+    """A machine that stalls for seconds leaves nothing lit."""
+    async with lead(tmp_path, exercise()) as stage:
+        stage.app.animation_level = "full"
+        await stage.turn(1200)
+        assert alarmed(stage)
+        await stage.turn(7 * FLASH)
+        assert not alarmed(stage)
 
 
 # -- moving on -------------------------------------------------------------------------------------------------

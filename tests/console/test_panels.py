@@ -187,3 +187,12 @@ def test_the_difference_is_no_larger_than_what_changed() -> None:
         strip_of([("漢字 ", INK.plain), (sign, INK.accent), (" left", INK.quiet)], 20, INK.plain) for sign in "12"
     )
     assert difference(0, before, after) == Region(5, 0, 1, 1)
+
+
+def test_a_second_inside_a_line_of_one_style_is_a_sign_wide() -> None:
+    """Neighbours of one style are one segment, and still only what changed is written."""
+    from facilitator.console.painting.lettering import strip_of
+
+    before, after = (strip_of([(f"12:0{sign} left, ends 11:30", INK.plain)], 30, INK.plain) for sign in "12")
+    assert len(list(before)) == 1
+    assert difference(0, before, after) == Region(4, 0, 1, 1)

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events as keys
 
+from facilitator.console.app import ConsoleApp
 from facilitator.live import events
-from tests.console.stage import Stage, lead
-from tests.makers import started
+from facilitator.opening import Setup
+from tests.console.stage import Stage, lead, on_stage
+from tests.makers import HandClock, StubbornJournal, small_plan, started, themed_plan
 
-NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab", "↑": "up", " ": "space", ":": "colon", "+": "plus"}
+NAMES = {
+    "\x10": "ctrl+p",
+    "?": "question_mark",
+    "#": "number_sign",
+    "\r": "enter",
+    "\x1b": "escape",
+    "\t": "tab",
+    "↑": "up",
+    " ": "space",
+    ":": "colon",
+    "+": "plus",
+}
 
 
 async def burst(stage: Stage, typed: str) -> None:
@@ -93,3 +107,48 @@ async def test_a_click_takes_the_keyboard_from_nothing(tmp_path: Path) -> None:
         await stage.pilot.click("Middle")
         await stage.press("b")
         assert stage.line.value == "ab"
+
+
+TWICE = {
+    "go to": "g\r\r",
+    "go to, left": "g\x1b\x1b",
+    "it began": "T6\r\r",
+    "it began, left": "T\x1b\x1b",
+    "everything by name": "\x10next item\r\r",
+    "the keys": "?\x1b\x1b",
+    "win time back": "r\r\r",
+    "the second clock": "05\r\r",
+    "change the day": "e\x1b\x1b",
+    "forms": "f\r\r",
+    "forms, left": "f\x1b\x1b",
+    "walk-round": "w\x1b\x1b",
+    "hands up": "fh\x1b\x1b",
+    "the end of the day": "E\r\r",
+    "groups": "m\r\r",
+    "lists": "l\x1b\x1b",
+    "themes": "#\r\r",
+    "read": "i\x1b\x1b",
+    "print": "p\x1b\x1b",
+}
+"""What opens over the day, with the key that closes it read twice at once."""
+
+
+@pytest.mark.parametrize("typed", TWICE.values(), ids=list(TWICE))
+async def test_a_key_read_twice_finds_no_screen_that_is_closing(tmp_path: Path, typed: str) -> None:
+    """The day goes on, and the screen of the day is still there."""
+    async with lead(tmp_path, started(themed_plan())) as stage:
+        await burst(stage, typed)
+        assert any(type(screen).__name__ == "LeadScreen" for screen in stage.app.screen_stack)
+        await burst(stage, "\x1b\x1b\x1b")
+        assert stage.top == "LeadScreen"
+        assert stage.app.return_code is None
+
+
+async def test_two_enters_in_setup_start_one_day(tmp_path: Path) -> None:
+    """The second one belongs to the day."""
+    clock = HandClock()
+    app = ConsoleApp(StubbornJournal(), tmp_path, clock, plan=small_plan(), setup=Setup(("Red", "Blue")))
+    async with on_stage(app, clock, (120, 36)) as stage:
+        await burst(stage, "\r" * 12)
+        assert [type(screen).__name__ for screen in stage.app.screen_stack].count("LeadScreen") == 1
+        assert len(stage.app.journal.runs()) == 1

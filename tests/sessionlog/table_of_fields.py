@@ -15,6 +15,7 @@ KINDS: dict[str, dict[str, Where]] = {
         "plan": "share",
         "day": "share",
         "starts_at": "share",
+        "planned_at": "share",
         "finishes_at": "share",
         "fixed": "share",
         "offsets": "share",

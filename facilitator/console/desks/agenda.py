@@ -26,7 +26,7 @@ class AgendaDesk(Desk):
     def backdate(self) -> None:
         from facilitator.console.screens.backdate import BackdateScreen
 
-        self.bench.app.push_screen(BackdateScreen(self.bench))
+        self.bench.open(BackdateScreen(self.bench))
 
     @key(
         "plan.catch_up",
@@ -47,7 +47,7 @@ class AgendaDesk(Desk):
         if not found.name and not found.asks:
             bench.say(f"{meaning(bench.now)}. There is nothing to win back.")
             return
-        bench.app.push_screen(CatchUpScreen(found, meaning(bench.now)), self._take)
+        bench.open(CatchUpScreen(found, meaning(bench.now)), self._take)
 
     def _take(self, chosen: Proposal | str | None) -> None:
         """Take what was chosen; where the day has moved on meanwhile, offer what works now."""
@@ -69,4 +69,4 @@ class AgendaDesk(Desk):
     def change(self) -> None:
         from facilitator.console.screens.change import ChangeScreen
 
-        self.bench.app.push_screen(ChangeScreen(self.bench))
+        self.bench.open(ChangeScreen(self.bench))

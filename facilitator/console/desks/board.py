@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.thinking import Thinking
-from facilitator.console.key import capturing, key
+from facilitator.console.key import board_key, capturing, key
 from facilitator.console.painting.board import neighbours, standing_words, where_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
@@ -19,11 +18,9 @@ from facilitator.live import commands
 from facilitator.live.sheets.hypotheses import is_hypothesis
 from facilitator.live.state import Issue
 
-BOARD: dict[str, Any] = {"where": "board", "scribe": True}
-"""What holds for the commands on the board."""
-
 WALK = "Walk over the board: choose an issue to edit, move or withdraw"
 TAGS = "Themes of the issue: #1 takes a suggested one, #word searches; once more takes it off"
+ALSO = "Groups that had the issue too: +4; once more takes it off"
 MERGE = "Put the issue together with another: arrows choose it, Enter does it"
 DETAIL = "A hypothesis in detail: based on, how to test, what became of it"
 THEMES_HINT = "themes: #1 takes one on offer, #word searches; what it has is taken off"
@@ -46,7 +43,13 @@ class BoardDesk(Desk):
     # -- walking ----------------------------------------------------------------------------------------------
 
     @key(
-        "board.show", "tab", "board or page", "Show the board or the page in the middle", footer=8, when=capturing, scribe=True
+        "board.show",
+        "tab",
+        "board or page",
+        "Show the board or the page in the middle",
+        footer=8,
+        when=capturing,
+        scribe=True,
     )
     def show(self) -> None:
         self.bench.put(showing="page" if self.bench.mode.showing == "board" else "board")
@@ -80,9 +83,9 @@ class BoardDesk(Desk):
         if (issue := self.chosen) is not None and (words := standing_words(self.bench.now, issue)):
             self.bench.say(words)
 
-    @key("board.up", "up", "up", "The issue above", "up", **BOARD)
-    @key("board.left", "left", "left", "The group to the left", "left", **BOARD)
-    @key("board.right", "right", "right", "The group to the right", "right", **BOARD)
+    @board_key("board.up", "up", "up", "The issue above", "up")
+    @board_key("board.left", "left", "left", "The group to the left", "left")
+    @board_key("board.right", "right", "right", "The group to the right", "right")
     def step(self, way: str) -> bool:
         """Whether there is one."""
         board = self.bench.now.board
@@ -93,12 +96,12 @@ class BoardDesk(Desk):
             self.say_where()
         return bool(found)
 
-    @key("board.down", "down", "down", "The issue below; from the last, back to the line", **BOARD)
+    @board_key("board.down", "down", "down", "The issue below; from the last, back to the line")
     def down(self) -> None:
         if not self.step("down"):
             self.leave()
 
-    @key("board.leave", "escape", "back", "Leave the board", footer=9, **BOARD)
+    @board_key("board.leave", "escape", "back", "Leave the board", footer=9)
     def leave(self) -> None:
         """To the line, or to the lead's keys; out of putting together first."""
         bench, now = self.bench, self.bench.now.now
@@ -113,7 +116,7 @@ class BoardDesk(Desk):
 
     # -- the words --------------------------------------------------------------------------------------------
 
-    @key("board.edit", "enter", "edit", "Edit the issue; its first words stay on record", footer=1, **BOARD)
+    @board_key("board.edit", "enter", "edit", "Edit the issue; its first words stay on record", footer=1)
     def edit(self) -> None:
         """Or put together what is to be."""
         mode, issue = self.bench.mode, self.chosen
@@ -133,7 +136,7 @@ class BoardDesk(Desk):
         self.bench.close_line()
         self.walk()
 
-    @key("board.withdraw", "d", "withdraw", "Take the issue off the board; undo brings it back", footer=2, **BOARD)
+    @board_key("board.withdraw", "d", "withdraw", "Take the issue off the board; undo brings it back", footer=2)
     def withdraw(self) -> None:
         bench, board = self.bench, self.bench.now.board
         chosen = bench.mode.chosen
@@ -146,7 +149,7 @@ class BoardDesk(Desk):
             undo, _ = bench.step_keys
             bench.say(f"{chosen} is withdrawn; its words stay on record. {undo} brings it back.")
 
-    @key("board.move", "1,2,3,4,5,6,7,8,9", "give to group", "Give the issue to that group", footer=3, **BOARD)
+    @board_key("board.move", "1,2,3,4,5,6,7,8,9", "give to group", "Give the issue to that group", footer=3)
     def move(self, figure: str) -> None:
         chosen, group = self.bench.mode.chosen, self.hand.numbered(figure)
         if group is None:
@@ -158,10 +161,8 @@ class BoardDesk(Desk):
 
     # -- beside the words -------------------------------------------------------------------------------------
 
-    @key("board.tag", "number_sign", "themes", TAGS, "#", THEMES_HINT, footer=5, **BOARD)
-    @key(
-        "board.also", "plus", "also us", "Groups that had the issue too: +4; once more takes it off", "+", ALSO_HINT, footer=6, **BOARD
-    )
+    @board_key("board.tag", "number_sign", "themes", TAGS, "#", THEMES_HINT, footer=5)
+    @board_key("board.also", "plus", "also us", ALSO, "+", ALSO_HINT, footer=6)
     def type_marks(self, sign: str, hint: str) -> None:
         issue = self.chosen
         if issue is not None:
@@ -184,7 +185,7 @@ class BoardDesk(Desk):
         elif not typed.marks or self.offers.mark(about, typed, toggle=True):
             self._back()
 
-    @key("board.merge", "m", "merge", MERGE, footer=7, **BOARD)
+    @board_key("board.merge", "m", "merge", MERGE, footer=7)
     def merge(self) -> None:
         issue = self.chosen
         if issue is None:
@@ -203,7 +204,7 @@ class BoardDesk(Desk):
             where = where_words(board, kept) if board else kept
             self.bench.say(f"{issue} is together with {where}. Its words stay; u takes it back.")
 
-    @key("board.split", "p", "take apart", "Take apart what was put together", footer=8, **BOARD)
+    @board_key("board.split", "p", "take apart", "Take apart what was put together", footer=8)
     def split(self) -> None:
         """The chosen issue from the one it is with, or one of those that are with it."""
         chosen, issues = self.bench.mode.chosen, self.bench.state.issues
@@ -222,7 +223,7 @@ class BoardDesk(Desk):
         if issue:
             self.bench.ask(commands.SplitIssue(issue), f"{issue} stands alone again. u takes it back.")
 
-    @key("board.link", "l", "learning point", "Link it to a learning point; private", footer=8, **BOARD)
+    @board_key("board.link", "l", "learning point", "Link it to a learning point; private", footer=8)
     def link(self) -> None:
         """Or unlink it."""
         issue, radar = self.chosen, self.bench.now.radar
@@ -243,12 +244,12 @@ class BoardDesk(Desk):
             if self.bench.ask(command(issue, point)):
                 self.bench.say(standing_words(self.bench.now, self.bench.state.issues[issue]))
 
-    @key("board.detail", "i", "in detail", DETAIL, footer=8, **BOARD)
+    @board_key("board.detail", "i", "in detail", DETAIL, footer=8)
     def detail(self) -> None:
         from facilitator.console.screens.hypotheses import HypothesesSheet
 
         issue = self.chosen
         if issue is not None and is_hypothesis(self.bench.state, issue):
-            self.bench.app.push_screen(HypothesesSheet(self.bench, issue.id))
+            self.bench.open(HypothesesSheet(self.bench, issue.id))
         else:
             self.bench.say("Only hypotheses have a basis and a test: items with “capture: hypotheses” in the plan.")

@@ -64,8 +64,15 @@ class CaptureDesk(Desk):
     # -- the line ---------------------------------------------------------------------------------------------
 
     @key(
-        "capture.open", "c", "capture", "Capture an issue for the group whose turn it is",
-        footer=5, when=is_open, room=True, types=True, scribe=True
+        "capture.open",
+        "c",
+        "capture",
+        "Capture an issue for the group whose turn it is",
+        footer=5,
+        when=is_open,
+        room=True,
+        types=True,
+        scribe=True,
     )
     def open(self) -> None:
         """Where the exercise and its report-back are over, as late words.
@@ -85,14 +92,18 @@ class CaptureDesk(Desk):
         bench.put(showing="board", chosen="")
         label, hint = self.hand.over_line(group)
         purpose = Purpose("capture", label, self._save, hint, words=True, marks=True)
-        bench.line(
-            purpose._replace(typed=self._edited, pasted=self.pasting.pasted, led=self._led, left=self._left)
-        )
+        bench.line(purpose._replace(typed=self._edited, pasted=self.pasting.pasted, led=self._led, left=self._left))
         self.thinking.get_ready()
 
     @key(
-        "capture.group", "1,2,3,4,5,6,7,8,9", "group", "Capture for that group",
-        when=is_open, room=True, types=True, scribe=True
+        "capture.group",
+        "1,2,3,4,5,6,7,8,9",
+        "group",
+        "Capture for that group",
+        when=is_open,
+        room=True,
+        types=True,
+        scribe=True,
     )
     def open_for(self, figure: str) -> None:
         group = self.hand.numbered(figure)

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from facilitator.console.desk import Desk
-from facilitator.console.key import key, under_way
+from facilitator.console.key import clock_key, key, under_way
 from facilitator.console.painting.times import left_words, second_words
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.second_clock import read_second
 
-TIME: dict[str, Any] = {"when": under_way, "room": True}
-"""What holds for the commands of the item's own clock."""
+SET = "Set the clock: type the minutes that are to be left"
+SECOND = "Second clock, for an energiser or one group's turn; the item's own is untouched"
 
 
 class ClockDesk(Desk):
     """Time of the item that is on."""
 
-    @key("clock.toggle", "t", "clock", "Start or pause the clock", footer=3, **TIME)
+    @clock_key("clock.toggle", "t", "clock", "Start or pause the clock", footer=3)
     def toggle(self) -> None:
         if self.bench.ask(commands.ToggleClock()) and (now := self.bench.now.now):
             paused = f"The clock is paused: {left_words(now.clock.left)}."
             self.bench.say("The clock runs." if now.clock.state == "running" else paused)
 
-    @key("clock.add_1", "plus,equals_sign", "1 min more", "One minute more", 60, footer=4, **TIME)
-    @key("clock.take_1", "minus", "1 min less", "One minute less", -60, **TIME)
-    @key("clock.add_5", "right_square_bracket", "5 min more", "Five minutes more", 300, **TIME)
-    @key("clock.take_5", "left_square_bracket", "5 min less", "Five minutes less", -300, **TIME)
+    @clock_key("clock.add_1", "plus,equals_sign", "1 min more", "One minute more", 60, footer=4)
+    @clock_key("clock.take_1", "minus", "1 min less", "One minute less", -60)
+    @clock_key("clock.add_5", "right_square_bracket", "5 min more", "Five minutes more", 300)
+    @clock_key("clock.take_5", "left_square_bracket", "5 min less", "Five minutes less", -300)
     def change(self, seconds: int) -> None:
         if self.bench.ask(commands.ChangeClock(float(seconds))):
             sign = "+" if seconds > 0 else "-"
             self.bench.say_price(f"{sign}{abs(seconds) // 60}")
 
-    @key("clock.set", "C,shift+c", "set clock", "Set the clock: type the minutes that are to be left", types=True, **TIME)
+    @clock_key("clock.set", "C,shift+c", "set clock", SET, types=True)
     def type_left(self) -> None:
         self.bench.line(Purpose("clock", "Minutes left on the clock", self._set, "enter sets it · esc out", kept=False))
 
@@ -51,8 +49,6 @@ class ClockDesk(Desk):
             self.bench.finish()
             self.bench.say_price(left_words(left))
 
-    SECOND = "Second clock, for an energiser or one group's turn; the item's own is untouched"
-
     @key("clock.second", "0", "second clock", SECOND, when=under_way)
     def second(self) -> None:
         if self.bench.now.second is None:
@@ -61,7 +57,7 @@ class ClockDesk(Desk):
         else:
             from facilitator.console.screens.second_clock import SecondClockScreen
 
-            self.bench.app.push_screen(SecondClockScreen(self.bench))
+            self.bench.open(SecondClockScreen(self.bench))
 
     def _start_second(self, text: str) -> None:
         if not text:

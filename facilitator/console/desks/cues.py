@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key
@@ -19,10 +20,10 @@ PRESSING = (Rank.TIME, Rank.NUDGE)
 class CuesDesk(Desk):
     """What is said unasked."""
 
-    def __init__(self, bench: Bench, side: Side) -> None:
-        """Say it in the panel at the side."""
+    def __init__(self, bench: Bench, side: Side, real_clock: ClockSource) -> None:
+        """Say it in the panel at the side, which flashes by the machine's clock."""
         super().__init__(bench)
-        self.side = side
+        self.side, self.real_clock = side, real_clock
         self.cues = CueMemory()
         """What this window has said unasked so far."""
         self._moved = ("", 0)
@@ -31,6 +32,14 @@ class CuesDesk(Desk):
     def begun(self) -> None:
         """Say what there is to say at the start."""
         self.look_out()
+
+    def passed(self) -> None:
+        """Have the clock's figures as they are to be at this moment."""
+        self.side.light()
+
+    def looked(self) -> None:
+        """What flashes is the item that ran out of time, and no other."""
+        self.side.light()
 
     def ticked(self, before: Now | None) -> None:
         """All that a second which has passed asks for."""
@@ -71,11 +80,13 @@ class CuesDesk(Desk):
         if before is None or now is None or before.id != now.id or now.clock.state != "running":
             return
         if before.clock.left > 0 >= now.clock.left and self.bench.controller.window == "lead":
-            self.side.flash()
+            self.side.flash(self.real_clock)
             if now.bell:
                 self.bench.app.bell()
 
-    @key("cue.seen", "enter", "seen", "Put away the cue beside the clock; a scribe's nudge counts as seen", when=is_open)
+    @key(
+        "cue.seen", "enter", "seen", "Put away the cue beside the clock; a scribe's nudge counts as seen", when=is_open
+    )
     def seen(self) -> None:
         nudge = nudge_shown(self.bench.state, self.cues)
         if nudge:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import at_work, is_open, key
+from facilitator.console.screens.over import OverTheDay
 from facilitator.live.sheets.doubtful import doubtful, undecided
 from facilitator.live.sheets.entries import entries, is_closing
 from facilitator.live.state import State
@@ -22,17 +23,13 @@ ENTRIES = "Open questions and actions: owner, by when, answered, done"
 DOUBTFUL = "Words that look as if they named a person: share them or hold them back"
 
 
-def _form(letter: str, **more: Any) -> dict[str, Any]:
-    """What holds for a form behind `f`."""
-    return {"where": "forms", "sign": f"f {letter}", **more}
-
-
 class FormsDesk(Desk):
     """Everything that is counted, read back or decided on a sheet."""
 
-    def __init__(self, bench: Bench) -> None:
-        """Nothing has been brought back yet."""
+    def __init__(self, bench: Bench, listed: Callable[[Bench], OverTheDay[str]]) -> None:
+        """`listed` makes the list of all forms, which knows of every desk that has one."""
         super().__init__(bench)
+        self._listed = listed
         self._brought_back: bool | None = None
         """Whether open questions and actions were brought back at the close; None until the first item is shown."""
 
@@ -59,38 +56,36 @@ class FormsDesk(Desk):
     def walk_round(self) -> None:
         from facilitator.console.screens.walk import WalkSheet
 
-        self.bench.app.push_screen(WalkSheet(self.bench))
+        self.bench.open(WalkSheet(self.bench))
 
     @key("forms.open", "f", "forms", FORMS)
     def open(self) -> None:
-        from facilitator.console.screens.forms import forms_of
-
-        self.bench.app.push_screen(forms_of(self.bench), self.go_on_with)
+        self.bench.open(self._listed(self.bench), self.go_on_with)
 
     def go_on_with(self, command_id: str | None) -> None:
         """Carry out the command that a sheet gave back, if it gave one."""
         if command_id:
             self.bench.perform(command_id)
 
-    @key("tally.open", "h", "hands up", TALLY, when=is_open, **_form("h"))
+    @key("tally.open", "h", "hands up", TALLY, when=is_open, where="forms", sign="f h")
     def tally(self) -> None:
         from facilitator.console.screens.tally import TallySheet
 
-        self.bench.app.push_screen(TallySheet(self.bench))
+        self.bench.open(TallySheet(self.bench))
 
-    @key("attendance.open", "a", "who is here", ATTENDANCE, when=is_open, **_form("a"))
+    @key("attendance.open", "a", "who is here", ATTENDANCE, when=is_open, where="forms", sign="f a")
     def attendance(self) -> None:
         from facilitator.console.screens.attendance import AttendanceSheet
 
-        self.bench.app.push_screen(AttendanceSheet(self.bench))
+        self.bench.open(AttendanceSheet(self.bench))
 
-    @key("hypotheses.open", "y", "hypotheses", HYPOTHESES, when=is_open, **_form("y"))
+    @key("hypotheses.open", "y", "hypotheses", HYPOTHESES, when=is_open, where="forms", sign="f y")
     def hypotheses(self) -> None:
         from facilitator.console.screens.hypotheses import HypothesesSheet
 
-        self.bench.app.push_screen(HypothesesSheet(self.bench))
+        self.bench.open(HypothesesSheet(self.bench))
 
-    @key("read_back.open", "r", "read back", READ_BACK, when=is_open, **_form("r"))
+    @key("read_back.open", "r", "read back", READ_BACK, when=is_open, where="forms", sign="f r")
     def read_back(self) -> None:
         from facilitator.console.screens.read_back import ReadBackSheet
 
@@ -98,22 +93,22 @@ class FormsDesk(Desk):
         if board is None:
             self.bench.say("No exercise has begun yet, so there is nothing to read back.")
         else:
-            self.bench.app.push_screen(ReadBackSheet(self.bench, board.exercise, self.bench.mode.group))
+            self.bench.open(ReadBackSheet(self.bench, board.exercise, self.bench.mode.group))
 
-    @key("matrix.open", "m", "themes by group", MATRIX, **_form("m"))
+    @key("matrix.open", "m", "themes by group", MATRIX, where="forms", sign="f m")
     def matrix(self) -> None:
         from facilitator.console.screens.matrix import MatrixSheet
 
-        self.bench.app.push_screen(MatrixSheet(self.bench))
+        self.bench.open(MatrixSheet(self.bench))
 
-    @key("entries.open", "o", "open questions", ENTRIES, **_form("o"))
+    @key("entries.open", "o", "open questions", ENTRIES, where="forms", sign="f o")
     def entries(self) -> None:
         from facilitator.console.screens.entries import EntriesSheet
 
-        self.bench.app.push_screen(EntriesSheet(self.bench))
+        self.bench.open(EntriesSheet(self.bench))
 
-    @key("doubtful.open", "n", "words to look at", DOUBTFUL, **_form("n"))
+    @key("doubtful.open", "n", "words to look at", DOUBTFUL, where="forms", sign="f n")
     def doubtful(self) -> None:
         from facilitator.console.screens.doubtful import DoubtfulSheet
 
-        self.bench.app.push_screen(DoubtfulSheet(self.bench))
+        self.bench.open(DoubtfulSheet(self.bench))

@@ -1,4 +1,4 @@
-"""The desk for what is said when the window opens, and when the laptop comes back: how long it was away, what goes on."""
+"""The desk for what is said when the window opens and when the laptop comes back."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class HandingOver(Desk):
     def end(self) -> None:
         from facilitator.console.screens.ending import EndingSheet
 
-        self.bench.app.push_screen(EndingSheet(self.bench), self._end)
+        self.bench.open(EndingSheet(self.bench), self._end)
 
     def _end(self, answer: str | None) -> None:
         from facilitator.console.screens.ending import AGREED

@@ -86,7 +86,13 @@ class JottingsDesk(Desk):
     # -- pledges ----------------------------------------------------------------------------------------------
 
     @key(
-        "pledge.add", "p", "pledge", "A pledge: anonymous, at most with the agency", where="forms", sign="f p", when=is_open
+        "pledge.add",
+        "p",
+        "pledge",
+        "A pledge: anonymous, at most with the agency",
+        where="forms",
+        sign="f p",
+        when=is_open,
     )
     def pledge(self) -> None:
         """And then the next, until Esc."""

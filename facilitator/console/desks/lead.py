@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from facilitator.absence import absence
@@ -30,6 +31,7 @@ from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.undoing import UndoDesk
 from facilitator.console.desks.windows import Windows
+from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import Middle, Side
 
@@ -46,10 +48,12 @@ def lead_desks(
     folder: Path,
     told: tuple[str, ...],
     real_clock: ClockSource,
+    list_forms: Callable[[Bench], OverTheDay[str]],
 ) -> list[Desk]:
     """The desks of the lead's window, in the order in which they are told what happens.
 
-    Exports go into the folder's `exports`; `told` are sentences to show first; `real_clock` is the machine's.
+    Exports go into the folder's `exports`; `told` are sentences to show first; `real_clock` is the machine's;
+    `list_forms` makes the list of all forms.
     """
     middle, side, radar = panels
     hand = Hand(bench)
@@ -62,7 +66,7 @@ def lead_desks(
     return [
         *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
         *(BoardDesk(bench, middle, hand, thinking, offers), jottings, GroupsDesk(bench), ThemesDesk(bench)),
-        *(FormsDesk(bench), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
+        *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, RoomDesk(bench, windows), MirrorDesk(bench, windows, greeting, folder)),
-        *(greeting, CuesDesk(bench, side), HandingOver(bench, folder)),
+        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
     ]

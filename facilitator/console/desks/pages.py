@@ -33,7 +33,14 @@ class PagesDesk(Desk):
         self.bench.put(showing="board" if on_board else "page")
 
     @key(
-        "page.next", "space,right,pagedown", "next page", f"{NEXT} {STAYS}", footer=1, when=is_open, remote=True, room=True
+        "page.next",
+        "space,right,pagedown",
+        "next page",
+        f"{NEXT} {STAYS}",
+        footer=1,
+        when=is_open,
+        remote=True,
+        room=True,
     )
     def forward(self) -> None:
         middle = self.middle
@@ -77,7 +84,9 @@ class PagesDesk(Desk):
             item, _, page = chosen.partition("#")
             self.bench.ask(commands.GoTo(item, int(page) if page else None))
 
-    @key("item.skip", "S,shift+s", "skip", "Skip the current item: it is marked so, and the next begins", when=under_way)
+    @key(
+        "item.skip", "S,shift+s", "skip", "Skip the current item: it is marked so, and the next begins", when=under_way
+    )
     def skip(self) -> None:
         now = self.bench.now.now
         if self.bench.ask(commands.SkipItem(self.bench.state.current)):

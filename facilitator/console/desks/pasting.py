@@ -41,7 +41,7 @@ class PastingDesk(Desk):
             else:
                 bench.field.insert(text)
 
-        bench.app.push_screen(sheet, decided)
+        bench.open(sheet, decided)
         return True
 
     def _take(self, lines: tuple[PastedLine, ...]) -> None:

@@ -1,4 +1,4 @@
-"""The scribe's desks: a shorter list than the lead's, without everything that moves the day, and one desk of her own."""
+"""The scribe's desks: a shorter list than the lead's, without what moves the day, and one desk of her own."""
 
 from __future__ import annotations
 
@@ -78,6 +78,6 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
     return [
         *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
         *(BoardDesk(bench, middle, hand, thinking, offers), jottings, GroupsDesk(bench), UndoDesk(bench)),
-        *(ScribeDesk(bench), Windows(bench, side, real_clock, mirrored=False), CuesDesk(bench, side)),
+        *(ScribeDesk(bench), Windows(bench, side, real_clock, mirrored=False), CuesDesk(bench, side, real_clock)),
         HandingOver(bench, folder),
     ]

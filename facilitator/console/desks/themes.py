@@ -15,7 +15,11 @@ class ThemesDesk(Desk):
     """Renaming, merging and adding."""
 
     @key(
-        "themes.open", "number_sign", "themes", "The themes of this run: rename one, make two into one, add one", when=is_open
+        "themes.open",
+        "number_sign",
+        "themes",
+        "The themes of this run: rename one, make two into one, add one",
+        when=is_open,
     )
     def open(self) -> None:
         used: dict[str, int] = {}
@@ -46,7 +50,9 @@ class ThemesDesk(Desk):
         label = self._label(theme)
         if how == "rename":
             rename = partial(self._rename, theme)
-            self.bench.line(Purpose(f"theme:{theme}", f"New name for {label}", rename, "enter renames · esc out", label))
+            self.bench.line(
+                Purpose(f"theme:{theme}", f"New name for {label}", rename, "enter renames · esc out", label)
+            )
         elif how and self.bench.ask(commands.MergeThemes(theme, how)):
             self.bench.say(f"{label} is one with {self._label(how)} in this run. u takes it back.")
 

@@ -10,7 +10,13 @@ class UndoDesk(Desk):
     """Steps of this window, back and forth."""
 
     @key(
-        "undo", "u,ctrl+z", "undo", "Undo the last step of this window (while typing: ctrl+z)", footer=10, room=True, scribe=True
+        "undo",
+        "u,ctrl+z",
+        "undo",
+        "Undo the last step of this window (while typing: ctrl+z)",
+        footer=10,
+        room=True,
+        scribe=True,
     )
     @key("board.undo", "u", "undo", "Undo the last step of this window", where="board", footer=4, scribe=True)
     def undo(self) -> None:

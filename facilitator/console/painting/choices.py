@@ -16,6 +16,8 @@ class Choice(NamedTuple):
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """The choices in which every typed word occurs, in their order."""
-    words = typed.casefold().split()
-    return [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
+    """The choices in which every typed word occurs, in their order; those that begin with what was typed come first."""
+    begins = typed.casefold().strip()
+    words = begins.split()
+    found = [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
+    return sorted(found, key=lambda choice: not choice.text.casefold().startswith(begins))

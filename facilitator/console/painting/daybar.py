@@ -58,7 +58,7 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
         ended = local_clock(view.milestones[-1].expected, view.offset)
         left = [(" ", style.bar), (f"Ended at {ended}", style.bar_strong)]
     elif now is None:
-        begins = local_clock(view.rows[0].planned, view.offset)
+        begins = local(view, view.begins)
         left = [
             (" ", style.bar),
             (f"Begins {begins}", style.bar_strong),

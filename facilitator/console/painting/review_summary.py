@@ -33,6 +33,8 @@ def _facts(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     facts, log = reading.log.facts, reading.log
     issues = sum(len(group.standing) for exercise in log.exercises for group in exercise.groups)
     times = f"planned {facts.planned_start:%H:%M} to {facts.planned_finish:%H:%M}"
+    if facts.moved_from:
+        times += f", in the plan {facts.moved_from[0]:%H:%M} to {facts.moved_from[1]:%H:%M}"
     if facts.began is not None:
         end = time_words(facts.ended, facts.day) if facts.ended is not None else "not ended"
         times = f"{facts.began:%H:%M} to {end} ({times}); {facts.drift}"

@@ -72,7 +72,7 @@ def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style
 
 def _before(view: View, width: int, style: Ink) -> list[Strip]:
     lines = [heading("Before the start", "", width, style)]
-    begins = view.rows[0].planned
+    begins = view.begins
     seconds = int((begins - view.at).total_seconds())
     text = f"begins in {face(seconds)}" if seconds > 0 else "ready when you are"
     lines += [strip_of([], width, style.plain)]

@@ -49,8 +49,12 @@ class AttendanceSheet(Sheet):
         return next((agency for agency in agency_mix(self.state).agencies if agency.name == self.at), None)
 
     @key(
-        "attendance.figure", "1,2,3,4,5,6,7,8,9", "count", "Type how many people of the agency in hand are here",
-        where="attendance", footer=1
+        "attendance.figure",
+        "1,2,3,4,5,6,7,8,9",
+        "count",
+        "Type how many people of the agency in hand are here",
+        where="attendance",
+        footer=1,
     )
     @key("attendance.count", "enter", "count", "Type how many; 0 for nobody", where="attendance")
     def type_count(self, figure: str = "") -> None:
@@ -75,7 +79,12 @@ class AttendanceSheet(Sheet):
         self.renew()
 
     @key(
-        "attendance.agency", "n", "another agency", "An agency that the plan does not list", where="attendance", footer=5
+        "attendance.agency",
+        "n",
+        "another agency",
+        "An agency that the plan does not list",
+        where="attendance",
+        footer=5,
     )
     def type_agency(self) -> None:
         hint = "enter adds one person of it · esc out"

@@ -6,11 +6,9 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
-from textual.widgets import Input
 
 from facilitator.console.bench import Bench
 from facilitator.console.key import key
@@ -95,9 +93,7 @@ class BackdateScreen(OverTheDay[None]):
         """The choices over the line."""
         with Vertical(id="began", classes="frame"):
             yield Beginnings(self.bench)
-            line = TypedLine(placeholder="how many minutes")
-            line.cursor_blink = False
-            yield line
+            yield TypedLine(self, placeholder="how many minutes")
 
     def follow(self, view: View | None) -> None:
         """Show the day as it is now."""
@@ -110,17 +106,17 @@ class BackdateScreen(OverTheDay[None]):
         now = self.bench.now.now
         if now is not None and now.clock.state == "not started":
             self.query_one(Beginnings).at = 1
-        self.query_one(TypedLine).focus()
+        self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def line_edited(self, line: TypedLine) -> None:
+        """Show what so many minutes would mean."""
         shown = self.query_one(Beginnings)
-        text = event.value.strip()
+        text = line.value.strip()
         shown.minutes = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
         shown.words = ""
 
-    @on(Input.Submitted)
-    def _note(self) -> None:
+    def line_entered(self, line: TypedLine) -> None:
+        """Note the beginning in hand, so many minutes ago."""
         shown = self.query_one(Beginnings)
         if not shown.minutes:
             shown.words = "Type how many minutes ago, such as 6."
@@ -134,13 +130,12 @@ class BackdateScreen(OverTheDay[None]):
         else:
             shown.words = self.bench.said
 
-    @on(TypedLine.Leaving)
-    def _leave(self, event: TypedLine.Leaving) -> None:
-        event.stop()
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Out, or take another beginning in hand."""
         shown = self.query_one(Beginnings)
-        if event.key == "escape":
+        if key == "escape":
             self.dismiss(None)
-        elif event.key == "tab":
+        elif key == "tab":
             shown.at = (shown.at + 1) % len(beginnings(self.bench.now))
         else:
             self.step(-1)

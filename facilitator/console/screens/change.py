@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from textual import on
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
-from textual.widgets import Input
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.console.bench import Bench
+from facilitator.console.bench import Bench, Done
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
@@ -102,9 +101,7 @@ class ChangeScreen(OverTheDay[None]):
         """The list over the line."""
         with Vertical(id="change", classes="frame"):
             yield DayList(self.bench)
-            line = TypedLine()
-            line.cursor_blink = False
-            yield line
+            yield TypedLine(self)
 
     def follow(self, view: View | None) -> None:
         """Show the day as it is now."""
@@ -139,7 +136,13 @@ class ChangeScreen(OverTheDay[None]):
     def insert(self) -> None:
         self._ask("insert", f"After {self.shown.chosen.item.title}: {PUTTING}.", PUTTING)
 
-    @key("change.split", "s", "cut in two", "Cut it in two: the minutes that the first part keeps", where="change the day")
+    @key(
+        "change.split",
+        "s",
+        "cut in two",
+        "Cut it in two: the minutes that the first part keeps",
+        where="change the day",
+    )
     def split(self) -> None:
         self._ask("split", f"{self.shown.chosen.item.title}: how many {CUTTING}?", CUTTING)
 
@@ -172,7 +175,7 @@ class ChangeScreen(OverTheDay[None]):
     def _title(self, item: str) -> str:
         return next(row.item.title for row in self.shown.rows if row.item.id == item)
 
-    def _do(self, command: Command, what: str, item: str) -> bool:
+    def _do(self, command: Command, what: str, item: str) -> Done:
         """Carry out a command; say its price or why not, and keep the item in hand."""
         before = {row.item.id for row in self.shown.rows}
         done = self.bench.ask(command)
@@ -189,16 +192,19 @@ class ChangeScreen(OverTheDay[None]):
         self.typing, line.placeholder, line.value = typing, label, ""
         self.shown.moving, self.shown.words = "", words
         line.add_class("-open")
-        line.focus()
+        self.set_focus(line, scroll_visible=False)
 
     def _close_line(self) -> None:
         self.query_one(TypedLine).remove_class("-open")
         self.set_focus(None)
         self.shown.words = ""
 
-    @on(Input.Submitted)
-    def _typed(self, event: Input.Submitted) -> None:
-        text, item = clean_line(event.value), self.shown.chosen.item
+    def line_edited(self, line: TypedLine) -> None:
+        """Words change nothing before Enter."""
+
+    def line_entered(self, line: TypedLine) -> None:
+        """Do what the words were typed for."""
+        text, item = clean_line(line.value), self.shown.chosen.item
         minutes = re.search(r"(\d{1,3})\s*(?:m|min|minutes)?$", text)
         if not text:
             self._close_line()
@@ -217,7 +223,6 @@ class ChangeScreen(OverTheDay[None]):
             self._close_line()
             self.shown.words = words
 
-    @on(TypedLine.Leaving)
-    def _leave(self, event: TypedLine.Leaving) -> None:
-        event.stop()
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Back to the list."""
         self._close_line()

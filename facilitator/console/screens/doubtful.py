@@ -48,7 +48,9 @@ class DoubtfulSheet(Sheet):
         if found is None:
             return
         if rewording(self.state, found.id, found.words) is None:
-            self.bench.say("These words cannot be reworded: a shared copy either holds them (s) or leaves them out (h).")
+            self.bench.say(
+                "These words cannot be reworded: a shared copy either holds them (s) or leaves them out (h)."
+            )
         else:
             enter = partial(self._reworded, found.id)
             self.bench.line(Purpose(f"reword:{found.id}", f"Reword {found.id}", enter, text=found.words))

@@ -40,12 +40,22 @@ class EndingSheet(Sheet):
 
     @key("ending.agree", "enter", "end the day", "End the day", AGREED, where="ending", footer=1)
     @key(
-        "ending.entries", "o", "open questions", "See to open questions and actions first", "entries.open",
-        where="ending", footer=2
+        "ending.entries",
+        "o",
+        "open questions",
+        "See to open questions and actions first",
+        "entries.open",
+        where="ending",
+        footer=2,
     )
     @key(
-        "ending.doubtful", "n", "names", "Look at words that may name someone first", "doubtful.open",
-        where="ending", footer=3
+        "ending.doubtful",
+        "n",
+        "names",
+        "Look at words that may name someone first",
+        "doubtful.open",
+        where="ending",
+        footer=3,
     )
     def answer(self, answer: str) -> None:
         self.dismiss(answer)

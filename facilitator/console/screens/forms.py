@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.console.bench import ENDED, Bench
-from facilitator.console.key import at, bindings, key
+from facilitator.console.desks.lead import KINDS
+from facilitator.console.key import at, bindings, key, keys_of
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
 from facilitator.live.stamp import Stamp
@@ -14,6 +15,7 @@ class FormsSheet(Sheet):
     """A list of the forms, each with its letter; gives the id of the command chosen."""
 
     PLACE = "list of forms"
+    BINDINGS = bindings(at(keys_of(KINDS), "forms"), "form")
 
     def __init__(self, below: Bench) -> None:
         """List the forms that the window below has."""
@@ -43,14 +45,3 @@ class FormsSheet(Sheet):
     @key("forms.choose", "enter", "open", "Open the form in hand", where="list of forms", footer=1)
     def choose(self) -> None:
         self.dismiss(self.at)
-
-
-def forms_of(below: Bench) -> FormsSheet:
-    """The list of the forms that the window below has, with the keys that are declared for them."""
-
-    class Forms(FormsSheet):
-        """Bound to their letters."""
-
-        BINDINGS = bindings(at(below.keys, "forms"), "form")
-
-    return Forms(below)

@@ -42,8 +42,12 @@ class HypothesesSheet(Sheet):
         return issue
 
     @key(
-        "hypothesis.detail", "enter", "basis, test", "Write what it is based on, then how to test it",
-        where="hypotheses", footer=1
+        "hypothesis.detail",
+        "enter",
+        "basis, test",
+        "Write what it is based on, then how to test it",
+        where="hypotheses",
+        footer=1,
     )
     def detail(self) -> None:
         issue = self._in_hand()
@@ -51,7 +55,15 @@ class HypothesesSheet(Sheet):
             self._ask(issue, "basis", "is based on", issue.testing.based_on, self._based)
 
     @key("hypothesis.tested", "t", "tested", TESTED, "tested", where="hypotheses", footer=2)
-    @key("hypothesis.discarded", "d", "discarded", "It can go: what speaks against it", "discarded", where="hypotheses", footer=3)
+    @key(
+        "hypothesis.discarded",
+        "d",
+        "discarded",
+        "It can go: what speaks against it",
+        "discarded",
+        where="hypotheses",
+        footer=3,
+    )
     def judge(self, standing: str) -> None:
         """Put on record at once where it stands, then ask what was found."""
         issue = self._in_hand()

@@ -7,17 +7,27 @@ from pathlib import Path
 from textual.app import ComposeResult
 
 from facilitator.clock import ClockSource
+from facilitator.console.bench import Bench
 from facilitator.console.desks.lead import KINDS, lead_desks
-from facilitator.console.key import at, bindings
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import at, bindings, keys_of
 from facilitator.console.mode import Mode
-from facilitator.console.screens.running import RunScreen, keys_of
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side, Today
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 
-KEYS = keys_of(KINDS)
+KEYS = (*keys_of(KINDS), *Everywhere.KEYS)
+
+
+def list_of_forms(bench: Bench) -> OverTheDay[str]:
+    """The list of all forms, loaded when it is first opened."""
+    from facilitator.console.screens.forms import FormsSheet
+
+    return FormsSheet(bench)
 
 
 class LeadLine(OwnLine):
@@ -59,7 +69,7 @@ class LeadScreen(RunScreen):
         self.bar, self.today, self.middle, self.side = DayBar(), Today(), LeadMiddle(), Side()
         self.radar = Radar()
         panels = (self.middle, self.side, self.radar)
-        desks = lead_desks(self.bench, panels, folder, told, real_clock)
+        desks = lead_desks(self.bench, panels, folder, told, real_clock, list_of_forms)
         self.set_out(desks, self.middle, [self.bar, self.today, self.side, self.radar])
 
     def compose(self) -> ComposeResult:

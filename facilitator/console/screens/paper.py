@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
@@ -76,7 +77,13 @@ class PaperScreen(OverTheDay[bool]):
         lines = len(block_lines(self._blocks, width, self.query_one(Paper).ink)) + 5
         paper.styles.height = min(lines, max(8, self.size.height * 86 // 100))
 
-    @key("paper.close", "escape,q,question_mark", "close", "Close the paper; where it asks, without agreeing", where="paper")
+    @key(
+        "paper.close",
+        "escape,q,question_mark",
+        "close",
+        "Close the paper; where it asks, without agreeing",
+        where="paper",
+    )
     def close_paper(self) -> None:
         self.dismiss(False)
 

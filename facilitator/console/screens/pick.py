@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
-from textual.widgets import Input
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.console.key import key
@@ -101,16 +99,14 @@ class PickScreen(OverTheDay[str | None]):
         """The list over the line."""
         with Vertical(id="pick", classes="frame"):
             yield ChoiceList(self._title, "type to narrow · enter chooses · esc out")
-            line = TypedLine(placeholder="type a few letters")
-            line.cursor_blink = False
-            yield line
+            yield TypedLine(self, placeholder="type a few letters")
 
     def on_mount(self) -> None:
         """Show all, with the present one in hand."""
         listed = self.query_one(ChoiceList)
         listed.choices = self._choices
         listed.at = next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0)
-        self.query_one(TypedLine).focus()
+        self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
     @key("pick.down", "down", "down", "The next choice", 1, where="choosing")
     @key("pick.page_down", "pagedown", "on", "Ten choices on", 10, where="choosing")
@@ -118,25 +114,24 @@ class PickScreen(OverTheDay[str | None]):
     def move(self, way: int) -> None:
         self.query_one(ChoiceList).move(way)
 
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
+    def line_edited(self, line: TypedLine) -> None:
+        """List what has these letters."""
         listed = self.query_one(ChoiceList)
-        listed.choices = tuple(matching(self._choices, clean_line(event.value)))
-        if event.value:
+        listed.choices = tuple(matching(self._choices, clean_line(line.value)))
+        if line.value:
             listed.at = 0
 
-    @on(Input.Submitted)
-    def _choose(self) -> None:
+    def line_entered(self, line: TypedLine) -> None:
+        """Choose the one in hand."""
         chosen = self.query_one(ChoiceList).chosen
         if chosen is not None:
             self.dismiss(chosen.id)
 
-    @on(TypedLine.Leaving)
-    def _leave(self, event: TypedLine.Leaving) -> None:
-        event.stop()
-        if event.key == "escape":
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Out without a choice, or take another in hand."""
+        if key == "escape":
             self.dismiss(None)
-        elif event.key == "up":
+        elif key == "up":
             self.move(-1)
         else:
             self.move(1)

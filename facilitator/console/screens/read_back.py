@@ -16,7 +16,6 @@ from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import RoomHold, State
 
-
 CONFIRMED = "The group confirmed what was written down"
 
 
@@ -74,7 +73,9 @@ class ReadBackSheet(Sheet):
                 self.bench.ask(commands.ShowInRoom("read-back", self.exercise, self.group))
 
     @key("read_back.confirmed", "c", "confirmed", CONFIRMED, "confirmed", where="read-back", footer=2)
-    @key("read_back.corrected", "x", "corrected", "The group had it corrected", "corrected", where="read-back", footer=3)
+    @key(
+        "read_back.corrected", "x", "corrected", "The group had it corrected", "corrected", where="read-back", footer=3
+    )
     def heard(self, result: str) -> None:
         group = self.state.groups.get(self.group)
         if group is not None:

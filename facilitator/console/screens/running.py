@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.screen import Screen
 
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
-from facilitator.console.key import Key
+from facilitator.console.key import Key, shares
 from facilitator.console.mode import Mode
+from facilitator.console.screens.keys_paper import keys_paper
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Middle
@@ -83,6 +84,8 @@ class RunScreen(Screen[None]):
             for asleep in bench.heard.woke:
                 asleep.woke(controller.slept)
         self._keep_unplaced()
+        for looked in bench.heard.passed:
+            looked.passed()
         pulse = controller.pulse()
         if pulse != self._seen:
             self._seen = pulse
@@ -143,7 +146,10 @@ class RunScreen(Screen[None]):
         """Carry out a command of the declaration."""
         self.bench.perform(command_id, *which)
 
+    def commands(self) -> list[Key]:
+        """The commands that work now, for the list of everything by name; those behind `f` among them."""
+        return [one for one in self.bench.working("lead", "scribe", "forms") if not shares(one)]
 
-def keys_of(desks: Iterable[type[Desk]], scribe: bool = False) -> tuple[Key, ...]:
-    """The commands of these kinds of desk; for the scribe, those that she has."""
-    return tuple(key for desk in desks for key in desk.KEYS if key.scribe or not scribe)
+    def show_keys(self) -> None:
+        """The keys that work now."""
+        self.bench.show_paper("Keys", keys_paper(self.bench))

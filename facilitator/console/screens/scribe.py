@@ -9,18 +9,19 @@ from textual.strip import Strip
 
 from facilitator.clock import ClockSource
 from facilitator.console.desks.scribe import KINDS, scribe_desks
-from facilitator.console.key import at, bindings
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import at, bindings, keys_of
 from facilitator.console.mode import Mode
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.scribe import scribe_side
-from facilitator.console.screens.running import RunScreen, keys_of
+from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Painted
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 
-KEYS = keys_of(KINDS, scribe=True)
+KEYS = (*keys_of(KINDS, scribe=True), *Everywhere.KEYS)
 
 
 class ScribeLine(OwnLine):

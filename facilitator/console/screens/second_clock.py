@@ -91,5 +91,4 @@ class SecondClockScreen(OverTheDay[None]):
 
     @key("second.leave", "escape,q", "back", "Leave it running", where="second clock")
     def leave(self) -> None:
-        if self.is_current:
-            self.dismiss()
+        self.dismiss()

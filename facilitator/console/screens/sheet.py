@@ -19,7 +19,6 @@ from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.paper import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
-from facilitator.console.painting.times import time_words
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.stamp import Stamp

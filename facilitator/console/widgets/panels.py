@@ -8,17 +8,20 @@ from typing import ClassVar
 
 from textual.containers import Horizontal
 from textual.strip import Strip
+from textual.timer import Timer
 
+from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys, with_own
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
 from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.flashing import FLASH, Flashing
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, drawing_width, page_lines
-from facilitator.console.painting.side import NO_CUES, SideCues, side
+from facilitator.console.painting.side import NO_CUES, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
@@ -30,10 +33,6 @@ ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
 BESIDE = 94
 """Cells of the panels on both sides in a wide window."""
-
-
-FLASHES, FLASH = 3, 0.6
-"""How often the clock flashes when time is up, and seconds for each: fewer than two a second, which harms nobody."""
 
 
 class Panels(Horizontal):
@@ -70,14 +69,34 @@ class Side(Canvas):
     lit = Painted(False)
     """Whether the clock's figures are reversed, for a moment."""
 
-    def flash(self) -> None:
-        """Reverse the clock's figures FLASHES times, which the word TIME outlasts; not where movement is unwanted."""
-        if self.app.animation_level != "none":
-            self.set_interval(FLASH / 2, self.turn_light, repeat=2 * FLASHES)
+    flashing: Flashing | None = None
+    clock: ClockSource | None = None
+    lights: Timer | None = None
+    """What looks at it twice in each flash."""
 
-    def turn_light(self) -> None:
-        """Half a flash."""
-        self.lit = not self.lit
+    def flash(self, clock: ClockSource) -> None:
+        """Reverse the clock's figures FLASHES times, which the word TIME outlasts; not where movement is unwanted.
+
+        `clock` is the real one.
+        """
+        now = self.view.now if self.view else None
+        if now is not None and self.app.animation_level != "none":
+            self.clock, self.flashing = clock, Flashing(now.id, clock.now())
+            self.light()
+            if self.lights is not None:
+                self.lights.stop()
+            self.lights = self.set_interval(FLASH / 2, self.light)
+
+    def light(self) -> None:
+        """Have the figures as they are to be at this moment: what flashes is the item that ran out, and no other."""
+        if self.flashing is None or self.clock is None:
+            return
+        now, at = self.view.now if self.view else None, self.clock.now()
+        self.lit = self.flashing.lit(now, at)
+        if not self.flashing.goes_on(now, at):
+            self.flashing = None
+            if self.lights is not None:
+                self.lights.stop()
 
     room_window = Painted("none")
     """Whether participants see anything: "open", "mirrored" (this window), "lost" or "none"."""

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -70,8 +69,25 @@ LEADING = ("escape", "tab", "shift+tab", "up")
 """Keys that lead out of a line."""
 
 
+class LineOwner(Protocol):
+    """Whoever owns a field.
+
+    It is called directly and at once: a message would wait its turn, and a second Enter that was read with the first
+    would then find a screen that is closing.
+    """
+
+    def line_edited(self, line: TypedLine) -> None:
+        """The words in the field changed."""
+
+    def line_entered(self, line: TypedLine) -> None:
+        """Enter was pressed."""
+
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """A key was pressed that leads out of the field: one of `LEADING`."""
+
+
 class TypedLine(Input, inherit_css=False):
-    """A text field that cleans what is pasted, and hands Tab and the arrows it has no use for to the line's owner.
+    """A text field that cleans what is pasted, and hands Enter, Tab and the arrows it has no use for to its owner.
 
     It is one line without a frame; of Textual's own field it takes no styles, which would cost a start 5 ms to read.
     """
@@ -89,27 +105,36 @@ class TypedLine(Input, inherit_css=False):
     TypedLine > .input--placeholder { color: $quiet; }
     """
 
-    class Leaving(Message):
-        """The trainer pressed a key that leads out of the line: one of `LEADING`."""
+    def __init__(self, owner: LineOwner, value: str = "", placeholder: str = "", id: str | None = None) -> None:
+        """Belong to someone, with these words in the line."""
+        super().__init__(value, placeholder, id=id, select_on_focus=False)
+        self.cursor_blink = False
+        self._owner = owner
 
-        def __init__(self, key: str) -> None:
-            """Name the key."""
-            super().__init__()
-            self.key = key
+    def watch_value(self) -> None:
+        """Tell the owner of other words; not of those that the line came up with."""
+        if self.is_mounted:
+            self._owner.line_edited(self)
+
+    async def action_submit(self) -> None:
+        """Enter was pressed."""
+        self._owner.line_entered(self)
 
     async def take(self, event: events.Key) -> bool:
         """Take a key that is a letter or leads out, at once; whether it was one."""
         if event.key in LEADING:
-            self.leave(event.key)
+            self._owner.line_left(self, event.key)
         elif event.is_printable:
             await super()._on_key(event)
         else:
             return False
         return True
 
-    def leave(self, key: str) -> None:
-        """Tell the owner of a key that leads out."""
-        self.post_message(self.Leaving(key))
+    def take_paste(self, text: str) -> None:
+        """Put pasted text where the cursor stands, as one line, in place of what is selected."""
+        words = clean_line(text)
+        if words:
+            self.replace(words, *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
         if await self.take(event):
@@ -117,11 +142,9 @@ class TypedLine(Input, inherit_css=False):
             event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        text = clean_line(event.text)
         event.stop()
         event.prevent_default()
-        if text:
-            self.insert_text_at_cursor(text)
+        self.take_paste(event.text)
 
 
 class Typist(Protocol):
@@ -208,8 +231,7 @@ class TypingLine(Vertical):
     def fill(self, text: str) -> None:
         """Put words in the line that its owner knows of."""
         self._known = text
-        with self.prevent(Input.Changed):
-            self._line.value = text
+        self._line.value = text
         self._line.cursor_position = len(text)
 
     def name_purpose(self, purpose: Purpose) -> None:
@@ -224,9 +246,8 @@ class TypingLine(Vertical):
         if self.screen.focused is self._line:
             self.screen.set_focus(None)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
+    def line_edited(self, line: TypedLine) -> None:
+        """Tell the owner the words."""
         self.hand_in()
 
     def hand_in(self) -> None:
@@ -235,13 +256,13 @@ class TypingLine(Vertical):
             self._known = self.text
             self._typist.edited(self._purpose, self.text)
 
-    def submit(self) -> None:
-        """Enter was pressed."""
+    def line_entered(self, line: TypedLine) -> None:
+        """Hand the owner the words that Enter was pressed on."""
         self.hand_in()
         self._typist.entered(self.purpose, clean_line(self.text))
 
-    def leave(self, key: str) -> None:
-        """A key was pressed that leads out."""
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Tell the owner of the key, once it knows the words."""
         self.hand_in()
         self._typist.leaving(key)
 
@@ -259,21 +280,10 @@ class OwnLine(TypedLine):
 
     def __init__(self, owner: TypingLine) -> None:
         """Stand in a typing line."""
-        super().__init__(select_on_focus=False)
-        self.cursor_blink = False
-        self._owner = owner
+        super().__init__(owner)
+        self._typing = owner
 
-    def leave(self, key: str) -> None:
-        """Tell the owner at once."""
-        self._owner.leave(key)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        if self._owner.pasted(event.text):
-            event.stop()
-            event.prevent_default()
-        else:
-            super()._on_paste(event)
-
-    async def action_submit(self) -> None:
-        """Enter."""
-        self._owner.submit()
+    def take_paste(self, text: str) -> None:
+        """Put it into the line, unless it is taken as more than one."""
+        if not self._typing.pasted(text):
+            super().take_paste(text)

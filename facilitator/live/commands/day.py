@@ -9,7 +9,10 @@ from facilitator.live.commands.base import Command
 
 
 class StartRun(Command, frozen=True):
-    """Open a delivery of a plan. The instants are worked out from the plan's times where the zone is known."""
+    """Open a delivery of a plan. The instants are worked out from the plan's times where the zone is known.
+
+    `planned_at` is when the plan itself begins, where the day is to begin at another time; None where it is the same.
+    """
 
     plan: Plan
     day: date
@@ -21,6 +24,7 @@ class StartRun(Command, frozen=True):
     trainers: tuple[str, ...] = ()
     venue: str = ""
     rehearsal: float = 0.0
+    planned_at: datetime | None = None
 
 
 class EndRun(Command, frozen=True):

@@ -21,8 +21,10 @@ class GroupSeated(msgspec.Struct, frozen=True):
 class RunStarted(Event, frozen=True, tag="run.started"):
     """A delivery of a plan was opened.
 
-    It holds the whole `plan`, so that the run reads the same after its files have changed. `starts_at` and
-    `finishes_at` are the planned start and finish, `fixed` the instant of each item that has a fixed time.
+    It holds the whole `plan`, so that the run reads the same after its files have changed. `starts_at` is when the
+    day is to begin, `finishes_at` the planned finish, `fixed` the instant of each item that has a fixed time.
+    `planned_at` is when the plan itself begins, where the trainer said another time for a day that keeps the plan's
+    fixed points; None where the two are the same, and where the plan was moved as a whole.
     `offsets` says how far local time was ahead of UTC, in minutes, from each instant on: all that is needed to
     tell local time later, on any machine. `rehearsal` is how many times faster than real the clock runs, 0 for a
     real day. `trainers` are initials or roles, never names.
@@ -38,6 +40,12 @@ class RunStarted(Event, frozen=True, tag="run.started"):
     trainers: tuple[str, ...] = ()
     venue: str = ""
     rehearsal: float = 0.0
+    planned_at: datetime | None = None
+
+    @property
+    def plan_begins(self) -> datetime:
+        """The start that the day is measured against."""
+        return self.planned_at or self.starts_at
 
 
 class RunEnded(Event, frozen=True, tag="run.ended"):

@@ -92,6 +92,7 @@ class Bench:
         """Whether the command that is carried out opens the line on purpose."""
         self.keys: tuple[Key, ...] = ()
         """The commands of this window."""
+        self.desks: tuple[Keyed, ...] = ()
         self.heard = hooks.Heard(())
         self._readers: list[ReadsMode] = [self.footer]
         self._handlers: dict[str, tuple[Key, Callable[..., object]]] = {}
@@ -123,6 +124,7 @@ class Bench:
     def set_out(self, desks: Sequence[Keyed], keys: Sequence[Key], readers: Sequence[ReadsMode] = ()) -> None:
         """Work with these desks and those of their commands that the window has; `readers` are given the mode."""
         self.footer.keys = self.keys = tuple(keys)
+        self.desks = tuple(desks)
         self.heard = hooks.Heard(desks)
         self._readers += readers
         for reader in readers:
@@ -131,7 +133,7 @@ class Bench:
         for desk in desks:
             for key in desk.KEYS:
                 if key.id in had:
-                    self._handlers[key.id] = key, partial(key.handler, desk, *key.given)
+                    self._handlers.setdefault(key.id, (key, partial(key.handler, desk, *key.given)))
 
     def perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of this window if it works now, else say why not; `which` of the figures it stands on."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
 from facilitator.console.app import ConsoleApp
-from facilitator.console.screens.lead_room import CLOSED, DIED, RoomKeys
+from facilitator.console.desks.windows import CLOSED, DIED, Windows
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
 from facilitator.live import commands
@@ -59,9 +59,7 @@ async def opens(stage: Stage, window: str = WINDOW) -> None:
 
 def look_around(stage: Stage) -> None:
     """The lead's window looks for others, as it does some times a second."""
-    screen = stage.lead
-    assert isinstance(screen, RoomKeys)
-    screen.look_around()
+    stage.desk(Windows).look_around()
 
 
 # -- keys ------------------------------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.key import with_own
 from facilitator.console.keys import BY_ID
-from facilitator.console.own_keys import FILE, MOST_BYTES, OwnKeys, read_own_keys, with_own
+from facilitator.console.own_keys import FILE, MOST_BYTES, OwnKeys, read_own_keys
 
 
 def written(folder: Path, text: str) -> OwnKeys:

@@ -95,7 +95,7 @@ async def test_the_week_is_listed_and_filtered_as_it_is_typed(tmp_path: Path) ->
         await stage.write("wkb")
         await stage.press("enter", "enter")
         assert stage.top == "ReviewScreen"
-        assert stage.read.controller.run == run_of(1)
+        assert stage.read.bench.controller.run == run_of(1)
         await stage.press("escape")
         assert stage.listed.shown_runs() == [run_of(1)]
         await stage.press("escape")
@@ -121,7 +121,7 @@ async def test_a_run_is_read_in_all_its_tabs(tmp_path: Path) -> None:
             await stage.press(key)
             assert words in stage.all_shown(), key
         await stage.press("tab", "tab", "shift+tab")
-        assert stage.read.tab == 0
+        assert stage.read.run.tab == 0
         await stage.press("2", "slash")
         await stage.write("E1-G2-1")
         assert stage.all_shown().count("\n") == 0
@@ -137,7 +137,7 @@ async def test_comments_are_signed_once_and_stand_after_the_day(tmp_path: Path) 
     async with review(tmp_path, run_of(0)) as stage:
         await stage.press("3", "down", "c")
         await stage.enter("CD")
-        assert stage.read.typing.purpose.label.startswith("Comment on E1-G1-2")
+        assert stage.read.bench.field.purpose.label.startswith("Comment on E1-G1-2")
         await stage.enter("Say more about this [bold]next time[/]")
         (comment,) = stage.stored(0).comments.values()
         assert (comment.author, comment.about, comment.at.wall) == ("CD", "E1-G1-2", LATER)
@@ -298,7 +298,7 @@ async def test_words_are_searched_in_all_runs_as_they_are_typed(tmp_path: Path) 
         assert stage.found() == [run_of(4)]
         hit = stage.listed.hits[0]
         await stage.press("enter", "enter")
-        assert stage.read.controller.run == hit.run
+        assert stage.read.bench.controller.run == hit.run
         assert stage.read.pane.ref == hit.ref
         await stage.press("escape")
         assert stage.shows("Found in all runs")

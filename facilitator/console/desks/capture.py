@@ -113,6 +113,10 @@ class CaptureDesk(Desk):
         if group is None and self.bench.now.board is not None:
             self.bench.say(f"There is no group {figure}; the line is for the group named over it.")
 
+    @key("line.leave", "escape", "back", "Out of the line; the draft is kept", where="line", footer=9, scribe=True)
+    def leave_line(self) -> None:
+        self.bench.leaving("escape")
+
     def _edited(self, text: str) -> None:
         """Keep the words as a draft, and put the group that they name in hand."""
         self.hand.keep(text)

@@ -95,7 +95,8 @@ class Bench:
         self.desks: tuple[Keyed, ...] = ()
         self.heard = hooks.Heard(())
         self._readers: list[ReadsMode] = [self.footer]
-        self._handlers: dict[str, tuple[Key, Callable[..., object]]] = {}
+        self.handlers: dict[str, tuple[Key, Callable[..., object]]] = {}
+        """What carries out each command of this window."""
 
     def over(self, screen: Screen[Any], place: str) -> Bench:
         """A bench for a sheet over this one's screen; what is done there is looked at here too."""
@@ -133,13 +134,13 @@ class Bench:
         for desk in desks:
             for key in desk.KEYS:
                 if key.id in had:
-                    self._handlers.setdefault(key.id, (key, partial(key.handler, desk, *key.given)))
+                    self.handlers.setdefault(key.id, (key, partial(key.handler, desk, *key.given)))
 
     def perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of this window if it works now, else say why not; `which` of the figures it stands on."""
-        if command_id not in self._handlers:
+        if command_id not in self.handlers:
             return
-        key, handler = self._handlers[command_id]
+        key, handler = self.handlers[command_id]
         if not all(desk.allows(key) for desk in self.heard.allows):
             return
         if not key.when(self.view):

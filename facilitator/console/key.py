@@ -191,7 +191,7 @@ def gather(cls: type[Any]) -> None:
     Textual reads the bindings right after.
     """
     own = [one for thing in vars(cls).values() if isinstance(thing, FunctionType) for one in DECLARED.get(thing, ())]
-    cls.KEYS = (*own, *cls.KEYS)
+    cls.KEYS = (*cls.KEYS, *own)
     cls.BINDINGS = [*vars(cls).get("BINDINGS", ()), *bindings(own)]
 
 

@@ -148,7 +148,7 @@ async def test_comments_are_signed_once_and_stand_after_the_day(tmp_path: Path) 
         assert stage.stored(0).comments["C2"].withdrawn
         await stage.press("u")
         assert not stage.stored(0).comments["C2"].withdrawn
-        assert stage.words.startswith("Undone: taking a comment back")
+        assert stage.words.startswith("Taken back: taking a comment back")
         await stage.press("2")
         told = stage.all_shown()
         assert told.index("The day was ended.") < told.index("After the day") < told.index("CD commented on E1-G1-2.")

@@ -100,7 +100,7 @@ async def test_a_line_is_cleared_and_a_shared_copy_then_holds_it(tmp_path: Path)
         told = stage.all_shown()
         assert told.index("After the day") < told.index("The words of E1-G1-1 may be shared.")
         await stage.press("u")
-        assert "Undone: deciding about the words" in stage.words
+        assert "Taken back: deciding about the words" in stage.words
         assert not a_shared_copy_holds(stage, NAMED)
         await stage.press("3")
         assert "held back: looks like somebody's name" in stage.all_shown()

@@ -36,8 +36,8 @@ from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import Middle, Side
 
 KINDS: tuple[type[Desk], ...] = (
-    *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, CaptureDesk, OffersDesk, BoardDesk, JottingsDesk, GroupsDesk),
-    *(FormsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, MirrorDesk, HandingOver),
+    *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, JottingsDesk, CaptureDesk, OffersDesk, BoardDesk),
+    *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, MirrorDesk, HandingOver),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 

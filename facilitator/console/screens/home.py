@@ -96,7 +96,7 @@ class HomeScreen(KeyedScreen):
     def on_mount(self) -> None:
         """List what there is."""
         listed = self.query_one(ChoiceList)
-        listed.choices = self.choices()
+        listed.show(self.choices(), 0)
         self._tell_about()
         self._remind()
         if self.console.told:

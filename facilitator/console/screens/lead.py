@@ -70,7 +70,7 @@ class LeadScreen(RunScreen):
         self.radar = Radar()
         panels = (self.middle, self.side, self.radar)
         desks = lead_desks(self.bench, panels, folder, told, real_clock, list_of_forms)
-        self.set_out(desks, self.middle, [self.bar, self.today, self.side, self.radar])
+        self.set_out(desks, [self.bar, self.today, *panels], [self.middle])
 
     def compose(self) -> ComposeResult:
         """Bar, three panels, words, keys."""

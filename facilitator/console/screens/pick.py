@@ -40,6 +40,12 @@ class ChoiceList(Canvas):
         """The choice in hand."""
         return self.choices[self.at] if self.choices else None
 
+    def show(self, choices: Sequence[Choice], at: int) -> None:
+        """List other choices, with one of them in hand."""
+        self.at = 0
+        self.choices = tuple(choices)
+        self.at = max(0, min(at, len(self.choices) - 1))
+
     def move(self, way: int) -> None:
         """Take another in hand, `way` lines on; the ends are ends."""
         self.at = max(0, min(len(self.choices) - 1, self.at + way))
@@ -104,8 +110,7 @@ class PickScreen(OverTheDay[str | None]):
     def on_mount(self) -> None:
         """Show all, with the present one in hand."""
         listed = self.query_one(ChoiceList)
-        listed.choices = self._choices
-        listed.at = next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0)
+        listed.show(self._choices, next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0))
         self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
     @key("pick.down", "down", "down", "The next choice", 1, where="choosing")
@@ -117,9 +122,7 @@ class PickScreen(OverTheDay[str | None]):
     def line_edited(self, line: TypedLine) -> None:
         """List what has these letters."""
         listed = self.query_one(ChoiceList)
-        listed.choices = tuple(matching(self._choices, clean_line(line.value)))
-        if line.value:
-            listed.at = 0
+        listed.show(matching(self._choices, clean_line(line.value)), 0 if line.value else listed.at)
 
     def line_entered(self, line: TypedLine) -> None:
         """Choose the one in hand."""

@@ -10,11 +10,10 @@ from textual.screen import Screen
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import Key, shares
-from facilitator.console.mode import Mode
+from facilitator.console.mode import Mode, ReadsMode
 from facilitator.console.screens.keys_paper import keys_paper
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
@@ -44,10 +43,10 @@ class RunScreen(Screen[None]):
         self._item: str | None = None
         self._seen: tuple[int, ...] = ()
 
-    def set_out(self, desks: Sequence[Desk], middle: Middle, canvases: Sequence[Canvas]) -> None:
-        """Work with these desks; the view flows down into the canvases."""
-        self.bench.set_out(desks, self.KEYS, [middle])
-        self._canvases = (middle, *canvases, self.bench.footer)
+    def set_out(self, desks: Sequence[Desk], canvases: Sequence[Canvas], readers: Sequence[ReadsMode]) -> None:
+        """Work with these desks; the view flows down into the canvases, the mode to its readers."""
+        self.bench.set_out(desks, self.KEYS, readers)
+        self._canvases = (*canvases, self.bench.footer)
         for canvas in self._canvases:
             canvas.view = self.bench.view
 

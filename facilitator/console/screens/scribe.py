@@ -69,7 +69,7 @@ class ScribeScreen(RunScreen):
         super().__init__(controller, drafts, own or {}, ScribeLine, Mode())
         self.bar, self.middle, self.side = DayBar(), ScribeMiddle(), ScribeSide()
         desks = scribe_desks(self.bench, self.middle, self.side, folder, real_clock)
-        self.set_out(desks, self.middle, [self.bar, self.side])
+        self.set_out(desks, [self.bar, self.middle, self.side], [self.middle, self.side])
 
     def compose(self) -> ComposeResult:
         """Bar, the board, the side; words and keys."""

@@ -53,7 +53,7 @@ class SecondClockScreen(OverTheDay[None]):
     """The second clock, while its keys are needed; it goes on without this screen."""
 
     DEFAULT_CSS = """
-    SecondClockScreen #second { width: 78; max-width: 96%; height: 14; max-height: 96%; }
+    SecondClockScreen #second { width: 78; max-width: 96%; height: 14; max-height: 96%; border: round $accent; }
     SecondClockScreen SecondClock { height: 1fr; }
     """
 
@@ -65,7 +65,7 @@ class SecondClockScreen(OverTheDay[None]):
 
     def compose(self) -> ComposeResult:
         """The clock."""
-        with Vertical(id="second", classes="frame"):
+        with Vertical(id="second"):
             yield self._clock
 
     def follow(self, view: View | None) -> None:

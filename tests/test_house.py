@@ -14,9 +14,11 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from facilitator.agenda.model import KindId
 from tests.shape import calls, circles, classes, depth, family, hollow_methods, modules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,10 +34,13 @@ LONGEST_FAMILY, MOST_METHODS, DEEPEST = 400, 60, 3
 HEAVY = {"textual", "rich", "sqlite3", "yaml", "markdown_it", "docx", "jinja2", "lxml", "asyncio"}
 """Packages that cost time to load, or that tie a layer to something outside."""
 
-PURE = ("model", "kinds", "cleaning")
+PURE = ("model", "kinds", "cleaning", "counting")
 """The modules of `agenda` that are as pure as `live`."""
 
-CORE = {"facilitator.agenda.model", "facilitator.agenda.kinds", "facilitator.agenda.cleaning", "facilitator.live"}
+CORE = {
+    *("facilitator.agenda.model", "facilitator.agenda.kinds", "facilitator.agenda.cleaning"),
+    *("facilitator.agenda.counting", "facilitator.live"),
+}
 
 LOADS: dict[str, tuple[set[str], set[str]]] = {
     "facilitator.agenda.model": (set(), {"facilitator.agenda.model"}),
@@ -231,3 +236,19 @@ def test_no_rule_is_waived() -> None:
     waivers = ("# noqa", "# type: ignore", "# mypy:", "# ruff:", "# pragma")
     waived = [shown(path) for path in FILES if any(waiver in path.read_text(encoding="utf-8") for waiver in waivers)]
     assert not waived
+
+
+def test_kinds_are_told_apart_in_one_place() -> None:
+    """What a kind of item can do stands in `agenda/kinds.py`; elsewhere its name is compared at most three times."""
+    names = set(get_args(KindId))
+    compared = [
+        f"{shown(path)}:{node.lineno}"
+        for path in FILES
+        if path.name != "kinds.py"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Compare)
+        for value in (part for side in node.comparators for part in ast.walk(side))
+        if isinstance(value, ast.Constant) and value.value in names
+        if "kind" in ast.unparse(node.left)
+    ]
+    assert len(compared) <= 3, compared

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from markdown_it import MarkdownIt
 
 from facilitator.agenda.deck_pages import PageMaker
+from facilitator.agenda.deck_remarks import take_comments
 from facilitator.agenda.fields import DECK
 from facilitator.agenda.files import Source, Tree
 from facilitator.agenda.filling import fill
@@ -21,6 +24,9 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
 
 LONGEST_LINE = 5_000
 """A line longer than this was not typed; some such lines take Markdown minutes to read."""
+MOST_OF_A_LINE = 20_000
+MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
+"""What may mean something in Markdown."""
 
 NOT_FRONT = "between the two lines of dashes at the top there is no 'key: value'"
 FRONT = "'title: ...' there, and the first page below it"
@@ -43,14 +49,10 @@ def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK)
     end = _end_of_front(lines)
     front = _front(lines, end, table, problems)
     body = [""] * end + lines[end:]
-    drafts = []
-    too_long = next((n for n, line in enumerate(body, 1) if len(line) > LONGEST_LINE), 0)
-    if too_long:
-        problems.add(Place(too_long, 1), f"this line is longer than {LONGEST_LINE:,} characters", "shorter lines")
-    else:
-        drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)))
-        if not drafts and not problems.found:
-            problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
+    _shorten(body, problems)
+    drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)))
+    if not drafts:
+        problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
     return DeckReading(
         deck=Deck(source.id, tuple(draft.page() for draft in drafts), front.text("title")),
         front=front,
@@ -72,6 +74,28 @@ def _with_plain_rules(lines: list[str], problems: Problems) -> list[str]:
         problems.warn(Place(number + 1, 1), what, "---")
         lines[number] = "---" if alone else lines[number]
     return lines
+
+
+def _shorten(lines: list[str], problems: Problems) -> None:
+    """Take the Markdown out of lines that are too long for it, but not their words, and nothing out of their notes."""
+    for number, line in enumerate(lines):
+        if len(line) <= LONGEST_LINE:
+            continue
+        what = f"this line is longer than {LONGEST_LINE:,} characters; its words are shown without their styles"
+        cut = len(line) > MOST_OF_A_LINE
+        if cut:
+            what = f"this line is longer than {MOST_OF_A_LINE:,} characters; the rest of it is left out"
+        problems.warn(Place(number + 1, 1), what, "shorter lines", looks=not cut)
+        private, end, rest = line.rpartition("-->") if "<!--" not in line else ("", "", line)
+        bodies, rest = take_comments(rest)
+        rest, opened, hidden = rest.partition("<!--")
+        words = rest[:MOST_OF_A_LINE] + ("…" if cut else "")
+        notes = "".join(f"<!--{body}-->" for body in bodies)
+        lines[number] = f"{private}{end}{MARKUP.sub(_escaped, words)}{notes}{opened}{hidden}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _end_of_front(lines: list[str]) -> int:

@@ -19,14 +19,17 @@ from textual.screen import Screen
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
-from facilitator.console.everywhere import Everywhere
+from facilitator.console.everywhere import Everywhere, LeavesTidily
 from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
-from facilitator.console.screens.running import RunScreen
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
+from facilitator.live.stamp import Stamp, between
 from facilitator.opening import Localise, Setup, system_local
+
+SURE = 5.0
+"""Seconds within which Ctrl+C and Ctrl+Q have to be pressed twice to leave."""
 
 ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
 """Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
@@ -70,6 +73,8 @@ class ConsoleApp(BaseApp):
         self._plan = plan
         self._setup = setup
         self._review = review
+        self._asked: Stamp | None = None
+        """When leaving was asked for by a key that is also pressed by mistake."""
         self.reviewer = ""
         """Who comments, by initials or a role; asked for once."""
         self.one_screen = one_screen
@@ -89,8 +94,21 @@ class ConsoleApp(BaseApp):
         self.run_worker(asyncio.to_thread(load_for_keys), group="load", exit_on_error=False)
 
     def leave_now(self) -> None:
-        """Leave as the key does, with drafts kept."""
-        self.leave()
+        """Leave the program; a run stays open and its drafts are kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LeavesTidily):
+                screen.leave_program()
+                return
+        self.exit(0)
+
+    def leave(self, key: str) -> None:
+        """Leave when asked twice: a key that copies or closes elsewhere must not end a day while words are typed."""
+        now = self.clock.now()
+        if self._asked is not None and between(self._asked, now) <= SURE:
+            self.leave_now()
+            return
+        self._asked = now
+        self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
 
     def local_time(self) -> time:
         """The local time of day now."""
@@ -126,8 +144,8 @@ class ConsoleApp(BaseApp):
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 
-            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.keys)
-        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.keys, one_screen=self.one_screen)
+            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.signs)
+        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.signs, one_screen=self.one_screen)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.
@@ -138,14 +156,6 @@ class ConsoleApp(BaseApp):
             self.switch_screen(self.lead_screen(controller))
         else:
             self.push_screen(self.lead_screen(controller))
-
-    def leave(self) -> None:
-        """Leave the program; a run stays open and its drafts are kept."""
-        for screen in self.screen_stack:
-            if isinstance(screen, RunScreen):
-                screen.bench.perform("leave")
-                return
-        self.exit(0)
 
 
 def load_for_keys() -> None:

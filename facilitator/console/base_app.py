@@ -14,6 +14,7 @@ from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
+from facilitator.console.ears import prick_up
 from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform
@@ -51,6 +52,7 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
+        prick_up()
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
         self.unforeseen: Exception | None = None
@@ -116,7 +118,15 @@ class BaseApp(App[int]):
         """Leave without asking."""
         self.exit(0)
 
-    def leave(self) -> None:
+    def copy_or_leave(self) -> None:
+        """Copy what is selected in a line; where nothing is, leave when asked twice."""
+        line = self.focused
+        if isinstance(line, TypedLine) and line.selected_text:
+            self.copy_to_clipboard(line.selected_text)
+        else:
+            self.leave("ctrl+c")
+
+    def leave(self, key: str) -> None:
         """Leave as a key asks for it."""
         self.leave_now()
 

@@ -76,8 +76,8 @@ class Bench:
     ) -> None:
         """Work for a screen.
 
-        `look` shows the run as it is now. `own` are the trainer's own keys by command; `mode` is where the window
-        begins, and where the keys go whenever nothing is typed; `way_out` follows words about trouble with saving.
+        `look` shows the run as it is now. `own` are the signs of the trainer's own keys by command. `mode` is where the
+        window begins, and where the keys go whenever nothing is typed. `way_out` follows words about trouble with saving.
         """
         self.screen, self.controller, self.drafts, self.look, self.own = screen, controller, drafts, look, own
         self.mode, self._home, self._way_out = mode, mode.place, way_out
@@ -234,6 +234,8 @@ class Bench:
         for _ in range(count):
             chain = self._top(self.state.undone)
             if self.ask(commands.Redo(self.controller.window)) and chain is not None:
+                for desk in self.heard.redone:
+                    desk.redone(chain.step.seq)
                 self.say(f"Done again: {step_words(chain.step)}.")
         if count > 1:
             self.say(f"Done again: {count} pasted issues.")

@@ -8,7 +8,8 @@ from textual.screen import Screen
 
 from facilitator.console.key import Key, key, keyed
 
-LEAVE = "Leave the program; a run stays open and its drafts are kept"
+COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
+LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
 
 
 @runtime_checkable
@@ -17,6 +18,14 @@ class ShowsKeys(Protocol):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
+
+
+@runtime_checkable
+class LeavesTidily(Protocol):
+    """A screen that has something to see to before the program is left."""
+
+    def leave_program(self) -> None:
+        """See to it, and leave."""
 
 
 @runtime_checkable
@@ -43,8 +52,11 @@ class Window(Protocol):
     def show_palette(self) -> None:
         """Everything, by name."""
 
-    def leave(self) -> None:
-        """Leave the program."""
+    def copy_or_leave(self) -> None:
+        """Copy what is selected in a line, else leave."""
+
+    def leave(self, key: str) -> None:
+        """Leave the program, when this key has been pressed twice."""
 
 
 @keyed
@@ -70,6 +82,10 @@ class Everywhere:
     def show_palette(self) -> None:
         self.window.show_palette()
 
-    @key("program.leave", "ctrl+q,ctrl+c", "leave the program", LEAVE, where="anywhere", first=True)
+    @key("program.copy", "ctrl+c", "copy", COPY, where="anywhere", first=True)
+    def copy(self) -> None:
+        self.window.copy_or_leave()
+
+    @key("program.leave", "ctrl+q", "leave the program", LEAVE, where="anywhere", first=True)
     def leave(self) -> None:
-        self.window.leave()
+        self.window.leave("ctrl+q")

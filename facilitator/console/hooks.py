@@ -42,8 +42,8 @@ class Presenting(Protocol):
 class ItemChanged(Protocol):
     """Follows the day from item to item."""
 
-    def item_changed(self) -> None:
-        """Another item is on now."""
+    def item_changed(self, before: str) -> None:
+        """Another item is on now; `before` is the id of the one shown until then, "" in a window that just opened."""
 
 
 @runtime_checkable
@@ -79,6 +79,14 @@ class Woke(Protocol):
 
 
 @runtime_checkable
+class ClockSet(Protocol):
+    """Notices that the laptop's clock was set."""
+
+    def clock_set(self, seconds: float) -> None:
+        """It was put forward, or back (below 0), by so much."""
+
+
+@runtime_checkable
 class Entered(Protocol):
     """Looks at what was typed."""
 
@@ -92,6 +100,14 @@ class Undone(Protocol):
 
     def undone(self, seq: int) -> None:
         """The step with this number was taken back."""
+
+
+@runtime_checkable
+class Redone(Protocol):
+    """Takes again what a step takes."""
+
+    def redone(self, seq: int) -> None:
+        """The step with this number was done again."""
 
 
 @runtime_checkable
@@ -125,5 +141,7 @@ class Heard:
         self.woke = [desk for desk in desks if isinstance(desk, Woke)]
         self.entered = [desk for desk in desks if isinstance(desk, Entered)]
         self.undone = [desk for desk in desks if isinstance(desk, Undone)]
+        self.redone = [desk for desk in desks if isinstance(desk, Redone)]
+        self.clock_set = [desk for desk in desks if isinstance(desk, ClockSet)]
         self.allows = [desk for desk in desks if isinstance(desk, Guarding)]
         self.left = [desk for desk in desks if isinstance(desk, Left)]

@@ -21,6 +21,7 @@ from typing import Any, ClassVar, NamedTuple, Protocol, TypedDict, TypeVar, Unpa
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.live.view import View
 
 Handler = TypeVar("Handler", bound=Callable[..., object])
@@ -65,7 +66,7 @@ def late(view: View | None) -> bool:
 
 def at_work(view: View | None) -> bool:
     """While an exercise is on, when the trainer walks round."""
-    return under_way(view) and view is not None and view.now is not None and view.now.kind == "exercise"
+    return under_way(view) and view is not None and view.now is not None and KINDS[view.now.kind].at_work
 
 
 class Traits(TypedDict, total=False):
@@ -268,5 +269,5 @@ def footer_keys(keys: Iterable[Key], view: View | None, place: str) -> list[Key]
 
 
 def with_own(one: Key, own: Mapping[str, str]) -> Key:
-    """A command with the sign of the trainer's own key, where she has one."""
-    return one._replace(sign=own[one.id].split(",")[0]) if one.id in own else one
+    """A command with the sign of the trainer's own key, where she has one; `own` has the signs by command."""
+    return one._replace(sign=own[one.id]) if one.id in own else one

@@ -33,7 +33,7 @@ class RoomApp(BaseApp):
         """The room's screen."""
         return RoomScreen(self.follower, self.draw)
 
-    def leave(self) -> None:
+    def leave(self, key: str) -> None:
         """Leave, when it is asked for twice."""
         if isinstance(self.screen, RoomScreen):
             self.screen.leave()

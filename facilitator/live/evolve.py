@@ -161,12 +161,17 @@ def _gap(state: State, recorded: Recorded, event: events.GapNoted, own: set[str]
     return {"gaps": (*state.gaps, gap), **_step(state, recorded, changes, own)}
 
 
+def _lost(state: State, recorded: Recorded, event: events.RecordLost, own: set[str]) -> Parts:
+    return {}
+
+
 WHOLE: dict[type, Callable[[State, Recorded, Any, set[str]], Parts]] = {
     events.RunStarted: _started,
     events.PageTurned: _turned,
     events.ChangeUndone: _undone,
     events.ChangeRedone: _redone,
     events.GapNoted: _gap,
+    events.RecordLost: _lost,
     **folding_room.WHOLE,
 }
 """Events that do something other than one step; each tells which parts of the state become what."""

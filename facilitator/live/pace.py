@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Bars, Block, Drawing, Item, ListLine, Page, Picture, Plan, Rule, Span, Table
 from facilitator.live import countdown
 from facilitator.live.stamp import Stamp
@@ -56,7 +57,7 @@ def pace(state: State, now: Stamp) -> float:
     It is 0 too where pages tell nothing: no talk, one page, a clock that has not begun, or time that is over.
     """
     item = state.item
-    if item is None or item.kind != "talk" or state.phase != "running":
+    if item is None or not kind_of(item).paced or state.phase != "running":
         return 0.0
     clock = state.items[item.id].clock
     used = countdown.used(clock, now)

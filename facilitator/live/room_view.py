@@ -19,6 +19,7 @@ from facilitator.live.cues import public_cue
 from facilitator.live.events.day import RunStarted
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
+from facilitator.live.public_words import public_group, public_issue, public_title
 from facilitator.live.room_words import Shows, usual
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import RoomHold, State
@@ -116,20 +117,20 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView
     shows: dict[RoomShows, Shows] = {"clock": "clock", "board": "board", "read-back": "read-back"}
     shown = shows.get(place.view) or usual(item)
     if shown in ("board", "read-back"):
-        board = board_of(state, place.exercise)
-        title = board.title if shown == "board" else "Is this what you said?"
+        reported = public_title(state, state.plan.item(place.exercise))
+        title = reported if shown == "board" else "Is this what you said?"
         return RoomView(shown, offset, title, columns=_columns(state, place.exercise, place.group))
-    clock = room_clock(state, item, now)
+    title, clock = public_title(state, item), room_clock(state, item, now)
     cue = public_cue(state, now) if item.id == state.current else ""
     if shown == "clock":
-        return RoomView(shown, offset, item.title, clock=clock, cue=cue, asked=item.issues)
+        return RoomView(shown, offset, title, clock=clock, cue=cue, asked=item.issues)
     page, number = _page(state, item, place.page)
     case, deck = state.plan.cases.get(item.case), state.plan.decks.get(item.deck)
     told = case is not None and number >= len(deck.pages if deck is not None else ())
     return RoomView(
         shown,
         offset,
-        item.title,
+        title,
         blocks=page.blocks if page is not None else (),
         fictional=told and case is not None and case.fictional,
         warning=case.warning if case is not None else "",
@@ -160,12 +161,12 @@ def room_clock(state: State, item: Item, now: Stamp) -> RoomClock:
 
 
 def _columns(state: State, exercise: str, group: str) -> tuple[RoomColumn, ...]:
-    """The board for everyone: names, numbers and words, of one group alone where one is named."""
+    """The board for everyone: names, numbers and words that may be seen, of one group alone where one is named."""
     columns = board_of(state, exercise).columns
     return tuple(
         RoomColumn(
-            column.group.name,
-            tuple(RoomIssue(_number(i.id, i.group), i.text, len(i.echoes)) for i in column.issues),
+            public_group(state, column.group),
+            tuple(RoomIssue(_number(i.id, i.group), public_issue(state, i), len(i.echoes)) for i in column.issues),
         )
         for column in columns
         if not group or column.group.id == group

@@ -41,20 +41,28 @@ class Visit(msgspec.Struct, frozen=True):
 
 
 class ItemState(msgspec.Struct, frozen=True):
-    """How an item has gone so far: its stays, whether it is skipped, its clock."""
+    """How an item has gone so far: its stays, whether it is skipped, its clock.
+
+    `won` is how many seconds it gave up when time was won back.
+    """
 
     clock: Clock
     visits: tuple[Visit, ...] = ()
     skipped: bool = False
+    won: float = 0.0
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The participants round one table. `id` ("G3") and `number` never change; `closed` when they have left."""
+    """The participants round one table. `id` ("G3") and `number` never change; `closed` when they have left.
+
+    `former` are the names it had before, the oldest first.
+    """
 
     id: str
     number: int
     name: str
     closed: bool = False
+    former: tuple[str, ...] = ()
 
 
 class Wording(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from facilitator.agenda.kinds import kind_of
-from facilitator.agenda.model import Page, Plan
+from facilitator.agenda.model import KindId, Page, Plan
 from facilitator.live import countdown
 from facilitator.live.beside import beside_words
 from facilitator.live.deciding_capture import exercise_at, exercise_number
@@ -89,7 +89,7 @@ class Now(msgspec.Struct, frozen=True):
     """The item the day is at, and its page. `position` counts from 1. `cue` is the plan's word for this minute."""
 
     id: str
-    kind: str
+    kind: KindId
     word: str
     title: str
     position: int
@@ -270,7 +270,7 @@ def second_face(state: State, now: Stamp) -> SecondFace | None:
 def reading_case(state: State) -> bool:
     """Whether the room reads the story of a case: the page shown is one of the case's own, before it is discussed."""
     item = state.item
-    if item is None or not item.case or item.kind == "report-back":
+    if item is None or not item.case or kind_of(item).reports:
         return False
     deck = len(state.plan.decks[item.deck].pages) if item.deck else 0
     return state.pages.get(item.id, 0) >= deck and len(state.plan.pages_of(item)) > deck
@@ -279,6 +279,11 @@ def reading_case(state: State) -> bool:
 def whole_seconds(seconds: float) -> int:
     """Seconds as a face shows them: rounded up while time is left, so that 0:00 is shown only when it is over."""
     return -int(-seconds // 1) if seconds > 0 else -int(-seconds)
+
+
+def whole_minutes(seconds: float) -> int:
+    """Seconds left as words round them, everywhere: a minute that has begun is still there, one over is a full one."""
+    return -int(-seconds // 60)
 
 
 def _cue(state: State, face: ClockFace) -> str:

@@ -124,7 +124,7 @@ async def test_leaving_keeps_the_line_without_a_tick(tmp_path: Path) -> None:
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
         await stage.press(*"half")
-        await stage.press("ctrl+c")
+        await stage.press("ctrl+c", "ctrl+c")
         assert stage.app.return_code == 0
     assert journal.drafts(RUN) == {"lead:capture": "half"}
 

@@ -53,6 +53,8 @@ async def test_twenty_minutes_late_and_home_on_time(tmp_path: Path, choice: str)
         assert stage.shows("20 min behind: lunch 12:45 instead of 12:25, finish 16:20 instead of 16:00")
         await stage.press(choice, "enter")
         assert "lunch 12:25 and finish 16:00 hold" in stage.said
+        await stage.turn(1)
+        assert (stage.view.drift, [row for row in stage.rows() if "min behind" in row]) == ("on time", [])
         while True:
             await hold(stage)
             if all(row.mark not in ("next", "later") for row in stage.view.rows):

@@ -177,13 +177,21 @@ async def test_a_repeat_is_taken_as_also_us_and_the_words_come_back(tmp_path: Pa
         await stage.think()
         assert stage.shows("may be the same as E1-G3-1 \u201cleft it to the others\u201d")
         await stage.press("ctrl+r")
-        assert stage.appended() == [e.IssueEchoed("E1-G3-1", "G2")]
+        captured, merged = stage.appended()
+        assert isinstance(captured, e.IssueCaptured)
+        assert (captured.group, captured.text) == ("G2", SAID)
+        assert merged == e.IssueMerged(captured.id, "E1-G3-1")
         assert stage.line.value == ""
-        assert "E1-G3-1, Group 3; also Group 2" in stage.said
+        assert f"E1-G3-1, Group 3; also Group 2, in its own words as {captured.id}" in stage.said
+        assert stage.shows(f"= G3-1 {SAID[:6]}")
         await stage.press("ctrl+z")
-        assert stage.happened() == ["change.undone"]
+        assert set(stage.happened()) == {"change.undone"}
+        assert SAID not in stage.texts()
         assert stage.line.value == SAID
         assert stage.bench.drafts.of("capture") == SAID
+        await stage.press("ctrl+y")
+        assert SAID in stage.texts()
+        assert stage.line.value == ""
 
 
 async def test_a_repeat_that_the_group_has_already_is_said_to_be_so(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ async def test_the_scribes_line_names_only_keys_that_work_there(tmp_path: Path) 
         await stage.press("ctrl+l")
         assert "learning point" not in stage.shown()
         await stage.press("ctrl+r")
-        assert stage.happened() == ["issue.echoed"]
+        assert stage.happened() == ["issue.captured", "issue.merged"]
         assert stage.line.value == ""
         await stage.press("ctrl+l", "ctrl+n", "ctrl+f", "ctrl+t")
         assert stage.happened() == []

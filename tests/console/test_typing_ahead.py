@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events as keys
+from textual.keys import _character_to_key
 
 from facilitator.console.app import ConsoleApp
 from facilitator.live import events
@@ -152,3 +153,24 @@ async def test_two_enters_in_setup_start_one_day(tmp_path: Path) -> None:
         await burst(stage, "\r" * 12)
         assert [type(screen).__name__ for screen in stage.app.screen_stack].count("LeadScreen") == 1
         assert len(stage.app.journal.runs()) == 1
+
+
+INVISIBLE = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 10\u00a0000 全角\u3000Qui\u202f? a\u00adb \u2028c"
+
+
+async def test_what_cannot_be_seen_is_typed_as_it_is_pasted(tmp_path: Path) -> None:
+    """Fixed and narrow spaces, joiners, soft hyphens: Python calls none of them printable, people write with all."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        for sign in INVISIBLE:
+            stage.app.post_message(keys.Key(_character_to_key(sign), sign))
+        await stage.press("enter")
+        assert stage.texts() == [INVISIBLE.replace("\u2028", " ")]
+
+
+async def test_control_characters_are_not_typed(tmp_path: Path) -> None:
+    """Nor what turns the direction of text round."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        for sign in "a\x07\x9b\u202eb":
+            stage.app.post_message(keys.Key(_character_to_key(sign), sign))
+        await stage.press("enter")
+        assert stage.texts() == ["ab"]

@@ -113,11 +113,13 @@ ROUND_THREE = [
     ("It was Group 2's turn.", ""),
     ("Group 2: E1-G2-3 was written down.", "the cooker was not the danger"),
     ("It was Group 3's turn.", ""),
-    ("Group 3 had E1-G2-1 too.", ""),
+    ("Group 3: E1-G3-3 was written down.", "health would have rung them"),
+    ("E1-G3-3 was put together with E1-G2-1.", ""),
     ("It was Group 4's turn.", ""),
     ("Group 4: E1-G4-3 was written down.", "the #1 reason was time"),
 ]
 MERGES = [
+    ("E1-G3-3 was put together with E1-G2-1.", ""),
     ("E1-G2-2 was put together with E1-G1-2.", ""),
     ("Taken back: E1-G2-2 was put together with E1-G1-2.", ""),
     ("E1-G2-2 was put together with E1-G1-1.", ""),
@@ -190,7 +192,8 @@ def check_the_board(stage: Stage) -> None:
     """Everything that was said stands, exactly as said, with everyone who had it."""
     board = stage.view.board
     assert board is not None
-    assert [len(column.issues) for column in board.columns] == [6, 6, 6, 6]
+    assert [len(column.issues) for column in board.columns] == [6, 6, 7, 6]
+    assert REPEATED in stage.texts()
     assert board.voices["E1-G1-1"] == ("G1", "G2")
     assert board.voices["E1-G2-1"] == ("G2", "G4", "G3")
     assert board.voices["E1-G4-2"] == ("G4", "G1", "G3")
@@ -204,7 +207,7 @@ def check_the_log(lines: list[tuple[str, str]]) -> None:
     third = lines.index(ROUND_THREE[1]) - 1
     assert lines[third : third + len(ROUND_THREE)] == ROUND_THREE
     texts = [text for text, _ in lines]
-    assert sum("was written down" in text for text in texts) == 24
+    assert sum("was written down" in text for text in texts) == 25
     assert [line for line in lines if "put together" in line[0]] == MERGES
     assert sum("Taken back" in text for text in texts) == 1
     assert [text for text in texts if "passed" in text] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
@@ -111,7 +112,7 @@ class BoardDesk(Desk):
             return
         bench.screen.set_focus(None)
         bench.put(chosen="", place="lead")
-        if bench.field.open or (now is not None and now.kind == "report-back"):
+        if bench.field.open or (now is not None and KINDS[now.kind].reports):
             bench.perform("capture.open")
 
     # -- the words --------------------------------------------------------------------------------------------
@@ -184,6 +185,7 @@ class BoardDesk(Desk):
             self.bench.say(f"Not understood as a mark: {typed.words}. #word searches the themes, +4 is Group 4.")
         elif not typed.marks or self.offers.mark(about, typed, toggle=True):
             self._back()
+            self.offers.take_later(about, typed.waiting)
 
     @board_key("board.merge", "m", "merge", MERGE, footer=7)
     def merge(self) -> None:

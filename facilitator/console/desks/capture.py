@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitator.console.bench import Bench
+from facilitator.agenda.kinds import KINDS
+from facilitator.console.bench import Bench, Done
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.jottings import JottingsDesk
@@ -13,16 +14,18 @@ from facilitator.console.desks.pasting import PastingDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.key import capturing, is_open, key
-from facilitator.console.painting.board import standing_words
+from facilitator.console.painting.board import standing_words, where_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed, understand
 from facilitator.live.sheets.late import can_be_late, is_over
+from facilitator.live.state import State
 from facilitator.live.view import View, board_of
 
 LATE = "Type from a flipchart afterwards; the words are marked as late, also after the end"
 NOT_LATE = "Mark the words as late, copied from a flipchart afterwards, or not"
+ALSO = "Also us: what is typed is kept as this group's own words beside the issue it may repeat"
 
 
 class CaptureDesk(Desk):
@@ -45,17 +48,18 @@ class CaptureDesk(Desk):
         self._types = bench.controller.window == "scribe"
         """Whether this window is for typing: then its line opens by itself, and stays when the lead moves on."""
 
-    def item_changed(self) -> None:
-        """Words are taken as they are said again. A report-back opens the line for the group whose turn it is.
+    def item_changed(self, before: str) -> None:
+        """A report-back opens the line for the group whose turn it is, when the day first gets there.
 
-        Elsewhere the group that spoke last is in hand, and the first before any has spoken.
+        Who comes back to one may be on the way elsewhere: the next key is a command, not a word. Elsewhere the group
+        that spoke last is in hand, and the first before any has spoken. Words are taken as they are said again.
         """
         view, field = self.bench.now, self.bench.field
         if self._types and field.open:
             return  # only the lead moves on, the scribe is in mid-sentence
         self.hand.late_for = ""
         self.hand.take(self.turns.group() or self.hand.usual())
-        reports = view.now is not None and view.now.kind == "report-back"
+        reports = view.now is not None and KINDS[view.now.kind].reports and is_first_stay(self.bench.state, before)
         if view.phase == "running" and (reports or (self._types and view.board is not None)):
             self.open()
         elif field.takes_words:
@@ -149,14 +153,7 @@ class CaptureDesk(Desk):
         if not typed.words:
             self._save_marks(typed)
             return
-        group = typed.group or self.hand.group
-        if not self.hand.late_for:
-            self.turns.begin(group)
-        offered = (*typed.suggested, *mind.linking)
-        late = (self.hand.late_for, bool(self.hand.late_for))
-        done = bench.ask(
-            commands.CaptureIssue(group, typed.words, *late, typed.echoes, typed.themes, mind.linking, offered)
-        )
+        done = self._keep(typed)
         if done:
             bench.emptied()
             self.hand.looked()
@@ -164,17 +161,58 @@ class CaptureDesk(Desk):
                 issue = next(reversed(bench.state.issues), "")
                 self.offers.saved(issue)
                 bench.say(f"{issue} kept: {typed.words}")
+                self.offers.take_later(issue, typed.waiting)
+
+    def _keep(self, typed: Typed, under: str = "") -> Done:
+        """Capture the words of a line with its marks, put together with the issue `under` if one is named."""
+        mind, late = self.thinking, (self.hand.late_for, bool(self.hand.late_for))
+        group = typed.group or self.hand.group
+        marks = (typed.echoes, typed.themes, mind.linking, (*typed.suggested, *mind.linking))
+        if not self.hand.late_for:
+            self.turns.begin(group)
+        return self.bench.ask(commands.CaptureIssue(group, typed.words, *late, *marks, under))
+
+    @key("repeat.take", "ctrl+r", "also us", ALSO, where="line", footer=1, when=capturing, scribe=True)
+    def keep_repeat(self) -> None:
+        """They have a number of their own, beside those that were said first; undo brings them back to the line."""
+        bench, mind = self.bench, self.thinking
+        repeat = mind.repeat()
+        if repeat is None:
+            bench.say("No issue comes to mind that this may repeat.")
+            return
+        words = bench.field.text
+        typed = mind.understood(words)
+        if self._keep(typed, repeat.id):
+            kept = next(reversed(bench.state.issues), "")
+            self.offers.taken = (self._captured_last(), words)
+            bench.emptied()
+            mind.forget()
+            mind.subject = repeat.id
+            mind.show("")
+            board = bench.now.board
+            where = where_words(board, repeat.id) if board else repeat.id
+            bench.say(f"{where}, in its own words as {kept}. ctrl+z takes it back and brings the words back.")
+            self.offers.take_later(kept, typed.waiting)
+
+    def _captured_last(self) -> int:
+        """The number of this window's last step that kept words, below what stands beside them; 0 if there is none."""
+        chain = self.bench.state.done.get(self.bench.controller.window)
+        while chain is not None and chain.step.kind != "issue.captured":
+            chain = chain.rest
+        return chain.step.seq if chain is not None else 0
 
     def _save_marks(self, typed: Typed) -> None:
         """A line without words: marks for the issue saved last, a group's turn, or the next one's."""
         bench = self.bench
-        issue = self.thinking.marked_issue() if typed.marks else ""
+        marks = typed.marks or bool(typed.waiting)
+        issue = self.thinking.marked_issue() if marks else ""
         if issue:
             if self.offers.mark(issue, typed):
                 bench.emptied()
                 self.thinking.show("")
                 bench.say(standing_words(bench.now, bench.state.issues[issue]))
-        elif typed.marks:
+                self.offers.take_later(issue, typed.waiting)
+        elif marks:
             bench.say("The board is empty, so there is no issue to mark yet.")
         elif typed.group:
             bench.emptied()
@@ -221,3 +259,9 @@ class CaptureDesk(Desk):
             self.bench.say(f"Late words for {title}: marked so in the log. ctrl+o if not.")
         else:
             self.bench.say("The words are taken as they are said.")
+
+
+def is_first_stay(state: State, came_from: str) -> bool:
+    """Whether the day is at its item for the first time, and went forward to it ("": the window has just opened)."""
+    forward = state.plan.position(came_from) < state.plan.position(state.current)
+    return forward and len(state.items[state.current].visits) == 1

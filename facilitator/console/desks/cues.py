@@ -7,6 +7,7 @@ from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key
 from facilitator.console.painting.side import SideCues
+from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.widgets.panels import Side
 from facilitator.live import commands
 from facilitator.live.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
@@ -40,6 +41,16 @@ class CuesDesk(Desk):
     def looked(self) -> None:
         """What flashes is the item that ran out of time, and no other."""
         self.side.light()
+
+    def clock_set(self, seconds: float) -> None:
+        """Say what it is told by now, and what it does not touch."""
+        bench = self.bench
+        bench.controller.stepped = 0.0
+        bench.look()
+        way, time = "forward" if seconds > 0 else "back", local_clock(bench.now.at, bench.now.offset)
+        told = f"The laptop's clock was put {way} by {away_words(abs(seconds))} and says {time} now"
+        stands = f"; by it the day is {bench.now.drift}" if bench.now.phase == "running" else ""
+        bench.say(f"{told}{stands}. The items' own clocks run on untouched. If {time} is wrong, set it right.")
 
     def ticked(self, before: Now | None) -> None:
         """All that a second which has passed asks for."""

@@ -20,7 +20,7 @@ HYPOTHESES = "Hypotheses: based on, how to test, tested, discarded, recommended"
 READ_BACK = "Read a group's words back to it: confirmed or corrected"
 MATRIX = "Themes by group, what only one group or nobody raised, one exercise against another"
 ENTRIES = "Open questions and actions: owner, by when, answered, done"
-DOUBTFUL = "Words that look as if they named a person: share them or hold them back"
+DOUBTFUL = "Words that look as if they named a person: show and share them, or hold them back"
 
 
 class FormsDesk(Desk):
@@ -33,7 +33,7 @@ class FormsDesk(Desk):
         self._brought_back: bool | None = None
         """Whether open questions and actions were brought back at the close; None until the first item is shown."""
 
-    def item_changed(self) -> None:
+    def item_changed(self, before: str) -> None:
         """At the last item, what is still open is brought back once."""
         state = self.bench.state
         if self._brought_back is None:
@@ -50,7 +50,7 @@ class FormsDesk(Desk):
         new = set(undecided(state)).difference(undecided(before))
         for one in doubtful(state) if new else ():
             if one.id in new:
-                self.bench.say(f"{one.id} is kept. It {one.why}: f n decides before anything is shared.")
+                self.bench.say(f"{one.id} is kept. It {one.why}: f n decides before it is shown or shared.")
 
     @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work)
     def walk_round(self) -> None:

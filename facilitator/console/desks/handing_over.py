@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import ended, is_open, key
@@ -46,7 +48,7 @@ class HandingOver(Desk):
 
         waiting = len(undecided(self.bench.state))
         if waiting:
-            lines = "1 line that may name someone is" if waiting == 1 else f"{waiting} lines that may name someone are"
+            lines = count_words(waiting, "line that may name someone is", "lines that may name someone are")
             done = f"{done.removesuffix('.')} · {lines} held back: f n decides."
         export_beside(self.bench.screen, self.bench.controller, self.folder, self.bench.say, done)
 
@@ -63,6 +65,7 @@ class HandingOver(Desk):
             bench.finish()
             return
         from facilitator.handover import HandoverProblem, open_elsewhere
+        from facilitator.journal.typed_path import shell_word
 
         try:
             there = open_elsewhere(folder, bench.controller.clock.now().wall)
@@ -73,7 +76,8 @@ class HandingOver(Desk):
         bench.drafts.move_to(there.journal)
         self.folder = there.folder
         told = " ".join(there.told)
-        bench.finish(f"The day goes on in {there.folder}. Later: facilitator --data {there.folder} {told}".strip())
+        word = shell_word(str(there.folder), windows=os.name == "nt")
+        bench.finish(f"The day goes on in {there.folder}. Later: facilitator --data {word} {told}".strip())
 
     @key("run.end", "E,shift+e", "end the day", "End the day; asks first", when=is_open)
     def end(self) -> None:

@@ -11,12 +11,15 @@ from facilitator.console.desks.greeting import Greeting
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import Key, key
 from facilitator.controller import held_words
+from facilitator.live.folding_room import place_shown
+from facilitator.live.public_words import kept_off
 from facilitator.live.room_view import room_look
 
 if TYPE_CHECKING:
     from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 
 MIRROR = "The room's layout on this window, for a laptop whose screen is mirrored, or your own again"
+KEPT = "some words are kept off: M, then f n"
 
 
 class MirrorDesk(Desk):
@@ -70,7 +73,9 @@ class MirrorDesk(Desk):
         """Bring the room's layout up to date, while it shows."""
         if self.bench.mode.room:
             canvas, foot = self._there()
-            canvas.room = room_look(self.bench.state, self.bench.controller.clock.now())
+            state = self.bench.state
+            canvas.room = room_look(state, self.bench.controller.clock.now())
+            foot.kept = KEPT if kept_off(state, place_shown(state.room, state)) else ""
             foot.trouble = bool(held_words(self.bench.controller.saving))
 
     def allows(self, key: Key) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.key import capturing, key, reporting
-from facilitator.console.painting.board import where_words
+from facilitator.console.screens.over import is_there
+from facilitator.console.sensing import Wish
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
 
-ALSO = "Take what is typed as also-us for the issue it may repeat, instead of a new issue"
 LINK = "Link what is typed, or on an empty line the issue saved last, to the learning point on offer"
 
 
@@ -22,7 +24,7 @@ class OffersDesk(Desk):
         """Offer what came to mind."""
         super().__init__(bench)
         self.hand, self.thinking = hand, thinking
-        self._taken = (0, "")
+        self.taken = (0, "")
         """Words that a step took out of the line, with that step's number."""
 
     def saved(self, issue: str) -> None:
@@ -32,26 +34,6 @@ class OffersDesk(Desk):
         mind.thought = mind.thought._replace(text=issue, repeats=())
         mind.subject, mind.linking = issue, ()
         mind.show("")
-
-    @key("repeat.take", "ctrl+r", "also us", ALSO, where="line", footer=1, when=capturing, scribe=True)
-    def take_repeat(self) -> None:
-        """Undo brings the typed words back."""
-        bench, mind = self.bench, self.thinking
-        repeat = mind.repeat()
-        if repeat is None:
-            bench.say("No issue comes to mind that this may repeat.")
-            return
-        words = bench.field.text
-        group = mind.understood(words).group or self.hand.group
-        if bench.ask(commands.EchoIssue(repeat.id, group)):
-            self._taken = (bench.state.seq, words)
-            bench.emptied()
-            mind.forget()
-            mind.subject = repeat.id
-            mind.show("")
-            board = bench.now.board
-            where = where_words(board, repeat.id) if board else repeat.id
-            bench.say(f"{where}. ctrl+z takes it back and brings the words back.")
 
     @key("point.accept", "ctrl+l", "learning point", LINK, where="line", footer=4, when=capturing, offered=reporting)
     def accept_point(self) -> None:
@@ -86,11 +68,45 @@ class OffersDesk(Desk):
                 done = bool(ask(commands.EchoIssue(issue, group))) and done
         return done
 
+    def take_later(self, issue: str, picks: tuple[int, ...]) -> None:
+        """Take offers by number that were chosen before they could be seen, for an issue that is kept already."""
+        if picks:
+            self.bench.screen.run_worker(self._take_when_thought(issue, picks), group="late")
+
+    async def _take_when_thought(self, issue: str, picks: tuple[int, ...]) -> None:
+        bench = self.bench
+        standing = bench.state.issues[issue]
+        wish = Wish(standing.text, standing.group, bench.now.plan, (), ())
+        offered = (await asyncio.to_thread(self.thinking.sensing.think, wish)).themes
+        if not is_there(bench.screen):
+            return
+        labels = {theme.id: theme.label for theme in bench.now.plan.themes}
+        told = []
+        for number in picks:
+            theme = offered[number - 1] if number <= len(offered) else ""
+            if not theme:
+                told.append(f"#{number} was not on offer and is left out; \\#{number} keeps it as words")
+            elif theme in bench.state.issues[issue].themes or bench.ask(
+                commands.TagIssue(issue, theme, suggested=True)
+            ):
+                told.append(f"#{number} is {labels.get(theme, theme)}")
+            else:
+                told.append(f"#{number}: {bench.said}")
+        bench.say(f"{issue}: {'; '.join(told)}.")
+
     def undone(self, seq: int) -> None:
         """The words that a step took out of the line stand in it again, if it is empty."""
         field = self.bench.field
-        if seq == self._taken[0] and field.takes_words and not field.text:
+        if seq == self.taken[0] and field.takes_words and not field.text:
             self.thinking.subject = ""
-            field.fill(self._taken[1])
-            self.bench.drafts.keep("capture", self._taken[1])
+            field.fill(self.taken[1])
+            self.bench.drafts.keep("capture", self.taken[1])
             self.thinking.edited(field.text)
+
+    def redone(self, seq: int) -> None:
+        """The words that a step keeps again leave the line, unless they were changed."""
+        field = self.bench.field
+        if seq == self.taken[0] and field.takes_words and field.text == self.taken[1]:
+            self.bench.emptied()
+            self.thinking.forget()
+            self.thinking.show("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key, under_way
@@ -23,10 +24,10 @@ class PagesDesk(Desk):
         super().__init__(bench)
         self.middle = middle
 
-    def item_changed(self) -> None:
+    def item_changed(self, before: str) -> None:
         """A report-back opens on the board, everything else on its page; for the scribe, wherever there is a board."""
         view = self.bench.now
-        on_board = view.now is not None and view.now.kind == "report-back"
+        on_board = view.now is not None and KINDS[view.now.kind].reports
         if self.bench.controller.window == "scribe":
             on_board = view.board is not None
         self.middle.top = 0
@@ -49,7 +50,7 @@ class PagesDesk(Desk):
         elif self.bench.ask(commands.NextPage()):
             middle.top = 0
             now = self.bench.now.now
-            if now is not None and now.kind != "report-back":
+            if now is not None and not KINDS[now.kind].reports:
                 self.bench.put(showing="page")
 
     @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, remote=True, room=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
@@ -54,4 +55,5 @@ class PastingDesk(Desk):
         )
         bench.paste = range(before + 1, bench.state.seq + 1)
         self.hand.looked()
-        bench.say(f"{kept} issues kept. ctrl+z takes them all back." if bench.typing else f"{kept} issues kept.")
+        back = f" ctrl+z takes {'it' if kept == 1 else 'them all'} back." if bench.typing else ""
+        bench.say(f"{count_words(kept, 'issue')} kept.{back}")

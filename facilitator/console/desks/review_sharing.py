@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.review_reading import ISSUES, NOTES, ReadingDesk
@@ -10,7 +11,6 @@ from facilitator.console.painting.review_sharing import HELD, is_private, sharin
 from facilitator.live import commands
 from facilitator.live.sheets.doubtful import undecided
 from facilitator.live.typed_words import words_of
-from facilitator.sessionlog.words import count_words
 
 LINES = (ISSUES, NOTES)
 """The tabs on which lines can be marked that a shared copy holds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key
 from facilitator.console.painting.choices import Choice
@@ -28,7 +29,7 @@ class ThemesDesk(Desk):
                 used[name] = used.get(name, 0) + 1
         choices = [Choice("add", "Add a theme, as when one is split in two")]
         for theme in self.bench.now.plan.themes:
-            count = f"{used[theme.id]} issue{'s' if used[theme.id] > 1 else ''}" if theme.id in used else ""
+            count = count_words(used[theme.id], "issue") if theme.id in used else ""
             choices.append(Choice(f"theme:{theme.id}", theme.label, count))
         self.bench.choose("The themes of this run", choices, self._chosen)
 

@@ -23,6 +23,9 @@ READY_AFTER = 1.0
 SHORTEST = 4
 """Letters that say enough to be thought about."""
 
+MOST_OFFERED = 3
+"""How many themes are ever on offer: these figures may be typed before the themes can be seen."""
+
 NO_THOUGHT = Thought()
 
 
@@ -48,9 +51,10 @@ class Thinking(Desk):
     def understood(self, text: str) -> Typed:
         """What a line means now. Figures take from the offers that can be seen, for the words or the issue at hand."""
         plan, groups = self.bench.now.plan, self.bench.now.groups
-        typed = understand(text, groups, plan.themes, self.thought.themes)
+        most = MOST_OFFERED if plan.themes else 0
+        typed = understand(text, groups, plan.themes, self.thought.themes, most)
         if self.subject and self.thought.text and typed.words and not self._marking:
-            return understand(text, groups, plan.themes)
+            return understand(text, groups, plan.themes, (), most)
         return typed
 
     @property
@@ -65,6 +69,7 @@ class Thinking(Desk):
         labels = {theme.id: theme.label for theme in view.plan.themes}
         names = {group.id: group.name for group in view.groups}
         parts = [f"#{labels[theme]}" for theme in typed.themes]
+        parts += [f"#{number}: when themes are on offer" for number in typed.waiting]
         parts += [f"+ {names[group]}" for group in typed.echoes]
         parts += [f"learning point {number}" for number in self.numbers(self.linking)]
         if self.bench.field.open:

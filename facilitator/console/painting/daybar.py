@@ -55,7 +55,7 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
     now = view.now
     left: list[Run]
     if view.phase == "ended":
-        ended = local_clock(view.milestones[-1].expected, view.offset)
+        ended = local(view, view.milestones[-1].expected)
         left = [(" ", style.bar), (f"Ended at {ended}", style.bar_strong)]
     elif now is None:
         begins = local(view, view.begins)

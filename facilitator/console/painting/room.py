@@ -18,6 +18,7 @@ from facilitator.console.painting.room_board import board_lines
 from facilitator.console.painting.room_cards import centred, middle, thanks_lines, title_lines
 from facilitator.console.painting.times import face, local_clock
 from facilitator.live.room_view import RoomClock, RoomView
+from facilitator.live.view import whole_minutes
 
 READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
@@ -188,7 +189,7 @@ def _asked(view: RoomView, style: Ink) -> list[Line]:
     if not hi:
         return []
     number = str(lo) if lo == hi else f"{lo} to {hi}"
-    return [[(f"{number} issues from each group", style.strong)]]
+    return [[(f"{number} {'issue' if hi == 1 else 'issues'} from each group", style.strong)]]
 
 
 def _clock(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -274,10 +275,10 @@ def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
 
 def break_words(left: int) -> str:
     """How long a break still is, or has been over: to the minute until the last one."""
-    minutes = -(-left // 60) if left > 0 else -left // 60
+    minutes = whole_minutes(left)
     if left <= 0:
-        return "time to come back" if not minutes else f"{minutes} min past"
-    return f"in {minutes} min" if minutes > 1 else "in less than a minute"
+        return "time to come back" if not minutes else f"{-minutes} min past"
+    return f"in {minutes} min" if left >= 60 else "in less than a minute"
 
 
 PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import page_lines
-from facilitator.console.painting.side import clock_panel
+from facilitator.console.painting.side import clock_panel, offset_then
 from facilitator.console.painting.times import local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.state import Nudge
@@ -22,7 +22,7 @@ def scribe_side(view: View, width: int, height: int, theme: str, style: Ink, pag
     nudges = nudge_lines(view, width, style)
     lines: list[Strip] = []
     if view.now is not None and view.phase == "running":
-        lines = clock_panel(view.now, view.offset, width, 5 if height < 26 else 7, style)
+        lines = clock_panel(view.now, offset_then(view, view.now), width, 5 if height < 26 else 7, style)
     room = height - len(lines) - len(nudges) - 2
     page = view.now.page if view.now is not None and paged else None
     if page is not None and view.now is not None and room > 2:

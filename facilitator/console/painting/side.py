@@ -7,12 +7,13 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
-from facilitator.live.view import ClockFace, Now, SecondFace, View
+from facilitator.live.view import ClockFace, Now, SecondFace, View, offset_at
 
 ROOMY = 30
 """Lines from which on the panel has room for the second clock's figures."""
@@ -58,11 +59,16 @@ def side(
         lines += _for_you(view, width, height - len(lines) - len(tail) - 1, style, cues)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
-    lines = clock_panel(view.now, view.offset, width, rows, style, lit)
+    lines = clock_panel(view.now, offset_then(view, view.now), width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
     lines += _for_you(view, width, height - len(lines) - len(tail), style, cues)
     return _above(lines, tail, width, height, style)
+
+
+def offset_then(view: View, now: Now) -> int:
+    """Minutes that local time is ahead of UTC when the item's clock runs out: not always what it is now."""
+    return offset_at(view.offsets, now.clock.ends or view.at)
 
 
 def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
@@ -94,7 +100,7 @@ def _after(view: View, width: int, style: Ink) -> list[Strip]:
         count = sum(entry.kind == kind and not entry.withdrawn for entry in view.jottings)
         if kind == "pledge" and not count:
             continue
-        words = f"{count or 'no'} {one if count == 1 else many}"
+        words = count_words(count, one, many) if count else f"no {many}"
         lines += [strip_of([(" " + line, style.plain)], width, style.plain) for line in wrap(words, width - 2)]
     return lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from facilitator.live.view import SecondFace, View
+from facilitator.live.view import SecondFace, View, whole_minutes
 
 
 def local_clock(instant: datetime, offset: int, seconds: bool = False) -> str:
@@ -33,10 +33,10 @@ def second_words(second: SecondFace) -> str:
 
 def about_left_words(seconds: int) -> str:
     """Seconds left in words to the minute: "12 min left", "less than 1 min left", "time is up", "3 min over"."""
-    minutes = abs(seconds) // 60
-    if minutes < 1:
-        return "less than 1 min left" if seconds > 0 else "time is up"
-    return f"{minutes} min {'over' if seconds < 0 else 'left'}"
+    if 0 < seconds < 60:
+        return "less than 1 min left"
+    minutes = whole_minutes(seconds)
+    return f"{abs(minutes)} min {'over' if minutes < 0 else 'left'}" if minutes else "time is up"
 
 
 def away_words(seconds: float) -> str:

@@ -14,6 +14,9 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.live.typed_words import rewording
 
+SHARE = "The room may see these words and a copy to be shared may hold them"
+HOLD = "They stay off the room's screen and out of copies to be shared"
+
 
 class DoubtfulSheet(Sheet):
     """Undecided words first; a letter decides and goes on to the next."""
@@ -24,17 +27,19 @@ class DoubtfulSheet(Sheet):
         """The words, why they are here, and what was decided."""
         found = doubtful(state)
         waiting = sum(not one.decided for one in found)
-        above = f"{waiting} to decide. Until then a shared copy holds them back; your own full copy has them all."
+        above = (
+            f"{waiting} to decide. Until then the room and shared copies don't get them; your own full copy has all."
+        )
         empty = "Nothing looks as if it named a person. Look yourself as well: no rule finds every name."
         return Content("Words to look at", "private", (above,) if found else (), tuple(map(_row, found)), empty)
 
-    @key("doubtful.share", "s", "share", "A copy to be shared may hold these words", True, where="doubtful", footer=1)
-    @key("doubtful.hold", "h", "hold back", "A copy to be shared leaves them out", False, where="doubtful", footer=2)
+    @key("doubtful.share", "s", "share", SHARE, True, where="doubtful", footer=1)
+    @key("doubtful.hold", "h", "hold back", HOLD, False, where="doubtful", footer=2)
     def decide(self, share: bool) -> None:
         about = self.at
         ids = [row.id for row in self.rows]
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
-        words = "may be shared" if share else "is held back from shared copies"
+        words = "may be shown and shared" if share else "is held back from the room and shared copies"
         said = f"{called(about).removesuffix(':')} {words}. u takes it back."
         if about and self.bench.ask(commands.JudgeWords(about, share), said):
             self.at = following

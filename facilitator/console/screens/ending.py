@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
@@ -34,7 +35,7 @@ class EndingSheet(Sheet):
             rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in parked]
         waiting = len(undecided(state))
         above = ["Nothing is open in the parking lot, and every action has an owner."] if not rows else []
-        lines = "1 line looks as if it" if waiting == 1 else f"{waiting} lines look as if they"
+        lines = count_words(waiting, "line looks as if it", "lines look as if they")
         above += [f"{lines} named someone; a shared copy leaves that out until you decide."] if waiting else []
         return Content("End the day?", "", (*above, AFTER), tuple(rows))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
@@ -199,11 +200,13 @@ class HomeScreen(KeyedScreen):
         except JournalProblem as problem:
             self.query_one(Message).words = str(problem)
             return
+        self.console.told = ()
         self.console.open_run(controller)
 
     def _open_plan(self, path: str) -> None:
         from pathlib import Path
 
+        from facilitator.agenda.checking import remarks
         from facilitator.agenda.plan_reader import read_plan
         from facilitator.console.screens.setup import SetupScreen
 
@@ -212,6 +215,7 @@ class HomeScreen(KeyedScreen):
             blocks = [words(str(problem)) for problem in reading.problems]
             self.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
             return
+        self.console.told = remarks(reading, Path(path).stem)
         self.app.push_screen(SetupScreen(reading.plan, None))
 
 
@@ -220,6 +224,6 @@ def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
     touched = localise(run.touched)
     state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
     rehearsal = "rehearsal, " if run.rehearsal else ""
-    issues = "1 issue" if run.issues == 1 else f"{run.issues} issues"
+    issues = count_words(run.issues, "issue")
     state += ", to be deleted by now" if due else ""
     return f"{rehearsal}{state}, {issues}, {touched:%d %b %H:%M}"

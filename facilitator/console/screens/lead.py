@@ -10,7 +10,7 @@ from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desks.lead import KINDS, lead_desks
 from facilitator.console.everywhere import Everywhere
-from facilitator.console.key import at, bindings, keys_of
+from facilitator.console.key import at, bindings, keys_of, with_own
 from facilitator.console.mode import Mode
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.screens.running import RunScreen
@@ -21,6 +21,8 @@ from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 
 KEYS = (*keys_of(KINDS), *Everywhere.KEYS)
+
+BEGINS = next(one for one in KEYS if one.id == "page.next")
 
 
 def list_of_forms(bench: Bench) -> OverTheDay[str]:
@@ -68,6 +70,7 @@ class LeadScreen(RunScreen):
         super().__init__(controller, drafts, own or {}, LeadLine, Mode(room=one_screen))
         self.bar, self.today, self.middle, self.side = DayBar(), Today(), LeadMiddle(), Side()
         self.radar = Radar()
+        self.middle.begin = f"Press {with_own(BEGINS, self.bench.own).sign} to begin."
         panels = (self.middle, self.side, self.radar)
         desks = lead_desks(self.bench, panels, folder, told, real_clock, list_of_forms)
         self.set_out(desks, [self.bar, self.today, *panels], [self.middle])

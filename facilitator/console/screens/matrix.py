@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
@@ -147,7 +148,7 @@ def _cells(row: MatrixRow, size: int) -> str:
 
 def _summary(untagged: int, issues: int, only: int, nobody: int) -> str:
     words = [
-        f"{issues} issues, {untagged} without a theme",
+        f"{count_words(issues, 'issue')}, {untagged} without a theme",
         f"themes of only one group: {only}",
         f"of nobody: {nobody}",
         "+1: “also us”",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from facilitator.console.bench import Bench
 from facilitator.console.key import key
+from facilitator.console.painting.lettering import clip
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
-from facilitator.live.sheets.pasting import PastedLine
+from facilitator.live.sheets.pasting import PastedLine, given
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
@@ -35,13 +34,23 @@ class PastingSheet(Sheet):
         return Content(f"{len(rows)} pasted lines", "", (above,), rows, "Nothing is left.")
 
     def _aside(self, state: State, line: PastedLine) -> str:
-        """Whose it is, and what its marks say."""
+        """Whose it is, and what its marks say; a question where that is not certain."""
+        if line.heading:
+            return "heading? 1-9 or d" if line.words == line.heading else "whose? 1-9"
         labels = {theme.id: theme.label for theme in state.plan.themes}
         also = [f"+{state.groups[group].number}" for group in line.echoes if group in state.groups]
         return " · ".join((*(labels.get(theme, theme) for theme in line.themes), *also, state.groups[line.group].name))
 
     @key("pasting.all", "enter", "take all", "Take all lines; one undo takes them all back", where="pasting", footer=1)
     def take_all(self) -> None:
+        """Once it is certain whose each is."""
+        unsure = next((str(place) for place, line in enumerate(self.lines) if line.heading), "")
+        if unsure:
+            heading = self.lines[int(unsure)].heading
+            self.at = unsure
+            self.renew()
+            self.bench.say(f"Whose is what stands under {clip(heading, 20)}? Press the group's number.")
+            return
         self.dismiss(TAKE if self.lines else "")
 
     @key(
@@ -53,8 +62,8 @@ class PastingSheet(Sheet):
             self.bench.say(f"There is no group {figure}.")
         elif self.lines:
             place = int(self.at)
-            changed = replace(self.lines[place], group=group.id)
-            self.lines = (*self.lines[:place], changed, *self.lines[place + 1 :])
+            self.lines = given(self.lines, place, group.id)
+            self.at = str(max(0, min(place, len(self.lines) - 1)))
             self.take(1)
             self.renew()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desks.review_reading import SUMMARY, TABS, ReadingDesk
 from facilitator.console.desks.review_sharing import SharingDesk
@@ -24,7 +25,7 @@ from facilitator.intake import Foreign, IntakeProblem, keep_foreign
 from facilitator.journal.port import JournalProblem
 from facilitator.live.sheets.doubtful import undecided
 from facilitator.opening import clock_of
-from facilitator.sessionlog.words import count_words, day_words
+from facilitator.sessionlog.words import day_words
 
 KINDS = (ReadingDesk, WritingDesk, SharingDesk)
 KEEP = "Take a colleague's run, or what she added to it, into the archive"
@@ -159,4 +160,10 @@ class ReviewScreen(ReviewBase):
         if self.run.wanted:
             self.run.widen()
         else:
+            self.bench.drafts.store()
             self.back()
+
+    def leave_program(self) -> None:
+        """Leave the program; what was being typed is kept."""
+        self.bench.drafts.store()
+        self.app.exit(0)

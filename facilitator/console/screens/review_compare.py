@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Block, Drawing, Plan
 from facilitator.agenda.own_copy import Change, CopyRefused, prepare, present, write
 from facilitator.console.key import key
@@ -54,7 +55,7 @@ class ComparedScreen(ReviewBase):
                 self._figures.append(told[0])
                 self._newest = told[1]
         if self._waiting:
-            self.say(f"Reading: {len(self._waiting)} runs to go.")
+            self.say(f"Reading: {count_words(len(self._waiting), 'run')} to go.")
             self.set_timer(0.01, self._read_on)
             return
         self.say("")
@@ -63,7 +64,7 @@ class ComparedScreen(ReviewBase):
             self.say("There is nothing to compare: only runs that have begun count, and no rehearsals.")
             return
         found = self.found = compare(plan, self._figures)
-        self.head.aside = f"{len(found.runs)} runs"
+        self.head.aside = count_words(len(found.runs), "run")
         self.pane.show(lambda width, style: comparison(found, width, style), "")
         self.foot.offer(self.KEYS, self._idle())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +19,7 @@ from facilitator.console.widgets.typing import Purpose, TypingLine
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.search import Hit, wanted_of
 from facilitator.journal.summary import due_runs, due_words
+from facilitator.journal.typed_path import plain_path
 
 FILTER_HINT = "enter keeps it · esc shows all runs again"
 SEARCH_HINT = "group: theme: item: plan: from: until: narrow it · esc back"
@@ -255,7 +257,7 @@ class ReviewListScreen(ReviewBase):
 
     def _open_file(self, text: str) -> None:
         if text:
-            open_file(self, Path(text))
+            open_file(self, Path(plain_path(text, windows=os.name == "nt")))
 
     def _all(self) -> None:
         self.wanted = ""

@@ -34,7 +34,7 @@ class RunScreen(Screen[None]):
     def __init__(
         self, controller: Controller, drafts: Drafts, own: dict[str, str], field: type[OwnLine], mode: Mode
     ) -> None:
-        """Open on a run, with the drafts this window left and the trainer's own keys by command."""
+        """Open on a run, with the drafts this window left and the signs of the trainer's own keys by command."""
         super().__init__()
         way_out = " F goes on in another folder."
         self.bench = Bench(self, controller, drafts, self.look, own=own, mode=mode, field=field, way_out=way_out)
@@ -82,6 +82,9 @@ class RunScreen(Screen[None]):
         if controller.slept:
             for asleep in bench.heard.woke:
                 asleep.woke(controller.slept)
+        if controller.stepped:
+            for watching in bench.heard.clock_set:
+                watching.clock_set(controller.stepped)
         self._keep_unplaced()
         for looked in bench.heard.passed:
             looked.passed()
@@ -135,9 +138,9 @@ class RunScreen(Screen[None]):
             if isinstance(over, OverTheDay):
                 over.follow(view)
         if self._item != bench.state.current:
-            self._item = bench.state.current
+            before, self._item = self._item or "", bench.state.current
             for moved in bench.heard.item_changed:
-                moved.item_changed()
+                moved.item_changed(before)
         for looked in bench.heard.looked:
             looked.looked()
 
@@ -148,6 +151,10 @@ class RunScreen(Screen[None]):
     def commands(self) -> list[Key]:
         """The commands that work now, for the list of everything by name; those behind `f` among them."""
         return [one for one in self.bench.working("lead", "scribe", "forms") if not shares(one)]
+
+    def leave_program(self) -> None:
+        """Leave with the program; the run stays open."""
+        self.bench.perform("leave")
 
     def show_keys(self) -> None:
         """The keys that work now."""

@@ -34,7 +34,7 @@ class ScribeMiddle(Middle):
     """The board, or the page."""
 
     BINDINGS = bindings(at(KEYS, "board"))
-    BEGIN = "The lead begins the day."
+    begin = "The lead begins the day."
 
 
 class ScribeSide(Side):

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
@@ -44,7 +45,8 @@ class PlanCard(Canvas):
         """The card."""
         plan = self.plan
         lines = [strip_of([], width, style.plain), strip_of([(f"  {plan.title}", style.title)], width, style.plain)]
-        times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {len(plan.items)} items, {length_words(plan.minutes)}"
+        items = count_words(len(plan.items), "item")
+        times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {items}, {length_words(plan.minutes)}"
         lines.append(strip_of([(f"  {times}", style.plain)], width, style.plain))
         for text in wrap(plan.description, width - 4) if plan.description else []:
             lines.append(strip_of([(f"  {text}", style.quiet)], width, style.plain))
@@ -111,7 +113,8 @@ class SetupScreen(KeyedScreen):
         yield SetupFoot(id="foot")
 
     def on_mount(self) -> None:
-        """Begin at the first line."""
+        """Begin at the first line, and say what was found in the plan; the lead's screen has room for all of it."""
+        self.query_one(Message).words = " ".join(self.console.told[:2])
         self._take_line(self.query(TypedLine).first())
 
     def line_edited(self, line: TypedLine) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar
 
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.timer import Timer
 
+from facilitator.agenda.counting import count_words
+from facilitator.agenda.kinds import KINDS
 from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys, with_own
 from facilitator.console.mode import Mode
@@ -25,7 +26,7 @@ from facilitator.console.painting.side import NO_CUES, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
-from facilitator.live.view import Now
+from facilitator.live.view import Now, offset_at
 
 MARGIN = 2
 """Cells left free at each side of a page."""
@@ -111,7 +112,7 @@ class Middle(Canvas, can_focus=True):
 
     FOCUS_ON_CLICK = False
 
-    BEGIN: ClassVar[str] = "Press space to begin."
+    begin = ""
     """What the card before the start says to press."""
 
     mode = Painted(Mode())
@@ -133,7 +134,7 @@ class Middle(Canvas, can_focus=True):
             board = self.view.board if self.view and on_board else None
             self.screen.set_class(on_board or drawn > ROOMY, "-spread")
             columns = len(board.columns) if board is not None else 0
-            self.screen.set_class(columns * board_painting.NARROWEST > self.app.size.width - BESIDE, "-crowded")
+            self.screen.set_class(columns * board_painting.COMFORTABLE > self.app.size.width - BESIDE, "-crowded")
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The page, or the board."""
@@ -163,9 +164,9 @@ class Middle(Canvas, can_focus=True):
         parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
         parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
-        if now.kind == "break" and self.view is not None:
+        if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
-            return lines + break_lines(now, row, self.view.offset, width, height, style)
+            return lines + break_lines(now, row, offset_at(self.view.offsets, row.ends), width, height, style)
         if now.page is None:
             return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
         if now.fictional:
@@ -194,14 +195,14 @@ class Middle(Canvas, can_focus=True):
         """The card before the start."""
         assert self.view is not None
         plan = self.view.plan
-        size = f"{len(plan.items)} items, {len(self.view.groups)} groups"
+        size = f"{count_words(len(plan.items), 'item')}, {count_words(len(self.view.groups), 'group')}"
         return [
             (plan.title, "title"),
             (plan.organisation, "quiet"),
             ("", ""),
             (size, ""),
             ("", ""),
-            (self.BEGIN, "strong"),
+            (self.begin, "strong"),
         ]
 
     def _ended(self) -> list[tuple[str, str]]:
@@ -211,7 +212,7 @@ class Middle(Canvas, can_focus=True):
         return [
             ("The day has ended", "title"),
             ("", ""),
-            (f"{held} of {len(self.view.rows)} items held", ""),
+            (f"{held} of {count_words(len(self.view.rows), 'item')} held", ""),
             ("", ""),
             ("x exports the session log again", "quiet"),
             ("O opens the day again, l lists notes and actions", "quiet"),

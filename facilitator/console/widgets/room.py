@@ -44,7 +44,10 @@ class RoomFoot(Canvas):
     trouble = Painted(False)
     """Whether something is not saved; the words about it are on the lead's own layout."""
 
+    kept = Painted("")
+    """That something is kept off the picture until the lead says yes."""
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        words = self.words or ("not saved: M tells why" if self.trouble else "M")
+        words = self.words or ("not saved: M tells why" if self.trouble else self.kept or "M")
         return [strip_of([(words.rjust(width - 1), style.warn if self.trouble else style.quiet)], width, style.plain)]

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widgets import Input
 
-from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.cleaning import clean_line, typed
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, shortened
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -124,11 +124,23 @@ class TypedLine(Input, inherit_css=False):
         """Take a key that is a letter or leads out, at once; whether it was one."""
         if event.key in LEADING:
             self._owner.line_left(self, event.key)
-        elif event.is_printable:
-            await super()._on_key(event)
+        elif words := typed(event.character or ""):
+            self._type(words)
         else:
             return False
         return True
+
+    def _type(self, words: str) -> None:
+        """Put a key's character where the cursor stands, or in the place of what is selected.
+
+        Textual's own field takes only what Python calls printable, which leaves out the spaces and joiners that French,
+        Persian and figures are written with.
+        """
+        self._restart_blink()
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(words)
+        else:
+            self.replace(words, *self.selection)
 
     def take_paste(self, text: str) -> None:
         """Put pasted text where the cursor stands, as one line, in place of what is selected."""

@@ -21,7 +21,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple, Unpack
 
-from textual.app import App
 from textual.screen import Screen
 
 from facilitator.agenda.model import Block
@@ -37,7 +36,6 @@ from facilitator.controller import Controller, held_words
 from facilitator.drafts import Drafts
 from facilitator.live import commands
 from facilitator.live.commands import Command
-from facilitator.live.day_words import is_late, price
 from facilitator.live.events import AnyEvent
 from facilitator.live.refused import Refused
 from facilitator.live.state import Chain, State
@@ -77,7 +75,7 @@ class Bench:
         """Work for a screen.
 
         `look` shows the run as it is now. `own` are the signs of the trainer's own keys by command. `mode` is where the
-        window begins, and where the keys go whenever nothing is typed. `way_out` follows words about trouble with saving.
+        window begins, and where the keys go whenever nothing is typed. `way_out` follows words about trouble.
         """
         self.screen, self.controller, self.drafts, self.look, self.own = screen, controller, drafts, look, own
         self.mode, self._home, self._way_out = mode, mode.place, way_out
@@ -103,11 +101,6 @@ class Bench:
         above = Bench(screen, self.controller, self.drafts, self.look, own=self.own, mode=Mode(place))
         above.view = self.view
         return above
-
-    @property
-    def app(self) -> App[Any]:
-        """The program."""
-        return self.screen.app
 
     @property
     def state(self) -> State:
@@ -183,14 +176,7 @@ class Bench:
         """Show one line of words until the next command; trouble with saving stays over it."""
         self.said = words
         trouble = held_words(self.controller.saving)
-        self.message.alarm = bool(trouble)
-        self.message.set_class(bool(trouble), "-alarm")
-        self.message.words = f"{trouble}{self._way_out}" if trouble else words
-
-    def say_price(self, what: str) -> None:
-        """Say what was done, what it does to the next fixed point and the finish, and how to take it back."""
-        back = " · r shows how to win it back" if is_late(self.now) else ""
-        self.say(f"{what}: {price(self.now)} · u takes it back{back}")
+        self.message.tell(words, f"{trouble}{self._way_out}" if trouble else "")
 
     def choose(
         self, heading: str, choices: Sequence[Choice], then: Callable[[str | None], object], at: str = ""
@@ -208,7 +194,7 @@ class Bench:
 
     def open(self, screen: OverTheDay[Given], then: Callable[[Given | None], object] | None = None) -> None:
         """Open something over the screen; `then` gets what it gives."""
-        open_over(self.app, screen, then)
+        open_over(self.screen.app, screen, then)
 
     # -- one step back, or again ------------------------------------------------------------------------------
 
@@ -219,9 +205,10 @@ class Bench:
 
     def undo(self) -> None:
         """Undo the last step of this window; the lines of a paste are one step."""
-        count = self._together(self.state.done)
+        window = self.controller.window
+        count = together(self.state.done.get(window), self.paste)
         for _ in range(count):
-            if self.ask(commands.Undo(self.controller.window)) and (chain := self._top(self.state.undone)) is not None:
+            if self.ask(commands.Undo(window)) and (chain := self.state.undone.get(window)) is not None:
                 for desk in self.heard.undone:
                     desk.undone(chain.step.seq)
                 self.say(f"Taken back: {step_words(chain.step)}. {self.step_keys[1]} does it again.")
@@ -230,25 +217,16 @@ class Bench:
 
     def redo(self) -> None:
         """Redo what was undone; the lines of a paste are one step."""
-        count = self._together(self.state.undone)
+        window = self.controller.window
+        count = together(self.state.undone.get(window), self.paste)
         for _ in range(count):
-            chain = self._top(self.state.undone)
-            if self.ask(commands.Redo(self.controller.window)) and chain is not None:
+            chain = self.state.undone.get(window)
+            if self.ask(commands.Redo(window)) and chain is not None:
                 for desk in self.heard.redone:
                     desk.redone(chain.step.seq)
                 self.say(f"Done again: {step_words(chain.step)}.")
         if count > 1:
             self.say(f"Done again: {count} pasted issues.")
-
-    def _top(self, chains: dict[str, Chain]) -> Chain | None:
-        return chains.get(self.controller.window)
-
-    def _together(self, chains: dict[str, Chain]) -> int:
-        """How many steps one press takes: one, or all that a paste made."""
-        chain, count = self._top(chains), 0
-        while chain is not None and chain.step.seq in self.paste:
-            chain, count = chain.rest, count + 1
-        return max(1, count)
 
     # -- the line ---------------------------------------------------------------------------------------------
 
@@ -325,3 +303,11 @@ class Bench:
             self.say(KEPT if kept else "")
         elif purpose.led is not None:
             purpose.led(key)
+
+
+def together(chain: Chain | None, paste: range) -> int:
+    """How many steps on top of a stack one press takes: one, or all that a paste made."""
+    count = 0
+    while chain is not None and chain.step.seq in paste:
+        chain, count = chain.rest, count + 1
+    return max(1, count)

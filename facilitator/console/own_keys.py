@@ -7,6 +7,7 @@ words for it stay. A line that cannot be followed is told in words and left out,
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from unicodedata import lookup
 
@@ -21,13 +22,20 @@ FILE = "keys.yaml"
 MOST_BYTES = 20_000
 MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 SIGNS = {"full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?"}
-NAMES = frozenset(
-    {
-        *(name for key in Keys if (name := key.value.rpartition("+")[2])[0] != "<"),
-        *FUNCTIONAL_KEYS.values(),
-    }
-)
-"""What Textual calls the keys that are no single character."""
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What Textual calls the keys that are no single character."""
+    from facilitator.console.keys import BY_ID
+
+    return frozenset(
+        {
+            *(name for key in Keys if (name := key.value.rpartition("+")[2])[0] != "<"),
+            *FUNCTIONAL_KEYS.values(),
+            *(name.rpartition("+")[2] for key in BY_ID.values() for name in key.keys.split(",")),
+        }
+    )
 
 
 class OwnKeys(msgspec.Struct, frozen=True):
@@ -131,9 +139,9 @@ def _no_key(key: str) -> str:
     if strange := next((one for one in modifiers if one not in MODIFIERS), ""):
         near = get_close_matches(strange, MODIFIERS, 1)
         return f"there is no key {strange[:40]} to hold down; did you mean {near[0] if near else 'ctrl'}"
-    if len(base) == 1 or base in NAMES or _is_sign(base):
+    if len(base) == 1 or base in _names() or _is_sign(base):
         return ""
-    near = get_close_matches(base, sorted(NAMES), 1)
+    near = get_close_matches(base, sorted(_names()), 1)
     return f"no key is called {base[:40]}; did you mean {near[0] if near else 'a letter, or such as ctrl+g or f6'}"
 
 
@@ -147,4 +155,4 @@ def _is_sign(name: str) -> bool:
 
 def _sign(name: str) -> str:
     """What to call a key on the screen."""
-    return name if "+" in name or name in NAMES - SIGNS.keys() else SIGNS.get(name, format_key(name))
+    return name if "+" in name or name in _names() - SIGNS.keys() else SIGNS.get(name, format_key(name))

@@ -14,7 +14,7 @@ from facilitator.agenda.checking import check
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.console.app import ConsoleApp
 from facilitator.console.screens.review import ReviewScreen
-from facilitator.console.screens.review_list import ReviewListScreen
+from facilitator.console.screens.review_list import ReviewListScreen, shown_runs
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.handover import hand_over
@@ -91,15 +91,15 @@ async def test_the_week_is_listed_and_filtered_as_it_is_typed(tmp_path: Path) ->
         await stage.press("slash")
         for letters, count in (("03-0", 5), ("03-03", 1), ("03-03 zebra", 0), ("ended 3 issues", 5)):
             await stage.write(letters)
-            assert len(stage.listed.shown_runs()) == count, letters
+            assert len(shown_runs(stage.listed)) == count, letters
         await stage.write("wkb")
         await stage.press("enter", "enter")
         assert stage.top == "ReviewScreen"
         assert stage.read.bench.controller.run == run_of(1)
         await stage.press("escape")
-        assert stage.listed.shown_runs() == [run_of(1)]
+        assert shown_runs(stage.listed) == [run_of(1)]
         await stage.press("escape")
-        assert len(stage.listed.shown_runs()) == 5
+        assert len(shown_runs(stage.listed)) == 5
 
 
 async def test_a_run_is_read_in_all_its_tabs(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from facilitator.console.key import clock_key, key, under_way
 from facilitator.console.painting.times import left_words, second_words
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
+from facilitator.live.day_words import done_at_a_price
 from facilitator.live.second_clock import read_second
 
 SET = "Set the clock: type the minutes that are to be left"
@@ -29,7 +30,7 @@ class ClockDesk(Desk):
     def change(self, seconds: int) -> None:
         if self.bench.ask(commands.ChangeClock(float(seconds))):
             sign = "+" if seconds > 0 else "-"
-            self.bench.say_price(f"{sign}{abs(seconds) // 60}")
+            self.bench.say(done_at_a_price(self.bench.now, f"{sign}{abs(seconds) // 60}"))
 
     @clock_key("clock.set", "C,shift+c", "set clock", SET, types=True)
     def type_left(self) -> None:
@@ -47,7 +48,7 @@ class ClockDesk(Desk):
             return
         if self.bench.ask(commands.SetClock(float(left))):
             self.bench.finish()
-            self.bench.say_price(left_words(left))
+            self.bench.say(done_at_a_price(self.bench.now, left_words(left)))
 
     @key("clock.second", "0", "second clock", SECOND, when=under_way)
     def second(self) -> None:

@@ -93,7 +93,7 @@ class CuesDesk(Desk):
         if before.clock.left > 0 >= now.clock.left and self.bench.controller.window == "lead":
             self.side.flash(self.real_clock)
             if now.bell:
-                self.bench.app.bell()
+                self.bench.screen.app.bell()
 
     @key(
         "cue.seen", "enter", "seen", "Put away the cue beside the clock; a scribe's nudge counts as seen", when=is_open

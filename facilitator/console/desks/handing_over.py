@@ -105,4 +105,4 @@ class HandingOver(Desk):
         self.bench.controller.leave()
         for desk in self.bench.heard.left:
             desk.left()
-        self.bench.app.exit(0)
+        self.bench.screen.app.exit(0)

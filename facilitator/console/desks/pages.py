@@ -9,7 +9,7 @@ from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
 from facilitator.live import commands
-from facilitator.live.day_words import local
+from facilitator.live.day_words import done_at_a_price, local
 
 NEXT = "Next page; from the last page of a talk, the next item."
 STAYS = "Never leaves an exercise, report-back or break whose clock runs"
@@ -91,12 +91,12 @@ class PagesDesk(Desk):
     def skip(self) -> None:
         now = self.bench.now.now
         if self.bench.ask(commands.SkipItem(self.bench.state.current)):
-            self.bench.say_price(f"{now.title if now else ''} is marked as skipped")
+            self.bench.say(done_at_a_price(self.bench.now, f"{now.title if now else ''} is marked as skipped"))
 
     @key("item.repeat", "R,shift+r", "again", "Start the current item again with its full time", when=under_way)
     def repeat(self) -> None:
         if self.bench.ask(commands.RepeatItem()) and (now := self.bench.now.now):
-            self.bench.say_price(f"{now.title} starts again with its full time")
+            self.bench.say(done_at_a_price(self.bench.now, f"{now.title} starts again with its full time"))
 
     @key("page.up", "shift+up,home", "scroll up", "Scroll a long page up", -1, when=under_way, scribe=True)
     @key("page.down", "down", "scroll", "Scroll a long page down", 1, when=under_way, scribe=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from facilitator.console.bench import Bench
@@ -157,10 +156,16 @@ class ReadingDesk(Desk):
     )
     def type_filter(self) -> None:
         if self.tab in FILTERED:
-            close: Callable[[str], object] = lambda text: self.bench.close_line()  # noqa
-            self.line(Purpose("filter", "Filter", close, FILTER_HINT, self.wanted, typed=self._narrow, left=self.widen))
+            self.line(
+                Purpose(
+                    "filter", "Filter", self._keep_filter, FILTER_HINT, self.wanted, typed=self._narrow, left=self.widen
+                )
+            )
         else:
             self.bench.say(NOT_HERE)
+
+    def _keep_filter(self, text: str) -> None:
+        self.bench.close_line()
 
     def _narrow(self, text: str) -> None:
         self.wanted = text

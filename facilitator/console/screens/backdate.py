@@ -19,7 +19,7 @@ from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
-from facilitator.live.day_words import local
+from facilitator.live.day_words import done_at_a_price, local
 from facilitator.live.view import View
 
 
@@ -124,9 +124,8 @@ class BackdateScreen(OverTheDay[None]):
         one = beginnings(self.bench.now)[shown.at]
         if self.bench.ask(commands.Backdate(shown.minutes * 60.0, one.what)):
             self.dismiss(None)
-            self.bench.say_price(
-                f"{one.name} {one.did} {shown.minutes} min {'more' if one.what == 'clock' else 'earlier'}"
-            )
+            earlier = "more" if one.what == "clock" else "earlier"
+            self.bench.say(done_at_a_price(self.bench.now, f"{one.name} {one.did} {shown.minutes} min {earlier}"))
         else:
             shown.words = self.bench.said
 

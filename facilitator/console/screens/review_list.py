@@ -66,7 +66,6 @@ class ReviewListScreen(ReviewBase):
             open_file(self, self._first)
         elif self._first:
             open_run(self, self._first)
-        self._first = ""
 
     def on_screen_resume(self) -> None:
         """Back from a run that may have been commented on, or deleted elsewhere."""
@@ -82,7 +81,7 @@ class ReviewListScreen(ReviewBase):
         """What is found is only opened; where nothing is listed, nothing can be done to it."""
         if self.showing == "found":
             return frozenset({"reviews.compare", "reviews.delete", "reviews.file", "reviews.filter"})
-        if not self.shown_runs():
+        if not shown_runs(self):
             return frozenset({"reviews.open", "reviews.compare", "reviews.delete"})
         return frozenset()
 
@@ -161,36 +160,13 @@ class ReviewListScreen(ReviewBase):
         footer=8,
     )
     def delete(self) -> None:
-        from facilitator.deletion import Going, delete_all, what_goes
-
         run = next((one for one in self.runs if one.run == self.pane.ref), None)
         if run is None or self.showing == "found":
             self.say("Mark a run in the list first.")
-            return
-        if is_exporting(self.app):
+        elif is_exporting(self.app):
             self.say(BUSY)
-            return
-
-        def agreed(yes: bool | None, going: Going) -> None:
-            if not yes:
-                self.say("Nothing was deleted.")
-                return
-            try:
-                left = delete_all(self.console.journal, going)
-            except JournalProblem as problem:
-                self.say(str(problem))
-                return
-            self.look()
-            self.say(" ".join((f"{going.run.run} is deleted.", *left)))
-
-        try:
-            going = what_goes(self.console.journal, self.console.folder, run)
-        except JournalProblem as problem:
-            self.say(str(problem))
-            return
-        blocks = [words(sentence) for sentence in going.words()]
-        paper = PaperScreen("Delete this run?", blocks, "deletes it")
-        open_over(self.app, paper, lambda yes: agreed(yes, going))
+        else:
+            ask_to_delete(self, run)
 
     @key("reviews.down", "down,space", "down", "Mark the next", 1, where="reviews")
     @key("reviews.up", "up", "up", "Mark the one above", -1, where="reviews")
@@ -207,8 +183,7 @@ class ReviewListScreen(ReviewBase):
     )
     def go_back(self) -> None:
         if self.showing == "found" or self.wanted:
-            self.wanted = ""
-            self._show_runs()
+            self._all()
         else:
             self.back()
 
@@ -309,13 +284,39 @@ class ReviewListScreen(ReviewBase):
         self._reading = False
         self._read_on()
 
-    # -- opening -----------------------------------------------------------------------------------------------
 
-    def shown_runs(self) -> list[str]:
-        """The runs that the list shows now, by id."""
-        from facilitator.console.painting.review_lines import has
+def shown_runs(screen: ReviewListScreen) -> list[str]:
+    """The runs that the list shows now, by id."""
+    from facilitator.console.painting.review_lines import has
 
-        return [run.run for run in self.runs if has(run_line(run), self.wanted)]
+    return [run.run for run in screen.runs if has(run_line(run), screen.wanted)]
+
+
+def ask_to_delete(screen: ReviewListScreen, run: RunSummary) -> None:
+    """Say what deleting a run takes away, and delete it when that is agreed to."""
+    from facilitator.deletion import delete_all, what_goes
+
+    journal = screen.console.journal
+    try:
+        going = what_goes(journal, screen.console.folder, run)
+    except JournalProblem as problem:
+        screen.say(str(problem))
+        return
+
+    def agreed(yes: bool | None) -> None:
+        if not yes:
+            screen.say("Nothing was deleted.")
+            return
+        try:
+            left = delete_all(journal, going)
+        except JournalProblem as problem:
+            screen.say(str(problem))
+            return
+        screen.look()
+        screen.say(" ".join((f"{going.run.run} is deleted.", *left)))
+
+    blocks = [words(sentence) for sentence in going.words()]
+    open_over(screen.app, PaperScreen("Delete this run?", blocks, "deletes it"), agreed)
 
 
 def open_file(screen: ReviewListScreen, file: Path) -> None:

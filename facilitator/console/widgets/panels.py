@@ -256,6 +256,12 @@ class Message(Canvas):
     words = Painted("")
     alarm = Painted(False)
 
+    def tell(self, words: str, trouble: str) -> None:
+        """Show words, or the trouble there is in their place."""
+        self.alarm = bool(trouble)
+        self.set_class(self.alarm, "-alarm")
+        self.words = trouble or words
+
     def repaint(self, everything: bool = False) -> None:
         """Show the words, in as many lines as they need."""
         self._fit()

@@ -8,6 +8,7 @@ import textwrap
 import msgspec
 
 from facilitator.agenda.cleaning import clean
+from facilitator.agenda.deck_directives import only_directives
 from facilitator.agenda.fields import MARP_KEYS
 from facilitator.agenda.problems import nearest, quoted
 
@@ -42,7 +43,7 @@ def take_comments(html: str) -> tuple[list[str], str]:
     at = 0
     while (begin := html.find("<!--", at)) >= 0 and (end := html.find("-->", begin + 4)) >= 0:
         rest.append(html[at:begin])
-        bodies.append(html[begin + 4 : end])
+        bodies.append(html[begin + 4 : end].strip("-") or html[begin + 4 : end])
         at = end + 3
     return bodies, "".join(rest) + html[at:]
 
@@ -60,7 +61,7 @@ def understand(body: str) -> Remark:
         if text == "fit":
             return Remark()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if lines and all(DIRECTIVE.match(line) for line in lines):
+    if lines and (all(DIRECTIVE.match(line) for line in lines) or only_directives(text)):
         return _directives(lines)
     return Remark(note="\n".join(line.rstrip() for line in text.split("\n")))
 

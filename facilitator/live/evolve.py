@@ -127,7 +127,9 @@ def _kept_until(day: date, days: int) -> date | None:
 
 
 def _turned(state: State, recorded: Recorded, event: events.PageTurned, own: set[str]) -> Parts:
-    return {"pages": {**state.pages, event.item: event.page}} if event.item in state.items else {}
+    if event.item not in state.items:
+        return {}
+    return {"pages": {**state.pages, event.item: event.page}, "steps": {**state.steps, event.item: event.step}}
 
 
 def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: set[str]) -> Parts:

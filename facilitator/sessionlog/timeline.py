@@ -76,6 +76,9 @@ def _restored(state: State, event: events.ItemRestored, told: Told) -> Sentence:
 
 
 def _page(state: State, event: events.PageTurned, told: Told) -> Sentence:
+    if event.step and event.page == state.pages.get(event.item, 0):
+        where = f"page {event.page + 1} of {item_title(state, event.item)}"
+        return Sentence(f"{where[0].upper()}{where[1:]}: line {event.step} of those that come one by one was shown.")
     return Sentence(f"Page {event.page + 1} of {item_title(state, event.item)} was shown.")
 
 

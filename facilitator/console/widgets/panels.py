@@ -163,6 +163,7 @@ class Middle(Canvas, can_focus=True):
         """What stands over a page: the item, and what has to be said of the page."""
         parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
         parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
+        parts += [f"{now.step} of {now.steps} lines shown"] if now.steps else []
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
         if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
@@ -181,7 +182,8 @@ class Middle(Canvas, can_focus=True):
         """The page itself, laid out for the room it has."""
         width, height = self.size
         head = len(self._head(now, width, height, self.ink))
-        return page_lines(now.page, width - 2 * MARGIN, height - head, self.app.theme) if now.page else []
+        step = now.step if now.steps else None
+        return page_lines(now.page, width - 2 * MARGIN, height - head, self.app.theme, step) if now.page else []
 
     def overflow(self) -> int:
         """How many lines of the page lie beyond what shows."""

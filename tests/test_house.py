@@ -67,77 +67,11 @@ LOADS: dict[str, tuple[set[str], set[str]]] = {
 """For each of these modules: which heavy packages, and which parts of this one, importing it may load."""
 
 
-STILL_LARGE = {
-    "console.screens.lead.LeadScreen",
-    "console.screens.lead_board.BoardKeys",
-    "console.screens.lead_capture.CaptureKeys",
-    "console.screens.lead_copying.CopyKeys",
-    "console.screens.lead_cues.CueKeys",
-    "console.screens.lead_offers.OfferKeys",
-    "console.screens.lead_papers.PaperKeys",
-    "console.screens.lead_room.RoomKeys",
-    "console.screens.lead_sense.SenseKeys",
-    "console.screens.lead_sheets.SheetKeys",
-    "console.screens.lead_turns.TurnKeys",
-    "console.screens.review.ReviewScreen",
-    "console.screens.scribe.ScribeScreen",
-}
-STILL_HOLLOW = {
-    "console.screens.lead_capture.CaptureKeys.move_to_folder",
-    "console.screens.lead_capture.CaptureKeys.say_where",
-    "console.screens.lead_day.DayKeys.greet",
-    "console.screens.lead_line.LineKeys.edited_words",
-    "console.screens.lead_line.LineKeys.enter_board",
-    "console.screens.lead_line.LineKeys.pasted",
-    "console.screens.lead_line.LineKeys.show_understood",
-    "console.screens.lead_line.LineKeys.usual_group",
-    "console.screens.lead_papers.PaperKeys.close_presence",
-    "console.screens.review_base.ReviewBase.edited",
-    "console.screens.review_base.ReviewBase.idle",
-    "console.screens.review_base.ReviewBase.submitted",
-    "console.screens.review_writing.Writing.look",
-    "console.screens.review_writing.Writing.refresh_run",
-    "console.screens.running.RunScreen.action_perform",
-    "console.screens.sheet.Sheet.content",
-    "console.widgets.canvas.Canvas.paint",
-}
-STILL_IN_CIRCLES = {
-    ("cli.console_doors", "cli.parser", "cli.plan_doors"),
-    (
-        "console.app",
-        "console.screens.home",
-        "console.screens.review",
-        "console.screens.review_base",
-        "console.screens.review_compare",
-        "console.screens.review_list",
-        "console.screens.review_sharing",
-        "console.screens.review_writing",
-        "console.screens.setup",
-    ),
-    ("console.screens.paper", "console.screens.pick", "console.screens.running"),
-}
-STILL_MADE_UP = {
-    "console.app",
-    "console.base_app",
-    "console.screens.lead_room",
-    "console.screens.lead_sheets",
-    "console.screens.review_base",
-    "console.screens.sheet",
-}
-STILL_BOUND = {
-    "console.app",
-    "console.keys",
-    "console.room_app",
-    "console.screens.backdate",
-    "console.screens.catch_up",
-    "console.screens.change",
-    "console.screens.home",
-    "console.screens.paper",
-    "console.screens.pick",
-    "console.screens.room",
-    "console.screens.second_clock",
-    "console.screens.setup",
-}
+STILL_LARGE: set[str] = set()
+STILL_HOLLOW: set[str] = set()
+STILL_IN_CIRCLES: set[tuple[str, ...]] = {("cli.console_doors", "cli.parser", "cli.plan_doors")}
+STILL_MADE_UP: set[str] = set()
+STILL_BOUND: set[str] = set()
 """What is not cured yet. An entry that is cured has to go, and none may come."""
 
 
@@ -215,9 +149,17 @@ def test_everything_public_says_what_it_is_for(path: Path) -> None:
     for parent in ast.walk(tree(path)):
         if isinstance(parent, ast.Module | ast.ClassDef) and not getattr(parent, "name", "").startswith("_"):
             for node in parent.body:
-                if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not is_declared(node):
                     silent += [node.name] if node.name[0] != "_" and not ast.get_docstring(node) else []
     assert not silent
+
+
+def is_declared(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a method carries out a command, whose declaration over it says what it does."""
+    return any(
+        isinstance(one, ast.Call) and ast.unparse(one.func) in {"key", "board_key", "clock_key"}
+        for one in node.decorator_list
+    )
 
 
 CORE_FILES = [p for p in FILES if f"{shown(p)}".startswith(("live/", *(f"agenda/{n}.py" for n in PURE)))]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.desks.hand import Hand
 from facilitator.console.sensing import Thought
 from facilitator.live import commands as c
 from facilitator.live import events as e
@@ -27,7 +28,7 @@ def reporting() -> Day:
 def minded(stage: Stage, *thoughts: Thought) -> CannedMind:
     """Give the screen a mind that thinks these thoughts."""
     mind = CannedMind(*thoughts)
-    stage.lead.sensing = mind  # type: ignore[assignment]
+    stage.thinking.sensing = mind  # type: ignore[assignment]
     return mind
 
 
@@ -141,7 +142,7 @@ async def test_a_thought_that_comes_too_late_is_dropped(tmp_path: Path) -> None:
     async with lead(tmp_path, reporting()) as stage:
         mind = minded(stage)
         await stage.put("old words")
-        old = stage.lead.sense()
+        old = stage.thinking.sense()
         await stage.put("new words entirely")
         mind.thoughts["new words entirely"] = Thought("new words entirely", ("voice",))
         await stage.think()
@@ -187,7 +188,7 @@ async def test_a_repeat_is_taken_as_also_us_and_the_words_come_back(tmp_path: Pa
         assert set(stage.happened()) == {"change.undone"}
         assert SAID not in stage.texts()
         assert stage.line.value == SAID
-        assert stage.lead.drafts.of("capture") == SAID
+        assert stage.bench.drafts.of("capture") == SAID
         await stage.press("ctrl+y")
         assert SAID in stage.texts()
         assert stage.line.value == ""
@@ -305,7 +306,7 @@ async def test_issues_are_put_together_and_taken_apart(tmp_path: Path) -> None:
         assert "Put E1-G3-1 together with" in stage.said
         await stage.press("left", "enter")
         assert stage.appended() == [e.IssueMerged("E1-G3-1", "E1-G1-1")]
-        assert stage.middle.chosen == "E1-G1-1"
+        assert stage.mode.chosen == "E1-G1-1"
         assert stage.shows("1 = G1-1 left it to")
         assert stage.shows("+3")
         await stage.press("u")
@@ -328,11 +329,11 @@ async def test_what_was_put_together_is_taken_apart_from_either_side(tmp_path: P
     day = reporting()
     day.does(c.CaptureIssue("G4", "nobody put it to her"), c.MergeIssue("E1-G3-1", "E1-G1-1"))
     async with lead(tmp_path, day) as stage:
-        stage.lead.take_group(stage.state.groups["G1"])
+        stage.desk(Hand).take(stage.state.groups["G1"])
         await stage.press("up", "p")
         assert stage.appended() == [e.IssueSplit("E1-G3-1")]
         await stage.press("u")
-        stage.lead.ask(c.MergeIssue("E1-G4-1", "E1-G1-1"))
+        stage.bench.ask(c.MergeIssue("E1-G4-1", "E1-G1-1"))
         stage.appended()
         await stage.press("p")
         assert stage.top == "PickScreen"

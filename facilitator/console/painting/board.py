@@ -205,3 +205,13 @@ def where_words(board: Board, issue_id: str) -> str:
             others = ", ".join(clip(names.get(group, group), 20) for group in board.voices.get(issue_id, ())[1:])
             return f"{issue_id}, {clip(column.group.name, 30)}" + (f"; also {others}" if others else "")
     return issue_id
+
+
+def standing_words(view: View, issue: Issue) -> str:
+    """Where an issue stands and what is beside it, for a line of words; empty where there is no board."""
+    if view.board is None:
+        return ""
+    labels = {theme.id: theme.label for theme in view.plan.themes}
+    themes = ", ".join(labels.get(theme, theme) for theme in issue.themes)
+    together = f"; together with {issue.merged}" if issue.merged else ""
+    return f"On the board: {where_words(view.board, issue.id)}{together}" + (f". {themes}" if themes else "")

@@ -21,6 +21,12 @@ Settings = MappingType[str, str]
 
 NAMES = "|".join(MARP_KEYS)
 ONE = re.compile(rf"^[_$]?(?:{NAMES})\s*:", re.MULTILINE)
+LOOSE = re.compile(
+    rf"^([_$]?(?:{'|'.join(key for key in MARP_KEYS if key != 'title')})\s*:)[ \t]+"
+    r"([^\s\[\x22'{|>~&*`\u2018-\u201f].*)$",
+    re.MULTILINE,
+)
+"""A directive with a value that is no list, no quotation and no block of lines."""
 LOCAL = frozenset(("paginate", "header", "footer", "class", "color", "backgroundColor"))
 LEVEL = re.compile(r"[1-6]")
 
@@ -39,8 +45,18 @@ def only_directives(text: str) -> bool:
 
 def _mapping(text: str) -> Mapping | None:
     text = textwrap.dedent(text).strip()
-    node = load(text, "")[0] if ONE.search(text) else None
+    node = load(loosened(text), "")[0] if ONE.search(text) else None
     return node if isinstance(node, Mapping) else None
+
+
+def loosened(text: str) -> str:
+    """Text in which what Marp is told may hold colons and number signs without quotation marks, as Marp lets it."""
+    return LOOSE.sub(_quoted, text)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    value = found[2].strip().replace("'", "''")
+    return f"{found[1]} '{value}'"
 
 
 def of_mapping(mapping: Mapping) -> Settings:

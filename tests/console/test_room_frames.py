@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.color import Color
 
-from facilitator.agenda.model import Heading, Paragraph, Span
+from facilitator.agenda.model import Block, Heading, ListLine, Paragraph, Picture, Span
 from facilitator.console.painting.ink import PALETTES, ink
 from facilitator.console.painting.page_looks import ENOUGH, contrast, inked
+from facilitator.console.painting.pages import block_lines
 from facilitator.console.painting.room import room_lines
 from facilitator.live.room_view import RoomFrame, RoomView
 
@@ -75,3 +76,21 @@ def test_a_ground_is_the_one_that_was_asked_for_and_a_page_turned_round_is_light
     assert inked(ink("dark"), RoomFrame(classes=("invert",))).palette.ground == ink("light").palette.ground
     assert inked(ink("light"), RoomFrame(classes=("invert",))).palette.ground == ink("dark").palette.ground
     assert inked(ink("dark"), None) is ink("dark")
+
+
+def test_lines_that_come_one_by_one_do_not_move_those_that_are_there() -> None:
+    """The page stands from the first as it will stand when all of it is seen."""
+    lines: tuple[Block, ...] = tuple(ListLine(0, "", (Span(f"line {number}"),)) for number in range(6))
+    tops = set()
+    for shown_so_far in range(7):
+        blocks: tuple[Block, ...] = (*BLOCKS[:1], *lines[:shown_so_far])
+        view = RoomView("page", title="One", blocks=blocks, coming=6 - shown_so_far)
+        rows = ["".join(part.text for part in strip) for strip in room_lines(view, 60, 20, ink("dark"))]
+        tops.add(next(number for number, row in enumerate(rows) if "One" in row and number > 1))
+    assert len(tops) <= 2
+
+
+def test_a_picture_s_frame_is_whole() -> None:
+    """All its sides are of one length."""
+    lines = block_lines((Picture("", "our office"),), 60, ink("dark"))
+    assert len({sum(len(text) for text, _ in line) for line in lines}) == 1

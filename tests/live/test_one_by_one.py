@@ -44,6 +44,7 @@ def test_space_shows_the_next_line_and_then_the_next_page() -> None:
     made = day()
     assert made.does(c.NextPage()) == (e.PageTurned("welcome", 1),)
     assert seen(made) == ["Lines"]
+    assert room_look(made.state, made.now).coming == 3
     assert room_words(made.state).endswith("page 2 of 3 of Welcome, 0 of 2 lines")
     assert made.does(c.NextPage()) == (e.PageTurned("welcome", 1, 1),)
     assert seen(made) == ["Lines", "one"]

@@ -489,5 +489,5 @@ def test_the_rooms_view_is_made_of_nothing_else() -> None:
     assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue} | blocks
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offset", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
-        *("columns", "begins", "feedback", "rehearsal", "frame"),
+        *("columns", "begins", "feedback", "rehearsal", "frame", "coming"),
     }

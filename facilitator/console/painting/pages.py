@@ -126,8 +126,8 @@ def _later(line: Line, style: Ink) -> Line:
 def _block(block: Block, width: int, style: Ink) -> list[Line]:
     match block:
         case Heading():
-            runs = [(span.text, style.title if block.level <= 2 else style.strong) for span in block.spans]
-            return wrap_runs(runs, width)
+            chosen = style.title if block.level <= 2 else style.strong
+            return wrap_runs([(span.text, chosen + STRUCK if span.strike else chosen) for span in block.spans], width)
         case Paragraph():
             return wrap_runs(_runs(block.spans, style), width)
         case ListLine():
@@ -255,7 +255,7 @@ def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
     """A framed place for a picture, with the words that stand for it."""
     inner = max(4, min(width, 60) - 4)
     body = wrap_runs([(block.alternative or block.path, style.quiet)], inner)
-    top: Line = [("┌─ picture " + "─" * (inner - 9) + "┐", style.line)]
+    top: Line = [("┌─ picture " + "─" * (inner - 8) + "┐", style.line)]
     middle: list[Line] = [
         [("│ ", style.line), (fill("".join(t for t, _ in line), inner), style.quiet), (" │", style.line)]
         for line in body

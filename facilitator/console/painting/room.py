@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -123,10 +124,16 @@ def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     text = _text(view, width, height - 2, style)
     head = _head(view, width, style) if height - len(text) >= 4 else []
     room = height - len(head)
-    above = max(0, (room - len(text)) * 2 // 5)
+    above = max(0, (room - len(text) - view.coming) * 2 // 5)
     lead = view.frame is not None and "lead" in view.frame.classes
-    lines = [centred(line, width, style) for line in text[:room]] if lead else _set(text[:room], width, style)
+    parts = _parted(text[:room]) if lead else [text[:room]]
+    lines = [strip for part in parts for strip in _set(part, width, style)]
     return [*head, *[_blank(width, style)] * above, *lines]
+
+
+def _parted(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines with each block by itself, and each gap between them."""
+    return [list(part) for _, part in groupby(lines, key=bool)]
 
 
 def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip] | None:

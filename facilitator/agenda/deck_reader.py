@@ -7,6 +7,8 @@ import re
 import msgspec
 from markdown_it import MarkdownIt
 
+from facilitator.agenda.deck_directives import Settings, loosened, of_mapping
+from facilitator.agenda.deck_inline import read_inline
 from facilitator.agenda.deck_pages import PageMaker
 from facilitator.agenda.deck_remarks import take_comments
 from facilitator.agenda.fields import DECK
@@ -14,13 +16,14 @@ from facilitator.agenda.files import Source, Tree
 from facilitator.agenda.filling import fill
 from facilitator.agenda.forms import Form
 from facilitator.agenda.lookalikes import named, smart_rules
-from facilitator.agenda.model import Deck
+from facilitator.agenda.model import Deck, Span
 from facilitator.agenda.placeholders import Details, Unfilled, unfilled_in
 from facilitator.agenda.problems import WHOLE_FILE, Place, Problem, Problems
 from facilitator.agenda.shapes import Table
 from facilitator.agenda.yaml_places import Mapping, load
 
-MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("text_join")
+"""Escaped characters stay apart from the others, so that an escaped comment is no private note."""
 
 LONGEST_LINE = 5_000
 """A line longer than this was not typed; some such lines take Markdown minutes to read."""
@@ -47,14 +50,20 @@ def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK)
     problems = Problems(source.shown, stops=False)
     lines = _with_plain_rules(source.text.split("\n"), problems)
     end = _end_of_front(lines)
-    front = _front(lines, end, table, problems)
+    front, told, is_front = _front(lines, end, table, problems)
+    end = end if is_front else 0
     body = [""] * end + lines[end:]
     _shorten(body, problems)
-    drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)))
+    drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)), told)
     if not drafts:
         problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
+
+    def spans(text: str) -> tuple[Span, ...]:
+        found = read_inline(MARKDOWN.parseInline(text)[0], details) if text else None
+        return (*found.spans, *(Span(f" {one.alternative}") for one in found.images)) if found is not None else ()
+
     return DeckReading(
-        deck=Deck(source.id, tuple(draft.page() for draft in drafts), front.text("title")),
+        deck=Deck(source.id, tuple(draft.page(spans) for draft in drafts), front.text("title")),
         front=front,
         lines=tuple(draft.line for draft in drafts),
         unfilled=tuple(unfilled_in(source.text, source.shown, details)),
@@ -105,20 +114,27 @@ def _end_of_front(lines: list[str]) -> int:
     return next((number + 1 for number, line in enumerate(lines) if number and line.rstrip() in ("---", "...")), 0)
 
 
-def _front(lines: list[str], end: int, table: Table, problems: Problems) -> Form:
-    """The front matter as a form. A deck (not a case) may hold any other key: Marp's own and those of its themes."""
+def _front(lines: list[str], end: int, table: Table, problems: Problems) -> tuple[Form, Settings, bool]:
+    """The front matter as a form, what it tells Marp, and whether it is any: else its lines are a page's.
+
+    A deck (not a case) may hold any other key: Marp's own and those of its themes.
+    """
     text = "\n".join(lines[1 : end - 1]) if end else ""
     mapping = Mapping(Place(1, 1), {})
+    is_front = True
     if any(line.strip() and not line.startswith("#") for line in text.split("\n")):
-        node, found = load(text, problems.file, first_line=2)
+        node, found = load(loosened(text), problems.file, first_line=2)
         problems.take(found)
         if isinstance(node, Mapping):
             mapping = node
-        elif node is not None:
-            problems.add(Place(2, 1), NOT_FRONT, FRONT)
-    elif text.strip():
+        else:
+            is_front = node is None
+    else:
+        is_front = not text.strip()
+    if not is_front:
         problems.add(Place(2, 1), NOT_FRONT, FRONT)
+    told = of_mapping(mapping)
     if table is DECK:
         known = {field.name for field in DECK.fields}
         mapping = Mapping(mapping.place, {key: entry for key, entry in mapping.entries.items() if key in known})
-    return fill(mapping, table, problems) or Form(table, mapping.place, {})
+    return fill(mapping, table, problems) or Form(table, mapping.place, {}), told, is_front

@@ -220,7 +220,7 @@ class _Filler:
 
     def stranger(self, key: str, entry: Entry, node: Mapping, table: Table) -> str:
         """The field that a key of no field probably means, if that one is not written too; "" where there is none."""
-        if key in table.ignored:
+        if key.lstrip("_$") in table.ignored:
             return ""
         names = [field.name for field in table.fields]
         meant = nearest(key, names)

@@ -13,18 +13,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
-from facilitator.console.keys import bindings
+from facilitator.console.everywhere import Everywhere, LeavesTidily
+from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
-from facilitator.console.painting.ink import PALETTES
-from facilitator.console.screens.closing import open_over
-from facilitator.console.screens.running import RunScreen
-from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
@@ -47,11 +44,7 @@ class ConsoleApp(BaseApp):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("anywhere"),
-        Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
-        Binding("ctrl+q", "leave_if_sure('ctrl+q')", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Everywhere.KEYS)
 
     def __init__(
         self,
@@ -101,8 +94,21 @@ class ConsoleApp(BaseApp):
         self.run_worker(asyncio.to_thread(load_for_keys), group="load", exit_on_error=False)
 
     def leave_now(self) -> None:
-        """Leave as the key does, with drafts kept."""
-        self.action_leave()
+        """Leave the program; a run stays open and its drafts are kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LeavesTidily):
+                screen.leave_program()
+                return
+        self.exit(0)
+
+    def leave(self, key: str) -> None:
+        """Leave when asked twice: a key that copies or closes elsewhere must not end a day while words are typed."""
+        now = self.clock.now()
+        if self._asked is not None and between(self._asked, now) <= SURE:
+            self.leave_now()
+            return
+        self._asked = now
+        self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
 
     def local_time(self) -> time:
         """The local time of day now."""
@@ -138,8 +144,8 @@ class ConsoleApp(BaseApp):
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 
-            return ScribeScreen(controller, drafts, self.folder, told, self.own.keys)
-        return LeadScreen(controller, drafts, self.folder, told, self.own.keys, one_screen=self.one_screen)
+            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.signs)
+        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.signs, one_screen=self.one_screen)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.
@@ -150,59 +156,6 @@ class ConsoleApp(BaseApp):
             self.switch_screen(self.lead_screen(controller))
         else:
             self.push_screen(self.lead_screen(controller))
-
-    def action_copy_or_leave(self) -> None:
-        """Copy what is selected in a line; where nothing is, leave when asked twice."""
-        line = self.focused
-        if isinstance(line, TypedLine) and line.selected_text:
-            self.copy_to_clipboard(line.selected_text)
-        else:
-            self.action_leave_if_sure("ctrl+c")
-
-    def action_leave_if_sure(self, key: str) -> None:
-        """Leave when asked twice: a key that copies or closes elsewhere must not end a day while words are typed."""
-        now = self.clock.now()
-        if self._asked is not None and between(self._asked, now) <= SURE:
-            self.action_leave()
-            return
-        self._asked = now
-        self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
-
-    def action_leave(self) -> None:
-        """Leave the program; a run stays open and its drafts are kept."""
-        for screen in self.screen_stack:
-            leave = getattr(screen, "do_leave", None)
-            if leave is not None:
-                leave()
-                return
-        self.exit(0)
-
-    def action_perform(self, command_id: str) -> None:
-        """Carry out a command that works anywhere: the app's own, else the screen's."""
-        method = f"do_{command_id.replace('.', '_')}"
-        perform = getattr(self, method, None) or getattr(self.screen, method, None)
-        if perform is not None:
-            perform()
-
-    def do_palette(self) -> None:
-        """Everything, by name: the commands that work now, and the themes."""
-        from facilitator.console.painting.choices import Choice
-        from facilitator.console.screens.pick import PickScreen
-
-        screen = self.screen
-        keys = screen.keys_at("lead") if isinstance(screen, RunScreen) else []
-        names = [key for key in keys if not key.keys.startswith("1,")]
-        listed = [Choice(key.id, f"{key.label} ({key.sign}): {key.help}") for key in names]
-        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
-
-        def carry_out(chosen: str | None) -> None:
-            kind, _, theme = (chosen or "").partition(":")
-            if theme:
-                self.use_theme(theme)
-            elif kind and isinstance(screen, RunScreen):
-                screen.action_perform(kind)
-
-        open_over(self, PickScreen("Everything, by name", listed), carry_out)
 
 
 def load_for_keys() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.screen import Screen
 
-from facilitator.console.screens.closing import is_there
+from facilitator.console.screens.over import is_there
 from facilitator.controller import Controller
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ words for it stay. A line that cannot be followed is told in words and left out,
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from unicodedata import lookup
 
@@ -15,21 +16,26 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual.keys import Keys, _character_to_key, format_key
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.console.key import Key
-from facilitator.console.keys import BY_ID
+from facilitator.console.key import shares
 
 FILE = "keys.yaml"
 MOST_BYTES = 20_000
 MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 SIGNS = {"full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?"}
-NAMES = frozenset(
-    {
-        *(name for key in Keys if (name := key.value.rpartition("+")[2])[0] != "<"),
-        *FUNCTIONAL_KEYS.values(),
-        *(name.rpartition("+")[2] for key in BY_ID.values() for name in key.keys.split(",")),
-    }
-)
-"""What Textual calls the keys that are no single character."""
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What Textual calls the keys that are no single character."""
+    from facilitator.console.keys import BY_ID
+
+    return frozenset(
+        {
+            *(name for key in Keys if (name := key.value.rpartition("+")[2])[0] != "<"),
+            *FUNCTIONAL_KEYS.values(),
+            *(name.rpartition("+")[2] for key in BY_ID.values() for name in key.keys.split(",")),
+        }
+    )
 
 
 class OwnKeys(msgspec.Struct, frozen=True):
@@ -37,6 +43,11 @@ class OwnKeys(msgspec.Struct, frozen=True):
 
     keys: dict[str, str] = {}
     told: tuple[str, ...] = ()
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """What to call the first key of each command on the screen."""
+        return {command: _sign(keys.split(",")[0]) for command, keys in self.keys.items()}
 
 
 def read_own_keys(folder: Path) -> OwnKeys:
@@ -62,6 +73,8 @@ def read_own_keys(folder: Path) -> OwnKeys:
 
 
 def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
+    from facilitator.console.keys import BY_ID
+
     wanted: dict[str, str] = {}
     told: list[str] = []
     for name, value in found.items():
@@ -70,7 +83,7 @@ def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
         if command not in BY_ID:
             near = get_close_matches(command, BY_ID, 1)
             told.append(f"{path}: no command is called {command[:60]}{f'; did you mean {near[0]}' if near else ''}.")
-        elif BY_ID[command].keys.startswith("1,"):
+        elif shares(BY_ID[command]):
             told.append(f"{path}: {command} goes by the figures 1 to 9, which stay as they are.")
         elif not pressed:
             told.append(f"{path}: {command} needs a key, such as {BY_ID[command].keys.split(',')[0]}.")
@@ -83,6 +96,8 @@ def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
 
 def _without_clashes(path: Path, wanted: dict[str, str], told: list[str]) -> OwnKeys:
     """The wishes but those for a key that another command has at the same place: it could do only one of the two."""
+    from facilitator.console.keys import BY_ID
+
     kept: dict[str, str] = {}
     for command, keys in wanted.items():
         others = (key for key in BY_ID.values() if key.id != command and _meet(key.where, BY_ID[command].where))
@@ -124,9 +139,9 @@ def _no_key(key: str) -> str:
     if strange := next((one for one in modifiers if one not in MODIFIERS), ""):
         near = get_close_matches(strange, MODIFIERS, 1)
         return f"there is no key {strange[:40]} to hold down; did you mean {near[0] if near else 'ctrl'}"
-    if len(base) == 1 or base in NAMES or _is_sign(base):
+    if len(base) == 1 or base in _names() or _is_sign(base):
         return ""
-    near = get_close_matches(base, sorted(NAMES), 1)
+    near = get_close_matches(base, sorted(_names()), 1)
     return f"no key is called {base[:40]}; did you mean {near[0] if near else 'a letter, or such as ctrl+g or f6'}"
 
 
@@ -140,9 +155,4 @@ def _is_sign(name: str) -> bool:
 
 def _sign(name: str) -> str:
     """What to call a key on the screen."""
-    return name if "+" in name or name in NAMES - SIGNS.keys() else SIGNS.get(name, format_key(name))
-
-
-def with_own(key: Key, own: dict[str, str]) -> Key:
-    """A command with the sign of the trainer's own key, where she has one."""
-    return key._replace(sign=_sign(own[key.id].split(",")[0])) if key.id in own else key
+    return name if "+" in name or name in _names() - SIGNS.keys() else SIGNS.get(name, format_key(name))

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from facilitator.agenda.model import Block, Item, Page
+from facilitator.agenda.model import Block, Item, Page, Span
 from facilitator.live import countdown
 from facilitator.live.cues import public_cue
 from facilitator.live.events.day import RunStarted
@@ -58,12 +58,27 @@ class RoomColumn(msgspec.Struct, frozen=True):
     issues: tuple[RoomIssue, ...]
 
 
+class RoomFrame(msgspec.Struct, frozen=True):
+    """What the deck's author had round a page: a line above and below it, its number, and the look that it asks for.
+
+    `classes` are names such as "lead" and "invert"; colours are as CSS writes them, and may be none at all.
+    """
+
+    header: tuple[Span, ...] = ()
+    footer: tuple[Span, ...] = ()
+    number: str = ""
+    classes: tuple[str, ...] = ()
+    colour: str = ""
+    background: str = ""
+
+
 class RoomView(msgspec.Struct, frozen=True):
     """The room's screen at one moment.
 
     `title` names the item, or the day. `asked` is how many issues each group is asked for (0, 0: not said). `cue` is
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
-    `rehearsal` tells that this is no real day.
+    `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it,
+    and `coming` is how many lines are still to come on it, so that those that are there can stay where they are.
     """
 
     shows: Shows
@@ -80,6 +95,8 @@ class RoomView(msgspec.Struct, frozen=True):
     begins: datetime | None = None
     feedback: str = ""
     rehearsal: bool = False
+    frame: RoomFrame | None = None
+    coming: int = 0
 
 
 BLANK = RoomView("blank")
@@ -136,13 +153,21 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
         shown,
         offsets,
         title,
-        blocks=page.blocks if page is not None else (),
+        blocks=page.blocks_at(place.step) if page is not None else (),
+        coming=len(page.blocks) - len(page.blocks_at(place.step)) if page is not None else 0,
         fictional=told and case is not None and case.fictional,
         warning=case.warning if case is not None else "",
         asked=item.issues if shown == "task" else (0, 0),
         clock=clock if shown in ("task", "break") else None,
         cue=cue,
+        frame=_frame(page) if page is not None else None,
     )
+
+
+def _frame(page: Page) -> RoomFrame | None:
+    """What stands round a page; None where nothing does."""
+    frame = RoomFrame(page.header, page.footer, page.number, page.classes, page.colour, page.background)
+    return frame if frame != RoomFrame() else None
 
 
 def _page(state: State, item: Item, number: int) -> tuple[Page | None, int]:

@@ -62,4 +62,6 @@ def _picture(state: State) -> str:
     if not pages:
         return f"the title {item.title}{held}"
     number = max(0, min(place.page, len(pages) - 1)) + 1
-    return f"page {number} of {len(pages)} of {item.title}{held}"
+    page = pages[number - 1]
+    part = f", {place.step} of {page.last_step} lines" if place.step < page.last_step else ""
+    return f"page {number} of {len(pages)} of {item.title}{part}{held}"

@@ -94,7 +94,10 @@ class Board(msgspec.Struct, frozen=True):
 
 
 class Now(msgspec.Struct, frozen=True):
-    """The item the day is at, and its page. `position` counts from 1. `cue` is the plan's word for this minute."""
+    """The item the day is at, and its page. `position` counts from 1. `cue` is the plan's word for this minute.
+
+    Of a page's entries that come one by one, `step` of `steps` are seen by the room.
+    """
 
     id: str
     kind: KindId
@@ -114,6 +117,8 @@ class Now(msgspec.Struct, frozen=True):
     fictional: bool = False
     bell: bool = False
     pace: str = ""
+    step: int = 0
+    steps: int = 0
 
 
 class View(msgspec.Struct, frozen=True):
@@ -222,6 +227,7 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         return None
     pages = state.plan.pages_of(item)
     number = max(0, min(state.pages.get(item.id, 0), len(pages) - 1))
+    steps = pages[number].last_step if pages else 0
     face = clock_face(state, now)
     case = state.plan.cases.get(item.case)
     deck_pages = len(state.plan.decks[item.deck].pages) if item.deck else 0
@@ -244,6 +250,8 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         fictional=case is not None and case.fictional and number >= deck_pages,
         bell=item.bell and not reading_case(state),
         pace=pace_words(pace(state, now)),
+        step=min(state.steps.get(item.id, 0), steps),
+        steps=steps,
     )
 
 

@@ -27,7 +27,7 @@ async def test_coming_back_to_a_report_back_opens_no_line(tmp_path: Path) -> Non
         assert stage.happened() == ["item.entered", "item.entered"]
         assert stage.now.id == "lunch"
         assert stage.texts() == []
-        assert stage.lead.drafts.of("capture") == ""
+        assert stage.bench.drafts.of("capture") == ""
 
 
 async def test_undoing_a_step_out_of_a_report_back_opens_no_line(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ async def test_undoing_a_step_out_of_a_report_back_opens_no_line(tmp_path: Path)
 async def test_a_figure_before_the_offers_takes_its_theme(tmp_path: Path) -> None:
     """It is taken when they come, and never stands in the group's words."""
     async with lead(tmp_path, started(themed_plan()).goes_to("back1")) as stage:
-        stage.lead.sensing = CannedMind()  # type: ignore[assignment]
+        stage.thinking.sensing = CannedMind()  # type: ignore[assignment]
         await stage.enter("nobody rang #1")
         await thought(stage)
         (issue,) = stage.state.issues.values()
@@ -57,7 +57,7 @@ async def test_a_figure_that_is_never_offered_is_told(tmp_path: Path) -> None:
     from facilitator.console.sensing import Thought
 
     async with lead(tmp_path, started(themed_plan()).goes_to("back1")) as stage:
-        stage.lead.sensing = CannedMind(usual=Thought("", ("role",)))  # type: ignore[assignment]
+        stage.thinking.sensing = CannedMind(usual=Thought("", ("role",)))  # type: ignore[assignment]
         await stage.enter("nobody rang #3")
         await thought(stage)
         assert stage.texts() == ["nobody rang"]
@@ -67,7 +67,7 @@ async def test_a_figure_that_is_never_offered_is_told(tmp_path: Path) -> None:
 async def test_a_figure_before_the_offers_on_the_board(tmp_path: Path) -> None:
     """The same where marks are put on an issue that stands."""
     async with lead(tmp_path, started(themed_plan()).goes_to("back1")) as stage:
-        stage.lead.sensing = CannedMind()  # type: ignore[assignment]
+        stage.thinking.sensing = CannedMind()  # type: ignore[assignment]
         await stage.enter("nobody rang")
         await burst(stage, "↑#1\r")
         await thought(stage)

@@ -32,7 +32,7 @@ def minute(stage: Stage) -> None:
 
 async def hold(stage: Stage) -> None:
     """Hold the current item for as long as its clock has: start it if it waits, and come out of the typed line."""
-    if stage.lead.typing is not None:
+    if stage.bench.typing is not None:
         await stage.press("escape")
     if stage.now.clock.state == "not started":
         await stage.press("t")

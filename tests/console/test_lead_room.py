@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
 from facilitator.console.app import ConsoleApp
+from facilitator.console.desks.windows import CLOSED, DIED, Windows
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
-from facilitator.console.screens.lead_room import CLOSED, DIED, RoomKeys
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
 from facilitator.live import commands
@@ -63,9 +63,7 @@ async def opens(stage: Stage, window: str = WINDOW) -> None:
 
 def look_around(stage: Stage) -> None:
     """The lead's window looks for others, as it does some times a second."""
-    screen = stage.lead
-    assert isinstance(screen, RoomKeys)
-    screen.look_around()
+    stage.desk(Windows).look_around()
 
 
 # -- keys ------------------------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ async def test_a_comment_half_typed_is_kept(tmp_path: Path, out: tuple[str, ...]
     async with WINDOWS["review"](tmp_path) as stage:
         stage.app.reviewer = "AB"
         await stage.press("c", "x", "y")
-        journal, controller = stage.app.journal, stage.screen.controller  # type: ignore[attr-defined]
+        journal, controller = stage.app.journal, stage.screen.bench.controller  # type: ignore[attr-defined]
         for one in out:
             stage.app.post_message(Key(one, None))
         await stage.pilot.pause()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.key import with_own
 from facilitator.console.keys import BY_ID
-from facilitator.console.own_keys import FILE, MOST_BYTES, OwnKeys, read_own_keys, with_own
+from facilitator.console.own_keys import FILE, MOST_BYTES, OwnKeys, read_own_keys
 from tests.console.stage import lead
 from tests.makers import Day, small_plan
 
@@ -69,7 +70,7 @@ def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
 
 def test_the_footer_shows_the_trainers_own_key() -> None:
     """What is shown is what has to be pressed."""
-    assert with_own(BY_ID["undo"], {"undo": "z,ctrl+z"}).sign == "z"
+    assert with_own(BY_ID["undo"], OwnKeys({"undo": "z,ctrl+z"}).signs).sign == "z"
     assert with_own(BY_ID["undo"], {}).sign == "u"
 
 

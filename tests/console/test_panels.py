@@ -12,13 +12,14 @@ from rich.cells import cell_len
 from textual.geometry import Region
 from textual.strip import Strip
 
-from facilitator.console.keys import footer_keys
+from facilitator.console.key import footer_keys
 from facilitator.console.painting.board import board_lines, neighbours, where_words
 from facilitator.console.painting.daybar import day_bar
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.side import side
 from facilitator.console.painting.today import heading, today
+from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.widgets.canvas import difference
 from facilitator.controller import Saving
 from facilitator.live import commands
@@ -91,7 +92,11 @@ def test_the_board_fits(name: str, width: int, height: int, group: str, chosen: 
 def test_the_footer_fits(name: str, width: int, waiting: int, trouble: str) -> None:
     """With trouble or without."""
     view = VIEWS[name]
-    fit([footer(footer_keys(view, "lead"), Saving(view.last, waiting, trouble), (), width, INK)], width, 1)
+    fit(
+        [footer(footer_keys(LeadScreen.KEYS, view, "lead"), Saving(view.last, waiting, trouble), (), width, INK)],
+        width,
+        1,
+    )
 
 
 @given(st.text(max_size=60), st.text(max_size=30), st.integers(1, 120))

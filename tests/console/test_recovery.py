@@ -234,7 +234,7 @@ async def test_another_window_that_moves_the_day_is_followed(tmp_path: Path) -> 
         journal.beside().append(RUN, stage.seq, day.entries[-1:])
         await stage.turn(1)
         assert stage.now.id == "back1"
-        assert stage.middle.showing == "board"
+        assert stage.mode.showing == "board"
         assert stage.place == "typing"
 
 

@@ -200,7 +200,7 @@ async def test_no_folder_is_a_way_out(tmp_path: Path) -> None:
     """Enter on an empty line goes back."""
     async with lead(tmp_path, started()) as stage:
         await stage.press("F", "enter")
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
         assert stage.app.journal is stage.controller.journal
 
 

@@ -79,7 +79,7 @@ async def test_a_form_opens_before_the_next_letter(tmp_path: Path) -> None:
         await stage.press("escape")
         await burst(stage, "fpwho rings\x1bt")
         assert stage.happened() == ["clock.paused"]
-        assert stage.lead.drafts.of("pledge") == "who rings"
+        assert stage.bench.drafts.of("pledge") == "who rings"
 
 
 async def test_nothing_pressed_after_leaving_is_done(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_nothing_pressed_after_leaving_is_done(tmp_path: Path) -> None:
     async with lead(tmp_path, started()) as stage:
         before = stage.seq
         await burst(stage, "qnnn")
-        assert [entry.event for entry in stage.app.journal.read(stage.lead.controller.run, before)] == []
+        assert [entry.event for entry in stage.app.journal.read(stage.bench.controller.run, before)] == []
 
 
 async def test_a_paste_goes_before_the_enter_after_it(tmp_path: Path) -> None:

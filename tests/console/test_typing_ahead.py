@@ -42,7 +42,7 @@ async def test_lines_typed_ahead_are_lines_of_their_own(tmp_path: Path) -> None:
         assert stage.texts() == ["one", "two", "three", "four"]
         assert [issue.group for issue in stage.state.issues.values()] == ["G1", "G1", "G3", "G2"]
         assert stage.line.value == "half"
-        assert stage.lead.drafts.of("capture") == "half"
+        assert stage.bench.drafts.of("capture") == "half"
 
 
 async def test_words_typed_after_a_key_are_words(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ async def test_words_typed_after_a_key_are_words(tmp_path: Path) -> None:
             events.ParkingAdded("P1", "queue", "welcome"),
             events.ActionAdded("A1", "what", "welcome", "who", "when"),
         ]
-        assert stage.lead.drafts.places() == ()
+        assert stage.bench.drafts.places() == ()
 
 
 async def test_keys_after_enter_are_commands_again(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ async def test_escape_and_back_in_one_go(tmp_path: Path) -> None:
     async with lead(tmp_path, started()) as stage:
         await burst(stage, "ofirst\x1bo and\x1bksecond\x1bo")
         assert stage.line.value == "first and"
-        assert stage.lead.drafts.of("parking") == "second"
+        assert stage.bench.drafts.of("parking") == "second"
         assert stage.happened() == []
 
 

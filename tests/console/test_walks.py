@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.console.app import ConsoleApp
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.screens.review import ReviewScreen
+from facilitator.console.screens.running import RunScreen
+from facilitator.console.screens.sheet import Sheet
 from tests.console.stage import Stage
 from tests.console.walks import OVER, OVER_REVIEW, WINDOWS, walk
 
 PERFORM = re.compile(r"(screen|app)\.perform\('([\w.]+)'")
+
+
+WITH_BENCH = (RunScreen, Sheet, ReviewScreen)
 
 
 def leading_nowhere(stage: Stage) -> set[str]:
@@ -21,10 +27,13 @@ def leading_nowhere(stage: Stage) -> set[str]:
         for key, bound in bindings:
             found = PERFORM.match(bound.action)
             if found:
-                name = f"do_{found[2].replace('.', '_')}"
-                there = hasattr(stage.screen, name) or (found[1] == "app" and hasattr(ConsoleApp, name))
-                if stage.top == "FormsSheet":  # which gives what it is asked for to the screen below
-                    there = there or hasattr(stage.lead, name)
+                screen = stage.screen
+                own = (
+                    screen.bench.handlers
+                    if isinstance(screen, WITH_BENCH)
+                    else {one.id for one in getattr(screen, "KEYS", ())}
+                )
+                there = found[2] in ({one.id for one in Everywhere.KEYS} if found[1] == "app" else own)
             else:
                 owner, _, action = bound.action.partition("(")[0].rpartition(".")
                 target = {"app": stage.app, "screen": stage.screen}.get(owner, node)

@@ -132,13 +132,13 @@ async def test_a_whole_report_back(tmp_path: Path) -> None:
     day = started(themed_plan()).goes_to("ex1").wait(minutes=20).goes_to("back1")
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
-        stage.lead.sensing = mind()  # type: ignore[assignment]
+        stage.thinking.sensing = mind()  # type: ignore[assignment]
         for turns in ROUNDS[:3]:
             await one_round(stage, turns)
         await stage.press("enter", *"the manager")
         await stage.turn(1)
     async with lead(tmp_path, day, journal.beside()) as stage:
-        stage.lead.sensing = mind()  # type: ignore[assignment]
+        stage.thinking.sensing = mind()  # type: ignore[assignment]
         assert stage.head.startswith("Group 1 ")
         assert stage.line.value == "the manager"
         assert stage.shows("now Group 1")
@@ -161,7 +161,7 @@ async def test_a_whole_report_back(tmp_path: Path) -> None:
 async def walks_to(stage: Stage, issue: str) -> None:
     """Walk over the board to an issue: first to its column, then up or down in it."""
     for _ in range(12):
-        chosen = stage.middle.chosen
+        chosen = stage.mode.chosen
         (group, number), (wanted, wanted_number) = chosen.split("-")[1:], issue.split("-")[1:]
         if chosen == issue:
             return
@@ -169,7 +169,7 @@ async def walks_to(stage: Stage, issue: str) -> None:
             await stage.press("right" if group < wanted else "left")
         else:
             await stage.press("down" if int(number) < int(wanted_number) else "up")
-    raise AssertionError(f"no way from {stage.middle.chosen} to {issue}")
+    raise AssertionError(f"no way from {stage.mode.chosen} to {issue}")
 
 
 async def merges(stage: Stage) -> None:
@@ -177,7 +177,7 @@ async def merges(stage: Stage) -> None:
     await stage.press("up")
     await walks_to(stage, "E1-G2-2")
     await stage.press("m", "left", "enter")
-    assert stage.middle.chosen == "E1-G1-2"
+    assert stage.mode.chosen == "E1-G1-2"
     await stage.press("u")
     assert stage.state.issues["E1-G2-2"].merged == ""
     await walks_to(stage, "E1-G2-2")

@@ -21,7 +21,16 @@ from facilitator.live.events import AnyEvent
 from facilitator.live.events.room import RoomShows
 from facilitator.live.evolve import evolve
 from facilitator.live.public_words import KEPT_OFF
-from facilitator.live.room_view import BLANK, RoomClock, RoomColumn, RoomIssue, RoomView, room_look, room_pulse
+from facilitator.live.room_view import (
+    BLANK,
+    RoomClock,
+    RoomColumn,
+    RoomFrame,
+    RoomIssue,
+    RoomView,
+    room_look,
+    room_pulse,
+)
 from facilitator.live.room_words import room_words
 from facilitator.live.state import Room, State
 from tests.journal.samples import ONE_OF_EACH, PLAN, record, stamp
@@ -477,8 +486,8 @@ def records(kind: object, found: set[type]) -> set[type]:
 def test_the_rooms_view_is_made_of_nothing_else() -> None:
     """The allow-list: its own records, and the blocks of a page without the page that holds private notes."""
     blocks = {*get_args(model.Block), model.Span, model.Bar}
-    assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomIssue} | blocks
+    assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue} | blocks
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
-        *("columns", "begins", "feedback", "rehearsal"),
+        *("columns", "begins", "feedback", "rehearsal", "frame", "coming"),
     }

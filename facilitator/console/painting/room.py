@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -12,12 +13,13 @@ from textual.strip import Strip
 from facilitator.agenda.model import Picture
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, clip, strip_of, wrap
+from facilitator.console.painting.lettering import Run, clip, strip_of, wrap, wrap_runs
+from facilitator.console.painting.page_looks import inked
 from facilitator.console.painting.pages import Line, block_lines, drawing_width
 from facilitator.console.painting.room_board import board_lines
 from facilitator.console.painting.room_cards import centred, middle, thanks_lines, title_lines
 from facilitator.console.painting.times import face, local_clock
-from facilitator.live.room_view import RoomClock, RoomView
+from facilitator.live.room_view import RoomClock, RoomFrame, RoomView
 from facilitator.live.view import whole_minutes
 
 READING = 68
@@ -36,13 +38,32 @@ Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
 
 def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[Strip]:
     """The whole screen: exactly `height` strips of `width` cells."""
-    room = height - bool(view.rehearsal and height > 1)
+    style, frame = inked(style, view.frame), view.frame
+    mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * bool(view.rehearsal and height > 1)
+    above, below = _framed(frame, width, height - len(mark), style) if frame is not None else ([], [])
+    room = height - len(mark) - len(above) - len(below)
     pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
     painted = _pictured(view, width, room, style, draw) if draw is not None and pictured else None
     painted = (painted or PAINTERS[view.shows](view, width, room, style))[:room]
     painted += [_blank(width, style)] * (room - len(painted))
-    mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * (height - room)
-    return [*painted, *mark]
+    return [*above, *painted, *below, *mark]
+
+
+def _framed(frame: RoomFrame, width: int, height: int, style: Ink) -> tuple[list[Strip], list[Strip]]:
+    """The lines above and below a page: its author's header, and the footer with the page's number."""
+    inner = max(1, width - 4)
+    header = wrap_runs([(span.text, style.quiet) for span in frame.header], inner) if frame.header else []
+    footer = wrap_runs([(span.text, style.quiet) for span in frame.footer], inner) if frame.footer else []
+    if frame.number:
+        footer = footer or [[]]
+        space = inner - _size(footer[-1]) - cell_len(frame.number)
+        if space < 1:
+            footer, space = [*footer, []], inner - cell_len(frame.number)
+        footer[-1] = [*footer[-1], (" " * max(0, space), style.plain), (frame.number, style.quiet)]
+    if len(header) + len(footer) > height // 2:  # a window as low as this keeps its lines for the page
+        return [], []
+    lines = [[strip_of([("  ", style.plain), *line], width, style.plain) for line in part] for part in (header, footer)]
+    return lines[0], lines[1]
 
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:
@@ -103,8 +124,16 @@ def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     text = _text(view, width, height - 2, style)
     head = _head(view, width, style) if height - len(text) >= 4 else []
     room = height - len(head)
-    above = max(0, (room - len(text)) * 2 // 5)
-    return [*head, *[_blank(width, style)] * above, *_set(text[:room], width, style)]
+    above = max(0, (room - len(text) - view.coming) * 2 // 5)
+    lead = view.frame is not None and "lead" in view.frame.classes
+    parts = _parted(text[:room]) if lead else [text[:room]]
+    lines = [strip for part in parts for strip in _set(part, width, style)]
+    return [*head, *[_blank(width, style)] * above, *lines]
+
+
+def _parted(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines with each block by itself, and each gap between them."""
+    return [list(part) for _, part in groupby(lines, key=bool)]
 
 
 def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip] | None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
+from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.program import Program, program
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
@@ -23,9 +22,6 @@ from facilitator.journal.port import JournalProblem
 from facilitator.live.refused import Refused
 from facilitator.live.schedule import length_words
 from facilitator.opening import Setup, default_groups, open_run
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
 FIELDS = (
     ("groups", "Groups", "how many, or their names with commas between"),
@@ -85,12 +81,11 @@ class SetupFoot(Canvas):
         return [beside(keys, [], width, style.bar)]
 
 
-class SetupScreen(Screen[None]):
+class SetupScreen(KeyedScreen):
     """The few things a run needs to know."""
 
     CSS_PATH = "setup.tcss"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar = [Binding("down", "next", show=False)]
 
     def __init__(self, plan: Plan, setup: Setup | None) -> None:
         """Set up a run of this plan, with what is known already."""
@@ -99,9 +94,9 @@ class SetupScreen(Screen[None]):
         self._setup = setup
 
     @property
-    def console(self) -> ConsoleApp:
-        """The app, as what it is."""
-        return cast("ConsoleApp", self.app)
+    def console(self) -> Program:
+        """The program."""
+        return program(self)
 
     def compose(self) -> ComposeResult:
         """The plan, the fields, words, keys."""
@@ -139,8 +134,8 @@ class SetupScreen(Screen[None]):
         else:
             self._step(1 if key == "tab" else -1)
 
-    def action_next(self) -> None:
-        """The next line."""
+    @key("setup.next", "down", "next", "The next line", where="setup")
+    def next(self) -> None:
         self._step(1)
 
     def _step(self, way: int) -> None:

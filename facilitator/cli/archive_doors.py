@@ -14,7 +14,7 @@ from facilitator.cli.shelf import folder_of, has_journal, journal_of
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
     from facilitator.journal.port import Journal
     from facilitator.journal.search import Hit, Wanted
 

@@ -18,7 +18,7 @@ from facilitator.cli.speaking import complain, is_terminal
 
 if TYPE_CHECKING:
     from facilitator.agenda.model import Plan
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
     from facilitator.clock import ClockSource
     from facilitator.controller import Controller
     from facilitator.journal.port import Journal

@@ -16,7 +16,7 @@ from facilitator.cli.shelf import folder_of, has_journal, opened, own_plans
 from facilitator.cli.speaking import columns, is_terminal, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
 
 SMALLEST = (80, 24)
 """Columns and rows at which everything still fits."""

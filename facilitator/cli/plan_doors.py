@@ -13,7 +13,7 @@ from facilitator.cli.speaking import columns, complain, say, sentence
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
 
 
 def add_to(commands: Commands) -> None:

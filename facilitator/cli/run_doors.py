@@ -14,7 +14,7 @@ from facilitator.cli.shelf import LAST, STATES, choose, folder_of, has_journal, 
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
     from facilitator.journal.port import RunSummary
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'

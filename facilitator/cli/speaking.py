@@ -49,11 +49,15 @@ def lost_reader(error: Exception) -> bool:
     """
     if isinstance(error, BrokenPipeError):
         return True
-    if not isinstance(error, OSError) or error.filename is not None:
+    if type(error).__module__ == "termios":  # asked about the window itself; that error is no OSError
+        number = error.args[0] if error.args else None
+    elif isinstance(error, OSError) and error.filename is None:
+        number = error.errno
+    else:
         return False
     if os.name == "nt":
-        return error.errno == errno.EINVAL
-    return error.errno == errno.EIO and not is_terminal(sys.stdout) and not is_terminal(sys.stderr)
+        return number == errno.EINVAL
+    return number == errno.EIO and not is_terminal(sys.stdout) and not is_terminal(sys.stderr)
 
 
 def forget_reader() -> None:

@@ -180,6 +180,13 @@ clock_key = partial(key, when=under_way, room=True)
 """Declares a command that works while the day is under way, also where participants look on."""
 
 
+words_key = partial(key, when=is_open, room=True, types=True, scribe=True)
+"""Declares a command that opens the line for a group's words."""
+
+review_key = partial(key, where="review")
+"""Declares a command of the review of a run."""
+
+
 class Keyed(Protocol):
     """Something whose commands are declared over its methods."""
 

@@ -12,31 +12,21 @@ from facilitator.live.day_words import meaning, price
 if TYPE_CHECKING:
     from facilitator.live.catch_up import Proposal
 
+CATCH_UP = "Running late: up to three ways to be on time again; Enter takes one"
+BACKDATE = "It began N minutes ago: the day, the item, or only its clock"
+CHANGE = "Change the day: put an item in, cut one in two, move or skip what is still to come"
+
 
 class AgendaDesk(Desk):
     """Commands that open a list of their own over the screen."""
 
-    @key(
-        "clock.backdate",
-        "T,shift+t",
-        "began earlier",
-        "It began N minutes ago: the day, the item, or only its clock",
-        when=is_open,
-    )
+    @key("clock.backdate", "T,shift+t", "began earlier", BACKDATE, when=is_open)
     def backdate(self) -> None:
         from facilitator.console.screens.backdate import BackdateScreen
 
         self.bench.open(BackdateScreen(self.bench))
 
-    @key(
-        "plan.catch_up",
-        "r",
-        "win time back",
-        "Running late: up to three ways to be on time again; Enter takes one",
-        footer=3,
-        when=is_open,
-        offered=late,
-    )
+    @key("plan.catch_up", "r", "win time back", CATCH_UP, footer=3, when=is_open, offered=late)
     def catch_up(self) -> None:
         """Nothing is offered within a minute of the plan."""
         from facilitator.console.screens.catch_up import CatchUpScreen
@@ -59,13 +49,7 @@ class AgendaDesk(Desk):
             else:
                 self.catch_up()
 
-    @key(
-        "plan.change",
-        "e",
-        "change the day",
-        "Change the day: put an item in, cut one in two, move or skip what is still to come",
-        when=is_open,
-    )
+    @key("plan.change", "e", "change the day", CHANGE, when=is_open)
     def change(self) -> None:
         from facilitator.console.screens.change import ChangeScreen
 

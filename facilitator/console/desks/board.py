@@ -19,6 +19,7 @@ from facilitator.live import commands
 from facilitator.live.sheets.hypotheses import is_hypothesis
 from facilitator.live.state import Issue
 
+SHOW = "Show the board or the page in the middle"
 WALK = "Walk over the board: choose an issue to edit, move or withdraw"
 TAGS = "Themes of the issue: #1 takes a suggested one, #word searches; once more takes it off"
 ALSO = "Groups that had the issue too: +4; once more takes it off"
@@ -43,15 +44,7 @@ class BoardDesk(Desk):
 
     # -- walking ----------------------------------------------------------------------------------------------
 
-    @key(
-        "board.show",
-        "tab",
-        "board or page",
-        "Show the board or the page in the middle",
-        footer=8,
-        when=capturing,
-        scribe=True,
-    )
+    @key("board.show", "tab", "board or page", SHOW, footer=8, when=capturing, scribe=True)
     def show(self) -> None:
         self.bench.put(showing="page" if self.bench.mode.showing == "board" else "board")
 

@@ -13,7 +13,7 @@ from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pasting import PastingDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
-from facilitator.console.key import capturing, is_open, key
+from facilitator.console.key import capturing, key, words_key
 from facilitator.console.painting.board import standing_words, where_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
@@ -67,17 +67,7 @@ class CaptureDesk(Desk):
 
     # -- the line ---------------------------------------------------------------------------------------------
 
-    @key(
-        "capture.open",
-        "c",
-        "capture",
-        "Capture an issue for the group whose turn it is",
-        footer=5,
-        when=is_open,
-        room=True,
-        types=True,
-        scribe=True,
-    )
+    @words_key("capture.open", "c", "capture", "Capture an issue for the group whose turn it is", footer=5)
     def open(self) -> None:
         """Where the exercise and its report-back are over, as late words.
 
@@ -99,16 +89,7 @@ class CaptureDesk(Desk):
         bench.line(purpose._replace(typed=self._edited, pasted=self.pasting.pasted, led=self._led, left=self._left))
         self.thinking.get_ready()
 
-    @key(
-        "capture.group",
-        "1,2,3,4,5,6,7,8,9",
-        "group",
-        "Capture for that group",
-        when=is_open,
-        room=True,
-        types=True,
-        scribe=True,
-    )
+    @words_key("capture.group", "1,2,3,4,5,6,7,8,9", "group", "Capture for that group")
     def open_for(self, figure: str) -> None:
         group = self.hand.numbered(figure)
         if group is not None:

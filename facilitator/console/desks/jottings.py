@@ -12,6 +12,8 @@ from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.sheets.entries import entry_aside
 
+PLEDGE = "A pledge: anonymous, at most with the agency"
+
 
 class JottingsDesk(Desk):
     """What is written down beside the groups' words."""
@@ -85,15 +87,7 @@ class JottingsDesk(Desk):
 
     # -- pledges ----------------------------------------------------------------------------------------------
 
-    @key(
-        "pledge.add",
-        "p",
-        "pledge",
-        "A pledge: anonymous, at most with the agency",
-        where="forms",
-        sign="f p",
-        when=is_open,
-    )
+    @key("pledge.add", "p", "pledge", PLEDGE, where="forms", sign="f p", when=is_open)
     def pledge(self) -> None:
         """And then the next, until Esc."""
         self.bench.line(Purpose("pledge", "Pledge (no names)", self._ask_agency))

@@ -11,8 +11,10 @@ from facilitator.console.widgets.panels import Middle
 from facilitator.live import commands
 from facilitator.live.day_words import done_at_a_price, local
 
-NEXT = "Next page; from the last page of a talk, the next item."
-STAYS = "Never leaves an exercise, report-back or break whose clock runs"
+NEXT = (
+    "Next page; from the last page of a talk, the next item. Never leaves an exercise, report-back or break whose clock"
+    " runs"
+)
 NOTHING = "Nothing: presenter remotes send it to start a slide show"
 
 
@@ -33,16 +35,7 @@ class PagesDesk(Desk):
         self.middle.top = 0
         self.bench.put(showing="board" if on_board else "page")
 
-    @key(
-        "page.next",
-        "space,right,pagedown",
-        "next page",
-        f"{NEXT} {STAYS}",
-        footer=1,
-        when=is_open,
-        remote=True,
-        room=True,
-    )
+    @key("page.next", "space,right,pagedown", "next page", NEXT, footer=1, when=is_open, remote=True, room=True)
     def forward(self) -> None:
         middle = self.middle
         if self.bench.mode.showing == "page" and middle.top < middle.overflow():

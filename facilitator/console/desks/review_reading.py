@@ -6,7 +6,7 @@ from functools import partial
 
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
-from facilitator.console.key import Key, key
+from facilitator.console.key import Key, review_key
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.lettering import clip
 from facilitator.console.painting.review_lines import Reading
@@ -26,6 +26,7 @@ FILTERED = (TIMELINE, ISSUES, NOTES, COMMENTS)
 
 ONLY_READ = "A colleague's file is only read: i takes it into your archive first."
 NOT_HERE = "There is nothing to filter here; it works on timeline, issues, notes and comments."
+FILTER = "Show only lines with these words, as you type"
 FILTER_HINT = "enter keeps it · esc shows everything again"
 TAB = "Summary, timeline, issues, themes, notes and actions, comments, debrief"
 
@@ -126,34 +127,26 @@ class ReadingDesk(Desk):
         self.bench.say("")
         self.look(ref="")
 
-    @key("review.next", "tab,right", "next tab", "The next tab of the run", 1, where="review", footer=1)
-    @key("review.previous", "shift+tab,left", "tab before", "The tab before", -1, where="review")
+    @review_key("review.next", "tab,right", "next tab", "The next tab of the run", 1, footer=1)
+    @review_key("review.previous", "shift+tab,left", "tab before", "The tab before", -1)
     def turn(self, way: int) -> None:
         self.turn_to(self.tab + way)
 
-    @key("review.tab", "1,2,3,4,5,6,7", "tab", TAB, where="review")
+    @review_key("review.tab", "1,2,3,4,5,6,7", "tab", TAB)
     def choose_tab(self, figure: str) -> None:
         self.turn_to(int(figure) - 1)
 
-    @key("review.down", "down,space", "down", "The next line", 1, where="review")
-    @key("review.up", "up", "up", "The line above", -1, where="review")
+    @review_key("review.down", "down,space", "down", "The next line", 1)
+    @review_key("review.up", "up", "up", "The line above", -1)
     def move(self, way: int) -> None:
         self.pane.move(way)
 
-    @key("review.page_down", "pagedown", "on", "A screen on", 1, where="review")
-    @key("review.page_up", "pageup", "back", "A screen back", -1, where="review")
+    @review_key("review.page_down", "pagedown", "on", "A screen on", 1)
+    @review_key("review.page_up", "pageup", "back", "A screen back", -1)
     def page(self, way: int) -> None:
         self.pane.page(way)
 
-    @key(
-        "review.filter",
-        "slash",
-        "filter",
-        "Show only lines with these words, as you type",
-        where="review",
-        footer=5,
-        tabs=FILTERED,
-    )
+    @review_key("review.filter", "slash", "filter", FILTER, footer=5, tabs=FILTERED)
     def type_filter(self) -> None:
         if self.tab in FILTERED:
             self.line(
@@ -175,7 +168,7 @@ class ReadingDesk(Desk):
         """Show everything again."""
         self._narrow("")
 
-    @key("review.order", "g", "by theme", "Issues by group, or by theme", where="review", footer=6, tabs=(ISSUES,))
+    @review_key("review.order", "g", "by theme", "Issues by group, or by theme", footer=6, tabs=(ISSUES,))
     def turn_order(self) -> None:
         self.by_theme = not self.by_theme
         marked = self.pane.ref if self.tab == ISSUES else ""

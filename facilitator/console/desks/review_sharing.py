@@ -6,7 +6,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.review_reading import ISSUES, NOTES, ReadingDesk
-from facilitator.console.key import key
+from facilitator.console.key import review_key
 from facilitator.console.painting.review_sharing import HELD, is_private, sharing_words
 from facilitator.live import commands
 from facilitator.live.sheets.doubtful import undecided
@@ -28,7 +28,7 @@ class SharingDesk(Desk):
         super().__init__(bench)
         self.run = run
 
-    @key("review.doubtful", "n", "to decide", DOUBTFUL, where="review", footer=5)
+    @review_key("review.doubtful", "n", "to decide", DOUBTFUL, footer=5)
     def next_doubtful(self) -> None:
         """On the tab where it is."""
         run = self.run
@@ -43,7 +43,7 @@ class SharingDesk(Desk):
         run.look(ref=about)
         self.bench.say(f"{about}: s clears it for shared copies, h holds it back. {self._waiting()}")
 
-    @key("review.share", "s", "share", SHARE, where="review", footer=2, tabs=LINES, writes=True)
+    @review_key("review.share", "s", "share", SHARE, footer=2, tabs=LINES, writes=True)
     def share(self) -> None:
         about, words = self._line()
         if not about:
@@ -54,7 +54,7 @@ class SharingDesk(Desk):
         elif self.bench.ask(commands.JudgeWords(about, True)):
             self.bench.say(f"{about} is cleared: a shared copy holds it. {self._waiting()}")
 
-    @key("review.hold", "h", "hold back", HOLD, where="review", footer=2, tabs=LINES, writes=True)
+    @review_key("review.hold", "h", "hold back", HOLD, footer=2, tabs=LINES, writes=True)
     def hold(self) -> None:
         """Whether or not it was found doubtful."""
         about, words = self._line()

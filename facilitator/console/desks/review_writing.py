@@ -10,7 +10,7 @@ from functools import partial
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.review_reading import COMMENTS, DEBRIEF, ISSUES, SUMMARY, ReadingDesk
-from facilitator.console.key import key
+from facilitator.console.key import review_key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.review_issues import label_of
 from facilitator.console.painting.review_words import questions
@@ -22,6 +22,12 @@ from facilitator.sessionlog.words import day_words
 AUTHOR_HINT = "initials or a role, never a name · enter goes on · esc out"
 DELETE_HINT = "such as 2027-03-31, 90 days, 6 months · empty: none · esc out"
 
+DELETE = "The day by which the run is to be deleted"
+LINK = "Say which learning point the issue brings out"
+WITHDRAW = "Take the comment that is marked back"
+ANSWER = "Answer the question that is marked"
+THEME = "Give the issue a theme, or take one off"
+COMMENT = "Comment on what is marked, or on the day"
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")
 
@@ -41,15 +47,7 @@ class WritingDesk(Desk):
 
     # -- comments and answers ----------------------------------------------------------------------------------
 
-    @key(
-        "review.comment",
-        "c",
-        "comment",
-        "Comment on what is marked, or on the day",
-        where="review",
-        footer=2,
-        writes=True,
-    )
+    @review_key("review.comment", "c", "comment", COMMENT, footer=2, writes=True)
     def comment(self) -> None:
         about = self._about()
         subject = self.run.reading.state.issues.get(about)
@@ -71,16 +69,7 @@ class WritingDesk(Desk):
         else:
             self.bench.close_line()
 
-    @key(
-        "review.answer",
-        "enter",
-        "answer",
-        "Answer the question that is marked",
-        where="review",
-        footer=2,
-        tabs=(DEBRIEF,),
-        writes=True,
-    )
+    @review_key("review.answer", "enter", "answer", ANSWER, footer=2, tabs=(DEBRIEF,), writes=True)
     def answer(self) -> None:
         """Elsewhere, comment."""
         asked = {name: words for name, _, _, words in questions(self.run.reading)}
@@ -111,7 +100,7 @@ class WritingDesk(Desk):
         else:
             self._ask_author(again)
 
-    @key("review.author", "A,shift+a", "who you are", "Your initials or role, for comments and answers", where="review")
+    @review_key("review.author", "A,shift+a", "who you are", "Your initials or role, for comments and answers")
     def type_author(self) -> None:
         self._ask_author(None)
 
@@ -128,16 +117,7 @@ class WritingDesk(Desk):
             if then is not None:
                 then()
 
-    @key(
-        "review.withdraw",
-        "d",
-        "take back",
-        "Take the comment that is marked back",
-        where="review",
-        footer=5,
-        tabs=(COMMENTS,),
-        writes=True,
-    )
+    @review_key("review.withdraw", "d", "take back", WITHDRAW, footer=5, tabs=(COMMENTS,), writes=True)
     def withdraw(self) -> None:
         comment = self.run.reading.state.comments.get(self.run.pane.ref)
         if comment is None:
@@ -147,16 +127,7 @@ class WritingDesk(Desk):
 
     # -- when it is deleted ------------------------------------------------------------------------------------
 
-    @key(
-        "review.retention",
-        "b",
-        "delete by",
-        "The day by which the run is to be deleted",
-        where="review",
-        footer=9,
-        tabs=(SUMMARY,),
-        writes=True,
-    )
+    @review_key("review.retention", "b", "delete by", DELETE, footer=9, tabs=(SUMMARY,), writes=True)
     def type_day(self) -> None:
         by = self.run.reading.state.delete_by
         text = by.isoformat() if by is not None else ""
@@ -174,16 +145,7 @@ class WritingDesk(Desk):
 
     # -- what is chosen ----------------------------------------------------------------------------------------
 
-    @key(
-        "review.theme",
-        "t",
-        "theme",
-        "Give the issue a theme, or take one off",
-        where="review",
-        footer=6,
-        tabs=(ISSUES,),
-        writes=True,
-    )
+    @review_key("review.theme", "t", "theme", THEME, footer=6, tabs=(ISSUES,), writes=True)
     def theme(self) -> None:
         issue = self.run.reading.state.issues.get(self.run.pane.ref)
         if issue is None:
@@ -207,16 +169,7 @@ class WritingDesk(Desk):
 
         self.bench.choose(f"{issue.id}: {issue.text}"[:60], choices, chosen)
 
-    @key(
-        "review.link",
-        "l",
-        "learning point",
-        "Say which learning point the issue brings out",
-        where="review",
-        footer=7,
-        tabs=(ISSUES,),
-        writes=True,
-    )
+    @review_key("review.link", "l", "learning point", LINK, footer=7, tabs=(ISSUES,), writes=True)
     def link(self) -> None:
         """Or that it does not."""
         issue = self.run.reading.state.issues.get(self.run.pane.ref)

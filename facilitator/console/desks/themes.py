@@ -11,17 +11,13 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 
+THEMES = "The themes of this run: rename one, make two into one, add one"
+
 
 class ThemesDesk(Desk):
     """Renaming, merging and adding."""
 
-    @key(
-        "themes.open",
-        "number_sign",
-        "themes",
-        "The themes of this run: rename one, make two into one, add one",
-        when=is_open,
-    )
+    @key("themes.open", "number_sign", "themes", THEMES, when=is_open)
     def open(self) -> None:
         used: dict[str, int] = {}
         for issue in self.bench.state.issues.values():

@@ -12,6 +12,9 @@ from facilitator.live.sheets.attendance import Agency, agency_mix
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
+FIGURE = "Type how many people of the agency in hand are here"
+AGENCY = "An agency that the plan does not list"
+
 
 class AttendanceSheet(Sheet):
     """The agencies of the plan down the sheet; a figure counts the one in hand."""
@@ -48,14 +51,7 @@ class AttendanceSheet(Sheet):
     def _in_hand(self) -> Agency | None:
         return next((agency for agency in agency_mix(self.state).agencies if agency.name == self.at), None)
 
-    @key(
-        "attendance.figure",
-        "1,2,3,4,5,6,7,8,9",
-        "count",
-        "Type how many people of the agency in hand are here",
-        where="attendance",
-        footer=1,
-    )
+    @key("attendance.figure", "1,2,3,4,5,6,7,8,9", "count", FIGURE, where="attendance", footer=1)
     @key("attendance.count", "enter", "count", "Type how many; 0 for nobody", where="attendance")
     def type_count(self, figure: str = "") -> None:
         agency = self._in_hand()
@@ -78,14 +74,7 @@ class AttendanceSheet(Sheet):
         self.group = places[(at + 1) % len(places)]
         self.renew()
 
-    @key(
-        "attendance.agency",
-        "n",
-        "another agency",
-        "An agency that the plan does not list",
-        where="attendance",
-        footer=5,
-    )
+    @key("attendance.agency", "n", "another agency", AGENCY, where="attendance", footer=5)
     def type_agency(self) -> None:
         hint = "enter adds one person of it · esc out"
         self.bench.line(Purpose("agency", "Another agency", self._add_agency, hint))

@@ -24,6 +24,7 @@ from facilitator.live.schedule import Expected
 from facilitator.live.view import View
 
 KEYS = "i put in after it · s cut in two · m move · x skip · u undo · esc done"
+CUT = "Cut it in two: the minutes that the first part keeps"
 MOVING = "↑↓ to where · enter puts it there · esc leaves it where it was"
 CUTTING = "minutes that the first part keeps"
 PUTTING = "title and minutes, such as: Energiser 5"
@@ -136,13 +137,7 @@ class ChangeScreen(OverTheDay[None]):
     def insert(self) -> None:
         self._ask("insert", f"After {self.shown.chosen.item.title}: {PUTTING}.", PUTTING)
 
-    @key(
-        "change.split",
-        "s",
-        "cut in two",
-        "Cut it in two: the minutes that the first part keeps",
-        where="change the day",
-    )
+    @key("change.split", "s", "cut in two", CUT, where="change the day")
     def split(self) -> None:
         self._ask("split", f"{self.shown.chosen.item.title}: how many {CUTTING}?", CUTTING)
 

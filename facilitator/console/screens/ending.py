@@ -16,6 +16,9 @@ AGREED = "ending.agree"
 
 AFTER = "The clocks stop and the session log is exported. O opens the day again if something was forgotten."
 
+QUESTIONS = "See to open questions and actions first"
+NAMES = "Look at words that may name someone first"
+
 
 class EndingSheet(Sheet):
     """Asks once: what nobody has taken, what is open, and how many words wait for a decision."""
@@ -40,23 +43,7 @@ class EndingSheet(Sheet):
         return Content("End the day?", "", (*above, AFTER), tuple(rows))
 
     @key("ending.agree", "enter", "end the day", "End the day", AGREED, where="ending", footer=1)
-    @key(
-        "ending.entries",
-        "o",
-        "open questions",
-        "See to open questions and actions first",
-        "entries.open",
-        where="ending",
-        footer=2,
-    )
-    @key(
-        "ending.doubtful",
-        "n",
-        "names",
-        "Look at words that may name someone first",
-        "doubtful.open",
-        where="ending",
-        footer=3,
-    )
+    @key("ending.entries", "o", "open questions", QUESTIONS, "entries.open", where="ending", footer=2)
+    @key("ending.doubtful", "n", "names", NAMES, "doubtful.open", where="ending", footer=3)
     def answer(self, answer: str) -> None:
         self.dismiss(answer)

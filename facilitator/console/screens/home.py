@@ -24,6 +24,7 @@ from facilitator.live.schedule import length_words
 from facilitator.opening import Localise, clock_of
 
 GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
+NEXT = "Mark the next; a presenter remote does so as well"
 REVIEW = "Review: read past runs, search and compare them, comment, fill in the debrief form"
 
 RECENT = 12
@@ -153,14 +154,7 @@ class HomeScreen(KeyedScreen):
         rows = [(one.sign, one.help) for one in (*self.KEYS, *Everywhere.KEYS)]
         self.app.push_screen(PaperScreen("Keys", [two_columns(rows)]))
 
-    @key(
-        "home.down",
-        "down,right,pagedown,space",
-        "down",
-        "Mark the next; a presenter remote does so as well",
-        1,
-        where="home",
-    )
+    @key("home.down", "down,right,pagedown,space", "down", NEXT, 1, where="home")
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")
     def move(self, way: int) -> None:
         self.query_one(ChoiceList).move(way)

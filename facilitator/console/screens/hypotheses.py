@@ -16,6 +16,8 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State, Testing
 
 TESTED = "It was tested: what was found, then what is recommended"
+DISCARDED = "It can go: what speaks against it"
+DETAIL = "Write what it is based on, then how to test it"
 GOES_ON = "enter goes on, also when empty · esc out, draft kept"
 
 
@@ -41,29 +43,14 @@ class HypothesesSheet(Sheet):
             self.bench.say("There is no hypothesis yet.")
         return issue
 
-    @key(
-        "hypothesis.detail",
-        "enter",
-        "basis, test",
-        "Write what it is based on, then how to test it",
-        where="hypotheses",
-        footer=1,
-    )
+    @key("hypothesis.detail", "enter", "basis, test", DETAIL, where="hypotheses", footer=1)
     def detail(self) -> None:
         issue = self._in_hand()
         if issue is not None:
             self._ask(issue, "basis", "is based on", issue.testing.based_on, self._based)
 
     @key("hypothesis.tested", "t", "tested", TESTED, "tested", where="hypotheses", footer=2)
-    @key(
-        "hypothesis.discarded",
-        "d",
-        "discarded",
-        "It can go: what speaks against it",
-        "discarded",
-        where="hypotheses",
-        footer=3,
-    )
+    @key("hypothesis.discarded", "d", "discarded", DISCARDED, "discarded", where="hypotheses", footer=3)
     def judge(self, standing: str) -> None:
         """Put on record at once where it stands, then ask what was found."""
         issue = self._in_hand()

@@ -50,6 +50,9 @@ class Paper(Canvas):
         self.top = max(0, min(len(body) - room, self.top + way * max(1, room // 2)))
 
 
+CLOSE = "Close the paper; where it asks, without agreeing"
+
+
 class PaperScreen(OverTheDay[bool]):
     """A paper over the screen; gives True only where it asked and Enter agreed."""
 
@@ -77,13 +80,7 @@ class PaperScreen(OverTheDay[bool]):
         lines = len(block_lines(self._blocks, width, self.query_one(Paper).ink)) + 5
         paper.styles.height = min(lines, max(8, self.size.height * 86 // 100))
 
-    @key(
-        "paper.close",
-        "escape,q,question_mark",
-        "close",
-        "Close the paper; where it asks, without agreeing",
-        where="paper",
-    )
+    @key("paper.close", "escape,q,question_mark", "close", CLOSE, where="paper")
     def close_paper(self) -> None:
         self.dismiss(False)
 

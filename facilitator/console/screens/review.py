@@ -15,7 +15,7 @@ from facilitator.console.desks.review_reading import SUMMARY, TABS, ReadingDesk
 from facilitator.console.desks.review_sharing import SharingDesk
 from facilitator.console.desks.review_writing import WritingDesk
 from facilitator.console.exporting import export_beside
-from facilitator.console.key import bindings, key, keys_of
+from facilitator.console.key import bindings, keys_of, review_key
 from facilitator.console.mode import Mode
 from facilitator.console.screens.over import is_there
 from facilitator.console.screens.review_base import ReviewBase
@@ -30,7 +30,8 @@ from facilitator.sessionlog.words import day_words
 KINDS = (ReadingDesk, WritingDesk, SharingDesk)
 KEEP = "Take a colleague's run, or what she added to it, into the archive"
 UNDO = "Undo the last step of this review; the day stays as it was"
-ALL = frozenset({"review"})
+EXPORT = "Export the session log, with the comments"
+LEAD = "The lead's screen of this run; O there opens the day again"
 
 
 class ReviewScreen(ReviewBase):
@@ -91,22 +92,14 @@ class ReviewScreen(ReviewBase):
 
     # -- the run as a whole ------------------------------------------------------------------------------------
 
-    @key(
-        "review.export",
-        "x",
-        "export",
-        "Export the session log, with the comments",
-        where="review",
-        footer=9,
-        tabs=(SUMMARY,),
-    )
+    @review_key("review.export", "x", "export", EXPORT, footer=9, tabs=(SUMMARY,))
     def export(self) -> None:
         count = len(undecided(self.run.reading.state))
         held = f" {count_words(count, 'line')} held back from those: n." if count else ""
         done = f"Exported to {{folder}}: {{files}} files, all share-safe but run.json.{held}"
         export_beside(self, self.bench.controller, self.folder, self.bench.say, done)
 
-    @key("review.keep", "i", "take in", KEEP, where="review", footer=2)
+    @review_key("review.keep", "i", "take in", KEEP, footer=2)
     def keep(self) -> None:
         run, bench = self.run, self.bench
         if run.foreign is None:
@@ -124,14 +117,7 @@ class ReviewScreen(ReviewBase):
         run.refresh()
         bench.say(said)
 
-    @key(
-        "review.lead",
-        "o",
-        "lead's screen",
-        "The lead's screen of this run; O there opens the day again",
-        where="review",
-        footer=10,
-    )
+    @review_key("review.lead", "o", "lead's screen", LEAD, footer=10)
     def lead(self) -> None:
         if self.run.foreign is not None:
             self.bench.say("Only a run in your archive can be led: i takes this one in.")
@@ -146,15 +132,15 @@ class ReviewScreen(ReviewBase):
             return
         self.console.open_run(controller)
 
-    @key("review.undo", "u,ctrl+z", "undo", UNDO, where="review", footer=8, writes=True)
+    @review_key("review.undo", "u,ctrl+z", "undo", UNDO, footer=8, writes=True)
     def undo(self) -> None:
         self.bench.undo()
 
-    @key("review.redo", "U,shift+u,ctrl+y", "redo", "Redo what was undone", where="review", writes=True)
+    @review_key("review.redo", "U,shift+u,ctrl+y", "redo", "Redo what was undone", writes=True)
     def redo(self) -> None:
         self.bench.redo()
 
-    @key("review.back", "escape,q", "back", "Back to the list of runs", where="review", footer=4)
+    @review_key("review.back", "escape,q", "back", "Back to the list of runs", footer=4)
     def go_back(self) -> None:
         """The filter is taken off first."""
         if self.run.wanted:

@@ -16,6 +16,8 @@ from facilitator.console.screens.review_base import ReviewBase
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.sessionlog.comparing import Comparison, RunFigures, compare, figures_of
 
+CHANGE = "The change to the plan, line by line; asks first"
+
 MOST = 200
 """Runs that are compared: the newest."""
 
@@ -72,14 +74,7 @@ class ComparedScreen(ReviewBase):
         """Nothing is written where nothing is suggested."""
         return frozenset() if self._changes() else frozenset({"compared.change"})
 
-    @key(
-        "compared.change",
-        "s",
-        "suggested change",
-        "The change to the plan, line by line; asks first",
-        where="compared",
-        footer=1,
-    )
+    @key("compared.change", "s", "suggested change", CHANGE, where="compared", footer=1)
     def show_change(self) -> None:
         minutes = self._changes()
         if not minutes:

@@ -23,6 +23,8 @@ from facilitator.journal.typed_path import plain_path
 
 FILTER_HINT = "enter keeps it · esc shows all runs again"
 SEARCH_HINT = "group: theme: item: plan: from: until: narrow it · esc back"
+FILE = "Open a JSON export, to read it or to take it in"
+DELETE = "Delete the run and all that came of it; asks first"
 FILE_HINT = "its path, to read it first · enter opens it · esc out"
 SEARCH = "Search the words of all runs as you type; group:3, theme:, item:, plan:, from:, until: narrow it"
 
@@ -139,26 +141,12 @@ class ReviewListScreen(ReviewBase):
 
         self.app.push_screen(ComparedScreen(run.plan, [one for one in self.runs if one.plan == run.plan]))
 
-    @key(
-        "reviews.file",
-        "i",
-        "a colleague's file",
-        "Open a JSON export, to read it or to take it in",
-        where="reviews",
-        footer=5,
-    )
+    @key("reviews.file", "i", "a colleague's file", FILE, where="reviews", footer=5)
     def type_file(self) -> None:
         self.line(Purpose("file", "A colleague's file", self._open_file, FILE_HINT))
         self.say("")
 
-    @key(
-        "reviews.delete",
-        "X,shift+x",
-        "delete",
-        "Delete the run and all that came of it; asks first",
-        where="reviews",
-        footer=8,
-    )
+    @key("reviews.delete", "X,shift+x", "delete", DELETE, where="reviews", footer=8)
     def delete(self) -> None:
         run = next((one for one in self.runs if one.run == self.pane.ref), None)
         if run is None or self.showing == "found":

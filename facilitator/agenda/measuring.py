@@ -81,7 +81,7 @@ def height(block: Block, width: int) -> int:
         case Heading() | Paragraph():
             return wrapped(_words(block.spans), width)
         case ListLine():
-            return wrapped(_words(block.spans), width - 2 * block.depth - max(1, cells(block.marker)) - 1)
+            return wrapped(_words(block.spans), width - indentation(block, width) - max(1, cells(block.marker)) - 1)
         case Quote():
             return wrapped(_words(block.spans), width - 2)
         case Drawing():
@@ -95,6 +95,11 @@ def height(block: Block, width: int) -> int:
             return 2 + wrapped(block.alternative or block.path, inner)
         case Rule():
             return 1
+
+
+def indentation(line: ListLine, width: int) -> int:
+    """How far a line of a list is set in: two cells a level, but never so far that no room is left for its words."""
+    return 2 * min(line.depth, max(0, width // 6))
 
 
 def widest_drawing(page: Page) -> int:

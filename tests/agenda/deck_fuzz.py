@@ -14,9 +14,11 @@ from pathlib import Path
 
 from facilitator.agenda.model import Block, Drawing, Plan
 from facilitator.agenda.plan_reader import read_plan
+from facilitator.agenda.problems import JOINERS
 
 CORPUS = Path(__file__).parent / "marp" / "decks"
 SEED = 20261123
+SECRET = "for nobody but the trainer"
 
 BITS = (
     *("\n---\n", "\n\n---\n\n", "***\n", "- ", "* ", "1) ", "  - ", "    ", "> ", "# ", "\t", "\r\n", "\n\n"),
@@ -99,24 +101,29 @@ def mutants(seed: int, count: int) -> Iterator[str]:
                     text = text[:at] + chance.choice(sources)[:200] + text[at:]
                 case _:
                     text = text[:at] + chance.choice(BITS) + text[at:]
-        yield text[:20_000]
+        yield f"{text[:20_000]}\n\n<!-- {SECRET} -->\n"
 
 
 def words_of(block: Block) -> str:
     """What a block has the room read, drawings apart: in them anything may be meant."""
-    return (
-        ""
-        if isinstance(block, Drawing)
-        else "".join(span.text for span in getattr(block, "spans", ()) if not span.code)
-    )
+    return "" if isinstance(block, Drawing) else repr(block)
 
 
 def read_mutant(text: str, folder: Path) -> Plan:
-    """The plan with this deck in every place. Raises AssertionError where the day could not be run."""
+    """The plan with this deck in every place. Raises AssertionError where the day could not be run, or a note is shown.
+
+    Every deck ends in a note of its own; only a drawing that is never closed may show it, as Marp does.
+    """
     folder.joinpath("d.md").write_text(text, encoding="utf-8", newline="")
     reading = read_plan(folder / "p.yaml")
     assert reading.plan is not None, ascii(text)
-    assert all(problem.warning and str(problem).isprintable() for problem in reading.problems), ascii(text)
+    assert all(problem.warning for problem in reading.problems), ascii(text)
+    told = "".join(map(str, reading.problems))
+    assert "".join(letter for letter in told if letter not in JOINERS).isprintable(), ascii(text)
+    seen = "\n".join(
+        words_of(block) for deck in reading.plan.decks.values() for page in deck.pages for block in page.blocks
+    )
+    assert SECRET not in seen, ascii(text)
     return reading.plan
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda import measuring
 from facilitator.agenda.model import (
     Bar,
     Bars,
@@ -175,3 +176,14 @@ def test_one_page_is_painted_once() -> None:
     page = Page("", (words(5),))
     assert page_lines(page, 60, 20, "dark") is page_lines(page, 60, 20, "dark")
     assert page_lines(page, 60, 20, "light") != page_lines(page, 60, 20, "dark")
+
+
+def test_a_list_of_any_depth_keeps_room_for_its_words() -> None:
+    """However narrow the window is; and the check before the day counts the same lines."""
+    for width in (12, 20, 40, 76):
+        for depth in range(0, 60, 7):
+            line = ListLine(depth, "", (Span("some words of a line"),))
+            lines = block_lines((line,), width, ink("dark"))
+            assert all(sum(len(text) for text, _ in row) <= width for row in lines)
+            assert "".join(text for row in lines for text, _ in row).replace(" ", "")[1:] == "somewordsofaline"
+            assert measuring.height(line, width) == len(lines)

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from facilitator.agenda.measuring import indentation
 from facilitator.agenda.model import (
     Bars,
     Block,
@@ -172,7 +173,7 @@ def blanks(page: Page) -> tuple[str, ...]:
 
 
 def _list_line(block: ListLine, width: int, style: Ink) -> list[Line]:
-    indent = "  " * block.depth
+    indent = " " * indentation(block, width)
     marker = block.marker or "·•‣"[1 if block.depth == 0 else 2 if block.depth == 1 else 0]
     head = f"{indent}{marker} "
     rest = " " * cell_len(head)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from facilitator.controller import Controller
+from facilitator.controller import LEAD, Controller
 from facilitator.journal.port import JournalProblem
 
 NOTICED = 15.0
@@ -29,10 +29,11 @@ class Absence(msgspec.Struct, frozen=True):
 
 
 def absence(controller: Controller) -> Absence | None:
-    """How long a run that is under way had no sign of life before now; None when it is not worth a word.
+    """How long the lead's window of a run that is under way was away until now; None when it is not worth a word.
 
-    The last sign is the later of the last event and the last touch. Only the wall clock can tell across a restart;
-    a clock that was set back gives no absence rather than a negative one.
+    The last sign is the later of the lead's last event and the lead's last touch: a scribe who typed on meanwhile does
+    not lead the day. Only the wall clock can tell across a restart; a clock that was set back gives no absence rather
+    than a negative one.
     """
     state = controller.state
     if state.phase != "running" or state.last is None:
@@ -41,6 +42,7 @@ def absence(controller: Controller) -> Absence | None:
         touched = controller.journal.touched(controller.run)
     except JournalProblem:
         touched = None
-    since = max(state.last.wall, touched) if touched else state.last.wall
+    led = [entry.at.wall for entry in controller.recorded() if entry.by == LEAD]
+    since = max((*led[-1:], *((touched,) if touched else ())), default=state.last.wall)
     seconds = (controller.clock.now().wall - since).total_seconds()
     return Absence(seconds, since) if seconds >= NOTICED else None

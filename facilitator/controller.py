@@ -10,6 +10,7 @@ from datetime import datetime
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
@@ -18,12 +19,18 @@ from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.evolve import replay
 from facilitator.live.holding import Held, pin, record, settle, words_of
 from facilitator.live.refused import Refused
-from facilitator.live.stamp import Stamp, between
+from facilitator.live.stamp import Stamp, between, stepped
 from facilitator.live.state import State
 from facilitator.live.view import View, look, pulse, until_pulse
 
 SLEPT = 30.0
 """Seconds between two ticks from which on the laptop is taken to have slept; ticks come at least every second."""
+
+SET = 30.0
+"""Seconds by which the wall clock has to jump until that is worth a word."""
+
+LEAD = "lead"
+"""The window that leads the day."""
 
 ALIVE = 10.0
 """Seconds between two signs of life left for the next start."""
@@ -69,7 +76,11 @@ class Controller:
         self._trouble = ""
         self._behind = False
         self.state: State = self._stored
-        self._ticked = self._alive = self._tried = clock.now()
+        self.stepped = 0.0
+        """Seconds by which the laptop's clock was put forward (negative: back) and nobody has told yet."""
+        now = self._ticked = self._alive = self._tried = clock.now()
+        if self.state.last is not None:
+            self._watch_wall(self.state.last, now)
 
     @property
     def saving(self) -> Saving:
@@ -129,6 +140,7 @@ class Controller:
         """
         now, before = self.clock.now(), self.state
         away = between(self._ticked, now)
+        self._watch_wall(self._ticked, now)
         self._ticked = now
         if away >= SLEPT * self._speed:
             self.slept += away
@@ -139,6 +151,12 @@ class Controller:
         except JournalProblem as problem:
             self._in_trouble(str(problem))
         return self.state is not before
+
+    def _watch_wall(self, before: Stamp, now: Stamp) -> None:
+        """Notice that the wall clock was set: within one boot the running clock tells how much time really passed."""
+        step = stepped(before, now)
+        if abs(step) >= SET:
+            self.stepped += step
 
     def recorded(self) -> tuple[Recorded, ...]:
         """All that has happened as far as this window knows, with what could not be stored yet."""
@@ -172,7 +190,12 @@ class Controller:
 
     def leave(self) -> None:
         """Leave a last sign of life; the run stays open."""
-        self.journal.touch(self.run, self.clock.now().wall)
+        self._touch(self.clock.now())
+
+    def _touch(self, now: Stamp) -> None:
+        """Leave a sign of life, if this is the window that leads: an absence is the lead's."""
+        if self.window == LEAD:
+            self.journal.touch(self.run, now.wall)
 
     @property
     def _speed(self) -> float:
@@ -183,7 +206,7 @@ class Controller:
         """Leave a sign of life, follow other windows, store what is held. Raises JournalProblem."""
         if between(self._alive, now) >= ALIVE:
             self._alive = now
-            self.journal.touch(self.run, now.wall)
+            self._touch(now)
         self._behind = self.journal.changed() or self._behind
         if self._behind:
             self._read_on()
@@ -267,5 +290,5 @@ def held_words(saving: Saving) -> str:
     held = saving.waiting - saving.unplaced
     if not held:
         return saving.trouble
-    steps = "1 step is" if held == 1 else f"{held} steps are"
+    steps = count_words(held, "step is", "steps are")
     return f"NOT SAVED: {saving.trouble} {steps} kept in memory and tried again every second."

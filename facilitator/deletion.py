@@ -10,9 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.handover import digest
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
-from facilitator.sessionlog.words import count_words
 
 
 class Going(msgspec.Struct, frozen=True):

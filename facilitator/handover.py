@@ -115,16 +115,34 @@ def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
     from facilitator.journal.place import doubt_about, journal_path
     from facilitator.journal.recovery import open_journal
 
-    try:
-        where = Path(os.path.expandvars(folder)).expanduser()
-    except RuntimeError as nobody:
-        raise HandoverProblem(f"There is no folder {folder}: nobody of that name is known here.") from nobody
+    where = _folder_typed(folder)
     try:
         opened = open_journal(journal_path(where), now)
     except JournalProblem as problem:
         raise HandoverProblem(str(problem)) from problem
     doubt = doubt_about(where)
     return Elsewhere(opened.journal, where, (*opened.told, doubt) if doubt else opened.told)
+
+
+def _folder_typed(typed: str) -> Path:
+    """The folder that was typed or dragged. Raises HandoverProblem unless it is there and named in full."""
+    from facilitator.journal.typed_path import plain_path
+
+    folder = plain_path(typed, windows=os.name == "nt")
+    try:
+        where = Path(os.path.expandvars(folder)).expanduser()
+        there = where.is_dir()
+    except (RuntimeError, ValueError, OSError) as problem:  # RuntimeError: "~name" that nobody has
+        raise HandoverProblem(f"There is no folder {folder}; the day goes on where it was.") from problem
+    if not where.is_absolute():
+        raise HandoverProblem(
+            f"{folder} is only a part of a path. Type all of it, or drag the folder into this window."
+        )
+    if not there:
+        raise HandoverProblem(
+            f"There is no folder {folder}; the day goes on where it was. Make it first, or name another."
+        )
+    return where
 
 
 def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.controller import Controller
 from facilitator.journal.intake import take_in
@@ -49,7 +50,6 @@ def keep_foreign(journal: Journal, clock: ClockSource, foreign: Foreign) -> str:
     """
     from facilitator.sessionlog.merging import common, merge
     from facilitator.sessionlog.problems import ImportProblem
-    from facilitator.sessionlog.words import count_words
 
     run, theirs = foreign.run, foreign.entries
     try:

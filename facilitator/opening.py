@@ -110,11 +110,12 @@ class _Times(msgspec.Struct, frozen=True):
 
 
 def _times(plan: Plan, starts: datetime, localise: Localise) -> _Times:
-    """The plan's times on the day that it starts then; what is earlier on the clock comes after midnight."""
+    """The plan's times on the day that it starts then; of one that lasts over midnight, some on the next."""
 
     def instant(at: time) -> datetime:
         found = local_instant(starts, at, localise)
-        return local_instant(starts + DAY, at, localise) if at < plan.starts else found
+        over_midnight = plan.finishes < plan.starts and at < plan.starts
+        return local_instant(starts + DAY, at, localise) if over_midnight else found
 
     fixed = {item.id: instant(item.at) for item in plan.items if item.at is not None}
     return _Times(starts, instant(plan.finishes), fixed)

@@ -21,6 +21,11 @@ PLACES: dict[str, tuple[str, ...]] = {
     "The list of runs": ("reviews",),
     "Reading a run": ("review",),
     "Runs side by side": ("compared",),
+    "Home": ("home",),
+    "Setting up a day": ("setup",),
+    "Choosing one of many": ("choosing",),
+    "Something to read": ("paper",),
+    "The room's window": ("the room's window",),
 }
 """Headings, and the places whose keys stand under each; the keys of one sheet stand under its own."""
 
@@ -36,6 +41,10 @@ SHEETS = {
     "doubtful": "Words that may name someone",
     "pasting": "Pasted lines",
     "ending": "The end of the day",
+    "second clock": "The second clock",
+    "began earlier": "It began earlier",
+    "win time back": "Winning time back",
+    "change the day": "Changing the day",
 }
 """Sheets over the screen, and what they are called here."""
 

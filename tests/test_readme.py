@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from facilitator.console.keys import KEYS
 from facilitator.sessionlog.formats import FORMATS
 from tests.readme import PLACES, SHEETS, keys_tables
 
 ROOT = Path(__file__).parent.parent
+BESIDE = ("content/README.md", "sessions/README.md", "tests/README.md", ".github/CONTRIBUTING.md")
+MADE_UP = ("cases/", "notes/", "plans/", "a01-welcome.md", "test_slides.py")
+"""Names in them that stand for files of each day, or for files that the words before them place."""
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -52,7 +57,13 @@ def test_every_picture_is_there() -> None:
         assert (ROOT / picture).is_file(), picture
 
 
-def test_nothing_in_the_readme_points_at_a_file_that_is_not_there() -> None:
-    """Each file of the project that is named exists."""
-    for path in re.findall(r"`((?:sessions|content|tests|facilitator)/[\w./-]+)`", README):
+@pytest.mark.parametrize("readme", ["README.md", *BESIDE])
+def test_nothing_in_a_readme_points_at_a_file_that_is_not_there(readme: str) -> None:
+    """Each file of the project that is named exists; beside another folder's files, also those named from there."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for path in re.findall(r"`((?:sessions|content|tests|facilitator)/[\w./-]+)`", text):
         assert (ROOT / path).exists(), path
+    if readme != "README.md":
+        folder = (ROOT / readme).parent
+        for path in re.findall(r"`([\w/]+/|[\w/]+\.(?:py|json|md))`", text):
+            assert (folder / path).exists() or (ROOT / path).exists() or path in MADE_UP, path

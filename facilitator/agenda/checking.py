@@ -17,10 +17,14 @@ ROOM_LINES = 20
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """The outcome for one plan: lines to print, and whether it can be run. Warnings do not stop a run."""
+    """The outcome for one plan: lines to print, and whether it can be run. Warnings do not stop a run.
+
+    `worst` are a few of the lines: what may cost words, time or privacy, blanks that are open apart.
+    """
 
     lines: tuple[str, ...]
     fine: bool
+    worst: tuple[str, ...] = ()
 
 
 def check(path: Path) -> Checked:
@@ -30,9 +34,30 @@ def check(path: Path) -> Checked:
     mistakes = [str(problem) for problem in problems if not problem.warning]
     matter = [str(problem) for problem in problems if problem.matters]
     looks = [str(problem) for problem in problems if problem.looks]
+    worst = tuple(str(problem) for problem in reading.problems if not problem.looks)[:MOST_TOLD]
     name = path.as_posix()
     verdict = f"{name}: can be run" if reading.plan else f"{name}: cannot be run"
-    return Checked((*mistakes, *matter, *looks, f"{verdict} ({tally(problems).words})"), reading.plan is not None)
+    return Checked(
+        (*mistakes, *matter, *looks, f"{verdict} ({tally(problems).words})"), reading.plan is not None, worst
+    )
+
+
+MOST_TOLD = 4
+"""Warnings that are told in full where a day begins; more of them would push each other off the screen."""
+
+
+def remarks(reading: Reading, name: str) -> tuple[str, ...]:
+    """What to say of a plan that is about to be run, in sentences: how many warnings there are, and those that matter.
+
+    Nothing where none of them matters. Blanks that are not filled in are not among them: they are told elsewhere.
+    """
+    counted = tally(reading.problems)
+    if not counted.matter:
+        return ()
+    matter = [str(problem) for problem in reading.problems if problem.matters]
+    more = f"facilitator check {name} tells all of them" if len(reading.problems) > MOST_TOLD else ""
+    head = f"The day can be run; its plan has {counted.warnings}" + (f": {more}." if more else ".")
+    return (head, *matter[:MOST_TOLD])
 
 
 def warnings(reading: Reading) -> tuple[Problem, ...]:

@@ -39,3 +39,11 @@ def clean_line(text: str) -> str:
     Spaces that someone typed inside the line stay as they are: a group's words are kept exactly.
     """
     return FOLD.sub(" ", clean(text)).strip()
+
+
+def typed(character: str) -> str:
+    """What a key's character puts into a line: all that cleaning keeps, spaces and joiners of every kind among it.
+
+    Nothing for control characters, Enter and Tab among them. A line break that is no key's becomes a space.
+    """
+    return "" if character < " " else FOLD.sub(" ", clean(character))

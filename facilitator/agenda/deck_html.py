@@ -10,7 +10,7 @@ import msgspec
 
 from facilitator.agenda.cleaning import FOLD, clean
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)>")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*|/)?)>")
 OTHER = re.compile(r"<[!?][^<>]*>")
 """Declarations and instructions, which have no words."""
 ATTRIBUTE = re.compile(r"""\b(src|alt|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

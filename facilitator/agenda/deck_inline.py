@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.agenda.deck_emoji import with_pictures
 from facilitator.agenda.deck_html import Tag, tag_of
 from facilitator.agenda.deck_remarks import take_comments
 from facilitator.agenda.model import Span
@@ -35,13 +36,21 @@ class Inline(msgspec.Struct, frozen=True):
     """A run of text, taken apart. `html` holds the tags that were left out.
 
     `unclosed` is what follows a comment that is opened and not closed in this run: nothing of it is in `spans`.
+    `placed` says which picture stands before which of the `pieces`, which are the words before they are joined.
     """
 
     spans: tuple[Span, ...]
+    pieces: tuple[Span, ...]
+    placed: tuple[tuple[int, Image], ...]
     images: tuple[Image, ...]
     comments: tuple[str, ...]
     html: tuple[str, ...]
     unclosed: str | None
+    details: Details
+
+    def spans_between(self, begin: int, end: int | None) -> tuple[Span, ...]:
+        """The words of some of the pieces."""
+        return _spans(self.pieces[begin:end], self.details)
 
 
 def read_inline(token: Token, details: Details) -> Inline:
@@ -51,10 +60,13 @@ def read_inline(token: Token, details: Details) -> Inline:
         reader.take(child)
     return Inline(
         spans=_spans(reader.pieces, details),
+        pieces=tuple(reader.pieces),
+        placed=tuple(reader.placed),
         images=tuple(reader.images),
         comments=tuple(reader.comments),
         html=tuple(reader.html),
         unclosed=reader.hidden,
+        details=details,
     )
 
 
@@ -62,9 +74,11 @@ class _Inline:
     """Goes through the children of an inline token."""
 
     def __init__(self) -> None:
-        self.style = {"em": 0, "strong": 0}
+        self.style = {"em": 0, "strong": 0, "s": 0}
+        self.links: list[str] = []
         self.pieces: list[Span] = []
         self.images: list[Image] = []
+        self.placed: list[tuple[int, Image]] = []
         self.comments: list[str] = []
         self.html: list[str] = []
         self.silent: Tag | None = None
@@ -78,15 +92,24 @@ class _Inline:
             self._html(child.content)
         elif child.type == "image":
             if self.hidden is None and self.silent is None:
-                self.images.append(
-                    Image(str(child.attrs.get("src", "")), _words(child.content), "bg" in child.content.split())
-                )
+                background = "bg" in child.content.split()
+                self._image(Image(str(child.attrs.get("src", "")), _words(child.content), background))
         elif name in self.style:
             self.style[name] += 1 if end == "open" else -1
+        elif name == "link":
+            if end == "open":
+                self.links.append(clean_line(str(child.attrs.get("href", ""))))
+            elif self.links:
+                self.links.pop()
         elif child.type.endswith("break"):
-            self._text("\n" if child.type == "hardbreak" else " ", code=False)
+            self._text("\n", code=False)
         elif child.type in ("text", "text_special", "code_inline"):
             self._text(child.content, code=child.type == "code_inline")
+
+    def _image(self, image: Image) -> None:
+        self.images.append(image)
+        if not image.background:
+            self.placed.append((len(self.pieces), image))
 
     def _text(self, text: str, *, code: bool) -> None:
         if self.hidden is not None:
@@ -100,7 +123,9 @@ class _Inline:
             self._span(text, code)
 
     def _span(self, text: str, code: bool) -> None:
-        self.pieces.append(Span(text, self.style["strong"] > 0, self.style["em"] > 0, code))
+        strong, emphasis, strike = (self.style[name] > 0 for name in ("strong", "em", "s"))
+        shown = text if code else with_pictures(text)
+        self.pieces.append(Span(shown, strong, emphasis, code, strike, self.links[-1] if self.links else ""))
 
     def _html(self, text: str) -> None:
         bodies, rest = take_comments(text)
@@ -124,7 +149,7 @@ class _Inline:
         elif tag.name == "br":
             self._span("\n", False)
         elif tag.name == "img" and not tag.closes:
-            self.images.append(Image(tag.source, clean_line(tag.words)))
+            self._image(Image(tag.source, clean_line(tag.words)))
 
 
 def _spans(pieces: Sequence[Span], details: Details) -> tuple[Span, ...]:
@@ -142,8 +167,8 @@ def _spans(pieces: Sequence[Span], details: Details) -> tuple[Span, ...]:
     return tuple(Span(text, *_style(first)) for (first, _), text in zip(runs, texts, strict=True) if text)
 
 
-def _style(span: Span) -> tuple[bool, bool, bool]:
-    return span.strong, span.emphasis, span.code
+def _style(span: Span) -> tuple[bool, bool, bool, bool, str]:
+    return span.strong, span.emphasis, span.code, span.strike, span.link
 
 
 def _words(alternative: str) -> str:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from markdown_it import MarkdownIt
 
+from facilitator.agenda.deck_directives import Settings, loosened, of_mapping
+from facilitator.agenda.deck_inline import read_inline
 from facilitator.agenda.deck_pages import PageMaker
+from facilitator.agenda.deck_remarks import take_comments
 from facilitator.agenda.fields import DECK
 from facilitator.agenda.files import Source, Tree
 from facilitator.agenda.filling import fill
 from facilitator.agenda.forms import Form
-from facilitator.agenda.model import Deck
+from facilitator.agenda.lookalikes import named, smart_rules
+from facilitator.agenda.model import Deck, Span
 from facilitator.agenda.placeholders import Details, Unfilled, unfilled_in
 from facilitator.agenda.problems import WHOLE_FILE, Place, Problem, Problems
 from facilitator.agenda.shapes import Table
 from facilitator.agenda.yaml_places import Mapping, load
 
-MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("text_join")
+"""Escaped characters stay apart from the others, so that an escaped comment is no private note."""
 
 LONGEST_LINE = 5_000
 """A line longer than this was not typed; some such lines take Markdown minutes to read."""
+MOST_OF_A_LINE = 20_000
+MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
+"""What may mean something in Markdown."""
 
 NOT_FRONT = "between the two lines of dashes at the top there is no 'key: value'"
 FRONT = "'title: ...' there, and the first page below it"
@@ -38,25 +48,63 @@ class DeckReading(msgspec.Struct, frozen=True):
 def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK) -> DeckReading:
     """The pages of a file, with its front matter read by `table`. Never raises: whatever is wrong is in `problems`."""
     problems = Problems(source.shown, stops=False)
-    lines = source.text.split("\n")
+    lines = _with_plain_rules(source.text.split("\n"), problems)
     end = _end_of_front(lines)
-    front = _front(lines, end, table, problems)
+    front, told, is_front = _front(lines, end, table, problems)
+    end = end if is_front else 0
     body = [""] * end + lines[end:]
-    drafts = []
-    too_long = next((n for n, line in enumerate(body, 1) if len(line) > LONGEST_LINE), 0)
-    if too_long:
-        problems.add(Place(too_long, 1), f"this line is longer than {LONGEST_LINE:,} characters", "shorter lines")
-    else:
-        drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)))
-        if not drafts and not problems.found:
-            problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
+    _shorten(body, problems)
+    drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)), told)
+    if not drafts:
+        problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
+
+    def spans(text: str) -> tuple[Span, ...]:
+        found = read_inline(MARKDOWN.parseInline(text)[0], details) if text else None
+        return (*found.spans, *(Span(f" {one.alternative}") for one in found.images)) if found is not None else ()
+
     return DeckReading(
-        deck=Deck(source.id, tuple(draft.page() for draft in drafts), front.text("title")),
+        deck=Deck(source.id, tuple(draft.page(spans) for draft in drafts), front.text("title")),
         front=front,
         lines=tuple(draft.line for draft in drafts),
         unfilled=tuple(unfilled_in(source.text, source.shown, details)),
         problems=tuple(problems.in_order()),
     )
+
+
+def _with_plain_rules(lines: list[str], problems: Problems) -> list[str]:
+    """The lines with three hyphens where a word processor made a long dash of them."""
+    lines = list(lines)
+    for number in smart_rules(lines):
+        dash = lines[number].strip()
+        ends_front = lines[0].rstrip() == "---" and not _end_of_front(lines[:number])
+        alone = not number or not lines[number - 1].strip() or ends_front
+        done = "it is read as three hyphens" if alone else "and there is text right above it"
+        what = f"this line is a long dash ({named(dash[0])}), which parts no pages in Marp; {done}"
+        problems.warn(Place(number + 1, 1), what, "---")
+        lines[number] = "---" if alone else lines[number]
+    return lines
+
+
+def _shorten(lines: list[str], problems: Problems) -> None:
+    """Take the Markdown out of lines that are too long for it, but not their words, and nothing out of their notes."""
+    for number, line in enumerate(lines):
+        if len(line) <= LONGEST_LINE:
+            continue
+        what = f"this line is longer than {LONGEST_LINE:,} characters; its words are shown without their styles"
+        cut = len(line) > MOST_OF_A_LINE
+        if cut:
+            what = f"this line is longer than {MOST_OF_A_LINE:,} characters; the rest of it is left out"
+        problems.warn(Place(number + 1, 1), what, "shorter lines", looks=not cut)
+        private, end, rest = line.rpartition("-->") if "<!--" not in line else ("", "", line)
+        bodies, rest = take_comments(rest)
+        rest, opened, hidden = rest.partition("<!--")
+        words = rest[:MOST_OF_A_LINE] + ("…" if cut else "")
+        notes = "".join(f"<!--{body}-->" for body in bodies)
+        lines[number] = f"{private}{end}{MARKUP.sub(_escaped, words)}{notes}{opened}{hidden}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _end_of_front(lines: list[str]) -> int:
@@ -66,20 +114,27 @@ def _end_of_front(lines: list[str]) -> int:
     return next((number + 1 for number, line in enumerate(lines) if number and line.rstrip() in ("---", "...")), 0)
 
 
-def _front(lines: list[str], end: int, table: Table, problems: Problems) -> Form:
-    """The front matter as a form. A deck (not a case) may hold any other key: Marp's own and those of its themes."""
+def _front(lines: list[str], end: int, table: Table, problems: Problems) -> tuple[Form, Settings, bool]:
+    """The front matter as a form, what it tells Marp, and whether it is any: else its lines are a page's.
+
+    A deck (not a case) may hold any other key: Marp's own and those of its themes.
+    """
     text = "\n".join(lines[1 : end - 1]) if end else ""
     mapping = Mapping(Place(1, 1), {})
+    is_front = True
     if any(line.strip() and not line.startswith("#") for line in text.split("\n")):
-        node, found = load(text, problems.file, first_line=2)
+        node, found = load(loosened(text), problems.file, first_line=2)
         problems.take(found)
         if isinstance(node, Mapping):
             mapping = node
-        elif node is not None:
-            problems.add(Place(2, 1), NOT_FRONT, FRONT)
-    elif text.strip():
+        else:
+            is_front = node is None
+    else:
+        is_front = not text.strip()
+    if not is_front:
         problems.add(Place(2, 1), NOT_FRONT, FRONT)
+    told = of_mapping(mapping)
     if table is DECK:
         known = {field.name for field in DECK.fields}
         mapping = Mapping(mapping.place, {key: entry for key, entry in mapping.entries.items() if key in known})
-    return fill(mapping, table, problems) or Form(table, mapping.place, {})
+    return fill(mapping, table, problems) or Form(table, mapping.place, {}), told, is_front

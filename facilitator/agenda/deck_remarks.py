@@ -8,12 +8,15 @@ import textwrap
 import msgspec
 
 from facilitator.agenda.cleaning import clean
+from facilitator.agenda.deck_directives import only_directives
 from facilitator.agenda.fields import MARP_KEYS
 from facilitator.agenda.problems import nearest, quoted
 
 SLIDE = re.compile(r"slide\s*:\s*(.*)", re.IGNORECASE)
 CLASS = re.compile(r"(_?)class\s*:\s*(.*)")
 DIRECTIVE = re.compile(rf"[_$]?(?:{'|'.join(MARP_KEYS)})\s*:")
+FOR_EDITORS = re.compile(r"prettier-ignore\b|markdownlint-(?:disable|enable|capture|restore|configure)\b")
+"""What tells editors how to treat the text, as Marp knows it too."""
 HANDOUT = "handout"
 MOST_SLIDES = 9_999
 
@@ -42,7 +45,7 @@ def take_comments(html: str) -> tuple[list[str], str]:
     at = 0
     while (begin := html.find("<!--", at)) >= 0 and (end := html.find("-->", begin + 4)) >= 0:
         rest.append(html[at:begin])
-        bodies.append(html[begin + 4 : end])
+        bodies.append(html[begin + 4 : end].strip("-") or html[begin + 4 : end])
         at = end + 3
     return bodies, "".join(rest) + html[at:]
 
@@ -57,10 +60,10 @@ def understand(body: str) -> Remark:
         slide = SLIDE.fullmatch(text)
         if slide:
             return _slide(slide[1].strip())
-        if text == "fit":
+        if text == "fit" or FOR_EDITORS.match(text):
             return Remark()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if lines and all(DIRECTIVE.match(line) for line in lines):
+    if lines and (all(DIRECTIVE.match(line) for line in lines) or only_directives(text)):
         return _directives(lines)
     return Remark(note="\n".join(line.rstrip() for line in text.split("\n")))
 

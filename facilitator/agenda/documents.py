@@ -81,7 +81,9 @@ class Documents:
         file_id = self.tree.id_of(path)
         if file_id not in self.sources:
             try:
-                self.sources[file_id] = read_source(path, shown_beside(self.plan.shown, reference), file_id)
+                shown = shown_beside(self.plan.shown, reference)
+                source = self.sources[file_id] = read_source(path, shown, file_id, leniently=True)
+                self.problems.extend([source.doubt] if source.doubt is not None else [])
             except Unreadable as error:
                 self.sources[file_id] = None
                 self.problems.append(msgspec.structs.replace(error.problem, warning=True))

@@ -18,13 +18,15 @@ class Source(msgspec.Struct, frozen=True):
     """A text file that was read.
 
     `path` is absolute; `shown` is how messages call it, told from where the plan's path was told; `id` is its path
-    inside the plan's tree. Lines end in a newline, whatever they end in on the disk.
+    inside the plan's tree. Lines end in a newline, whatever they end in on the disk. `doubt` says what in it was no
+    UTF-8 text and was read as something else.
     """
 
     path: Path
     shown: str
     id: str
     text: str
+    doubt: Problem | None = None
 
 
 class NotFound(Exception):
@@ -100,8 +102,11 @@ def _near(reference: str, path: Path) -> str:
     return (PurePath(reference).parent / found).as_posix() if found else ""
 
 
-def read_source(path: Path, shown: str, file_id: str) -> Source:
-    """The file as text. Raises Unreadable, also for what is no ordinary file, which could keep the reader waiting."""
+def read_source(path: Path, shown: str, file_id: str, *, leniently: bool = False) -> Source:
+    """The file as text. Raises Unreadable, also for what is no ordinary file, which could keep the reader waiting.
+
+    `leniently`, text in another encoding than UTF-8 is read as far as it can be, and its `doubt` says so.
+    """
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:
             state = os.fstat(file.fileno())
@@ -117,11 +122,28 @@ def read_source(path: Path, shown: str, file_id: str) -> Source:
         raise Unreadable(Problem(shown, *WHOLE_FILE, f"cannot be read ({reason})")) from None
     if state.st_size > MOST_BYTES or len(data) > MOST_BYTES:
         raise Unreadable(Problem(shown, *WHOLE_FILE, f"is larger than {MOST_BYTES:,} bytes", "a smaller file"))
-    return Source(path, shown, file_id, _text(data, shown))
+    try:
+        return Source(path, shown, file_id, _text(data, shown))
+    except Unreadable as error:
+        if not leniently:
+            raise
+        text, read_as = _guessed(data)
+        doubt = msgspec.structs.replace(error.problem, warning=True, read_as=read_as)
+        return Source(path, shown, file_id, BREAK.sub("\n", text), doubt)
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    """Text in another encoding, and what it was taken for: an old Windows file most likely. No character is lost."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace").replace("\0", "\ufffd"), "UTF-16"
+    try:
+        return data.decode("utf-8-sig").replace("\0", "\ufffd"), "text with a gap"
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace").replace("\0", "\ufffd"), "Windows-1252"
 
 
 def _text(data: bytes, shown: str) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import time
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.forms import Form, Pair, Put, Value
 from facilitator.agenda.problems import Place, Problems, listed, nearest, quoted
 from facilitator.agenda.shapes import Choice, Field, FilePath, Flag, ListOf, MapOf, Shape, Table, Text, TimeOfDay, Whole
@@ -163,7 +164,11 @@ class _Filler:
             return None
         if not shape.fewest <= len(node.items) <= shape.most:
             limit = f"at most {shape.most}" if len(node.items) > shape.most else f"at least {shape.fewest}"
-            what = f"{name} has {len(node.items)} entries" if node.items else f"{name} is an empty list"
+            what = (
+                f"{name} has {count_words(len(node.items), 'entry', 'entries')}"
+                if node.items
+                else f"{name} is an empty list"
+            )
             self.tell(node.place, what, shape.words if shape.fewest == shape.most else limit)
             if self.vital or len(node.items) < shape.fewest:
                 return None
@@ -177,7 +182,7 @@ class _Filler:
             self.tell(node.place, f"{name} has no keys", shape.words)
             return None
         if len(node.entries) > shape.most:
-            self.tell(node.place, f"{name} has {len(node.entries)} keys", f"at most {shape.most}")
+            self.tell(node.place, f"{name} has {count_words(len(node.entries), 'key')}", f"at most {shape.most}")
         pairs: dict[str | int, Pair] = {}
         for text, entry in list(node.entries.items())[: shape.most]:
             written = int(text) if isinstance(shape.keys, Whole) and text.isdecimal() and len(text) < 10 else text
@@ -215,7 +220,7 @@ class _Filler:
 
     def stranger(self, key: str, entry: Entry, node: Mapping, table: Table) -> str:
         """The field that a key of no field probably means, if that one is not written too; "" where there is none."""
-        if key in table.ignored:
+        if key.lstrip("_$") in table.ignored:
             return ""
         names = [field.name for field in table.fields]
         meant = nearest(key, names)

@@ -47,6 +47,8 @@ def _cell(character: str) -> int:
 
 def wrapped(text: str, width: int) -> int:
     """The lines that a text takes, broken at spaces, or inside a word that is longer than a line. At least one."""
+    if "\n" in text:
+        return sum(wrapped(line, width) for line in text.split("\n"))
     width = max(1, width)
     lines, used = 1, 0
     for word in text.split(" "):
@@ -79,7 +81,7 @@ def height(block: Block, width: int) -> int:
         case Heading() | Paragraph():
             return wrapped(_words(block.spans), width)
         case ListLine():
-            return wrapped(_words(block.spans), width - 2 * block.depth - max(1, cells(block.marker)) - 1)
+            return wrapped(_words(block.spans), width - indentation(block, width) - max(1, cells(block.marker)) - 1)
         case Quote():
             return wrapped(_words(block.spans), width - 2)
         case Drawing():
@@ -93,6 +95,11 @@ def height(block: Block, width: int) -> int:
             return 2 + wrapped(block.alternative or block.path, inner)
         case Rule():
             return 1
+
+
+def indentation(line: ListLine, width: int) -> int:
+    """How far a line of a list is set in: two cells a level, but never so far that no room is left for its words."""
+    return 2 * min(line.depth, max(0, width // 6))
 
 
 def widest_drawing(page: Page) -> int:
@@ -114,7 +121,7 @@ def _table_height(table: Table, width: int) -> int:
 
 def _column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """The width of each column: narrow ones get what they need, wide ones share the rest in proportion."""
-    needs = [max(cells(cell) for cell in column) for column in zip(*rows, strict=False)]
+    needs = [max(cells(line) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=False)]
     room = width - GAP * (len(needs) - 1)
     widths = dict(enumerate(needs))
     wide = set(widths)
@@ -134,4 +141,4 @@ def _column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(cells, text.split(" ")), default=0)
+    return max(map(cells, text.split()), default=0)

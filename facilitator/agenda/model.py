@@ -22,12 +22,14 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
 
 
 class Span(Record, frozen=True):
-    """A stretch of text in one style."""
+    """A stretch of text in one style; a newline in it breaks the line. `link` is the address behind the words."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     code: bool = False
+    strike: bool = False
+    link: str = ""
 
 
 class Heading(Record, tag="heading", tag_field="block", frozen=True):
@@ -44,7 +46,7 @@ class Paragraph(Record, tag="paragraph", tag_field="block", frozen=True):
 
 
 class ListLine(Record, tag="line", tag_field="block", frozen=True):
-    """One line of a list. `depth` counts from 0; `marker` is empty for a bullet, else the number as written ("3.")."""
+    """One line of a list. `depth` counts from 0; `marker` is empty for a bullet, else the number that it has ("3.")."""
 
     depth: int
     marker: str
@@ -103,6 +105,10 @@ class Page(Record, frozen=True):
 
     `notes` are for the trainer alone. `slide` is the number the page had in the source deck (0: none).
     `role` is "" for a page everyone sees in order, or "handout" for one that only the report-back shows.
+
+    `header`, `footer` and `number` stand round the page as the deck's author had it. `classes` are the names of looks.
+    `colour` and `background` are colours as CSS writes them. `steps` says for each block at which step of the page it
+    comes to be seen (0: at once); left out where all of them do.
     """
 
     title: str
@@ -110,6 +116,24 @@ class Page(Record, frozen=True):
     notes: tuple[str, ...] = ()
     slide: int = 0
     role: Literal["", "handout"] = ""
+    header: tuple[Span, ...] = ()
+    footer: tuple[Span, ...] = ()
+    number: str = ""
+    classes: tuple[str, ...] = ()
+    colour: str = ""
+    background: str = ""
+    steps: tuple[int, ...] = ()
+
+    @property
+    def last_step(self) -> int:
+        """How many steps it takes until the whole page is seen; 0 where it is at once."""
+        return max(self.steps, default=0)
+
+    def blocks_at(self, step: int) -> tuple[Block, ...]:
+        """What is seen of the page at a step."""
+        if step >= self.last_step:
+            return self.blocks
+        return tuple(block for block, at in zip(self.blocks, self.steps, strict=True) if at <= step)
 
 
 class Deck(Record, frozen=True):

@@ -10,6 +10,7 @@ import msgspec
 
 from facilitator.agenda.documents import Documents
 from facilitator.agenda.forms import Form
+from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Cue, Deck, Item, KindId, Outcome, Phase, Plan, Priority
 from facilitator.agenda.problems import Problems
 from facilitator.agenda.times_of_day import minutes_into_day
@@ -101,22 +102,21 @@ def _item(form: Form, name: str, outcomes: set[str], documents: Documents, notes
     """One item; the ids of its background notes are added to `notes`."""
     background = _once(tuple(documents.deck(str(put.value), put.place, problems) for put in form.puts("background")))
     notes.update(background)
-    kind = cast("KindId", form.text("kind"))
-    captures = kind in ("talk", "exercise")
+    kind = KINDS[cast("KindId", form.text("kind"))]
     low, high = (*form.wholes("issues"), 0, 0)[:2]
     least = form.whole("least")
     return Item(
         id=name,
         title=form.text("title") or name,
         minutes=form.whole("minutes"),
-        kind=kind,
+        kind=kind.id,
         least=0 if least > form.whole("minutes") or form.flag("fixed") else least,
         fixed=form.flag("fixed"),
         at=form.time("at"),
         deck=_deck(form, "deck", documents, problems),
         case=documents.case(form.text("case"), form.where("case"), problems) if "case" in form else "",
-        of=form.text("of") if kind == "report-back" else "",
-        capture=cast("Capture", form.text("capture") if captures else ""),
+        of=form.text("of") if kind.reports else "",
+        capture=cast("Capture", form.text("capture") if kind.captures else ""),
         issues=(min(low, high), max(low, high)),
         outcomes=tuple(one for one in _once(form.texts("outcomes")) if one in outcomes),
         aims=form.texts("aims"),
@@ -126,9 +126,9 @@ def _item(form: Form, name: str, outcomes: set[str], documents: Documents, notes
         priority=cast("Priority", form.text("priority")),
         clock=cast("ClockStart", form.text("clock")),
         bell=form.flag("bell"),
-        advances=form.flag("advances") and kind in ("talk", "break"),
+        advances=form.flag("advances") and kind.moves_on,
         background=tuple(one for one in background if one),
-        turns=cast("Turns", form.text("turns") if kind == "report-back" else ""),
+        turns=cast("Turns", form.text("turns") if kind.reports else ""),
     )
 
 

@@ -5,13 +5,17 @@ Only a report-back of nothing makes a day impossible; the rest is told, and `pla
 
 from __future__ import annotations
 
+from datetime import time
+from typing import cast
+
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.forms import Form, Put
+from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.model import KindId
 from facilitator.agenda.problems import Problems, nearest, quoted
-from facilitator.agenda.times_of_day import clock_words, minutes_into_day
+from facilitator.agenda.times_of_day import DAY, clock_words, minutes_into_day, minutes_of_plan
 
 NO_CAPTURE = ("report-back", "break")
-DAY = 24 * 60
-"""Minutes."""
 
 
 def check_plan(plan: Form, problems: Problems) -> None:
@@ -19,6 +23,7 @@ def check_plan(plan: Form, problems: Problems) -> None:
     items = plan.forms("agenda")
     _check_ids(items, problems)
     _check_times(plan, items, problems)
+    _suggest_lengths(plan, items, problems)
     outcomes = {str(pair.key) for pair in plan.pairs("outcomes")}
     earlier: dict[str, Form] = {}
     for item in items:
@@ -68,7 +73,7 @@ def _check_lengths(item: Form, problems: Problems) -> None:
         return
     minutes, least = item.whole("minutes"), item.whole("least")
     if least > minutes:
-        what = f"'least' is {least}, more than the item's {minutes} minutes"
+        what = f"'least' is {least}, more than the item's {count_words(minutes, 'minute')}"
         problems.warn(item.where("least"), what, f"a whole number from 1 to {minutes}")
     elif 0 < least < minutes and item.flag("fixed"):
         what = "the item is fixed, so it never shrinks, and yet has a 'least'"
@@ -76,10 +81,10 @@ def _check_lengths(item: Form, problems: Problems) -> None:
     phases = [pair.value for pair in item.pairs("phases") if isinstance(pair.value, int)]
     if phases and sum(phases) != minutes:
         what = f"the phases add up to {sum(phases)} minutes, but the item has {minutes}"
-        problems.warn(item.where("phases"), what, f"phases of {minutes} minutes in all")
+        problems.warn(item.where("phases"), what, f"phases of {count_words(minutes, 'minute')} in all")
     for cue in item.pairs("cues"):
         if isinstance(cue.key, int) and cue.key > minutes:
-            what = f"a cue with {cue.key} minutes left, but the item has only {minutes}"
+            what = f"a cue with {count_words(cue.key, 'minute')} left, but the item has only {minutes}"
             problems.warn(cue.place, what, f"minutes left, from 0 to {minutes}")
 
 
@@ -102,9 +107,10 @@ def _check_advances(item: Form, last: bool, problems: Problems) -> None:
     """Nobody is cut off by a clock: only what the trainer alone does, and breaks, may move on by themselves."""
     if not item.flag("advances"):
         return
-    kind = item.text("kind")
-    if kind in ("exercise", "report-back"):
-        what = f"'advances' would cut people off: {'an' if kind == 'exercise' else 'a'} {kind} waits for the trainer"
+    kind = KINDS[cast("KindId", item.text("kind"))]
+    if not kind.moves_on:
+        article = "an" if kind.id[0] in "aeiou" else "a"
+        what = f"'advances' would cut people off: {article} {kind.id} waits for the trainer"
         problems.warn(item.where("advances"), what, "'advances' at a talk or a break only")
     elif last:
         problems.warn(
@@ -116,7 +122,7 @@ def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], pro
     """A report-back names an exercise before it."""
     name, place = item.text("of"), item.where("of")
     capturing = [other for other, form in earlier.items() if "capture" in form]
-    if item.text("kind") != "report-back":
+    if not KINDS[cast("KindId", item.text("kind"))].reports:
         for field in ("of", "turns"):
             if field in item:
                 what = f"only a report-back has '{field}'"
@@ -151,7 +157,7 @@ def _check_times(plan: Form, items: tuple[Form, ...], problems: Problems) -> Non
     for item in items:
         at = item.time("at")
         if at is not None:
-            fixed = minutes_into_day(at)
+            fixed = minutes_of_plan(at, starts, finishes)
             if fixed < first:
                 problems.warn(
                     item.where("at"), f"{at:%H:%M} is before the plan starts at {starts:%H:%M}", "a later time"
@@ -163,7 +169,23 @@ def _check_times(plan: Form, items: tuple[Form, ...], problems: Problems) -> Non
                 )
             now = max(now, fixed)
         now += item.whole("minutes")
-    _check_finish(now, minutes_into_day(finishes), plan, problems)
+    _check_finish(now, minutes_of_plan(finishes, starts, finishes), plan, problems)
+
+
+def _suggest_lengths(plan: Form, items: tuple[Form, ...], problems: Problems) -> None:
+    """What the times say of items that do not say how long they are. It is not taken: a wrong guess is a wrong day."""
+    begins: list[time | None] = [item.time("at") for item in items]
+    if not begins:
+        return
+    if begins[0] is None:
+        begins[0] = plan.time("starts")
+    for item, begin, end in zip(items, begins, (*begins[1:], plan.time("finishes")), strict=True):
+        if "minutes" in item or begin is None or end is None:
+            continue
+        minutes = minutes_into_day(end) - minutes_into_day(begin)
+        if minutes > 0:
+            what = f"by its times this item takes {_minutes(minutes)}, from {begin:%H:%M} to {end:%H:%M}"
+            problems.warn(item.place, what, f"'minutes: {minutes}'")
 
 
 def _check_finish(end: int, finish: int, plan: Form, problems: Problems) -> None:
@@ -174,9 +196,9 @@ def _check_finish(end: int, finish: int, plan: Form, problems: Problems) -> None
         problems.warn(plan.where("finishes"), what, looks=True)
     elif over:
         what = f"the items end at {clock_words(end)}, {_minutes(over)} after the finish at {clock_words(finish)}"
-        wanted = "items that end before midnight" if end >= DAY else f'"{clock_words(end)}", or items that fit'
+        wanted = f'"{clock_words(end % DAY)}", or items that fit'
         problems.warn(plan.where("finishes"), what, wanted)
 
 
 def _minutes(number: int) -> str:
-    return "1 minute" if number == 1 else f"{number} minutes"
+    return count_words(number, "minute")

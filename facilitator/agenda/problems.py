@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words
 
 LONGEST_QUOTE = 60
 """Characters of a file's own text that a message repeats."""
@@ -135,7 +136,7 @@ def tally(problems: Iterable[Problem]) -> Tally:
 
 
 def _count(number: int, word: str) -> str:
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
+    return count_words(number, word) if number else f"no {word}s"
 
 
 def quoted(value: object) -> str:

@@ -12,7 +12,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item, Plan
+from facilitator.agenda.times_of_day import DAY, clock_words, minutes_of_plan
 
 FEWEST_RUNS = 3
 """Runs from which on a median says something."""
@@ -40,7 +42,7 @@ def suggest(plan: Plan, medians: Mapping[str, tuple[float, int]]) -> tuple[Sugge
     for item in plan.items:
         middle, runs = medians.get(item.id, (0.0, 0))
         if runs >= FEWEST_RUNS and abs(round(middle) - item.minutes) >= LEAST_CHANGE:
-            found[item.id] = _suggestion(item, round(middle), f"median {middle:.0f} min in {runs} runs")
+            found[item.id] = _suggestion(item, round(middle), f"median {middle:.0f} min in {count_words(runs, 'run')}")
     _keep_fixed_points(plan, found)
     return tuple(found.values())
 
@@ -76,7 +78,7 @@ def _first_late(plan: Plan, found: Mapping[str, Suggested]) -> tuple[Item, int] 
     now = plan.starts.hour * 60 + plan.starts.minute
     for item in plan.items:
         if item.at is not None:
-            fixed = item.at.hour * 60 + item.at.minute
+            fixed = minutes_of_plan(item.at, plan.starts, plan.finishes)
             if now > fixed:
                 return item, now - fixed
             now = fixed
@@ -89,7 +91,7 @@ def finish_with(plan: Plan, minutes: Mapping[str, int]) -> int:
     now = plan.starts.hour * 60 + plan.starts.minute
     for item in plan.items:
         if item.at is not None:
-            now = max(now, item.at.hour * 60 + item.at.minute)
+            now = max(now, minutes_of_plan(item.at, plan.starts, plan.finishes))
         now += minutes.get(item.id, item.minutes)
     return now
 
@@ -127,6 +129,6 @@ def rewritten(text: str, plan: Plan, minutes: Mapping[str, int]) -> str:
         if isinstance(name, Scalar) and name.text in minutes:
             put(entry.entries["minutes"].node, MINUTES, str(minutes[name.text]))
     end = finish_with(plan, minutes)
-    if end != plan.finishes.hour * 60 + plan.finishes.minute:
-        put(root.entries["finishes"].node, CLOCK, f'"{end // 60:02}:{end % 60:02}"')
+    if end != minutes_of_plan(plan.finishes, plan.starts, plan.finishes):
+        put(root.entries["finishes"].node, CLOCK, f'"{clock_words(end % DAY)}"')
     return "\n".join(lines)

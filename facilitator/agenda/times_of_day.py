@@ -36,6 +36,15 @@ def minutes_into_day(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
+DAY = 24 * 60
+"""Minutes of a day."""
+
+
+def minutes_of_plan(at: time, starts: time, finishes: time) -> int:
+    """Minutes since the midnight before a plan starts; one that finishes earlier on the clock lasts over midnight."""
+    return minutes_into_day(at) + (DAY if finishes < starts and at < starts else 0)
+
+
 def clock_words(minutes: int) -> str:
     """Minutes since midnight as "HH:MM", and in words where a plan runs past midnight."""
     days, rest = divmod(minutes, 24 * 60)

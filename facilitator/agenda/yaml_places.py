@@ -14,6 +14,7 @@ from typing import NoReturn
 import msgspec
 import yaml
 
+from facilitator.agenda.lookalikes import plain_yaml
 from facilitator.agenda.problems import WHOLE_FILE, Place, Problem, quoted
 from facilitator.agenda.yaml_words import in_plain_words, unreadable_character
 
@@ -95,6 +96,7 @@ def load(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, tup
     text = encoded.decode("utf-8")
     if len(encoded) > MOST_BYTES:
         return None, (Problem(file, *WHOLE_FILE, f"is larger than {MOST_BYTES:,} bytes", "a smaller file"),)
+    text, put_right = plain_yaml(text, file, first_line - 1)
     fast: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         try:
@@ -104,12 +106,18 @@ def load(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, tup
             reader = _Reader(file, first_line - 1)
             node = reader.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except NotReadable as refusal:
-        return None, (*reader.problems, refusal.problem)
+        return None, (*put_right, *reader.problems, refusal.problem)
     except yaml.MarkedYAMLError as error:
-        return None, (in_plain_words(error, file, first_line - 1, text),)
+        return None, (
+            *put_right,
+            in_plain_words(error, file, first_line - 1, text),
+        )
     except yaml.reader.ReaderError as error:
-        return None, (unreadable_character(error, file, first_line - 1, text),)
-    return node, tuple(reader.problems)
+        return None, (
+            *put_right,
+            unreadable_character(error, file, first_line - 1, text),
+        )
+    return node, (*put_right, *reader.problems)
 
 
 class _Reader:

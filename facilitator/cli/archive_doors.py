@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
 from facilitator.cli.shelf import folder_of, has_journal, journal_of
-from facilitator.cli.speaking import columns, complain, count, is_terminal, say
+from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
     from facilitator.journal.port import Journal
     from facilitator.journal.search import Hit, Wanted
 
@@ -115,7 +116,9 @@ def back_up(asked: argparse.Namespace) -> int:
         raise Explained(f"There are no runs in {folder} yet, so there is nothing to back up.")
     made = make(journal_path(folder), Path(asked.target).expanduser(), datetime.now(UTC).astimezone())
     say(str(made.path))
-    complain(f"{count(made.runs, 'run')} backed up. It holds everything, also private notes: keep it to yourself.")
+    complain(
+        f"{count_words(made.runs, 'run')} backed up. It holds everything, also private notes: keep it to yourself."
+    )
     if made.told:
         complain(made.told)
     return FINE
@@ -133,7 +136,10 @@ def put_back(asked: argparse.Namespace) -> int:
         raise Explained(f"{backup} is the journal itself.")
     present = runs_in(journal) if journal.exists() else 0
     if present and not asked.yes:
-        say(f"The journal holds {count(present, 'run')}. It will be set aside under another name, not overwritten.")
+        say(
+            f"The journal holds {count_words(present, 'run')}. "
+            "It will be set aside under another name, not overwritten."
+        )
         if not is_terminal(sys.stdin):
             raise Explained("Nothing was restored: there is nobody to ask here. Add --yes to restore without asking.")
         sys.stdout.write('Type "yes" to restore: ')
@@ -142,7 +148,7 @@ def put_back(asked: argparse.Namespace) -> int:
             say("Nothing was restored.")
             return PROBLEM
     done = restore(backup, journal, datetime.now(UTC))
-    say(f"{count(done.runs, 'run')} restored into {journal}.")
+    say(f"{count_words(done.runs, 'run')} restored into {journal}.")
     if done.aside is not None:
         complain(f"What was there before is kept as {done.aside}.")
     return FINE

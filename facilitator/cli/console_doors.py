@@ -18,7 +18,7 @@ from facilitator.cli.speaking import complain, is_terminal
 
 if TYPE_CHECKING:
     from facilitator.agenda.model import Plan
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
     from facilitator.controller import Controller
     from facilitator.journal.port import Journal
     from facilitator.opening import Setup
@@ -117,24 +117,22 @@ def start(asked: argparse.Namespace) -> int:
         raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
     with _screen():
         from facilitator.agenda.library import remember
-        from facilitator.cli.plan_doors import the_plan
+        from facilitator.cli.plan_doors import plan_to_run
         from facilitator.clock import SystemClock
         from facilitator.opening import open_run
 
         folder, real = folder_of(asked), SystemClock()
-        plan = the_plan(asked.plan, own_plans(folder))
+        plan, remarks = plan_to_run(asked.plan, own_plans(folder))
         setup = None if asked.ask else _setup(asked, plan)
         with opened(folder) as found:
             from facilitator.console.app import run_console
 
-            told = _told(found.told, folder)
+            told, mirrored = (*_told(found.told, folder), *remarks), asked.one_screen
             if setup is None:
-                mirrored = asked.one_screen
                 return run_console(found.journal, folder, real, told=told, plan=plan, one_screen=mirrored)
             controller = open_run(found.journal, real, plan, setup)
             if asked.plan and Path(asked.plan).is_file():
                 remember(Path(asked.plan), own_plans(folder))
-            mirrored = asked.one_screen
             code = run_console(found.journal, folder, real, told=told, controller=controller, one_screen=mirrored)
             _farewell(controller, asked, found.journal)
     return code

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM
 from facilitator.cli.shelf import folder_of, has_journal, opened, own_plans
-from facilitator.cli.speaking import columns, count, is_terminal, say
+from facilitator.cli.speaking import columns, is_terminal, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
 
 SMALLEST = (80, 24)
 """Columns and rows at which everything still fits."""
@@ -106,7 +107,7 @@ def _journal(folder: Path) -> Iterator[Finding]:
     for sentence in found.told:
         yield Finding("journal", False, sentence)
     left = sum(run.state != "ended" for run in runs)
-    yield Finding("journal", True, f"{count(len(runs), 'run')}, {left} unfinished")
+    yield Finding("journal", True, f"{count_words(len(runs), 'run')}, {left} unfinished")
     due = due_runs(runs, datetime.now(UTC).astimezone().date().isoformat())
     if due:
         yield Finding("deletion", False, f"{due_words(due)} Such as: facilitator delete {due[0].run}")
@@ -141,3 +142,5 @@ def _plans(folder: Path) -> Iterator[Finding]:
         verdict = checked.lines[-1].rpartition(": ")[2]
         more = "; facilitator check says which" if len(checked.lines) > 1 else ""
         yield Finding("plan", checked.fine, f"{plan.id} {verdict}{more}")
+        for line in checked.worst:
+            yield Finding("", checked.fine, line)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, Protocol
 
+from facilitator.cli.command import Act, Parser
 from facilitator.cli.installed import ShowInstalled
 from facilitator.cli.problems import WrongUsage
-
-Act = Callable[[argparse.Namespace], int]
-"""Carries a command out; its exit code."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "console_doors": ("run", "resume", "scribe", "review"),
@@ -42,21 +39,6 @@ examples:
 A run is named by its id, by the beginning of its id, or by "last".
 Help on one command: facilitator export --help
 """
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse, with its complaints raised instead of printed."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what is wrong with the command line."""
-        raise WrongUsage(message, self.prog)
-
-
-class Commands(Protocol):
-    """What a group of commands needs to add one."""
-
-    def __call__(self, name: str, act: Act, summary: str, example: str) -> Parser:
-        """Add a command: one line on what it does, and at least one example."""
 
 
 def build(wanted: str = "") -> Parser:

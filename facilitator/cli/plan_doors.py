@@ -13,11 +13,7 @@ from facilitator.cli.speaking import columns, complain, say, sentence
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
-    from facilitator.agenda.plan_reader import Reading
-    from facilitator.cli.parser import Commands
-
-MOST_TOLD = 5
-"""Warnings that are told in full when a plan is run; more of them would push each other off the screen."""
+    from facilitator.cli.command import Commands
 
 
 def add_to(commands: Commands) -> None:
@@ -84,7 +80,16 @@ def new_plan(asked: argparse.Namespace) -> int:
 
 
 def the_plan(name: str | None, own: Path) -> Plan:
-    """The plan to run; without a name, the only one there is. Raises Explained, after saying what is wrong with it."""
+    """The plan to work with; without a name, the only one there is. Raises Explained, after saying what is wrong."""
+    return plan_to_run(name, own)[0]
+
+
+def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
+    """The plan, and what is to be said of it before a day begins. Raises Explained, after saying what is wrong with it.
+
+    The sentences go to stderr as well, where they can still be read when the screen has closed.
+    """
+    from facilitator.agenda.checking import remarks
     from facilitator.agenda.plan_reader import read_plan
 
     path = _path(name, own) if name else _only_plan(own)
@@ -93,20 +98,10 @@ def the_plan(name: str | None, own: Path) -> Plan:
         for problem in reading.problems:
             complain(str(problem))
         raise Explained(f"{path} needs correcting before it can be run.")
-    _tell_warnings(path, reading)
-    return reading.plan
-
-
-def _tell_warnings(path: Path, reading: Reading) -> None:
-    """Which warnings matter, a few of them in full, and how many there are in all."""
-    from facilitator.agenda.problems import tally
-
-    counted = tally(reading.problems)
-    if counted.matter:
-        matter = [problem for problem in reading.problems if problem.matters]
-        for problem in matter[:MOST_TOLD]:
-            complain(str(problem))
-        complain(f"{path} can be run, with {counted.warnings}: facilitator check {path.stem} tells all of them.")
+    told = remarks(reading, path.stem)
+    for remark in told:
+        complain(remark)
+    return reading.plan, told
 
 
 def _path(name: str, own: Path) -> Path:

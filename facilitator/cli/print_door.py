@@ -11,7 +11,7 @@ from facilitator.cli.shelf import LAST, choose, folder_of, has_journal, journal_
 from facilitator.cli.speaking import complain, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
 
 
 def add_to(commands: Commands) -> None:

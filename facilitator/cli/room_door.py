@@ -9,7 +9,7 @@ from facilitator.cli.console_doors import require_terminal
 from facilitator.cli.shelf import ask_which, choose, folder_of, has_journal, journal_of
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
 
 
 def add_to(commands: Commands) -> None:

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
 from facilitator.cli.shelf import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
-from facilitator.cli.speaking import columns, complain, count, is_terminal, say
+from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
     from facilitator.journal.port import RunSummary
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
@@ -87,7 +88,7 @@ def _row(run: RunSummary, today: str) -> tuple[str, ...]:
         run.run,
         run.day,
         state,
-        count(run.issues, "issue"),
+        count_words(run.issues, "issue"),
         f"{run.touched.astimezone():%Y-%m-%d %H:%M}",
         run.title,
     )

@@ -21,8 +21,14 @@ def say(line: str = "") -> None:
 
 
 def complain(sentence: str) -> None:
-    """One line about a problem, or about something the trainer should know."""
-    sys.stderr.write(f"{clean_line(sentence)}\n")
+    """One line about a problem, or about something the trainer should know; said to nobody if the window is closed."""
+    try:
+        sys.stderr.write(f"{clean_line(sentence)}\n")
+        sys.stderr.flush()
+    except OSError as error:
+        if not lost_reader(error):
+            raise
+        forget_reader()
 
 
 def speak_utf8() -> None:
@@ -36,16 +42,30 @@ def speak_utf8() -> None:
 
 
 def lost_reader(error: Exception) -> bool:
-    """Whether an error means that whoever read our output has gone (`| head`); Windows says "invalid argument"."""
-    return isinstance(error, BrokenPipeError) or (
-        os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
-    )
+    """Whether an error means that whoever read our output has gone: `| head`, or a terminal's window that is closed.
+
+    For a reader Windows says "invalid argument". A closed window is an "input/output error" as a broken disk is, but
+    no longer a terminal.
+    """
+    if isinstance(error, BrokenPipeError):
+        return True
+    if type(error).__module__ == "termios":  # asked about the window itself; that error is no OSError
+        number = error.args[0] if error.args else None
+    elif isinstance(error, OSError) and error.filename is None:
+        number = error.errno
+    else:
+        return False
+    if os.name == "nt":
+        return number == errno.EINVAL
+    return number == errno.EIO and not is_terminal(sys.stdout) and not is_terminal(sys.stderr)
 
 
 def forget_reader() -> None:
     """Let the interpreter's last flush go nowhere instead of failing."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+    if not is_terminal(sys.stderr):
+        os.dup2(nowhere, sys.stderr.fileno())
     os.close(nowhere)
 
 
@@ -61,11 +81,6 @@ def columns(rows: Sequence[tuple[str, ...]], gap: int = 2) -> list[str]:
 def sentence(words: str) -> str:
     """Words that begin like a sentence and end like one."""
     return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "?", "!")) else ".")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 issue", "2 issues"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def is_terminal(stream: TextIO | None) -> bool:

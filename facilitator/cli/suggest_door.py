@@ -11,7 +11,7 @@ from facilitator.cli.problems import FINE, Explained
 from facilitator.cli.shelf import folder_of, journal_of, own_plans
 
 if TYPE_CHECKING:
-    from facilitator.cli.parser import Commands
+    from facilitator.cli.command import Commands
 
 
 def add_to(commands: Commands) -> None:

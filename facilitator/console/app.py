@@ -13,23 +13,23 @@ from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-from textual.events import Event, Key
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
-from facilitator.console.keys import bindings
+from facilitator.console.everywhere import Everywhere, LeavesTidily
+from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
-from facilitator.console.painting.ink import PALETTES
-from facilitator.console.screens.running import RunScreen
-from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
+from facilitator.live.stamp import Stamp, between
 from facilitator.opening import Localise, Setup, system_local
+
+SURE = 5.0
+"""Seconds within which Ctrl+C and Ctrl+Q have to be pressed twice to leave."""
 
 ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
 """Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
@@ -44,10 +44,7 @@ class ConsoleApp(BaseApp):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("anywhere"),
-        Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Everywhere.KEYS)
 
     def __init__(
         self,
@@ -76,6 +73,8 @@ class ConsoleApp(BaseApp):
         self._plan = plan
         self._setup = setup
         self._review = review
+        self._asked: Stamp | None = None
+        """When leaving was asked for by a key that is also pressed by mistake."""
         self.reviewer = ""
         """Who comments, by initials or a role; asked for once."""
         self.one_screen = one_screen
@@ -95,23 +94,21 @@ class ConsoleApp(BaseApp):
         self.run_worker(asyncio.to_thread(load_for_keys), group="load", exit_on_error=False)
 
     def leave_now(self) -> None:
-        """Leave as the key does, with drafts kept."""
-        self.action_leave()
+        """Leave the program; a run stays open and its drafts are kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LeavesTidily):
+                screen.leave_program()
+                return
+        self.exit(0)
 
-    async def on_event(self, event: Event) -> None:
-        """Carry each key through before the next, so that words typed on ahead go where the key before them leads.
-
-        Textual hands keys from queue to queue; a paste or a slow moment then lets letters overtake Enter, and letters
-        meant for a line that is about to open would be commands.
-        """
-        if isinstance(event, Key) and not event.is_forwarded and isinstance(self.focused, Canvas | TypedLine | None):
-            self.app_focus = True
-            if not await self._check_bindings(event.key, priority=True):
-                line = self.focused
-                if not (isinstance(line, TypedLine) and await line.take(event)):
-                    await self._check_bindings(event.key)
-        else:
-            await super().on_event(event)
+    def leave(self, key: str) -> None:
+        """Leave when asked twice: a key that copies or closes elsewhere must not end a day while words are typed."""
+        now = self.clock.now()
+        if self._asked is not None and between(self._asked, now) <= SURE:
+            self.leave_now()
+            return
+        self._asked = now
+        self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
 
     def local_time(self) -> time:
         """The local time of day now."""
@@ -147,8 +144,8 @@ class ConsoleApp(BaseApp):
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 
-            return ScribeScreen(controller, drafts, self.folder, told, self.own.keys)
-        return LeadScreen(controller, drafts, self.folder, told, self.own.keys, one_screen=self.one_screen)
+            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.signs)
+        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.signs, one_screen=self.one_screen)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.
@@ -159,42 +156,6 @@ class ConsoleApp(BaseApp):
             self.switch_screen(self.lead_screen(controller))
         else:
             self.push_screen(self.lead_screen(controller))
-
-    def action_leave(self) -> None:
-        """Leave the program; a run stays open and its drafts are kept."""
-        for screen in self.screen_stack:
-            leave = getattr(screen, "do_leave", None)
-            if leave is not None:
-                leave()
-                return
-        self.exit(0)
-
-    def action_perform(self, command_id: str) -> None:
-        """Carry out a command that works anywhere: the app's own, else the screen's."""
-        method = f"do_{command_id.replace('.', '_')}"
-        perform = getattr(self, method, None) or getattr(self.screen, method, None)
-        if perform is not None:
-            perform()
-
-    def do_palette(self) -> None:
-        """Everything, by name: the commands that work now, and the themes."""
-        from facilitator.console.painting.choices import Choice
-        from facilitator.console.screens.pick import PickScreen
-
-        screen = self.screen
-        keys = screen.keys_at("lead") if isinstance(screen, RunScreen) else []
-        names = [key for key in keys if not key.keys.startswith("1,")]
-        listed = [Choice(key.id, f"{key.label} ({key.sign}): {key.help}") for key in names]
-        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
-
-        def carry_out(chosen: str | None) -> None:
-            kind, _, theme = (chosen or "").partition(":")
-            if theme:
-                self.use_theme(theme)
-            elif kind and isinstance(screen, RunScreen):
-                screen.action_perform(kind)
-
-        self.push_screen(PickScreen("Everything, by name", listed), carry_out)
 
 
 def load_for_keys() -> None:

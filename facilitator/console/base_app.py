@@ -7,14 +7,22 @@ import re
 import signal
 from collections.abc import Sequence
 
+from rich.console import RenderableType
 from rich.segment import Segment
 from textual.app import App
 from textual.color import Color
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
+from facilitator.console.ears import prick_up
+from facilitator.console.everywhere import Everywhere, ListsCommands
+from facilitator.console.in_turn import InTurn
+from facilitator.console.key import perform
 from facilitator.console.painting.ink import PALETTES
+from facilitator.console.screens.over import open_over
 from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import TypedLine
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no segment of text may hold on its way to the terminal."""
@@ -44,6 +52,9 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
+        prick_up()
+        self._in_turn = InTurn(self, self._carry_through)
+        self.everywhere = Everywhere(self)
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
@@ -66,11 +77,35 @@ class BaseApp(App[int]):
         """The last guard, after Textual's own filters."""
         return [*super().get_line_filters(), NoControls()]
 
+    async def on_event(self, event: Event) -> None:
+        """Take keys and pastes in their turn."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._in_turn.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _carry_through(self, event: Key | Paste) -> None:
+        """Do all that follows from a key or a paste."""
+        self.app_focus = True
+        line = self.focused
+        if isinstance(event, Paste):
+            if isinstance(line, TypedLine):
+                line.take_paste(event.text)
+            return
+        if await self._check_bindings(event.key, priority=True):
+            return
+        if not (isinstance(line, TypedLine) and await line.take(event)):
+            await self._check_bindings(event.key)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; nothing pressed after this does anything."""
+        self._in_turn.end()
+        super().exit(result, return_code, message)
+
     def on_mount(self) -> None:
         """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            number = getattr(signal, name, None)
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None), signal.SIGINT):
             if number is not None:
                 try:
                     loop.add_signal_handler(number, self.leave_now)
@@ -83,9 +118,45 @@ class BaseApp(App[int]):
         """Leave without asking."""
         self.exit(0)
 
-    def do_themes_next(self) -> None:
+    def copy_or_leave(self) -> None:
+        """Copy what is selected in a line; where nothing is, leave when asked twice."""
+        line = self.focused
+        if isinstance(line, TypedLine) and line.selected_text:
+            self.copy_to_clipboard(line.selected_text)
+        else:
+            self.leave("ctrl+c")
+
+    def leave(self, key: str) -> None:
+        """Leave as a key asks for it."""
+        self.leave_now()
+
+    def action_perform(self, command_id: str) -> None:
+        """Carry out a command that works everywhere."""
+        perform(self.everywhere, command_id)
+
+    def next_colours(self) -> None:
         """Light, dark, high contrast, round and round."""
         self.use_theme(next_theme(self.theme))
+
+    def show_palette(self) -> None:
+        """Everything, by name: the commands that work now on the screen, and the themes."""
+        from facilitator.console.painting.choices import Choice
+        from facilitator.console.screens.pick import PickScreen
+
+        screen = self.screen
+        listed = []
+        if isinstance(screen, ListsCommands):
+            listed += [Choice(one.id, f"{one.label} ({one.sign}): {one.help}") for one in screen.commands()]
+        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
+
+        def carry_out(chosen: str | None) -> None:
+            command, _, theme = (chosen or "").partition(":")
+            if theme:
+                self.use_theme(theme)
+            elif command and isinstance(screen, ListsCommands):
+                screen.action_perform(command)
+
+        open_over(self, PickScreen("Everything, by name", listed), carry_out)
 
     def use_theme(self, name: str) -> None:
         """Take other colours at once."""

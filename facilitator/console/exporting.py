@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.screen import Screen
 
+from facilitator.console.screens.over import is_there
 from facilitator.controller import Controller
 
 if TYPE_CHECKING:
@@ -58,5 +59,5 @@ async def _tell(writing: Awaitable[Handed], screen: Screen[None], say: Callable[
     else:
         told = done.format(folder=handed.folder, files=len(handed.names))
         words = f"{told} {handed.told}".strip()
-    if screen.is_attached:
+    if is_there(screen):
         say(words)

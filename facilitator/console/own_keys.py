@@ -1,4 +1,4 @@
-"""The trainer's own keys: `keys.yaml` in the data folder, such as `capture.open: v`.
+"""The trainer's own keys: `keys.yaml` in the data folder, such as `capture.open: f6`.
 
 Keys are Textual's names, several with commas between ("space,pagedown"). Only a command's id says what it is; the
 words for it stay. A line that cannot be followed is told in words and left out, and every other line holds.
@@ -7,16 +7,35 @@ words for it stay. A line that cannot be followed is told in words and left out,
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
+from unicodedata import lookup
 
 import msgspec
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual.keys import Keys, _character_to_key, format_key
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.console.key import Key
-from facilitator.console.keys import BY_ID
+from facilitator.console.key import shares
 
 FILE = "keys.yaml"
 MOST_BYTES = 20_000
+MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
+SIGNS = {"full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?"}
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What Textual calls the keys that are no single character."""
+    from facilitator.console.keys import BY_ID
+
+    return frozenset(
+        {
+            *(name for key in Keys if (name := key.value.rpartition("+")[2])[0] != "<"),
+            *FUNCTIONAL_KEYS.values(),
+            *(name.rpartition("+")[2] for key in BY_ID.values() for name in key.keys.split(",")),
+        }
+    )
 
 
 class OwnKeys(msgspec.Struct, frozen=True):
@@ -24,6 +43,11 @@ class OwnKeys(msgspec.Struct, frozen=True):
 
     keys: dict[str, str] = {}
     told: tuple[str, ...] = ()
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """What to call the first key of each command on the screen."""
+        return {command: _sign(keys.split(",")[0]) for command, keys in self.keys.items()}
 
 
 def read_own_keys(folder: Path) -> OwnKeys:
@@ -44,26 +68,91 @@ def read_own_keys(folder: Path) -> OwnKeys:
     except yaml.YAMLError as problem:
         return OwnKeys(told=(f"{path} is not a list of keys, so the usual keys hold. {clean_line(str(problem))}",))
     if not isinstance(found, dict):
-        return OwnKeys(told=(f"{path} should hold lines such as capture.open: v, so the usual keys hold.",))
+        return OwnKeys(told=(f"{path} should hold lines such as capture.open: f6, so the usual keys hold.",))
     return _checked(path, found)
 
 
 def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
-    keys: dict[str, str] = {}
+    from facilitator.console.keys import BY_ID
+
+    wanted: dict[str, str] = {}
     told: list[str] = []
     for name, value in found.items():
         command = clean_line(str(name))
         pressed = clean_line(value).replace(" ", "") if isinstance(value, str) else ""
-        if command not in BY_ID or BY_ID[command].keys.startswith("1,"):
+        if command not in BY_ID:
             near = get_close_matches(command, BY_ID, 1)
             told.append(f"{path}: no command is called {command[:60]}{f'; did you mean {near[0]}' if near else ''}.")
+        elif shares(BY_ID[command]):
+            told.append(f"{path}: {command} goes by the figures 1 to 9, which stay as they are.")
         elif not pressed:
             told.append(f"{path}: {command} needs a key, such as {BY_ID[command].keys.split(',')[0]}.")
+        elif wrong := next(filter(None, map(_no_key, _split(pressed))), ""):
+            told.append(f"{path}: {command} stays on {BY_ID[command].sign}: {wrong}.")
         else:
-            keys[command] = pressed
-    return OwnKeys(keys, tuple(told))
+            wanted[command] = ",".join(map(_textual_name, _split(pressed)))
+    return _without_clashes(path, wanted, told)
 
 
-def with_own(key: Key, own: dict[str, str]) -> Key:
-    """A command with the sign of the trainer's own key, where she has one."""
-    return key._replace(sign=own[key.id].split(",")[0]) if key.id in own else key
+def _without_clashes(path: Path, wanted: dict[str, str], told: list[str]) -> OwnKeys:
+    """The wishes but those for a key that another command has at the same place: it could do only one of the two."""
+    from facilitator.console.keys import BY_ID
+
+    kept: dict[str, str] = {}
+    for command, keys in wanted.items():
+        others = (key for key in BY_ID.values() if key.id != command and _meet(key.where, BY_ID[command].where))
+        taken = {
+            name: other for other in others for name in kept.get(other.id, wanted.get(other.id, other.keys)).split(",")
+        }
+        clash = next((name for name in keys.split(",") if name in taken and name not in BY_ID[command].keys), "")
+        if clash:
+            told.append(
+                f"{path}: {command} stays on {BY_ID[command].sign}: {_sign(clash)} is the key of"
+                f" {taken[clash].id} ({taken[clash].label or 'kept for presenter remotes'})."
+            )
+        else:
+            kept[command] = keys
+    return OwnKeys(kept, tuple(told))
+
+
+def _meet(place: str, other: str) -> bool:
+    """Whether keys of two places are read by one screen."""
+    return place == other or "anywhere" in (place, other)
+
+
+def _split(pressed: str) -> list[str]:
+    """The keys of a wish; a comma alone is the key."""
+    return [","] if pressed == "," else [name for name in pressed.split(",") if name]
+
+
+def _textual_name(key: str) -> str:
+    """A key as Textual calls it: "." is full_stop, and shift with a letter is the capital."""
+    *modifiers, base = key.split("+") if len(key) > 1 else [key]
+    return "+".join((*modifiers, _character_to_key(base) if len(base) == 1 else base))
+
+
+def _no_key(key: str) -> str:
+    """What is wrong with the name of a key; "" if nothing is."""
+    if len(key) == 1:
+        return "" if key.isprintable() else "that is no key"
+    *modifiers, base = key.split("+")
+    if strange := next((one for one in modifiers if one not in MODIFIERS), ""):
+        near = get_close_matches(strange, MODIFIERS, 1)
+        return f"there is no key {strange[:40]} to hold down; did you mean {near[0] if near else 'ctrl'}"
+    if len(base) == 1 or base in _names() or _is_sign(base):
+        return ""
+    near = get_close_matches(base, sorted(_names()), 1)
+    return f"no key is called {base[:40]}; did you mean {near[0] if near else 'a letter, or such as ctrl+g or f6'}"
+
+
+def _is_sign(name: str) -> bool:
+    """Whether it is the name of a sign that keyboards have; every emoji has a name too."""
+    try:
+        return lookup(name.replace("_", " ")) < "\u2100"
+    except KeyError:
+        return False
+
+
+def _sign(name: str) -> str:
+    """What to call a key on the screen."""
+    return name if "+" in name or name in _names() - SIGNS.keys() else SIGNS.get(name, format_key(name))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.console.base_app import BaseApp
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import bindings
 from facilitator.console.painting.room import Draw
 from facilitator.console.pictures import Pictures
 from facilitator.console.screens.room import RoomScreen
@@ -20,7 +22,7 @@ class RoomApp(BaseApp):
 
     CSS = "Screen { background: $background; color: $foreground; overflow: hidden; layout: vertical; }"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(one for one in Everywhere.KEYS if one.first)
 
     def __init__(self, follower: Follower, draw: Draw | None = None) -> None:
         """Follow a run; `draw` draws the pictures of pages."""
@@ -31,10 +33,10 @@ class RoomApp(BaseApp):
         """The room's screen."""
         return RoomScreen(self.follower, self.draw)
 
-    def action_leave(self) -> None:
+    def leave(self, key: str) -> None:
         """Leave, when it is asked for twice."""
         if isinstance(self.screen, RoomScreen):
-            self.screen.action_leave()
+            self.screen.leave()
 
 
 def run_room(follower: Follower, folder: Path) -> int:

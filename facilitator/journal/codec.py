@@ -50,6 +50,7 @@ VERSIONS: dict[str, int] = {
     "run.started": 1,
     "run.ended": 1,
     "run.reopened": 1,
+    "record.lost": 1,
     "gap.noted": 1,
     "item.entered": 1,
     "item.skipped": 1,
@@ -200,6 +201,11 @@ def encode_after(expected: int, entries: Iterable[Recorded]) -> list[Row]:
             raise Unstorable(f"An event is numbered {recorded.seq} where number {number} comes next.")
         rows.append(encode(recorded))
     return rows
+
+
+def numbered_on(rows: Sequence[Row], after: int) -> bool:
+    """Whether the rows are numbered from `after` + 1 on, without a hole."""
+    return not rows or (rows[0][0] == after + 1 and rows[-1][0] == after + len(rows))
 
 
 def decode(rows: Sequence[Row]) -> tuple[Recorded, ...]:

@@ -113,13 +113,21 @@ def account(run: Salvaged) -> str:
     if not name and run.events and isinstance(run.events[0].event, RunStarted):
         name = run.events[0].event.plan.title
     name = f"{name or 'A run'} ({run.run})"
-    kept = len(run.events)
+    kept = len(run.events) - run.lost
     if not kept:
         return f"{name}: nothing of it could be read."
     if run.stored is None:
         words = f"{kept} events were kept; whether there were more cannot be told."
     elif kept < run.stored:
-        words = f"the first {kept} of {run.stored} events were kept; what came later could not be read."
+        words = f"{kept} of {run.stored} events were kept; the log says where the others stood."
     else:
         words = f"all {kept} events were kept."
-    return f"{name}: {words}" + (" Unfinished words were kept, too." if run.drafts else "")
+    return f"{name}: {words}{PLAN_WORDS[run.plan]}" + (" Unfinished words were kept, too." if run.drafts else "")
+
+
+PLAN_WORDS = {
+    "its own": "",
+    "the library": " Its plan could not be read, so the one that the library has under its name stands in for it.",
+    "none": " Its plan could not be read, and the library has none for it: items are named as the words name them.",
+}
+"""Where the plan of a run comes from, in words."""

@@ -16,10 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from facilitator.journal import alive, presence, summary
-from facilitator.journal.codec import Row, decode, encode_after, write_moment
-from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
+from facilitator.journal import alive, presence, sqlite_plans, summary
+from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
+from facilitator.journal.sqlite_fetching import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import Tally
 from facilitator.live.events import Recorded
@@ -110,17 +111,31 @@ class SqliteJournal:
                 done = db.execute(ADD_RUN, _run_row(run, entries[0], rows, added))
             if done.rowcount != 1:
                 raise Overtaken("Another window was faster; nothing was saved yet.")
-            for row in rows:
+            for row in sqlite_plans.keep_apart(db, run, rows):
                 db.execute(ADD_EVENT, (run, *row))
             if summary.sets_retention(entries, lambda seq: self._kind_at(run, seq)):
                 delete_by = summary.delete_by(self.read(run))
                 db.execute("UPDATE runs SET delete_by = ? WHERE run = ?", (delete_by, run))
 
     def read(self, run: str, after: int = 0) -> tuple[Recorded, ...]:
-        """The run's events numbered above `after`, in order."""
+        """The run's events numbered above `after`, in order.
+
+        Where bytes on the disk have changed, what is left of the whole run is made readable again.
+        """
         with self._explaining:
-            rows: list[Row] = self._connection().execute(READ, (run, after)).fetchall()
-        return decode(rows)
+            stored = 0 if after else self.last(run)
+            rows = sqlite_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
+        try:
+            if len(rows) < stored or not numbered_on(rows, after):
+                raise Damaged(f"Events of {run} are missing from the journal.")
+            return decode(rows)
+        except (Damaged, UnknownKind):
+            if after:
+                raise
+            from facilitator.journal.sqlite_mending import mended
+
+            with self._explaining:
+                return mended(run, rows, stored, self._db, self.path.parent)
 
     def last(self, run: str) -> int:
         """The run's last sequence number; 0 for an unknown run."""
@@ -139,7 +154,7 @@ class SqliteJournal:
     def runs(self) -> tuple[RunSummary, ...]:
         """All runs, the one touched last first, without reading any event."""
         with self._explaining:
-            rows = self._connection().execute(LIST_RUNS).fetchall()
+            rows = fetch(self._connection(), LIST_RUNS)
         return summary.newest_first([_summary(row) for row in rows])
 
     def delete(self, run: str) -> None:
@@ -157,6 +172,7 @@ class SqliteJournal:
             db.execute("DELETE FROM events WHERE run = ?", (run,))
             db.execute("DELETE FROM drafts WHERE run = ?", (run,))
             db.execute("DELETE FROM exports WHERE run = ?", (run,))
+            sqlite_plans.forget(db, run)
             db.execute("DELETE FROM leaving WHERE run = ?", (run,))
         with self._explaining:
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

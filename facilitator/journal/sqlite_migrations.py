@@ -109,7 +109,13 @@ REVIEW: Step = (
 )
 """What reviewing needs, with a day of deletion for each run."""
 
-STEPS: tuple[Step, ...] = (FIRST, REVIEW)
+PLANS: Step = (
+    "CREATE TABLE plans (digest TEXT PRIMARY KEY, packed BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE planned (run TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+"""Plans apart from the words, and which run has which."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS)
 """Step n leads from version n to version n + 1."""
 
 

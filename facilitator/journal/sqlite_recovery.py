@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from facilitator.journal import alive
-from facilitator.journal.codec import Row, decode
-from facilitator.journal.port import Damaged, JournalProblem, NotOurs
+from facilitator.journal import alive, sqlite_plans
+from facilitator.journal.codec import Row
+from facilitator.journal.library_plans import library_plan
+from facilitator.journal.mending import Known, PlanOf, mend
+from facilitator.journal.port import Damaged
 from facilitator.journal.sqlite import READ
-from facilitator.journal.sqlite_connecting import connect
+from facilitator.journal.sqlite_connecting import connect, is_open_here
 from facilitator.journal.sqlite_errors import Explaining, primary_code
 from facilitator.journal.sqlite_opening import identify
+from facilitator.journal.sqlite_pages import pages_of
 from facilitator.live.events import Recorded
 
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -25,9 +29,10 @@ TURN = 10.0
 
 
 class Salvaged(msgspec.Struct, frozen=True):
-    """What could be read of one run: its events up to the first hole, its drafts.
+    """What could be read of one run: its events, with a placeholder for each that is lost, and its drafts.
 
-    `stored` is how many events there should be; None when that cannot be read either.
+    `stored` is how many events there should be; None when that cannot be read either. `lost` counts the placeholders,
+    and `plan` says where the plan comes from.
     """
 
     run: str
@@ -35,6 +40,8 @@ class Salvaged(msgspec.Struct, frozen=True):
     stored: int | None
     events: tuple[Recorded, ...]
     drafts: dict[str, str]
+    lost: int = 0
+    plan: str = "its own"
 
 
 def is_damaged(path: Path) -> bool:
@@ -80,19 +87,82 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def salvage(path: Path) -> tuple[Salvaged, ...]:
-    """Whatever can be read, run by run.
+    """Whatever can be read, run by run: through SQLite as far as it goes, and what is behind the damage page by page.
 
     An empty file is left alone: SQLite would remove its companions, which someone may still want to look into.
     """
     if not path.stat().st_size:
         return ()
+    found = _off_the_pages(path)
     try:
         with closing(_look(path)) as db:
-            return tuple(_salvage_run(db, run) for run in _names(db))
+            _through_sqlite(db, found)
     except sqlite3.DatabaseError as error:
-        if primary_code(error) in DAMAGE:
-            return ()
-        raise
+        if primary_code(error) not in DAMAGE:
+            raise
+    plan_of = library_plan(path.parent)
+    return tuple(_salvaged(run, found, plan_of) for run in sorted(found.rows.keys() | found.known.keys()))
+
+
+class _Found(msgspec.Struct):
+    """What was found of all runs: rows by run and number, what is known of each, drafts, packed plans by digest."""
+
+    rows: dict[str, dict[int, Row]] = {}
+    known: dict[str, Known] = {}
+    drafts: dict[str, dict[str, str]] = {}
+    packed: dict[str, bytes] = {}
+
+
+def _off_the_pages(path: Path) -> _Found:
+    """What stands whole on any page. It is read before SQLite opens the file, whose locks a second handle gives up."""
+    found = _Found()
+    if is_open_here(path):
+        return found
+    wal = path.with_name(f"{path.name}-wal")
+    for record in pages_of(path.read_bytes(), wal.read_bytes() if wal.exists() else b"").records():
+        _sort_in(record, found)
+    return found
+
+
+EventRecord = tuple[str, int, str, int, str, float, str, str, str]
+"""An event as it stands on a page: its run before its row."""
+
+
+def _sort_in(record: tuple[Any, ...], found: _Found) -> None:
+    """Tell by its columns which table a record is of."""
+    if len(record) == 9 and _fits(record, EventRecord):
+        _, seq, kind, version, wall, running, boot, window, body = record
+        found.rows.setdefault(record[0], {})[seq] = (seq, kind, version, wall, float(running), boot, window, body)
+    elif len(record) in (12, 13) and _fits(record[:4] + record[6:7], tuple[str, str, str, str, int]):
+        found.known[record[0]] = Known(record[1], record[2], record[6])
+    elif len(record) == 3 and _fits(record, tuple[str, str, str]) and not DIGEST.fullmatch(record[2]):
+        found.drafts.setdefault(record[0], {})[record[1]] = record[2]
+    elif len(record) == 2 and _fits(record, tuple[str, bytes]) and DIGEST.fullmatch(record[0]):
+        found.packed[record[0]] = record[1]
+
+
+DIGEST = re.compile("[0-9a-f]{64}")
+"""What names a plan, and the content of an exported file."""
+
+RUNS = "SELECT run, title, plan, events FROM runs ORDER BY run"
+
+
+def _through_sqlite(db: sqlite3.Connection, found: _Found) -> None:
+    """Add what SQLite can read. Where it reads the list of runs to its end, a run that is not in it was deleted."""
+    listed = [
+        {row[0]: Known(*row[1:]) for row in _rows(db, f"{RUNS} {way}") if _fits(row, tuple[str, str, str, int])}
+        for way in ("ASC", "DESC")
+    ]
+    found.known |= listed[0] | listed[1]
+    for run in _names(db):
+        rows = found.rows.setdefault(run, {})
+        rows |= {row[0]: row for row in _rows(db, READ, run, 0) if _fits(row, Row)}
+        drafts = _rows(db, "SELECT place, text FROM drafts WHERE run = ?", run)
+        found.drafts.setdefault(run, {}).update(dict(row for row in drafts if _fits(row, tuple[str, str])))
+    if listed[0] and listed[0].keys() == listed[1].keys():
+        for gone in (found.rows.keys() | found.known.keys()) - listed[0].keys():
+            found.rows.pop(gone, None)
+            found.known.pop(gone, None)
 
 
 def _names(db: sqlite3.Connection) -> list[str]:
@@ -110,13 +180,12 @@ def _rows(db: sqlite3.Connection, query: str, *values: str | int) -> Iterator[tu
         return
 
 
-def _salvage_run(db: sqlite3.Connection, run: str) -> Salvaged:
-    events = _decodable(list(_sound(_rows(db, READ, run, 0))))
-    known = next(_rows(db, "SELECT title, events FROM runs WHERE run = ?", run), ("", None))
-    title, stored = known if _fits(known, tuple[str, int]) else ("", None)
-    drafts = _rows(db, "SELECT place, text FROM drafts WHERE run = ?", run)
-    whole = dict(row for row in drafts if _fits(row, tuple[str, str]))
-    return Salvaged(run, title, stored, events, whole)
+def _salvaged(run: str, found: _Found, plan_of: PlanOf) -> Salvaged:
+    known = found.known.get(run, Known())
+    rows = sqlite_plans.put_back(list(found.rows.get(run, {}).values()), found.packed.get)
+    mended = mend(run, rows, known, plan_of)
+    drafts = found.drafts.get(run, {})
+    return Salvaged(run, known.title, known.stored, mended.entries, drafts, mended.lost, mended.plan)
 
 
 def _fits(values: tuple[Any, ...], kind: object) -> bool:
@@ -126,25 +195,3 @@ def _fits(values: tuple[Any, ...], kind: object) -> bool:
     except msgspec.ValidationError:
         return False
     return True
-
-
-def _sound(rows: Iterator[tuple[Any, ...]]) -> Iterator[Row]:
-    """The rows up to the first that is missing or misshapen."""
-    for number, row in enumerate(rows, 1):
-        if row[0] != number or not _fits(row, Row):
-            return
-        yield row
-
-
-def _decodable(rows: Sequence[Row]) -> tuple[Recorded, ...]:
-    """The events of the rows up to the first that means nothing."""
-    try:
-        return decode(rows)
-    except (Damaged, NotOurs):
-        events: list[Recorded] = []
-        for row in rows:
-            try:
-                events.extend(decode([row]))
-            except JournalProblem:
-                break
-        return tuple(events)

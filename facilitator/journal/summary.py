@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.journal.codec import KINDS
 from facilitator.journal.port import RunSummary
 from facilitator.live.events import ChangeRedone, ChangeUndone, Recorded, RetentionSet, RunStarted
@@ -136,7 +137,7 @@ def due_words(due: Sequence[RunSummary], most: int = 4) -> str:
         return ""
     named = ", ".join(f"{run.run} (by {run.delete_by})" for run in due[:most])
     more = f" and {len(due) - most} more" if len(due) > most else ""
-    return f"{'1 run is' if len(due) == 1 else f'{len(due)} runs are'} to be deleted by now: {named}{more}."
+    return f"{count_words(len(due), 'run is', 'runs are')} to be deleted by now: {named}{more}."
 
 
 def newest_first(summaries: Sequence[RunSummary]) -> tuple[RunSummary, ...]:

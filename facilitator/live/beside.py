@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from facilitator.live.sheets.doubtful import doubt
+from facilitator.live.sheets.doubtful import decision, doubt
 from facilitator.live.sheets.hypotheses import missing
 from facilitator.live.state import Issue, State
 
 
 def beside_words(state: State, issue: Issue, capture: Literal["", "issues", "hypotheses"]) -> str:
-    """What is worth a word: where a hypothesis stands, that it was reworded or came late, that it may name someone."""
+    """What is worth a word: where a hypothesis stands, that it was reworded or came late, that it may name someone.
+
+    What may name someone is kept off the room's screen, so the words say which keys decide about it.
+    """
     words: list[str] = []
     if capture == "hypotheses":
         gaps = missing(issue)
@@ -19,5 +22,6 @@ def beside_words(state: State, issue: Issue, capture: Literal["", "issues", "hyp
         words += ["no test"] if "how to test" in gaps else []
     words += ["reworded"] if len(issue.wordings) > 1 else []
     words += ["late"] if issue.late else []
-    words += ["names someone?"] if doubt(state, issue.id, issue.text) else []
+    words += ["names someone? kept off: f n"] if doubt(state, issue.id, issue.text) else []
+    words += ["held back"] if decision(state, issue.id, issue.text) is False else []
     return " · ".join(words)

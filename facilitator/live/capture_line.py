@@ -36,7 +36,7 @@ class Typed(msgspec.Struct, frozen=True):
     """A line understood: the group it names ("" when it names none), the words to keep, and its marks.
 
     `themes` are ids in the order typed, `suggested` those of them that were taken by number. `echoes` are ids of
-    groups. `searches` tell what each `#word` found.
+    groups. `searches` tell what each `#word` found. `waiting` are the figures of offers that cannot be seen yet.
     """
 
     group: str
@@ -45,6 +45,7 @@ class Typed(msgspec.Struct, frozen=True):
     suggested: tuple[str, ...] = ()
     echoes: tuple[str, ...] = ()
     searches: tuple[Search, ...] = ()
+    waiting: tuple[int, ...] = ()
 
     @property
     def marks(self) -> bool:
@@ -52,16 +53,26 @@ class Typed(msgspec.Struct, frozen=True):
         return bool(self.themes or self.echoes)
 
 
-def understand(line: str, groups: Sequence[Group], themes: Sequence[Theme] = (), offered: Sequence[str] = ()) -> Typed:
-    """What a line means for these groups, themes and themes on offer. What means nothing belongs to the words."""
+def understand(
+    line: str, groups: Sequence[Group], themes: Sequence[Theme] = (), offered: Sequence[str] = (), most: int = 0
+) -> Typed:
+    """What a line means for these groups, themes and themes on offer. What means nothing belongs to the words.
+
+    `most` is how many themes may be on offer in a moment: after the words, figures up to it are marks that wait.
+    """
     rest = clean_line(line)
     numbers = {group.number: group.id for group in groups}
     group = ""
     mark = GROUP_MARK.match(rest)
     if mark and int(mark[1]) in numbers:
         group, rest = numbers[int(mark[1])], rest[mark.end() :]
-    reading = _Reading(numbers, themes, offered)
-    kept = ((space, reading.take(piece)) for space, piece in _pieces(rest))
+    reading = _Reading(numbers, themes, offered, most)
+    pieces = _pieces(rest)
+    kept = [(space, reading.take(piece)) for space, piece in pieces]
+    said = max((at for at, (_, piece) in enumerate(kept) if piece), default=-1)
+    for at in (at for at in reading.waiting if at < said):  # "the #1 reason" goes on, so it is no mark
+        kept[at] = pieces[at]
+    waiting = [int(pieces[at][1][1:]) for at in reading.waiting if at > said]
     words = "".join(space + piece for space, piece in kept if piece).strip()
     return Typed(
         group,
@@ -70,6 +81,7 @@ def understand(line: str, groups: Sequence[Group], themes: Sequence[Theme] = (),
         tuple(dict.fromkeys(reading.suggested)),
         tuple(dict.fromkeys(reading.echoes)),
         tuple(reading.searches),
+        tuple(dict.fromkeys(waiting)),
     )
 
 
@@ -81,10 +93,14 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 class _Reading:
     """The marks read so far."""
 
-    def __init__(self, numbers: dict[int, str], known: Sequence[Theme], offered: Sequence[str]) -> None:
+    def __init__(self, numbers: dict[int, str], known: Sequence[Theme], offered: Sequence[str], most: int) -> None:
         self._numbers = numbers
         self._known = known
         self._offered = offered
+        self._most = most
+        self._at = -1
+        self.waiting: list[int] = []
+        """The places of the pieces that wait for an offer."""
         self.themes: list[str] = []
         self.suggested: list[str] = []
         self.echoes: list[str] = []
@@ -92,6 +108,7 @@ class _Reading:
 
     def take(self, piece: str) -> str:
         """What a piece of the line leaves of itself in the words: nothing, if it is a mark."""
+        self._at += 1
         if ESCAPED.match(piece):
             return piece[1:]
         if ALSO.match(piece):
@@ -101,6 +118,9 @@ class _Reading:
             theme = self._offered[int(pick[1]) - 1]
             self.themes.append(theme)
             self.suggested.append(theme)
+            return ""
+        if pick and 1 <= int(pick[1]) <= self._most:
+            self.waiting.append(self._at)
             return ""
         search = SEARCH.match(piece)
         found = search_themes(self._known, search[1]) if search else ()

@@ -15,6 +15,7 @@ from math import ceil
 import msgspec
 from msgspec.structs import replace
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.events import Cut
@@ -140,7 +141,7 @@ def _optional(state: State) -> dict[str, set[str]]:
     may = {
         item.id
         for place, item in enumerate(state.plan.items)
-        if place > here and item.priority != "must" and not item.fixed and item.at is None and item.kind != "break"
+        if place > here and item.priority != "must" and not item.fixed and item.at is None and not kind_of(item).rests
         if not state.items[item.id].visits and not state.items[item.id].skipped
     }
     found: dict[str, set[str]] = {}

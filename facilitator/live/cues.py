@@ -221,7 +221,7 @@ def _time(item: Item, standing: ItemState, stay: str, now: Stamp, slowed: float)
         if minutes not in own and 0 <= over < FRESH * slowed and clock.allotted > (minutes + 1) * 60:
             rank = Rank.TIME if minutes <= CLOSING else Rank.WARNING
             yield Wanting(
-                rank, (f"warns {stay} {minutes} {clock.allotted:.0f}",), f"{max(1, round(left / 60))} min left"
+                rank, (f"warns {stay} {minutes} {clock.allotted:.0f}",), f"{max(1, -int(-left // 60))} min left"
             )
 
 
@@ -256,7 +256,7 @@ def _clock_off(standing: ItemState, off: tuple[str, Stamp], now: Stamp, title: s
 
 def _walk(state: State, item: Item, stay: str, now: Stamp, seen: frozenset[str]) -> Iterator[Wanting]:
     """Groups at work that nobody looked in on for a while, or ever; those that are done are left alone."""
-    rows = walk_round(state, now).rows if item.kind == "exercise" else ()
+    rows = walk_round(state, now).rows if kind_of(item).at_work else ()
     waiting = {f"walk {stay} {row.group.id} {row.visits}": row.group.name for row in rows if row.overdue}
     names = [name for key, name in waiting.items() if key not in seen]
     who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -24,6 +24,12 @@ def page_count(state: State, item: Item) -> int:
     return max(1, len(state.plan.pages_of(item)))
 
 
+def last_step(state: State, item: Item, page: int) -> int:
+    """How many entries of a page of an item come one by one; 0 for a page that is seen at once."""
+    pages = state.plan.pages_of(item)
+    return pages[page].last_step if page < len(pages) else 0
+
+
 def _current(state: State) -> Item:
     item = state.item
     if item is None:
@@ -68,7 +74,9 @@ def _next_page(state: State, command: commands.NextPage, now: Stamp) -> Events:
     if not state.current:
         return _next_item(state, commands.NextItem(), now)
     item, standing = _standing(state)
-    page = state.pages.get(item.id, 0)
+    page, step = state.pages.get(item.id, 0), state.steps.get(item.id, 0)
+    if step < last_step(state, item, page):
+        return (events.PageTurned(item.id, page, step + 1),)
     if page + 1 < page_count(state, item):
         return (events.PageTurned(item.id, page + 1),)
     if kind_of(item).holds:
@@ -81,10 +89,13 @@ def _next_page(state: State, command: commands.NextPage, now: Stamp) -> Events:
 
 def _previous_page(state: State, command: commands.PreviousPage, now: Stamp) -> Events:
     item = _current(state)
-    page = state.pages.get(item.id, 0)
+    page, step = state.pages.get(item.id, 0), state.steps.get(item.id, 0)
+    shown = min(step, last_step(state, item, page))
+    if shown:
+        return (events.PageTurned(item.id, page, shown - 1),)
     if page == 0:
         raise Refused("This is the first page. N goes back to the item before.")
-    return (events.PageTurned(item.id, page - 1),)
+    return (events.PageTurned(item.id, page - 1, last_step(state, item, page - 1)),)
 
 
 def _turn_to(state: State, command: commands.TurnTo, now: Stamp) -> Events:
@@ -122,7 +133,8 @@ def _go_to(state: State, command: commands.GoTo, now: Stamp) -> Events:
 
 def _repeat(state: State, command: commands.RepeatItem, now: Stamp) -> Events:
     item = _current(state)
-    turned: Events = (events.PageTurned(item.id, 0),) if state.pages.get(item.id, 0) else ()
+    begun = state.pages.get(item.id, 0) or state.steps.get(item.id, 0)
+    turned: Events = (events.PageTurned(item.id, 0),) if begun else ()
     return (enter(state, item, again=True), *turned)
 
 

@@ -63,7 +63,26 @@ def _capture(state: State, command: commands.CaptureIssue, now: Stamp) -> Events
     series = f"E{number}-{group.id}-"
     issue_id = f"{series}{state.counts.get(series, 0) + 1}"
     captured = events.IssueCaptured(issue_id, exercise, group.id, text, state.current, command.late)
-    return (captured, *_marks(state, command, captured))
+    return (captured, *_marks(state, command, captured), *_beside(state, command.under, captured))
+
+
+def _beside(state: State, under: str, captured: events.IssueCaptured) -> Events:
+    """Put the words together with the issue that they repeat, if they do; with the one it was put under itself.
+
+    Refused where the group stands behind that issue already: then the words are either a new issue, or no news.
+    """
+    if not under:
+        return ()
+    issue = the_issue(state, under)
+    issue = the_issue(state, issue.merged) if issue.merged in state.issues else issue
+    group = the_group(state, captured.group)
+    if group.id == issue.group:
+        raise Refused(f"{group.name} said {issue.id} itself.")
+    if group.id in issue.echoes:
+        raise Refused(f"{issue.id} has {group.name}'s mark already.")
+    if issue.exercise != captured.exercise:
+        raise Refused(f"{issue.id} is from another exercise.")
+    return (events.IssueMerged(captured.id, issue.id),)
 
 
 def _marks(state: State, command: commands.CaptureIssue, captured: events.IssueCaptured) -> Events:

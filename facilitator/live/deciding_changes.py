@@ -21,7 +21,10 @@ Events = tuple[AnyEvent, ...]
 LEADS = ("issue.captured", "turns.ordered", "item.entered", "clock.started")
 """Steps that others may have come with."""
 
-FOLLOWS = ("issue.echoed", "issue.tagged", "issue.linked", "turn.given", "turns.finished", "item.backdated")
+FOLLOWS = (
+    *("issue.echoed", "issue.tagged", "issue.linked", "issue.merged"),
+    *("turn.given", "turns.finished", "item.backdated"),
+)
 """Steps that may have come with one before them."""
 
 

@@ -110,7 +110,8 @@ def _split(state: State, command: commands.SplitItem, now: Stamp) -> Events:
     rest = second_part(state, item, command.minutes, whole - command.minutes)
     split = events.ItemSplit(item.id, command.minutes, rest)
     page = state.pages.get(item.id, 0)
-    return (split, events.PageTurned(rest.id, page)) if page else (split,)
+    step = state.steps.get(item.id, 0)
+    return (split, events.PageTurned(rest.id, page, step)) if page or step else (split,)
 
 
 def second_part(state: State, item: Item, kept: int, minutes: int) -> Item:

@@ -127,7 +127,9 @@ def _kept_until(day: date, days: int) -> date | None:
 
 
 def _turned(state: State, recorded: Recorded, event: events.PageTurned, own: set[str]) -> Parts:
-    return {"pages": {**state.pages, event.item: event.page}} if event.item in state.items else {}
+    if event.item not in state.items:
+        return {}
+    return {"pages": {**state.pages, event.item: event.page}, "steps": {**state.steps, event.item: event.step}}
 
 
 def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: set[str]) -> Parts:
@@ -161,12 +163,17 @@ def _gap(state: State, recorded: Recorded, event: events.GapNoted, own: set[str]
     return {"gaps": (*state.gaps, gap), **_step(state, recorded, changes, own)}
 
 
+def _lost(state: State, recorded: Recorded, event: events.RecordLost, own: set[str]) -> Parts:
+    return {}
+
+
 WHOLE: dict[type, Callable[[State, Recorded, Any, set[str]], Parts]] = {
     events.RunStarted: _started,
     events.PageTurned: _turned,
     events.ChangeUndone: _undone,
     events.ChangeRedone: _redone,
     events.GapNoted: _gap,
+    events.RecordLost: _lost,
     **folding_room.WHOLE,
 }
 """Events that do something other than one step; each tells which parts of the state become what."""

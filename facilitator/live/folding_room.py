@@ -30,10 +30,10 @@ def place_shown(room: Room, state: State) -> RoomHold:
     """The item, the page and the view that the room sees while nothing lies over them."""
     if room.held is not None:
         return room.held
-    page = state.pages.get(state.current, 0)
+    page, step = state.pages.get(state.current, 0), state.steps.get(state.current, 0)
     if room.item != state.current:
-        return RoomHold(state.current, page, "page")
-    return RoomHold(state.current, page, room.view, room.exercise, room.group)
+        return RoomHold(state.current, page, "page", step=step)
+    return RoomHold(state.current, page, room.view, room.exercise, room.group, step)
 
 
 def _chosen(room: Room, event: events.RoomViewChosen, state: State) -> Room:

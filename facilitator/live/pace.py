@@ -9,8 +9,10 @@ have come.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
-from facilitator.agenda.model import Bars, Block, Drawing, ListLine, Page, Picture, Rule, Span, Table
+from facilitator.agenda.kinds import kind_of
+from facilitator.agenda.model import Bars, Block, Drawing, Item, ListLine, Page, Picture, Plan, Rule, Span, Table
 from facilitator.live import countdown
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
@@ -55,17 +57,31 @@ def pace(state: State, now: Stamp) -> float:
     It is 0 too where pages tell nothing: no talk, one page, a clock that has not begun, or time that is over.
     """
     item = state.item
-    if item is None or item.kind != "talk" or state.phase != "running":
+    if item is None or not kind_of(item).paced or state.phase != "running":
         return 0.0
-    clock, pages = state.items[item.id].clock, state.plan.pages_of(item)
+    clock = state.items[item.id].clock
     used = countdown.used(clock, now)
-    if len(pages) < 2 or not clock.started or not 0 <= used < clock.allotted:
+    if not clock.started or not 0 <= used < clock.allotted:
         return 0.0
-    weights = [weight(page) for page in pages]
-    here = max(0, min(state.pages.get(item.id, 0), len(pages) - 1))
-    share = clock.allotted / sum(weights)
-    begins, ends = share * sum(weights[:here]), share * sum(weights[: here + 1])
+    sums = weights_so_far(state.plan, item)
+    if len(sums) < 3:
+        return 0.0
+    here = max(0, min(state.pages.get(item.id, 0), len(sums) - 2))
+    share = clock.allotted / sums[-1]
+    begins, ends = share * sums[here], share * sums[here + 1]
     return used - begins if used < begins else max(0.0, used - ends)
+
+
+_weighed: dict[str, tuple[Plan, tuple[float, ...]]] = {}
+"""Sums by item id, with the plan they are of: pages do not change while a day runs, and a look comes with every key."""
+
+
+def weights_so_far(plan: Plan, item: Item) -> tuple[float, ...]:
+    """What the first 0, 1, 2 ... pages of an item weigh together."""
+    known = _weighed.get(item.id)
+    if known is None or known[0] is not plan:
+        known = _weighed[item.id] = (plan, (0.0, *accumulate(map(weight, plan.pages_of(item)))))
+    return known[1]
 
 
 def pace_words(seconds: float) -> str:

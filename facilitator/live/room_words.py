@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.folding_room import place_shown
+from facilitator.live.public_words import kept_off
 from facilitator.live.state import State
 
 Shows = Literal["title", "page", "task", "clock", "break", "board", "read-back", "support", "thanks", "blank"]
@@ -14,9 +16,7 @@ Shows = Literal["title", "page", "task", "clock", "break", "board", "read-back",
 
 def usual(item: Item) -> Shows:
     """What an item shows when nothing else was chosen."""
-    if item.kind == "break":
-        return "break"
-    return "task" if item.kind == "exercise" else "page"
+    return kind_of(item).room
 
 
 WORDS: dict[Shows, str] = {
@@ -31,7 +31,16 @@ WORDS: dict[Shows, str] = {
 
 
 def room_words(state: State) -> str:
-    """What the room sees, in words for the lead."""
+    """What the room sees, in words for the lead, and what is kept off its screen until she says yes."""
+    words, room = _picture(state), state.room
+    if room.blank or room.support or state.phase == "ended":
+        return words
+    count = len(kept_off(state, place_shown(room, state)))
+    kept = "1 looks personal and is" if count == 1 else f"{count} look personal and are"
+    return f"{words}; {kept} kept off: f n decides" if count else words
+
+
+def _picture(state: State) -> str:
     room, place = state.room, place_shown(state.room, state)
     held = " (held)" if room.held is not None else ""
     if room.blank:
@@ -53,4 +62,6 @@ def room_words(state: State) -> str:
     if not pages:
         return f"the title {item.title}{held}"
     number = max(0, min(place.page, len(pages) - 1)) + 1
-    return f"page {number} of {len(pages)} of {item.title}{held}"
+    page = pages[number - 1]
+    part = f", {place.step} of {page.last_step} lines" if place.step < page.last_step else ""
+    return f"page {number} of {len(pages)} of {item.title}{part}{held}"

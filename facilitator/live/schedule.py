@@ -9,7 +9,9 @@ for its fixed point a second time.
 Drift is positive when the day is behind, in seconds; screens never show the sign but say it in words. It is how late
 the current item (or, after going back, the furthest of the items held already) will end, against the plan in the order
 it has now. An item that was put in has no time in the plan, so it makes the day late by its length; the parts of an
-item that was cut in two share the time it had. A day that has ended is measured at its finish. Instants are whole
+item that was cut in two share the time it had. Where time was won back, lateness is judged against the plan as it was
+changed: until the next fixed point (or the finish) the day is behind by no more than that point is expected late, so
+that the words agree with the times beside them. A day that has ended is measured at its finish. Instants are whole
 seconds, so that two looks in one second see the same day.
 """
 
@@ -20,10 +22,11 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
-from facilitator.live.stamp import Stamp, whole
+from facilitator.live.stamp import Stamp, between, whole
 from facilitator.live.state import ItemState, State
 
 MINUTE = timedelta(minutes=1)
@@ -35,7 +38,8 @@ class Expected(msgspec.Struct, frozen=True):
     """One item of the day as it stands now.
 
     `planned` and `begins` are when it was to begin and when it did or is expected to; `ends` when it did end or is
-    expected to. `minutes` is its length now, after what was added or taken. All instants are aware UTC.
+    expected to. `minutes` is its length now, after what was added or taken; what it took, once it is over. All
+    instants are aware UTC.
 
     An item that was held and then skipped the rest of is "skipped", with the time it did take.
     """
@@ -149,6 +153,7 @@ def schedule(state: State, now: Stamp) -> Schedule:
     else:
         rows, over, behind = _open(state, plan, now)
         finish = max(over, min(plan.finish, over + plan.slack))
+        behind = _won_back(state, rows, behind, (finish - plan.finish).total_seconds())
     return Schedule(rows, whole(finish), plan.finish, round(behind))
 
 
@@ -187,6 +192,23 @@ def _open(state: State, plan: _Yardstick, now: Stamp) -> tuple[tuple[Expected, .
     return tuple(rows), at, behind
 
 
+def _won_back(state: State, rows: tuple[Expected, ...], behind: float, at_finish: float) -> float:
+    """How late a day is once something was made shorter, or left out, on the way to the next fixed point.
+
+    `at_finish` is how late the finish is expected. What was won before the last fixed point is spent.
+    """
+    here = max(0, state.plan.position(state.current))
+    until, late = len(rows), at_finish
+    for index, row in enumerate(rows[here:], here):
+        if row.fixed and row.mark in ("next", "later") and not state.items[row.item.id].visits:
+            until, late = index, (row.begins - row.planned).total_seconds()
+            break
+    since = max((index for index, row in enumerate(rows[: here + 1]) if row.fixed), default=0)
+    won = any(state.items[row.item.id].won for row in rows[since:until])
+    left_out = any(row.mark == "skipped" for row in rows[here + 1 : until])
+    return min(behind, max(0.0, late)) if (won or left_out) and behind > 0 else behind
+
+
 def _rest(standing: ItemState, now: Stamp) -> timedelta:
     """How long an item will still take: what its clock has left, which is its whole length if it was never held.
 
@@ -209,7 +231,9 @@ def _past(state: State, item: Item, planned: datetime) -> Expected:
         return _row(state, item, "skipped" if standing.skipped else "passed over", planned, planned, planned)
     last = standing.visits[-1].left or standing.visits[-1].entered
     mark: Mark = "skipped" if standing.skipped else "done"
-    return _row(state, item, mark, planned, standing.visits[0].entered.wall, last.wall)
+    row = _row(state, item, mark, planned, standing.visits[0].entered.wall, last.wall)
+    took = sum(between(visit.entered, visit.left or visit.entered) for visit in standing.visits)
+    return replace(row, minutes=took / 60)
 
 
 def _row(state: State, item: Item, mark: Mark, planned: datetime, begins: datetime, ends: datetime) -> Expected:

@@ -37,6 +37,13 @@ def between(earlier: Stamp, later: Stamp) -> float:
     return max(0.0, (later.wall - earlier.wall).total_seconds())
 
 
+def stepped(earlier: Stamp, later: Stamp) -> float:
+    """Seconds by which the wall clock was put forward between two stamps (negative: back); 0 where nobody can tell."""
+    if earlier.boot != later.boot or later.run < earlier.run:
+        return 0.0
+    return (later.wall - earlier.wall).total_seconds() - (later.run - earlier.run)
+
+
 def is_later(one: Stamp, other: Stamp) -> bool:
     """Whether a stamp was taken after another: by the running clock within one boot, else by the wall clock."""
     return one.run > other.run if one.boot == other.boot else one.wall > other.wall

@@ -1,7 +1,6 @@
 """What a run's events add up to.
 
-A `State` is frozen; `facilitator.live.evolve` makes the next one from an event. Its mappings are never changed in
-place: a new one is made, so an old state stays what it was and screens can compare by identity.
+A `State` is frozen, and so are its mappings: `evolve` makes a new one, so that screens can compare by identity.
 """
 
 from __future__ import annotations
@@ -41,20 +40,28 @@ class Visit(msgspec.Struct, frozen=True):
 
 
 class ItemState(msgspec.Struct, frozen=True):
-    """How an item has gone so far: its stays, whether it is skipped, its clock."""
+    """How an item has gone so far: its stays, whether it is skipped, its clock.
+
+    `won` is how many seconds it gave up when time was won back.
+    """
 
     clock: Clock
     visits: tuple[Visit, ...] = ()
     skipped: bool = False
+    won: float = 0.0
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The participants round one table. `id` ("G3") and `number` never change; `closed` when they have left."""
+    """The participants round one table. `id` ("G3") and `number` never change; `closed` when they have left.
+
+    `former` are the names it had before, the oldest first.
+    """
 
     id: str
     number: int
     name: str
     closed: bool = False
+    former: tuple[str, ...] = ()
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -243,13 +250,14 @@ class Room(msgspec.Struct, frozen=True):
 
 
 class RoomHold(msgspec.Struct, frozen=True):
-    """Where the room's screen stays: an item ("" before the first) and its page, counted from 0, and the view."""
+    """Where the room's screen stays: an item ("" before the first), its page and step, counted from 0, and the view."""
 
     item: str
     page: int
     view: RoomShows
     exercise: str = ""
     group: str = ""
+    step: int = 0
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -350,6 +358,7 @@ class State(msgspec.Struct, frozen=True):
     current: str = ""
     items: dict[str, ItemState] = {}
     pages: dict[str, int] = {}
+    steps: dict[str, int] = {}
     groups: dict[str, Group] = {}
     issues: dict[str, Issue] = {}
     jottings: dict[str, Jotting] = {}

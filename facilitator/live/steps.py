@@ -134,7 +134,10 @@ def _added(state: State, recorded: Recorded, event: events.GroupAdded) -> Change
 
 def _renamed(state: State, recorded: Recorded, event: events.GroupRenamed) -> Changes:
     group = state.groups.get(event.id)
-    return swap(state, "groups", event.id, replace(group, name=event.name)) if group is not None else ()
+    if group is None:
+        return ()
+    former = tuple(dict.fromkeys((*group.former, group.name)))
+    return swap(state, "groups", event.id, replace(group, name=event.name, former=former))
 
 
 def _closed(state: State, recorded: Recorded, event: events.GroupClosed) -> Changes:

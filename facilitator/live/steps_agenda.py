@@ -91,7 +91,9 @@ def _caught_up(state: State, recorded: Recorded, event: events.CatchUpTaken) -> 
         item = state.items.get(cut.item)
         if item is not None:
             clock = countdown.change(item.clock, -cut.seconds)
-            changes += swap(state, "items", cut.item, replace(item, clock=clock, skipped=item.skipped or cut.skipped))
+            won = item.won + (item.clock.allotted if cut.skipped else cut.seconds)
+            given = replace(item, clock=clock, skipped=item.skipped or cut.skipped, won=won)
+            changes += swap(state, "items", cut.item, given)
     return changes
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.events import Order
@@ -46,7 +47,7 @@ def report_back(state: State, item_id: str = "") -> Item | None:
     """The report-back meant: the named one, else the current item; None where that is none."""
     position = state.plan.position(item_id or state.current) if item_id or state.current else -1
     item = state.plan.items[position] if position >= 0 else None
-    return item if item is not None and item.kind == "report-back" else None
+    return item if item is not None and kind_of(item).reports else None
 
 
 def _exercise(state: State, item: Item) -> Item | None:

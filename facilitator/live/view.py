@@ -1,8 +1,8 @@
 """What a screen may read: the state seen at one moment, frozen.
 
 `look(state, now)` makes a `View`. Two views compare by value, so a tick in which no shown second changed paints
-nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment, and
-`offsets` how far it is from each instant on, for times on the other side of a night in which the clocks change.
+nothing. Instants are aware UTC; `offsets` say how far local time is ahead of it from each instant on, so that each is
+told by the clock of its own hour, also in a night in which the clocks change. There is no offset of now to go by.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from facilitator.agenda.kinds import kind_of
-from facilitator.agenda.model import Page, Plan
+from facilitator.agenda.model import KindId, Page, Plan
 from facilitator.live import countdown
 from facilitator.live.beside import beside_words
 from facilitator.live.deciding_capture import exercise_at, exercise_number
@@ -21,11 +21,15 @@ from facilitator.live.evidence import Point, radar, untagged, voices
 from facilitator.live.pace import pace, pace_words
 from facilitator.live.room_words import room_words
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
+from facilitator.live.skipped_numbers import skipped_numbers
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
 from facilitator.live.turns import TurnFace, turn_face
 
 ClockState = Literal["running", "paused", "not started"]
+
+Offsets = tuple[tuple[datetime, int], ...]
+"""From each instant on, how many minutes local time is ahead of UTC; before the first, the first holds."""
 
 
 class ClockFace(msgspec.Struct, frozen=True):
@@ -60,10 +64,14 @@ class Milestone(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One group's column of the board, with the issues that stand."""
+    """One group's column of the board, with the issues that stand.
+
+    `skipped` says over an issue, by its id, why numbers before it are missing.
+    """
 
     group: Group
     issues: tuple[Issue, ...]
+    skipped: dict[str, str] = {}
 
 
 class Board(msgspec.Struct, frozen=True):
@@ -86,10 +94,13 @@ class Board(msgspec.Struct, frozen=True):
 
 
 class Now(msgspec.Struct, frozen=True):
-    """The item the day is at, and its page. `position` counts from 1. `cue` is the plan's word for this minute."""
+    """The item the day is at, and its page. `position` counts from 1. `cue` is the plan's word for this minute.
+
+    Of a page's entries that come one by one, `step` of `steps` are seen by the room.
+    """
 
     id: str
-    kind: str
+    kind: KindId
     word: str
     title: str
     position: int
@@ -106,6 +117,8 @@ class Now(msgspec.Struct, frozen=True):
     fictional: bool = False
     bell: bool = False
     pace: str = ""
+    step: int = 0
+    steps: int = 0
 
 
 class View(msgspec.Struct, frozen=True):
@@ -115,8 +128,7 @@ class View(msgspec.Struct, frozen=True):
     plan: Plan
     phase: Literal["waiting", "running", "ended"]
     at: datetime
-    offset: int
-    offsets: tuple[tuple[datetime, int], ...]
+    offsets: Offsets
     behind: float
     drift: str
     rows: tuple[Expected, ...]
@@ -137,7 +149,7 @@ class View(msgspec.Struct, frozen=True):
     nudges: tuple[Nudge, ...] = ()
 
 
-def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> int:
+def offset_at(offsets: Offsets, instant: datetime) -> int:
     """Minutes that local time was ahead of UTC at an instant, by the run's own record; 0 when it has none."""
     minutes = offsets[0][1] if offsets else 0
     for since, value in offsets:
@@ -180,7 +192,6 @@ def look(state: State, now: Stamp) -> View:
         plan=state.plan,
         phase=state.phase,
         at=now.wall.replace(microsecond=0),
-        offset=offset_at(state.started.offsets, now.wall),
         offsets=state.started.offsets,
         behind=day.behind,
         drift=drift_words(day.behind),
@@ -216,6 +227,7 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         return None
     pages = state.plan.pages_of(item)
     number = max(0, min(state.pages.get(item.id, 0), len(pages) - 1))
+    steps = pages[number].last_step if pages else 0
     face = clock_face(state, now)
     case = state.plan.cases.get(item.case)
     deck_pages = len(state.plan.decks[item.deck].pages) if item.deck else 0
@@ -238,6 +250,8 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         fictional=case is not None and case.fictional and number >= deck_pages,
         bell=item.bell and not reading_case(state),
         pace=pace_words(pace(state, now)),
+        step=min(state.steps.get(item.id, 0), steps),
+        steps=steps,
     )
 
 
@@ -270,7 +284,7 @@ def second_face(state: State, now: Stamp) -> SecondFace | None:
 def reading_case(state: State) -> bool:
     """Whether the room reads the story of a case: the page shown is one of the case's own, before it is discussed."""
     item = state.item
-    if item is None or not item.case or item.kind == "report-back":
+    if item is None or not item.case or kind_of(item).reports:
         return False
     deck = len(state.plan.decks[item.deck].pages) if item.deck else 0
     return state.pages.get(item.id, 0) >= deck and len(state.plan.pages_of(item)) > deck
@@ -279,6 +293,11 @@ def reading_case(state: State) -> bool:
 def whole_seconds(seconds: float) -> int:
     """Seconds as a face shows them: rounded up while time is left, so that 0:00 is shown only when it is over."""
     return -int(-seconds // 1) if seconds > 0 else -int(-seconds)
+
+
+def whole_minutes(seconds: float) -> int:
+    """Seconds left as words round them, everywhere: a minute that has begun is still there, one over is a full one."""
+    return -int(-seconds // 60)
 
 
 def _cue(state: State, face: ClockFace) -> str:
@@ -304,7 +323,8 @@ def board_of(state: State, exercise: str) -> Board:
         if issue.exercise == exercise and not issue.withdrawn:
             said.setdefault(issue.group, []).append(issue)
     groups = sorted(state.groups.values(), key=lambda group: group.number)
-    columns = tuple(Column(g, tuple(said.get(g.id, ()))) for g in groups if not g.closed or g.id in said)
+    skipped = skipped_numbers(state, exercise, lambda group: group.name)
+    columns = tuple(Column(g, tuple(said.get(g.id, ())), skipped) for g in groups if not g.closed or g.id in said)
     here = [issue for column in columns for issue in column.issues]
     shared = {issue: groups for issue, groups in voices(here).items() if len(groups) > 1}
     number = exercise_number(state, exercise)

@@ -185,12 +185,12 @@ def _second_clocks(ground: Ground) -> tuple[SecondClockLog, ...]:
 
 
 def _outcomes(history: History, timed: tuple[Timing, ...]) -> tuple[OutcomeLog, ...]:
-    """What each outcome was given: the items that name it."""
+    """What each outcome was given: the items that name it, as far as they were held for a fair share of their time."""
     spent = {timing.item: timing for timing in timed}
     found = []
     for outcome in history.state.plan.outcomes:
         serving = [spent[item.id] for item in history.state.plan.items if outcome.id in item.outcomes]
-        held = [timing for timing in serving if timing.stays]
+        held = [timing for timing in serving if timing.worked_on]
         seconds = sum(timing.seconds for timing in held)
         found.append(OutcomeLog(outcome.id, outcome.text, len(serving), len(held), seconds))
     return tuple(found)

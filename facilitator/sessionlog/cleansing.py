@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.agenda.counting import count_words
 from facilitator.sessionlog.problems import ImportProblem
 
 DEEPEST = 40
@@ -40,7 +41,7 @@ class Cleansing:
         """What was changed, in one sentence; nothing if nothing was."""
         if not self._changed:
             return ()
-        places = "1 place" if self._changed == 1 else f"{self._changed} places"
+        places = count_words(self._changed, "place")
         return (f"Control characters were taken out of the text in {places}, first in entry {self._first}.",)
 
     def _value(self, value: object, number: int, tidy: Callable[[str], str], depth: int) -> object:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.live import events
 from facilitator.live.commands import ForeignComment, TakeOver
 from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.evolve import replay
 from facilitator.live.state import Comment, Issue, State
 from facilitator.sessionlog.problems import ImportProblem
-from facilitator.sessionlog.words import count_words
 
 REVIEW = (
     *("comment.made", "comment.withdrawn", "debrief.written", "retention.set"),

@@ -40,6 +40,9 @@ from facilitator.sessionlog.model_people import (
     WalkLog,
 )
 
+FAIR, SHORT = 0.5, 30.0
+"""The share of its planned time, and the seconds, from which on an item counts as worked on."""
+
 
 class Facts(LogRecord, frozen=True):
     """What the run was, and how its day went as a whole.
@@ -151,6 +154,11 @@ class Timing(LogRecord, frozen=True):
     added: float
     taken: float
     causes: tuple[Cause, ...] = ()
+
+    @property
+    def worked_on(self) -> bool:
+        """Whether it was held for a fair share of its time; a key that was pressed in passing is no work done."""
+        return bool(self.stays) and self.seconds >= max(SHORT, self.planned_minutes * 60 * FAIR)
 
 
 class GapLog(LogRecord, frozen=True):

@@ -25,6 +25,7 @@ LONGEST_ITEM = 24 * 60
 LONGEST_ID = 200
 MOST_ITEMS = 500
 MOST_PAGES = 10_000
+MOST_STEPS = 10_000
 MOST_GROUPS = 10_000
 FASTEST = 100_000
 
@@ -47,6 +48,7 @@ def check_entry(entry: Recorded) -> None:
             _require(0 <= event.seconds <= LONGEST_GAP, entry, "a gap of an impossible length")
         case events.PageTurned():
             _require(0 <= event.page < MOST_PAGES, entry, "a page that no deck has")
+            _require(0 <= event.step < MOST_STEPS, entry, "a line that no page has")
         case events.GroupAdded():
             _require(0 < event.number < MOST_GROUPS, entry, "a group with an impossible number")
         case events.ItemBackdated():

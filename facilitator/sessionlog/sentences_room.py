@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from facilitator.agenda.counting import count_words
 from facilitator.live import events
 from facilitator.live.state import State
 from facilitator.sessionlog.sentence import Sentence, Told, group_name, item_title
-from facilitator.sessionlog.words import count_words
 
 
 def _chosen(state: State, event: events.RoomViewChosen, told: Told) -> Sentence:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from facilitator.agenda.counting import count_words
 from facilitator.live import events
 from facilitator.live.events import Recorded
 from facilitator.live.state import State
@@ -16,7 +17,7 @@ from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.sentence import JOTTINGS, Sentence, Told, group_name, item_title
-from facilitator.sessionlog.words import count_words, span_words
+from facilitator.sessionlog.words import span_words
 
 
 def tell(before: State, entry: Recorded, told: Told) -> Line:
@@ -45,6 +46,10 @@ def _reopened(state: State, event: events.RunReopened, told: Told) -> Sentence:
     return Sentence("The ended day was opened again.")
 
 
+def _lost(state: State, event: events.RecordLost, told: Told) -> Sentence:
+    return Sentence("What was recorded here could not be read any more after the journal was damaged.")
+
+
 def _gap(state: State, event: events.GapNoted, told: Told) -> Sentence:
     away = "The laptop slept" if event.why == "sleep" else "The program was away"
     clocks = "running clocks ran on" if event.counted else "clocks stood still"
@@ -71,6 +76,9 @@ def _restored(state: State, event: events.ItemRestored, told: Told) -> Sentence:
 
 
 def _page(state: State, event: events.PageTurned, told: Told) -> Sentence:
+    if event.step and event.page == state.pages.get(event.item, 0):
+        where = f"page {event.page + 1} of {item_title(state, event.item)}"
+        return Sentence(f"{where[0].upper()}{where[1:]}: line {event.step} of those that come one by one was shown.")
     return Sentence(f"Page {event.page + 1} of {item_title(state, event.item)} was shown.")
 
 
@@ -180,6 +188,7 @@ SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
     events.RunEnded: _ended,
     events.RunReopened: _reopened,
     events.GapNoted: _gap,
+    events.RecordLost: _lost,
     events.ItemEntered: _entered,
     events.ItemSkipped: _skipped,
     events.ItemRestored: _restored,

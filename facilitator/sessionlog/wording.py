@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import words
 from facilitator.sessionlog.causes import cause_words
 from facilitator.sessionlog.model import AttendanceLog, ExerciseLog, Facts, GapLog, GroupLog, SessionLog, Timing
@@ -20,12 +21,12 @@ def notice(log: SessionLog) -> str:
     if log.private:
         return f"It holds {CONTAINS}. Not to be passed on."
     facts = log.facts
-    left_out = [words.count_words(facts.private, "private note") if facts.private else "private notes"]
-    left_out += [words.count_words(facts.comments, "comment", "comments") if facts.comments else "comments"]
+    left_out = [count_words(facts.private, "private note") if facts.private else "private notes"]
+    left_out += [count_words(facts.comments, "comment", "comments") if facts.comments else "comments"]
     left_out += ["learning points", "words that were withdrawn or reworded"]
     told = f"it leaves out {listed(left_out)}. Counts of people under five are shown as <5."
     if facts.held_back:
-        lines = words.count_words(facts.held_back, "line or name", "lines or names")
+        lines = count_words(facts.held_back, "line or name", "lines or names")
         told += f" Held back until the trainer has cleared them: {lines} that may tell who somebody is."
     return told
 
@@ -40,7 +41,7 @@ def rehearsal(facts: Facts) -> str:
 def standing(facts: Facts) -> str:
     """How the day stood when the log ends."""
     as_of = words.time_words(facts.as_of, facts.day)
-    again = f" It had been reopened {words.count_words(facts.reopened, 'time')}." if facts.reopened else ""
+    again = f" It had been reopened {count_words(facts.reopened, 'time')}." if facts.reopened else ""
     match facts.state:
         case "ended":
             return f"The day has ended, {facts.drift}.{again}"
@@ -78,7 +79,7 @@ def exercise_name(exercise: ExerciseLog) -> str:
 def remarks(timing: Timing) -> Iterator[str]:
     """What happened to an item's clock, and what made it longer or shorter than planned."""
     if len(timing.stays) > 1:
-        yield words.count_words(len(timing.stays), "stay")
+        yield count_words(len(timing.stays), "stay")
     yield from (cause_words(cause) for cause in timing.causes if abs(cause.seconds) >= SHORTEST)
 
 
@@ -109,11 +110,6 @@ HELD_BACK = "(held back until the trainer has cleared it: it may tell who somebo
 """What stands for words that a copy to share does not show."""
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as they are read out: "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
 def shown_words(text: str, held_back: bool) -> str:
     """Words, or what stands for them."""
     return HELD_BACK if held_back else text
@@ -135,9 +131,9 @@ def people_at_least(attendance: Iterable[AttendanceLog]) -> tuple[int, bool]:
 def at_least(attendance: Sequence[AttendanceLog]) -> str:
     """Who was there: "31 people from 6 agencies", "at least 28 people"; nothing where nobody was counted."""
     count, exact = people_at_least(attendance)
-    agencies = words.count_words(sum(not found.group for found in attendance), "agency", "agencies")
+    agencies = count_words(sum(not found.group for found in attendance), "agency", "agencies")
     few = "" if exact else "at least "
-    return f"{few}{words.count_words(count, 'person', 'people')} from {agencies}" if count else ""
+    return f"{few}{count_words(count, 'person', 'people')} from {agencies}" if count else ""
 
 
 def people_words(count: int | None) -> str:

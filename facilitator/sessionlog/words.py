@@ -46,8 +46,3 @@ def against_plan(over: float) -> str:
     if abs(over) < 60:
         return "as planned"
     return f"{length_words(int(abs(over) + 30) // 60)} {'over' if over > 0 else 'under'}"
-
-
-def count_words(number: int, one: str, many: str = "") -> str:
-    """A count with its noun: "1 issue", "3 issues"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

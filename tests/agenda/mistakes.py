@@ -100,7 +100,7 @@ MISTAKES = [
     (
         "issues: [5, 6]",
         "issues: [5]",
-        "27:13: warning: 'issues' has 1 entries; expected a list of 2 whole numbers, such as [5, 6]",
+        "27:13: warning: 'issues' has 1 entry; expected a list of 2 whole numbers, such as [5, 6]",
     ),
     (
         "issues: [5, 6]",
@@ -156,11 +156,6 @@ MISTAKES = [
         'finishes: "11:00"',
         'finishes: "10:55"',
         '3:11: warning: the items end at 11:00, 5 minutes after the finish at 10:55; expected "11:00", or',
-    ),
-    (
-        'starts: "09:30"',
-        'starts: "23:30"',
-        "3:11: warning: the items end at 00:55 on the next day, 835 minutes after the finish at 11:00",
     ),
     (
         '    at: "10:40"\n',

@@ -35,7 +35,7 @@ def text(words: str) -> tuple[Span, ...]:
         ("# Title", [Heading(1, text("Title"))]),
         ("### Lower", [Heading(3, text("Lower"))]),
         ("Upper\n=====", [Heading(1, text("Upper"))]),
-        ("one\nline  \nmore\\\nstill", [Paragraph(text("one line\nmore\nstill"))]),
+        ("one\nline  \nmore\\\nstill", [Paragraph(text("one\nline\nmore\nstill"))]),
         (
             "a **b** *c* ***d*** `e  f` g",
             [
@@ -54,7 +54,18 @@ def text(words: str) -> tuple[Span, ...]:
                 )
             ],
         ),
-        ("[words](https://example.org) <https://a.b>", [Paragraph(text("words https://a.b"))]),
+        (
+            "[words](https://example.org) <https://a.b>",
+            [
+                Paragraph(
+                    (
+                        Span("words", link="https://example.org"),
+                        Span(" "),
+                        Span("https://a.b", link="https://a.b"),
+                    )
+                )
+            ],
+        ),
         ("\\*as it is\\* &amp; 1 &lt; 2", [Paragraph(text("*as it is* & 1 < 2"))]),
         ("[nope] [bold]x[/bold]", [Paragraph(text("[nope] [bold]x[/bold]"))]),
         (
@@ -69,8 +80,8 @@ def text(words: str) -> tuple[Span, ...]:
         ("3. c\n4) d", [ListLine(0, "3.", text("c")), ListLine(0, "4)", text("d"))]),
         ("- a\n\n  more", [ListLine(0, "", text("a")), Paragraph(text("more"))]),
         ("-\n\nafter", [Paragraph(text("after"))]),
-        ("> said *so*\n> here", [Quote((Span("said "), Span("so", emphasis=True), Span(" here")))]),
-        ("a\n\n***\n\nb\n\n___", [Paragraph(text("a")), Rule(), Paragraph(text("b")), Rule()]),
+        ("> said *so*\n> here", [Quote((Span("said "), Span("so", emphasis=True), Span("\nhere")))]),
+        ("> a\n>\n> ***\n>\n> b", [Quote(text("a")), Rule(), Quote(text("b"))]),
         (
             "| a | b |\n| --- | --- |\n| **c** | |\n| d | e | f |",
             [

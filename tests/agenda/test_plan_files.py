@@ -141,6 +141,14 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     assert "content/welcome.md: warning: cannot be read (Permission denied)" in told(read_plan(path), tmp_path)
 
 
+@pytest.mark.parametrize("data", ["# Café\n".encode("cp1252"), "# Café\n".encode("utf-16")])
+def test_a_deck_from_an_old_program_keeps_its_words(tmp_path: Path, data: bytes) -> None:
+    """It is told, and shown as it was meant."""
+    reading = read_changed(tmp_path, {"content/welcome.md": data})
+    assert reading.plan is not None
+    assert reading.plan.decks["content/welcome.md"].pages[0].title == "Café"
+
+
 def test_a_file_named_twice_is_read_and_blamed_once(tmp_path: Path) -> None:
     """Two items may share a deck."""
     changes = {
@@ -149,7 +157,8 @@ def test_a_file_named_twice_is_read_and_blamed_once(tmp_path: Path) -> None:
     }
     lines = told(read_changed(tmp_path, changes), tmp_path)
     assert [line for line in lines if line.startswith("content/welcome.md")] == [
-        "content/welcome.md:1:1: warning: this character is not UTF-8 (byte FF); expected a file saved as UTF-8"
+        "content/welcome.md:1:1: warning: this character is not UTF-8 (byte FF); expected a file saved as UTF-8; "
+        "read as 'Windows-1252'"
     ]
 
 

@@ -110,3 +110,19 @@ def test_colours(
     for name, value in (("TERM", term), ("COLORTERM", colorterm), ("NO_COLOR", no_color)):
         monkeypatch.setenv(name, value)
     assert words in line_about(ask("doctor").lines, "colours")
+
+
+def test_a_plan_whose_warnings_matter_is_told_with_them(ask: Ask, folder: Path) -> None:
+    """How many there are, and in full those that may cost words; the day can be run."""
+    plans = folder / "plans"
+    plans.mkdir(parents=True)
+    (plans / "d.md").write_text("# One\n\n![x](gone.png)\n\na <b>b</b>\n", encoding="utf-8")
+    (plans / "ours.yaml").write_text(
+        'title: T\nstarts: "09:30"\nfinishes: "10:00"\nagenda:\n  - {id: a, title: A, minutes: 30, deck: d.md}\n',
+        encoding="utf-8",
+    )
+    lines = ask("doctor").lines
+    at = next(number for number, line in enumerate(lines) if " ours " in line)
+    assert "ours can be run (no mistakes, 3 warnings, 1 of which matters)" in lines[at]
+    assert "there is no file 'gone.png'" in lines[at + 1]
+    assert "HTML" not in lines[at + 2]

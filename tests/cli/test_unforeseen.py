@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import run_doors
+from facilitator.cli.speaking import lost_reader
 from facilitator.journal.port import WriteRefused
 from facilitator.live.refused import Refused
 from tests.cli.conftest import Ask
@@ -112,3 +114,15 @@ def test_a_damaged_journal_is_recovered_and_said(ask: Ask, folder: Path) -> None
     assert code == 0
     assert "damaged" in said
     assert run
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a window that is closed on Windows ends the process")
+def test_a_window_that_went_while_it_was_asked_about_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking a terminal that has gone raises an error of its own kind, which says the same."""
+    import termios
+
+    monkeypatch.setattr("facilitator.cli.speaking.is_terminal", lambda stream: False)
+    assert lost_reader(termios.error(errno.EIO, "Input/output error"))
+    assert lost_reader(OSError(errno.EIO, "Input/output error"))
+    assert not lost_reader(termios.error(errno.EINVAL, "Invalid argument"))
+    assert not lost_reader(OSError(errno.EIO, "Input/output error", "journal.db"))

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from facilitator import __version__
-from facilitator.cli.parser import GROUPS, NAMES, Act, Parser
+from facilitator.cli.command import Act, Parser
+from facilitator.cli.parser import GROUPS, NAMES
 from tests.cli.conftest import Ask
 from tests.cli.days import unfinished_day
 

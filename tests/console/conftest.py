@@ -9,7 +9,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read once, when textual is first im
 import pytest
 
 from facilitator.console import app
-from facilitator.console.screens import lead_sense
+from facilitator.console.desks import thinking
 
 
 @pytest.fixture(autouse=True)
@@ -27,5 +27,5 @@ def colours_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def thoughts_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed is thought about when a test asks (`Stage.think`), never because a test was slow."""
-    monkeypatch.setattr(lead_sense, "PAUSE", 3600.0)
-    monkeypatch.setattr(lead_sense, "READY_AFTER", 3600.0)
+    monkeypatch.setattr(thinking, "PAUSE", 3600.0)
+    monkeypatch.setattr(thinking, "READY_AFTER", 3600.0)

@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC
 from pathlib import Path
+from typing import TypeVar
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
@@ -23,10 +24,14 @@ from textual.screen import Screen
 
 from facilitator.clock import ClockSource
 from facilitator.console.app import ConsoleApp
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.desks.thinking import Thinking
 from facilitator.console.exporting import GROUP
-from facilitator.console.screens.lead import LeadScreen
+from facilitator.console.mode import Mode
+from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.panels import Footer, Message, Middle
+from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.journal.codec import KINDS
@@ -44,6 +49,9 @@ SETTLING = 4
 
 STEP = 20.0
 """Seconds between two looks while time passes: less than what the program takes for sleep."""
+
+
+AnyDesk = TypeVar("AnyDesk", bound=Desk)
 
 
 class Stage:
@@ -69,14 +77,33 @@ class Stage:
         return type(self.screen).__name__
 
     @property
-    def lead(self) -> LeadScreen:
-        """The lead's screen, on top or below."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, LeadScreen))
+    def lead(self) -> RunScreen:
+        """The lead's screen (or the scribe's), on top or below."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, RunScreen))
+
+    @property
+    def bench(self) -> Bench:
+        """Its bench."""
+        return self.lead.bench
+
+    def desk(self, kind: type[AnyDesk]) -> AnyDesk:
+        """One of its desks."""
+        return next(desk for desk in self.bench.desks if isinstance(desk, kind))
+
+    @property
+    def thinking(self) -> Thinking:
+        """What thinks about the words that are typed."""
+        return self.desk(Thinking)
+
+    @property
+    def mode(self) -> Mode:
+        """What is in hand."""
+        return self.bench.mode
 
     @property
     def controller(self) -> Controller:
         """The controller of the lead's screen."""
-        return self.lead.controller
+        return self.bench.controller
 
     @property
     def state(self) -> State:
@@ -86,7 +113,7 @@ class Stage:
     @property
     def view(self) -> View:
         """What the lead's screen shows."""
-        return self.lead.now
+        return self.bench.now
 
     @property
     def now(self) -> Now:
@@ -108,18 +135,18 @@ class Stage:
     @property
     def head(self) -> str:
         """What stands over the typed line; empty while it is closed."""
-        typing = self.lead.typing
+        typing = self.bench.typing
         return typing.purpose.label if typing is not None else ""
 
     @property
     def said(self) -> str:
         """The words under the panels."""
-        return self.lead.query_one(Message).words
+        return self.bench.message.words
 
     @property
     def place(self) -> str:
         """Where the keys go: "lead", "board" or "typing"."""
-        return self.lead.query_one(Footer).place
+        return "typing" if self.mode.place == "line" else self.mode.place
 
     @property
     def middle(self) -> Middle:
@@ -203,7 +230,7 @@ class Stage:
 
     async def think(self) -> None:
         """Pause in typing, until what is typed has been thought about."""
-        await self.lead.sense()
+        await self.thinking.sense()
         await self.settle()
 
     async def written(self) -> None:

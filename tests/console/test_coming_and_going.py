@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.desks.windows import Windows
 from facilitator.console.screens.home import HomeScreen
-from facilitator.console.screens.lead import LeadScreen
-from facilitator.console.screens.running import OverTheDay
-from facilitator.console.screens.second_clock import SecondClockScreen
+from facilitator.console.screens.over import OverTheDay
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import commands
@@ -23,12 +22,12 @@ class HomeList(Canvas):
     """Something that no lead's screen has."""
 
 
-UNASKED: dict[str, Callable[[LeadScreen], object]] = {
-    "the ticker": lambda screen: screen._tick_on(),
-    "the greeting": lambda screen: screen._begin(),
-    "the look for other windows": lambda screen: screen.look_around(),
-    "a pause in typing": lambda screen: screen._sense(),
-    "getting ready to think": lambda screen: screen._get_ready(),
+UNASKED: dict[str, Callable[[Stage], object]] = {
+    "the ticker": lambda stage: stage.lead._tick_on(),
+    "the greeting": lambda stage: stage.lead._begin(),
+    "the look for other windows": lambda stage: stage.desk(Windows).look_around(),
+    "a pause in typing": lambda stage: stage.thinking._sense(),
+    "getting ready to think": lambda stage: stage.thinking._get_ready(),
 }
 """What the lead's screen does without a key."""
 
@@ -51,13 +50,12 @@ async def test_what_a_screen_does_by_itself(tmp_path: Path, window: str, what: s
     """Neither an error nor a word to the journal once its parts are gone."""
     async with lead(tmp_path, reporting(), window=window) as stage:
         await stage.press(*"half")
-        screen = stage.lead
         stage.clock.wait(1)
-        UNASKED[what](screen)
+        UNASKED[what](stage)
         before = stage.app.journal.signs(RUN)
         await take_down(stage)
         stage.clock.wait(1)
-        UNASKED[what](screen)
+        UNASKED[what](stage)
         assert stage.app.journal.signs(RUN) == before
 
 
@@ -69,7 +67,7 @@ async def test_the_ticker_goes_on_after_a_second_that_found_parts_missing(
         waits: list[bool] = []
         monkeypatch.setattr(stage.lead, "_wait", lambda: waits.append(stage.lead.whole))
         stage.lead._tick_on()
-        monkeypatch.setattr(LeadScreen, "PARTS", (HomeList,))
+        await stage.middle.remove()
         stage.lead._tick_on()
         assert waits == [True, False]
 
@@ -78,9 +76,9 @@ async def test_a_thought_that_comes_too_late(tmp_path: Path) -> None:
     """Nobody is there to hear it."""
     async with lead(tmp_path, reporting()) as stage:
         await stage.put("nobody asked her")
-        screen = stage.lead
+        thinking = stage.thinking
         await take_down(stage)
-        await screen.sense()
+        await thinking.sense()
 
 
 @pytest.mark.parametrize(
@@ -97,14 +95,12 @@ async def test_what_stands_over_the_day(tmp_path: Path, keys: str) -> None:
         assert over is not stage.lead
         await take_down(stage)
         if isinstance(over, Sheet):
-            over._view_changed(stage.view)
+            over.follow(stage.view)
             over.renew()
             over.on_resize()
-        elif isinstance(over, SecondClockScreen):
-            over._look()
         else:
             assert isinstance(over, OverTheDay)
-            over.follow()
+            over.follow(stage.view)
         await stage.turn(2)
 
 

@@ -96,7 +96,7 @@ async def test_what_was_saved_is_no_draft_any_more(tmp_path: Path) -> None:
         await stage.enter("said")
         await stage.turn(1)
         assert stage.app.journal.drafts(RUN) == {}
-        assert stage.lead.drafts.places() == ()
+        assert stage.bench.drafts.places() == ()
 
 
 async def test_a_draft_that_cannot_be_written_says_so_and_is_tried_again(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ async def test_leaving_keeps_the_line_without_a_tick(tmp_path: Path) -> None:
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
         await stage.press(*"half")
-        await stage.press("ctrl+c")
+        await stage.press("ctrl+c", "ctrl+c")
         assert stage.app.return_code == 0
     assert journal.drafts(RUN) == {"lead:capture": "half"}
 

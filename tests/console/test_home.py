@@ -230,6 +230,25 @@ async def test_setup_starts_with_what_is_known(tmp_path: Path) -> None:
         assert stage.screen.query_one("#groups").value == "4"  # type: ignore[attr-defined]
 
 
+async def test_setup_says_what_matters_in_the_plan_and_the_day_begins(tmp_path: Path) -> None:
+    """A picture that is gone costs the day nothing: it is said at the setup, again over the day, and the day runs."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "d.md").write_text("# One\n\n![our office](office.png)\n", encoding="utf-8")
+    (tmp_path / "plans" / "ours.yaml").write_text(
+        'title: Ours\nstarts: "09:30"\nfinishes: "10:00"\nagenda:\n  - {id: a, title: A, minutes: 30, deck: d.md}\n',
+        encoding="utf-8",
+    )
+    async with on_stage(ConsoleApp(StubbornJournal(), tmp_path, HandClock()), HandClock(), (120, 36)) as stage:
+        await stage.press("enter")
+        said = "".join(stage.rows())
+        assert "The day can be run; its plan has 1 warning." in said
+        assert "there is no file 'office.png'; its words stand for it" in " ".join(said.split())
+        await stage.press("enter", "enter", "enter", "enter", "enter")
+        assert "Before you go on" in "".join(stage.rows())
+        await stage.press("escape", "space")
+        assert "our office" in "".join(stage.rows())
+
+
 @pytest.mark.parametrize(("typed", "hidden"), [("yes", True), ("Y", True), ("no", False), ("", False)])
 async def test_setup_asks_whether_participants_see_this_screen(tmp_path: Path, typed: str, hidden: bool) -> None:
     """Then the run opens in the room's layout, as with --one-screen."""

@@ -70,19 +70,19 @@ async def test_typed_or_pasted_it_is_kept_as_words(tmp_path: Path, text: str) ->
             assert stage.texts()[-1] == words + "!" or len(words) >= 10_000 or stage.said
             harmless(stage)
             await stage.press("escape")
-        if stage.lead.typing is not None:
+        if stage.bench.typing is not None:
             await stage.put("")
             await stage.press("escape")
         for key in ("o", "k", "a", "C"):
             await stage.press(key)
             await stage.enter(text)
             harmless(stage)
-            if stage.lead.typing is not None:
+            if stage.bench.typing is not None:
                 await stage.press("escape")
         await stage.press("m", "down", "enter")
         await stage.enter(text)
         harmless(stage)
-        if stage.lead.typing is not None:
+        if stage.bench.typing is not None:
             await stage.press("escape")
         await stage.turn(1)
         for key in ("l", "g", "m", "E"):
@@ -142,11 +142,11 @@ async def test_planned_it_is_shown_as_words(tmp_path: Path, name: str) -> None:
         await stage.press("space")
         harmless(stage)
         for item in ("ex1", "back1", "lunch"):
-            stage.lead.ask(commands.GoTo(item))
+            stage.bench.ask(commands.GoTo(item))
             if item == "ex1":
-                stage.lead.ask(commands.ToggleClock())
+                stage.bench.ask(commands.ToggleClock())
             for left in (500, 1):
-                stage.lead.ask(commands.SetClock(left))
+                stage.bench.ask(commands.SetClock(left))
                 await stage.turn(2)
                 harmless(stage)
         for key in ("i", "g", "m", "question_mark", "E"):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from inspect import signature
 from itertools import chain
 
 import pytest
 
-from facilitator.console.app import ConsoleApp
-from facilitator.console.key import Key
-from facilitator.console.keys import BY_ID, KEYS, bindings, footer_keys, working
-from facilitator.console.keys_scribe import allowed
+from facilitator.console.key import Key, at, bindings, footer_keys, shares, working
+from facilitator.console.keys import BY_ID, KEYS
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import ink
 from facilitator.console.screens.attendance import AttendanceSheet
@@ -26,11 +25,10 @@ from facilitator.console.screens.read_back import ReadBackSheet
 from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_compare import ComparedScreen
 from facilitator.console.screens.review_list import ReviewListScreen
-from facilitator.console.screens.scribe import ScribeScreen
 from facilitator.console.screens.sheet import Sheet
-from facilitator.console.screens.step_words import STEP_WORDS
 from facilitator.console.screens.tally import TallySheet
 from facilitator.console.screens.walk import WalkSheet
+from facilitator.console.step_words import STEP_WORDS
 from facilitator.controller import Saving
 from facilitator.live.events import Event
 from facilitator.live.steps import STEPS
@@ -66,21 +64,8 @@ def views() -> list[View]:
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 def test_every_command_can_be_carried_out(key: Key) -> None:
-    """A key without its method would end the program."""
-    method = f"do_{key.id.replace('.', '_')}"
-    if key.where == "scribe":
-        assert callable(getattr(ScribeScreen, method, None)), f"ScribeScreen has no {method}"
-    elif key.where == "sheet":
-        assert callable(getattr(Sheet, method, None)), f"Sheet has no {method}"
-    elif key.where in SHEETS:
-        assert callable(getattr(SHEETS[key.where], method, None)), f"{SHEETS[key.where].__name__} has no {method}"
-    elif key.where in ("lead", "board", "line", "forms"):
-        assert callable(getattr(LeadScreen, method, None)), f"LeadScreen has no {method}"
-    elif key.where in REVIEWING:
-        assert callable(getattr(REVIEWING[key.where], method, None)), f"{REVIEWING[key.where].__name__} has no {method}"
-    else:
-        assert key.where == "anywhere"
-        assert hasattr(LeadScreen, method) or hasattr(ConsoleApp, method), f"nobody has {method}"
+    """The method takes what the command gives it."""
+    signature(key.handler).bind(None, *key.given, *(["1"] if shares(key) else []))
 
 
 def test_ids_are_unique() -> None:
@@ -93,7 +78,7 @@ def test_no_key_means_two_things_in_one_place(place: str) -> None:
     """Each key has one meaning wherever it works."""
     here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]
     if place == "scribe":
-        here += [key.keys.split(",") for key in KEYS if key.where == "lead" and allowed(key.id)]
+        here += [key.keys.split(",") for key in KEYS if key.where == "lead" and key.scribe]
     twice = [name for name, count in Counter(chain.from_iterable(here)).items() if count > 1]
     assert not twice
 
@@ -145,24 +130,26 @@ def test_every_command_says_what_it_does() -> None:
 
 def test_bindings_carry_the_ids_so_that_keys_can_be_changed() -> None:
     """Rebinding goes by id."""
-    ids = [binding.id for binding in bindings("lead", "anywhere") if not isinstance(binding, tuple)]
-    assert len(ids) == len(set(ids)) == len(bindings("lead", "anywhere"))
+    ids = [
+        binding.id for binding in bindings([*at(KEYS, "lead"), *at(KEYS, "anywhere")]) if not isinstance(binding, tuple)
+    ]
+    assert len(ids) == len(set(ids)) == len(bindings([*at(KEYS, "lead"), *at(KEYS, "anywhere")]))
     assert {"page.next", "capture.group.1", "capture.group.9", "themes.next"} <= set(ids)
 
 
 def test_the_footer_shows_only_what_works_the_most_needed_first() -> None:
     """At every point of a day."""
     for view in views():
-        keys = footer_keys(view, "lead")
+        keys = footer_keys(LeadScreen.KEYS, view, "lead")
         assert [key.footer for key in keys] == sorted(key.footer for key in keys)
         assert all(key.when(view) for key in keys)
         assert "leave" in {key.id for key in keys}
-    assert {key.id for key in footer_keys(views()[0], "board")} >= {"board.edit", "board.leave"}
+    assert {key.id for key in footer_keys(LeadScreen.KEYS, views()[0], "board")} >= {"board.edit", "board.leave"}
 
 
 def test_what_works_follows_the_day() -> None:
     """Before the start, in a talk, in a report-back, after the end."""
-    waiting, talk, _, back, _, ended = ({key.id for key in working(view, "lead")} for view in views())
+    waiting, talk, _, back, _, ended = ({key.id for key in working(KEYS, view, "lead")} for view in views())
     assert "page.next" in waiting
     assert "clock.toggle" not in waiting
     assert "clock.toggle" in talk
@@ -175,14 +162,14 @@ def test_what_works_follows_the_day() -> None:
 
 def test_everything_can_be_asked_before_there_is_a_view() -> None:
     """Leaving and exporting always work."""
-    assert {key.id for key in working(None, "lead")} >= {"leave", "export"}
+    assert {key.id for key in working(KEYS, None, "lead")} >= {"leave", "export"}
 
 
 def test_the_footer_offers_winning_time_back_while_the_day_is_late_and_the_round_while_people_work() -> None:
     """Both work at other times too, but there they would only take the place of others."""
 
     def offered(day: Day) -> set[str]:
-        return {key.id for key in footer_keys(day.view(), "lead")} & {"plan.catch_up", "walk.open"}
+        return {key.id for key in footer_keys(LeadScreen.KEYS, day.view(), "lead")} & {"plan.catch_up", "walk.open"}
 
     day = started()
     assert offered(day) == set()
@@ -196,9 +183,9 @@ def test_the_footer_offers_winning_time_back_while_the_day_is_late_and_the_round
 def test_the_way_out_and_the_keys_are_named_in_any_window(place: str, width: int) -> None:
     """Whatever else there is no room for."""
     view = started().goes_to("ex1").wait(minutes=40).view()
-    anywhere = place in ("lead", "board")
-    keys = footer_keys(view, place) if anywhere else [*footer_keys(view, place, False), BY_ID["sheet.close"]]
-    shown = footer(keys, Saving(view.last, 0, ""), 0, width, ink("dark")).text
+    window = SHEETS.get(place, LeadScreen)
+    keys = footer_keys(window.KEYS, view, place)
+    shown = footer(keys, Saving(view.last, 0, ""), (), width, ink("dark")).text
     assert "? keys" in shown or place not in ("lead", "board")
     assert "esc back" in shown or place == "lead"
 
@@ -206,6 +193,6 @@ def test_the_way_out_and_the_keys_are_named_in_any_window(place: str, width: int
 def test_a_footer_with_little_room_stands_closer_before_it_leaves_a_key_out() -> None:
     """Two cells between keys in place of three."""
     keys = [BY_ID["page.next"], BY_ID["item.next"], BY_ID["clock.toggle"]]
-    assert footer(keys, None, 0, 44, ink("dark")).text.startswith(" space next page   n next item   t clock")
-    assert footer(keys, None, 0, 41, ink("dark")).text.startswith(" space next page  n next item  t clock")
-    assert "t clock" not in footer(keys, None, 0, 38, ink("dark")).text
+    assert footer(keys, None, (), 44, ink("dark")).text.startswith(" space next page   n next item   t clock")
+    assert footer(keys, None, (), 41, ink("dark")).text.startswith(" space next page  n next item  t clock")
+    assert "t clock" not in footer(keys, None, (), 38, ink("dark")).text

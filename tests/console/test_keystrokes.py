@@ -35,7 +35,7 @@ async def test_six_issues_with_their_themes_cost_three_keys_more_each(tmp_path: 
     """No key before the first letter, one Enter to save, three for a theme: within a minute, without a mouse."""
     day = started(themed_plan()).goes_to("ex1").wait(minutes=20).goes_to("back1")
     async with lead(tmp_path, day) as stage:
-        stage.lead.sensing = CannedMind()  # type: ignore[assignment]
+        stage.thinking.sensing = CannedMind()  # type: ignore[assignment]
         count = 0
         for words, mark in SIX:
             count += await pressed(stage, *words)

@@ -32,7 +32,7 @@ def minute(stage: Stage) -> None:
 
 async def hold(stage: Stage) -> None:
     """Hold the current item for as long as its clock has: start it if it waits, and come out of the typed line."""
-    if stage.lead.typing is not None:
+    if stage.bench.typing is not None:
         await stage.press("escape")
     if stage.now.clock.state == "not started":
         await stage.press("t")
@@ -53,6 +53,8 @@ async def test_twenty_minutes_late_and_home_on_time(tmp_path: Path, choice: str)
         assert stage.shows("20 min behind: lunch 12:45 instead of 12:25, finish 16:20 instead of 16:00")
         await stage.press(choice, "enter")
         assert "lunch 12:25 and finish 16:00 hold" in stage.said
+        await stage.turn(1)
+        assert (stage.view.drift, [row for row in stage.rows() if "min behind" in row]) == ("on time", [])
         while True:
             await hold(stage)
             if all(row.mark not in ("next", "later") for row in stage.view.rows):

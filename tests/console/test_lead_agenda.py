@@ -35,7 +35,6 @@ def order(stage: Stage) -> str:
 async def test_a_proposal_is_taken_by_enter_and_given_back_by_undo(tmp_path: Path) -> None:
     """The line under the panels says what was won, the journal keeps it with its words."""
     async with lead(tmp_path, late()) as stage:
-        before = stage.view.rows
         await stage.press("r")
         assert isinstance(stage.screen, CatchUpScreen)
         assert stage.shows("15 min behind: lunch 11:05 instead of 11:00")
@@ -49,8 +48,12 @@ async def test_a_proposal_is_taken_by_enter_and_given_back_by_undo(tmp_path: Pat
         )
         assert stage.said.startswith("All of it from Report-back 1: lunch 11:00 and finish 12:20 hold")
         assert "u takes it back" in stage.said
+        assert stage.shows("on time")
+        await stage.turn(120)
+        assert not stage.shows("behind")  # nor does a cue say so
         await stage.press("u")
-        assert stage.view.rows == before
+        assert stage.shows("15 min behind")
+        assert stage.view.milestones[0].expected.strftime("%H:%M") == "11:05"
         assert "winning time back" in stage.said
 
 

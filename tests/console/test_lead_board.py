@@ -25,11 +25,11 @@ async def test_the_arrow_leads_from_the_line_to_the_newest_issue_and_back(tmp_pa
         await stage.put("half a")
         await stage.press("up")
         assert stage.place == "board"
-        assert stage.middle.chosen == "E1-G1-3"
+        assert stage.mode.chosen == "E1-G1-3"
         assert "E1-G1-3, Group 1" in stage.said
         await stage.press("down")
         assert stage.place == "typing"
-        assert stage.middle.chosen == ""
+        assert stage.mode.chosen == ""
         assert stage.line.value == "half a"
         await stage.press("!")
         assert stage.line.value == "half a!"
@@ -43,10 +43,10 @@ async def test_arrows_walk_over_the_board(tmp_path: Path) -> None:
         walked = []
         for key in ("up", "up", "up", "right", "right", "left", "down"):
             await stage.press(key)
-            walked.append(stage.middle.chosen)
+            walked.append(stage.mode.chosen)
         ends = ["E1-G1-2", "E1-G1-1", "E1-G1-1", "E1-G3-1", "E1-G3-1", "E1-G1-1", "E1-G1-2"]
         assert walked == ends
-        assert stage.middle.group == "G1"
+        assert stage.mode.group == "G1"
         await stage.press("escape")
         assert stage.place == "typing"
 
@@ -60,7 +60,7 @@ async def test_an_issue_is_edited_in_the_line(tmp_path: Path) -> None:
         await stage.enter("three, really")
         assert stage.appended() == [events.IssueEdited("E1-G1-3", "three, really")]
         assert stage.place == "board"
-        assert stage.middle.chosen == "E1-G1-3"
+        assert stage.mode.chosen == "E1-G1-3"
         assert stage.shows("three, really")
         assert stage.shows("reworded")
 
@@ -71,7 +71,7 @@ async def test_an_edit_broken_off_changes_nothing(tmp_path: Path) -> None:
         await stage.press("up", "enter")
         await stage.put("half")
         await stage.press("escape")
-        assert (stage.place, stage.middle.chosen) == ("board", "E1-G1-3")
+        assert (stage.place, stage.mode.chosen) == ("board", "E1-G1-3")
         await stage.press("enter")
         assert stage.line.value == "half"
         await stage.enter("")
@@ -84,7 +84,7 @@ async def test_an_issue_is_withdrawn_and_brought_back(tmp_path: Path) -> None:
     async with lead(tmp_path, reported()) as stage:
         await stage.press("up", "d")
         assert stage.appended() == [events.IssueWithdrawn("E1-G1-3")]
-        assert stage.middle.chosen == "E1-G1-2"
+        assert stage.mode.chosen == "E1-G1-2"
         assert not stage.shows("three")
         await stage.press("u")
         assert stage.happened() == ["change.undone"]
@@ -98,7 +98,7 @@ async def test_the_last_issue_withdrawn_leaves_an_empty_board(tmp_path: Path) ->
     async with lead(tmp_path, day) as stage:
         await stage.press("up", "d")
         assert stage.place == "typing"
-        assert stage.middle.chosen == ""
+        assert stage.mode.chosen == ""
         await stage.press("up")
         assert stage.place == "typing"
         assert "board is empty" in stage.said
@@ -111,7 +111,7 @@ async def test_an_issue_is_given_to_the_group_that_said_it(tmp_path: Path, figur
         await stage.press("up", figure)
         assert stage.appended() == [events.IssueMoved("E1-G1-3", f"G{figure}")]
         assert f"E1-G1-3 is Group {figure}'s now" in stage.said
-        assert stage.middle.chosen == "E1-G1-3"
+        assert stage.mode.chosen == "E1-G1-3"
 
 
 async def test_an_issue_is_not_given_to_nobody(tmp_path: Path) -> None:
@@ -129,14 +129,14 @@ async def test_in_an_exercise_the_board_is_entered_and_left_without_the_line(tmp
     day = started().goes_to("ex1")
     day.does(commands.CaptureIssue("G1", "early"))
     async with lead(tmp_path, day) as stage:
-        assert stage.middle.showing == "page"
+        assert stage.mode.showing == "page"
         await stage.press("tab")
-        assert stage.middle.showing == "board"
+        assert stage.middle.mode.showing == "board"
         await stage.press("up", "escape")
         assert stage.place == "lead"
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
         await stage.press("tab")
-        assert stage.middle.showing == "page"
+        assert stage.mode.showing == "page"
         await stage.press("t")
         assert stage.happened() == ["clock.started"]
 
@@ -181,7 +181,7 @@ async def test_what_another_window_withdraws_leaves_the_mark_harmless(tmp_path: 
             await stage.press(key)
         assert stage.happened() == []
         await stage.press("escape", "escape", "up")
-        assert stage.middle.chosen == "E1-G1-2"
+        assert stage.mode.chosen == "E1-G1-2"
 
 
 async def test_pages_still_turn_on_the_board(tmp_path: Path) -> None:
@@ -190,3 +190,41 @@ async def test_pages_still_turn_on_the_board(tmp_path: Path) -> None:
         await stage.press("up", "pagedown", "pageup", "f5", "full_stop", "b")
         assert stage.happened() == ["room.blanked", "room.unblanked"]
         assert stage.place == "board"
+
+
+# -- what was taken back ---------------------------------------------------------------------------------------
+
+
+async def test_the_board_says_why_a_number_is_missing(tmp_path: Path) -> None:
+    """A number that was given out may stand on paper, so it is not given out again; the lead and the room read why."""
+    async with lead(tmp_path, reported()) as stage:
+        await stage.press("ctrl+z")
+        assert not stage.shows("taken back")  # nothing skips yet
+        await stage.enter("said instead")
+        assert list(stage.state.issues)[-1] == "E1-G1-4"
+        assert stage.shows("3 was taken back")
+        await stage.press("ctrl+z", "ctrl+y")
+        assert stage.shows("3 was taken back")
+
+
+async def test_undo_on_the_board_leaves_an_issue_in_hand_that_stands(tmp_path: Path) -> None:
+    """Keys there are never about one that was taken back."""
+    async with lead(tmp_path, reported()) as stage:
+        await stage.press("up")
+        assert stage.mode.chosen == "E1-G1-3"
+        await stage.press("u")
+        assert stage.mode.chosen == "E1-G1-2"
+        assert stage.place == "board"
+        await stage.press("enter")
+        assert stage.head == "Edit E1-G1-2"
+
+
+async def test_undo_of_the_only_issue_leaves_the_board(tmp_path: Path) -> None:
+    """There is nothing to walk over."""
+    day = started().goes_to("ex1").goes_to("back1")
+    day.does(commands.CaptureIssue("G1", "only one"))
+    async with lead(tmp_path, day) as stage:
+        await stage.press("up", "u")
+        assert stage.mode.chosen == ""
+        assert stage.place == "typing"
+        assert "Taken back: capturing E1-G1-1" in stage.said

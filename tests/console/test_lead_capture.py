@@ -19,7 +19,7 @@ def reporting() -> Day:
 async def test_a_report_back_opens_ready_to_type(tmp_path: Path) -> None:
     """Board in the middle, the first group in hand, the line open: no key before the first word."""
     async with lead(tmp_path, reporting()) as stage:
-        assert stage.middle.showing == "board"
+        assert stage.mode.showing == "board"
         assert stage.head == "Group 1 (0 of 5 to 6)"
         await stage.press(*"It is q", "enter")
         assert stage.appended()[-1] == events.IssueCaptured("E1-G1-1", "ex1", "G1", "It is q", "back1")
@@ -71,7 +71,7 @@ async def test_escape_leaves_the_line_and_keeps_the_draft(tmp_path: Path) -> Non
         await stage.press("tab")
         await stage.put("nobody told")
         await stage.press("escape")
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
         assert "draft is kept" in stage.said
         assert stage.app.journal.drafts("2026-03-02-abc") == {"lead:capture": "2: nobody told"}
         await stage.press("c")
@@ -129,7 +129,7 @@ async def test_notes_and_parked_questions(tmp_path: Path, key: str, event: event
         await stage.press(key)
         await stage.enter("Ask about heating")
         assert stage.appended() == [event]
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
         assert stage.place == "lead"
         await stage.press(key, "enter")
         assert stage.appended() == []
@@ -153,7 +153,7 @@ async def test_an_action_is_what_who_and_by_when(tmp_path: Path) -> None:
         await stage.enter("Second")
         await stage.press("enter", "enter")
         assert stage.appended() == [events.ActionAdded("A2", "Second", "welcome")]
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
 
 
 async def test_an_action_broken_off_is_kept_in_all_its_parts(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ async def test_an_action_broken_off_is_kept_in_all_its_parts(tmp_path: Path) -> 
         assert stage.line.value == "lead off"
         await stage.press("enter", "enter")
         assert stage.appended() == [events.ActionAdded("A1", "Write to the school", "welcome", "lead off")]
-        assert not stage.lead.drafts.places()
+        assert not stage.bench.drafts.places()
 
 
 async def test_each_purpose_keeps_its_own_draft(tmp_path: Path) -> None:
@@ -222,9 +222,9 @@ async def test_another_item_closes_the_line_of_the_groups(tmp_path: Path) -> Non
     """What was typed stays a draft."""
     async with lead(tmp_path, reporting()) as stage:
         await stage.put("half a")
-        stage.lead.ask(commands.NextItem())
+        stage.bench.ask(commands.NextItem())
         await stage.settle()
         assert stage.now.id == "lunch"
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
         await stage.press("c")
         assert stage.line.value == "half a"

@@ -239,7 +239,7 @@ async def test_nothing_else_moves_by_itself(tmp_path: Path) -> None:
         await stage.turn(1800)
         for _ in ITEMS:
             await stage.press("n")
-            if stage.lead.typing is not None:
+            if stage.bench.typing is not None:
                 await stage.press("escape")
             if stage.now.clock.state == "not started":
                 await stage.press("t")

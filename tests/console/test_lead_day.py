@@ -54,7 +54,7 @@ async def test_turning_pages_never_leaves_what_runs(tmp_path: Path, item: str, k
     if item == "ex1":
         day.does(commands.ToggleClock())
     async with lead(tmp_path, day) as stage:
-        if stage.lead.typing is not None:
+        if stage.bench.typing is not None:
             await stage.press("escape")
         for _ in range(5):
             await stage.press(key)
@@ -143,7 +143,7 @@ async def test_the_clock_is_set_in_minutes(tmp_path: Path) -> None:
         await stage.enter("3:30")
         assert stage.appended() == [events.ClockSet("welcome", 210.0)]
         assert stage.now.clock.left == 210
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
 
 
 async def test_an_empty_time_changes_nothing(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ async def test_undo_works_while_typing(tmp_path: Path) -> None:
 
 async def end(stage: Stage) -> None:
     """End the day by its keys."""
-    if stage.lead.typing is not None:
+    if stage.bench.typing is not None:
         await stage.press("escape")
     await stage.press("E", "enter")
     await stage.written()
@@ -233,7 +233,7 @@ async def test_an_ended_day_stays_as_it_is_until_reopened(tmp_path: Path) -> Non
         stage.appended()
         for key in ("space", "n", "N", "t", "plus", "c", "o", "k", "a", "m", "g", "S", "R", "E"):
             await stage.press(key)
-            assert stage.lead.typing is None, key
+            assert stage.bench.typing is None, key
             assert len(stage.app.screen_stack) == 1, key
             assert "O opens it again" in stage.said, key
         assert stage.happened() == []

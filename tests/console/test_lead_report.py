@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.desks.hand import Hand
 from facilitator.console.sensing import Thought
+from facilitator.controller import Controller
 from facilitator.live import commands as c
 from facilitator.live import events as e
 from tests.console.minds import CannedMind
-from tests.console.stage import Stage, lead
+from tests.console.stage import RUN, Stage, lead
 from tests.makers import Day, started, themed_plan
 
 SAID = "they thought health would ring"
@@ -27,7 +29,7 @@ def reporting() -> Day:
 def minded(stage: Stage, *thoughts: Thought) -> CannedMind:
     """Give the screen a mind that thinks these thoughts."""
     mind = CannedMind(*thoughts)
-    stage.lead.sensing = mind  # type: ignore[assignment]
+    stage.thinking.sensing = mind  # type: ignore[assignment]
     return mind
 
 
@@ -141,7 +143,7 @@ async def test_a_thought_that_comes_too_late_is_dropped(tmp_path: Path) -> None:
     async with lead(tmp_path, reporting()) as stage:
         mind = minded(stage)
         await stage.put("old words")
-        old = stage.lead.sense()
+        old = stage.thinking.sense()
         await stage.put("new words entirely")
         mind.thoughts["new words entirely"] = Thought("new words entirely", ("voice",))
         await stage.think()
@@ -176,13 +178,21 @@ async def test_a_repeat_is_taken_as_also_us_and_the_words_come_back(tmp_path: Pa
         await stage.think()
         assert stage.shows("may be the same as E1-G3-1 \u201cleft it to the others\u201d")
         await stage.press("ctrl+r")
-        assert stage.appended() == [e.IssueEchoed("E1-G3-1", "G2")]
+        captured, merged = stage.appended()
+        assert isinstance(captured, e.IssueCaptured)
+        assert (captured.group, captured.text) == ("G2", SAID)
+        assert merged == e.IssueMerged(captured.id, "E1-G3-1")
         assert stage.line.value == ""
-        assert "E1-G3-1, Group 3; also Group 2" in stage.said
+        assert f"E1-G3-1, Group 3; also Group 2, in its own words as {captured.id}" in stage.said
+        assert stage.shows(f"= G3-1 {SAID[:6]}")
         await stage.press("ctrl+z")
-        assert stage.happened() == ["change.undone"]
+        assert set(stage.happened()) == {"change.undone"}
+        assert SAID not in stage.texts()
         assert stage.line.value == SAID
-        assert stage.lead.drafts.of("capture") == SAID
+        assert stage.bench.drafts.of("capture") == SAID
+        await stage.press("ctrl+y")
+        assert SAID in stage.texts()
+        assert stage.line.value == ""
 
 
 async def test_a_repeat_that_the_group_has_already_is_said_to_be_so(tmp_path: Path) -> None:
@@ -245,6 +255,31 @@ async def test_it_learns_from_what_is_tagged(tmp_path: Path) -> None:
         assert len(mind.taught[-1]) == 2
 
 
+@pytest.mark.parametrize("gone", ["undone here", "withdrawn there", "another exercise"])
+async def test_nothing_is_on_offer_for_an_issue_that_does_not_stand(tmp_path: Path, gone: str) -> None:
+    """Taken back, withdrawn in the scribe's window, or of the report-back before."""
+    day = reporting()
+    journal = day.journal(RUN)
+    async with lead(tmp_path, day, journal) as stage:
+        minded(stage)
+        await stage.put(SAID)
+        await stage.think()
+        await stage.press("enter")
+        assert stage.shows("themes of E1-G2-1")
+        if gone == "undone here":
+            await stage.press("ctrl+z")
+        elif gone == "withdrawn there":
+            Controller(journal.beside(), stage.clock, RUN, "scribe").dispatch(c.WithdrawIssue("E1-G2-1"))
+            await stage.turn(1)
+        else:
+            stage.controller.dispatch(c.GoTo("ex2"))
+            stage.controller.dispatch(c.GoTo("back2"))
+            stage.lead.look()
+            await stage.settle()
+        assert not stage.shows("themes of")
+        assert stage.thinking.marked_issue() != "E1-G2-1"
+
+
 # -- the board -------------------------------------------------------------------------------------------------
 
 
@@ -297,7 +332,7 @@ async def test_issues_are_put_together_and_taken_apart(tmp_path: Path) -> None:
         assert "Put E1-G3-1 together with" in stage.said
         await stage.press("left", "enter")
         assert stage.appended() == [e.IssueMerged("E1-G3-1", "E1-G1-1")]
-        assert stage.middle.chosen == "E1-G1-1"
+        assert stage.mode.chosen == "E1-G1-1"
         assert stage.shows("1 = G1-1 left it to")
         assert stage.shows("+3")
         await stage.press("u")
@@ -320,11 +355,11 @@ async def test_what_was_put_together_is_taken_apart_from_either_side(tmp_path: P
     day = reporting()
     day.does(c.CaptureIssue("G4", "nobody put it to her"), c.MergeIssue("E1-G3-1", "E1-G1-1"))
     async with lead(tmp_path, day) as stage:
-        stage.lead.take_group(stage.state.groups["G1"])
+        stage.desk(Hand).take(stage.state.groups["G1"])
         await stage.press("up", "p")
         assert stage.appended() == [e.IssueSplit("E1-G3-1")]
         await stage.press("u")
-        stage.lead.ask(c.MergeIssue("E1-G4-1", "E1-G1-1"))
+        stage.bench.ask(c.MergeIssue("E1-G4-1", "E1-G1-1"))
         stage.appended()
         await stage.press("p")
         assert stage.top == "PickScreen"

@@ -9,10 +9,14 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
 from facilitator.console.app import ConsoleApp
-from facilitator.console.screens.lead_room import CLOSED, DIED, RoomKeys
+from facilitator.console.desks.windows import CLOSED, DIED, Windows
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
 from facilitator.live import commands
+from facilitator.live.public_words import KEPT_OFF
+from facilitator.live.room_view import room_look
 from facilitator.presence import SILENT
 from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.makers import Day, StubbornJournal, small_plan, started
@@ -59,9 +63,7 @@ async def opens(stage: Stage, window: str = WINDOW) -> None:
 
 def look_around(stage: Stage) -> None:
     """The lead's window looks for others, as it does some times a second."""
-    screen = stage.lead
-    assert isinstance(screen, RoomKeys)
-    screen.look_around()
+    stage.desk(Windows).look_around()
 
 
 # -- keys ------------------------------------------------------------------------------------------------------
@@ -323,3 +325,38 @@ async def test_on_one_screen_trouble_is_told_quietly(tmp_path: Path) -> None:
         assert not stage.shows("disk")
         await stage.press("M", "escape")
         assert stage.shows("The disk is full")
+
+
+# -- what looks personal ---------------------------------------------------------------------------------------
+
+
+async def test_the_lead_reads_what_is_kept_off_and_lets_it_through_by_her_keys(tmp_path: Path) -> None:
+    """The panel and the board say so; f n, s shows it; u takes it back."""
+    async with lead(tmp_path, exercise(), size=(120, 36)) as stage:
+        await opens(stage)
+        await stage.press("c", *"Mrs Sharon Jones", "enter", "escape", "v", "v")
+        assert stage.view.room == "the board; 1 looks personal and is kept off: f n decides"
+        assert stage.shows("kept off: f n decides")
+        assert stage.shows("names someone?")
+        assert KEPT_OFF in seen_in_room(stage)
+        await stage.press("f", "n", "s", "escape")
+        assert stage.view.room == "the board"
+        assert "Sharon Jones" in seen_in_room(stage)
+        await stage.press("u")
+        assert "Sharon" not in seen_in_room(stage)
+        assert stage.view.room.endswith("kept off: f n decides")
+
+
+async def test_on_one_screen_the_foot_says_that_words_are_kept_off(tmp_path: Path) -> None:
+    """And which keys decide."""
+    async with lead(tmp_path, exercise(), size=(120, 36)) as stage:
+        await stage.press("c", *"Mrs Sharon Jones", "enter", "escape", "v", "v", "M")
+        assert "Sharon" not in stage.shown()
+        assert KEPT_OFF in stage.shown()
+        assert "kept off: M, then f n" in stage.shown()
+
+
+def seen_in_room(stage: Stage) -> str:
+    """What participants see, as text."""
+    view = room_look(stage.state, stage.clock.now())
+    return "\n".join(strip.text for strip in room_lines(view, 120, 36, ink("dark")))

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.key import with_own
 from facilitator.console.keys import BY_ID
-from facilitator.console.own_keys import FILE, MOST_BYTES, OwnKeys, read_own_keys, with_own
+from facilitator.console.own_keys import FILE, MOST_BYTES, OwnKeys, read_own_keys
+from tests.console.stage import lead
+from tests.makers import Day, small_plan
 
 
 def written(folder: Path, text: str) -> OwnKeys:
@@ -23,15 +26,21 @@ def test_without_a_file_there_are_no_own_keys(tmp_path: Path) -> None:
 
 def test_keys_are_read_as_text_whatever_yaml_makes_of_them(tmp_path: Path) -> None:
     """A key called y or 0 is that key, not yes or a number."""
-    found = written(tmp_path, 'capture.open: y\npage.next: "space, z"\nundo: 0\n')
-    assert found == OwnKeys({"capture.open": "y", "page.next": "space,z", "undo": "0"})
+    found = written(tmp_path, 'capture.open: y\nturns.order: f7\npage.next: "space, z"\nundo: 0\nclock.second: f6\n')
+    assert found == OwnKeys(
+        {"capture.open": "y", "turns.order": "f7", "page.next": "space,z", "undo": "0", "clock.second": "f6"}
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("page.nex: z", "did you mean page.next"),
-        ("capture.group: z", "no command is called capture.group"),
+        ("capture.group: '&'", "capture.group goes by the figures 1 to 9"),
+        ("item.next: ctrl+shift+banana", "item.next stays on n: no key is called banana"),
+        ("item.next: pagedwn", "did you mean pagedown"),
+        ("item.next: crtl+n", "no key crtl to hold down; did you mean ctrl"),
+        ("page.next: '.'", "page.next stays on space: . is the key of room.blank (blank room)"),
         ("capture.open:", "capture.open needs a key, such as c"),
         ("capture.open: [a, b]", "capture.open needs a key"),
         ("- a list", "should hold lines such as"),
@@ -61,5 +70,26 @@ def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
 
 def test_the_footer_shows_the_trainers_own_key() -> None:
     """What is shown is what has to be pressed."""
-    assert with_own(BY_ID["undo"], {"undo": "z,ctrl+z"}).sign == "z"
+    assert with_own(BY_ID["undo"], OwnKeys({"undo": "z,ctrl+z"}).signs).sign == "z"
     assert with_own(BY_ID["undo"], {}).sign == "u"
+
+
+def test_two_commands_may_change_places(tmp_path: Path) -> None:
+    """A key is free once the command that had it has another."""
+    assert written(tmp_path, "page.next: n\nitem.next: '&'\n").keys == {"page.next": "n", "item.next": "ampersand"}
+
+
+def test_every_key_that_is_declared_is_a_key_that_may_be_wished_for(tmp_path: Path) -> None:
+    """No name of ours is refused as nonsense."""
+    for key in BY_ID.values():
+        if not key.keys.startswith("1,"):
+            assert not written(tmp_path, f"{key.id}: '{key.keys}'").told
+
+
+async def test_the_card_before_the_start_names_the_key_that_begins(tmp_path: Path) -> None:
+    """The trainer's own, where she has one."""
+    (tmp_path / FILE).write_text("page.next: f6\n", encoding="utf-8")
+    async with lead(tmp_path, Day(small_plan())) as stage:
+        assert stage.shows("Press f6 to begin.")
+        await stage.press("f6")
+        assert stage.happened()[0] == "item.entered"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda import measuring
 from facilitator.agenda.model import (
     Bar,
     Bars,
@@ -22,7 +23,8 @@ from facilitator.agenda.model import (
     Span,
     Table,
 )
-from facilitator.console.painting.ink import DARK, Ink
+from facilitator.console.painting.ink import DARK, Ink, ink
+from facilitator.console.painting.lettering import strip_of
 from facilitator.console.painting.pages import COLUMN, TWO_COLUMNS, block_lines, page_lines
 
 LETTERS = st.sampled_from("abcdefgh  ABC.,#[]/ß漢字あ👍é")
@@ -131,11 +133,28 @@ def test_a_heading_never_ends_a_column() -> None:
         assert not last.startswith("HEAD")
 
 
-def test_the_title_can_be_left_out() -> None:
-    """Where the panel's heading says it already."""
-    page = Page("T", (Heading(1, (Span("TITLE"),)), words(3)))
-    assert any("TITLE" in text_of(strip) for strip in page_lines(page, 60, 20, "dark"))
-    assert not any("TITLE" in text_of(strip) for strip in page_lines(page, 60, 20, "dark", skip_title=True))
+def test_what_the_room_does_not_see_yet_is_told_apart() -> None:
+    """By a sign as well as by its colour, until the room sees it."""
+    lines = (ListLine(0, "", (Span("one"),)), ListLine(0, "", (Span("two"),)))
+    page = Page("T", (Heading(1, (Span("T"),)), *lines), steps=(0, 1, 2))
+    found = [text_of(strip).rstrip() for strip in page_lines(page, 60, 20, "dark", 1)]
+    assert found[2:] == ["• one", "┆ • two"]
+    assert [text_of(strip).rstrip() for strip in page_lines(page, 60, 20, "dark", 2)][2:] == ["• one", "• two"]
+
+
+def test_a_struck_word_and_a_broken_line_are_shown_so() -> None:
+    """A line break in a cell makes its column no wider."""
+    struck = Paragraph((Span("old", strike=True), Span(" new\nnext line")))
+    table = Table((), (((Span("first\nsecond"),), (Span("x"),)),))
+    lines = block_lines((struck, table), 60, ink("dark"))
+    assert [text_of(strip_of(line, 60, ink("dark").plain)).rstrip() for line in lines] == [
+        "old new",
+        "next line",
+        "",
+        "first   x",
+        "second",
+    ]
+    assert lines[0][0][1].strike
 
 
 def test_a_drawing_is_kept_exactly_as_drawn() -> None:
@@ -157,3 +176,14 @@ def test_one_page_is_painted_once() -> None:
     page = Page("", (words(5),))
     assert page_lines(page, 60, 20, "dark") is page_lines(page, 60, 20, "dark")
     assert page_lines(page, 60, 20, "light") != page_lines(page, 60, 20, "dark")
+
+
+def test_a_list_of_any_depth_keeps_room_for_its_words() -> None:
+    """However narrow the window is; and the check before the day counts the same lines."""
+    for width in (12, 20, 40, 76):
+        for depth in range(0, 60, 7):
+            line = ListLine(depth, "", (Span("some words of a line"),))
+            lines = block_lines((line,), width, ink("dark"))
+            assert all(sum(len(text) for text, _ in row) <= width for row in lines)
+            assert "".join(text for row in lines for text, _ in row).replace(" ", "")[1:] == "somewordsofaline"
+            assert measuring.height(line, width) == len(lines)

@@ -12,13 +12,14 @@ from rich.cells import cell_len
 from textual.geometry import Region
 from textual.strip import Strip
 
-from facilitator.console.keys import footer_keys
+from facilitator.console.key import footer_keys
 from facilitator.console.painting.board import board_lines, neighbours, where_words
 from facilitator.console.painting.daybar import day_bar
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.side import side
 from facilitator.console.painting.today import heading, today
+from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.widgets.canvas import difference
 from facilitator.controller import Saving
 from facilitator.live import commands
@@ -91,7 +92,11 @@ def test_the_board_fits(name: str, width: int, height: int, group: str, chosen: 
 def test_the_footer_fits(name: str, width: int, waiting: int, trouble: str) -> None:
     """With trouble or without."""
     view = VIEWS[name]
-    fit([footer(footer_keys(view, "lead"), Saving(view.last, waiting, trouble), 0, width, INK)], width, 1)
+    fit(
+        [footer(footer_keys(LeadScreen.KEYS, view, "lead"), Saving(view.last, waiting, trouble), (), width, INK)],
+        width,
+        1,
+    )
 
 
 @given(st.text(max_size=60), st.text(max_size=30), st.integers(1, 120))
@@ -187,3 +192,12 @@ def test_the_difference_is_no_larger_than_what_changed() -> None:
         strip_of([("漢字 ", INK.plain), (sign, INK.accent), (" left", INK.quiet)], 20, INK.plain) for sign in "12"
     )
     assert difference(0, before, after) == Region(5, 0, 1, 1)
+
+
+def test_a_second_inside_a_line_of_one_style_is_a_sign_wide() -> None:
+    """Neighbours of one style are one segment, and still only what changed is written."""
+    from facilitator.console.painting.lettering import strip_of
+
+    before, after = (strip_of([(f"12:0{sign} left, ends 11:30", INK.plain)], 30, INK.plain) for sign in "12")
+    assert len(list(before)) == 1
+    assert difference(0, before, after) == Region(4, 0, 1, 1)

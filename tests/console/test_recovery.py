@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.controller import Controller
 from facilitator.live import commands, events
 from tests.console.stage import RUN, lead, on_stage
 from tests.makers import BOOT, Day, started
@@ -44,6 +45,53 @@ async def test_a_short_absence_is_noted_and_said(tmp_path: Path, seconds: float,
         assert "Exercise 1 goes on with" in stage.said
         assert stage.now.clock.left == 1200 - seconds
         assert stage.top == "LeadScreen"
+
+
+async def test_the_leads_absence_counts_though_a_scribe_typed_on(tmp_path: Path) -> None:
+    """Another window's words and signs of life are not the lead's."""
+    day = left_at()
+    journal = day.journal(RUN)
+    scribe = Controller(journal.beside(), day.clock, RUN, "scribe")
+    for _ in range(60):
+        day.wait(10)
+        scribe.tick()
+    scribe.dispatch(commands.CaptureIssue("G1", "typed meanwhile"))
+    scribe.leave()
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.settle()
+        assert "Away for 10 min." in stage.said
+        assert events.GapNoted(600.0, True, "restart") in [entry.event for entry in journal.read(RUN)]
+
+
+@pytest.mark.parametrize(("step", "words"), [(120, "forward by 2 min"), (-120, "back by 2 min")])
+async def test_a_step_of_the_wall_clock_is_told(tmp_path: Path, step: float, words: str) -> None:
+    """While the program is alive; the item's clock is untouched."""
+    async with lead(tmp_path, left_at()) as stage:
+        await stage.turn(60)
+        left = stage.now.clock.left
+        stage.clock.turn(wall=step)
+        await stage.turn(1)
+        assert f"clock was put {words}" in stage.said
+        assert stage.now.clock.left == left - 1
+        assert stage.happened() == []
+
+
+async def test_a_step_of_the_wall_clock_while_nobody_looked_is_told(tmp_path: Path) -> None:
+    """The program was left, the laptop's clock was set, the program was opened again."""
+    day = left_at()
+    journal = day.journal(RUN)
+    day.clock.turn(wall=125, run=5)
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.turn(1)
+        assert "clock was put forward by 2 min" in stage.said
+
+
+async def test_a_clock_that_runs_a_little_fast_is_not_worth_a_word(tmp_path: Path) -> None:
+    """Half a minute is."""
+    async with lead(tmp_path, left_at()) as stage:
+        stage.clock.turn(wall=29)
+        await stage.turn(1)
+        assert "clock was put" not in stage.said
 
 
 async def test_a_long_absence_asks_and_the_day_went_on(tmp_path: Path) -> None:
@@ -186,7 +234,7 @@ async def test_another_window_that_moves_the_day_is_followed(tmp_path: Path) -> 
         journal.beside().append(RUN, stage.seq, day.entries[-1:])
         await stage.turn(1)
         assert stage.now.id == "back1"
-        assert stage.middle.showing == "board"
+        assert stage.mode.showing == "board"
         assert stage.place == "typing"
 
 

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.clock import RehearsalClock
+from facilitator.console.desks.cues import CuesDesk
 from facilitator.console.painting.ink import DARK, Ink
 from facilitator.console.painting.room import room_lines
 from facilitator.console.screens.lead import LeadScreen
@@ -90,6 +91,6 @@ async def test_a_cue_comes_twenty_times_as_soon(tmp_path: Path) -> None:
     clock = RehearsalClock(day.clock, 20.0, day.now)
     day.does(commands.ChangeClock(300.0))
     async with lead(tmp_path, day, journal_of(day, 20.0), clock=clock) as stage:
-        assert stage.lead.cues.text != "Half way"
+        assert stage.desk(CuesDesk).cues.text != "Half way"
         await stage.turn(15.2)
-        assert stage.lead.cues.text == "Half way"
+        assert stage.desk(CuesDesk).cues.text == "Half way"

@@ -14,7 +14,7 @@ from facilitator.agenda.checking import check
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.console.app import ConsoleApp
 from facilitator.console.screens.review import ReviewScreen
-from facilitator.console.screens.review_list import ReviewListScreen
+from facilitator.console.screens.review_list import ReviewListScreen, shown_runs
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.handover import hand_over
@@ -91,15 +91,15 @@ async def test_the_week_is_listed_and_filtered_as_it_is_typed(tmp_path: Path) ->
         await stage.press("slash")
         for letters, count in (("03-0", 5), ("03-03", 1), ("03-03 zebra", 0), ("ended 3 issues", 5)):
             await stage.write(letters)
-            assert len(stage.listed.shown_runs()) == count, letters
+            assert len(shown_runs(stage.listed)) == count, letters
         await stage.write("wkb")
         await stage.press("enter", "enter")
         assert stage.top == "ReviewScreen"
-        assert stage.read.controller.run == run_of(1)
+        assert stage.read.bench.controller.run == run_of(1)
         await stage.press("escape")
-        assert stage.listed.shown_runs() == [run_of(1)]
+        assert shown_runs(stage.listed) == [run_of(1)]
         await stage.press("escape")
-        assert len(stage.listed.shown_runs()) == 5
+        assert len(shown_runs(stage.listed)) == 5
 
 
 async def test_a_run_is_read_in_all_its_tabs(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ async def test_a_run_is_read_in_all_its_tabs(tmp_path: Path) -> None:
             await stage.press(key)
             assert words in stage.all_shown(), key
         await stage.press("tab", "tab", "shift+tab")
-        assert stage.read.tab == 0
+        assert stage.read.run.tab == 0
         await stage.press("2", "slash")
         await stage.write("E1-G2-1")
         assert stage.all_shown().count("\n") == 0
@@ -137,7 +137,7 @@ async def test_comments_are_signed_once_and_stand_after_the_day(tmp_path: Path) 
     async with review(tmp_path, run_of(0)) as stage:
         await stage.press("3", "down", "c")
         await stage.enter("CD")
-        assert stage.read.typing.purpose.label.startswith("Comment on E1-G1-2")
+        assert stage.read.bench.field.purpose.label.startswith("Comment on E1-G1-2")
         await stage.enter("Say more about this [bold]next time[/]")
         (comment,) = stage.stored(0).comments.values()
         assert (comment.author, comment.about, comment.at.wall) == ("CD", "E1-G1-2", LATER)
@@ -148,7 +148,7 @@ async def test_comments_are_signed_once_and_stand_after_the_day(tmp_path: Path) 
         assert stage.stored(0).comments["C2"].withdrawn
         await stage.press("u")
         assert not stage.stored(0).comments["C2"].withdrawn
-        assert stage.words.startswith("Undone: taking a comment back")
+        assert stage.words.startswith("Taken back: taking a comment back")
         await stage.press("2")
         told = stage.all_shown()
         assert told.index("The day was ended.") < told.index("After the day") < told.index("CD commented on E1-G1-2.")
@@ -298,7 +298,7 @@ async def test_words_are_searched_in_all_runs_as_they_are_typed(tmp_path: Path) 
         assert stage.found() == [run_of(4)]
         hit = stage.listed.hits[0]
         await stage.press("enter", "enter")
-        assert stage.read.controller.run == hit.run
+        assert stage.read.bench.controller.run == hit.run
         assert stage.read.pane.ref == hit.ref
         await stage.press("escape")
         assert stage.shows("Found in all runs")

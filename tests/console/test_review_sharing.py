@@ -43,13 +43,13 @@ async def test_what_waits_is_counted_and_one_key_goes_to_it(tmp_path: Path) -> N
         )
         before = stage.app.journal.read(RUN)
         await stage.press("n")
-        assert (stage.read.tab, stage.read.pane.ref) == (2, "E1-G1-1")
+        assert (stage.read.run.tab, stage.read.pane.ref) == (2, "E1-G1-1")
         assert "held back: looks like somebody's name" in stage.all_shown()
         await stage.press("n")
-        assert (stage.read.tab, stage.read.pane.ref) == (4, "A1")
+        assert (stage.read.run.tab, stage.read.pane.ref) == (4, "A1")
         assert "held back: looks like a phone number" in stage.all_shown()
         await stage.press("n")
-        assert (stage.read.tab, stage.read.pane.ref) == (2, "E1-G1-1")
+        assert (stage.read.run.tab, stage.read.pane.ref) == (2, "E1-G1-1")
         assert stage.app.journal.read(RUN) == before
 
 
@@ -64,7 +64,7 @@ async def test_names_and_words_beside_others_are_decided_about_too(tmp_path: Pat
     journal.close()
     async with review(tmp_path, RUN) as stage:
         await stage.press("n")
-        assert (stage.read.tab, stage.read.pane.ref) == (4, "A1 owner")
+        assert (stage.read.run.tab, stage.read.pane.ref) == (4, "A1 owner")
         assert "A1 owner: Mrs Bexley" in stage.all_shown()
         await stage.press("h", "c")
         await stage.enter("AB")
@@ -100,7 +100,7 @@ async def test_a_line_is_cleared_and_a_shared_copy_then_holds_it(tmp_path: Path)
         told = stage.all_shown()
         assert told.index("After the day") < told.index("The words of E1-G1-1 may be shared.")
         await stage.press("u")
-        assert "Undone: deciding about the words" in stage.words
+        assert "Taken back: deciding about the words" in stage.words
         assert not a_shared_copy_holds(stage, NAMED)
         await stage.press("3")
         assert "held back: looks like somebody's name" in stage.all_shown()

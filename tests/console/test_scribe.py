@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.keys import KEYS
-from facilitator.console.keys_scribe import allowed
 from facilitator.console.sensing import Thought
 from facilitator.controller import Controller
 from facilitator.live import commands
@@ -50,7 +49,7 @@ async def test_nothing_here_moves_the_day(tmp_path: Path) -> None:
     async with scribe(tmp_path, reporting()) as (stage, _):
         await stage.press("escape")
         for key in KEYS:
-            if key.where == "lead" and not allowed(key.id):
+            if key.where == "lead" and not key.scribe:
                 for name in key.keys.split(","):
                     await stage.press(name)
         assert stage.happened() == []
@@ -99,7 +98,7 @@ async def test_the_scribes_line_names_only_keys_that_work_there(tmp_path: Path) 
     """Also-us for a repeat on offer does; learning points are the lead's, whose screen alone shows them."""
     async with scribe(tmp_path, reporting()) as (stage, _):
         await stage.enter("nobody asked the child")
-        stage.lead.sensing = CannedMind(usual=Thought(repeats=("E1-G1-1",), points=("robin.md/LP1",)))  # type: ignore[assignment]
+        stage.thinking.sensing = CannedMind(usual=Thought(repeats=("E1-G1-1",), points=("robin.md/LP1",)))  # type: ignore[assignment]
         await stage.put("2: no one asked him")
         await stage.think()
         assert stage.shows("ctrl+r also us")
@@ -109,7 +108,7 @@ async def test_the_scribes_line_names_only_keys_that_work_there(tmp_path: Path) 
         await stage.press("ctrl+l")
         assert "learning point" not in stage.shown()
         await stage.press("ctrl+r")
-        assert stage.happened() == ["issue.echoed"]
+        assert stage.happened() == ["issue.captured", "issue.merged"]
         assert stage.line.value == ""
         await stage.press("ctrl+l", "ctrl+n", "ctrl+f", "ctrl+t")
         assert stage.happened() == []
@@ -141,7 +140,7 @@ async def test_when_the_day_ends_the_scribes_line_closes_and_keeps_its_words(tmp
         await stage.turn(1)
         assert stage.place == "lead"
         assert stage.said == "The day has ended."
-        assert stage.lead.drafts.of("capture") == "half a th"
+        assert stage.bench.drafts.of("capture") == "half a th"
         leading.dispatch(commands.ReopenRun())
         await stage.turn(1)
         await stage.press("c")

@@ -164,3 +164,19 @@ async def test_pasted_lines_show(tmp_path: Path) -> None:
         await stage.press("2")
         await stage.paste(PASTED)
         compare("sheet-pasting-80x24", stage.shown())
+
+
+async def test_lines_under_a_doubtful_heading_wait_for_their_group(tmp_path: Path) -> None:
+    """Enter asks; the group's number answers for all that stand under it."""
+    made = walking()
+    async with lead(tmp_path, made, made.journal(), SMALL) as stage:
+        await stage.press("2")
+        await stage.paste("Group 9\nletters filed\ntwo misses")
+        assert stage.shows("whose? 1-9")
+        await stage.press("enter")
+        assert stage.shows("Whose is what stands under Group 9?")
+        await stage.press("3", "enter")
+        assert [(issue.group, issue.text) for issue in list(stage.state.issues.values())[-2:]] == [
+            ("G3", "letters filed"),
+            ("G3", "two misses"),
+        ]

@@ -112,6 +112,7 @@ async def test_the_day_goes_on_in_another_folder(tmp_path: Path) -> None:
     day = started().goes_to("back1")
     journal = day.journal()
     there = tmp_path / "stick"
+    there.mkdir()
     async with lead(tmp_path, day, journal) as stage:
         await stage.enter("stored")
         journal.refuses = FULL
@@ -138,6 +139,7 @@ async def test_drafts_come_along_to_another_folder(tmp_path: Path) -> None:
     day = started()
     journal = day.journal()
     there = tmp_path / "stick"
+    there.mkdir()
     async with lead(tmp_path, day, journal) as stage:
         await stage.press("o")
         await stage.put("unfinished")
@@ -150,7 +152,21 @@ async def test_drafts_come_along_to_another_folder(tmp_path: Path) -> None:
         stage.controller.journal.close()
 
 
+async def test_a_folder_dragged_into_the_terminal_is_the_one_that_is_meant(tmp_path: Path) -> None:
+    """Its quotes come off; what is told can be pasted."""
+    there = tmp_path / "my stick"
+    there.mkdir()
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("F")
+        await stage.enter(f"'{there}'")
+        assert f"The day goes on in {there}" in stage.said
+        assert (there / "journal.db").is_file()
+        stage.controller.journal.close()
+
+
 FOLDERS = {
+    "relative": "stick",
+    "not there": "/nowhere/at/all",
     "below a file": "file/below",
     "a stranger's home": "~nobody-of-this-name/x",
     "nul": "$NOT_SET_ANYWHERE/\x00x",
@@ -184,7 +200,7 @@ async def test_no_folder_is_a_way_out(tmp_path: Path) -> None:
     """Enter on an empty line goes back."""
     async with lead(tmp_path, started()) as stage:
         await stage.press("F", "enter")
-        assert stage.lead.typing is None
+        assert stage.bench.typing is None
         assert stage.app.journal is stage.controller.journal
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events as keys
+from textual.keys import _character_to_key
 
 from facilitator.console.app import ConsoleApp
 from facilitator.live import events
@@ -41,7 +42,7 @@ async def test_lines_typed_ahead_are_lines_of_their_own(tmp_path: Path) -> None:
         assert stage.texts() == ["one", "two", "three", "four"]
         assert [issue.group for issue in stage.state.issues.values()] == ["G1", "G1", "G3", "G2"]
         assert stage.line.value == "half"
-        assert stage.lead.drafts.of("capture") == "half"
+        assert stage.bench.drafts.of("capture") == "half"
 
 
 async def test_words_typed_after_a_key_are_words(tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ async def test_words_typed_after_a_key_are_words(tmp_path: Path) -> None:
             events.ParkingAdded("P1", "queue", "welcome"),
             events.ActionAdded("A1", "what", "welcome", "who", "when"),
         ]
-        assert stage.lead.drafts.places() == ()
+        assert stage.bench.drafts.places() == ()
 
 
 async def test_keys_after_enter_are_commands_again(tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ async def test_escape_and_back_in_one_go(tmp_path: Path) -> None:
     async with lead(tmp_path, started()) as stage:
         await burst(stage, "ofirst\x1bo and\x1bksecond\x1bo")
         assert stage.line.value == "first and"
-        assert stage.lead.drafts.of("parking") == "second"
+        assert stage.bench.drafts.of("parking") == "second"
         assert stage.happened() == []
 
 
@@ -152,3 +153,24 @@ async def test_two_enters_in_setup_start_one_day(tmp_path: Path) -> None:
         await burst(stage, "\r" * 12)
         assert [type(screen).__name__ for screen in stage.app.screen_stack].count("LeadScreen") == 1
         assert len(stage.app.journal.runs()) == 1
+
+
+INVISIBLE = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 10\u00a0000 全角\u3000Qui\u202f? a\u00adb \u2028c"
+
+
+async def test_what_cannot_be_seen_is_typed_as_it_is_pasted(tmp_path: Path) -> None:
+    """Fixed and narrow spaces, joiners, soft hyphens: Python calls none of them printable, people write with all."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        for sign in INVISIBLE:
+            stage.app.post_message(keys.Key(_character_to_key(sign), sign))
+        await stage.press("enter")
+        assert stage.texts() == [INVISIBLE.replace("\u2028", " ")]
+
+
+async def test_control_characters_are_not_typed(tmp_path: Path) -> None:
+    """Nor what turns the direction of text round."""
+    async with lead(tmp_path, started().goes_to("back1")) as stage:
+        for sign in "a\x07\x9b\u202eb":
+            stage.app.post_message(keys.Key(_character_to_key(sign), sign))
+        await stage.press("enter")
+        assert stage.texts() == ["ab"]

@@ -18,7 +18,7 @@ async def test_words_without_a_place_wait_in_the_note_line(tmp_path: Path) -> No
         assert not stage.controller.unplaced
         assert "They wait as a note" in stage.said
         await stage.press("o")
-        assert stage.lead.typing is not None
+        assert stage.bench.typing is not None
         assert stage.line.value == "mine / a corrected line / and another"
 
 
@@ -29,6 +29,6 @@ async def test_an_open_note_line_is_not_written_over(tmp_path: Path) -> None:
         controller = stage.controller
         controller.unplaced = ("a corrected line",)
         await stage.turn(1)
-        assert stage.lead.typing is not None
+        assert stage.bench.typing is not None
         assert stage.line.value == "half a no"
         assert controller.unplaced == ("a corrected line",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -48,13 +49,45 @@ def shown(day: Day, width: int, height: int, group: str) -> list[str]:
 def test_groups_beyond_the_edges_are_counted() -> None:
     """At the side where they are; none where all of them show."""
     day = reported(6)
-    assert "2 more →" in shown(day, 94, 20, "G1")[1]
-    assert "←" not in shown(day, 94, 20, "G1")[1]
-    assert "← 2 more" in shown(day, 94, 20, "G6")[1]
+    assert "4 more →" in shown(day, 50, 20, "G1")[1]
+    assert "←" not in shown(day, 50, 20, "G1")[1]
+    assert "← 4 more" in shown(day, 50, 20, "G6")[1]
     both = shown(day, 44, 20, "G3")[1]
     assert "← 1" in both or "← 2" in both
     assert "→" in both
     assert not any(sign in shown(day, 130, 20, "G6")[1] for sign in "←→")
+
+
+@pytest.mark.parametrize("groups", range(1, 13))
+def test_every_group_can_be_brought_into_sight_and_those_beyond_are_counted(groups: int) -> None:
+    """In windows from a phone's to a wall's: the one in hand stands there, and the counts make up the rest."""
+    day = reported(groups, 3)
+    for width in (17, 20, 36, 54, 80, 91, 120, 200):
+        for height in (4, 5, 8, 14):
+            for group in range(1, groups + 1):
+                rows = shown(day, width, height, f"G{group}")
+                names = rows[1].split("│")
+                assert "▶" in rows[1]
+                beyond = sum(map(int, re.findall(r"\d+", " ".join(re.findall(r"← \d+|\d+(?: more)? →", rows[1])))))
+                assert len(names) + beyond == groups
+                assert all("↑" in rows[row] or "said 1" in column for row, column in _tops(rows))
+
+
+def _tops(rows: list[str]) -> list[tuple[int, str]]:
+    """For each column, the line in which it must say that something stands above, and all of its words."""
+    columns = list(zip(*(row.split("│") for row in rows[2:]), strict=True))
+    return [
+        (2 + next((y for y, cell in enumerate(column) if "↑" in cell), 0), " ".join(" ".join(column).split()))
+        for column in columns
+    ]
+
+
+async def test_five_groups_stand_side_by_side_in_a_window_of_120(tmp_path: Path) -> None:
+    """The first is there when the last is in hand."""
+    async with lead(tmp_path, reported(5), size=(120, 36)) as stage:
+        for _ in range(5):
+            assert all(stage.shows(f"Group {number} (") for number in range(1, 6))
+            await stage.press("tab")
 
 
 def test_a_long_column_says_that_it_goes_on() -> None:

@@ -122,6 +122,7 @@ ONE_OF_EACH: tuple[AnyEvent, ...] = (
     events.CommentWithdrawn("C1"),
     events.DebriefWritten("cause", "The first case was long", "KL", "a08"),
     events.RetentionSet(date(2027, 3, 2)),
+    events.RecordLost(),
 )
 
 

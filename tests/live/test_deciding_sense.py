@@ -43,6 +43,18 @@ ALSO_US = {
     "merge in a circle": Row([*SAID, c.MergeIssue(SECOND, FIRST)], c.MergeIssue(FIRST, SECOND), "with itself"),
     "merge across exercises": Row(SAID, c.MergeIssue(FIRST, GUESS), "different exercises"),
     "merge with nothing": Row(SAID, c.MergeIssue(FIRST, "E1-G4-1"), "no issue E1-G4-1"),
+    "also us, in our own words": Row(
+        SAID[:-2],
+        c.CaptureIssue("G2", "she had no voice", under=FIRST),
+        (e.IssueCaptured("E1-G2-2", "ex1", "G2", "she had no voice", "ex1"), e.IssueMerged("E1-G2-2", FIRST)),
+    ),
+    "in our own words, of what was merged": Row(
+        [*SAID[:-2], c.MergeIssue(SECOND, FIRST)],
+        c.CaptureIssue("G3", "nor heard", under=SECOND),
+        (e.IssueCaptured("E1-G3-2", "ex1", "G3", "nor heard", "ex1"), e.IssueMerged("E1-G3-2", FIRST)),
+    ),
+    "our own again": Row(SAID[:-2], c.CaptureIssue("G1", "again", under=FIRST), "Group 1 said E1-G1-1 itself"),
+    "in our own words, of another exercise": Row(SAID, c.CaptureIssue("G2", "again", under=FIRST), "another exercise"),
     "split": Row([*SAID, c.MergeIssue(SECOND, FIRST)], c.SplitIssue(SECOND), (e.IssueSplit(SECOND),)),
     "split what stands alone": Row(SAID, c.SplitIssue(FIRST), "stands alone already"),
 }

@@ -243,7 +243,20 @@ SMALL = {
         "25 of its 30, its least being 20",
     ),
     "a report-back shortened to win time": Situation(
-        "09:45 n, 09:45 cut lunch back1 5", f"09:45 09:55 10:15 10:35 {AFTERNOON}", "12:20", "15 min behind", "25 of 30"
+        "09:45 n, 09:45 cut lunch back1 5", f"09:45 09:55 10:15 10:35 {AFTERNOON}", "12:20", "on time", "25 of 30"
+    ),
+    "late again after time was won": Situation(
+        "09:45 n, 09:45 cut lunch back1 5, 09:45 +3",
+        "09:45 09:58 10:18 10:38 11:03 11:33 11:53 12:13",
+        "12:23",
+        "3 min behind",
+        "as late as lunch is: the free time before it is used up",
+    ),
+    "late, and an item to come skipped": Situation(
+        "09:45 n, 09:45 skip aim", f"09:45 - 09:55 10:15 {AFTERNOON}", "12:20", "on time", "15 late, 20 left out"
+    ),
+    "late, and too little to come skipped": Situation(
+        "10:05 n, 10:05 skip aim", "10:05 - 10:15 10:35 11:05 11:35 11:55 12:15", "12:25", "5 min behind", "lunch is"
     ),
     "time won and given back": Situation(
         "09:45 n, 09:45 cut lunch back1 5, 09:45 u",

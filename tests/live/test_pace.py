@@ -25,7 +25,7 @@ from facilitator.agenda.model import (
     Table,
 )
 from facilitator.live import commands as c
-from facilitator.live.pace import TURNING, pace, pace_words, weight
+from facilitator.live.pace import TURNING, pace, pace_words, weight, weights_so_far
 from tests.live.test_properties import steady
 from tests.makers import Day, small_plan, started
 
@@ -131,3 +131,15 @@ def test_at_every_moment_one_page_is_on_pace(lengths: list[int], second: int, pa
     assert 0 in found
     assert found == sorted(found, reverse=True)
     assert all(abs(seconds) <= 1200 for seconds in found)
+
+
+def test_pages_are_weighed_once_a_plan() -> None:
+    """Not at every key and every second; another plan's item of the same name is weighed anew."""
+    day = talk(40, 40)
+    before = pace(day.state, day.clock.now())
+    item = day.state.item
+    assert item is not None
+    assert weights_so_far(day.state.plan, item) is weights_so_far(day.state.plan, item)
+    other = talk(400, 40)
+    assert weights_so_far(other.state.plan, item) != weights_so_far(day.state.plan, item)
+    assert pace(day.state, day.clock.now()) == before

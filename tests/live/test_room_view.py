@@ -20,11 +20,21 @@ from facilitator.live.deciding_room import DECISIONS
 from facilitator.live.events import AnyEvent
 from facilitator.live.events.room import RoomShows
 from facilitator.live.evolve import evolve
-from facilitator.live.room_view import BLANK, RoomClock, RoomColumn, RoomIssue, RoomView, room_look, room_pulse
+from facilitator.live.public_words import KEPT_OFF
+from facilitator.live.room_view import (
+    BLANK,
+    RoomClock,
+    RoomColumn,
+    RoomFrame,
+    RoomIssue,
+    RoomView,
+    room_look,
+    room_pulse,
+)
 from facilitator.live.room_words import room_words
 from facilitator.live.state import Room, State
 from tests.journal.samples import ONE_OF_EACH, PLAN, record, stamp
-from tests.makers import Day, at, small_plan, started
+from tests.makers import UTC_ALL_DAY, Day, at, small_plan, started
 
 SECRET = "SECRET"
 """In every private text there is."""
@@ -55,7 +65,7 @@ def exercise() -> Day:
 def test_before_the_start_the_title_card() -> None:
     """Whose day it is, and when it begins."""
     day = Day()
-    assert seen(day) == RoomView("title", 0, "A small day", "Test Pool", begins=at("09:30"))
+    assert seen(day) == RoomView("title", UTC_ALL_DAY, "A small day", "Test Pool", begins=at("09:30"))
     assert words(day) == "the title of the day"
 
 
@@ -164,8 +174,90 @@ def test_after_the_end_thank_you_and_an_address_if_there_is_a_real_one() -> None
     ):
         day = started(replace(small_plan(), feedback=feedback))
         day.does(c.EndRun())
-        assert seen(day) == RoomView("thanks", 0, "A small day", "Test Pool", feedback=address)
+        assert seen(day) == RoomView("thanks", UTC_ALL_DAY, "A small day", "Test Pool", feedback=address)
     assert words(day) == "thank you"
+
+
+# -- what looks personal ---------------------------------------------------------------------------------------
+
+PERSONAL = "Mrs Sharon Jones, 0161 496 0123, told the school"
+"""A flipchart line that gives somebody away."""
+
+
+def named_day() -> Day:
+    """A day in its exercise whose board, group and next item tell who somebody is."""
+    day = exercise()
+    day.does(
+        c.CaptureIssue("G1", PERSONAL), c.RenameGroup("G2", "Sharon Jones"), c.InsertItem("Ring Mrs Patel", 5, "ex1")
+    )
+    return day
+
+
+def holds(view: RoomView, *secrets: str) -> bool:
+    """Whether any of these is anywhere in what the room is given, or on its screen at a large size."""
+    painted = "\n".join(strip.text for strip in room_lines(view, 200, 60, ink("dark")))
+    given = repr(msgspec.to_builtins(view, enc_hook=str))
+    return any(secret in given or secret in painted for secret in secrets)
+
+
+def test_what_looks_personal_waits_for_a_yes_on_the_board_and_in_the_read_back() -> None:
+    """A name and a number are kept off in words; the yes lets them through, and undo of the yes takes them back."""
+    day = named_day()
+    for shows in (c.ShowInRoom("board"), c.ShowInRoom("board", "ex1", "G1"), c.ShowInRoom("read-back", "ex1", "G1")):
+        day.does(shows)
+        assert not holds(seen(day), "Sharon", "0161", "Jones")
+        assert seen(day).columns[0].issues[1] == RoomIssue("2", KEPT_OFF)
+        assert words(day).endswith("kept off: f n decides")
+        day.does(c.JudgeWords("E1-G1-2", True))
+        assert seen(day).columns[0].issues[1] == RoomIssue("2", PERSONAL)
+        day.does(c.Undo())
+        assert seen(day).columns[0].issues[1] == RoomIssue("2", KEPT_OFF)
+
+
+def test_a_no_keeps_it_off_and_a_new_wording_is_looked_at_afresh() -> None:
+    """Words that the lead holds back stay off even where no rule finds them."""
+    day = named_day()
+    day.does(c.ShowInRoom("board"), c.JudgeWords("E1-G1-2", False), c.JudgeWords("E1-G1-1", False))
+    assert [issue.text for issue in seen(day).columns[0].issues] == [KEPT_OFF, KEPT_OFF]
+    day.does(c.EditIssue("E1-G1-2", "a relative told the school"))
+    assert seen(day).columns[0].issues[1].text == "a relative told the school"
+    day.does(c.EditIssue("E1-G1-2", PERSONAL + "!"))
+    assert seen(day).columns[0].issues[1].text == KEPT_OFF
+
+
+def test_a_groups_name_that_looks_personal_is_its_number_until_the_yes() -> None:
+    """On the board of all groups and on its own."""
+    day = named_day()
+    day.does(c.ShowInRoom("board"))
+    assert [column.name for column in seen(day).columns][:2] == ["Group 1", "Group 2"]
+    assert words(day) == "the board; 2 look personal and are kept off: f n decides"
+    day.does(c.JudgeWords("group G2", True), c.JudgeWords("E1-G1-2", True))
+    assert seen(day).columns[1].name == "Sharon Jones"
+    assert words(day) == "the board"
+
+
+def test_the_title_of_an_item_put_in_on_the_day_waits_too() -> None:
+    """Until then the room reads what kind of item it is; a title of the plan stands as it is."""
+    day = named_day()
+    put_in = next(item for item in day.state.plan.items if item.title == "Ring Mrs Patel")
+    day.goes_to(put_in.id)
+    for shows in ("page", "clock"):
+        day.does(c.ShowInRoom(shows))
+        assert (seen(day).title, holds(seen(day), "Patel")) == ("Talk", False)
+        assert words(day).endswith("; 1 looks personal and is kept off: f n decides")
+    day.does(c.JudgeWords(f"item {put_in.id}", True))
+    assert seen(day).title == "Ring Mrs Patel"
+    planned = replace(
+        small_plan(), items=(replace(small_plan().items[0], title="Mrs Patel speaks"), *small_plan().items[1:])
+    )
+    assert seen(started(planned)).title == "Mrs Patel speaks"
+
+
+def test_hypotheses_wait_as_issues_do() -> None:
+    """They are captured the same way and shown the same way."""
+    day = exercise().at("11:30").goes_to("ex2")
+    day.does(c.CaptureIssue("G1", PERSONAL), c.ShowInRoom("board"))
+    assert seen(day).columns[0].issues[0].text == KEPT_OFF
 
 
 # -- blank, hold, support --------------------------------------------------------------------------------------
@@ -394,8 +486,8 @@ def records(kind: object, found: set[type]) -> set[type]:
 def test_the_rooms_view_is_made_of_nothing_else() -> None:
     """The allow-list: its own records, and the blocks of a page without the page that holds private notes."""
     blocks = {*get_args(model.Block), model.Span, model.Bar}
-    assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomIssue} | blocks
+    assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue} | blocks
     assert set(RoomView.__struct_fields__) == {
-        *("shows", "offset", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
-        *("columns", "begins", "feedback", "rehearsal"),
+        *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
+        *("columns", "begins", "feedback", "rehearsal", "frame", "coming"),
     }

@@ -25,6 +25,7 @@ KINDS: dict[str, dict[str, Where]] = {
         "venue": "share",
         "rehearsal": "share",
     },
+    "record.lost": {},
     "gap.noted": {"seconds": "share", "counted": "share", "why": "share"},
     "item.entered": {"item": "share", "skipping": "share", "again": "share", "running": "share", "by_clock": "neither"},
     "item.skipped": {"item": "share"},

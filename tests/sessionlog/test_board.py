@@ -83,6 +83,18 @@ def test_a_day_that_has_not_begun_or_not_ended_says_so() -> None:
     assert "begun at 09:34" in running
 
 
+def test_what_was_only_passed_was_not_worked_on(bundled_plan: Plan) -> None:
+    """A key pressed through the whole day in seconds, and one case that was held: only that one is told."""
+    teller = started(bundled_plan)
+    for item in bundled_plan.items:
+        teller.do(commands.NextItem()).wait(minutes=item.minutes if item.id == "a08" else 0.05)
+    told = board(log_of(teller.do(commands.EndRun())))
+    assert "worked on the fictional case “Robin”" in told
+    assert "Tess" not in told.split("\n")[0]
+    assert "All" not in told
+    assert "learning outcomes were worked on, but not" in told
+
+
 @given(st.lists(st.integers(1, 12), max_size=6))
 def test_at_least_so_many_gives_no_small_count_away(counts: list[int]) -> None:
     """It is worked out of what the copy to share tells anyhow, and never too many."""

@@ -41,6 +41,7 @@ def test_the_whole_day_shows_every_kind() -> None:
 @pytest.mark.parametrize(
     ("event", "text"),
     [
+        (events.RecordLost(), "What was recorded here could not be read any more after the journal was damaged."),
         (events.GapNoted(125), "The program was away for 2 min; running clocks ran on."),
         (events.GapNoted(40, counted=False, why="sleep"), "The laptop slept for 40 s; clocks stood still."),
         (events.ItemEntered("a01", running=True), "Back to Welcome & introductions. Its clock started."),

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -210,8 +210,10 @@ class Terminal:
 
     def hang_up(self, within: float = PATIENCE) -> bool:
         """Close the window under the program, which gets SIGHUP; whether it ends by itself."""
-        os.close(self._process.child_fd)
-        self._process.child_fd = -1
+        # closed through the object that holds it: left to the collector, it would close whatever has its number by then
+        held: Any = vars(self._process)["ptyproc"]
+        held.fileobj.close()
+        held.closed, held.fd, self._process.child_fd = True, -1, -1
         deadline = time.monotonic() + within
         gone = 0
         while not gone and time.monotonic() < deadline:

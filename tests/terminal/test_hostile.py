@@ -88,3 +88,21 @@ def test_resizing_while_typing_keeps_the_words(tmp_path: Path) -> None:
             lead.terminal.settle()
         lead.terminal.wait("one two three four")
         lead.press("enter", "E1-G1-1 kept: one two three four")
+
+
+REPLIES = ("\x1b[?65;1;9c", "\x1b[1089::99;1;1089", "u", "\x1b]11;rgb:1e/2e", "/2e\x1b\\", "\x1b[<0;NaN;NaNM")
+"""What terminals answer, some of it in two reads; none of it is a key but the one of the keyboard protocol."""
+
+
+def test_what_a_terminal_answers_is_no_key(tmp_path: Path) -> None:
+    """No help opens, no minutes are added, no line opens, nothing ends; the next key still works."""
+    with Lead(tmp_path / "data", "run", "demonstration", "--starts", "now") as lead:
+        lead.ready()
+        before = lead.state().seq
+        for reply in REPLIES:
+            lead.terminal.type_text(reply)
+            lead.terminal.look(0.02)
+        lead.terminal.settle()
+        assert lead.state().seq == before
+        lead.next_item("Hello")
+        lead.terminal.kill()

@@ -54,9 +54,12 @@ def test_a_signal_leaves_the_terminal_clean(tmp_path: Path, number: signal.Signa
 
 
 def test_ctrl_c_leaves_the_terminal_clean(tmp_path: Path) -> None:
-    """As a key, which is how a terminal in raw mode sends it."""
+    """As a key, which is how a terminal in raw mode sends it; once alone only warns."""
     with Lead(tmp_path / "data", "run", "demonstration", "--starts", "now") as lead:
         typing(lead)
+        lead.terminal.press("ctrl+c")
+        lead.terminal.wait("ctrl+c once more leaves")
+        assert WORDS in lead.terminal.text
         lead.terminal.press("ctrl+c")
         assert lead.terminal.wait_end() == 0
         assert lead.terminal.left_clean()
@@ -68,7 +71,17 @@ def test_a_closed_window_ends_the_program(tmp_path: Path) -> None:
     with Lead(tmp_path / "data", "run", "demonstration", "--starts", "now") as lead:
         typing(lead)
         assert lead.terminal.hang_up()
+    assert not list(tmp_path.rglob("facilitator-problem-*"))
     carries_on(tmp_path / "data")
+
+
+@pytest.mark.parametrize("arguments", [(), ("run", "demonstration"), ("review",)], ids=["home", "setup", "review"])
+def test_a_closed_window_is_no_problem_to_report(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Wherever it is closed: nobody is there to be told, and nothing went wrong."""
+    with Lead(tmp_path / "data", *arguments) as lead:
+        lead.terminal.settle()
+        assert lead.terminal.hang_up()
+    assert not list(tmp_path.rglob("facilitator-problem-*"))
 
 
 @pytest.mark.parametrize("arguments", [(), ("resume",), ("run", "demonstration")])

@@ -7,14 +7,18 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
 from facilitator.console.painting.turns import turn_heading
 from facilitator.live.state import Issue
 from facilitator.live.view import Board, Column, View
 
-NARROWEST = 19
-"""A column is at least this wide; more groups than fit are shown round the one in hand."""
+NARROWEST = 17
+"""A column is at least this wide, so that five groups stand side by side in a window of 120; more groups than fit are
+shown round the one in hand."""
+COMFORTABLE = 19
+"""Cells of a column from which on a board needs no more room."""
 
 
 class Marks(NamedTuple):
@@ -78,13 +82,17 @@ def board_lines(
 
 def _point_beyond(painted: list[list[list[Run]]], sizes: list[int], beyond: tuple[int, int], style: Ink) -> None:
     """Say in the outer columns' headings how many groups stand beyond the left and the right edge."""
-    for place, count, words in ((0, beyond[0], "← {} more"), (-1, beyond[1], "{} more →")):
-        if count:
+    before, after = beyond
+    asides = {0: "", len(painted) - 1: ""}
+    asides[0] = f"← {before} more" if before else ""
+    asides[len(painted) - 1] += f" {after} more →" if after else ""
+    for place, words in asides.items():
+        if words:
             name, shade = painted[place][0][0]
-            aside = f" {words.format(count)} "
+            aside = f" {words.strip()} "
             if cell_len(name.rstrip()) + cell_len(aside) > sizes[place]:
                 aside = aside.replace(" more", "")
-            room = sizes[place] - cell_len(aside)
+            room = max(0, sizes[place] - cell_len(aside))
             painted[place][0] = [(fill(name.rstrip(), room), shade), (aside, style.quiet)]
 
 
@@ -108,6 +116,8 @@ def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -
             body.append([(" " * width, style.plain)])
         if issue.id == marks.chosen:
             mark = len(body)
+        skipped = wrap(column.skipped[issue.id], width - 2) if issue.id in column.skipped else []
+        body += [[(fill(f" {text}", width), style.quiet)] for text in skipped]
         body += _issue(issue, width, style, marks)
     if not any(issue.id == marks.chosen for issue in column.issues):
         mark = len(body)
@@ -120,7 +130,11 @@ def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -
     if below > 0 and room > 2:
         body[-1] = [(fill(" ↓ more below", width), style.quiet)]
     blank: list[Run] = [(" " * width, style.plain)]
-    return [head, blank, *body, *([blank] * (room - len(body)))]
+    aside = blank
+    if room <= 2 and (first > 0 or below > 0):
+        signs = f"{' ↑' if first > 0 else ''}{' ↓' if below > 0 else ''} more"
+        aside = [(fill(signs, width), style.quiet)]
+    return [head, aside, *body, *([blank] * (room - len(body)))]
 
 
 def short_id(issue: Issue) -> str:
@@ -156,7 +170,7 @@ def _beside(issue: Issue, indent: int, width: int, style: Ink, marks: Marks) -> 
     if not (signs or points or themes):
         return []
     right = " ".join([*points, *signs])
-    words = f"{len(others) + 1} of {marks.groups} groups" if others else ""
+    words = f"{len(others) + 1} of {count_words(marks.groups, 'group')}" if others else ""
     if words and cell_len(right) + len(words) + 4 <= width - indent - cell_len(themes):
         right = f"{right}  {words}"
     right = clip(right, width - indent - 2)
@@ -193,3 +207,13 @@ def where_words(board: Board, issue_id: str) -> str:
             others = ", ".join(clip(names.get(group, group), 20) for group in board.voices.get(issue_id, ())[1:])
             return f"{issue_id}, {clip(column.group.name, 30)}" + (f"; also {others}" if others else "")
     return issue_id
+
+
+def standing_words(view: View, issue: Issue) -> str:
+    """Where an issue stands and what is beside it, for a line of words; empty where there is no board."""
+    if view.board is None:
+        return ""
+    labels = {theme.id: theme.label for theme in view.plan.themes}
+    themes = ", ".join(labels.get(theme, theme) for theme in issue.themes)
+    together = f"; together with {issue.merged}" if issue.merged else ""
+    return f"On the board: {where_words(view.board, issue.id)}{together}" + (f". {themes}" if themes else "")

@@ -23,7 +23,7 @@ def day_bar(view: View, width: int, style: Ink, seconds: bool = False, low: bool
     """
     if low:
         return [_second(view, width, style, seconds, marked=bool(view.rehearsal))]
-    clock = local_clock(view.at, view.offset)
+    clock = local_clock(view.at, view.offsets)
     stand = _stand(view, style)
     right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
     room = width - sum(cell_len(text) for text, _ in right) - 3
@@ -55,7 +55,7 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
     now = view.now
     left: list[Run]
     if view.phase == "ended":
-        ended = local_clock(view.milestones[-1].expected, view.offset)
+        ended = local(view, view.milestones[-1].expected)
         left = [(" ", style.bar), (f"Ended at {ended}", style.bar_strong)]
     elif now is None:
         begins = local(view, view.begins)

@@ -45,7 +45,8 @@ def fill(text: str, width: int, right: bool = False) -> str:
 def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
     """A line of exactly `width` cells out of runs of text, clipped or filled with the ground.
 
-    The same runs give the same strip: most lines of a screen stay as they are from one second to the next.
+    The same runs give the same strip: most lines of a screen stay as they are from one second to the next. Neighbours
+    of one style are one segment, because each costs the terminal a colour code of up to 40 bytes.
     """
     return _strip_of(tuple(runs), width, ground)
 
@@ -58,23 +59,31 @@ def _strip_of(runs: tuple[Run, ...], width: int, ground: Style) -> Strip:
         size = cell_len(text)
         if used + size > width:
             text = clip(text, width - used)
-            segments.append(Segment(text, style))
+            _add(segments, text, style)
             used += cell_len(text)
             break
-        if text:
-            segments.append(Segment(text, style))
-            used += size
-    if used < width:
-        segments.append(Segment(" " * (width - used), ground))
+        _add(segments, text, style)
+        used += size
+    _add(segments, " " * (width - used), ground)
     return Strip(segments, width)
+
+
+def _add(segments: list[Segment], text: str, style: Style) -> None:
+    """Put text at the end of a line, into its last segment where the style is the same."""
+    if segments and segments[-1].style == style:
+        segments[-1] = Segment(segments[-1].text + text, style)
+    elif text:
+        segments.append(Segment(text, style))
 
 
 def beside(left: Sequence[Run], right: Sequence[Run], width: int, ground: Style) -> Strip:
     """A line with `left` at its left and `right` at its right end; where both do not fit, `left` is clipped."""
     tail = sum(cell_len(text) for text, _ in right)
     head = max(0, width - tail)
-    first = strip_of(left, head, ground)
-    return Strip([*first, *(Segment(text, style) for text, style in right)], head + tail).crop(0, width)
+    segments = list(strip_of(left, head, ground))
+    for text, style in right:
+        _add(segments, text, style)
+    return Strip(segments, head + tail).crop(0, width)
 
 
 @lru_cache(maxsize=1024)

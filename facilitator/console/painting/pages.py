@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from facilitator.agenda.measuring import indentation
 from facilitator.agenda.model import (
     Bars,
     Block,
@@ -38,15 +39,19 @@ PLACEHOLDER = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
 """A blank in a page that the plan's details did not fill in."""
 ASK = "(please ask your trainers)"
 
+LATER = "┆ "
+"""Before what the room does not see yet."""
+STRUCK = Style(strike=True)
 EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def page_lines(page: Page, width: int, height: int, theme: str, skip_title: bool = False) -> list[Strip]:
+def page_lines(page: Page, width: int, height: int, theme: str, step: int | None = None) -> list[Strip]:
     """The page as strips of exactly `width`: one column, or two where the width allows and one would not fit.
 
+    What the room does not see before a later `step` is quiet, and has a sign before it.
     Lines beyond `height` are not cut here; the caller scrolls. Cached by the page's identity, the width and the theme.
     """
-    return _laid_out(_Same(page), width, height, theme, skip_title)
+    return _laid_out(_Same(page), width, height, theme, step)
 
 
 def drawing_width(blocks: Sequence[Block]) -> int:
@@ -69,17 +74,16 @@ class _Same:
 
 
 @lru_cache(maxsize=128)
-def _laid_out(same: _Same, width: int, height: int, theme: str, skip_title: bool) -> list[Strip]:
-    style = ink(theme)
-    blocks = same.page.blocks
-    if skip_title and blocks and isinstance(blocks[0], Heading):
-        blocks = blocks[1:]
-    column = min(COLUMN, width)
-    lines = block_lines(blocks, column, style)
+def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None) -> list[Strip]:
+    style, page = ink(theme), same.page
+    blocks, column = page.blocks, min(COLUMN, width)
+    steps = page.steps if step is not None and step < page.last_step else ()
+    later = [at > (step or 0) for at in steps]
+    lines = block_lines(blocks, column, style, later)
     if len(lines) <= height or width < TWO_COLUMNS:
         return [strip_of(line, width, style.plain) for line in lines]
     column = min(COLUMN, (width - GUTTER) // 2)
-    lines = block_lines(blocks, column, style)
+    lines = block_lines(blocks, column, style, later)
     split = _column_break(lines, max(height, -(-len(lines) // 2)))
     left, right = lines[:split], lines[split:]
     rows = []
@@ -98,23 +102,33 @@ def _column_break(lines: Sequence[Line], at: int) -> int:
     return at
 
 
-def block_lines(blocks: Sequence[Block], width: int, style: Ink) -> list[Line]:
-    """Blocks as lines of runs, with a blank line between them (none between the lines of one list)."""
+def block_lines(blocks: Sequence[Block], width: int, style: Ink, later: Sequence[bool] = ()) -> list[Line]:
+    """Blocks as lines of runs, with a blank line between them (none between the lines of one list).
+
+    `later` marks blocks that are not to be seen yet: they are told apart, for the lead.
+    """
     lines: list[Line] = []
     before: Block | None = None
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if before is not None and not (isinstance(block, ListLine) and isinstance(before, ListLine)):
             lines.append([])
-        lines += _block(block, width, style)
+        if number < len(later) and later[number]:
+            lines += [_later(line, style) for line in _block(block, width - cell_len(LATER), style)]
+        else:
+            lines += _block(block, width, style)
         before = block
     return lines
+
+
+def _later(line: Line, style: Ink) -> Line:
+    return [(LATER, style.quiet), *((text, style.quiet) for text, _ in line)]
 
 
 def _block(block: Block, width: int, style: Ink) -> list[Line]:
     match block:
         case Heading():
-            runs = [(span.text, style.title if block.level <= 2 else style.strong) for span in block.spans]
-            return wrap_runs(runs, width)
+            chosen = style.title if block.level <= 2 else style.strong
+            return wrap_runs([(span.text, chosen + STRUCK if span.strike else chosen) for span in block.spans], width)
         case Paragraph():
             return wrap_runs(_runs(block.spans, style), width)
         case ListLine():
@@ -138,11 +152,10 @@ def _runs(spans: Sequence[Span], style: Ink) -> list[Run]:
 
 
 def _style(span: Span, style: Ink) -> Style:
-    if span.strong:
-        return style.strong
-    if span.emphasis:
-        return style.emphasis
-    return style.accent if span.code else style.plain
+    chosen = style.accent if span.code else style.plain
+    if span.strong or span.emphasis:
+        chosen = style.strong if span.strong else style.emphasis
+    return chosen + STRUCK if span.strike else chosen
 
 
 def shown(text: str) -> str:
@@ -160,7 +173,7 @@ def blanks(page: Page) -> tuple[str, ...]:
 
 
 def _list_line(block: ListLine, width: int, style: Ink) -> list[Line]:
-    indent = "  " * block.depth
+    indent = " " * indentation(block, width)
     marker = block.marker or "·•‣"[1 if block.depth == 0 else 2 if block.depth == 1 else 0]
     head = f"{indent}{marker} "
     rest = " " * cell_len(head)
@@ -216,8 +229,8 @@ def _row(cells: Sequence[Sequence[Span]], widths: Sequence[int], style: Ink) -> 
 def _column_widths(block: Table, width: int) -> list[int]:
     """How wide each column is: what it needs where that fits, else the wide ones share what the narrow ones leave."""
     rows = [block.header, *block.rows] if block.header else list(block.rows)
-    text = [[" ".join(span.text for span in cell) for cell in row] for row in rows]
-    needs = [max(cell_len(row[column]) for row in text) for column in range(len(rows[0]))]
+    text = [["".join(span.text for span in cell) for cell in row] for row in rows]
+    needs = [max(cell_len(line) for row in text for line in row[c].split("\n")) for c in range(len(rows[0]))]
     longest = [max(cell_len(word) for row in text for word in row[c].split() or [""]) for c in range(len(needs))]
     room = width - 2 * (len(needs) - 1)
     widths = list(needs)
@@ -243,7 +256,7 @@ def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
     """A framed place for a picture, with the words that stand for it."""
     inner = max(4, min(width, 60) - 4)
     body = wrap_runs([(block.alternative or block.path, style.quiet)], inner)
-    top: Line = [("┌─ picture " + "─" * (inner - 9) + "┐", style.line)]
+    top: Line = [("┌─ picture " + "─" * (inner - 8) + "┐", style.line)]
     middle: list[Line] = [
         [("│ ", style.line), (fill("".join(t for t, _ in line), inner), style.quiet), (" │", style.line)]
         for line in body

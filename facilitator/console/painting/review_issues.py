@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
@@ -11,7 +12,6 @@ from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, short, told
 from facilitator.console.painting.review_sharing import sharing, sharing_words
 from facilitator.live.state import Issue
-from facilitator.sessionlog.words import count_words
 from facilitator.themes.matrix import IssueRow, Matrix, compare, matrix
 
 

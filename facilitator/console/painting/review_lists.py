@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.replanning import finish_with
+from facilitator.agenda.times_of_day import DAY, clock_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill
 from facilitator.console.painting.read_line import ReadLine
@@ -15,7 +17,6 @@ from facilitator.journal.port import RunSummary
 from facilitator.journal.search import Hit
 from facilitator.journal.summary import is_due
 from facilitator.sessionlog.comparing import Comparison, ItemFigures
-from facilitator.sessionlog.words import count_words
 
 STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
 
@@ -143,7 +144,8 @@ def _days(found: Comparison) -> str:
     if len(days) <= NAMED:
         return f". {', '.join(f'{day} ({who})' for day, who in days)}"
     led = Counter(who for _, who in days).most_common(NAMED)
-    return f", {days[0][0]} to {days[-1][0]}. Led by {', '.join(f'{who} ({count} times)' for who, count in led)}"
+    names = [f"{who} ({count_words(count, 'time')})" for who, count in led]
+    return f", {days[0][0]} to {days[-1][0]}. Led by {', '.join(names)}"
 
 
 def _minutes(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
@@ -216,6 +218,6 @@ def _suggested(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
         lines += told(f"{one.title}: stays at {one.before} min ({one.why})", width, style.quiet)
     if changes:
         end = finish_with(found.plan, {one.item: one.after for one in changes})
-        words = f"The day would then finish at {end // 60:02}:{end % 60:02} (now {found.plan.finishes:%H:%M})."
+        words = f"The day would then finish at {clock_words(end % DAY)} (now {found.plan.finishes:%H:%M})."
         lines += told(f"{words} s shows the change and writes it to your own copy.", width, style.accent)
     return lines

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rich.style import Style
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import Reading, has, head, labelled, told
 from facilitator.live.sheets.doubtful import called, decision, doubtful, reasons, undecided
 from facilitator.live.state import State
-from facilitator.sessionlog.words import count_words
 
 CLEARED = "cleared: a shared copy holds this"
 HELD = "held back: decided so"

@@ -6,6 +6,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.read_line import ReadLine
@@ -13,7 +14,7 @@ from facilitator.console.painting.review_lines import Reading, has, head, nothin
 from facilitator.console.painting.review_sharing import waiting
 from facilitator.sessionlog.causes import cause_words
 from facilitator.sessionlog.model import Timing
-from facilitator.sessionlog.words import against_plan, count_words, day_words, second_words, time_words
+from facilitator.sessionlog.words import against_plan, day_words, second_words, time_words
 
 STATES = {"waiting": "not begun", "running": "not finished", "ended": "ended", "reopened": "opened again"}
 CUT = ("skipped", "passed over", "not reached")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -12,12 +13,14 @@ from textual.strip import Strip
 from facilitator.agenda.model import Picture
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, clip, strip_of, wrap
+from facilitator.console.painting.lettering import Run, clip, strip_of, wrap, wrap_runs
+from facilitator.console.painting.page_looks import inked
 from facilitator.console.painting.pages import Line, block_lines, drawing_width
 from facilitator.console.painting.room_board import board_lines
 from facilitator.console.painting.room_cards import centred, middle, thanks_lines, title_lines
 from facilitator.console.painting.times import face, local_clock
-from facilitator.live.room_view import RoomClock, RoomView
+from facilitator.live.room_view import RoomClock, RoomFrame, RoomView
+from facilitator.live.view import whole_minutes
 
 READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
@@ -35,13 +38,32 @@ Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
 
 def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[Strip]:
     """The whole screen: exactly `height` strips of `width` cells."""
-    room = height - bool(view.rehearsal and height > 1)
+    style, frame = inked(style, view.frame), view.frame
+    mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * bool(view.rehearsal and height > 1)
+    above, below = _framed(frame, width, height - len(mark), style) if frame is not None else ([], [])
+    room = height - len(mark) - len(above) - len(below)
     pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
     painted = _pictured(view, width, room, style, draw) if draw is not None and pictured else None
     painted = (painted or PAINTERS[view.shows](view, width, room, style))[:room]
     painted += [_blank(width, style)] * (room - len(painted))
-    mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * (height - room)
-    return [*painted, *mark]
+    return [*above, *painted, *below, *mark]
+
+
+def _framed(frame: RoomFrame, width: int, height: int, style: Ink) -> tuple[list[Strip], list[Strip]]:
+    """The lines above and below a page: its author's header, and the footer with the page's number."""
+    inner = max(1, width - 4)
+    header = wrap_runs([(span.text, style.quiet) for span in frame.header], inner) if frame.header else []
+    footer = wrap_runs([(span.text, style.quiet) for span in frame.footer], inner) if frame.footer else []
+    if frame.number:
+        footer = footer or [[]]
+        space = inner - _size(footer[-1]) - cell_len(frame.number)
+        if space < 1:
+            footer, space = [*footer, []], inner - cell_len(frame.number)
+        footer[-1] = [*footer[-1], (" " * max(0, space), style.plain), (frame.number, style.quiet)]
+    if len(header) + len(footer) > height // 2:  # a window as low as this keeps its lines for the page
+        return [], []
+    lines = [[strip_of([("  ", style.plain), *line], width, style.plain) for line in part] for part in (header, footer)]
+    return lines[0], lines[1]
 
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:
@@ -102,8 +124,16 @@ def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     text = _text(view, width, height - 2, style)
     head = _head(view, width, style) if height - len(text) >= 4 else []
     room = height - len(head)
-    above = max(0, (room - len(text)) * 2 // 5)
-    return [*head, *[_blank(width, style)] * above, *_set(text[:room], width, style)]
+    above = max(0, (room - len(text) - view.coming) * 2 // 5)
+    lead = view.frame is not None and "lead" in view.frame.classes
+    parts = _parted(text[:room]) if lead else [text[:room]]
+    lines = [strip for part in parts for strip in _set(part, width, style)]
+    return [*head, *[_blank(width, style)] * above, *lines]
+
+
+def _parted(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines with each block by itself, and each gap between them."""
+    return [list(part) for _, part in groupby(lines, key=bool)]
 
 
 def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip] | None:
@@ -180,7 +210,7 @@ def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:
         return [("time is up", style.over)]
     if clock.state != "running":
         return [("the clock has not started" if clock.state == "not started" else "paused", style.quiet)]
-    return [(f"until {local_clock(clock.ends, view.offset)}", style.quiet)]
+    return [(f"until {local_clock(clock.ends, view.offsets)}", style.quiet)]
 
 
 def _asked(view: RoomView, style: Ink) -> list[Line]:
@@ -188,7 +218,7 @@ def _asked(view: RoomView, style: Ink) -> list[Line]:
     if not hi:
         return []
     number = str(lo) if lo == hi else f"{lo} to {hi}"
-    return [[(f"{number} issues from each group", style.strong)]]
+    return [[(f"{number} {'issue' if hi == 1 else 'issues'} from each group", style.strong)]]
 
 
 def _clock(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -210,7 +240,7 @@ def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     clock = view.clock
     if clock is None:
         return _page(view, width, height, style)
-    words = RoomView("page", view.offset, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
+    words = RoomView("page", view.offsets, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
     stacked = [*_text(words, width, 0, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
     free = height - len(stacked)
     tall = max(free - 5, 3) if free >= 6 else 0
@@ -265,7 +295,7 @@ def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     below: list[Line] = [[], [(break_words(clock.left), style.strong)]]
     if height < 10:
         above, below = ([[("Back at", style.strong)]], below[1:]) if height >= 4 else ([], [])
-    text = local_clock(clock.ends, view.offset)
+    text = local_clock(clock.ends, view.offsets)
     if height < 4 or width < 16:
         return middle([[(f"Back {text}", shade)], *below], width, height, style)
     room = height - len(above) - len(below) - 2
@@ -274,10 +304,10 @@ def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
 
 def break_words(left: int) -> str:
     """How long a break still is, or has been over: to the minute until the last one."""
-    minutes = -(-left // 60) if left > 0 else -left // 60
+    minutes = whole_minutes(left)
     if left <= 0:
-        return "time to come back" if not minutes else f"{minutes} min past"
-    return f"in {minutes} min" if minutes > 1 else "in less than a minute"
+        return "time to come back" if not minutes else f"{-minutes} min past"
+    return f"in {minutes} min" if left >= 60 else "in less than a minute"
 
 
 PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
 from facilitator.console.painting.pages import Line
@@ -61,6 +62,7 @@ def _column(column: RoomColumn, width: int, style: Ink) -> list[Line]:
     for number, issue in enumerate(column.issues):
         if number:
             lines.append([])
+        lines += [[(text, style.quiet)] for text in wrap(issue.skipped, width)] if issue.skipped else []
         lines += _issue(issue, width, style)
     if not column.issues:
         lines.append([("nothing yet", style.quiet)])
@@ -73,7 +75,7 @@ def _issue(issue: RoomIssue, width: int, style: Ink) -> list[Line]:
     for y, text in enumerate(wrap(issue.text, max(4, width - indent))):
         lines.append([(issue.number.ljust(indent) if y == 0 else " " * indent, style.accent), (text, style.plain)])
     if issue.others:
-        count = f"also from {issue.others} other group{'s' if issue.others > 1 else ''}"
+        count = f"also from {count_words(issue.others, 'other group')}"
         for text in wrap(count, max(4, width - indent)):
             lines.append([(" " * indent + text, style.quiet)])
     return lines

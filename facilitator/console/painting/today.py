@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of
 from facilitator.live.day_words import local
@@ -52,7 +53,7 @@ def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
     elif row.fixed and row.mark in ("next", "later"):
         aside = f"fixed {local(view, row.planned)}"
     room = width - 11 - len(aside)
-    title = clip(row.item.title.upper() if row.item.kind == "break" else row.item.title, room)
+    title = clip(row.item.title.upper() if kind_of(row.item).rests else row.item.title, room)
     runs: list[Run] = [
         (f" {SIGNS[row.mark]} ", shade),
         (times, quiet),

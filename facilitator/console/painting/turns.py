@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, strip_of
 from facilitator.console.painting.times import face
@@ -65,6 +66,6 @@ def _rest(view: View, turns: TurnFace, style: Ink) -> list[Run]:
     if turns.rounds:
         parts: list[Run] = [("last round" if turns.rounds == 1 else f"{turns.rounds} rounds fit", style.quiet)]
     else:
-        parts = [("last group" if turns.waiting == 1 else f"{turns.waiting} groups to go", style.quiet)]
+        parts = [("last group" if turns.waiting == 1 else f"{count_words(turns.waiting, 'group')} to go", style.quiet)]
     left = view.now.clock.left if view.now is not None else 0
     return [*parts, (f"{face(left)} left" if left >= 0 else f"{face(-left)} over", style.quiet)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from facilitator.console.bench import Bench, Done
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
-from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
@@ -11,15 +12,18 @@ from facilitator.live.sheets.attendance import Agency, agency_mix
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
+FIGURE = "Type how many people of the agency in hand are here"
+AGENCY = "An agency that the plan does not list"
+
 
 class AttendanceSheet(Sheet):
     """The agencies of the plan down the sheet; a figure counts the one in hand."""
 
     PLACE = "attendance"
 
-    def __init__(self, run: LineKeys) -> None:
+    def __init__(self, below: Bench) -> None:
         """Count in the room as a whole."""
-        super().__init__(run)
+        super().__init__(below)
         self.group = ""
         """The id of the group counted at; "" for the whole room."""
 
@@ -47,65 +51,51 @@ class AttendanceSheet(Sheet):
     def _in_hand(self) -> Agency | None:
         return next((agency for agency in agency_mix(self.state).agencies if agency.name == self.at), None)
 
-    def do_attendance_figure(self, figure: str = "") -> None:
-        """Begin to type a count."""
-        self._type(figure)
-
-    def do_attendance_count(self) -> None:
-        """Type a count."""
-        self._type("")
-
-    def _type(self, figure: str) -> None:
+    @key("attendance.figure", "1,2,3,4,5,6,7,8,9", "count", FIGURE, where="attendance", footer=1)
+    @key("attendance.count", "enter", "count", "Type how many; 0 for nobody", where="attendance")
+    def type_count(self, figure: str = "") -> None:
         agency = self._in_hand()
         if agency is not None:
-            self.run.drafts.keep("attendance", figure)
+            self.bench.drafts.keep("attendance", figure)
             hint = "enter keeps it and goes on to the next · esc out"
-            self.open_line("attendance", f"{agency.name}: how many", figure, hint)
+            self.bench.line(Purpose("attendance", f"{agency.name}: how many", self._counted, hint, figure))
 
-    def do_attendance_more(self) -> None:
-        """One more."""
-        self._add(1)
-
-    def do_attendance_fewer(self) -> None:
-        """One fewer."""
-        self._add(-1)
-
-    def _add(self, more: int) -> None:
+    @key("attendance.more", "plus,equals_sign", "one more", "One more", 1, where="attendance", footer=2)
+    @key("attendance.fewer", "minus", "one fewer", "One fewer", -1, where="attendance", footer=3)
+    def add(self, more: int) -> None:
         agency = self._in_hand()
         if agency is not None:
             self._keep(agency.name, max(0, self._here(agency) + more))
 
-    def do_attendance_place(self) -> None:
-        """The room, then each group."""
+    @key("attendance.place", "g", "room or group", "Count in the room, or at one group", where="attendance", footer=4)
+    def turn_place(self) -> None:
         places = ["", *(group.id for group in self.state.open_groups())]
         at = places.index(self.group) if self.group in places else 0
         self.group = places[(at + 1) % len(places)]
         self.renew()
 
-    def do_attendance_agency(self) -> None:
-        """An agency that the plan does not list."""
-        self.open_line("agency", "Another agency", hint="enter adds one person of it · esc out")
+    @key("attendance.agency", "n", "another agency", AGENCY, where="attendance", footer=5)
+    def type_agency(self) -> None:
+        hint = "enter adds one person of it · esc out"
+        self.bench.line(Purpose("agency", "Another agency", self._add_agency, hint))
 
-    def _keep(self, agency: str, count: int) -> bool:
+    def _keep(self, agency: str, count: int) -> Done:
         where = f" at {self.state.groups[self.group].name}" if self.group else ""
-        return self.ask(
+        return self.bench.ask(
             commands.CountAttendance(agency, count, self.group), f"{agency}{where}: {count}. u takes it back."
         )
 
-    def submitted(self, purpose: Purpose, text: str) -> None:
-        """Keep a count and go on to the next agency, or take in another agency."""
-        if not text:
-            self.close_line()
+    def _add_agency(self, name: str) -> None:
+        self.bench.finish()
+        if name and self._keep(name, 1):
+            self.at = name
+            self.renew()
+
+    def _counted(self, text: str) -> None:
+        """Keep a count and go on to the next agency."""
+        if text and not (text.isascii() and text.isdigit() and len(text) <= 4):
+            self.bench.say("Type a number, such as 4; 0 for nobody.")
             return
-        if purpose.place == "agency":
-            self.close_line()
-            if self._keep(text, 1):
-                self.at = text
-                self.renew()
-            return
-        if not (text.isascii() and text.isdigit() and len(text) <= 4):
-            self.say("Type a number, such as 4; 0 for nobody.")
-            return
-        self.close_line()
-        if self._keep(self.at, int(text)):
+        self.bench.finish()
+        if text and self._keep(self.at, int(text)):
             self.take(1)

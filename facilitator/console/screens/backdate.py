@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import ClassVar, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import var
 from textual.strip import Strip
 
+from facilitator.console.bench import Bench
+from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import OverTheDay, RunScreen
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
-from facilitator.live.day_words import local
+from facilitator.live.day_words import done_at_a_price, local
 from facilitator.live.view import View
 
 
@@ -42,31 +42,19 @@ def beginnings(view: View) -> tuple[Beginning, ...]:
 class Beginnings(Canvas):
     """What can have begun earlier, one of them in hand, and what came of the last attempt."""
 
-    at: var[int] = var(0)
-    minutes: var[int] = var(0)
-    words: var[str] = var("")
+    at = Painted(0)
+    minutes = Painted(0)
+    words = Painted("")
 
-    def __init__(self, lead: RunScreen) -> None:
-        """Take the lead's screen, which knows the day."""
+    def __init__(self, bench: Bench) -> None:
+        """Take the bench, which knows the day."""
         super().__init__()
-        self.lead = lead
-
-    def watch_at(self) -> None:
-        """Take another in hand."""
-        self.repaint()
-
-    def watch_minutes(self) -> None:
-        """Say when that was."""
-        self.repaint()
-
-    def watch_words(self) -> None:
-        """Say what came of it."""
-        self.repaint()
+        self.bench = bench
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading, choices and words."""
         lines = [heading("It began some minutes ago", "enter notes it · ↑↓ what · esc out", width, style)]
-        for number, one in enumerate(beginnings(self.lead.now)):
+        for number, one in enumerate(beginnings(self.bench.now)):
             here = number == self.at
             shade = style.here if here else style.plain
             when = f" {one.did} {self._when(one)} "
@@ -80,7 +68,7 @@ class Beginnings(Canvas):
         """When that was, by the minutes typed so far."""
         if not self.minutes:
             return "… minutes ago"
-        view = self.lead.now
+        view = self.bench.now
         row = next((row for row in view.rows if row.mark == "now"), None)
         if one.what == "clock":
             return f"{self.minutes} min more"
@@ -95,31 +83,30 @@ class BackdateScreen(OverTheDay[None]):
     DEFAULT_CSS = """
     BackdateScreen #began { width: 76; max-width: 98%; height: 9; }
     """
-    BINDINGS: ClassVar = [Binding("down", "step(1)", show=False)]
 
-    def __init__(self, lead: RunScreen) -> None:
+    def __init__(self, bench: Bench) -> None:
         """Work on the lead's day."""
         super().__init__()
-        self.lead = lead
+        self.bench = bench
 
     def compose(self) -> ComposeResult:
         """The choices over the line."""
         with Vertical(id="began", classes="frame"):
-            yield Beginnings(self.lead)
+            yield Beginnings(self.bench)
             yield TypedLine(self, placeholder="how many minutes")
 
-    def follow(self) -> None:
+    def follow(self, view: View | None) -> None:
         """Show the day as it is now."""
-        super().follow()
+        super().follow(view)
         for beginnings in self.query(Beginnings):  # none while the screen is still coming up
             beginnings.repaint()
 
     def on_mount(self) -> None:
         """Take the keyboard; an item whose clock waits was most likely begun without it."""
-        now = self.lead.now.now
+        now = self.bench.now.now
         if now is not None and now.clock.state == "not started":
             self.query_one(Beginnings).at = 1
-        self.query_one(TypedLine).focus()
+        self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
     def line_edited(self, line: TypedLine) -> None:
         """Show what so many minutes would mean."""
@@ -134,14 +121,13 @@ class BackdateScreen(OverTheDay[None]):
         if not shown.minutes:
             shown.words = "Type how many minutes ago, such as 6."
             return
-        one = beginnings(self.lead.now)[shown.at]
-        if self.lead.ask(commands.Backdate(shown.minutes * 60.0, one.what)):
+        one = beginnings(self.bench.now)[shown.at]
+        if self.bench.ask(commands.Backdate(shown.minutes * 60.0, one.what)):
             self.dismiss(None)
-            self.lead.say_price(
-                f"{one.name} {one.did} {shown.minutes} min {'more' if one.what == 'clock' else 'earlier'}"
-            )
+            earlier = "more" if one.what == "clock" else "earlier"
+            self.bench.say(done_at_a_price(self.bench.now, f"{one.name} {one.did} {shown.minutes} min {earlier}"))
         else:
-            shown.words = self.lead.said
+            shown.words = self.bench.said
 
     def line_left(self, line: TypedLine, key: str) -> None:
         """Out, or take another beginning in hand."""
@@ -149,11 +135,11 @@ class BackdateScreen(OverTheDay[None]):
         if key == "escape":
             self.dismiss(None)
         elif key == "tab":
-            shown.at = (shown.at + 1) % len(beginnings(self.lead.now))
+            shown.at = (shown.at + 1) % len(beginnings(self.bench.now))
         else:
-            self.action_step(-1)
+            self.step(-1)
 
-    def action_step(self, way: int) -> None:
-        """Take another in hand; the ends are ends."""
+    @key("backdate.down", "down", "down", "The next thing that may have begun earlier", 1, where="began earlier")
+    def step(self, way: int) -> None:
         shown = self.query_one(Beginnings)
-        shown.at = max(0, min(len(beginnings(self.lead.now)) - 1, shown.at + way))
+        shown.at = max(0, min(len(beginnings(self.bench.now)) - 1, shown.at + way))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import var
 from textual.strip import Strip
 
+from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import OverTheDay
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.live.catch_up import CatchUp, Proposal
 from facilitator.live.schedule import length_words
 
@@ -25,17 +22,13 @@ MISSED = "More than half an hour behind: was a start missed? T tells when someth
 class Ways(Canvas):
     """The proposals, with all that the one in hand loses."""
 
-    at: var[int] = var(0)
+    at = Painted(0)
 
     def __init__(self, found: CatchUp, stands: str) -> None:
         """Take the proposals, and how the day stands in words."""
         super().__init__()
         self.found = found
         self.stands = stands
-
-    def watch_at(self) -> None:
-        """Take another in hand."""
-        self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """How the day stands, the proposals, and what the keys do."""
@@ -87,14 +80,6 @@ class Ways(Canvas):
 class CatchUpScreen(OverTheDay[Proposal | str | None]):
     """A list of proposals; gives the one that was taken, "began" where T was pressed, or None."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape,q,r", "close", show=False),
-        Binding("enter", "take", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        *(Binding(str(number), f"choose({number - 1})", show=False) for number in (1, 2, 3)),
-        Binding("T,shift+t", "began", show=False),
-    ]
     DEFAULT_CSS = """
     CatchUpScreen #ways { width: 92; max-width: 98%; height: 26; max-height: 94%; }
     """
@@ -110,25 +95,26 @@ class CatchUpScreen(OverTheDay[Proposal | str | None]):
         with Vertical(id="ways", classes="frame"):
             yield Ways(self.found, self.stands)
 
-    def action_move(self, way: int) -> None:
-        """Take another in hand; the ends are ends."""
+    @key("catch_up.down", "down", "down", "The next way", 1, where="win time back")
+    @key("catch_up.up", "up", "up", "The way before", -1, where="win time back")
+    def move(self, way: int) -> None:
         ways = self.query_one(Ways)
         ways.at = max(0, min(len(self.found.proposals) - 1, ways.at + way))
 
-    def action_choose(self, number: int) -> None:
-        """Take the one with this number in hand."""
-        if number < len(self.found.proposals):
-            self.query_one(Ways).at = number
+    @key("catch_up.choose", "1,2,3", "way", "Take that way in hand", where="win time back")
+    def choose(self, figure: str) -> None:
+        if int(figure) <= len(self.found.proposals):
+            self.query_one(Ways).at = int(figure) - 1
 
-    def action_take(self) -> None:
-        """Take the one in hand."""
+    @key("catch_up.take", "enter", "take it", "Win time back in the way that is in hand", where="win time back")
+    def take(self) -> None:
         proposals = self.found.proposals
         self.dismiss(proposals[self.query_one(Ways).at] if proposals else None)
 
-    def action_began(self) -> None:
-        """A start was missed."""
+    @key("catch_up.began", "T,shift+t", "began earlier", "A start was missed: say when it was", where="win time back")
+    def began(self) -> None:
         self.dismiss("began")
 
-    def action_close(self) -> None:
-        """Leave everything as it is."""
+    @key("catch_up.close", "escape,q,r", "back", "Leave everything as it is", where="win time back")
+    def close_list(self) -> None:
         self.dismiss(None)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import var
 from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.console.bench import Bench, Done
+from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import OverTheDay, RunScreen
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
 from facilitator.live.commands import Command
 from facilitator.live.day_words import local, meaning, price
 from facilitator.live.schedule import Expected
+from facilitator.live.view import View
 
 KEYS = "i put in after it · s cut in two · m move · x skip · u undo · esc done"
+CUT = "Cut it in two: the minutes that the first part keeps"
 MOVING = "↑↓ to where · enter puts it there · esc leaves it where it was"
 CUTTING = "minutes that the first part keeps"
 PUTTING = "title and minutes, such as: Energiser 5"
@@ -32,31 +33,19 @@ PUTTING = "title and minutes, such as: Energiser 5"
 class DayList(Canvas):
     """The items of the day, one of them in hand; while one is moved, the one it goes after."""
 
-    at: var[int] = var(0)
-    moving: var[str] = var("")
-    words: var[str] = var("")
+    at = Painted(0)
+    moving = Painted("")
+    words = Painted("")
 
-    def __init__(self, lead: RunScreen) -> None:
-        """Take the lead's screen, which knows the day."""
+    def __init__(self, bench: Bench) -> None:
+        """Take the bench, which knows the day."""
         super().__init__()
-        self.lead = lead
-
-    def watch_at(self) -> None:
-        """Take another in hand."""
-        self.repaint()
-
-    def watch_moving(self) -> None:
-        """Begin or end moving."""
-        self.repaint()
-
-    def watch_words(self) -> None:
-        """Say what came of it."""
-        self.repaint()
+        self.bench = bench
 
     @property
     def rows(self) -> tuple[Expected, ...]:
         """The items as the day stands."""
-        return self.lead.now.rows
+        return self.bench.now.rows
 
     @property
     def chosen(self) -> Expected:
@@ -65,7 +54,7 @@ class DayList(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading, items, what came of it, and what the keys do."""
-        told = wrap(self.words or meaning(self.lead.now), width - 2)[:3]
+        told = wrap(self.words or meaning(self.bench.now), width - 2)[:3]
         lines = [heading("Change the day", "private", width, style)]
         room = max(1, height - len(told) - 2)
         first = max(0, min(self.at - room // 2, len(self.rows) - room))
@@ -77,7 +66,7 @@ class DayList(Canvas):
         return [*lines, beside([(clip(f" {keys}", width), style.bar_accent)], [], width, style.bar)]
 
     def _row(self, number: int, row: Expected, width: int, style: Ink) -> Strip:
-        here, view = number == self.at, self.lead.now
+        here, view = number == self.at, self.bench.now
         shade = style.here if here else style.plain if row.mark in ("now", "next", "later") else style.quiet
         sign = "▶" if here else " "
         if self.moving:
@@ -96,17 +85,6 @@ class ChangeScreen(OverTheDay[None]):
     """A list of the day in which items are put in, cut, moved and skipped; each is done at once, and can be undone."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar = [
-        Binding("escape,q,e", "out", show=False),
-        Binding("enter", "put", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-        Binding("i", "insert", show=False),
-        Binding("s", "split", show=False),
-        Binding("m", "move", show=False),
-        Binding("x", "skip", show=False),
-        Binding("u,ctrl+z", "undo", show=False),
-    ]
     DEFAULT_CSS = """
     ChangeScreen #change { width: 92; max-width: 98%; height: 90%; }
     ChangeScreen DayList { height: 1fr; }
@@ -114,21 +92,21 @@ class ChangeScreen(OverTheDay[None]):
     ChangeScreen TypedLine.-open { display: block; }
     """
 
-    def __init__(self, lead: RunScreen) -> None:
+    def __init__(self, bench: Bench) -> None:
         """Work on the lead's day."""
         super().__init__()
-        self.lead = lead
+        self.bench = bench
         self.typing = ""
 
     def compose(self) -> ComposeResult:
         """The list over the line."""
         with Vertical(id="change", classes="frame"):
-            yield DayList(self.lead)
+            yield DayList(self.bench)
             yield TypedLine(self)
 
-    def follow(self) -> None:
+    def follow(self, view: View | None) -> None:
         """Show the day as it is now."""
-        super().follow()
+        super().follow(view)
         for days in self.query(DayList):  # none while the screen is still coming up
             days.repaint()
 
@@ -143,59 +121,60 @@ class ChangeScreen(OverTheDay[None]):
         """The list."""
         return self.query_one(DayList)
 
-    def action_step(self, way: int) -> None:
-        """Take another in hand; the ends are ends."""
+    @key("change.down", "down", "down", "The next item", 1, where="change the day")
+    @key("change.up", "up", "up", "The item before", -1, where="change the day")
+    def step(self, way: int) -> None:
         self.shown.at = max(0, min(len(self.shown.rows) - 1, self.shown.at + way))
 
-    def action_out(self) -> None:
-        """Stop moving, else close."""
+    @key("change.close", "escape,q,e", "back", "Stop moving, else close the list", where="change the day")
+    def out(self) -> None:
         if self.shown.moving:
             self.shown.moving = ""
         else:
             self.dismiss(None)
 
-    def action_insert(self) -> None:
-        """Ask for the title and the minutes of a new item."""
+    @key("change.insert", "i", "put in", "Put an item in after it: its title and minutes", where="change the day")
+    def insert(self) -> None:
         self._ask("insert", f"After {self.shown.chosen.item.title}: {PUTTING}.", PUTTING)
 
-    def action_split(self) -> None:
-        """Ask how much the first part keeps."""
+    @key("change.split", "s", "cut in two", CUT, where="change the day")
+    def split(self) -> None:
         self._ask("split", f"{self.shown.chosen.item.title}: how many {CUTTING}?", CUTTING)
 
-    def action_move(self) -> None:
-        """Take an item up, or put it down."""
+    @key("change.move", "m", "move", "Take an item up to move it, or put it down", where="change the day")
+    def move(self) -> None:
         if self.shown.moving:
-            self.action_put()
+            self.put()
         else:
             self.shown.moving = self.shown.chosen.item.id
 
-    def action_put(self) -> None:
-        """Put the item that is moved after the one in hand."""
+    @key("change.put", "enter", "put down", "Put the item that is moved after the one in hand", where="change the day")
+    def put(self) -> None:
         moving, after = self.shown.moving, self.shown.chosen.item.id
         if moving:
             self.shown.moving = ""
             self._do(commands.MoveItem(moving, after), f"{self._title(moving)} is moved", moving)
 
-    def action_skip(self) -> None:
-        """Skip the item in hand, or hold it after all."""
+    @key("change.skip", "x", "skip", "Skip the item in hand, or hold it after all", where="change the day")
+    def skip(self) -> None:
         row = self.shown.chosen
         if row.mark == "skipped":
             self._do(commands.RestoreItem(row.item.id), f"{row.item.title} is held after all", row.item.id)
         else:
             self._do(commands.SkipItem(row.item.id), f"{row.item.title} is skipped", row.item.id)
 
-    def action_undo(self) -> None:
-        """Take the last step back."""
-        self._do(commands.Undo(self.lead.controller.window), "Taken back", self.shown.chosen.item.id)
+    @key("change.undo", "u,ctrl+z", "undo", "Take the last step back", where="change the day")
+    def undo(self) -> None:
+        self._do(commands.Undo(self.bench.controller.window), "Taken back", self.shown.chosen.item.id)
 
     def _title(self, item: str) -> str:
         return next(row.item.title for row in self.shown.rows if row.item.id == item)
 
-    def _do(self, command: Command, what: str, item: str) -> bool:
+    def _do(self, command: Command, what: str, item: str) -> Done:
         """Carry out a command; say its price or why not, and keep the item in hand."""
         before = {row.item.id for row in self.shown.rows}
-        done = self.lead.ask(command)
-        self.shown.words = f"{what}: {price(self.lead.now)} · u takes it back" if done else self.lead.said
+        done = self.bench.ask(command)
+        self.shown.words = f"{what}: {price(self.bench.now)} · u takes it back" if done else self.bench.said
         new = [n for n, row in enumerate(self.shown.rows) if row.item.id not in before]
         there = [n for n, row in enumerate(self.shown.rows) if row.item.id == item]
         self.shown.at = (new or there or [0])[0]
@@ -208,7 +187,7 @@ class ChangeScreen(OverTheDay[None]):
         self.typing, line.placeholder, line.value = typing, label, ""
         self.shown.moving, self.shown.words = "", words
         line.add_class("-open")
-        line.focus()
+        self.set_focus(line, scroll_visible=False)
 
     def _close_line(self) -> None:
         self.query_one(TypedLine).remove_class("-open")

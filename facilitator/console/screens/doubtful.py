@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
@@ -10,6 +13,9 @@ from facilitator.live.sheets.doubtful import Doubtful, called, doubtful
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.live.typed_words import rewording
+
+SHARE = "The room may see these words and a copy to be shared may hold them"
+HOLD = "They stay off the room's screen and out of copies to be shared"
 
 
 class DoubtfulSheet(Sheet):
@@ -21,48 +27,42 @@ class DoubtfulSheet(Sheet):
         """The words, why they are here, and what was decided."""
         found = doubtful(state)
         waiting = sum(not one.decided for one in found)
-        above = f"{waiting} to decide. Until then a shared copy holds them back; your own full copy has them all."
+        above = (
+            f"{waiting} to decide. Until then the room and shared copies don't get them; your own full copy has all."
+        )
         empty = "Nothing looks as if it named a person. Look yourself as well: no rule finds every name."
         return Content("Words to look at", "private", (above,) if found else (), tuple(map(_row, found)), empty)
 
-    def do_doubtful_share(self) -> None:
-        """A shared copy may hold them."""
-        self._decide(True)
-
-    def do_doubtful_hold(self) -> None:
-        """A shared copy leaves them out."""
-        self._decide(False)
-
-    def _decide(self, share: bool) -> None:
+    @key("doubtful.share", "s", "share", SHARE, True, where="doubtful", footer=1)
+    @key("doubtful.hold", "h", "hold back", HOLD, False, where="doubtful", footer=2)
+    def decide(self, share: bool) -> None:
         about = self.at
         ids = [row.id for row in self.rows]
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
-        words = "may be shared" if share else "is held back from shared copies"
-        if about and self.ask(
-            commands.JudgeWords(about, share), f"{called(about).removesuffix(':')} {words}. u takes it back."
-        ):
+        words = "may be shown and shared" if share else "is held back from the room and shared copies"
+        said = f"{called(about).removesuffix(':')} {words}. u takes it back."
+        if about and self.bench.ask(commands.JudgeWords(about, share), said):
             self.at = following
             self.renew()
 
-    def do_doubtful_reword(self) -> None:
-        """Reword the words in hand, where they can be."""
+    @key(
+        "doubtful.reword", "enter", "reword", "Reword them; the first words stay on record", where="doubtful", footer=3
+    )
+    def reword(self) -> None:
         found = next((one for one in doubtful(self.state) if one.id == self.at), None)
         if found is None:
             return
         if rewording(self.state, found.id, found.words) is None:
-            self.say("These words cannot be reworded: a shared copy either holds them (s) or leaves them out (h).")
+            self.bench.say(
+                "These words cannot be reworded: a shared copy either holds them (s) or leaves them out (h)."
+            )
         else:
-            self.open_line(f"reword:{found.id}", f"Reword {found.id}", found.words)
+            enter = partial(self._reworded, found.id)
+            self.bench.line(Purpose(f"reword:{found.id}", f"Reword {found.id}", enter, text=found.words))
 
-    def submitted(self, purpose: Purpose, text: str) -> None:
-        """Keep the new words."""
-        about = purpose.place.partition(":")[2]
+    def _reworded(self, about: str, text: str) -> None:
         command = rewording(self.state, about, text) if text else None
-        if command is not None and not self.ask(
-            command, f"{about} is reworded; its first words stay on record, in your full copy."
-        ):
-            return
-        self.close_line()
+        self.bench.save(command, f"{about} is reworded; its first words stay on record, in your full copy.")
 
 
 def _row(found: Doubtful) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.counting import count_words
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
 from facilitator.live.sheets.doubtful import undecided
@@ -13,6 +15,9 @@ AGREED = "ending.agree"
 """What the sheet gives when the day is to end."""
 
 AFTER = "The clocks stop and the session log is exported. O opens the day again if something was forgotten."
+
+QUESTIONS = "See to open questions and actions first"
+NAMES = "Look at words that may name someone first"
 
 
 class EndingSheet(Sheet):
@@ -33,18 +38,12 @@ class EndingSheet(Sheet):
             rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in parked]
         waiting = len(undecided(state))
         above = ["Nothing is open in the parking lot, and every action has an owner."] if not rows else []
-        lines = "1 line looks as if it" if waiting == 1 else f"{waiting} lines look as if they"
+        lines = count_words(waiting, "line looks as if it", "lines look as if they")
         above += [f"{lines} named someone; a shared copy leaves that out until you decide."] if waiting else []
         return Content("End the day?", "", (*above, AFTER), tuple(rows))
 
-    def do_ending_agree(self) -> None:
-        """End the day."""
-        self.dismiss(AGREED)
-
-    def do_ending_entries(self) -> None:
-        """See to open questions first."""
-        self.dismiss("entries.open")
-
-    def do_ending_doubtful(self) -> None:
-        """Look at words first."""
-        self.dismiss("doubtful.open")
+    @key("ending.agree", "enter", "end the day", "End the day", AGREED, where="ending", footer=1)
+    @key("ending.entries", "o", "open questions", QUESTIONS, "entries.open", where="ending", footer=2)
+    @key("ending.doubtful", "n", "names", NAMES, "doubtful.open", where="ending", footer=3)
+    def answer(self, answer: str) -> None:
+        self.dismiss(answer)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from facilitator.console.bench import Done
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
+from facilitator.live.commands import Command
 from facilitator.live.sheets.doubtful import reasons
 from facilitator.live.sheets.entries import entries, entry_aside
 from facilitator.live.stamp import Stamp
@@ -46,67 +51,72 @@ class EntriesSheet(Sheet):
     def _in_hand(self) -> Jotting | None:
         entry = self.state.jottings.get(self.at)
         if entry is None:
-            self.say("Nothing is in hand.")
+            self.bench.say("Nothing is in hand.")
         return entry
 
-    def do_entries_owner(self) -> None:
-        """Who does it, then by when."""
+    @key("entries.owner", "enter", "owner, by when", "Say who does it, then by when", where="entries", footer=1)
+    def type_owner(self) -> None:
         entry = self._in_hand()
         if entry is not None and entry.kind == "pledge":
-            self.do_entries_reword()
+            self.reword()
         elif entry is not None:
-            self.open_line(f"owner:{entry.id}", f"{entry.id}: who (a role or an agency)", entry.owner, GOES_ON)
+            label = f"{entry.id}: who (a role or an agency)"
+            self.bench.line(Purpose(f"owner:{entry.id}", label, partial(self._own, entry.id), GOES_ON, entry.owner))
 
-    def do_entries_settle(self) -> None:
-        """It was answered, or is done."""
+    def _own(self, about: str, text: str) -> None:
+        """Keep the owner, and go on to the date."""
+        entry = self.state.jottings[about]
+        if self._saved(about, commands.EditJotting(about, entry.text, text, entry.by_when), ""):
+            if text and (why := reasons(self.state, text)):
+                self.bench.say(f"An owner is a role or an agency; this {why}. u takes it back.")
+            else:
+                hint = "enter keeps it, also when empty"
+                due = partial(self._due, about)
+                self.bench.line(Purpose(f"when:{about}", f"{about}: by when", due, hint, entry.by_when))
+
+    def _due(self, about: str, text: str) -> None:
+        entry = self.state.jottings[about]
+        self._saved(about, commands.EditJotting(about, entry.text, entry.owner, text), f"{about} is kept.")
+
+    @key("entries.settle", "s", "answered, done", "It was answered or done: how", where="entries", footer=2)
+    def settle(self) -> None:
         entry = self._in_hand()
         if entry is not None and entry.kind == "pledge":
-            self.say("A pledge stands as it is: w rewords it, d takes it back.")
+            self.bench.say("A pledge stands as it is: w rewords it, d takes it back.")
         elif entry is not None:
-            answered = "answered: how" if entry.kind == "parking" else "done: how"
-            self.open_line(
-                f"settle:{entry.id}", f"{entry.id} {answered}", entry.how, "enter settles it, also when empty"
-            )
+            label = f"{entry.id} {'answered: how' if entry.kind == 'parking' else 'done: how'}"
+            hint, enter = "enter settles it, also when empty", partial(self._settle, entry.id)
+            self.bench.line(Purpose(f"settle:{entry.id}", label, enter, hint, entry.how))
 
-    def do_entries_reword(self) -> None:
-        """Reword it."""
+    def _settle(self, about: str, text: str) -> None:
+        word = "answered" if self.state.jottings[about].kind == "parking" else "done"
+        self._saved(about, commands.SettleJotting(about, text), f"{about} is {word}. u takes it back.")
+
+    @key("entries.reword", "w", "reword", "Reword it", where="entries", footer=3)
+    def reword(self) -> None:
         entry = self._in_hand()
         if entry is not None:
-            self.open_line(f"reword:{entry.id}", f"Reword {entry.id}", entry.text)
+            enter = partial(self._reword, entry.id)
+            self.bench.line(Purpose(f"reword:{entry.id}", f"Reword {entry.id}", enter, text=entry.text))
 
-    def do_entries_withdraw(self) -> None:
-        """Take it back."""
-        entry = self._in_hand()
-        if entry is not None:
-            self.ask(commands.WithdrawJotting(entry.id), f"{entry.id} is taken back; its words stay on record.")
+    def _reword(self, about: str, text: str) -> None:
+        entry = self.state.jottings[about]
+        command = commands.EditJotting(about, text, entry.owner, entry.by_when) if text else None
+        self._saved(about, command, f"{about} is reworded.")
 
-    def submitted(self, purpose: Purpose, text: str) -> None:
-        """Keep the owner and go on to the date, or settle, or reword."""
-        part, _, about = purpose.place.partition(":")
-        entry = self.state.jottings.get(about)
-        if entry is None:
-            self.close_line()
-            return
-        match part:
-            case "owner":
-                done = self.ask(commands.EditJotting(about, entry.text, text, entry.by_when))
-            case "when":
-                done = self.ask(commands.EditJotting(about, entry.text, entry.owner, text), f"{about} is kept.")
-            case "settle":
-                word = "answered" if entry.kind == "parking" else "done"
-                done = self.ask(commands.SettleJotting(about, text), f"{about} is {word}. u takes it back.")
-            case _:
-                done = not text or self.ask(
-                    commands.EditJotting(about, text, entry.owner, entry.by_when), f"{about} is reworded."
-                )
+    def _saved(self, about: str, command: Command | None, words: str) -> Done:
+        """Keep what was typed about an entry, which is in hand again."""
+        done = self.bench.save(command, words)
         if done:
-            self.close_line()
             self.at = about
             self.renew()
-            if part == "owner" and text and (why := reasons(self.state, text)):
-                self.say(f"An owner is a role or an agency; this {why}. u takes it back.")
-            elif part == "owner":
-                self.open_line(f"when:{about}", f"{about}: by when", entry.by_when, "enter keeps it, also when empty")
+        return done
+
+    @key("entries.withdraw", "d", "take back", "Take it back; its words stay on record", where="entries", footer=4)
+    def withdraw(self) -> None:
+        entry = self._in_hand()
+        if entry is not None:
+            self.bench.ask(commands.WithdrawJotting(entry.id), f"{entry.id} is taken back; its words stay on record.")
 
 
 def _row(entry: Jotting, ownerless: bool) -> Row:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.console.keys import BY_ID, working
-from facilitator.console.own_keys import with_own
+from facilitator.console.bench import ENDED, Bench
+from facilitator.console.desks.lead import KINDS
+from facilitator.console.key import at, bindings, key, keys_of
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
 from facilitator.live.stamp import Stamp
@@ -14,32 +15,33 @@ class FormsSheet(Sheet):
     """A list of the forms, each with its letter; gives the id of the command chosen."""
 
     PLACE = "list of forms"
-    ALSO = ("forms",)
+    BINDINGS = bindings(at(keys_of(KINDS), "forms"), "form")
+
+    def __init__(self, below: Bench) -> None:
+        """List the forms that the window below has."""
+        super().__init__(below)
+        self.below = below
 
     def content(self, state: State, now: Stamp) -> Content:
         """The forms that work now."""
-        own = getattr(self.run, "own", {})
-        keys = [with_own(key, own) for key in working(self.run.view, "forms")]
         rows = tuple(
             Row(
-                key.id,
-                f"{key.sign.removeprefix('f ')}  {key.label}",
+                form.id,
+                f"{form.sign.removeprefix('f ')}  {form.label}",
                 "",
-                (("", key.help),) if key.id == self.at else (),
+                (("", form.help),) if form.id == self.at else (),
             )
-            for key in keys
+            for form in self.below.working("forms")
         )
         return Content("Forms", "a letter opens one", rows=rows)
 
-    def action_perform(self, command_id: str, *which: str) -> None:
-        """Give back the command of a form; everything else works as on every sheet."""
+    def action_form(self, command_id: str) -> None:
+        """Give back the command of a form, if it works now."""
         if command_id in {row.id for row in self.rows}:
             self.dismiss(command_id)
-        elif BY_ID[command_id].where == "forms":
-            self.say("The day has ended. O opens it again.")
         else:
-            super().action_perform(command_id, *which)
+            self.bench.say(ENDED)
 
-    def do_forms_choose(self) -> None:
-        """The form in hand."""
+    @key("forms.choose", "enter", "open", "Open the form in hand", where="list of forms", footer=1)
+    def choose(self) -> None:
         self.dismiss(self.at)

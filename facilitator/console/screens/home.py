@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
-
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.reactive import var
-from textual.screen import Screen
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.paper import two_columns, words
+from facilitator.console.program import Program, program, today
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import ChoiceList
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
@@ -25,18 +24,12 @@ from facilitator.live.schedule import length_words
 from facilitator.opening import Localise, clock_of
 from facilitator.rehearsals import Thrown, bring_back, throw_away
 
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
+GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
+NEXT = "Mark the next; a presenter remote does so as well"
+REVIEW = "Review: read past runs, search and compare them, comment, fill in the debrief form"
 
-HOME_KEYS = (
-    ("enter", "Carry on with the run, set up the plan, or look back at the run that is marked"),
-    ("↑ ↓", "Mark another; space and a presenter remote do so as well"),
-    ("X", "Throw the rehearsal that is marked away; u brings it back, as long as this screen is open"),
-    ("r", "Review: read past runs, search and compare them, comment, fill in the debrief form"),
-    ("D", "Light, dark, high contrast"),
-    ("q", "Leave"),
-)
-"""What the keys do at home."""
+THROW = "Throw the rehearsal that is marked away; u brings it back, as long as this screen is open"
+BACK = "Bring back the rehearsal that was thrown away last"
 
 RECENT = 12
 """How many finished runs are listed."""
@@ -71,11 +64,7 @@ class Foot(Canvas):
 class About(Canvas):
     """What the plan that is marked is about, or what is wrong with it."""
 
-    words: var[str] = var("")
-
-    def watch_words(self) -> None:
-        """Tell of another."""
-        self.repaint()
+    words = Painted("")
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The words, as far as there are lines."""
@@ -86,20 +75,11 @@ class About(Canvas):
         return [*painted, *[strip_of([], width, style.plain)] * (height - len(painted))]
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(KeyedScreen):
     """Where the program opens."""
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar = [
-        Binding("down,right,pagedown,space", "move(1)", show=False),
-        Binding("up,left,pageup", "move(-1)", show=False),
-        Binding("enter", "go_on", show=False),
-        Binding("r", "review", show=False),
-        Binding("X,shift+x", "throw_away", show=False),
-        Binding("u", "bring_back", show=False),
-        Binding("q", "app.leave", show=False),
-    ]
 
     def __init__(self) -> None:
         """Open with nothing listed yet."""
@@ -108,9 +88,9 @@ class HomeScreen(Screen[None]):
         self._thrown: list[Thrown] = []
 
     @property
-    def console(self) -> ConsoleApp:
-        """The app, as what it is."""
-        return cast("ConsoleApp", self.app)
+    def console(self) -> Program:
+        """The program."""
+        return program(self)
 
     def compose(self) -> ComposeResult:
         """Name, list, words, keys."""
@@ -123,8 +103,8 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """List what there is."""
         listed = self.query_one(ChoiceList)
-        listed.choices = self.choices()
-        self.watch(listed, "at", self._tell_about)
+        listed.show(self.choices(), 0)
+        self._tell_about()
         self._remind()
         if self.console.told:
             told = [words(sentence) for sentence in self.console.told]
@@ -142,12 +122,9 @@ class HomeScreen(Screen[None]):
             runs = self.console.journal.runs()
         except JournalProblem:
             return  # the list has said so
-        due = due_words(due_runs(runs, self._today()), most=2)
+        due = due_words(due_runs(runs, today(self)), most=2)
         if due:
             self.query_one(Message).words = f"{due} r shows all runs, X there deletes the one marked."
-
-    def _today(self) -> str:
-        return self.console.localise(self.console.clock.now().wall).date().isoformat()
 
     def choices(self) -> tuple[Choice, ...]:
         """Unfinished runs, plans, finished runs."""
@@ -177,21 +154,24 @@ class HomeScreen(Screen[None]):
         ]
         ended = [run for run in runs if run.state == "ended"]
         found += [
-            Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, self._today())))
+            Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, today(self))))
             for run in ended[:RECENT]
         ]
         return tuple(found)
 
-    def do_help(self) -> None:
+    def show_keys(self) -> None:
         """The keys of this screen."""
-        self.app.push_screen(PaperScreen("Keys", [two_columns(HOME_KEYS)]))
+        rows = [(one.sign, one.help) for one in (*self.KEYS, *Everywhere.KEYS)]
+        self.app.push_screen(PaperScreen("Keys", [two_columns(rows)]))
 
-    def action_move(self, way: int) -> None:
-        """Choose another."""
+    @key("home.down", "down,right,pagedown,space", "down", NEXT, 1, where="home")
+    @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")
+    def move(self, way: int) -> None:
         self.query_one(ChoiceList).move(way)
+        self._tell_about()
 
-    def action_go_on(self) -> None:
-        """Open what is chosen."""
+    @key("home.go_on", "enter", "go on", GO_ON, where="home")
+    def go_on(self) -> None:
         chosen = self.query_one(ChoiceList).chosen
         if chosen is None:
             return
@@ -203,16 +183,21 @@ class HomeScreen(Screen[None]):
         else:
             self._open_plan(name)
 
-    def action_review(self) -> None:
-        """All runs, to be read again."""
+    @key("home.review", "r", "review", REVIEW, where="home")
+    def review(self) -> None:
         self._review("")
+
+    @key("home.leave", "q", "leave", "Leave", where="home")
+    def leave(self) -> None:
+        self.app.exit(0)
 
     def _review(self, run: str) -> None:
         from facilitator.console.screens.review_list import ReviewListScreen
 
         self.app.push_screen(ReviewListScreen(run))
 
-    def action_throw_away(self) -> None:
+    @key("home.throw_away", "X,shift+x", "throw away", THROW, where="home")
+    def throw_away(self) -> None:
         """Throw away the rehearsal that is marked: nothing of a real day can be lost by this key."""
         chosen = self.query_one(ChoiceList).chosen
         name = chosen.id.partition(":")[2] if chosen is not None and not chosen.id.startswith("plan:") else ""
@@ -228,7 +213,8 @@ class HomeScreen(Screen[None]):
             return
         self._list_again(f"The rehearsal {name} is thrown away. u brings it back.")
 
-    def action_bring_back(self) -> None:
+    @key("home.bring_back", "u", "bring back", BACK, where="home")
+    def bring_back(self) -> None:
         """Bring back the rehearsal that was thrown away last."""
         if not self._thrown:
             return
@@ -252,11 +238,13 @@ class HomeScreen(Screen[None]):
         except JournalProblem as problem:
             self.query_one(Message).words = str(problem)
             return
+        self.console.told = ()
         self.console.open_run(controller)
 
     def _open_plan(self, path: str) -> None:
         from pathlib import Path
 
+        from facilitator.agenda.checking import remarks
         from facilitator.agenda.plan_reader import read_plan
         from facilitator.console.screens.setup import SetupScreen
 
@@ -265,6 +253,7 @@ class HomeScreen(Screen[None]):
             blocks = [words(str(problem)) for problem in reading.problems]
             self.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
             return
+        self.console.told = remarks(reading, Path(path).stem)
         self.app.push_screen(SetupScreen(reading.plan, None))
 
 
@@ -273,6 +262,6 @@ def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
     touched = localise(run.touched)
     state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
     rehearsal = "rehearsal, " if run.rehearsal else ""
-    issues = "1 issue" if run.issues == 1 else f"{run.issues} issues"
+    issues = count_words(run.issues, "issue")
     state += ", to be deleted by now" if due else ""
     return f"{rehearsal}{state}, {issues}, {touched:%d %b %H:%M}"

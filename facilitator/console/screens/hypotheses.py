@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from facilitator.console.bench import Bench, Done
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
-from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
+from facilitator.live.commands import Command
 from facilitator.live.sheets.hypotheses import Hypothesis, hypotheses
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State, Testing
 
+TESTED = "It was tested: what was found, then what is recommended"
+DISCARDED = "It can go: what speaks against it"
+DETAIL = "Write what it is based on, then how to test it"
 GOES_ON = "enter goes on, also when empty · esc out, draft kept"
 
 
@@ -19,9 +26,9 @@ class HypothesesSheet(Sheet):
 
     PLACE = "hypotheses"
 
-    def __init__(self, run: LineKeys, at: str = "") -> None:
+    def __init__(self, below: Bench, at: str = "") -> None:
         """Open with one of them in hand."""
-        super().__init__(run)
+        super().__init__(below)
         self.at = at
 
     def content(self, state: State, now: Stamp) -> Content:
@@ -33,82 +40,77 @@ class HypothesesSheet(Sheet):
     def _in_hand(self) -> Issue | None:
         issue = self.state.issues.get(self.at)
         if issue is None:
-            self.say("There is no hypothesis yet.")
+            self.bench.say("There is no hypothesis yet.")
         return issue
 
-    def do_hypothesis_detail(self) -> None:
-        """What it is based on, then how to test it."""
+    @key("hypothesis.detail", "enter", "basis, test", DETAIL, where="hypotheses", footer=1)
+    def detail(self) -> None:
         issue = self._in_hand()
         if issue is not None:
-            self.open_line(f"basis:{issue.id}", f"{issue.id} is based on", issue.testing.based_on, GOES_ON)
+            self._ask(issue, "basis", "is based on", issue.testing.based_on, self._based)
 
-    def do_hypothesis_tested(self) -> None:
-        """It was tested: what was found, then what is recommended."""
-        self._judge("tested")
-
-    def do_hypothesis_discarded(self) -> None:
-        """It can go: what speaks against it."""
-        self._judge("discarded")
-
-    def do_hypothesis_new(self) -> None:
-        """It has come up anew."""
-        self._stands("new")
-
-    def do_hypothesis_open(self) -> None:
-        """It is open again."""
-        self._stands("open")
-
-    def _stands(self, standing: str) -> None:
-        issue = self._in_hand()
-        if issue is not None:
-            known = issue.testing
-            self.ask(
-                commands.JudgeHypothesis(issue.id, standing, known.finding, known.recommended),
-                f"{issue.id}: {standing}. u takes it back.",
-            )
-
-    def _judge(self, standing: str) -> None:
+    @key("hypothesis.tested", "t", "tested", TESTED, "tested", where="hypotheses", footer=2)
+    @key("hypothesis.discarded", "d", "discarded", DISCARDED, "discarded", where="hypotheses", footer=3)
+    def judge(self, standing: str) -> None:
         """Put on record at once where it stands, then ask what was found."""
         issue = self._in_hand()
         if issue is None:
             return
         known = issue.testing
-        if known.standing != standing and not self.ask(
-            commands.JudgeHypothesis(issue.id, standing, known.finding, known.recommended)
-        ):
-            return
-        label = "what testing found" if standing == "tested" else "what speaks against it"
-        self.open_line(f"finding:{issue.id}", f"{issue.id}, {standing}: {label}", known.finding, GOES_ON)
+        if known.standing == standing or self._stands(issue, standing):
+            label = "what testing found" if standing == "tested" else "what speaks against it"
+            self._ask(issue, "finding", f", {standing}: {label}", known.finding, self._found)
 
-    def submitted(self, purpose: Purpose, text: str) -> None:
-        """Keep one part of what is known, and go on to the next."""
-        part, _, about = purpose.place.partition(":")
-        issue = self.state.issues.get(about)
-        if issue is None:
-            self.close_line()
-            return
-        if not self._keep(issue, part, text):
-            return
-        self.close_line()
-        known = self.state.issues[about].testing
-        if part == "basis":
-            self.open_line(f"test:{about}", f"{about}: how to test it", known.how_to_test, GOES_ON)
-        elif part == "finding" and known.standing == "tested":
-            self.open_line(f"recommended:{about}", f"{about}: what is recommended", known.recommended, GOES_ON)
-        else:
-            self.say(f"{about} is kept. u takes back the last part.")
+    @key("hypothesis.new", "n", "new", "It has come up anew", "new", where="hypotheses", footer=4)
+    @key("hypothesis.open", "o", "open", "It is open again", "open", where="hypotheses", footer=5)
+    def reopen(self, standing: str) -> None:
+        issue = self._in_hand()
+        if issue is not None:
+            self._stands(issue, standing, f"{issue.id}: {standing}. u takes it back.")
 
-    def _keep(self, issue: Issue, part: str, text: str) -> bool:
+    def _stands(self, issue: Issue, standing: str, words: str = "") -> Done:
         known = issue.testing
-        match part:
-            case "basis":
-                return self.ask(commands.DetailHypothesis(issue.id, text, known.how_to_test))
-            case "test":
-                return self.ask(commands.DetailHypothesis(issue.id, known.based_on, text))
-            case "finding":
-                return self.ask(commands.JudgeHypothesis(issue.id, known.standing, text, known.recommended))
-            case _:
-                return self.ask(commands.JudgeHypothesis(issue.id, known.standing, known.finding, text))
+        command = commands.JudgeHypothesis(issue.id, standing, known.finding, known.recommended)
+        return self.bench.ask(command, words)
+
+    # -- one part of what is known after the other ------------------------------------------------------------
+
+    def _ask(self, issue: Issue, part: str, label: str, known: str, then: Callable[[Issue, str], object]) -> None:
+        """Have one part typed; `then` keeps it."""
+        about = issue.id
+        between = "" if label.startswith((",", ":")) else " "
+
+        def enter(text: str) -> None:
+            now = self.state.issues.get(about)
+            if now is None:
+                self.bench.close_line()
+            else:
+                then(now, text)
+
+        self.bench.line(Purpose(f"{part}:{about}", f"{about}{between}{label}", enter, GOES_ON, known))
+
+    def _based(self, issue: Issue, text: str) -> None:
+        known = issue.testing
+        if self.bench.save(commands.DetailHypothesis(issue.id, text, known.how_to_test)):
+            self._ask(issue, "test", ": how to test it", known.how_to_test, self._planned)
+
+    def _planned(self, issue: Issue, text: str) -> None:
+        self._kept(issue, commands.DetailHypothesis(issue.id, issue.testing.based_on, text))
+
+    def _found(self, issue: Issue, text: str) -> None:
+        known = issue.testing
+        command = commands.JudgeHypothesis(issue.id, known.standing, text, known.recommended)
+        if known.standing != "tested":
+            self._kept(issue, command)
+        elif self.bench.save(command):
+            self._ask(issue, "recommended", ": what is recommended", known.recommended, self._recommended)
+
+    def _recommended(self, issue: Issue, text: str) -> None:
+        known = issue.testing
+        self._kept(issue, commands.JudgeHypothesis(issue.id, known.standing, known.finding, text))
+
+    def _kept(self, issue: Issue, command: Command) -> None:
+        self.bench.save(command, f"{issue.id} is kept. u takes back the last part.")
 
 
 def _row(found: Hypothesis) -> Row:

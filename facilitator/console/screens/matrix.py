@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from facilitator.agenda.counting import count_words
+from facilitator.console.bench import Bench
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
-from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
 from facilitator.live.sheets.attendance import agency_mix, mix_words
 from facilitator.live.stamp import Stamp
@@ -25,9 +27,9 @@ class MatrixSheet(Sheet):
 
     PLACE = "matrix"
 
-    def __init__(self, run: LineKeys) -> None:
+    def __init__(self, below: Bench) -> None:
         """Open on all exercises."""
-        super().__init__(run)
+        super().__init__(below)
         self.lens = Lens()
         self.agencies = False
         self.nobody = False
@@ -94,8 +96,8 @@ class MatrixSheet(Sheet):
         empty = "No issue of either has a theme yet."
         return Content("One exercise against another", "", above, tuple(rows) if found else (), empty)
 
-    def do_matrix_exercise(self) -> None:
-        """All exercises, each alone, and the first against the second."""
+    @key("matrix.exercise", "e", "exercise", "All exercises, one, or one against another", where="matrix", footer=2)
+    def turn_lens(self) -> None:
         held = [item.id for item in self.state.plan.exercises()]
         lenses = [Lens(), *(Lens(item) for item in held)]
         lenses += [Lens(held[0], held[1])] if len(held) > 1 else []
@@ -103,18 +105,18 @@ class MatrixSheet(Sheet):
         self.lens = lenses[(at + 1) % len(lenses)]
         self.renew()
 
-    def do_matrix_agencies(self) -> None:
-        """The agency mix, or not."""
+    @key("matrix.agencies", "a", "agencies", "Which agencies sit at each group, or not", where="matrix", footer=3)
+    def show_agencies(self) -> None:
         self.agencies = not self.agencies
         self.renew()
 
-    def do_matrix_all(self) -> None:
-        """What nobody raised, or not."""
+    @key("matrix.all", "n", "nobody's", "Show what nobody raised as well, or not", where="matrix", footer=4)
+    def show_all(self) -> None:
         self.nobody = not self.nobody
         self.renew()
 
-    def do_matrix_issues(self) -> None:
-        """The issues of the theme in hand, or not."""
+    @key("matrix.issues", "enter", "issues", "The issues with the theme in hand", where="matrix", footer=1)
+    def show_issues(self) -> None:
         self.opened = "" if self.opened == self.at else self.at
         self.renew()
 
@@ -146,7 +148,7 @@ def _cells(row: MatrixRow, size: int) -> str:
 
 def _summary(untagged: int, issues: int, only: int, nobody: int) -> str:
     words = [
-        f"{issues} issues, {untagged} without a theme",
+        f"{count_words(issues, 'issue')}, {untagged} without a theme",
         f"themes of only one group: {only}",
         f"of nobody: {nobody}",
         "+1: “also us”",

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import var
 from textual.strip import Strip
 
 from facilitator.agenda.model import Block
+from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
 from facilitator.console.painting.pages import block_lines
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import OverTheDay
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.canvas import Canvas, Painted
 
 
 class Paper(Canvas):
     """Blocks of text that scroll."""
 
-    top: var[int] = var(0)
+    top = Painted(0)
 
     def __init__(self, name: str, blocks: Sequence[Block], hint: str) -> None:
         """Take the heading, the text, and what the keys do."""
@@ -31,10 +29,6 @@ class Paper(Canvas):
         self._name_line = name
         self._blocks = tuple(blocks)
         self._hint = hint
-
-    def watch_top(self) -> None:
-        """Scroll."""
-        self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading, text, and what the keys do."""
@@ -56,15 +50,12 @@ class Paper(Canvas):
         self.top = max(0, min(len(body) - room, self.top + way * max(1, room // 2)))
 
 
+CLOSE = "Close the paper; where it asks, without agreeing"
+
+
 class PaperScreen(OverTheDay[bool]):
     """A paper over the screen; gives True only where it asked and Enter agreed."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape,q,question_mark", "close", show=False),
-        Binding("enter", "agree", show=False),
-        Binding("down,space,pagedown,right", "scroll(1)", show=False),
-        Binding("up,pageup,left", "scroll(-1)", show=False),
-    ]
     DEFAULT_CSS = """
     PaperScreen #paper { width: 88; max-width: 96%; height: 86%; }
     """
@@ -89,14 +80,15 @@ class PaperScreen(OverTheDay[bool]):
         lines = len(block_lines(self._blocks, width, self.query_one(Paper).ink)) + 5
         paper.styles.height = min(lines, max(8, self.size.height * 86 // 100))
 
-    def action_close(self) -> None:
-        """Go back without agreeing."""
+    @key("paper.close", "escape,q,question_mark", "close", CLOSE, where="paper")
+    def close_paper(self) -> None:
         self.dismiss(False)
 
-    def action_agree(self) -> None:
-        """Agree, where it asks; else just close."""
+    @key("paper.agree", "enter", "agree", "Agree, where the paper asks; else close it", where="paper")
+    def agree(self) -> None:
         self.dismiss(bool(self._agree))
 
-    def action_scroll(self, way: int) -> None:
-        """Scroll."""
+    @key("paper.down", "down,space,pagedown,right", "down", "Read on", 1, where="paper")
+    @key("paper.up", "up,pageup,left", "up", "Read back", -1, where="paper")
+    def read(self, way: int) -> None:
         self.query_one(Paper).scroll(way)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
+from facilitator.console.bench import Bench
+from facilitator.console.key import key
+from facilitator.console.painting.lettering import clip
 from facilitator.console.painting.sheet import Content, Row
-from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
-from facilitator.live.sheets.pasting import PastedLine
+from facilitator.live.sheets.pasting import PastedLine, given
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
@@ -20,9 +20,9 @@ class PastingSheet(Sheet):
 
     PLACE = "pasting"
 
-    def __init__(self, run: LineKeys, lines: tuple[PastedLine, ...], late: bool) -> None:
+    def __init__(self, below: Bench, lines: tuple[PastedLine, ...], late: bool) -> None:
         """List the lines; `late` where they are copied down afterwards."""
-        super().__init__(run)
+        super().__init__(below)
         self.lines = lines
         self.late = late
 
@@ -34,29 +34,41 @@ class PastingSheet(Sheet):
         return Content(f"{len(rows)} pasted lines", "", (above,), rows, "Nothing is left.")
 
     def _aside(self, state: State, line: PastedLine) -> str:
-        """Whose it is, and what its marks say."""
+        """Whose it is, and what its marks say; a question where that is not certain."""
+        if line.heading:
+            return "heading? 1-9 or d" if line.words == line.heading else "whose? 1-9"
         labels = {theme.id: theme.label for theme in state.plan.themes}
         also = [f"+{state.groups[group].number}" for group in line.echoes if group in state.groups]
         return " · ".join((*(labels.get(theme, theme) for theme in line.themes), *also, state.groups[line.group].name))
 
-    def do_pasting_all(self) -> None:
-        """Take all lines."""
+    @key("pasting.all", "enter", "take all", "Take all lines; one undo takes them all back", where="pasting", footer=1)
+    def take_all(self) -> None:
+        """Once it is certain whose each is."""
+        unsure = next((str(place) for place, line in enumerate(self.lines) if line.heading), "")
+        if unsure:
+            heading = self.lines[int(unsure)].heading
+            self.at = unsure
+            self.renew()
+            self.bench.say(f"Whose is what stands under {clip(heading, 20)}? Press the group's number.")
+            return
         self.dismiss(TAKE if self.lines else "")
 
-    def do_pasting_group(self, figure: str = "") -> None:
-        """Give the line in hand to a group."""
+    @key(
+        "pasting.group", "1,2,3,4,5,6,7,8,9", "group", "Give the line in hand to that group", where="pasting", footer=2
+    )
+    def give(self, figure: str) -> None:
         group = next((group for group in self.state.open_groups() if str(group.number) == figure), None)
         if group is None:
-            self.say(f"There is no group {figure}.")
+            self.bench.say(f"There is no group {figure}.")
         elif self.lines:
             place = int(self.at)
-            changed = replace(self.lines[place], group=group.id)
-            self.lines = (*self.lines[:place], changed, *self.lines[place + 1 :])
+            self.lines = given(self.lines, place, group.id)
+            self.at = str(max(0, min(place, len(self.lines) - 1)))
             self.take(1)
             self.renew()
 
-    def do_pasting_drop(self) -> None:
-        """Leave the line in hand out."""
+    @key("pasting.drop", "d", "leave out", "Leave the line in hand out", where="pasting", footer=3)
+    def drop(self) -> None:
         if self.lines:
             place = int(self.at)
             self.lines = (*self.lines[:place], *self.lines[place + 1 :])

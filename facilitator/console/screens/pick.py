@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import var
 from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.console.key import key
 from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import OverTheDay
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
 
 WHOLE = 6
@@ -28,8 +26,8 @@ WHOLE = 6
 class ChoiceList(Canvas):
     """The choices that match, one of them in hand."""
 
-    choices: var[tuple[Choice, ...]] = var(())
-    at: var[int] = var(0)
+    choices: Painted[tuple[Choice, ...]] = Painted(())
+    at = Painted(0)
 
     def __init__(self, title: str, hint: str) -> None:
         """Take the heading and the words at its right."""
@@ -37,19 +35,16 @@ class ChoiceList(Canvas):
         self.title = title
         self.hint = hint
 
-    def watch_choices(self) -> None:
-        """Show other choices."""
-        self.at = min(self.at, max(0, len(self.choices) - 1))
-        self.repaint()
-
-    def watch_at(self) -> None:
-        """Take another in hand."""
-        self.repaint()
-
     @property
     def chosen(self) -> Choice | None:
         """The choice in hand."""
         return self.choices[self.at] if self.choices else None
+
+    def show(self, choices: Sequence[Choice], at: int) -> None:
+        """List other choices, with one of them in hand."""
+        self.at = 0
+        self.choices = tuple(choices)
+        self.at = max(0, min(at, len(self.choices) - 1))
 
     def move(self, way: int) -> None:
         """Take another in hand, `way` lines on; the ends are ends."""
@@ -94,11 +89,6 @@ class ChoiceList(Canvas):
 class PickScreen(OverTheDay[str | None]):
     """A list with a line to narrow it; gives the id of what was chosen, or None."""
 
-    BINDINGS: ClassVar = [
-        Binding("down", "move(1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-    ]
     DEFAULT_CSS = """
     PickScreen #pick { width: 84; max-width: 96%; height: 80%; }
     PickScreen ChoiceList { height: 1fr; }
@@ -120,20 +110,19 @@ class PickScreen(OverTheDay[str | None]):
     def on_mount(self) -> None:
         """Show all, with the present one in hand."""
         listed = self.query_one(ChoiceList)
-        listed.choices = self._choices
-        listed.at = next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0)
-        self.query_one(TypedLine).focus()
+        listed.show(self._choices, next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0))
+        self.set_focus(self.query_one(TypedLine), scroll_visible=False)
 
-    def action_move(self, way: int) -> None:
-        """Take another in hand."""
+    @key("pick.down", "down", "down", "The next choice", 1, where="choosing")
+    @key("pick.page_down", "pagedown", "on", "Ten choices on", 10, where="choosing")
+    @key("pick.page_up", "pageup", "back", "Ten choices back", -10, where="choosing")
+    def move(self, way: int) -> None:
         self.query_one(ChoiceList).move(way)
 
     def line_edited(self, line: TypedLine) -> None:
         """List what has these letters."""
         listed = self.query_one(ChoiceList)
-        listed.choices = tuple(matching(self._choices, clean_line(line.value)))
-        if line.value:
-            listed.at = 0
+        listed.show(matching(self._choices, clean_line(line.value)), 0 if line.value else listed.at)
 
     def line_entered(self, line: TypedLine) -> None:
         """Choose the one in hand."""
@@ -146,6 +135,6 @@ class PickScreen(OverTheDay[str | None]):
         if key == "escape":
             self.dismiss(None)
         elif key == "up":
-            self.action_move(-1)
+            self.move(-1)
         else:
-            self.action_move(1)
+            self.move(1)

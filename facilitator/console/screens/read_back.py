@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from facilitator.console.bench import Bench
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.painting.times import local_clock
-from facilitator.console.screens.lead_line import LineKeys
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
@@ -13,15 +16,17 @@ from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import RoomHold, State
 
+CONFIRMED = "The group confirmed what was written down"
+
 
 class ReadBackSheet(Sheet):
     """One group at a time; Enter corrects a line, letters keep what the group said to it all."""
 
     PLACE = "read-back"
 
-    def __init__(self, run: LineKeys, exercise: str, group: str) -> None:
+    def __init__(self, below: Bench, exercise: str, group: str) -> None:
         """Open on a group's words of an exercise."""
-        super().__init__(run)
+        super().__init__(below)
         self.exercise = exercise
         self.group = group
         self.before: RoomHold | None = None
@@ -50,75 +55,57 @@ class ReadBackSheet(Sheet):
         return named or (found.groups[0] if found.groups else None)
 
     def _answers(self, read: Read) -> str:
-        offset = self.run.now.offset
-        told = [f"{answer.result} {local_clock(answer.at.wall, offset)}" for answer in read.answers]
+        offsets = self.bench.now.offsets
+        told = [f"{answer.result} {local_clock(answer.at.wall, offsets)}" for answer in read.answers]
         return ", ".join(told) or "Read it out, line by line. Did we write down what you said?"
 
-    def _turn(self, way: int) -> None:
+    @key("read_back.next", "right,tab", "next group", "The next group", 1, where="read-back", footer=1)
+    @key("read_back.previous", "left,shift+tab", "group before", "The group before", -1, where="read-back")
+    def turn(self, way: int) -> None:
         groups = [read.group.id for read in read_backs(self.state, self.exercise).groups]
         if groups:
             place = groups.index(self.group) if self.group in groups else 0
             self.group = groups[(place + way) % len(groups)]
             self.at = ""
             self.renew()
-            self.say("")
+            self.bench.say("")
             if self.before is not None:
-                self.ask(commands.ShowInRoom("read-back", self.exercise, self.group))
+                self.bench.ask(commands.ShowInRoom("read-back", self.exercise, self.group))
 
-    def do_read_back_next(self) -> None:
-        """The next group."""
-        self._turn(1)
-
-    def do_read_back_previous(self) -> None:
-        """The group before."""
-        self._turn(-1)
-
-    def do_read_back_confirmed(self) -> None:
-        """It confirmed the words."""
-        self._heard("confirmed")
-
-    def do_read_back_corrected(self) -> None:
-        """It had them corrected."""
-        self._heard("corrected")
-
-    def _heard(self, result: str) -> None:
+    @key("read_back.confirmed", "c", "confirmed", CONFIRMED, "confirmed", where="read-back", footer=2)
+    @key(
+        "read_back.corrected", "x", "corrected", "The group had it corrected", "corrected", where="read-back", footer=3
+    )
+    def heard(self, result: str) -> None:
         group = self.state.groups.get(self.group)
         if group is not None:
             words = f"{group.name}: {result}. u takes it back."
-            self.ask(commands.ReadBackGroup(group.id, result, self.exercise), words)
+            self.bench.ask(commands.ReadBackGroup(group.id, result, self.exercise), words)
 
-    def do_read_back_room(self) -> None:
-        """Show the words to the room, or give it back what it saw before."""
+    @key("read_back.room", "v", "to the room", "Show the words to the room, or no more", where="read-back", footer=5)
+    def show_room(self) -> None:
         if self.before is not None:
-            self._give_back()
+            self.left()
             return
         shown = place_shown(self.state.room, self.state)
-        if self.ask(commands.ShowInRoom("read-back", self.exercise, self.group)):
+        if self.bench.ask(commands.ShowInRoom("read-back", self.exercise, self.group)):
             self.before = shown
             self.renew()
 
-    def _give_back(self) -> None:
-        """What the room saw before."""
+    def left(self) -> None:
+        """The room sees what it saw before."""
         before, self.before = self.before, None
         if before is not None:
             command = commands.ShowInRoom(before.view, before.exercise, before.group)
-            self.ask(command, "The room sees them no more.")
+            self.bench.ask(command, "The room sees them no more.")
 
-    def do_sheet_close(self) -> None:
-        """Back to the screen below; the room sees what it saw before."""
-        self._give_back()
-        super().do_sheet_close()
-
-    def do_read_back_edit(self) -> None:
-        """Correct the line in hand."""
+    @key("read_back.edit", "enter", "edit", "Correct the line in hand", where="read-back", footer=4)
+    def edit(self) -> None:
         issue = self.state.issues.get(self.at)
         if issue is not None:
-            self.open_line(f"edit:{issue.id}", f"Correct {issue.id}", issue.text)
+            enter = partial(self._edit, issue.id)
+            self.bench.line(Purpose(f"edit:{issue.id}", f"Correct {issue.id}", enter, text=issue.text))
 
-    def submitted(self, purpose: Purpose, text: str) -> None:
-        """Keep the corrected line."""
-        about = purpose.place.partition(":")[2]
-        if text and not self.ask(commands.EditIssue(about, text)):
-            return
-        self.close_line()
-        self.say(f"{about} is corrected; its first words stay on record. x marks the read-back." if text else "")
+    def _edit(self, about: str, text: str) -> None:
+        kept = f"{about} is corrected; its first words stay on record. x marks the read-back."
+        self.bench.save(commands.EditIssue(about, text) if text else None, kept)

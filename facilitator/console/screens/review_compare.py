@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Block, Drawing, Plan
 from facilitator.agenda.own_copy import Change, CopyRefused, prepare, present, write
-from facilitator.console.keys import bindings
+from facilitator.console.key import key
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import comparison
+from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.sessionlog.comparing import Comparison, RunFigures, compare, figures_of
+
+CHANGE = "The change to the plan, line by line; asks first"
 
 MOST = 200
 """Runs that are compared: the newest."""
@@ -23,9 +27,6 @@ AT_ONCE = 5
 
 class ComparedScreen(ReviewBase):
     """What the runs of one plan add up to."""
-
-    PLACE = "compared"
-    BINDINGS = bindings("compared")
 
     def __init__(self, plan: str, runs: Sequence[RunSummary]) -> None:
         """Compare these runs, the newest if there are very many."""
@@ -39,12 +40,12 @@ class ComparedScreen(ReviewBase):
     def on_mount(self) -> None:
         """Begin to read."""
         self.head.name_line = "Runs side by side"
-        self.offer_keys()
+        self.foot.offer(self.KEYS, self._idle())
         self.call_after_refresh(self._read_on)
 
     def _read_on(self) -> None:
         """Boil a few runs down, then the next few, so that keys come between."""
-        if not self.is_mounted:
+        if not is_there(self):
             return
         for run in [self._waiting.pop(0) for _ in range(min(AT_ONCE, len(self._waiting)))]:
             try:
@@ -56,7 +57,7 @@ class ComparedScreen(ReviewBase):
                 self._figures.append(told[0])
                 self._newest = told[1]
         if self._waiting:
-            self.say(f"Reading: {len(self._waiting)} runs to go.")
+            self.say(f"Reading: {count_words(len(self._waiting), 'run')} to go.")
             self.set_timer(0.01, self._read_on)
             return
         self.say("")
@@ -65,16 +66,16 @@ class ComparedScreen(ReviewBase):
             self.say("There is nothing to compare: only runs that have begun count, and no rehearsals.")
             return
         found = self.found = compare(plan, self._figures)
-        self.head.aside = f"{len(found.runs)} runs"
+        self.head.aside = count_words(len(found.runs), "run")
         self.pane.show(lambda width, style: comparison(found, width, style), "")
-        self.offer_keys()
+        self.foot.offer(self.KEYS, self._idle())
 
-    def idle(self) -> frozenset[str]:
+    def _idle(self) -> frozenset[str]:
         """Nothing is written where nothing is suggested."""
         return frozenset() if self._changes() else frozenset({"compared.change"})
 
-    def do_compared_change(self) -> None:
-        """Show the change line by line; Enter writes it to the trainer's own copy."""
+    @key("compared.change", "s", "suggested change", CHANGE, where="compared", footer=1)
+    def show_change(self) -> None:
         minutes = self._changes()
         if not minutes:
             self.say("There is no change to suggest.")
@@ -88,7 +89,7 @@ class ComparedScreen(ReviewBase):
         told = f"Nothing is written yet. It will be written {where}. Remarks and order stay as they are."
         blocks: list[Block] = [words(told), Drawing(change.diff())]
         paper = PaperScreen("The suggested change", blocks, "writes it")
-        self.app.push_screen(paper, lambda yes: self._write(change) if yes else None)
+        open_over(self.app, paper, lambda yes: self._write(change) if yes else None)
 
     def _changes(self) -> dict[str, int]:
         suggested = self.found.suggested if self.found is not None else ()
@@ -102,14 +103,11 @@ class ComparedScreen(ReviewBase):
             return
         self.say(f"Written to {change.path}. The next run of this plan uses it.")
 
-    def do_compared_down(self) -> None:
-        """Read on."""
-        self.pane.page(1)
+    @key("compared.down", "down,space,pagedown", "down", "Read on", 1, where="compared", footer=2)
+    @key("compared.up", "up,pageup", "up", "Read back", -1, where="compared")
+    def read(self, way: int) -> None:
+        self.pane.page(way)
 
-    def do_compared_up(self) -> None:
-        """Read back."""
-        self.pane.page(-1)
-
-    def do_compared_back(self) -> None:
-        """To the list of runs."""
+    @key("compared.back", "escape,q", "back", "Back to the list of runs", where="compared", footer=3)
+    def go_back(self) -> None:
         self.back()

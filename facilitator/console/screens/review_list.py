@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
 from facilitator.console.exporting import BUSY, is_exporting
-from facilitator.console.keys import bindings
+from facilitator.console.key import key
+from facilitator.console.mode import Mode
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import hit_lines, hit_ref, run_line, runs_lines
+from facilitator.console.program import today
+from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.review_base import ReviewBase
-from facilitator.console.widgets.panels import Message
-from facilitator.console.widgets.typing import Purpose
+from facilitator.console.widgets.typing import Purpose, TypingLine
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.search import Hit, wanted_of
 from facilitator.journal.summary import due_runs, due_words
+from facilitator.journal.typed_path import plain_path
 
-FILTER = Purpose("filter", "Filter", "enter keeps it · esc shows all runs again")
-SEARCH = Purpose("search", "Search all runs", "group: theme: item: plan: from: until: narrow it · esc back")
-FILE = Purpose("file", "A colleague's file", "its path, to read it first · enter opens it · esc out")
+FILTER_HINT = "enter keeps it · esc shows all runs again"
+SEARCH_HINT = "group: theme: item: plan: from: until: narrow it · esc back"
+FILE = "Open a JSON export, to read it or to take it in"
+DELETE = "Delete the run and all that came of it; asks first"
+FILE_HINT = "its path, to read it first · enter opens it · esc out"
+SEARCH = "Search the words of all runs as you type; group:3, theme:, item:, plan:, from:, until: narrow it"
 
 MOST = 80
 """Lines that a search shows: some screens of them, laid out within the time of a key."""
@@ -31,12 +38,10 @@ SOON = 0.02
 class ReviewListScreen(ReviewBase):
     """All runs. `first` is a run to open at once, or a file of one."""
 
-    PLACE = "reviews"
-    BINDINGS = bindings("reviews")
-
     def __init__(self, first: str | Path = "") -> None:
         """List what there is."""
-        super().__init__()
+        self.typing = TypingLine(self)
+        super().__init__(field=self.typing)
         self._first = first
         self.runs: tuple[RunSummary, ...] = ()
         self.showing: Literal["runs", "found"] = "runs"
@@ -56,12 +61,13 @@ class ReviewListScreen(ReviewBase):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not is_there(self):
+            return
         self.look()
         if isinstance(self._first, Path):
             open_file(self, self._first)
         elif self._first:
             open_run(self, self._first)
-        self._first = ""
 
     def on_screen_resume(self) -> None:
         """Back from a run that may have been commented on, or deleted elsewhere."""
@@ -71,13 +77,13 @@ class ReviewListScreen(ReviewBase):
     def look(self, keep: bool = False) -> None:
         """Show the runs, or what was found, and the keys that go with it."""
         self._lay_out(keep)
-        self.offer_keys()
+        self.foot.offer(self.KEYS, self._idle())
 
-    def idle(self) -> frozenset[str]:
+    def _idle(self) -> frozenset[str]:
         """What is found is only opened; where nothing is listed, nothing can be done to it."""
         if self.showing == "found":
             return frozenset({"reviews.compare", "reviews.delete", "reviews.file", "reviews.filter"})
-        if not self.shown_runs():
+        if not shown_runs(self):
             return frozenset({"reviews.open", "reviews.compare", "reviews.delete"})
         return frozenset()
 
@@ -90,35 +96,16 @@ class ReviewListScreen(ReviewBase):
             self.runs = self.console.journal.runs()
         except JournalProblem as problem:
             self.say(str(problem))
-        runs, wanted, today = self.runs, self.wanted, self._today()
-        self.pane.show(lambda width, style: runs_lines(runs, wanted, today, width, style), None if keep else "")
-        due = due_words(due_runs(runs, today))
-        if due and not self.typing.open and not self.query_one(Message).words:
+        runs, wanted, day = self.runs, self.wanted, today(self)
+        self.pane.show(lambda width, style: runs_lines(runs, wanted, day, width, style), None if keep else "")
+        due = due_words(due_runs(runs, day))
+        if due and not self.typing.open and not self.message.words:
             self.say(f"{due} X deletes the one marked.")
-
-    def _today(self) -> str:
-        return self.console.localise(self.console.clock.now().wall).date().isoformat()
 
     # -- keys --------------------------------------------------------------------------------------------------
 
-    def do_reviews_down(self) -> None:
-        """Mark the next."""
-        self.pane.move(1)
-
-    def do_reviews_up(self) -> None:
-        """Mark the one above."""
-        self.pane.move(-1)
-
-    def do_reviews_page_down(self) -> None:
-        """A screen on."""
-        self.pane.page(1)
-
-    def do_reviews_page_up(self) -> None:
-        """A screen back."""
-        self.pane.page(-1)
-
-    def do_reviews_open(self) -> None:
-        """Read what is marked."""
+    @key("reviews.open", "enter", "read", "Read the run or the line that is marked", where="reviews", footer=1)
+    def open_marked(self) -> None:
         self.say("")
         if self.showing == "found":
             hit = next((one for one in self.hits if hit_ref(one) == self.pane.ref), None)
@@ -127,21 +114,25 @@ class ReviewListScreen(ReviewBase):
         elif self.pane.ref:
             open_run(self, self.pane.ref)
 
-    def do_reviews_filter(self) -> None:
-        """Narrow the list of runs."""
+    @key("reviews.filter", "slash", "filter", "Show only runs with these words, as you type", where="reviews", footer=2)
+    def type_filter(self) -> None:
         self._show_runs()
-        self.open_line(FILTER, self.wanted)
+        self.line(
+            Purpose("filter", "Filter", self._typed, FILTER_HINT, self.wanted, typed=self._narrow, left=self._all)
+        )
         self.say("")
 
-    def do_reviews_search(self) -> None:
-        """Search the words of all runs."""
+    @key("reviews.search", "w", "search words", SEARCH, where="reviews", footer=3)
+    def search(self) -> None:
         self.showing, self._told = "found", ""
-        self.open_line(SEARCH, self.asked)
+        self.line(
+            Purpose("search", "Search all runs", self._typed, SEARCH_HINT, self.asked, typed=self._ask, left=self._all)
+        )
         self._find()
         self._read_on()
 
-    def do_reviews_compare(self) -> None:
-        """Put the runs of the marked one's plan side by side."""
+    @key("reviews.compare", "c", "compare", "Put all runs of this plan side by side", where="reviews", footer=4)
+    def compare(self) -> None:
         run = next((one for one in self.runs if one.run == self.pane.ref), None)
         if run is None:
             self.say("Mark a run first: all runs of its plan are then put side by side.")
@@ -150,76 +141,90 @@ class ReviewListScreen(ReviewBase):
 
         self.app.push_screen(ComparedScreen(run.plan, [one for one in self.runs if one.plan == run.plan]))
 
-    def do_reviews_file(self) -> None:
-        """Open a colleague's file."""
-        self.open_line(FILE, "")
+    @key("reviews.file", "i", "a colleague's file", FILE, where="reviews", footer=5)
+    def type_file(self) -> None:
+        self.line(Purpose("file", "A colleague's file", self._open_file, FILE_HINT))
         self.say("")
 
-    def do_reviews_delete(self) -> None:
-        """Say what deleting the marked run takes away, and ask."""
-        from facilitator.deletion import Going, delete_all, what_goes
-
+    @key("reviews.delete", "X,shift+x", "delete", DELETE, where="reviews", footer=8)
+    def delete(self) -> None:
         run = next((one for one in self.runs if one.run == self.pane.ref), None)
         if run is None or self.showing == "found":
             self.say("Mark a run in the list first.")
-            return
-        if is_exporting(self.console):
+        elif is_exporting(self.app):
             self.say(BUSY)
-            return
+        else:
+            ask_to_delete(self, run)
 
-        def agreed(yes: bool | None, going: Going) -> None:
-            if not yes:
-                self.say("Nothing was deleted.")
-                return
-            try:
-                left = delete_all(self.console.journal, going)
-            except JournalProblem as problem:
-                self.say(str(problem))
-                return
-            self.look()
-            self.say(" ".join((f"{going.run.run} is deleted.", *left)))
+    @key("reviews.down", "down,space", "down", "Mark the next", 1, where="reviews")
+    @key("reviews.up", "up", "up", "Mark the one above", -1, where="reviews")
+    def move(self, way: int) -> None:
+        self.pane.move(way)
 
-        try:
-            going = what_goes(self.console.journal, self.console.folder, run)
-        except JournalProblem as problem:
-            self.say(str(problem))
-            return
-        blocks = [words(sentence) for sentence in going.words()]
-        paper = PaperScreen("Delete this run?", blocks, "deletes it")
-        self.app.push_screen(paper, lambda yes: agreed(yes, going))
+    @key("reviews.page_down", "pagedown", "on", "A screen on", 1, where="reviews")
+    @key("reviews.page_up", "pageup", "back", "A screen back", -1, where="reviews")
+    def page(self, way: int) -> None:
+        self.pane.page(way)
 
-    def do_reviews_back(self) -> None:
-        """To all runs, then out."""
+    @key(
+        "reviews.back", "escape,q", "back", "Back from what was found to all runs, then out", where="reviews", footer=7
+    )
+    def go_back(self) -> None:
         if self.showing == "found" or self.wanted:
-            self.wanted = ""
-            self._show_runs()
+            self._all()
         else:
             self.back()
 
     # -- typing ------------------------------------------------------------------------------------------------
 
+    def line(self, purpose: Purpose) -> None:
+        """Have something typed."""
+        self.typing.turn_to(purpose, purpose.text)
+        self.foot.mode = Mode("typing")
+
+    def close_line(self) -> None:
+        """Nothing is typed now."""
+        self.typing.close()
+        self.foot.mode = Mode("reviews")
+
     def edited(self, purpose: Purpose, text: str) -> None:
         """Narrow the list, or search, while it is typed."""
-        if purpose.place == FILTER.place:
-            self.wanted = text
-            self.look()
-        elif purpose.place == SEARCH.place:
-            self.asked = text
-            self._find()
+        if purpose.typed is not None:
+            purpose.typed(text)
 
-    def submitted(self, purpose: Purpose, text: str) -> None:
+    def entered(self, purpose: Purpose, text: str) -> None:
         """Keep the filter or what was found; open the file."""
         self.close_line()
-        if purpose.place == FILE.place and text:
-            open_file(self, Path(text))
+        purpose.enter(text)
 
     def leaving(self, key: str) -> None:
-        """Esc shows all runs again."""
+        """Esc shows all runs again; the arrows go on marking."""
         purpose = self.typing.purpose
-        super().leaving(key)
-        if key == "escape" and purpose.place != FILE.place:
-            self.wanted = ""
-            self._show_runs()
+        if key == "up":
+            self.pane.move(-1)
+            return
+        self.close_line()
+        if key == "escape" and purpose.left is not None:
+            purpose.left()
+
+    def _narrow(self, text: str) -> None:
+        self.wanted = text
+        self.look()
+
+    def _ask(self, text: str) -> None:
+        self.asked = text
+        self._find()
+
+    def _typed(self, text: str) -> None:
+        """Keep what it shows now."""
+
+    def _open_file(self, text: str) -> None:
+        if text:
+            open_file(self, Path(plain_path(text, windows=os.name == "nt")))
+
+    def _all(self) -> None:
+        self.wanted = ""
+        self._show_runs()
 
     def _show_runs(self) -> None:
         self.showing = "runs"
@@ -246,7 +251,7 @@ class ReviewListScreen(ReviewBase):
 
     def _read_on(self) -> None:
         """Read runs that are new to the search, one at a time between two keys, and say how many are left."""
-        if self._reading or self.showing != "found" or not self.is_mounted:
+        if self._reading or self.showing != "found" or not is_there(self):
             return
         try:
             left = self.console.journal.read_for_search(1)
@@ -267,13 +272,39 @@ class ReviewListScreen(ReviewBase):
         self._reading = False
         self._read_on()
 
-    # -- opening -----------------------------------------------------------------------------------------------
 
-    def shown_runs(self) -> list[str]:
-        """The runs that the list shows now, by id."""
-        from facilitator.console.painting.review_lines import has
+def shown_runs(screen: ReviewListScreen) -> list[str]:
+    """The runs that the list shows now, by id."""
+    from facilitator.console.painting.review_lines import has
 
-        return [run.run for run in self.runs if has(run_line(run), self.wanted)]
+    return [run.run for run in screen.runs if has(run_line(run), screen.wanted)]
+
+
+def ask_to_delete(screen: ReviewListScreen, run: RunSummary) -> None:
+    """Say what deleting a run takes away, and delete it when that is agreed to."""
+    from facilitator.deletion import delete_all, what_goes
+
+    journal = screen.console.journal
+    try:
+        going = what_goes(journal, screen.console.folder, run)
+    except JournalProblem as problem:
+        screen.say(str(problem))
+        return
+
+    def agreed(yes: bool | None) -> None:
+        if not yes:
+            screen.say("Nothing was deleted.")
+            return
+        try:
+            left = delete_all(journal, going)
+        except JournalProblem as problem:
+            screen.say(str(problem))
+            return
+        screen.look()
+        screen.say(" ".join((f"{going.run.run} is deleted.", *left)))
+
+    blocks = [words(sentence) for sentence in going.words()]
+    open_over(screen.app, PaperScreen("Delete this run?", blocks, "deletes it"), agreed)
 
 
 def open_file(screen: ReviewListScreen, file: Path) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import Screen
 
 from facilitator.console.base_app import BaseApp
+from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.room import Draw
 from facilitator.console.widgets.room import RoomCanvas
 from facilitator.following import Follower
@@ -28,15 +25,11 @@ AGAIN = "q once more closes this window"
 MOMENT = "One moment, please"
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(KeyedScreen):
     """What the projector shows. Its keys change nothing of the run."""
 
     BLANK = True
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar = [
-        Binding("q", "leave", show=False),
-        Binding("D,shift+d", "colours", show=False),
-    ]
     DEFAULT_CSS = """
     RoomScreen { layout: vertical; overflow: hidden; background: $background; }
     """
@@ -94,13 +87,14 @@ class RoomScreen(Screen[None]):
             if self._asked is None:
                 canvas.told = ""
 
-    def action_colours(self) -> None:
-        """Dark, light, high contrast."""
+    @key("room.colours", "D,shift+d", "light or dark", "Light, dark, high contrast", where="the room's window")
+    def next_colours(self) -> None:
         if isinstance(self.app, BaseApp):
-            self.app.do_themes_next()
+            self.app.next_colours()
 
-    def action_leave(self) -> None:
-        """Leave, when it is asked for twice: one key must not take the picture away."""
+    @key("room.leave", "q", "leave", "Close the room's window; asks for it twice", where="the room's window")
+    def leave(self) -> None:
+        """One key must not take the picture away."""
         if self._asked is not None and between(self._asked, self.follower.real.now()) <= SURE:
             self.app.exit(0)
         self._asked = self.follower.real.now()

@@ -1,152 +1,161 @@
-"""What every screen on a run shares: the controller, the view, and asking for things."""
+"""A screen on a run: its bench and desks, what they are told and in which order, and the one ticker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
-from textual.await_complete import AwaitComplete
-from textual.reactive import var
-from textual.screen import ModalScreen, Screen, ScreenResultType
-from textual.widget import Widget
+from textual.screen import Screen
 
-from facilitator.agenda.model import Block
-from facilitator.console.key import Key
-from facilitator.console.keys import working
-from facilitator.console.painting.choices import Choice
-from facilitator.console.painting.times import time_words
-from facilitator.console.widgets.panels import Footer, Message
-from facilitator.controller import Controller, held_words
-from facilitator.live.commands import Command
-from facilitator.live.day_words import is_late, price
-from facilitator.live.refused import Refused
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.key import Key, shares
+from facilitator.console.mode import Mode, ReadsMode
+from facilitator.console.screens.keys_paper import keys_paper
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import OwnLine
+from facilitator.controller import Controller
+from facilitator.drafts import Drafts
 from facilitator.live.view import View
 
 SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""
 
 
-def stands(screen: Screen[Any], *parts: type[Widget]) -> bool:
-    """Whether a screen has all these parts: not while it is coming up or being taken down, when a second may pass."""
-    return all(screen.query(part) for part in parts)
-
-
-class OverTheDay(ModalScreen[ScreenResultType]):
-    """Something that may open over a screen on a run: it is told when the day looks different.
-
-    The time, and what is left of the item, stand in its frame (the container with the class "frame").
-    """
-
-    DEFAULT_CSS = """
-    OverTheDay { align: center middle; background: $background 70%; }
-    OverTheDay .frame { border: round $accent; background: $background; }
-    OverTheDay .frame { border-title-align: right; border-title-color: $foreground; }
-    """
-
-    def on_mount(self) -> None:
-        """Show the time."""
-        self.follow()
-
-    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close, unless it has closed already: what is on top by then belongs to the day."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
-
-    def follow(self) -> None:
-        """Show the day as it is now."""
-        view = next((screen.view for screen in reversed(self.app.screen_stack) if isinstance(screen, RunScreen)), None)
-        for frame in self.query(".frame"):  # none while the screen is still coming up
-            frame.border_title = time_words(view)
-
-
 class RunScreen(Screen[None]):
-    """A screen on one run."""
+    """A screen on one run. What it can do is its list of desks."""
 
     BLANK = True
-    PARTS: ClassVar[tuple[type[Widget], ...]] = (Message,)
-    """What has to be there before anything can be shown without a key."""
-    view: var[View | None] = var(None, init=False)
-    """What the run looks like now; widgets get it by `data_bind`."""
+    AUTO_FOCUS = ""
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    """The commands of its desks that this window has."""
 
-    def __init__(self, controller: Controller) -> None:
-        """Open on a run."""
+    def __init__(
+        self, controller: Controller, drafts: Drafts, own: dict[str, str], field: type[OwnLine], mode: Mode
+    ) -> None:
+        """Open on a run, with the drafts this window left and the signs of the trainer's own keys by command."""
         super().__init__()
-        self.controller = controller
-        self._said = ""
-        self.set_reactive(RunScreen.view, controller.view())
+        way_out = " F goes on in another folder."
+        self.bench = Bench(self, controller, drafts, self.look, own=own, mode=mode, field=field, way_out=way_out)
+        self.bench.view = controller.view()
+        self._canvases: Sequence[Canvas] = ()
+        self._item: str | None = None
+        self._seen: tuple[int, ...] = ()
+
+    def set_out(self, desks: Sequence[Desk], canvases: Sequence[Canvas], readers: Sequence[ReadsMode]) -> None:
+        """Work with these desks; the view flows down into the canvases, the mode to its readers."""
+        self.bench.set_out(desks, self.KEYS, readers)
+        self._canvases = (*canvases, self.bench.footer)
+        for canvas in self._canvases:
+            canvas.view = self.bench.view
 
     @property
-    def now(self) -> View:
-        """The view; never None once the screen exists."""
-        assert self.view is not None
-        return self.view
+    def view(self) -> View | None:
+        """What the window shows of the run."""
+        return self.bench.view
 
     @property
     def whole(self) -> bool:
-        """Whether all of the screen is there."""
-        return stands(self, *self.PARTS)
+        """Whether all of the screen is there: not while it comes up or goes, when a second may pass."""
+        return all(part.is_attached for part in (*self._canvases, self.bench.message, self.bench.field))
 
-    def keys_at(self, place: str) -> list[Key]:
-        """The commands of a place that work now in this window."""
-        return list(working(self.view, place))
-
-    def ask(self, command: Command) -> bool:
-        """Carry out a command and show what came of it; a refusal is shown in words. Returns whether it was done."""
-        try:
-            self.controller.dispatch(command)
-        except Refused as refusal:
-            self.say(str(refusal))
-            return False
-        self.say("")
+    def on_mount(self) -> None:
+        """Start the one ticker, and say what was going on."""
+        for desk in self.bench.heard.opened:
+            desk.opened()
         self.look()
-        return True
+        self._wait()
+        self.call_after_refresh(self._begin)
 
-    def action_perform(self, command_id: str, *which: str) -> None:
-        """Carry out a command of the declaration; each screen says how."""
+    def _begin(self) -> None:
+        if self.whole:
+            for desk in self.bench.heard.begun:
+                desk.begun()
 
-    def choose(self, heading: str, choices: Sequence[Choice], then: Callable[[str | None], None], at: str = "") -> None:
-        """Let one of many be chosen, with `at` in hand; `then` gets its id, or None where none was chosen."""
-        from facilitator.console.screens.pick import PickScreen
+    def tick(self) -> None:
+        """Follow time, other windows and the disk."""
+        bench, controller = self.bench, self.bench.controller
+        trouble = controller.saving
+        controller.tick()
+        words = bench.drafts.store()
+        if controller.slept:
+            for asleep in bench.heard.woke:
+                asleep.woke(controller.slept)
+        if controller.stepped:
+            for watching in bench.heard.clock_set:
+                watching.clock_set(controller.stepped)
+        self._keep_unplaced()
+        for looked in bench.heard.passed:
+            looked.passed()
+        pulse = controller.pulse()
+        if pulse != self._seen:
+            self._seen = pulse
+            before = bench.now.now
+            self.look()
+            for desk in bench.heard.ticked:
+                desk.ticked(before)
+        saving = bench.footer.saving = controller.saving
+        if saving.trouble != trouble.trouble or saving.waiting != trouble.waiting:
+            bench.say(bench.said)  # trouble came or went, over or instead of what was said
+        elif words and not saving.trouble:
+            bench.say(f"The draft could not be saved. {words}")
 
-        self.app.push_screen(PickScreen(heading, choices, at), then)
+    def _keep_unplaced(self) -> None:
+        """Words for which another window's changes left no place wait in the note line, where nothing loses them."""
+        bench = self.bench
+        noting = bench.typing is not None and bench.field.purpose.place == "note"
+        if bench.controller.unplaced and not noting:
+            texts = bench.controller.take_unplaced()
+            bench.drafts.keep("note", " / ".join(filter(None, (bench.drafts.of("note"), *texts))))
+            bench.say("Another window changed what these words were for. They wait as a note: o brings them back.")
 
-    def show_paper(self, heading: str, blocks: Sequence[Block]) -> None:
-        """Show something to read over the screen."""
-        from facilitator.console.screens.paper import PaperScreen
+    def _wait(self) -> None:
+        """Tick again just after the next second that shows; nothing is woken in between.
 
-        self.app.push_screen(PaperScreen(heading, blocks))
+        A rehearsal's seconds are shorter, and are shown as they pass as far as eyes can follow.
+        """
+        wait = self.bench.controller.until_pulse() / max(1.0, self.bench.now.rehearsal)
+        self.set_timer(max(SOONEST, wait + GRACE), self._tick_on)
+
+    def _tick_on(self) -> None:
+        if self.whole:
+            self.tick()
+        if self.is_attached:  # a second that found parts missing must not be the last one that is looked at
+            self._wait()
 
     def look(self) -> None:
-        """Show the run as it is now."""
-        self.view = self.present()
+        """Show the run as it is now, and that it is saved."""
+        bench = self.bench
+        view = bench.controller.view()
+        for presenting in bench.heard.present:
+            view = presenting.present(view)
+        bench.view = view
+        for canvas in self._canvases:
+            canvas.view = view
+        bench.footer.saving = bench.controller.saving
+        for over in self.app.screen_stack:
+            if isinstance(over, OverTheDay):
+                over.follow(view)
+        if self._item != bench.state.current:
+            before, self._item = self._item or "", bench.state.current
+            for moved in bench.heard.item_changed:
+                moved.item_changed(before)
+        for looked in bench.heard.looked:
+            looked.looked()
 
-    def present(self) -> View:
-        """What the screen shows of the run now."""
-        return self.controller.view()
+    def action_perform(self, command_id: str, *which: str) -> None:
+        """Carry out a command of the declaration."""
+        self.bench.perform(command_id, *which)
 
-    def say(self, words: str) -> None:
-        """Show one line of words until the next command; trouble with saving stays over it."""
-        self._said = words
-        trouble = held_words(self.controller.saving)
-        for message in self.query(Message):  # none while the screen comes up or goes
-            message.alarm = bool(trouble)
-            message.set_class(bool(trouble), "-alarm")
-            message.words = f"{trouble} F goes on in another folder." if trouble else words
+    def commands(self) -> list[Key]:
+        """The commands that work now, for the list of everything by name; those behind `f` among them."""
+        return [one for one in self.bench.working("lead", "scribe", "forms") if not shares(one)]
 
-    @property
-    def undo_and_redo(self) -> tuple[str, str]:
-        """The keys that take a step back and do it again where the keys go now: in the line, letters are words."""
-        return ("ctrl+z", "ctrl+y") if self.query_one(Footer).place == "typing" else ("u", "U")
+    def leave_program(self) -> None:
+        """Leave with the program; the run stays open."""
+        self.bench.perform("leave")
 
-    def say_price(self, what: str) -> None:
-        """Say what was done, what it does to the next fixed point and the finish, and how to take it back."""
-        back = " · r shows how to win it back" if is_late(self.now) else ""
-        self.say(f"{what}: {price(self.now)} · u takes it back{back}")
-
-    @property
-    def said(self) -> str:
-        """The words said last."""
-        return self._said
-
-    def repeat_words(self) -> None:
-        """Show trouble that came or went, over or instead of what was said."""
-        self.say(self._said)
+    def show_keys(self) -> None:
+        """The keys that work now."""
+        self.bench.show_paper("Keys", keys_paper(self.bench))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from facilitator.console.bench import Bench
+from facilitator.console.key import key
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of
 from facilitator.console.painting.times import face, left_words
 from facilitator.console.painting.today import heading
-from facilitator.console.screens.running import RunScreen
+from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import commands
+from facilitator.live.view import View
 
 HINT = "space pauses · + - a minute · 0 closes the clock · esc leaves it running"
 
@@ -50,59 +49,46 @@ class SecondClock(Canvas):
         return f"{now.title}: {left_words(now.clock.left)}{standing}"
 
 
-class SecondClockScreen(ModalScreen[None]):
+class SecondClockScreen(OverTheDay[None]):
     """The second clock, while its keys are needed; it goes on without this screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,t", "pause", show=False),
-        Binding("plus,equals_sign", "change(60)", show=False),
-        Binding("minus", "change(-60)", show=False),
-        Binding("0,x", "put_away", show=False),
-        Binding("escape,q", "leave", show=False),
-    ]
     DEFAULT_CSS = """
-    SecondClockScreen { align: center middle; background: $background 70%; }
     SecondClockScreen #second { width: 78; max-width: 96%; height: 14; max-height: 96%; border: round $accent; }
     SecondClockScreen SecondClock { height: 1fr; }
     """
 
-    def __init__(self, asker: RunScreen) -> None:
+    def __init__(self, bench: Bench) -> None:
         """Stand over a screen on the run."""
         super().__init__()
-        self._asker = asker
+        self.bench = bench
+        self._clock = SecondClock()
 
     def compose(self) -> ComposeResult:
         """The clock."""
         with Vertical(id="second"):
-            yield SecondClock()
+            yield self._clock
 
-    def on_mount(self) -> None:
-        """Follow the screen below, second by second."""
-        self.watch(self._asker, "view", self._look)
-
-    def _look(self) -> None:
+    def follow(self, view: View | None) -> None:
         """Show the clock as it is now; close where there is none any more."""
-        view = self._asker.view
+        super().follow(view)
         if view is None or view.second is None:
-            self.action_leave()
+            self.leave()
         else:
-            for clock in self.query(SecondClock):  # none while the screen comes up or goes
-                clock.view = view
+            self._clock.view = view
 
-    def action_pause(self) -> None:
-        """Pause it, or let it go on."""
-        self._asker.ask(commands.ToggleSecondClock())
+    @key("second.pause", "space,t", "pause", "Pause the clock, or let it go on", where="second clock")
+    def pause(self) -> None:
+        self.bench.ask(commands.ToggleSecondClock())
 
-    def action_change(self, seconds: int) -> None:
-        """Give it more time, or less."""
-        self._asker.ask(commands.ChangeSecondClock(float(seconds)))
+    @key("second.more", "plus,equals_sign", "1 min more", "One minute more", 60.0, where="second clock")
+    @key("second.less", "minus", "1 min less", "One minute less", -60.0, where="second clock")
+    def change(self, seconds: float) -> None:
+        self.bench.ask(commands.ChangeSecondClock(seconds))
 
-    def action_put_away(self) -> None:
-        """Put the clock away."""
-        if self._asker.ask(commands.CloseSecondClock()):
-            self._asker.say("The second clock is put away. u brings it back.")
+    @key("second.put_away", "0,x", "put away", "Put the clock away", where="second clock")
+    def put_away(self) -> None:
+        self.bench.ask(commands.CloseSecondClock(), "The second clock is put away. u brings it back.")
 
-    def action_leave(self) -> None:
-        """Leave it running."""
-        if self.is_current:
-            self.dismiss()
+    @key("second.leave", "escape,q", "back", "Leave it running", where="second clock")
+    def leave(self) -> None:
+        self.dismiss()

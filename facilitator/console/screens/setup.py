@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
+from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.program import Program, program
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
@@ -22,9 +22,6 @@ from facilitator.journal.port import JournalProblem
 from facilitator.live.refused import Refused
 from facilitator.live.schedule import length_words
 from facilitator.opening import Setup, default_groups, open_run
-
-if TYPE_CHECKING:
-    from facilitator.console.app import ConsoleApp
 
 FIELDS = (
     ("groups", "Groups", "how many, or their names with commas between"),
@@ -48,7 +45,8 @@ class PlanCard(Canvas):
         """The card."""
         plan = self.plan
         lines = [strip_of([], width, style.plain), strip_of([(f"  {plan.title}", style.title)], width, style.plain)]
-        times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {len(plan.items)} items, {length_words(plan.minutes)}"
+        items = count_words(len(plan.items), "item")
+        times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {items}, {length_words(plan.minutes)}"
         lines.append(strip_of([(f"  {times}", style.plain)], width, style.plain))
         for text in wrap(plan.description, width - 4) if plan.description else []:
             lines.append(strip_of([(f"  {text}", style.quiet)], width, style.plain))
@@ -83,12 +81,11 @@ class SetupFoot(Canvas):
         return [beside(keys, [], width, style.bar)]
 
 
-class SetupScreen(Screen[None]):
+class SetupScreen(KeyedScreen):
     """The few things a run needs to know."""
 
     CSS_PATH = "setup.tcss"
-    AUTO_FOCUS = "#groups"
-    BINDINGS: ClassVar = [Binding("down", "app.focus_next", show=False)]
+    AUTO_FOCUS = ""
 
     def __init__(self, plan: Plan, setup: Setup | None) -> None:
         """Set up a run of this plan, with what is known already."""
@@ -97,9 +94,9 @@ class SetupScreen(Screen[None]):
         self._setup = setup
 
     @property
-    def console(self) -> ConsoleApp:
-        """The app, as what it is."""
-        return cast("ConsoleApp", self.app)
+    def console(self) -> Program:
+        """The program."""
+        return program(self)
 
     def compose(self) -> ComposeResult:
         """The plan, the fields, words, keys."""
@@ -115,6 +112,11 @@ class SetupScreen(Screen[None]):
         yield Message()
         yield SetupFoot(id="foot")
 
+    def on_mount(self) -> None:
+        """Begin at the first line, and say what was found in the plan; the lead's screen has room for all of it."""
+        self.query_one(Message).words = " ".join(self.console.told[:2])
+        self._take_line(self.query(TypedLine).first())
+
     def line_edited(self, line: TypedLine) -> None:
         """Words change nothing before the start."""
 
@@ -123,16 +125,28 @@ class SetupScreen(Screen[None]):
         if line.id == FIELDS[-1][0]:
             self.start()
         else:
-            self.focus_next()
+            self._step(1)
 
     def line_left(self, line: TypedLine, key: str) -> None:
         """Back, or to another field."""
         if key == "escape":
             self.back()
-        elif key == "tab":
-            self.focus_next()
         else:
-            self.focus_previous()
+            self._step(1 if key == "tab" else -1)
+
+    @key("setup.next", "down", "next", "The next line", where="setup")
+    def next(self) -> None:
+        self._step(1)
+
+    def _step(self, way: int) -> None:
+        """Take the keyboard to another line at once, round and round, with all of it selected."""
+        lines = list(self.query(TypedLine))
+        at = next((n for n, line in enumerate(lines) if line is self.focused), -way)
+        self._take_line(lines[(at + way) % len(lines)])
+
+    def _take_line(self, line: TypedLine) -> None:
+        self.set_focus(line)
+        line.select_all()
 
     def back(self) -> None:
         """Back to where the plan was chosen, or out."""
@@ -161,7 +175,7 @@ class SetupScreen(Screen[None]):
             controller = open_run(self.console.journal, self.console.clock, self.plan, setup, self.console.localise)
         except (ValueError, Refused, JournalProblem) as problem:
             self.query_one(Message).words = str(problem)
-            self.query_one(f"#{at}").focus()
+            self._take_line(self.query_one(f"#{at}", TypedLine))
             return
         self.console.one_screen = shared
         self.console.open_run(controller)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from facilitator.console.bench import Bench
+from facilitator.console.key import key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.sheet import Content, Row
-from facilitator.console.screens.lead_line import LineKeys
-from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
@@ -34,10 +34,10 @@ class TallySheet(Sheet):
     PLACE = "tally"
     MOMENTS: ClassVar[dict[Moment, Moment]] = {"start": "end", "end": "start"}
 
-    def __init__(self, run: LineKeys) -> None:
+    def __init__(self, below: Bench) -> None:
         """Open for the counting that is due."""
-        super().__init__(run)
-        self.moment: Moment = moment_now(run.controller.state)
+        super().__init__(below)
+        self.moment: Moment = moment_now(below.state)
         self.scale: Scale = "1-5"
         self.asked: Asked | None = None
         """What the typed numbers are for."""
@@ -52,18 +52,8 @@ class TallySheet(Sheet):
     def _in_hand(self) -> Asked | None:
         return {_id(row): row for row in tallies(self.state)}.get(self.at)
 
-    def do_tally_moment(self) -> None:
-        """The start or the end of the day."""
-        self.moment = self.MOMENTS[self.moment]
-        self.renew()
-
-    def do_tally_scale(self) -> None:
-        """1 to 5, or yes and no."""
-        self.scale = "yes-no" if self.scale == "1-5" else "1-5"
-        self.renew()
-
-    def do_tally_count(self) -> None:
-        """Count for the row in hand."""
+    @key("tally.count", "enter", "count", "Count hands for the row in hand", where="tally", footer=1)
+    def count(self) -> None:
         row = self._in_hand()
         if row is not None:
             if row.once is not None:
@@ -74,49 +64,67 @@ class TallySheet(Sheet):
         self.asked = asked
         self.renew()
         moment = f", {self.moment} of the day" if asked.about == "outcome" else ""
-        self.open_line("tally", f"{asked.ref or 'Hands'}{moment}: {SIGNS[self.scale]}", hint="enter keeps · esc out")
-        self.say(asked.question)
+        label = f"{asked.ref or 'Hands'}{moment}: {SIGNS[self.scale]}"
+        self.bench.line(Purpose("tally", label, self._save, "enter keeps · esc out", typed=self._typed))
+        self.bench.say(asked.question)
 
-    def do_tally_ask(self) -> None:
-        """Ask something else."""
-        self.open_line("question", "The question, as it is asked", hint="enter goes on to the hands · esc out")
+    @key("tally.moment", "m", "start or end", "Count for the start or the end of the day", where="tally", footer=2)
+    def turn_moment(self) -> None:
+        self.moment = self.MOMENTS[self.moment]
+        self.renew()
 
-    def do_tally_issue(self) -> None:
-        """Count for an issue of the board."""
-        board = self.run.now.board
+    @key("tally.scale", "y", "1-5 or yes/no", "Count on 1 to 5, or yes and no", where="tally", footer=3)
+    def turn_scale(self) -> None:
+        self.scale = "yes-no" if self.scale == "1-5" else "1-5"
+        self.renew()
+
+    @key("tally.ask", "n", "new question", "Ask something else", where="tally", footer=4)
+    def ask_question(self) -> None:
+        hint = "enter goes on to the hands · esc out"
+        self.bench.line(Purpose("question", "The question, as it is asked", self._asked, hint))
+
+    def _asked(self, text: str) -> None:
+        self.bench.finish()
+        if text:
+            self._count(Asked("question", "", text))
+
+    @key("tally.issue", "i", "an issue", "Count for an issue of the board", where="tally", footer=5)
+    def choose_issue(self) -> None:
+        board = self.bench.now.board
         issues = [issue for column in board.columns for issue in column.issues] if board is not None else []
         if not issues:
-            self.say("There is no issue on the board yet.")
+            self.bench.say("There is no issue on the board yet.")
             return
         choices = [Choice(issue.id, f"{issue.id} {issue.text}") for issue in issues]
-        self.app.push_screen(PickScreen("Hands up for an issue", choices), self._for_issue)
+        self.bench.choose("Hands up for an issue", choices, self._for_issue)
 
     def _for_issue(self, chosen: str | None) -> None:
         issue = self.state.issues.get(chosen or "")
         if issue is not None:
             self._count(Asked("issue", issue.id, issue.text))
 
-    def do_tally_theme(self) -> None:
-        """Count for a theme."""
+    @key("tally.theme", "t", "a theme", "Count for a theme", where="tally", footer=6)
+    def choose_theme(self) -> None:
         themes = self.state.plan.themes
         if not themes:
-            self.say("This plan has no themes.")
+            self.bench.say("This plan has no themes.")
             return
         choices = [Choice(theme.id, theme.label, theme.id) for theme in themes]
-        self.app.push_screen(PickScreen("Hands up for a theme", choices), self._for_theme)
+        self.bench.choose("Hands up for a theme", choices, self._for_theme)
 
     def _for_theme(self, chosen: str | None) -> None:
         theme = next((theme for theme in self.state.plan.themes if theme.id == chosen), None)
         if theme is not None:
             self._count(Asked("theme", theme.id, theme.label))
 
-    def do_tally_withdraw(self) -> None:
-        """Take the tally in hand back; of an outcome, the one of this moment."""
+    @key("tally.withdraw", "d", "take back", "Take the tally in hand back", where="tally", footer=7)
+    def withdraw(self) -> None:
+        """Of an outcome, the one of this moment."""
         tally = self._taken(self._in_hand())
         if tally is None:
-            self.say("There is nothing to take back here.")
+            self.bench.say("There is nothing to take back here.")
         else:
-            self.ask(commands.WithdrawTally(tally.id), "The tally is taken back; u brings it back.")
+            self.bench.ask(commands.WithdrawTally(tally.id), "The tally is taken back; u brings it back.")
 
     def _taken(self, row: Asked | None) -> Tally | None:
         """The tally that stands already where hands are counted now."""
@@ -126,27 +134,19 @@ class TallySheet(Sheet):
             return row.start if self.moment == "start" else row.end
         return row.once
 
-    def edited(self, purpose: Purpose, text: str) -> None:
+    def _typed(self, text: str) -> None:
         """Keep the draft, and say what the numbers mean before Enter."""
-        super().edited(purpose, text)
-        if purpose.place == "tally" and text:
-            self.say(preview(text, self.scale))
-
-    def submitted(self, purpose: Purpose, text: str) -> None:
-        """Keep the counts; a question goes on to its hands."""
-        if not text:
-            self.close_line()
-            self.say("")
-        elif purpose.place == "question":
-            self.close_line()
-            self._count(Asked("question", "", text))
-        else:
-            self._save(text)
+        self.bench.drafts.keep("tally", text)
+        if text:
+            self.bench.say(preview(text, self.scale))
 
     def _save(self, text: str) -> None:
+        if not text:
+            self.bench.finish()
+            return
         read, asked = read_counts(text, self.scale), self.asked
         if read.problem or asked is None:
-            self.say(read.problem)
+            self.bench.say(read.problem)
             return
         known = self._taken(asked)
         moment = self.moment if asked.about == "outcome" and asked.once is None else ""
@@ -154,15 +154,13 @@ class TallySheet(Sheet):
         command = commands.TakeTally(
             asked.about, read.counts, question, asked.ref, self.scale, moment, known.id if known is not None else ""
         )
-        before = self.state.seq
-        if self.ask(command):
-            self.close_line()
-            if self.state.seq != before and known is None and asked.about != "outcome":
-                self.at = f"tally:{next(reversed(self.state.tallies))}"
+        kept = f"Kept: {counts_words(read.counts, self.scale)}. u takes it back."
+        if (done := self.bench.save(command, kept)) and done.events and known is None and asked.about != "outcome":
+            self.at = f"tally:{next(reversed(self.state.tallies))}"
+        if done:
             self.renew()
             if asked.about == "outcome":
                 self.take(1)
-            self.say(f"Kept: {counts_words(read.counts, self.scale)}. u takes it back.")
 
 
 def _id(row: Asked) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.live import commands
@@ -26,39 +27,24 @@ class WalkSheet(Sheet):
         above = f"Waiting for you: {', '.join(waiting)}" if waiting else "Nobody has waited six minutes."
         return Content(f"Walk round: {sheet.title}", "private", (above,), rows)
 
-    def do_walk_group(self, figure: str = "") -> None:
-        """Take the group with this number in hand."""
+    @key("walk.group", "1,2,3,4,5,6,7,8,9", "group", "Take that group in hand", where="walk", footer=7)
+    def take_group(self, figure: str) -> None:
         group = next((group for group in self.state.open_groups() if str(group.number) == figure), None)
         if group is None:
-            self.say(f"There is no group {figure}.")
+            self.bench.say(f"There is no group {figure}.")
             return
         self.at = group.id
         self.take(0)
 
-    def do_walk_settling(self) -> None:
-        """It is settling."""
-        self._saw("settling")
-
-    def do_walk_on_task(self) -> None:
-        """It is on task."""
-        self._saw("on task")
-
-    def do_walk_has_points(self) -> None:
-        """It has points to report."""
-        self._saw("has points")
-
-    def do_walk_stuck(self) -> None:
-        """It is stuck."""
-        self._saw("stuck")
-
-    def do_walk_done(self) -> None:
-        """It is done."""
-        self._saw("done")
-
-    def _saw(self, standing: Standing) -> None:
+    @key("walk.settling", "s", "settling", "The group is settling", "settling", where="walk", footer=2)
+    @key("walk.on_task", "t", "on task", "The group is on task", "on task", where="walk", footer=3)
+    @key("walk.has_points", "p", "points", "The group has points to report", "has points", where="walk", footer=4)
+    @key("walk.stuck", "k", "stuck", "The group is stuck", "stuck", where="walk", footer=5)
+    @key("walk.done", "d", "done", "The group is done", "done", where="walk", footer=6)
+    def saw(self, standing: Standing) -> None:
         group = self.state.groups.get(self.at)
         if group is not None:
-            self.ask(commands.ObserveGroup(group.id, standing), f"{group.name}: {standing}. u takes it back.")
+            self.bench.ask(commands.ObserveGroup(group.id, standing), f"{group.name}: {standing}. u takes it back.")
 
 
 def _name(row: Visited) -> str:

@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Literal
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from typing import ClassVar, Generic, Literal, TypeVar, overload
 
+from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual.events import Resize
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
-from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.console.painting.ink import Ink, ink
 from facilitator.live.view import View
 
+T = TypeVar("T")
+
+
+class Painted(Generic[T]):
+    """What a canvas shows something of: given another value, the canvas paints again; an equal one paints nothing."""
+
+    def __init__(self, first: T) -> None:
+        """Begin with a value."""
+        self._first = first
+        self._name = ""
+
+    def __set_name__(self, owner: type[Canvas], name: str) -> None:
+        """Learn what it is called."""
+        self._name = name
+
+    @overload
+    def __get__(self, canvas: None, owner: type[Canvas]) -> Painted[T]: ...
+
+    @overload
+    def __get__(self, canvas: Canvas, owner: type[Canvas]) -> T: ...
+
+    def __get__(self, canvas: Canvas | None, owner: type[Canvas]) -> T | Painted[T]:
+        """The value of a canvas."""
+        if canvas is None:
+            return self
+        value: T = canvas.__dict__.get(self._name, self._first)
+        return value
+
+    def __set__(self, canvas: Canvas, value: T) -> None:
+        """Show another value."""
+        if value != canvas.__dict__.get(self._name, self._first):
+            canvas.__dict__[self._name] = value
+            canvas.repaint()
+
 
 class Canvas(Widget):
-    """Lines painted from a view. Subclasses say what they show in `paint`; equal views paint nothing."""
+    """Lines painted from a view. Each kind of canvas has a `paint` that says what it shows."""
+
+    paint: Callable[[int, int, Ink], list[Strip]]
+    """The lines to show: at most so many strips (the second number) of exactly so many cells (the first)."""
 
     EDGE: ClassVar[Literal["", "left", "right"]] = ""
     """The side on which a thin line sets it apart from its neighbour."""
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
-    view: var[View | None] = var(None)
-    """What the run looks like now; bound down from the screen."""
+    view: Painted[View | None] = Painted(None)
+    """What the run looks like now."""
 
     def __init__(self, **names: str) -> None:
         """Take a widget's id and classes."""
@@ -37,14 +75,6 @@ class Canvas(Widget):
     def ink(self) -> Ink:
         """The ink of the theme in use."""
         return ink(self.app.theme)
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The lines to show: at most `height` strips of exactly `width` cells; none, unless a subclass has some."""
-        return []
-
-    def watch_view(self) -> None:
-        """Show the new view."""
-        self.repaint()
 
     def repaint(self, everything: bool = False) -> None:
         """Paint again, and put on the screen only the stretches of lines that differ from what it shows."""
@@ -92,10 +122,13 @@ class Canvas(Widget):
         whole and filtered once, which makes a key three times as fast.
         """
         style = self.ink
-        there = range(len(self._lines))
         width = self.size.width
-        blank = self._dressed(Strip.blank(width - bool(self.EDGE), style.plain), width, style, self._filters())
-        lines = (self._lines[y] if y in there else blank for y in range(crop.y, crop.bottom))
+        lines = self._lines[crop.y : crop.bottom]
+        if missing := crop.height - len(lines):
+            blank = Strip.blank(width - bool(self.EDGE), style.plain)
+            lines += [self._dressed(blank, width, style, self._filters())] * missing
+        if crop.x == 0 and crop.right >= width:
+            return lines
         return [line.crop(crop.x, crop.right) for line in lines]
 
     def render_line(self, y: int) -> Strip:
@@ -113,4 +146,15 @@ def difference(y: int, old: Strip, new: Strip) -> Region:
     while before and after and before[-1] == after[-1]:
         right += before.pop().cell_length
         after.pop()
+    if before and after and before[0].style == after[0].style:
+        left += _alike(before[0].text, after[0].text)
+    if before and after and before[-1].style == after[-1].style:
+        right += min(_alike(before[-1].text[::-1], after[-1].text[::-1]), new.cell_length - left - right)
     return Region(left, y, max(1, new.cell_length - left - right), 1)
+
+
+def _alike(old: str, new: str) -> int:
+    """Cells in which two texts begin alike; none where a sign is wide or joins the one before it, so none is halved."""
+    if not all(get_character_cell_size(sign) == 1 for sign in (*old, *new)):
+        return 0
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual.reactive import var
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.offers import Offer, offer_lines, radar_lines
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.canvas import Canvas, Painted
 
 NOTHING = Offer()
 
@@ -18,11 +17,7 @@ TALL, LOFTY = 30, 50
 class Offers(Canvas):
     """What may be taken into the line with one key."""
 
-    offer: var[Offer] = var(NOTHING)
-
-    def watch_offer(self) -> None:
-        """Offer something else."""
-        self.repaint()
+    offer = Painted(NOTHING)
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The lines."""
@@ -32,30 +27,24 @@ class Offers(Canvas):
 class Radar(Canvas):
     """The learning points not raised yet; private, on the lead's screen alone."""
 
-    near: var[tuple[str, ...]] = var(())
+    near: Painted[tuple[str, ...]] = Painted(())
     """The points that what is typed may bring out, the likeliest first."""
-    linked: var[tuple[str, ...]] = var(())
+    linked: Painted[tuple[str, ...]] = Painted(())
     """The points it will be linked to."""
 
-    def watch_view(self) -> None:
+    _rows = 0
+
+    def repaint(self, everything: bool = False) -> None:
         """Show what is missing now, in as many lines as the window has to spare; they stay while it is worked on."""
+        if not self.is_mounted:
+            return
         height = self.app.size.height
         room = 2 if height < TALL else 4 if height < LOFTY else 9
         rows = min(room, len(self.view.radar) + 1 if self.view is not None else 1)
         if rows != self._rows:
             self._rows = rows
             self.styles.height = rows
-        super().watch_view()
-
-    _rows = 0
-
-    def watch_near(self) -> None:
-        """Point at others."""
-        self.repaint()
-
-    def watch_linked(self) -> None:
-        """Mark others."""
-        self.repaint()
+        super().repaint(everything)
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from textual.containers import Horizontal
-from textual.events import Resize
-from textual.reactive import var
 from textual.strip import Strip
 from textual.timer import Timer
 
+from facilitator.agenda.counting import count_words
+from facilitator.agenda.kinds import KINDS
 from facilitator.clock import ClockSource
-from facilitator.console.key import Key
-from facilitator.console.keys import bindings, footer_keys
-from facilitator.console.own_keys import with_own
+from facilitator.console.key import Key, footer_keys, with_own
+from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
 from facilitator.console.painting.daybar import day_bar
@@ -22,9 +22,9 @@ from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, drawing_width, page_lines
-from facilitator.console.painting.side import NO_CUES, SideCues, side
+from facilitator.console.painting.side import NO_CUES, side
 from facilitator.console.painting.today import heading, today
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
 from facilitator.live.view import Now
 
@@ -65,27 +65,15 @@ class Side(Canvas):
     """Clock, private words, what the room sees."""
 
     EDGE = "left"
-    cues: var[SideCues] = var(NO_CUES)
+    cues = Painted(NO_CUES)
     """What is said unasked."""
-    lit: var[bool] = var(False)
+    lit = Painted(False)
     """Whether the clock's figures are reversed, for a moment."""
+
     flashing: Flashing | None = None
     clock: ClockSource | None = None
     lights: Timer | None = None
     """What looks at it twice in each flash."""
-
-    def watch_cues(self) -> None:
-        """Say something else."""
-        self.repaint()
-
-    def watch_lit(self) -> None:
-        """Light up, or go back."""
-        self.repaint()
-
-    def watch_view(self) -> None:
-        """Show the new view; what flashes is the item that ran out of time, and no other."""
-        self.light()
-        self.repaint()
 
     def flash(self, clock: ClockSource) -> None:
         """Reverse the clock's figures FLASHES times, which the word TIME outlasts; not where movement is unwanted.
@@ -101,7 +89,7 @@ class Side(Canvas):
             self.lights = self.set_interval(FLASH / 2, self.light)
 
     def light(self) -> None:
-        """Have the figures as they are to be at this moment."""
+        """Have the figures as they are to be at this moment: what flashes is the item that ran out, and no other."""
         if self.flashing is None or self.clock is None:
             return
         now, at = self.view.now if self.view else None, self.clock.now()
@@ -111,12 +99,8 @@ class Side(Canvas):
             if self.lights is not None:
                 self.lights.stop()
 
-    room_window: var[str] = var("none")
+    room_window = Painted("none")
     """Whether participants see anything: "open", "mirrored" (this window), "lost" or "none"."""
-
-    def watch_room_window(self) -> None:
-        """Say so."""
-        self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
@@ -126,67 +110,39 @@ class Side(Canvas):
 class Middle(Canvas, can_focus=True):
     """The page of the item, or the board. It has the keyboard only while the trainer walks over the board."""
 
-    BINDINGS = bindings("board")
     FOCUS_ON_CLICK = False
 
-    BEGIN: ClassVar[str] = "Press space to begin."
+    begin = ""
     """What the card before the start says to press."""
 
-    showing: var[str] = var("page")
-    """Either "page" or "board"."""
-    group: var[str] = var("")
-    """The group in hand."""
-    chosen: var[str] = var("")
-    """The issue chosen on the board."""
-    merging: var[str] = var("")
-    """The issue that is to be put together with the chosen one."""
-    top: var[int] = var(0)
+    mode = Painted(Mode())
+    """What is in hand, and whether the page shows or the board."""
+    top = Painted(0)
     """The first line of a long page that shows."""
 
-    def watch_showing(self) -> None:
-        """Show the other thing."""
+    def repaint(self, everything: bool = False) -> None:
+        """Show what there is now, in as much room as it needs."""
         self._spread()
-        self.repaint(everything=True)
-        for panel in self.screen.query(Side):
-            panel.repaint()
-
-    def watch_view(self) -> None:
-        """Show the new view."""
-        self._spread()
-        super().watch_view()
+        super().repaint(everything)
 
     def _spread(self) -> None:
         """Take the room of the panels beside where that is scarce: for the board, and for a wide drawing."""
         if self.is_mounted:
             now = self.view.now if self.view else None
             drawn = drawing_width(now.page.blocks) if now is not None and now.page is not None else 0
-            board = self.view.board if self.view and self.showing == "board" else None
-            self.screen.set_class(self.showing == "board" or drawn > ROOMY, "-spread")
+            on_board = self.mode.showing == "board"
+            board = self.view.board if self.view and on_board else None
+            self.screen.set_class(on_board or drawn > ROOMY, "-spread")
             columns = len(board.columns) if board is not None else 0
-            self.screen.set_class(columns * board_painting.NARROWEST > self.app.size.width - BESIDE, "-crowded")
-
-    def watch_group(self) -> None:
-        """Mark another column."""
-        self.repaint()
-
-    def watch_chosen(self) -> None:
-        """Mark another issue."""
-        self.repaint()
-
-    def watch_merging(self) -> None:
-        """Mark the one that is to be put together with another."""
-        self.repaint()
-
-    def watch_top(self) -> None:
-        """Scroll."""
-        self.repaint()
+            self.screen.set_class(columns * board_painting.COMFORTABLE > self.app.size.width - BESIDE, "-crowded")
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The page, or the board."""
         if self.view is None:
             return []
-        if self.showing == "board" and self.view.board is not None:
-            return board_painting.board_lines(self.view, width, height, style, self.group, self.chosen, self.merging)
+        mode = self.mode
+        if mode.showing == "board" and self.view.board is not None:
+            return board_painting.board_lines(self.view, width, height, style, mode.group, mode.chosen, mode.merging)
         if self.view.phase == "ended":
             return self._card(self._ended(), width, height, style)
         if self.view.now is None:
@@ -207,10 +163,11 @@ class Middle(Canvas, can_focus=True):
         """What stands over a page: the item, and what has to be said of the page."""
         parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
         parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
+        parts += [f"{now.step} of {now.steps} lines shown"] if now.steps else []
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
-        if now.kind == "break" and self.view is not None:
+        if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
-            return lines + break_lines(now, row, self.view.offset, width, height, style)
+            return lines + break_lines(now, row, self.view.offsets, width, height, style)
         if now.page is None:
             return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
         if now.fictional:
@@ -225,7 +182,8 @@ class Middle(Canvas, can_focus=True):
         """The page itself, laid out for the room it has."""
         width, height = self.size
         head = len(self._head(now, width, height, self.ink))
-        return page_lines(now.page, width - 2 * MARGIN, height - head, self.app.theme) if now.page else []
+        step = now.step if now.steps else None
+        return page_lines(now.page, width - 2 * MARGIN, height - head, self.app.theme, step) if now.page else []
 
     def overflow(self) -> int:
         """How many lines of the page lie beyond what shows."""
@@ -239,14 +197,14 @@ class Middle(Canvas, can_focus=True):
         """The card before the start."""
         assert self.view is not None
         plan = self.view.plan
-        size = f"{len(plan.items)} items, {len(self.view.groups)} groups"
+        size = f"{count_words(len(plan.items), 'item')}, {count_words(len(self.view.groups), 'group')}"
         return [
             (plan.title, "title"),
             (plan.organisation, "quiet"),
             ("", ""),
             (size, ""),
             ("", ""),
-            (self.BEGIN, "strong"),
+            (self.begin, "strong"),
         ]
 
     def _ended(self) -> list[tuple[str, str]]:
@@ -256,7 +214,7 @@ class Middle(Canvas, can_focus=True):
         return [
             ("The day has ended", "title"),
             ("", ""),
-            (f"{held} of {len(self.view.rows)} items held", ""),
+            (f"{held} of {count_words(len(self.view.rows), 'item')} held", ""),
             ("", ""),
             ("x exports the session log again", "quiet"),
             ("O opens the day again, l lists notes and actions", "quiet"),
@@ -275,37 +233,19 @@ class Middle(Canvas, can_focus=True):
 class Footer(Canvas):
     """The bottom line."""
 
-    place: var[str] = var("lead")
-    """Where the keys go now: "lead", "board" or "typing"."""
-    words: var[bool] = var(False)
-    """Whether what is typed are a group's words."""
-    own: var[dict[str, str]] = var(dict)
-    """The trainer's own keys, by command."""
-    saving: var[Saving | None] = var(None)
+    mode = Painted(Mode())
+    """Where the keys go now."""
+    saving: Painted[Saving | None] = Painted(None)
     """Whether everything is stored."""
-
-    def keys_here(self) -> list[Key]:
-        """The commands that work where the keys go now."""
-        if self.place != "typing":
-            return footer_keys(self.view, self.place)
-        return footer_keys(self.view, "line") if self.words else []
-
-    def watch_place(self) -> None:
-        """Show other keys."""
-        self.repaint()
-
-    def watch_words(self) -> None:
-        """Show other keys."""
-        self.repaint()
-
-    def watch_saving(self) -> None:
-        """Show whether it is stored."""
-        self.repaint()
+    keys: tuple[Key, ...] = ()
+    """The commands of this window."""
+    own: Mapping[str, str] = MappingProxyType({})
+    """The trainer's own keys, by command."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [with_own(key, self.own) for key in self.keys_here()]
-        return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
+        keys = [with_own(key, self.own) for key in footer_keys(self.keys, self.view, self.mode.place)]
+        return [footer(keys, self.saving, self.view.offsets if self.view else (), width, style)]
 
 
 MOST_LINES = 4
@@ -315,22 +255,19 @@ MOST_LINES = 4
 class Message(Canvas):
     """Words about what just happened, or the trouble there is; it grows where one line cannot hold them."""
 
-    words: var[str] = var("")
-    alarm: var[bool] = var(False)
+    words = Painted("")
+    alarm = Painted(False)
 
-    def watch_words(self) -> None:
-        """Say something else."""
+    def tell(self, words: str, trouble: str) -> None:
+        """Show words, or the trouble there is in their place."""
+        self.alarm = bool(trouble)
+        self.set_class(self.alarm, "-alarm")
+        self.words = trouble or words
+
+    def repaint(self, everything: bool = False) -> None:
+        """Show the words, in as many lines as they need."""
         self._fit()
-        self.repaint()
-
-    def watch_alarm(self) -> None:
-        """Say it louder."""
-        self.repaint()
-
-    def on_resize(self, event: Resize) -> None:
-        """Take as many lines as the words need in the new width."""
-        self._fit()
-        self.repaint(everything=True)
+        super().repaint(everything)
 
     def _fit(self) -> None:
         """Be as high as the words need, where that is more than what the screen's own style gives."""

@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from textual.reactive import var
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of
 from facilitator.console.painting.room import Draw, room_lines, waiting_lines
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.live.room_view import RoomView
 
 
 class RoomCanvas(Canvas):
     """The room's screen."""
 
-    room: var[RoomView | None] = var(None)
+    room: Painted[RoomView | None] = Painted(None)
     """What participants may see; None while there is nothing to show."""
-    waiting: var[str] = var("")
+    waiting = Painted("")
     """What to say meanwhile."""
 
-    told: var[str] = var("")
+    told = Painted("")
     """A few words at the bottom, for whoever stands at the laptop."""
 
     draw: Draw | None = None
     """What draws the pictures of pages; without it their words stand for them."""
-
-    def watch_told(self) -> None:
-        """Say it, or stop saying it."""
-        self.repaint()
-
-    def watch_room(self) -> None:
-        """Show something else."""
-        self.repaint()
-
-    def watch_waiting(self) -> None:
-        """Say something else."""
-        self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The picture, or the words while there is none."""
@@ -52,20 +39,15 @@ class RoomCanvas(Canvas):
 class RoomFoot(Canvas):
     """One quiet line under the room's picture on a mirrored laptop: how the lead gets her own layout back."""
 
-    words: var[str] = var("")
+    words = Painted("")
     """Why a key did nothing here."""
-    trouble: var[bool] = var(False)
+    trouble = Painted(False)
     """Whether something is not saved; the words about it are on the lead's own layout."""
 
-    def watch_words(self) -> None:
-        """Say something else."""
-        self.repaint()
-
-    def watch_trouble(self) -> None:
-        """Show that it came, or went."""
-        self.repaint()
+    kept = Painted("")
+    """That something is kept off the picture until the lead says yes."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        words = self.words or ("not saved: M tells why" if self.trouble else "M")
+        words = self.words or ("not saved: M tells why" if self.trouble else self.kept or "M")
         return [strip_of([(words.rjust(width - 1), style.warn if self.trouble else style.quiet)], width, style.plain)]

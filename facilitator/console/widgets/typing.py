@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple, Protocol
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.reactive import var
 from textual.strip import Strip
 from textual.widgets import Input
 
-from facilitator.agenda.cleaning import clean_line
-from facilitator.console.keys import bindings
+from facilitator.agenda.cleaning import clean_line, typed
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, shortened
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.offers import Offers
 
 
 class Purpose(NamedTuple):
-    """What a line is typed for: `place` names its draft, `label` stands over it, `hint` tells what the keys do."""
+    """What a line is typed for, and what becomes of it."""
 
     place: str
+    """Names its draft."""
     label: str
-    hint: str
+    """Stands over the line."""
+    enter: Callable[[str], object]
+    """What Enter does with the cleaned words, which may be empty. It closes the line, or leaves them in it."""
+    hint: str = "enter saves · esc out, draft kept"
+    """Tells what the keys do."""
+    text: str = ""
+    """What stands in the line at first, where there is no draft."""
+    words: bool = False
+    """Whether these are a group's words."""
+    marks: bool = False
+    """Whether marks are understood, and offers stand under the line."""
+    kept: bool = True
+    """Whether Esc says that the draft is kept."""
+    typed: Callable[[str], object] | None = None
+    """What each change of the words does, in place of keeping them as a draft."""
+    pasted: Callable[[str], bool] | None = None
+    """Takes a paste as it came, and says whether it did; else it goes into the line as one line."""
+    left: Callable[[], object] | None = None
+    """What Esc leads back to."""
+    led: Callable[[str], object] | None = None
+    """What Tab and the arrows up lead to."""
 
 
 class TypingHead(Canvas):
     """The line over the typed one: what it is for, and what the keys do."""
 
-    purpose: var[Purpose | None] = var(None)
-    understood: var[str] = var("")
+    purpose: Painted[Purpose | None] = Painted(None)
+    understood = Painted("")
     """What the marks in the line mean, in place of the hint."""
-
-    def watch_understood(self) -> None:
-        """Say what it means now."""
-        self.repaint()
-
-    def watch_purpose(self) -> None:
-        """Say what it is for now."""
-        self.repaint()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The words."""
@@ -53,9 +64,6 @@ class TypingHead(Canvas):
         left: list[Run] = [(f" {self.purpose.label} ▸", style.bar_accent)]
         return [beside(left, [(aside + " ", shade)], width, style.bar)]
 
-
-MARKED = ("capture", "mark")
-"""The purposes whose line takes marks."""
 
 LEADING = ("escape", "tab", "shift+tab", "up")
 """Keys that lead out of a line."""
@@ -108,23 +116,37 @@ class TypedLine(Input, inherit_css=False):
         if self.is_mounted:
             self._owner.line_edited(self)
 
+    async def action_submit(self) -> None:
+        """Enter was pressed."""
+        self._owner.line_entered(self)
+
     async def take(self, event: events.Key) -> bool:
         """Take a key that is a letter or leads out, at once; whether it was one."""
         if event.key in LEADING:
-            self.leave(event.key)
-        elif event.is_printable:
-            await super()._on_key(event)
+            self._owner.line_left(self, event.key)
+        elif words := typed(event.character or ""):
+            self._type(words)
         else:
             return False
         return True
 
-    def leave(self, key: str) -> None:
-        """Tell the owner of a key that leads out."""
-        self._owner.line_left(self, key)
+    def _type(self, words: str) -> None:
+        """Put a key's character where the cursor stands, or in the place of what is selected.
 
-    async def action_submit(self) -> None:
-        """Enter was pressed."""
-        self._owner.line_entered(self)
+        Textual's own field takes only what Python calls printable, which leaves out the spaces and joiners that French,
+        Persian and figures are written with.
+        """
+        self._restart_blink()
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(words)
+        else:
+            self.replace(words, *self.selection)
+
+    def take_paste(self, text: str) -> None:
+        """Put pasted text where the cursor stands, as one line, in place of what is selected."""
+        words = clean_line(text)
+        if words:
+            self.replace(words, *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
         if await self.take(event):
@@ -132,11 +154,9 @@ class TypedLine(Input, inherit_css=False):
             event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        text = clean_line(event.text)
         event.stop()
         event.prevent_default()
-        if text:
-            self.insert_text_at_cursor(text)
+        self.take_paste(event.text)
 
 
 class Typist(Protocol):
@@ -145,14 +165,11 @@ class Typist(Protocol):
     def edited(self, purpose: Purpose, text: str) -> None:
         """The words in the line changed."""
 
-    def submitted(self, purpose: Purpose, text: str) -> None:
+    def entered(self, purpose: Purpose, text: str) -> None:
         """Enter was pressed on these cleaned words (they may be empty), typed for this purpose."""
 
     def leaving(self, key: str) -> None:
         """A key was pressed that leads out of the line: one of `LEADING`."""
-
-    def pasted(self, purpose: Purpose, text: str) -> bool:
-        """Text was pasted, as it came. Whether it was taken; else it goes into the line as one line."""
 
 
 class TypingLine(Vertical):
@@ -166,20 +183,21 @@ class TypingLine(Vertical):
     TypingLine TypingHead { height: 1; }
     """
 
-    def __init__(self, typist: Typist) -> None:
-        """Belong to someone; closed."""
+    def __init__(self, typist: Typist, field: type[OwnLine] | None = None) -> None:
+        """Belong to someone; closed. `field` is a kind of line that has keys of its own."""
         super().__init__()
         self._typist = typist
         self._purpose: Purpose | None = None
         self._known = ""
         self._head = TypingHead()
-        self._line = _OwnLine(self)
+        self._line = (field or OwnLine)(self)
+        self.offers = Offers()
 
     def compose(self) -> ComposeResult:
         """The head and the field."""
         yield self._head
         yield self._line
-        yield Offers()
+        yield self.offers
 
     @property
     def open(self) -> bool:
@@ -195,7 +213,7 @@ class TypingLine(Vertical):
     @property
     def takes_words(self) -> bool:
         """Whether it is open for a group's words, with marks among them."""
-        return self._purpose is not None and self._purpose.place == "capture"
+        return self._purpose is not None and self._purpose.words
 
     @property
     def understood(self) -> str:
@@ -219,7 +237,7 @@ class TypingLine(Vertical):
         self.understood = ""
         self.fill(text)
         self.add_class("-open")
-        self.set_class(purpose.place.partition(":")[0] in MARKED, "-words")
+        self.set_class(purpose.marks, "-words")
         self.screen.set_focus(self._line, scroll_visible=False)
 
     def fill(self, text: str) -> None:
@@ -253,7 +271,7 @@ class TypingLine(Vertical):
     def line_entered(self, line: TypedLine) -> None:
         """Hand the owner the words that Enter was pressed on."""
         self.hand_in()
-        self._typist.submitted(self.purpose, clean_line(self.text))
+        self._typist.entered(self.purpose, clean_line(self.text))
 
     def line_left(self, line: TypedLine, key: str) -> None:
         """Tell the owner of the key, once it knows the words."""
@@ -261,26 +279,23 @@ class TypingLine(Vertical):
         self._typist.leaving(key)
 
     def pasted(self, text: str) -> bool:
-        """Text was pasted; whether the owner took it."""
-        return self._typist.pasted(self.purpose, text)
+        """Text was pasted, as it came; whether it was taken as more than a line."""
+        return self.purpose.pasted is not None and self.purpose.pasted(text)
 
     def insert(self, text: str) -> None:
         """Put words where the cursor stands, as one line."""
         self._line.insert_text_at_cursor(clean_line(text))
 
 
-class _OwnLine(TypedLine):
+class OwnLine(TypedLine):
     """The field of a typing line, which calls it directly."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("line")]
+    def __init__(self, owner: TypingLine) -> None:
+        """Stand in a typing line."""
+        super().__init__(owner)
+        self._typing = owner
 
-    def __init__(self, line: TypingLine) -> None:
-        super().__init__(line)
-        self._typing = line
-
-    def _on_paste(self, event: events.Paste) -> None:
-        if self._typing.pasted(event.text):
-            event.stop()
-            event.prevent_default()
-        else:
-            super()._on_paste(event)
+    def take_paste(self, text: str) -> None:
+        """Put it into the line, unless it is taken as more than one."""
+        if not self._typing.pasted(text):
+            super().take_paste(text)

@@ -10,7 +10,8 @@ class CaptureIssue(Command, frozen=True):
 
     `late`: they are copied from a flipchart afterwards. `echoes` are groups that had that too, `themes` and `points`
     what it is tagged with and what it brings out of the exercise's case; `suggested` are those of them that the
-    console had offered. All of it is one step, and one undo.
+    console had offered. `under` is another group's issue that these words repeat: they get a number of their own and
+    are put together with it. All of it is one step, and one undo.
     """
 
     group: str
@@ -21,6 +22,7 @@ class CaptureIssue(Command, frozen=True):
     themes: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
+    under: str = ""
 
 
 class EditIssue(Command, frozen=True):

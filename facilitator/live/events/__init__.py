@@ -34,7 +34,7 @@ from facilitator.live.events.clocks import (
     SecondClockResumed,
     SecondClockStarted,
 )
-from facilitator.live.events.day import GapNoted, GroupSeated, RunEnded, RunReopened, RunStarted
+from facilitator.live.events.day import GapNoted, GroupSeated, RecordLost, RunEnded, RunReopened, RunStarted
 from facilitator.live.events.groups import (
     AttendanceCounted,
     GroupAdded,
@@ -97,6 +97,7 @@ AnyEvent = (
     RunStarted
     | RunEnded
     | RunReopened
+    | RecordLost
     | GapNoted
     | ItemEntered
     | ItemSkipped
@@ -238,6 +239,7 @@ __all__ = [
     "PageTurned",
     "ParkingAdded",
     "PledgeMade",
+    "RecordLost",
     "Recorded",
     "RetentionSet",
     "RoomBlanked",

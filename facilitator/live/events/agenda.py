@@ -38,10 +38,14 @@ class ItemRestored(Event, frozen=True, tag="item.restored"):
 
 
 class PageTurned(Event, frozen=True, tag="page.turned"):
-    """An item shows another of its pages, counted from 0."""
+    """An item shows another of its pages, counted from 0, or more or less of it.
+
+    `step` is how many of the page's entries that come one by one are seen; it matters only where a page has such.
+    """
 
     item: str
     page: int
+    step: int = 0
 
 
 class ItemBackdated(Event, frozen=True, tag="item.backdated"):

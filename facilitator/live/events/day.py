@@ -58,6 +58,10 @@ class RunReopened(Event, frozen=True, tag="run.reopened"):
     """A closed day was opened again, for something that had been forgotten."""
 
 
+class RecordLost(Event, frozen=True, tag="record.lost"):
+    """What stood here could not be read any more after the journal was damaged; it changes nothing."""
+
+
 class GapNoted(Event, frozen=True, tag="gap.noted"):
     """The laptop was away for `seconds`. `counted` tells whether clocks that were running ran on meanwhile."""
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.live.state import State, Tally
 
 Scale = Literal["1-5", "yes-no"]
@@ -75,7 +76,7 @@ def counts_words(counts: tuple[int, ...], scale: Scale) -> str:
     hands = sum(counts)
     if scale == "yes-no":
         return f"{counts[0]} yes, {counts[1]} no"
-    return f"mean {found:.1f} of {hands} hand{'s' if hands != 1 else ''}"
+    return f"mean {found:.1f} of {count_words(hands, 'hand')}"
 
 
 def change_words(row: Asked) -> str:

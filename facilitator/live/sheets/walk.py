@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.events import Standing
@@ -58,7 +59,7 @@ def overdue(state: State, now: Stamp) -> tuple[Group, ...]:
 def exercise_going_on(state: State) -> Item | None:
     """The item the day is at, if groups work in it."""
     item = state.item if state.started is not None and state.phase == "running" else None
-    return item if item is not None and item.kind == "exercise" else None
+    return item if item is not None and kind_of(item).at_work else None
 
 
 def _last(state: State, item: Item, group: Group) -> Observation | None:

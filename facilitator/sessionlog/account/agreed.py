@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Paragraph, Run, Section, cell
@@ -115,7 +116,7 @@ def attendance(log: SessionLog) -> Section | None:
         (
             cell(found.agency),
             cell(wording.people_words(found.count), "number"),
-            Cell(bar=count_bar(found.count, most, words.count_words(found.count, "person", "people")))
+            Cell(bar=count_bar(found.count, most, count_words(found.count, "person", "people")))
             if found.count is not None
             else Cell(),
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.sessionlog import wording, words
+from facilitator.agenda.counting import count_words, listed
+from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
     Block,
@@ -19,7 +20,7 @@ from facilitator.sessionlog.account.blocks import (
     cell,
 )
 from facilitator.sessionlog.account.ran import ran
-from facilitator.sessionlog.model import IssueLog, JottingLog, SessionLog
+from facilitator.sessionlog.model import ExerciseLog, IssueLog, JottingLog, SessionLog
 
 MOST_THEMES, MOST_LINES, MOST_ACTIONS, MOST_PLEDGES = 4, 3, 4, 3
 """How many of them a page holds beside the rest."""
@@ -43,17 +44,23 @@ def summary(log: SessionLog) -> Section:
 def _what(log: SessionLog) -> str:
     """What the day was, in a sentence or two; how it stands where it has not ended."""
     facts = log.facts
-    groups = words.count_words(_speaking(log), "group")
+    groups = count_words(_speaking(log), "group")
     here = wording.at_least(log.attendance)
     who = f"{here}, in {groups}," if here else groups
-    cases = [exercise for exercise in log.exercises if exercise.case]
-    names = brief(wording.listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))))
+    reached = {timing.item for timing in log.timings if timing.worked_on}
+    cases = [exercise for exercise in log.exercises if exercise.case and (exercise.item in reached or _said(exercise))]
+    names = brief(listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))))
     invented = "fictional " if cases and all(exercise.fictional for exercise in cases) else ""
     plural = "cases" if len({exercise.case for exercise in cases}) > 1 else "case"
     worked = f"{who} worked on the {invented}{plural} {names}." if cases else f"{who} took part."
     standing = "" if facts.state == "ended" else f"{wording.standing(facts)} "
     where = f"At {brief(facts.venue)}, {worked}" if facts.venue else f"{worked[:1].upper()}{worked[1:]}"
     return standing if facts.state == "waiting" else f"{standing}{where}"
+
+
+def _said(exercise: ExerciseLog) -> bool:
+    """Whether any group said anything that stands."""
+    return any(group.standing for group in exercise.groups)
 
 
 def _numbers(log: SessionLog) -> Iterator[tuple[str, str]]:
@@ -94,7 +101,7 @@ def _found(log: SessionLog) -> Iterator[Block]:
             tuple(
                 (
                     cell(brief(row.theme) + (" (a strength)" if row.strength else "")),
-                    Cell(bar=count_bar(row.total, most, words.count_words(row.total, "issue"))),
+                    Cell(bar=count_bar(row.total, most, count_words(row.total, "issue"))),
                     cell(str(row.total), "number"),
                     cell(f"{row.groups} of {len(whole.groups)}", "number"),
                 )
@@ -128,7 +135,7 @@ def _in_their_words(log: SessionLog, themes: tuple[str, ...]) -> list[IssueLog]:
 
 def _line(issue: IssueLog) -> Runs:
     whose = (
-        f"{len(issue.voices)} of {issue.of} groups"
+        f"{len(issue.voices)} of {count_words(issue.of, 'group')}"
         if len(issue.voices) > 1
         else brief(", ".join(issue.voices), LONGEST_NAME)
     )
@@ -179,7 +186,7 @@ def _owed(log: SessionLog) -> Iterator[Block]:
     waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
     if waiting:
         verb = "is" if waiting == 1 else "are"
-        also.append(f"{words.count_words(waiting, 'question')} {verb} still open: see Parking lot.")
+        also.append(f"{count_words(waiting, 'question')} {verb} still open: see Parking lot.")
     if also:
         yield Paragraph((Run(" ".join(also)),), "quiet")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import words
 from facilitator.sessionlog.account.blocks import Block, Paragraph, Run
 from facilitator.sessionlog.model import SessionLog
@@ -26,7 +27,7 @@ def ran(log: SessionLog) -> Iterator[Block]:
     for change in log.changes:
         if change.shorter:
             target = change.target or "the day"
-            what = words.count_words(len(change.shorter), "part of the programme", "parts of the programme")
+            what = count_words(len(change.shorter), "part of the programme", "parts of the programme")
             was = "was" if len(change.shorter) == 1 else "were"
             late = f"{target} was expected {words.span_words(change.behind)} late"
             told = f"at {words.time_words(change.at, log.facts.day)} {late}, so {what} {was} cut by"
@@ -47,7 +48,7 @@ def _times(log: SessionLog) -> str:
     until = f"held from {began} to {words.time_words(facts.ended, day)}" if facts.ended else f"begun at {began}"
     times = f"Planned from {planned}; {until if began else 'nothing was begun'}."
     held = sum(bool(timing.stays) for timing in log.timings)
-    parts = f"{held} of {words.count_words(len(log.timings), 'part')} of the programme"
+    parts = f"{held} of {count_words(len(log.timings), 'part')} of the programme"
     return f"{times} {parts} {'was' if held == 1 else 'were'} held."
 
 
@@ -76,7 +77,7 @@ def _outcomes(log: SessionLog) -> str:
     if not served:
         return ""
     if missed:
-        told = f"{len(served) - len(missed)} of {words.count_words(len(served), 'learning outcome')} were worked on"
+        told = f"{len(served) - len(missed)} of {count_words(len(served), 'learning outcome')} were worked on"
         return f"{told}, but not {_some(missed)}."
     return f"All {len(served)} learning outcomes were worked on." if len(served) > 1 else "The outcome was worked on."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
@@ -46,7 +47,7 @@ def _counts(log: SessionLog) -> Grid:
         (
             cell(name),
             *(cell(str(counts.get((key, column), 0)), "number") for column in columns),
-            Cell(bar=count_bar(sums[key], most, words.count_words(sums[key], "issue"))),
+            Cell(bar=count_bar(sums[key], most, count_words(sums[key], "issue"))),
         )
         for key, name in names.items()
     ]
@@ -68,7 +69,7 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     if not told:
         blocks.append(Paragraph((Run(NOTHING),), "quiet"))
     elif silent:
-        blocks.append(Paragraph((Run(f"Nothing was captured from {wording.listed(silent)}."),), "quiet"))
+        blocks.append(Paragraph((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
     parts = tuple(_group(group, log, f"said-{exercise.number}-{place}") for place, group in told)
     return Section(f"exercise-{exercise.number}", title, tuple(blocks), parts, beside=True)
 
@@ -83,7 +84,7 @@ def _told(group: GroupIssues) -> list[IssueLog]:
 
 
 def _group(group: GroupIssues, log: SessionLog, key: str) -> Section:
-    count = words.count_words(len(group.standing), "issue")
+    count = count_words(len(group.standing), "issue")
     listing = Listing(tuple(tuple(_issue(issue, log)) for issue in _told(group)), "issues")
     return Section(key, f"{group.group.name}: {count}", (listing,))
 
@@ -98,7 +99,9 @@ def _issue(issue: IssueLog, log: SessionLog) -> Iterator[Run]:
         yield Run(shown, "mark" if issue.held_back else "")
     if issue.standing == "stands" and len(issue.voices) > 1:
         others = ", ".join(issue.voices[1:])
-        yield Run(f"{len(issue.voices)} of {issue.of} groups: first {issue.voices[0]}, then {others}", "quiet")
+        yield Run(
+            f"{len(issue.voices)} of {count_words(issue.of, 'group')}: first {issue.voices[0]}, then {others}", "quiet"
+        )
     if issue.themes:
         yield Run("; ".join(issue.themes), "theme")
     if issue.points:
@@ -152,7 +155,7 @@ def themes(log: SessionLog) -> Section | None:
         tuple(
             (
                 cell(row.theme + (" (a strength)" if row.strength else "")),
-                Cell(bar=count_bar(row.total, most, words.count_words(row.total, "issue"))),
+                Cell(bar=count_bar(row.total, most, count_words(row.total, "issue"))),
                 cell(str(row.total), "number"),
                 cell(f"{row.groups} of {len(whole.groups)}", "number"),
                 cell(str(sum(row.also)) if any(row.also) else "", "number"),
@@ -231,9 +234,9 @@ def _compared(log: SessionLog) -> Section:
         (
             cell(found.theme),
             cell(str(found.first), "number"),
-            Cell(bar=count_bar(found.first, most, f"Exercise 1: {words.count_words(found.first, 'issue')}")),
+            Cell(bar=count_bar(found.first, most, f"Exercise 1: {count_words(found.first, 'issue')}")),
             cell(str(found.second), "number"),
-            Cell(bar=count_bar(found.second, most, f"Exercise 2: {words.count_words(found.second, 'issue')}")),
+            Cell(bar=count_bar(found.second, most, f"Exercise 2: {count_words(found.second, 'issue')}")),
         )
         for found in log.compared
     )

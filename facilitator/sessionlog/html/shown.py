@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import (
     Bars,
     Block,
@@ -132,7 +133,7 @@ def _sources(plan: Plan, item: Item) -> tuple[_Source, ...]:
     deck, case = plan.decks.get(item.deck), plan.cases.get(item.case)
     found = [_Source(("deck", item.deck), deck.pages)] if deck is not None else []
     if case is not None:
-        role = "handout" if item.kind == "report-back" else ""
+        role = kind_of(item).case_pages
         pages = tuple(page for page in case.pages if page.role == role)
         found.append(_Source(("case", item.case, role), pages, case.title, case.fictional, case.warning))
     return tuple(source for source in found if source.pages)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
 from facilitator.live.deciding_capture import exercise_number
@@ -142,7 +143,7 @@ def _item(state: State, row: Expected, local: Callable[[datetime], str]) -> Prin
         pages=tuple(page.title for page in state.plan.pages_of(item) if page.title),
         prompts=item.prompts,
         cues=tuple(PrintedCue(_left(cue.minutes), cue.text, cue.public) for cue in item.cues),
-        points=tuple(point.text for point in case.points) if case and item.kind == "report-back" else (),
+        points=tuple(point.text for point in case.points) if case and kind_of(item).reports else (),
     )
 
 
@@ -163,7 +164,7 @@ def _remarks(row: Expected, case: Case | None, local: Callable[[datetime], str])
         yield f"{row.item.priority} be held"
     if case is not None:
         yield f"case: {_case_words(case)}"
-        if case.warning and row.item.kind != "report-back":
+        if case.warning and not kind_of(row.item).reports:
             yield f"warn before it: {case.warning}"
 
 
@@ -204,7 +205,7 @@ def _sheet(state: State, exercise: Item, group: Group, head: str) -> Sheet:
     count = max((most or USUAL_LINES) - written, SPARE_LINES)
     what = "hypotheses" if exercise.capture == "hypotheses" else "issues"
     wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
-    so_far = f"; {written} {'is' if written == 1 else 'are'} in the console already" if written else ""
+    so_far = f"; {count_words(written, 'is', 'are')} in the console already" if written else ""
     case = state.plan.cases.get(exercise.case)
     return Sheet(
         head=head,

@@ -15,6 +15,7 @@ from facilitator.live.sheets.entries import entries, entry_aside, is_closing
 from facilitator.live.sheets.hypotheses import hypotheses, is_hypothesis, missing
 from facilitator.live.sheets.late import can_be_late, is_over
 from facilitator.live.sheets.pasting import MOST_LINES, PastedLine, pasted_lines
+from facilitator.live.sheets.pasting import given as given_to
 from facilitator.live.sheets.reading_back import read_backs
 from tests.makers import ITEMS, Day, small_plan, started
 
@@ -184,6 +185,46 @@ def test_a_paste_becomes_lines() -> None:
         PastedLine("G2", "new baby, new file"),
         PastedLine("G4", "left it to the others"),
     )
+
+
+HEADINGS = [
+    ("Group 2", "G2"),
+    ("**Group 2:**", "G2"),
+    ("group two", "G2"),
+    ("Table 2", "G2"),
+    ("Nursery", "G2"),
+    ("Early help", "G2"),
+]
+
+
+@pytest.mark.parametrize(("heading", "group"), HEADINGS)
+def test_a_heading_is_found_by_number_by_name_and_by_an_old_name(heading: str, group: str) -> None:
+    """Also once the group has a name, and then another."""
+    day = started()
+    day.does(c.RenameGroup("G2", "Early help"), c.RenameGroup("G2", "Nursery"))
+    groups = day.state.open_groups()
+    assert pasted_lines(f"{heading}\nletters filed", "G1", groups) == (PastedLine(group, "letters filed"),)
+    assert pasted_lines(f"{heading.strip('*:')}: filed\nstays", "G1", groups) == (
+        PastedLine(group, "filed"),
+        PastedLine("G1", "stays"),
+    )
+
+
+def test_what_may_be_two_groups_or_none_is_asked() -> None:
+    """A name that was another group's number, and a number that nobody has. A given group answers for all below."""
+    day = started()
+    day.does(c.RenameGroup("G2", "Nursery"), c.RenameGroup("G1", "Group 2"))
+    groups = day.state.open_groups()
+    lines = pasted_lines("Group 2\nfiled\n3: sure\nGroup 9\nlost", "G1", groups)
+    assert [(line.group, line.words, line.heading) for line in lines] == [
+        ("G1", "Group 2", "Group 2"),
+        ("G1", "filed", "Group 2"),
+        ("G3", "sure", ""),
+        ("G1", "Group 9", "Group 9"),
+        ("G1", "lost", "Group 9"),
+    ]
+    answered = given_to(lines, 1, "G2")
+    assert [(line.group, line.words) for line in answered if not line.heading] == [("G2", "filed"), ("G3", "sure")]
 
 
 def test_marks_of_pasted_lines_are_understood() -> None:

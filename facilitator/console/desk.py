@@ -1,0 +1,32 @@
+"""A desk: one subject's part of a window on a run, with its commands and what it does when something happens.
+
+A desk declares its commands over its methods (`key.key`), has a method of `hooks` for whatever it wants to be told of,
+and reaches the run through the bench alone. Other desks that it needs are handed to it, so that who depends on whom
+stands in one list, `desks/lead.py` or `desks/scribe.py`. Where that would run in a circle, a desk asks for a command
+by its id (`bench.perform`).
+
+A sheet or a review screen is the one desk of a bench of its own: it declares its commands over its own methods, may
+have methods of `hooks`, and hands itself to `Bench.set_out`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from facilitator.console.bench import Bench
+from facilitator.console.key import Key, gather
+
+
+class Desk:
+    """One subject of a window on a run."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    def __init_subclass__(cls, **names: bool) -> None:
+        """Take the commands that are declared over the methods."""
+        gather(cls)
+        super().__init_subclass__(**names)
+
+    def __init__(self, bench: Bench) -> None:
+        """Stand at a bench."""
+        self.bench = bench

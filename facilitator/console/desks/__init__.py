@@ -1,0 +1,1 @@
+"""The desks of a window on a run: one subject each."""

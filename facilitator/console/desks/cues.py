@@ -1,0 +1,108 @@
+"""The desk for what happens because time passes: cues, the bell, moving on."""
+
+from __future__ import annotations
+
+from facilitator.clock import ClockSource
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.key import is_open, key
+from facilitator.console.painting.side import SideCues
+from facilitator.console.painting.times import away_words, local_clock
+from facilitator.console.widgets.panels import Side
+from facilitator.live import commands
+from facilitator.live.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
+from facilitator.live.deciding_advance import is_due
+from facilitator.live.view import Now
+
+PRESSING = (Rank.TIME, Rank.NUDGE)
+"""Cues that stand out; all others are as quiet as the notes below them."""
+
+
+class CuesDesk(Desk):
+    """What is said unasked."""
+
+    def __init__(self, bench: Bench, side: Side, real_clock: ClockSource) -> None:
+        """Say it in the panel at the side, which flashes by the machine's clock."""
+        super().__init__(bench)
+        self.side, self.real_clock = side, real_clock
+        self.cues = CueMemory()
+        """What this window has said unasked so far."""
+        self._moved = ("", 0)
+        """The item that this window last left because the plan said so, and which stay at it that was."""
+
+    def begun(self) -> None:
+        """Say what there is to say at the start."""
+        self.look_out()
+
+    def passed(self) -> None:
+        """Have the clock's figures as they are to be at this moment."""
+        self.side.light()
+
+    def looked(self) -> None:
+        """What flashes is the item that ran out of time, and no other."""
+        self.side.light()
+
+    def clock_set(self, seconds: float) -> None:
+        """Say what it is told by now, and what it does not touch."""
+        bench = self.bench
+        bench.controller.stepped = 0.0
+        bench.look()
+        way, time = "forward" if seconds > 0 else "back", local_clock(bench.now.at, bench.now.offsets)
+        told = f"The laptop's clock was put {way} by {away_words(abs(seconds))} and says {time} now"
+        stands = f"; by it the day is {bench.now.drift}" if bench.now.phase == "running" else ""
+        bench.say(f"{told}{stands}. The items' own clocks run on untouched. If {time} is wrong, set it right.")
+
+    def ticked(self, before: Now | None) -> None:
+        """All that a second which has passed asks for."""
+        self._ring(before)
+        self._move_on()
+        self.look_out()
+
+    def look_out(self) -> None:
+        """Show the cue of this moment: beside the clock, or where that is hidden in the line of words."""
+        bench, screen = self.bench, self.bench.screen
+        state, now = bench.state, bench.controller.clock.now()
+        memory = next_cue(state, now, self.cues, bench.now.behind)
+        before, self.cues = self.cues, memory
+        self.side.cues = SideCues(memory.text, memory.rank in PRESSING, prompt_shown(state, now, memory))
+        if bench.mode.room or not (screen.has_class("-spread") and screen.has_class("-narrow")):
+            return  # what is said unasked is private: never a word of it where participants may read along
+        new = memory.at != before.at and before.at is not None  # the first waits until the greeting has been read
+        if memory.text and (new or not bench.said):
+            bench.say(memory.text)
+        elif before.text and not memory.text and bench.said == before.text:
+            bench.say("")
+
+    def _move_on(self) -> None:
+        """Leave an item whose time is up if its plan says so: once in a stay, so that undo is not undone."""
+        state = self.bench.state
+        if not is_due(state, self.bench.controller.clock.now()):
+            return
+        left = state.plan.item(state.current)
+        stay = (left.id, len(state.items[left.id].visits))
+        if stay != self._moved:
+            self._moved = stay
+            if self.bench.ask(commands.AdvanceByClock(left.id)).events:
+                self.bench.say(f"Time was up: the plan lets {left.title} move on by itself. N goes back.")
+
+    def _ring(self, before: Now | None) -> None:
+        """Tell once that an item has run out: its clock flashes, and where the plan asks for it the bell rings."""
+        now = self.bench.now.now
+        if before is None or now is None or before.id != now.id or now.clock.state != "running":
+            return
+        if before.clock.left > 0 >= now.clock.left and self.bench.controller.window == "lead":
+            self.side.flash(self.real_clock)
+            if now.bell:
+                self.bench.screen.app.bell()
+
+    @key(
+        "cue.seen", "enter", "seen", "Put away the cue beside the clock; a scribe's nudge counts as seen", when=is_open
+    )
+    def seen(self) -> None:
+        nudge = nudge_shown(self.bench.state, self.cues)
+        if nudge:
+            self.bench.ask(commands.SeeNudge(nudge))
+        if self.cues.text:
+            self.cues = put_away(self.cues)
+            self.bench.say("")
+        self.look_out()

@@ -1,0 +1,108 @@
+"""The desk for handing the day over: the session log, the paper twin, another folder, the end, leaving."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from facilitator.agenda.counting import count_words
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.key import ended, is_open, key
+from facilitator.console.widgets.typing import Purpose
+from facilitator.journal.port import JournalProblem
+from facilitator.live import commands
+from facilitator.live.sheets.doubtful import undecided
+
+PRINT = "Print: the rest of the day, and blank sheets for the groups"
+FOLDER = "Go on in another folder when this one cannot be written to"
+
+
+class HandingOver(Desk):
+    """What leaves the console."""
+
+    def __init__(self, bench: Bench, folder: Path) -> None:
+        """Exports go into the folder's `exports`."""
+        super().__init__(bench)
+        self.folder = folder
+
+    @key("paper.print", "p", "print", PRINT, when=is_open)
+    def print(self) -> None:
+        from facilitator.handover import HandoverProblem, print_run
+
+        state, controller = self.bench.state, self.bench.controller
+        try:
+            path = print_run(state, controller.run, controller.clock.now(), self.folder / "exports")
+        except HandoverProblem as problem:
+            self.bench.say(str(problem))
+        else:
+            self.bench.say(f"The rest of the day is in {path}: open it in a browser and print it.")
+
+    @key("export", "x", "export", "Export the session log now")
+    def export(self) -> None:
+        self._export("Exported to {folder}: {files} files, all share-safe but run.json.")
+
+    def _export(self, done: str) -> None:
+        """Write the session log beside the day, and say `done` then, with how many words wait for a decision."""
+        from facilitator.console.exporting import export_beside
+
+        waiting = len(undecided(self.bench.state))
+        if waiting:
+            lines = count_words(waiting, "line that may name someone is", "lines that may name someone are")
+            done = f"{done.removesuffix('.')} · {lines} held back: f n decides."
+        export_beside(self.bench.screen, self.bench.controller, self.folder, self.bench.say, done)
+
+    @key("folder.move", "F,shift+f", "other folder", FOLDER, scribe=True)
+    def type_folder(self) -> None:
+        hint = "enter goes on there · esc out"
+        self.bench.line(Purpose("folder", "Go on in this folder", self._move, hint, kept=False))
+
+    def _move(self, folder: str) -> None:
+        """Go on in another folder, with everything that happened."""
+        bench = self.bench
+        bench.drafts.keep("folder", "")
+        if not folder:
+            bench.finish()
+            return
+        from facilitator.handover import HandoverProblem, open_elsewhere
+        from facilitator.journal.typed_path import shell_word
+
+        try:
+            there = open_elsewhere(folder, bench.controller.clock.now().wall)
+            bench.controller.move_to(there.journal)
+        except (HandoverProblem, JournalProblem, RuntimeError) as problem:  # RuntimeError: "~name" that nobody has
+            bench.say(str(problem))
+            return
+        bench.drafts.move_to(there.journal)
+        self.folder = there.folder
+        told = " ".join(there.told)
+        word = shell_word(str(there.folder), windows=os.name == "nt")
+        bench.finish(f"The day goes on in {there.folder}. Later: facilitator --data {word} {told}".strip())
+
+    @key("run.end", "E,shift+e", "end the day", "End the day; asks first", when=is_open)
+    def end(self) -> None:
+        from facilitator.console.screens.ending import EndingSheet
+
+        self.bench.open(EndingSheet(self.bench), self._end)
+
+    def _end(self, answer: str | None) -> None:
+        from facilitator.console.screens.ending import AGREED
+
+        if answer != AGREED:
+            self.bench.perform(answer or "")
+        elif self.bench.ask(commands.EndRun()):
+            self.bench.close_line()
+            self.bench.put(showing="page")
+            self._export("The day has ended. The session log is in {folder}")
+
+    @key("run.reopen", "O,shift+o", "reopen", "Open an ended day again", footer=1, when=ended)
+    def reopen(self) -> None:
+        self.bench.ask(commands.ReopenRun(), "The day is open again.")
+
+    @key("leave", "q", "leave", "Leave; the run stays open", footer=12, room=True, scribe=True)
+    def leave(self) -> None:
+        self.bench.drafts.store()
+        self.bench.controller.leave()
+        for desk in self.bench.heard.left:
+            desk.left()
+        self.bench.screen.app.exit(0)

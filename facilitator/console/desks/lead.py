@@ -1,0 +1,72 @@
+"""The lead's desks: which there are, what each is handed, and in which order they are told what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from facilitator.absence import absence
+from facilitator.clock import ClockSource
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.desks.agenda import AgendaDesk
+from facilitator.console.desks.board import BoardDesk
+from facilitator.console.desks.capture import CaptureDesk
+from facilitator.console.desks.clock import ClockDesk
+from facilitator.console.desks.cues import CuesDesk
+from facilitator.console.desks.forms import FormsDesk
+from facilitator.console.desks.greeting import Greeting
+from facilitator.console.desks.groups import GroupsDesk
+from facilitator.console.desks.hand import Hand
+from facilitator.console.desks.handing_over import HandingOver
+from facilitator.console.desks.jottings import JottingsDesk
+from facilitator.console.desks.mirror import MirrorDesk
+from facilitator.console.desks.offers import OffersDesk
+from facilitator.console.desks.pages import PagesDesk
+from facilitator.console.desks.papers import PapersDesk
+from facilitator.console.desks.pasting import PastingDesk
+from facilitator.console.desks.room import RoomDesk
+from facilitator.console.desks.themes import ThemesDesk
+from facilitator.console.desks.thinking import Thinking
+from facilitator.console.desks.turns import TurnsDesk
+from facilitator.console.desks.undoing import UndoDesk
+from facilitator.console.desks.windows import Windows
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.offers import Radar
+from facilitator.console.widgets.panels import Middle, Side
+
+KINDS: tuple[type[Desk], ...] = (
+    *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, JottingsDesk, CaptureDesk, OffersDesk, BoardDesk),
+    *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, MirrorDesk, HandingOver),
+)
+"""The kinds of desk that have commands, in the order in which help lists them."""
+
+
+def lead_desks(
+    bench: Bench,
+    panels: tuple[Middle, Side, Radar],
+    folder: Path,
+    told: tuple[str, ...],
+    real_clock: ClockSource,
+    list_forms: Callable[[Bench], OverTheDay[str]],
+) -> list[Desk]:
+    """The desks of the lead's window, in the order in which they are told what happens.
+
+    Exports go into the folder's `exports`; `told` are sentences to show first; `real_clock` is the machine's;
+    `list_forms` makes the list of all forms.
+    """
+    middle, side, radar = panels
+    hand = Hand(bench)
+    thinking = Thinking(bench, hand, radar)
+    offers, turns, pasting = OffersDesk(bench, hand, thinking), TurnsDesk(bench, hand), PastingDesk(bench, hand)
+    jottings = JottingsDesk(bench)
+    capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, jottings)
+    windows = Windows(bench, side, real_clock, mirrored=bench.mode.room)
+    greeting = Greeting(bench, told, absence(bench.controller))
+    return [
+        *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
+        *(BoardDesk(bench, middle, hand, thinking, offers), jottings, GroupsDesk(bench), ThemesDesk(bench)),
+        *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
+        *(windows, RoomDesk(bench, windows), MirrorDesk(bench, windows, greeting, folder)),
+        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
+    ]

@@ -1,0 +1,102 @@
+"""The desk for pages and items: turning them, scrolling a long one, going to another."""
+
+from __future__ import annotations
+
+from facilitator.agenda.kinds import KINDS
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.key import is_open, key, under_way
+from facilitator.console.painting.choices import Choice
+from facilitator.console.widgets.panels import Middle
+from facilitator.live import commands
+from facilitator.live.day_words import done_at_a_price, local
+
+NEXT = (
+    "Next page; from the last page of a talk, the next item. Never leaves an exercise, report-back or break whose clock"
+    " runs"
+)
+NOTHING = "Nothing: presenter remotes send it to start a slide show"
+
+
+class PagesDesk(Desk):
+    """What the middle shows while it shows a page."""
+
+    def __init__(self, bench: Bench, middle: Middle) -> None:
+        """Turn the pages of the panel in the middle."""
+        super().__init__(bench)
+        self.middle = middle
+
+    def item_changed(self, before: str) -> None:
+        """A report-back opens on the board, everything else on its page; for the scribe, wherever there is a board."""
+        view = self.bench.now
+        on_board = view.now is not None and KINDS[view.now.kind].reports
+        if self.bench.controller.window == "scribe":
+            on_board = view.board is not None
+        self.middle.top = 0
+        self.bench.put(showing="board" if on_board else "page")
+
+    @key("page.next", "space,right,pagedown", "next page", NEXT, footer=1, when=is_open, remote=True, room=True)
+    def forward(self) -> None:
+        middle = self.middle
+        if self.bench.mode.showing == "page" and middle.top < middle.overflow():
+            self.scroll(1)
+        elif self.bench.ask(commands.NextPage()):
+            middle.top = 0
+            now = self.bench.now.now
+            if now is not None and not KINDS[now.kind].reports:
+                self.bench.put(showing="page")
+
+    @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, remote=True, room=True)
+    def back(self) -> None:
+        if self.bench.ask(commands.PreviousPage()):
+            self.middle.top = 0
+
+    @key("item.next", "n", "next item", "Next item", footer=2, when=is_open, room=True)
+    def next_item(self) -> None:
+        self.bench.ask(commands.NextItem())
+
+    @key("item.previous", "N,shift+n", "item before", "Previous item; its clock goes on", when=under_way, room=True)
+    def previous_item(self) -> None:
+        self.bench.ask(commands.PreviousItem())
+
+    @key("item.go", "g", "go to", "Go to: search items and pages; nothing moves before Enter", footer=7, when=is_open)
+    def go_to(self) -> None:
+        view = self.bench.now
+        choices: list[Choice] = []
+        for number, row in enumerate(view.rows, 1):
+            aside = f"{local(view, row.begins)}  {row.mark}"
+            choices.append(Choice(row.item.id, f"{number:2} {row.item.title}", aside))
+            pages = view.plan.pages_of(row.item)
+            if len(pages) > 1:
+                for count, page in enumerate(pages):
+                    slide = f"slide {page.slide}" if page.slide else ""
+                    choices.append(Choice(f"{row.item.id}#{count}", page.title or f"page {count + 1}", slide, 2))
+        self.bench.choose("Go to", choices, self._go, self.bench.state.current)
+
+    def _go(self, chosen: str | None) -> None:
+        if chosen:
+            item, _, page = chosen.partition("#")
+            self.bench.ask(commands.GoTo(item, int(page) if page else None))
+
+    @key(
+        "item.skip", "S,shift+s", "skip", "Skip the current item: it is marked so, and the next begins", when=under_way
+    )
+    def skip(self) -> None:
+        now = self.bench.now.now
+        if self.bench.ask(commands.SkipItem(self.bench.state.current)):
+            self.bench.say(done_at_a_price(self.bench.now, f"{now.title if now else ''} is marked as skipped"))
+
+    @key("item.repeat", "R,shift+r", "again", "Start the current item again with its full time", when=under_way)
+    def repeat(self) -> None:
+        if self.bench.ask(commands.RepeatItem()) and (now := self.bench.now.now):
+            self.bench.say(done_at_a_price(self.bench.now, f"{now.title} starts again with its full time"))
+
+    @key("page.up", "shift+up,home", "scroll up", "Scroll a long page up", -1, when=under_way, scribe=True)
+    @key("page.down", "down", "scroll", "Scroll a long page down", 1, when=under_way, scribe=True)
+    def scroll(self, way: int) -> None:
+        middle = self.middle
+        middle.top = max(0, min(middle.overflow(), middle.top + way * max(1, middle.size.height - 4)))
+
+    @key("remote.nothing", "f5", "", NOTHING, remote=True, room=True)
+    def nothing(self) -> None:
+        """A letter of its own keeps it from doing anything else."""

@@ -1,0 +1,214 @@
+"""The desk for what is typed and chosen while a run is reviewed: comments, answers, themes, learning points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.desks.review_reading import COMMENTS, DEBRIEF, ISSUES, SUMMARY, ReadingDesk
+from facilitator.console.key import review_key
+from facilitator.console.painting.choices import Choice
+from facilitator.console.painting.review_issues import label_of
+from facilitator.console.painting.review_words import questions
+from facilitator.console.program import program
+from facilitator.console.widgets.typing import Purpose
+from facilitator.live import commands
+from facilitator.sessionlog.words import day_words
+
+AUTHOR_HINT = "initials or a role, never a name · enter goes on · esc out"
+DELETE_HINT = "such as 2027-03-31, 90 days, 6 months · empty: none · esc out"
+
+DELETE = "The day by which the run is to be deleted"
+LINK = "Say which learning point the issue brings out"
+WITHDRAW = "Take the comment that is marked back"
+ANSWER = "Answer the question that is marked"
+THEME = "Give the issue a theme, or take one off"
+COMMENT = "Comment on what is marked, or on the day"
+LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
+SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")
+
+
+class WritingDesk(Desk):
+    """Adds something to the run that is read."""
+
+    def __init__(self, bench: Bench, run: ReadingDesk) -> None:
+        """Write about what is marked."""
+        super().__init__(bench)
+        self.run = run
+
+    @property
+    def author(self) -> str:
+        """Who writes."""
+        return program(self.bench.screen).reviewer
+
+    # -- comments and answers ----------------------------------------------------------------------------------
+
+    @review_key("review.comment", "c", "comment", COMMENT, footer=2, writes=True)
+    def comment(self) -> None:
+        about = self._about()
+        subject = self.run.reading.state.issues.get(about)
+        on = f"{about}, {subject.text}" if subject is not None else about or "the day"
+        enter = partial(self._comment, about)
+        self._write(Purpose(f"comment:{about}", f"Comment on {on}", enter, "enter saves · esc out"), self.comment)
+
+    def _about(self) -> str:
+        """The issue or entry that a comment would be about."""
+        state, ref = self.run.reading.state, self.run.pane.ref
+        if ref in state.comments:
+            return state.comments[ref].about
+        holder = ref.partition(" ")[0]  # words beside an entry ("A1 owner") are its own
+        return holder if holder in state.issues or holder in state.jottings else ""
+
+    def _comment(self, about: str, text: str) -> None:
+        if text:
+            self.bench.save(commands.MakeComment(text, self.author, about), "Saved.")
+        else:
+            self.bench.close_line()
+
+    @review_key("review.answer", "enter", "answer", ANSWER, footer=2, tabs=(DEBRIEF,), writes=True)
+    def answer(self) -> None:
+        """Elsewhere, comment."""
+        asked = {name: words for name, _, _, words in questions(self.run.reading)}
+        name = self.run.pane.ref
+        if name not in asked:
+            self.comment()
+            return
+        known = self.run.reading.state.debriefs.get(f"{name}/{self.author}")
+        enter, text = partial(self._answer, name), known.text if known is not None else ""
+        purpose = Purpose(f"debrief:{name}", asked[name], enter, "enter saves and goes on · esc out", text)
+        self._write(purpose, self.answer)
+
+    def _answer(self, name: str, text: str) -> None:
+        found = next(((part, item) for one, part, item, _ in questions(self.run.reading) if one == name), None)
+        if found is None:
+            self.bench.close_line()
+            return
+        part, item = found
+        before = self.run.pane.ref
+        if self.bench.save(commands.WriteDebrief(part, text, self.author, item), "Saved."):
+            self.run.pane.ref = before
+            self.run.pane.move(1)
+
+    def _write(self, purpose: Purpose, again: Callable[[], None]) -> None:
+        """Open the line, once it is known who writes."""
+        if self.author:
+            self.run.line(purpose)
+        else:
+            self._ask_author(again)
+
+    @review_key("review.author", "A,shift+a", "who you are", "Your initials or role, for comments and answers")
+    def type_author(self) -> None:
+        self._ask_author(None)
+
+    def _ask_author(self, then: Callable[[], None] | None) -> None:
+        enter = partial(self._known, then)
+        self.run.line(Purpose("author", "Who are you?", enter, AUTHOR_HINT, self.author, typed=_forget))
+
+    def _known(self, then: Callable[[], None] | None, text: str) -> None:
+        """Now it is known who writes; go on with what she wanted to write."""
+        self.bench.close_line()
+        if text:
+            program(self.bench.screen).reviewer = text
+            self.bench.say(f"Comments and answers are signed {text}. A changes that.")
+            if then is not None:
+                then()
+
+    @review_key("review.withdraw", "d", "take back", WITHDRAW, footer=5, tabs=(COMMENTS,), writes=True)
+    def withdraw(self) -> None:
+        comment = self.run.reading.state.comments.get(self.run.pane.ref)
+        if comment is None:
+            self.bench.say("Mark a comment first, on the comments tab (6).")
+        else:
+            self.bench.ask(commands.WithdrawComment(comment.id), "Taken back. u brings it back.")
+
+    # -- when it is deleted ------------------------------------------------------------------------------------
+
+    @review_key("review.retention", "b", "delete by", DELETE, footer=9, tabs=(SUMMARY,), writes=True)
+    def type_day(self) -> None:
+        by = self.run.reading.state.delete_by
+        text = by.isoformat() if by is not None else ""
+        self.run.line(Purpose("retention", "Delete by", self._keep_until, DELETE_HINT, text, typed=_forget))
+
+    def _keep_until(self, text: str) -> None:
+        try:
+            by = delete_by(text, self.run.reading.log.facts.day)
+        except ValueError as problem:
+            self.bench.say(str(problem))
+            return
+        self.bench.close_line()
+        said = f"To be deleted by {day_words(by)}; the lists remind you then." if by is not None else "No day is set."
+        self.bench.ask(commands.SetRetention(by), said)
+
+    # -- what is chosen ----------------------------------------------------------------------------------------
+
+    @review_key("review.theme", "t", "theme", THEME, footer=6, tabs=(ISSUES,), writes=True)
+    def theme(self) -> None:
+        issue = self.run.reading.state.issues.get(self.run.pane.ref)
+        if issue is None:
+            self.bench.say("Mark an issue first, on the issues tab (3).")
+            return
+        themes = self.run.reading.state.plan.themes
+        choices = [
+            Choice(one.id, one.label, "has it, enter takes it off" if one.id in issue.themes else "") for one in themes
+        ]
+        choices.sort(key=lambda choice: not choice.aside)
+        if not choices:
+            self.bench.say("This plan has no themes.")
+            return
+
+        def chosen(theme: str | None) -> None:
+            if theme is not None:
+                had = theme in issue.themes
+                command = commands.UntagIssue(issue.id, theme) if had else commands.TagIssue(issue.id, theme)
+                verb, label = "no longer has" if had else "has", label_of(self.run.reading, theme)
+                self.bench.ask(command, f"{issue.id} {verb} “{label}”. u undoes it.")
+
+        self.bench.choose(f"{issue.id}: {issue.text}"[:60], choices, chosen)
+
+    @review_key("review.link", "l", "learning point", LINK, footer=7, tabs=(ISSUES,), writes=True)
+    def link(self) -> None:
+        """Or that it does not."""
+        issue = self.run.reading.state.issues.get(self.run.pane.ref)
+        if issue is None:
+            self.bench.say("Mark an issue first, on the issues tab (3).")
+            return
+        plan = self.run.reading.state.plan
+        case = plan.cases.get(plan.item(issue.exercise).case) if plan.position(issue.exercise) >= 0 else None
+        if case is None or not case.points:
+            self.bench.say("The exercise of this issue has no case with learning points.")
+            return
+        name = case.id
+        choices = [
+            Choice(point.id, point.text, "brought out" if (name, point.id) in issue.points else "")
+            for point in case.points
+        ]
+
+        def chosen(point: str | None) -> None:
+            if point is not None:
+                had = (name, point) in issue.points
+                command = commands.UnlinkIssue if had else commands.LinkIssue
+                verb = "no longer brings out" if had else "brings out"
+                self.bench.ask(command(issue.id, point, name), f"{issue.id} {verb} {point}. u undoes it.")
+
+        self.bench.choose(f"What {issue.id} brings out", choices, chosen)
+
+
+def _forget(text: str) -> None:
+    """Of these words no draft is kept."""
+
+
+def delete_by(text: str, day: date) -> date | None:
+    """The day that was typed: a date, or a length from the day of the run; None for nothing. Raises ValueError."""
+    typed = text.strip().casefold()
+    if not typed:
+        return None
+    if (found := SPAN.fullmatch(typed)) is not None:
+        return day + timedelta(days=int(found[1]) * LENGTHS[found[2]])
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise ValueError("A day such as 2027-03-31, please, or a length such as 90 days or 6 months.") from None

@@ -1,0 +1,83 @@
+"""The scribe's desks: a shorter list than the lead's, without what moves the day, and one desk of her own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.clock import ClockSource
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.desks.board import BoardDesk
+from facilitator.console.desks.capture import CaptureDesk
+from facilitator.console.desks.cues import CuesDesk
+from facilitator.console.desks.groups import GroupsDesk
+from facilitator.console.desks.hand import Hand
+from facilitator.console.desks.handing_over import HandingOver
+from facilitator.console.desks.jottings import JottingsDesk
+from facilitator.console.desks.offers import OffersDesk
+from facilitator.console.desks.pages import PagesDesk
+from facilitator.console.desks.pasting import PastingDesk
+from facilitator.console.desks.thinking import Thinking
+from facilitator.console.desks.turns import TurnsDesk
+from facilitator.console.desks.undoing import UndoDesk
+from facilitator.console.desks.windows import Windows
+from facilitator.console.key import is_open, key
+from facilitator.console.widgets.panels import Middle, Side
+from facilitator.console.widgets.typing import Purpose
+from facilitator.live import commands
+from facilitator.live.capture_line import understand
+
+NUDGE = "Tell the lead something that nobody else sees"
+
+
+class ScribeDesk(Desk):
+    """What the scribe's window is for."""
+
+    def begun(self) -> None:
+        """Say so, and what was left typed."""
+        if self.bench.drafts.places():
+            self.bench.say("Unfinished words are kept: c, o, k or a brings them back.")
+        else:
+            self.bench.say("You type, the lead leads. esc leaves the line, then ! tells the lead something.")
+
+    def looked(self) -> None:
+        """Once the day has ended there is nothing to type, and a draft is kept."""
+        if self.bench.now.phase == "ended" and self.bench.field.open:
+            self.bench.close_line()
+            self.bench.say("The day has ended.")
+
+    def woke(self, seconds: float) -> None:
+        """That the laptop was away is for the lead's window to note, once."""
+        self.bench.controller.slept = 0.0
+
+    @key("nudge.send", "exclamation_mark", "tell the lead", NUDGE, where="scribe", footer=6, when=is_open, scribe=True)
+    def nudge(self) -> None:
+        hint = "enter sends · 4: at the start names a group · esc out, draft kept"
+        self.bench.line(Purpose("nudge", "Tell the lead (only she sees it)", self._send, hint))
+
+    def _send(self, text: str) -> None:
+        typed = understand(text, self.bench.now.groups)
+        command = commands.SendNudge(typed.words, typed.group) if typed.words else None
+        self.bench.save(command, "The lead has it on her screen.")
+
+
+KINDS: tuple[type[Desk], ...] = (
+    *(PagesDesk, CuesDesk, CaptureDesk, BoardDesk, JottingsDesk, GroupsDesk, UndoDesk, HandingOver, ScribeDesk),
+    *(OffersDesk,),
+)
+"""The kinds of desk whose commands she has, in the order in which help lists them."""
+
+
+def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_clock: ClockSource) -> list[Desk]:
+    """The desks of the scribe's window, in the order in which they are told what happens."""
+    hand = Hand(bench)
+    thinking = Thinking(bench, hand, None)
+    offers, turns, pasting = OffersDesk(bench, hand, thinking), TurnsDesk(bench, hand), PastingDesk(bench, hand)
+    jottings = JottingsDesk(bench)
+    capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, jottings)
+    return [
+        *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
+        *(BoardDesk(bench, middle, hand, thinking, offers), jottings, GroupsDesk(bench), UndoDesk(bench)),
+        *(ScribeDesk(bench), Windows(bench, side, real_clock, mirrored=False), CuesDesk(bench, side, real_clock)),
+        HandingOver(bench, folder),
+    ]

@@ -1,0 +1,91 @@
+"""The commands that work on every screen."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Protocol, runtime_checkable
+
+from textual.screen import Screen
+
+from facilitator.console.key import Key, key, keyed
+
+COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
+LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
+
+
+@runtime_checkable
+class ShowsKeys(Protocol):
+    """A screen that can show its keys."""
+
+    def show_keys(self) -> None:
+        """Show the keys that work now."""
+
+
+@runtime_checkable
+class LeavesTidily(Protocol):
+    """A screen that has something to see to before the program is left."""
+
+    def leave_program(self) -> None:
+        """See to it, and leave."""
+
+
+@runtime_checkable
+class ListsCommands(Protocol):
+    """A screen whose commands can be found by name."""
+
+    def commands(self) -> list[Key]:
+        """Those that work now."""
+
+    def action_perform(self, command_id: str, *which: str) -> None:
+        """Carry one out."""
+
+
+class Window(Protocol):
+    """What the commands work on: the program's window."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top."""
+
+    def next_colours(self) -> None:
+        """Light, dark, high contrast, round and round."""
+
+    def show_palette(self) -> None:
+        """Everything, by name."""
+
+    def copy_or_leave(self) -> None:
+        """Copy what is selected in a line, else leave."""
+
+    def leave(self, key: str) -> None:
+        """Leave the program, when this key has been pressed twice."""
+
+
+@keyed
+class Everywhere:
+    """What works everywhere."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    def __init__(self, window: Window) -> None:
+        """Work on a window."""
+        self.window = window
+
+    @key("themes.next", "D,shift+d", "light or dark", "Light, dark, high contrast", where="anywhere")
+    def next_colours(self) -> None:
+        self.window.next_colours()
+
+    @key("help", "question_mark", "keys", "The keys that work now", where="anywhere", footer=11)
+    def show_keys(self) -> None:
+        if isinstance(self.window.screen, ShowsKeys):
+            self.window.screen.show_keys()
+
+    @key("palette", "ctrl+p", "palette", "Everything, by name", where="anywhere")
+    def show_palette(self) -> None:
+        self.window.show_palette()
+
+    @key("program.copy", "ctrl+c", "copy", COPY, where="anywhere", first=True)
+    def copy(self) -> None:
+        self.window.copy_or_leave()
+
+    @key("program.leave", "ctrl+q", "leave the program", LEAVE, where="anywhere", first=True)
+    def leave(self) -> None:
+        self.window.leave("ctrl+q")

@@ -1,0 +1,48 @@
+"""What screens know of the program they run in, without knowing the app that puts them there."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from textual.screen import Screen
+
+from facilitator.clock import ClockSource
+from facilitator.controller import Controller
+from facilitator.journal.port import Journal
+from facilitator.opening import Localise
+
+
+class Program(Protocol):
+    """The console as its screens see it."""
+
+    journal: Journal
+    folder: Path
+    """The data folder; exports go into its `exports`, a trainer's own plans lie in its `plans`."""
+    clock: ClockSource
+    """The machine's clock."""
+    localise: Localise
+    told: tuple[str, ...]
+    """Sentences to show first, until a screen has done so."""
+    reviewer: str
+    """Who comments, by initials or a role; asked for once."""
+    one_screen: bool
+    """Whether participants see this laptop's own screen, so that a run opens in the room's layout."""
+
+    def local_time(self) -> time:
+        """The local time of day now."""
+
+    def open_run(self, controller: Controller) -> None:
+        """Show the lead's screen of a run."""
+
+
+def program(screen: Screen[Any]) -> Program:
+    """The program that a screen runs in."""
+    return cast(Program, screen.app)
+
+
+def today(screen: Screen[Any]) -> str:
+    """The local date, such as 2026-03-02."""
+    here = program(screen)
+    return here.localise(here.clock.now().wall).date().isoformat()

@@ -1,0 +1,40 @@
+"""Reading a run whose rows are damaged, out of a file that is open and otherwise sound."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.journal import sqlite_plans
+from facilitator.journal.codec import Row, decode
+from facilitator.journal.library_plans import library_plan
+from facilitator.journal.mending import Known, contradicts, mend
+from facilitator.journal.sqlite_fetching import fetch
+from facilitator.live.events import Recorded
+
+ALL = """
+SELECT seq, kind, version, wall, running, boot, window, body FROM events WHERE +run = ? ORDER BY +seq
+"""
+"""Every row of a run, looked for in every row there is: one key that has changed hides what stands behind it."""
+
+KNOWN = "SELECT title, plan, events FROM runs WHERE run = ?"
+
+
+def mended(
+    run: str,
+    rows: Sequence[Row],
+    stored: int,
+    db: sqlite3.Connection,
+    folder: Path,
+) -> tuple[Recorded, ...]:
+    """The run's events, with a placeholder for each that cannot be read.
+
+    `rows` are those that were found by their key, `stored` is how many there should be, and `folder` is the
+    journal's. Raises NotOurs where the rows are simply a newer program's.
+    """
+    if len(rows) >= stored and not contradicts(rows):
+        return decode(rows)  # which says what is wrong
+    found = sqlite_plans.put_back(fetch(db, ALL, run), sqlite_plans.find(db))
+    known = next(iter(fetch(db, KNOWN, run)), ())
+    return mend(run, [*found, *rows], Known(*known), library_plan(folder)).entries

@@ -1,0 +1,59 @@
+"""Ctrl+C and Ctrl+Q while words are typed: they copy or warn, and no word is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+
+from facilitator.console.app import SURE
+from tests.console.stage import lead
+from tests.console.walks import WINDOWS
+from tests.makers import started
+
+TYPING = {
+    "lead": ("c",),
+    "scribe": ("o",),
+    "review": ("A",),
+    "setup": (),
+}
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+@pytest.mark.parametrize("window", TYPING)
+async def test_once_warns_and_twice_leaves(tmp_path: Path, window: str, key: str) -> None:
+    """In every text field; after a while the second press is a first one again."""
+    async with WINDOWS[window](tmp_path) as stage:
+        await stage.press(*TYPING[window], "a", "b", key)
+        assert stage.app.return_code is None
+        assert stage.line.value.endswith("ab")
+        stage.clock.wait(SURE + 1)
+        await stage.press(key, "c")
+        assert stage.app.return_code is None
+        assert stage.line.value.endswith("abc")
+        stage.app.post_message(Key(key, None))
+        await stage.pilot.pause()
+        assert stage.app.return_code == 0
+
+
+async def test_ctrl_c_copies_what_is_selected(tmp_path: Path) -> None:
+    """And warns of nothing: it did what it says elsewhere."""
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("o", "a", "b", "shift+home", "ctrl+c", "ctrl+c", "end", "ctrl+v")
+        assert stage.app.clipboard == "ab"
+        assert stage.line.value == "abab"
+        assert stage.app.return_code is None
+
+
+@pytest.mark.parametrize("out", [("ctrl+c", "ctrl+c"), ("escape", "escape")], ids=["ctrl+c", "esc"])
+async def test_a_comment_half_typed_is_kept(tmp_path: Path, out: tuple[str, ...]) -> None:
+    """Whichever way the review is left at once."""
+    async with WINDOWS["review"](tmp_path) as stage:
+        stage.app.reviewer = "AB"
+        await stage.press("c", "x", "y")
+        journal, controller = stage.app.journal, stage.screen.bench.controller  # type: ignore[attr-defined]
+        for one in out:
+            stage.app.post_message(Key(one, None))
+        await stage.pilot.pause()
+        assert "xy" in journal.drafts(controller.run).values()

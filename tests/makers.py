@@ -42,7 +42,7 @@ from facilitator.live.refused import Refused
 from facilitator.live.schedule import Expected, Schedule, schedule
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Clock, State
-from facilitator.live.view import Now, View, look
+from facilitator.live.view import Now, Offsets, View, look
 
 DAY = date(2026, 3, 2)
 """The day of every made run, a Monday."""
@@ -135,8 +135,14 @@ def themed_plan() -> Plan:
     )
 
 
-def start_command(plan: Plan | None = None, groups: int | Sequence[str] = 4) -> commands.StartRun:
-    """The command that opens a run of a plan on the made day, at the plan's own times."""
+UTC_ALL_DAY: Offsets = ((at("00:00"), 0),)
+"""Local time is UTC."""
+
+
+def start_command(
+    plan: Plan | None = None, groups: int | Sequence[str] = 4, offsets: Offsets = UTC_ALL_DAY
+) -> commands.StartRun:
+    """The command that opens a run of a plan on the made day, at the plan's own times (UTC, whatever the offsets)."""
     plan = plan or small_plan()
     names = tuple(f"Group {n}" for n in range(1, groups + 1)) if isinstance(groups, int) else tuple(groups)
     return commands.StartRun(
@@ -145,7 +151,7 @@ def start_command(plan: Plan | None = None, groups: int | Sequence[str] = 4) -> 
         starts_at=at(plan.starts.isoformat()),
         finishes_at=at(plan.finishes.isoformat()),
         fixed={item.id: at(item.at.isoformat()) for item in plan.items if item.at is not None},
-        offsets=((at("00:00"), 0),),
+        offsets=offsets,
         groups=names,
         trainers=("AB",),
         venue="Town hall",
@@ -192,12 +198,18 @@ class Day:
     Every event is kept in `entries`; `states` holds the state before the first and after each.
     """
 
-    def __init__(self, plan: Plan | None = None, groups: int | Sequence[str] = 4, begins: str = "09:00") -> None:
+    def __init__(
+        self,
+        plan: Plan | None = None,
+        groups: int | Sequence[str] = 4,
+        begins: str = "09:00",
+        offsets: Offsets = UTC_ALL_DAY,
+    ) -> None:
         """Open a run of the small plan, or of another."""
         self.clock = HandClock(begins)
         self.entries: list[Recorded] = []
         self.states: list[State] = [State()]
-        self.does(start_command(plan, groups))
+        self.does(start_command(plan, groups, offsets))
 
     @property
     def state(self) -> State:

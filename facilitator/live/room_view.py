@@ -2,7 +2,7 @@
 
 A `RoomView` has no field for anything private: no notes, prompts, aims, learning points, drift, parking lot, themes.
 Every record in it is made here, field by field, so that a field added to what the lead sees never gets here by itself.
-Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes.
+Instants are aware UTC; `offsets` say how far local time is ahead of it from each instant on, in minutes.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
 from facilitator.live.public_words import public_group, public_issue, public_title
 from facilitator.live.room_words import Shows, usual
+from facilitator.live.skipped_numbers import skipped_numbers
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import RoomHold, State
-from facilitator.live.view import board_of, offset_at, whole_seconds
+from facilitator.live.view import Offsets, board_of, whole_seconds
 
 
 class RoomClock(msgspec.Struct, frozen=True):
@@ -39,11 +40,15 @@ class RoomClock(msgspec.Struct, frozen=True):
 
 
 class RoomIssue(msgspec.Struct, frozen=True):
-    """An issue as everyone sees it: its number within its group, the words, and how many other groups had it too."""
+    """An issue as everyone sees it: its number within its group, the words, and how many other groups had it too.
+
+    `skipped` says why numbers before it are missing ("": none are).
+    """
 
     number: str
     text: str
     others: int = 0
+    skipped: str = ""
 
 
 class RoomColumn(msgspec.Struct, frozen=True):
@@ -77,7 +82,7 @@ class RoomView(msgspec.Struct, frozen=True):
     """
 
     shows: Shows
-    offset: int = 0
+    offsets: Offsets = ()
     title: str = ""
     organisation: str = ""
     blocks: tuple[Block, ...] = ()
@@ -110,43 +115,43 @@ def room_look(state: State, now: Stamp) -> RoomView:
 
 
 def _shown(state: State, started: RunStarted, now: Stamp) -> RoomView:
-    offset = offset_at(started.offsets, now.wall)
+    offsets = started.offsets
     if state.room.support:
-        return _support(state, offset)
+        return _support(state, offsets)
     plan, place = state.plan, place_shown(state.room, state)
     if state.phase == "ended":
-        return RoomView("thanks", offset, plan.title, plan.organisation, feedback=_address(plan.feedback))
+        return RoomView("thanks", offsets, plan.title, plan.organisation, feedback=_address(plan.feedback))
     if not place.item or plan.position(place.item) < 0:
-        return RoomView("title", offset, plan.title, plan.organisation, begins=started.starts_at)
-    return _at_item(state, place, now, offset)
+        return RoomView("title", offsets, plan.title, plan.organisation, begins=started.starts_at)
+    return _at_item(state, place, now, offsets)
 
 
-def _support(state: State, offset: int) -> RoomView:
+def _support(state: State, offsets: Offsets) -> RoomView:
     """The plan's support page, or its pages one below the other."""
     plan = state.plan
     pages = plan.decks[plan.support].pages if plan.support in plan.decks else ()
     blocks = tuple(block for page in pages for block in page.blocks)
-    return RoomView("support", offset, "Support", blocks=blocks)
+    return RoomView("support", offsets, "Support", blocks=blocks)
 
 
-def _at_item(state: State, place: RoomHold, now: Stamp, offset: int) -> RoomView:
+def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> RoomView:
     item = state.plan.item(place.item)
     shows: dict[RoomShows, Shows] = {"clock": "clock", "board": "board", "read-back": "read-back"}
     shown = shows.get(place.view) or usual(item)
     if shown in ("board", "read-back"):
         reported = public_title(state, state.plan.item(place.exercise))
         title = reported if shown == "board" else "Is this what you said?"
-        return RoomView(shown, offset, title, columns=_columns(state, place.exercise, place.group))
+        return RoomView(shown, offsets, title, columns=_columns(state, place.exercise, place.group))
     title, clock = public_title(state, item), room_clock(state, item, now)
     cue = public_cue(state, now) if item.id == state.current else ""
     if shown == "clock":
-        return RoomView(shown, offset, title, clock=clock, cue=cue, asked=item.issues)
+        return RoomView(shown, offsets, title, clock=clock, cue=cue, asked=item.issues)
     page, number = _page(state, item, place.page)
     case, deck = state.plan.cases.get(item.case), state.plan.decks.get(item.deck)
     told = case is not None and number >= len(deck.pages if deck is not None else ())
     return RoomView(
         shown,
-        offset,
+        offsets,
         title,
         blocks=page.blocks_at(place.step) if page is not None else (),
         coming=len(page.blocks) - len(page.blocks_at(place.step)) if page is not None else 0,
@@ -188,10 +193,14 @@ def room_clock(state: State, item: Item, now: Stamp) -> RoomClock:
 def _columns(state: State, exercise: str, group: str) -> tuple[RoomColumn, ...]:
     """The board for everyone: names, numbers and words that may be seen, of one group alone where one is named."""
     columns = board_of(state, exercise).columns
+    skipped = skipped_numbers(state, exercise, lambda group: public_group(state, group))
     return tuple(
         RoomColumn(
             public_group(state, column.group),
-            tuple(RoomIssue(_number(i.id, i.group), public_issue(state, i), len(i.echoes)) for i in column.issues),
+            tuple(
+                RoomIssue(_number(i.id, i.group), public_issue(state, i), len(i.echoes), skipped.get(i.id, ""))
+                for i in column.issues
+            ),
         )
         for column in columns
         if not group or column.group.id == group

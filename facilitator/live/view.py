@@ -1,8 +1,8 @@
 """What a screen may read: the state seen at one moment, frozen.
 
 `look(state, now)` makes a `View`. Two views compare by value, so a tick in which no shown second changed paints
-nothing. Instants are aware UTC; `offset` is how far local time is ahead of it, in minutes, at this moment, and
-`offsets` how far it is from each instant on, for times on the other side of a night in which the clocks change.
+nothing. Instants are aware UTC; `offsets` say how far local time is ahead of it from each instant on, so that each is
+told by the clock of its own hour, also in a night in which the clocks change. There is no offset of now to go by.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ from facilitator.live.evidence import Point, radar, untagged, voices
 from facilitator.live.pace import pace, pace_words
 from facilitator.live.room_words import room_words
 from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
+from facilitator.live.skipped_numbers import skipped_numbers
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
 from facilitator.live.turns import TurnFace, turn_face
 
 ClockState = Literal["running", "paused", "not started"]
+
+Offsets = tuple[tuple[datetime, int], ...]
+"""From each instant on, how many minutes local time is ahead of UTC; before the first, the first holds."""
 
 
 class ClockFace(msgspec.Struct, frozen=True):
@@ -60,10 +64,14 @@ class Milestone(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One group's column of the board, with the issues that stand."""
+    """One group's column of the board, with the issues that stand.
+
+    `skipped` says over an issue, by its id, why numbers before it are missing.
+    """
 
     group: Group
     issues: tuple[Issue, ...]
+    skipped: dict[str, str] = {}
 
 
 class Board(msgspec.Struct, frozen=True):
@@ -120,8 +128,7 @@ class View(msgspec.Struct, frozen=True):
     plan: Plan
     phase: Literal["waiting", "running", "ended"]
     at: datetime
-    offset: int
-    offsets: tuple[tuple[datetime, int], ...]
+    offsets: Offsets
     behind: float
     drift: str
     rows: tuple[Expected, ...]
@@ -142,7 +149,7 @@ class View(msgspec.Struct, frozen=True):
     nudges: tuple[Nudge, ...] = ()
 
 
-def offset_at(offsets: tuple[tuple[datetime, int], ...], instant: datetime) -> int:
+def offset_at(offsets: Offsets, instant: datetime) -> int:
     """Minutes that local time was ahead of UTC at an instant, by the run's own record; 0 when it has none."""
     minutes = offsets[0][1] if offsets else 0
     for since, value in offsets:
@@ -185,7 +192,6 @@ def look(state: State, now: Stamp) -> View:
         plan=state.plan,
         phase=state.phase,
         at=now.wall.replace(microsecond=0),
-        offset=offset_at(state.started.offsets, now.wall),
         offsets=state.started.offsets,
         behind=day.behind,
         drift=drift_words(day.behind),
@@ -317,7 +323,8 @@ def board_of(state: State, exercise: str) -> Board:
         if issue.exercise == exercise and not issue.withdrawn:
             said.setdefault(issue.group, []).append(issue)
     groups = sorted(state.groups.values(), key=lambda group: group.number)
-    columns = tuple(Column(g, tuple(said.get(g.id, ()))) for g in groups if not g.closed or g.id in said)
+    skipped = skipped_numbers(state, exercise, lambda group: group.name)
+    columns = tuple(Column(g, tuple(said.get(g.id, ())), skipped) for g in groups if not g.closed or g.id in said)
     here = [issue for column in columns for issue in column.issues]
     shared = {issue: groups for issue, groups in voices(here).items() if len(groups) > 1}
     number = exercise_number(state, exercise)

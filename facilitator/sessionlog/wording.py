@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from facilitator.agenda.counting import count_words
+from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import words
 from facilitator.sessionlog.causes import cause_words
 from facilitator.sessionlog.model import AttendanceLog, ExerciseLog, Facts, GapLog, GroupLog, SessionLog, Timing
@@ -108,11 +108,6 @@ def gap(gap: GapLog, log: SessionLog) -> str:
 
 HELD_BACK = "(held back until the trainer has cleared it: it may tell who somebody is)"
 """What stands for words that a copy to share does not show."""
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as they are read out: "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def shown_words(text: str, held_back: bool) -> str:

@@ -112,6 +112,6 @@ def test_a_stretch_of_time_as_said_aloud(seconds: float, said: str) -> None:
 def test_local_time_is_told_by_the_offset_of_the_run() -> None:
     """No screen asks the machine for its zone."""
     instant = datetime(2026, 3, 2, 23, 17, 2, tzinfo=UTC)
-    assert local_clock(instant, 0) == "23:17"
-    assert local_clock(instant, 60, seconds=True) == "00:17:02"
-    assert local_clock(instant, -210) == "19:47"
+    assert local_clock(instant, ()) == "23:17"
+    assert local_clock(instant, ((instant, 60),), seconds=True) == "00:17:02"
+    assert local_clock(instant, ((instant, -210),)) == "19:47"

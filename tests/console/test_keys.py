@@ -185,7 +185,7 @@ def test_the_way_out_and_the_keys_are_named_in_any_window(place: str, width: int
     view = started().goes_to("ex1").wait(minutes=40).view()
     window = SHEETS.get(place, LeadScreen)
     keys = footer_keys(window.KEYS, view, place)
-    shown = footer(keys, Saving(view.last, 0, ""), 0, width, ink("dark")).text
+    shown = footer(keys, Saving(view.last, 0, ""), (), width, ink("dark")).text
     assert "? keys" in shown or place not in ("lead", "board")
     assert "esc back" in shown or place == "lead"
 
@@ -193,6 +193,6 @@ def test_the_way_out_and_the_keys_are_named_in_any_window(place: str, width: int
 def test_a_footer_with_little_room_stands_closer_before_it_leaves_a_key_out() -> None:
     """Two cells between keys in place of three."""
     keys = [BY_ID["page.next"], BY_ID["item.next"], BY_ID["clock.toggle"]]
-    assert footer(keys, None, 0, 44, ink("dark")).text.startswith(" space next page   n next item   t clock")
-    assert footer(keys, None, 0, 41, ink("dark")).text.startswith(" space next page  n next item  t clock")
-    assert "t clock" not in footer(keys, None, 0, 38, ink("dark")).text
+    assert footer(keys, None, (), 44, ink("dark")).text.startswith(" space next page   n next item   t clock")
+    assert footer(keys, None, (), 41, ink("dark")).text.startswith(" space next page  n next item  t clock")
+    assert "t clock" not in footer(keys, None, (), 38, ink("dark")).text

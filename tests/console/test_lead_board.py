@@ -190,3 +190,41 @@ async def test_pages_still_turn_on_the_board(tmp_path: Path) -> None:
         await stage.press("up", "pagedown", "pageup", "f5", "full_stop", "b")
         assert stage.happened() == ["room.blanked", "room.unblanked"]
         assert stage.place == "board"
+
+
+# -- what was taken back ---------------------------------------------------------------------------------------
+
+
+async def test_the_board_says_why_a_number_is_missing(tmp_path: Path) -> None:
+    """A number that was given out may stand on paper, so it is not given out again; the lead and the room read why."""
+    async with lead(tmp_path, reported()) as stage:
+        await stage.press("ctrl+z")
+        assert not stage.shows("taken back")  # nothing skips yet
+        await stage.enter("said instead")
+        assert list(stage.state.issues)[-1] == "E1-G1-4"
+        assert stage.shows("3 was taken back")
+        await stage.press("ctrl+z", "ctrl+y")
+        assert stage.shows("3 was taken back")
+
+
+async def test_undo_on_the_board_leaves_an_issue_in_hand_that_stands(tmp_path: Path) -> None:
+    """Keys there are never about one that was taken back."""
+    async with lead(tmp_path, reported()) as stage:
+        await stage.press("up")
+        assert stage.mode.chosen == "E1-G1-3"
+        await stage.press("u")
+        assert stage.mode.chosen == "E1-G1-2"
+        assert stage.place == "board"
+        await stage.press("enter")
+        assert stage.head == "Edit E1-G1-2"
+
+
+async def test_undo_of_the_only_issue_leaves_the_board(tmp_path: Path) -> None:
+    """There is nothing to walk over."""
+    day = started().goes_to("ex1").goes_to("back1")
+    day.does(commands.CaptureIssue("G1", "only one"))
+    async with lead(tmp_path, day) as stage:
+        await stage.press("up", "u")
+        assert stage.mode.chosen == ""
+        assert stage.place == "typing"
+        assert "Taken back: capturing E1-G1-1" in stage.said

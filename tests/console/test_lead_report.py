@@ -8,10 +8,11 @@ import pytest
 
 from facilitator.console.desks.hand import Hand
 from facilitator.console.sensing import Thought
+from facilitator.controller import Controller
 from facilitator.live import commands as c
 from facilitator.live import events as e
 from tests.console.minds import CannedMind
-from tests.console.stage import Stage, lead
+from tests.console.stage import RUN, Stage, lead
 from tests.makers import Day, started, themed_plan
 
 SAID = "they thought health would ring"
@@ -252,6 +253,31 @@ async def test_it_learns_from_what_is_tagged(tmp_path: Path) -> None:
         assert [point.id for point in mind.asked[-1].points] == ["LP2"]
         assert mind.asked[-1].group == "G2"
         assert len(mind.taught[-1]) == 2
+
+
+@pytest.mark.parametrize("gone", ["undone here", "withdrawn there", "another exercise"])
+async def test_nothing_is_on_offer_for_an_issue_that_does_not_stand(tmp_path: Path, gone: str) -> None:
+    """Taken back, withdrawn in the scribe's window, or of the report-back before."""
+    day = reporting()
+    journal = day.journal(RUN)
+    async with lead(tmp_path, day, journal) as stage:
+        minded(stage)
+        await stage.put(SAID)
+        await stage.think()
+        await stage.press("enter")
+        assert stage.shows("themes of E1-G2-1")
+        if gone == "undone here":
+            await stage.press("ctrl+z")
+        elif gone == "withdrawn there":
+            Controller(journal.beside(), stage.clock, RUN, "scribe").dispatch(c.WithdrawIssue("E1-G2-1"))
+            await stage.turn(1)
+        else:
+            stage.controller.dispatch(c.GoTo("ex2"))
+            stage.controller.dispatch(c.GoTo("back2"))
+            stage.lead.look()
+            await stage.settle()
+        assert not stage.shows("themes of")
+        assert stage.thinking.marked_issue() != "E1-G2-1"
 
 
 # -- the board -------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def test_the_footer_fits(name: str, width: int, waiting: int, trouble: str) -> N
     """With trouble or without."""
     view = VIEWS[name]
     fit(
-        [footer(footer_keys(LeadScreen.KEYS, view, "lead"), Saving(view.last, waiting, trouble), 0, width, INK)],
+        [footer(footer_keys(LeadScreen.KEYS, view, "lead"), Saving(view.last, waiting, trouble), (), width, INK)],
         width,
         1,
     )

@@ -60,7 +60,7 @@ def scanned(strips: Sequence[Strip]) -> list[str]:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_feedback_address_can_be_scanned(size: tuple[int, int], theme: str) -> None:
     """In every theme and usual window, beside the words and the address itself."""
-    strips = room_lines(RoomView("thanks", 0, "A day", "A pool", feedback=ADDRESS), *size, ink(theme))
+    strips = room_lines(RoomView("thanks", (), "A day", "A pool", feedback=ADDRESS), *size, ink(theme))
     assert scanned(strips) == [ADDRESS]
     text = " ".join(strip.text for strip in strips)
     assert "Thank you" in text
@@ -79,7 +79,7 @@ def test_a_code_is_not_shown_where_it_could_not_be_scanned() -> None:
 
 def test_without_an_address_there_is_no_code() -> None:
     """Nothing is loaded to draw one."""
-    strips = room_lines(RoomView("thanks", 0, "A day"), 80, 24, ink("dark"))
+    strips = room_lines(RoomView("thanks", (), "A day"), 80, 24, ink("dark"))
     assert not any(sign in strip.text for strip in strips for sign in "▀▄█")
 
 

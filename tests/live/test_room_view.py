@@ -34,7 +34,7 @@ from facilitator.live.room_view import (
 from facilitator.live.room_words import room_words
 from facilitator.live.state import Room, State
 from tests.journal.samples import ONE_OF_EACH, PLAN, record, stamp
-from tests.makers import Day, at, small_plan, started
+from tests.makers import UTC_ALL_DAY, Day, at, small_plan, started
 
 SECRET = "SECRET"
 """In every private text there is."""
@@ -65,7 +65,7 @@ def exercise() -> Day:
 def test_before_the_start_the_title_card() -> None:
     """Whose day it is, and when it begins."""
     day = Day()
-    assert seen(day) == RoomView("title", 0, "A small day", "Test Pool", begins=at("09:30"))
+    assert seen(day) == RoomView("title", UTC_ALL_DAY, "A small day", "Test Pool", begins=at("09:30"))
     assert words(day) == "the title of the day"
 
 
@@ -174,7 +174,7 @@ def test_after_the_end_thank_you_and_an_address_if_there_is_a_real_one() -> None
     ):
         day = started(replace(small_plan(), feedback=feedback))
         day.does(c.EndRun())
-        assert seen(day) == RoomView("thanks", 0, "A small day", "Test Pool", feedback=address)
+        assert seen(day) == RoomView("thanks", UTC_ALL_DAY, "A small day", "Test Pool", feedback=address)
     assert words(day) == "thank you"
 
 
@@ -488,6 +488,6 @@ def test_the_rooms_view_is_made_of_nothing_else() -> None:
     blocks = {*get_args(model.Block), model.Span, model.Bar}
     assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue} | blocks
     assert set(RoomView.__struct_fields__) == {
-        *("shows", "offset", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
+        *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
         *("columns", "begins", "feedback", "rehearsal", "frame", "coming"),
     }

@@ -42,6 +42,28 @@ class BoardDesk(Desk):
         """The issue chosen."""
         return self.bench.state.issues.get(self.bench.mode.chosen)
 
+    def undone(self, seq: int) -> None:
+        """What is in hand may have been taken back by this very window."""
+        self._have_one_that_stands()
+
+    def redone(self, seq: int) -> None:
+        """Or withdrawn once more."""
+        self._have_one_that_stands()
+
+    def _have_one_that_stands(self) -> None:
+        """Where the issue in hand was taken back here, take another, or none; what another window did leaves it."""
+        mode, board = self.bench.mode, self.bench.now.board
+        issues = [issue for column in board.columns for issue in column.issues] if board else []
+        standing = {issue.id for issue in issues}
+        if mode.merging and mode.merging not in standing:
+            self.bench.put(merging="")
+        if mode.place != "board" or mode.chosen in standing:
+            return
+        own = [issue for issue in issues if issue.group == self.hand.group]
+        self.bench.put(chosen=next((issue.id for issue in reversed(own or issues)), ""))
+        if not self.bench.mode.chosen:
+            self.leave()
+
     # -- walking ----------------------------------------------------------------------------------------------
 
     @key("board.show", "tab", "board or page", SHOW, footer=8, when=capturing, scribe=True)
@@ -138,8 +160,7 @@ class BoardDesk(Desk):
         if chosen and bench.ask(commands.WithdrawIssue(chosen)):
             following = (beside[way] for way in ("down", "up", "left", "right") if beside.get(way))
             bench.put(chosen=next(following, ""))
-            if not bench.mode.chosen:
-                self.leave()
+            self._have_one_that_stands()
             undo, _ = bench.step_keys
             bench.say(f"{chosen} is withdrawn; its words stay on record. {undo} brings it back.")
 

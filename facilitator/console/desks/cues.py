@@ -47,7 +47,7 @@ class CuesDesk(Desk):
         bench = self.bench
         bench.controller.stepped = 0.0
         bench.look()
-        way, time = "forward" if seconds > 0 else "back", local_clock(bench.now.at, bench.now.offset)
+        way, time = "forward" if seconds > 0 else "back", local_clock(bench.now.at, bench.now.offsets)
         told = f"The laptop's clock was put {way} by {away_words(abs(seconds))} and says {time} now"
         stands = f"; by it the day is {bench.now.drift}" if bench.now.phase == "running" else ""
         bench.say(f"{told}{stands}. The items' own clocks run on untouched. If {time} is wrong, set it right.")

@@ -27,7 +27,7 @@ class Greeting(Desk):
         if away is None:
             self.bench.say(UNFINISHED if self.bench.drafts.places() else "")
         elif away.asks:
-            since = local_clock(away.since, self.bench.now.offset)
+            since = local_clock(away.since, self.bench.now.offsets)
             question = f"Away {away_words(away.seconds)}, since {since}. Did the day go on meanwhile?"
             choices = [
                 Choice("counted", "The day went on: clocks ran on while the laptop was away"),

@@ -121,6 +121,14 @@ class Thinking(Desk):
         newest = max(here, key=lambda issue: (issue.wordings[0].at.wall, issue.id), default=None)
         return newest.id if newest is not None else ""
 
+    def looked(self) -> None:
+        """Nothing is on offer any more for an issue that does not stand on the board: taken back, or of another."""
+        board = self.bench.now.board
+        standing = {issue.id for column in board.columns for issue in column.issues} if board is not None else set()
+        if self.subject and self.subject not in standing:
+            self.forget()
+            self.show(self.bench.field.text if self.bench.field.open else "")
+
     # -- thinking -----------------------------------------------------------------------------------------
 
     def edited(self, text: str) -> None:

@@ -116,6 +116,8 @@ def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -
             body.append([(" " * width, style.plain)])
         if issue.id == marks.chosen:
             mark = len(body)
+        skipped = wrap(column.skipped[issue.id], width - 2) if issue.id in column.skipped else []
+        body += [[(fill(f" {text}", width), style.quiet)] for text in skipped]
         body += _issue(issue, width, style, marks)
     if not any(issue.id == marks.chosen for issue in column.issues):
         mark = len(body)

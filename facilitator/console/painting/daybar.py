@@ -23,7 +23,7 @@ def day_bar(view: View, width: int, style: Ink, seconds: bool = False, low: bool
     """
     if low:
         return [_second(view, width, style, seconds, marked=bool(view.rehearsal))]
-    clock = local_clock(view.at, view.offset)
+    clock = local_clock(view.at, view.offsets)
     stand = _stand(view, style)
     right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
     room = width - sum(cell_len(text) for text, _ in right) - 3

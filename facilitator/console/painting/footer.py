@@ -10,6 +10,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside
 from facilitator.console.painting.times import local_clock
 from facilitator.controller import Saving
+from facilitator.live.view import Offsets
 
 GAP = 3
 """Cells between two keys; one less where not all of them fit."""
@@ -19,12 +20,12 @@ ALWAYS = ("esc", "?")
 """The signs of keys that are shown before any other."""
 
 
-def footer(keys: list[Key], saving: Saving | None, offset: int, width: int, style: Ink) -> Strip:
+def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> Strip:
     """As many keys as fit, the most needed first; "saved 11:17:02" or "NOT SAVED" at the right.
 
     The way out and the list of all keys are there in any window, so that nobody is ever lost.
     """
-    right = _saved(saving, offset, width, style)
+    right = _saved(saving, offsets, width, style)
     room = width - sum(cell_len(text) for text, _ in right) - 2
     gap = GAP if sum(_size(key) + GAP for key in keys) <= room else GAP - 1
     kept = {number: _size(key) + gap for number, key in enumerate(keys) if key.sign in ALWAYS}
@@ -46,11 +47,11 @@ def _size(key: Key) -> int:
     return cell_len(key.sign) + 1 + cell_len(key.label)
 
 
-def _saved(saving: Saving | None, offset: int, width: int, style: Ink) -> list[Run]:
+def _saved(saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> list[Run]:
     if saving is None:
         return []
     if saving.trouble or saving.waiting:
         return [(f" NOT SAVED {saving.waiting} ", style.alarm)]
     if saving.saved_at is None:
         return []
-    return [(f"saved {local_clock(saving.saved_at, offset, seconds=width >= ROOMY)} ", style.bar_good)]
+    return [(f"saved {local_clock(saving.saved_at, offsets, seconds=width >= ROOMY)} ", style.bar_good)]

@@ -210,7 +210,7 @@ def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:
         return [("time is up", style.over)]
     if clock.state != "running":
         return [("the clock has not started" if clock.state == "not started" else "paused", style.quiet)]
-    return [(f"until {local_clock(clock.ends, view.offset)}", style.quiet)]
+    return [(f"until {local_clock(clock.ends, view.offsets)}", style.quiet)]
 
 
 def _asked(view: RoomView, style: Ink) -> list[Line]:
@@ -240,7 +240,7 @@ def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     clock = view.clock
     if clock is None:
         return _page(view, width, height, style)
-    words = RoomView("page", view.offset, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
+    words = RoomView("page", view.offsets, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
     stacked = [*_text(words, width, 0, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
     free = height - len(stacked)
     tall = max(free - 5, 3) if free >= 6 else 0
@@ -295,7 +295,7 @@ def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     below: list[Line] = [[], [(break_words(clock.left), style.strong)]]
     if height < 10:
         above, below = ([[("Back at", style.strong)]], below[1:]) if height >= 4 else ([], [])
-    text = local_clock(clock.ends, view.offset)
+    text = local_clock(clock.ends, view.offsets)
     if height < 4 or width < 16:
         return middle([[(f"Back {text}", shade)], *below], width, height, style)
     room = height - len(above) - len(below) - 2

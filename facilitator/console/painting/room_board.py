@@ -62,6 +62,7 @@ def _column(column: RoomColumn, width: int, style: Ink) -> list[Line]:
     for number, issue in enumerate(column.issues):
         if number:
             lines.append([])
+        lines += [[(text, style.quiet)] for text in wrap(issue.skipped, width)] if issue.skipped else []
         lines += _issue(issue, width, style)
     if not column.issues:
         lines.append([("nothing yet", style.quiet)])

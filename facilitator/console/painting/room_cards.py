@@ -38,7 +38,7 @@ def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
     lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
     if view.begins is not None:
-        lines += [[], [], [(f"We begin at {local_clock(view.begins, view.offset)}", style.strong)]]
+        lines += [[], [], [(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong)]]
     return middle(lines, width, height, style)
 
 

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import page_lines
-from facilitator.console.painting.side import clock_panel, offset_then
+from facilitator.console.painting.side import clock_panel
 from facilitator.console.painting.times import local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.state import Nudge
@@ -22,7 +22,7 @@ def scribe_side(view: View, width: int, height: int, theme: str, style: Ink, pag
     nudges = nudge_lines(view, width, style)
     lines: list[Strip] = []
     if view.now is not None and view.phase == "running":
-        lines = clock_panel(view.now, offset_then(view, view.now), width, 5 if height < 26 else 7, style)
+        lines = clock_panel(view.now, view.offsets, width, 5 if height < 26 else 7, style)
     room = height - len(lines) - len(nudges) - 2
     page = view.now.page if view.now is not None and paged else None
     if page is not None and view.now is not None and room > 2:
@@ -41,7 +41,7 @@ def nudge_lines(view: View, width: int, style: Ink) -> list[Strip]:
     lines = [heading("You told the lead", "", width, style)]
     for nudge in view.nudges[-MOST_NUDGES:]:
         seen = "seen" if nudge.seen else "not seen yet"
-        words = f"{local_clock(nudge.at.wall, view.offset)} {_about(view, nudge)}{nudge.text} ({seen})"
+        words = f"{local_clock(nudge.at.wall, view.offsets)} {_about(view, nudge)}{nudge.text} ({seen})"
         shade = style.quiet if nudge.seen else style.plain
         lines += [strip_of([(" " + line, shade)], width, style.plain) for line in wrap(words, width - 2)]
     if not view.nudges:

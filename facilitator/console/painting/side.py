@@ -13,7 +13,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
-from facilitator.live.view import ClockFace, Now, SecondFace, View, offset_at
+from facilitator.live.view import ClockFace, Now, Offsets, SecondFace, View
 
 ROOMY = 30
 """Lines from which on the panel has room for the second clock's figures."""
@@ -59,16 +59,11 @@ def side(
         lines += _for_you(view, width, height - len(lines) - len(tail) - 1, style, cues)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
-    lines = clock_panel(view.now, offset_then(view, view.now), width, rows, style, lit)
+    lines = clock_panel(view.now, view.offsets, width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
     lines += _for_you(view, width, height - len(lines) - len(tail), style, cues)
     return _above(lines, tail, width, height, style)
-
-
-def offset_then(view: View, now: Now) -> int:
-    """Minutes that local time is ahead of UTC when the item's clock runs out: not always what it is now."""
-    return offset_at(view.offsets, now.clock.ends or view.at)
 
 
 def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
@@ -105,7 +100,7 @@ def _after(view: View, width: int, style: Ink) -> list[Strip]:
     return lines
 
 
-def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink, lit: bool = False) -> list[Strip]:
+def clock_panel(now: Now, offsets: Offsets, width: int, rows: int, style: Ink, lit: bool = False) -> list[Strip]:
     """The clock: its figures within `rows` lines, a bar, and the same in words; `lit` while its figures flash."""
     clock = now.clock
     shade = style.alarm if lit else _shade(clock, style)
@@ -118,7 +113,7 @@ def clock_panel(now: Now, offset: int, width: int, rows: int, style: Ink, lit: b
     lines.append(strip_of([], width, style.plain))
     lines.append(_progress(clock, width, style))
     pace = wrap(f"pages: {now.pace}", width - 2) if now.pace else []
-    for text in [*_clock_words(clock, offset), *pace]:
+    for text in [*_clock_words(clock, offsets), *pace]:
         lines.append(strip_of([(" " + text, style.quiet)], width, style.plain))
     return [*lines, strip_of([], width, style.plain)]
 
@@ -164,10 +159,10 @@ def _progress(clock: ClockFace, width: int, style: Ink) -> Strip:
     return strip_of(runs, width, style.plain)
 
 
-def _clock_words(clock: ClockFace, offset: int) -> list[str]:
+def _clock_words(clock: ClockFace, offsets: Offsets) -> list[str]:
     words = left_words(clock.left)
     if clock.ends is not None and clock.left >= 0:
-        words += f", ends {local_clock(clock.ends, offset)}"
+        words += f", ends {local_clock(clock.ends, offsets)}"
     lines = [words]
     if clock.phase and clock.left >= 0:
         lines.append(f"{clock.phase}: {face(clock.phase_left)} left")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from facilitator.live.view import SecondFace, View, whole_minutes
+from facilitator.live.view import Offsets, SecondFace, View, offset_at, whole_minutes
 
 
-def local_clock(instant: datetime, offset: int, seconds: bool = False) -> str:
-    """An aware UTC instant as local time of day, `offset` minutes ahead of UTC: "11:17", or "11:17:02"."""
-    return (instant + timedelta(minutes=offset)).strftime("%H:%M:%S" if seconds else "%H:%M")
+def local_clock(instant: datetime, offsets: Offsets, seconds: bool = False) -> str:
+    """An aware UTC instant as the time of day that clocks show then: "11:17", or "11:17:02"."""
+    local = instant + timedelta(minutes=offset_at(offsets, instant))
+    return local.strftime("%H:%M:%S" if seconds else "%H:%M")
 
 
 def face(seconds: int) -> str:
@@ -55,5 +56,5 @@ def time_words(view: View | None) -> str:
     """The time, and what is left of the item: what the lead never has to close a sheet to see."""
     if view is None:
         return ""
-    time = local_clock(view.at, view.offset)
+    time = local_clock(view.at, view.offsets)
     return time if view.now is None or view.phase == "ended" else f"{time} · {left_words(view.now.clock.left)}"

@@ -55,8 +55,8 @@ class ReadBackSheet(Sheet):
         return named or (found.groups[0] if found.groups else None)
 
     def _answers(self, read: Read) -> str:
-        offset = self.bench.now.offset
-        told = [f"{answer.result} {local_clock(answer.at.wall, offset)}" for answer in read.answers]
+        offsets = self.bench.now.offsets
+        told = [f"{answer.result} {local_clock(answer.at.wall, offsets)}" for answer in read.answers]
         return ", ".join(told) or "Read it out, line by line. Did we write down what you said?"
 
     @key("read_back.next", "right,tab", "next group", "The next group", 1, where="read-back", footer=1)

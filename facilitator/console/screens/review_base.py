@@ -53,7 +53,7 @@ class ReviewFoot(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
         keys = [] if self.mode.place in TYPING else list(self.keys)
-        return [footer(keys, None, 0, width, style)]
+        return [footer(keys, None, (), width, style)]
 
     def offer(self, keys: tuple[Key, ...], idle: frozenset[str] = frozenset()) -> None:
         """Offer these keys and those that work everywhere, but none that would be `idle`."""

@@ -26,7 +26,7 @@ from facilitator.console.painting.side import NO_CUES, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
-from facilitator.live.view import Now, offset_at
+from facilitator.live.view import Now
 
 MARGIN = 2
 """Cells left free at each side of a page."""
@@ -167,7 +167,7 @@ class Middle(Canvas, can_focus=True):
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
         if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
-            return lines + break_lines(now, row, offset_at(self.view.offsets, row.ends), width, height, style)
+            return lines + break_lines(now, row, self.view.offsets, width, height, style)
         if now.page is None:
             return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
         if now.fictional:
@@ -245,7 +245,7 @@ class Footer(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
         keys = [with_own(key, self.own) for key in footer_keys(self.keys, self.view, self.mode.place)]
-        return [footer(keys, self.saving, self.view.offset if self.view else 0, width, style)]
+        return [footer(keys, self.saving, self.view.offsets if self.view else (), width, style)]
 
 
 MOST_LINES = 4

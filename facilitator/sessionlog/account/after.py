@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.agenda.counting import count_words
+from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.agreed import jottings
 from facilitator.sessionlog.account.blocks import Listing, Paragraph, Run, Runs, Section
@@ -103,7 +103,7 @@ def timeline(log: SessionLog) -> Section:
         count = sum(line.kind == kind and not line.amendment for line in log.timeline)
         many = "themes given to issues" if kind == "issue.tagged" else ""
         left_out += [count_words(count, name, many)] if count else []
-    told = f"Not told one by one: {wording.listed(left_out)}."
+    told = f"Not told one by one: {listed(left_out)}."
     after = (Paragraph((Run(told),), "quiet"),) if left_out else ()
     return Section("timeline", "Timeline", (*after, Listing(_lines(lines, log), "timeline")))
 

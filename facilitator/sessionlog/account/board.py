@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.agenda.counting import count_words
+from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
@@ -49,7 +49,7 @@ def _what(log: SessionLog) -> str:
     who = f"{here}, in {groups}," if here else groups
     reached = {timing.item for timing in log.timings if timing.worked_on}
     cases = [exercise for exercise in log.exercises if exercise.case and (exercise.item in reached or _said(exercise))]
-    names = brief(wording.listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))))
+    names = brief(listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))))
     invented = "fictional " if cases and all(exercise.fictional for exercise in cases) else ""
     plural = "cases" if len({exercise.case for exercise in cases}) > 1 else "case"
     worked = f"{who} worked on the {invented}{plural} {names}." if cases else f"{who} took part."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.agenda.counting import count_words
+from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
@@ -69,7 +69,7 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     if not told:
         blocks.append(Paragraph((Run(NOTHING),), "quiet"))
     elif silent:
-        blocks.append(Paragraph((Run(f"Nothing was captured from {wording.listed(silent)}."),), "quiet"))
+        blocks.append(Paragraph((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
     parts = tuple(_group(group, log, f"said-{exercise.number}-{place}") for place, group in told)
     return Section(f"exercise-{exercise.number}", title, tuple(blocks), parts, beside=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from facilitator.journal.intake import take_in
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.events import Recorded, RunStarted
 
@@ -29,7 +30,7 @@ def throw_away(journal: Journal, run: str) -> Thrown:
 
 def bring_back(journal: Journal, thrown: Thrown) -> None:
     """Put it back as it was. Raises JournalProblem."""
-    journal.append(thrown.run, 0, thrown.entries)
+    take_in(journal, thrown.run, thrown.entries)
     for place, text in thrown.drafts.items():
         journal.save_draft(thrown.run, place, text)
     if thrown.exported:

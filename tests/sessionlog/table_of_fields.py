@@ -73,7 +73,7 @@ KINDS: dict[str, dict[str, Where]] = {
     "turns.finished": {"item": "share", "group": "share", "to": "share"},
     "group.added": {"id": "share", "number": "share", "name": "share"},
     "group.renamed": {"id": "share", "name": "share"},
-    "group.closed": {"id": "share"},
+    "group.closed": {"id": "share", "into": "share"},
     "group.reopened": {"id": "share"},
     "group.observed": {"group": "full", "item": "full", "standing": "full"},
     "group.read_back": {"group": "share", "exercise": "share", "result": "share"},

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
+from facilitator.agenda.placeholders import open_words
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
@@ -140,8 +141,10 @@ class HomeScreen(KeyedScreen):
             text = f"Start: {plan.title or plan.id}"
             length = f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
             aside = "needs correcting" if plan.problem else length
+            aside += f", {len(plan.unfilled)} to fill in" if plan.unfilled and not plan.problem else ""
             found.append(Choice(f"plan:{plan.path}", text, aside))
-            self._about[f"plan:{plan.path}"] = plan.problem or plan.description
+            told = " ".join(filter(None, (open_words(plan.unfilled), plan.description)))
+            self._about[f"plan:{plan.path}"] = plan.problem or told
         ended = [run for run in runs if run.state == "ended"]
         found += [
             Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, today(self))))

@@ -8,7 +8,8 @@ until it is back.
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -85,7 +86,8 @@ class Follower:
         """Whether a file is there that cannot be read now."""
         self.journal: Journal | None = None
         self.real = self.clock = clock
-        self._any = not run
+        self.chooses = not run
+        """Whether it looks for today's run by itself, because none was named."""
         self._mark: Mark | None = None
         self._tried: Stamp | None = None
         self._fresh = True
@@ -160,7 +162,7 @@ class Follower:
         changed = self.journal.changed()
         if not (changed or self._fresh):
             return
-        if self._any:
+        if self.chooses:
             self._choose(self.journal.runs())
         if self.run:
             self._take(self.journal)
@@ -184,17 +186,30 @@ class Follower:
             self.clock = self.real
 
     def _choose(self, runs: tuple[RunSummary, ...]) -> None:
-        """Take the newest run that is under way, once the one that was followed is over."""
-        if any(run.run == self.run and run.state != "ended" for run in runs) and not self._newer(runs):
-            return
-        now = self.real.now().wall
-        fitting = [run for run in runs if run.state != "ended" and (run.rehearsal or now - run.touched < RECENT)]
-        if fitting:
-            chosen = max(fitting, key=lambda run: run.started)
-            if chosen.run != self.run:
-                self.run, self.state = chosen.run, None
+        """Take today's run: the newest real day, a rehearsal only where there is none.
 
-    def _newer(self, runs: tuple[RunSummary, ...]) -> bool:
-        """Whether a run was opened after the one that is followed, and has events since that one's last."""
-        own = next(run for run in runs if run.run == self.run)
-        return any(run.started > own.started and run.touched > own.touched for run in runs if run.state != "ended")
+        What has ended stays, unless another was opened since.
+        """
+        chosen = todays(runs, self.real.now().wall)
+        own = next((run for run in runs if run.run == self.run), None)
+        if chosen and chosen[0].run != self.run and (own is None or _takes_over(chosen[0], own)):
+            self.run, self.state = chosen[0].run, None
+
+
+def todays(runs: Sequence[RunSummary], now: datetime) -> list[RunSummary]:
+    """The runs that may be meant without a name, the newest first: unfinished real days of today, else rehearsals.
+
+    `now` is the machine's time; a rehearsal's own clock is never asked.
+    """
+    fresh = [
+        run for run in runs if run.state != "ended" and now - (run.started if run.rehearsal else run.touched) < RECENT
+    ]
+    real = [run for run in fresh if not run.rehearsal]
+    return sorted(real or fresh, key=lambda run: run.started if run.rehearsal else run.touched, reverse=True)
+
+
+def _takes_over(other: RunSummary, own: RunSummary) -> bool:
+    """Whether a window that follows `own` is to turn to another: a later one that is worked on, or any real day."""
+    if bool(other.rehearsal) != bool(own.rehearsal):
+        return bool(own.rehearsal)
+    return other.started > own.started and (bool(own.rehearsal) or other.touched > own.touched)

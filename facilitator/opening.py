@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource, RehearsalClock
@@ -172,14 +173,27 @@ def new_run_name(day: str) -> str:
 def open_run(
     journal: Journal, clock: ClockSource, plan: Plan, setup: Setup, localise: Localise = system_local
 ) -> Controller:
-    """Open a run of a plan and give the window that leads it. Raises JournalProblem or Refused."""
-    command = start_command(plan, setup, clock.now().wall, localise)
+    """Open a run of a plan and give the window that leads it. Raises JournalProblem or Refused.
+
+    `clock` is the machine's; a rehearsal gets one of its own, which begins at the planned time.
+    """
+    opened_at = None
+    if setup.rehearsal:
+        opened_at, clock = clock.now().wall, _rehearsal_clock(clock, plan, setup, localise)
+    command = replace(start_command(plan, setup, clock.now().wall, localise), opened_at=opened_at)
     name = new_run_name(command.day.isoformat())
     while journal.last(name):
         name = new_run_name(command.day.isoformat())
     controller = Controller(journal, clock, name)
     controller.dispatch(command)
     return controller
+
+
+def _rehearsal_clock(real: ClockSource, plan: Plan, setup: Setup, localise: Localise) -> RehearsalClock:
+    """A clock that pretends that it is the planned time of the start, whatever the hour."""
+    now = real.now()
+    begins = local_instant(now.wall, setup.starts or plan.starts, localise)
+    return RehearsalClock(real, setup.rehearsal, Stamp(begins, now.run, now.boot))
 
 
 def default_groups(plan: Plan, count: int | None = None) -> tuple[str, ...]:

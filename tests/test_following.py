@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -353,4 +354,37 @@ def test_what_is_shown_is_what_the_lead_chose(path: Path, writer: Writer) -> Non
     window.poll()
     assert window.state is not None
     assert room_look(window.state, window.now()).shows == "blank"
+    window.close()
+
+
+REHEARSED = "2026-03-02-reh"
+
+
+def rehearsed(path: Path, begins: str = "09:00") -> SqliteJournal:
+    """A rehearsal that was left open, whose own clock has run far ahead of the machine's."""
+    day = Day(begins=begins)
+    opened = replace(day.entries[0].event, rehearsal=20.0, opened_at=day.now.wall)
+    ahead = replace(day.now, wall=day.now.wall + timedelta(hours=12))
+    journal = SqliteJournal(path)
+    journal.append(REHEARSED, 0, [Recorded(1, ahead, "lead", opened)])
+    return journal
+
+
+def test_a_rehearsal_left_open_gives_way_to_a_real_day(path: Path) -> None:
+    """A window opened before the start turns to the day as it begins, and keeps its thanks when it ends."""
+    journal = rehearsed(path)
+    window = follower(path, "")
+    assert window.poll()
+    assert window.run == REHEARSED
+    writer = Writer(path, started())
+    assert later(window)
+    assert window.run == RUN
+    writer.does(c.EndRun())
+    assert later(window)
+    assert window.run == RUN
+    assert window.state is not None
+    assert room_look(window.state, window.now()).shows == "thanks"
+    assert [run.run for run in journal.runs()] == [RUN, REHEARSED]
+    for found in (journal, writer.journal):
+        found.close()
     window.close()

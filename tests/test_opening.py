@@ -284,3 +284,17 @@ def test_groups_to_begin_with(
 ) -> None:
     """The plan's own names, filled up; never one twice."""
     assert default_groups(replace(small_plan(), groups=planned, group_names=named), count) == expected
+
+
+@pytest.mark.parametrize("hour", ["06:10", "09:20", "23:50"])
+def test_a_rehearsal_pretends_that_it_is_the_planned_time(hour: str) -> None:
+    """Whatever the hour, it begins at the plan's start and is neither behind nor in hand; the list knows the hour."""
+    journal = StubbornJournal()
+    controller = open_run(journal, HandClock(hour), small_plan(), replace(FOUR, rehearsal=20.0), HERE)
+    controller.dispatch(NextItem())
+    view = controller.view()
+    assert abs(view.behind) < 60
+    started = controller.state.started
+    assert started is not None
+    assert started.starts_at == utc("2026-03-02T09:30")
+    assert f"{journal.runs()[0].started:%H:%M}" == hour

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -37,7 +38,7 @@ def check(path: Path) -> Checked:
     mistakes = [str(problem) for problem in problems if not problem.warning]
     matter = [str(problem) for problem in problems if problem.matters]
     looks = [str(problem) for problem in problems if problem.looks]
-    worst = tuple(str(problem) for problem in reading.problems if not problem.looks)[:MOST_TOLD]
+    worst = _worst(problem for problem in reading.problems if not problem.looks)
     name = path.as_posix()
     verdict = f"{name}: can be run" if reading.plan else f"{name}: cannot be run"
     return Checked(
@@ -66,10 +67,15 @@ def remarks(reading: Reading, name: str) -> tuple[str, ...]:
     unfilled = tuple(filter(None, (_open(reading),)))
     if not counted.matter:
         return unfilled
-    matter = [str(problem) for problem in reading.problems if problem.matters]
+    matter = _worst(problem for problem in reading.problems if problem.matters)
     more = f"facilitator check {name} tells all of them" if len(reading.problems) > MOST_TOLD else ""
     head = f"The day can be run; its plan has {counted.warnings}" + (f": {more}." if more else ".")
-    return (*unfilled, head, *matter[:MOST_TOLD])
+    return (*unfilled, head, *matter)
+
+
+def _worst(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The few to tell in full: what is lost before what was understood all the same."""
+    return tuple(map(str, sorted(problems, key=lambda problem: bool(problem.read_as))))[:MOST_TOLD]
 
 
 def warnings(reading: Reading) -> tuple[Problem, ...]:

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import Explained, WrongUsage
-from facilitator.cli.shelf import LAST, choose, folder_of, opened, own_plans
+from facilitator.cli.shelf import LAST, ask_which, choose, folder_of, opened, own_plans
 from facilitator.cli.speaking import complain, is_terminal
 
 if TYPE_CHECKING:
     from facilitator.agenda.model import Plan
     from facilitator.cli.command import Commands
-    from facilitator.clock import ClockSource
     from facilitator.controller import Controller
     from facilitator.journal.port import Journal
     from facilitator.opening import Setup
@@ -110,12 +109,16 @@ def home(asked: argparse.Namespace) -> int:
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
+    if asked.ask and asked.rehearse:
+        raise WrongUsage(
+            "--ask sets up a real day and --rehearse runs a rehearsal, so they exclude each other", "facilitator run"
+        )
     if asked.ask and any((asked.groups, asked.starts, asked.trainers, asked.venue, asked.rehearse)):
         raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
     with _screen():
         from facilitator.agenda.library import remember
         from facilitator.cli.plan_doors import plan_to_run
-        from facilitator.clock import RehearsalClock, SystemClock
+        from facilitator.clock import SystemClock
         from facilitator.opening import open_run
 
         folder, real = folder_of(asked), SystemClock()
@@ -127,8 +130,7 @@ def start(asked: argparse.Namespace) -> int:
             told, mirrored = (*_told(found.told, folder), *remarks), asked.one_screen
             if setup is None:
                 return run_console(found.journal, folder, real, told=told, plan=plan, one_screen=mirrored)
-            clock: ClockSource = RehearsalClock(real, setup.rehearsal) if setup.rehearsal else real
-            controller = open_run(found.journal, clock, plan, setup)
+            controller = open_run(found.journal, real, plan, setup)
             if asked.plan and Path(asked.plan).is_file():
                 remember(Path(asked.plan), own_plans(folder))
             code = run_console(found.journal, folder, real, told=told, controller=controller, one_screen=mirrored)
@@ -155,7 +157,8 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
 
         folder, real = folder_of(asked), SystemClock()
         with opened(folder) as found:
-            run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
+            runs = found.journal.runs()
+            run = choose(runs, asked.run or ask_which(runs) or LAST, unfinished=not asked.run)
             clock = clock_of(found.journal, run.run, run.rehearsal, real)
             controller = Controller(found.journal, clock, run.run, window)
             from facilitator.console.app import run_console

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from facilitator.cli.console_doors import require_terminal
-from facilitator.cli.shelf import choose, folder_of, journal_of
+from facilitator.cli.shelf import ask_which, choose, folder_of, has_journal, journal_of
 
 if TYPE_CHECKING:
     from facilitator.cli.command import Commands
@@ -49,12 +49,15 @@ def show(asked: argparse.Namespace) -> int:
     from facilitator.following import Follower, Place
     from facilitator.journal.place import journal_path
 
-    run = _named(asked) if asked.run else ""
+    run = _named(asked)
     folder = folder_of(asked)
     return run_room(Follower(Place(journal_path(folder)), SystemClock(), run), folder)
 
 
 def _named(asked: argparse.Namespace) -> str:
-    """The id of the run that is meant. Raises Explained when there is none such."""
+    """The id of the run that is meant; empty for whichever is today's. Raises Explained when there is none such."""
+    if not asked.run and not has_journal(folder_of(asked)):
+        return ""
     with journal_of(asked) as journal:
-        return choose(journal.runs(), asked.run, unfinished=True).run
+        runs = journal.runs()
+        return choose(runs, asked.run, unfinished=True).run if asked.run else ask_which(runs)

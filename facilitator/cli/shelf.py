@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import Explained
-from facilitator.cli.speaking import complain
+from facilitator.cli.speaking import complain, is_terminal, say
 
 if TYPE_CHECKING:
     from facilitator.journal.port import Journal, RunSummary
@@ -78,7 +78,8 @@ def choose(runs: Sequence[RunSummary], name: str, unfinished: bool = False) -> R
     """The run that is meant by an id, the beginning of one, or "last". Raises Explained.
 
     With `unfinished`, "last" means the one touched last that has not ended; if all have, the one touched last.
-    `runs` come with the one touched last first.
+    A rehearsal is "last" only where there is no real day, or none that is unfinished and none since.
+    `runs` come with the one touched last first, and with rehearsals after every real day.
     """
     if not runs:
         raise Explained("There are no runs yet: facilitator run starts one.")
@@ -86,7 +87,8 @@ def choose(runs: Sequence[RunSummary], name: str, unfinished: bool = False) -> R
     if exact is not None:
         return exact
     if name == LAST:
-        return next((run for run in runs if run.state != "ended"), runs[0]) if unfinished else runs[0]
+        going = next((run for run in runs if run.state != "ended"), runs[0]) if unfinished else runs[0]
+        return runs[0] if going.rehearsal and not runs[0].rehearsal and going.started < runs[0].touched else going
     found = [run for run in runs if name and run.run.startswith(name)]
     if len(found) == 1:
         return found[0]
@@ -95,6 +97,38 @@ def choose(runs: Sequence[RunSummary], name: str, unfinished: bool = False) -> R
             f'"{name}" is the beginning of {len(found)} runs: {listed(found)}. Type more of the one you mean.'
         )
     raise Explained(f'There is no run "{name}". There are: {listed(runs)}.')
+
+
+def ask_which(runs: Sequence[RunSummary]) -> str:
+    """Which run is meant, asked where several of today are unfinished; empty where it is plain or nobody can be asked.
+
+    Enter means the one that was touched last.
+    """
+    import sys
+    from datetime import UTC, datetime
+
+    from facilitator.following import todays
+
+    found = todays(runs, datetime.now(UTC))
+    if len(found) < 2 or not is_terminal(sys.stdin):
+        return ""
+    say("More than one run is unfinished:")
+    for number, run in enumerate(found, 1):
+        say(f"  {number}  {described(run)}")
+    while True:
+        sys.stdout.write(f"Which one? 1 to {len(found)}, Enter for 1: ")
+        sys.stdout.flush()
+        typed = sys.stdin.readline()
+        if typed.strip().isdecimal() and 0 < int(typed) <= len(found):
+            return found[int(typed) - 1].run
+        if not typed.strip():
+            return found[0].run
+
+
+def described(run: RunSummary) -> str:
+    """A run in a line: its id, whether it is a rehearsal, its plan, when it was opened."""
+    kind = "rehearsal of " if run.rehearsal else ""
+    return f"{run.run}  {kind}{run.title}, opened {run.started.astimezone():%Y-%m-%d %H:%M}, {STATES[run.state]}"
 
 
 def listed(runs: Sequence[RunSummary], most: int = 6) -> str:

@@ -45,7 +45,8 @@ class RunUnknown(JournalProblem):
 class RunSummary(msgspec.Struct, frozen=True):
     """One run as a list shows it, without reading its events.
 
-    `state` is "waiting", "running" or "ended". `touched` is the aware UTC instant of the last event, `day` the ISO
+    `state` is "waiting", "running" or "ended". `started` is when it was opened, by the machine's clock; `touched` the
+    aware UTC instant of the last event, which in a rehearsal is by the rehearsal's own clock. `day` is the ISO
     date of the run, `rehearsal` how many times faster its clock runs (0: a real day). `delete_by` is the ISO date by
     which it is to be deleted; empty when nobody has said so.
     """
@@ -84,7 +85,7 @@ class Journal(Protocol):
         """Whether anyone else may have written since this was last asked; cheap enough to ask ten times a second."""
 
     def runs(self) -> tuple[RunSummary, ...]:
-        """All runs, the one touched last first."""
+        """All runs: real days, the one touched last first, and after them the rehearsals."""
 
     def delete(self, run: str) -> None:
         """Remove a run with its events, its drafts, its words in the search and its list of exports.

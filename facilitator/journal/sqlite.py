@@ -333,7 +333,7 @@ class SqliteJournal:
 def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: Tally) -> tuple[str | float, ...]:
     """The row of a run that begins with these events."""
     begun = summary.begin(run, first)
-    known = (run, begun.title, begun.plan, begun.day, rows[0][3], begun.rehearsal)
+    known = (run, begun.title, begun.plan, begun.day, write_moment(begun.started), begun.rehearsal)
     return (*known, len(rows), rows[-1][3], added.issues, added.groups, added.entries, added.ends)
 
 

@@ -94,11 +94,12 @@ def sets_retention(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -
 def begin(run: str, first: Recorded) -> RunSummary:
     """The summary of a run of which only the first event is known, with nothing counted yet."""
     wall = first.at.wall.astimezone(UTC)
-    title, plan, day, rehearsal = "", "", wall.date().isoformat(), 0.0
+    title, plan, day, rehearsal, opened = "", "", wall.date().isoformat(), 0.0, wall
     if isinstance(first.event, RunStarted):
         title, plan = first.event.plan.title, first.event.plan.id
         day, rehearsal = first.event.day.isoformat(), first.event.rehearsal
-    return RunSummary(run, title, plan, day, "waiting", 0, 0, 0, wall, wall, rehearsal)
+        opened = (first.event.opened_at or wall).astimezone(UTC)
+    return RunSummary(run, title, plan, day, "waiting", 0, 0, 0, opened, wall, rehearsal)
 
 
 def delete_by(entries: Sequence[Recorded]) -> str:
@@ -140,5 +141,12 @@ def due_words(due: Sequence[RunSummary], most: int = 4) -> str:
 
 
 def newest_first(summaries: Sequence[RunSummary]) -> tuple[RunSummary, ...]:
-    """The order in which runs are listed: touched last first, then by id."""
-    return tuple(sorted(sorted(summaries, key=lambda s: s.run), key=lambda s: s.touched, reverse=True))
+    """The order in which runs are listed: touched last first, then by id; every rehearsal after every real day.
+
+    A rehearsal's own clock runs ahead, so among rehearsals the machine's clock tells which was opened last.
+    """
+
+    def newness(run: RunSummary) -> tuple[bool, datetime]:
+        return not run.rehearsal, run.started if run.rehearsal else run.touched
+
+    return tuple(sorted(sorted(summaries, key=lambda s: s.run), key=newness, reverse=True))

@@ -70,6 +70,7 @@ def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
             venue=clean_line(command.venue),
             rehearsal=command.rehearsal,
             planned_at=command.planned_at,
+            opened_at=command.opened_at,
         ),
     )
 

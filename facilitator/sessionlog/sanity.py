@@ -84,6 +84,7 @@ def _check_start(entry: Recorded, event: events.RunStarted) -> None:
     moments = (
         event.starts_at,
         event.plan_begins,
+        event.opened_at or event.starts_at,
         event.finishes_at,
         *event.fixed.values(),
         *(since for since, _ in event.offsets),

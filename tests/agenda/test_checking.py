@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.agenda.checking import ROOM_LINES, check, warnings
+from facilitator.agenda.checking import ROOM_LINES, check, remarks, warnings
 from facilitator.agenda.plan_reader import read_plan
 
 from .writing import PLAN, WELCOME, edited, write_tree
@@ -80,3 +80,12 @@ def test_a_plan_that_cannot_be_read_has_no_warnings(tmp_path: Path) -> None:
     assert (
         lines(tmp_path, {"sessions/day.yaml": "x"})[-1] == "sessions/day.yaml: cannot be run (1 mistake, no warnings)"
     )
+
+
+def test_what_is_lost_is_told_before_what_was_understood(tmp_path: Path) -> None:
+    """A day that begins has room for a few sentences."""
+    changes = {**edited('"09:30"', "9.30"), "content/support.md": None}
+    head, first, second = remarks(read_plan(write_tree(tmp_path, changes)), "day")
+    assert head == "The day can be run; its plan has 2 warnings."
+    assert "there is no file '../content/support.md'" in first
+    assert second.endswith("read as '09:30'")

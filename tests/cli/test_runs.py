@@ -21,15 +21,15 @@ def test_no_runs_yet(ask: Ask, folder: Path) -> None:
 
 
 def test_runs_are_listed_newest_first(ask: Ask, folder: Path) -> None:
-    """Id, day, state, issues, last touched and title stand in columns; the id comes first."""
-    first, second = ended_day(folder), unfinished_day(folder, day=1, rehearsal=20)
+    """Id, day, state, issues, last touched and title stand in columns; a rehearsal comes after every real day."""
+    second, first = ended_day(folder), unfinished_day(folder, day=1, rehearsal=20)
     code, lines, said = ask("runs")
     assert (code, said) == (0, "")
     assert [line.split()[0] for line in lines] == [second, first]
-    assert "unfinished, rehearsal 20 times faster" in lines[0]
-    assert "ended" in lines[1]
-    assert "2 issues" in lines[1]
-    assert lines[1].endswith("A small day")
+    assert "unfinished, rehearsal 20 times faster" in lines[1]
+    assert "ended" in lines[0]
+    assert "2 issues" in lines[0]
+    assert lines[0].endswith("A small day")
 
 
 def test_data_may_stand_before_or_after_the_command(ask: Ask, folder: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.console.app import ConsoleApp
 from facilitator.console.screens.pick import ChoiceList
@@ -319,3 +320,24 @@ def test_groups_are_a_number_or_names() -> None:
 def test_a_made_day_opens() -> None:
     """The makers and the console speak of the same run."""
     assert Day().journal().runs()[0].run == RUN
+
+
+async def test_a_rehearsal_is_thrown_away_with_one_key_and_brought_back(tmp_path: Path) -> None:
+    """It stands below the plans; a real run is not touched by the key; u brings all of it back."""
+    journal, day = two_runs(), started()
+    first = replace(day.entries[0], event=replace(day.entries[0].event, rehearsal=5.0))
+    journal.append("2026-03-02-reh", 0, [first, *day.entries[1:]])
+    before = journal.read("2026-03-02-reh")
+    async with on_stage(home(tmp_path, journal), HandClock(), (120, 36)) as stage:
+        listed = stage.screen.query_one(ChoiceList)
+        assert listed.choices[0].id == f"run:{RUN}"
+        await stage.press("X")
+        assert len(journal.runs()) == 3
+        assert "A real run is deleted in the review" in words(stage)
+        while listed.chosen is not None and listed.chosen.id != "run:2026-03-02-reh":
+            await stage.press("down")
+        await stage.press("X")
+        assert len(journal.runs()) == 2
+        assert "u brings it back" in words(stage)
+        await stage.press("u")
+        assert journal.read("2026-03-02-reh") == before

@@ -7,13 +7,13 @@ from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.placeholders import open_words
-from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
-from facilitator.console.painting.paper import two_columns, words
+from facilitator.console.painting.paper import words
 from facilitator.console.program import Program, program, today
+from facilitator.console.screens.keys_paper import all_keys
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -23,10 +23,14 @@ from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.summary import due_runs, due_words, is_due
 from facilitator.live.schedule import length_words
 from facilitator.opening import Localise, clock_of
+from facilitator.rehearsals import Thrown, bring_back, throw_away
 
 GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
 NEXT = "Mark the next; a presenter remote does so as well"
 REVIEW = "Review: read past runs, search and compare them, comment, fill in the debrief form"
+
+THROW = "Throw the rehearsal that is marked away; u brings it back, as long as this screen is open"
+BACK = "Bring back the rehearsal that was thrown away last"
 
 RECENT = 12
 """How many finished runs are listed."""
@@ -82,6 +86,7 @@ class HomeScreen(KeyedScreen):
         """Open with nothing listed yet."""
         super().__init__()
         self._about: dict[str, str] = {}
+        self._thrown: list[Thrown] = []
 
     @property
     def console(self) -> Program:
@@ -135,7 +140,7 @@ class HomeScreen(KeyedScreen):
         found = [
             Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run, local))
             for run in runs
-            if run.state != "ended"
+            if run.state != "ended" and not run.rehearsal
         ]
         for plan in plans(self.console.folder / "plans"):
             text = f"Start: {plan.title or plan.id}"
@@ -145,6 +150,11 @@ class HomeScreen(KeyedScreen):
             found.append(Choice(f"plan:{plan.path}", text, aside))
             told = " ".join(filter(None, (open_words(plan.unfilled), plan.description)))
             self._about[f"plan:{plan.path}"] = plan.problem or told
+        found += [
+            Choice(f"run:{run.run}", f"Go on rehearsing: {run.title}", run_words(run, local))
+            for run in runs
+            if run.state != "ended" and run.rehearsal
+        ]
         ended = [run for run in runs if run.state == "ended"]
         found += [
             Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, today(self))))
@@ -154,8 +164,7 @@ class HomeScreen(KeyedScreen):
 
     def show_keys(self) -> None:
         """The keys of this screen."""
-        rows = [(one.sign, one.help) for one in (*self.KEYS, *Everywhere.KEYS)]
-        self.app.push_screen(PaperScreen("Keys", [two_columns(rows)]))
+        self.app.push_screen(all_keys(self.KEYS))
 
     @key("home.down", "down,right,pagedown,space", "down", NEXT, 1, where="home")
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")
@@ -188,6 +197,40 @@ class HomeScreen(KeyedScreen):
         from facilitator.console.screens.review_list import ReviewListScreen
 
         self.app.push_screen(ReviewListScreen(run))
+
+    @key("home.throw_away", "X,shift+x", "throw away", THROW, where="home")
+    def throw_away(self) -> None:
+        """Throw away the rehearsal that is marked: nothing of a real day can be lost by this key."""
+        chosen = self.query_one(ChoiceList).chosen
+        name = chosen.id.partition(":")[2] if chosen is not None and not chosen.id.startswith("plan:") else ""
+        journal = self.console.journal
+        try:
+            run = next((run for run in journal.runs() if run.run == name), None)
+            if run is None or not run.rehearsal:
+                self._list_again("X throws rehearsals away. A real run is deleted in the review: r, then X.")
+                return
+            self._thrown.append(throw_away(journal, name))
+        except JournalProblem as problem:
+            self._list_again(str(problem))
+            return
+        self._list_again(f"The rehearsal {name} is thrown away. u brings it back.")
+
+    @key("home.bring_back", "u", "bring back", BACK, where="home")
+    def bring_back(self) -> None:
+        """Bring back the rehearsal that was thrown away last."""
+        if not self._thrown:
+            return
+        try:
+            bring_back(self.console.journal, self._thrown[-1])
+        except JournalProblem as problem:
+            self._list_again(str(problem))
+            return
+        self._list_again(f"The rehearsal {self._thrown.pop().run} is back.")
+
+    def _list_again(self, words: str) -> None:
+        self.query_one(ChoiceList).choices = self.choices()
+        self._tell_about()
+        self.query_one(Message).words = words
 
     def _open_run(self, name: str) -> None:
         try:

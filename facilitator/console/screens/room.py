@@ -11,9 +11,12 @@ from facilitator.console.widgets.room import RoomCanvas
 from facilitator.following import Follower
 from facilitator.live.room_view import room_look, room_pulse
 from facilitator.live.stamp import Stamp, between
+from facilitator.live.state import State
 
 POLL = 0.1
 """Seconds between two looks at the journal: a key is in the room within 150 ms, and an idle window costs little."""
+NAMING = 5.0
+"""Seconds for which a window says which run it follows."""
 SURE = 3.0
 """Seconds within which leaving has to be asked for twice."""
 
@@ -39,6 +42,8 @@ class RoomScreen(KeyedScreen):
         self._canvas = RoomCanvas()
         self._pulse: tuple[int, int] | None = None
         self._asked: Stamp | None = None
+        self._named = ""
+        self._named_at: Stamp | None = None
 
     def compose(self) -> ComposeResult:
         """One canvas."""
@@ -64,10 +69,23 @@ class RoomScreen(KeyedScreen):
             canvas.waiting = MOMENT if follower.run or follower.broken else WAITING
             return
         now = follower.now()
+        self._tell_which(state)
         pulse = room_pulse(state, now)
         if changed or pulse != self._pulse:
             self._pulse = pulse
             canvas.room = room_look(state, now)
+
+    def _tell_which(self, state: State) -> None:
+        """Say for a moment which run this window follows, where none was named, whenever that is another."""
+        canvas, real = self._canvas, self.follower.real.now()
+        if self.follower.chooses and self._named != self.follower.run and state.started is not None:
+            self._named, self._named_at = self.follower.run, real
+            kind = "the rehearsal" if state.started.rehearsal else "the run"
+            canvas.told = f"This window follows {kind} {self.follower.run}: {state.plan.title}"
+        elif self._named_at is not None and between(self._named_at, real) > NAMING:
+            self._named_at = None
+            if self._asked is None:
+                canvas.told = ""
 
     @key("room.colours", "D,shift+d", "light or dark", "Light, dark, high contrast", where="the room's window")
     def next_colours(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import strip_of
+from facilitator.console.painting.lettering import clip, strip_of
 from facilitator.console.painting.room import Draw, room_lines, waiting_lines
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.live.room_view import RoomView
@@ -32,7 +32,7 @@ class RoomCanvas(Canvas):
         else:
             lines = room_lines(self.room, width, height, style, self.draw)
         if self.told:
-            lines[-1] = strip_of([(self.told.center(width), style.quiet)], width, style.plain)
+            lines[-1] = strip_of([(clip(self.told, width).center(width), style.quiet)], width, style.plain)
         return lines
 
 

@@ -12,6 +12,7 @@ class StartRun(Command, frozen=True):
     """Open a delivery of a plan. The instants are worked out from the plan's times where the zone is known.
 
     `planned_at` is when the plan itself begins, where the day is to begin at another time; None where it is the same.
+    `opened_at` is the machine's own time where the run's clock pretends another, as a rehearsal's does.
     """
 
     plan: Plan
@@ -25,6 +26,7 @@ class StartRun(Command, frozen=True):
     venue: str = ""
     rehearsal: float = 0.0
     planned_at: datetime | None = None
+    opened_at: datetime | None = None
 
 
 class EndRun(Command, frozen=True):

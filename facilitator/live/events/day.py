@@ -27,7 +27,8 @@ class RunStarted(Event, frozen=True, tag="run.started"):
     fixed points; None where the two are the same, and where the plan was moved as a whole.
     `offsets` says how far local time was ahead of UTC, in minutes, from each instant on: all that is needed to
     tell local time later, on any machine. `rehearsal` is how many times faster than real the clock runs, 0 for a
-    real day. `trainers` are initials or roles, never names.
+    real day. `trainers` are initials or roles, never names. `opened_at` is the machine's own time for a rehearsal,
+    whose stamps pretend another; None for a real day, and for rehearsals from before this was kept.
     """
 
     plan: Plan
@@ -41,6 +42,7 @@ class RunStarted(Event, frozen=True, tag="run.started"):
     venue: str = ""
     rehearsal: float = 0.0
     planned_at: datetime | None = None
+    opened_at: datetime | None = None
 
     @property
     def plan_begins(self) -> datetime:

@@ -69,6 +69,7 @@ class ConsoleApp(BaseApp):
         self.clock = clock
         self.own = read_own_keys(folder)
         self.told = (*told, *self.own.told)
+        self.signs = self.own.signs
         self._controller = controller
         self._plan = plan
         self._setup = setup
@@ -144,8 +145,8 @@ class ConsoleApp(BaseApp):
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 
-            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.signs)
-        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.signs, one_screen=self.one_screen)
+            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.signs)
+        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.signs, one_screen=self.one_screen)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.

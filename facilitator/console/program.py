@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -27,6 +28,8 @@ class Program(Protocol):
     """Sentences to show first, until a screen has done so."""
     reviewer: str
     """Who comments, by initials or a role; asked for once."""
+    signs: Mapping[str, str]
+    """The signs of the trainer's own keys, by command."""
     one_screen: bool
     """Whether participants see this laptop's own screen, so that a run opens in the room's layout."""
 

@@ -123,7 +123,7 @@ class WritingDesk(Desk):
         if comment is None:
             self.bench.say("Mark a comment first, on the comments tab (6).")
         else:
-            self.bench.ask(commands.WithdrawComment(comment.id), "Taken back. u brings it back.")
+            self.bench.ask(commands.WithdrawComment(comment.id), "Taken back. ⟦review.undo:u⟧ brings it back.")
 
     # -- when it is deleted ------------------------------------------------------------------------------------
 
@@ -165,7 +165,7 @@ class WritingDesk(Desk):
                 had = theme in issue.themes
                 command = commands.UntagIssue(issue.id, theme) if had else commands.TagIssue(issue.id, theme)
                 verb, label = "no longer has" if had else "has", label_of(self.run.reading, theme)
-                self.bench.ask(command, f"{issue.id} {verb} “{label}”. u undoes it.")
+                self.bench.ask(command, f"{issue.id} {verb} “{label}”. ⟦review.undo:u⟧ undoes it.")
 
         self.bench.choose(f"{issue.id}: {issue.text}"[:60], choices, chosen)
 
@@ -192,7 +192,7 @@ class WritingDesk(Desk):
                 had = (name, point) in issue.points
                 command = commands.UnlinkIssue if had else commands.LinkIssue
                 verb = "no longer brings out" if had else "brings out"
-                self.bench.ask(command(issue.id, point, name), f"{issue.id} {verb} {point}. u undoes it.")
+                self.bench.ask(command(issue.id, point, name), f"{issue.id} {verb} {point}. ⟦review.undo:u⟧ undoes it.")
 
         self.bench.choose(f"What {issue.id} brings out", choices, chosen)
 

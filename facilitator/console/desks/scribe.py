@@ -36,7 +36,9 @@ class ScribeDesk(Desk):
     def begun(self) -> None:
         """Say so, and what was left typed."""
         if self.bench.drafts.places():
-            self.bench.say("Unfinished words are kept: c, o, k or a brings them back.")
+            self.bench.say(
+                "Unfinished words are kept: ⟦capture.open:c⟧, ⟦note.add:o⟧, ⟦parking.add:k⟧ or ⟦action.add:a⟧ brings them back."
+            )
         else:
             self.bench.say("You type, the lead leads. esc leaves the line, then ! tells the lead something.")
 

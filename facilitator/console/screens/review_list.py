@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from facilitator.console.exporting import BUSY, is_exporting
-from facilitator.console.key import key
+from facilitator.console.key import key, named
 from facilitator.console.mode import Mode
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import hit_lines, hit_ref, run_line, runs_lines
@@ -100,7 +100,7 @@ class ReviewListScreen(ReviewBase):
         self.pane.show(lambda width, style: runs_lines(runs, wanted, day, width, style), None if keep else "")
         due = due_words(due_runs(runs, day))
         if due and not self.typing.open and not self.message.words:
-            self.say(f"{due} X deletes the one marked.")
+            self.say(named(f"{due} ⟦reviews.delete:X⟧ deletes the one marked.", self.console.signs))
 
     # -- keys --------------------------------------------------------------------------------------------------
 

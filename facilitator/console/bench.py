@@ -78,6 +78,7 @@ class Bench:
         window begins, and where the keys go whenever nothing is typed. `way_out` follows words about trouble.
         """
         self.screen, self.controller, self.drafts, self.look, self.own = screen, controller, drafts, look, own
+        self.named = partial(named, own=own)
         self.mode, self._home, self._way_out = mode, mode.place, way_out
         self.message, self.field, self.footer = Message(), TypingLine(self, field), Footer(id="footer")
         self.footer.own, self.footer.mode, self.footer.saving = own, mode, controller.saving
@@ -177,10 +178,6 @@ class Bench:
         self.said = words = self.named(words)
         trouble = held_words(self.controller.saving)
         self.message.tell(words, f"{trouble}{self.named(self._way_out)}" if trouble else "")
-
-    def named(self, words: str) -> str:
-        """A sentence with the keys that are really bound in the places of those it names."""
-        return named(words, self.own)
 
     def choose(
         self, heading: str, choices: Sequence[Choice], then: Callable[[str | None], object], at: str = ""

@@ -79,7 +79,7 @@ class Bench:
         """
         self.screen, self.controller, self.drafts, self.look, self.own = screen, controller, drafts, look, own
         self.named = partial(named, own=own)
-        self.mode, self._home, self._way_out = mode, mode.place, way_out
+        self.mode, self._home, self._way_out = mode, mode.place, self.named(way_out)
         self.message, self.field, self.footer = Message(), TypingLine(self, field), Footer(id="footer")
         self.footer.own, self.footer.mode, self.footer.saving = own, mode, controller.saving
         self.view: View | None = None
@@ -169,15 +169,14 @@ class Bench:
             return Done(refusal=str(refusal))
         self.say("")
         self.look()
-        if words:
-            self.say(words)
+        self.say(words or self.said)
         return Done(events)
 
     def say(self, words: str) -> None:
         """Show one line of words until the next command; trouble with saving stays over it."""
         self.said = words = self.named(words)
         trouble = held_words(self.controller.saving)
-        self.message.tell(words, f"{trouble}{self.named(self._way_out)}" if trouble else "")
+        self.message.tell(words, f"{trouble}{self._way_out}" if trouble else "")
 
     def choose(
         self, heading: str, choices: Sequence[Choice], then: Callable[[str | None], object], at: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -107,7 +107,7 @@ class SettingsFile:
             return ""
         self.now = after
         try:
-            self._write({name: getattr(after, name) for name in changes})
+            self._write(changes)
         except (OSError, JournalProblem, RecursionError) as problem:
             why = problem.strerror if isinstance(problem, OSError) else ""
             trouble = f"That holds until this window closes; it could not be kept for later ({why or 'no file'})."
@@ -115,7 +115,7 @@ class SettingsFile:
             return trouble
         return ""
 
-    def _write(self, changes: dict[str, object]) -> None:
+    def _write(self, changes: Mapping[str, object]) -> None:
         import yaml
 
         make_folder(self.path.parent)

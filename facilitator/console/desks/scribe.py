@@ -39,7 +39,9 @@ class ScribeDesk(Desk):
         if self.bench.drafts.places():
             self.bench.say(UNFINISHED)
         else:
-            self.bench.say("You type, the lead leads. esc leaves the line, then ! tells the lead something.")
+            kind = "rehearsal" if self.bench.now.rehearsal else "run"
+            follows = f"This window follows the {kind} {self.bench.controller.run}. "
+            self.bench.say(f"{follows}You type, the lead leads. esc leaves the line, then ! tells the lead something.")
 
     def looked(self) -> None:
         """Once the day has ended there is nothing to type, and a draft is kept."""

@@ -103,7 +103,7 @@ class SetupScreen(KeyedScreen):
         groups = self._setup.groups if self._setup else default_groups(self.plan)
         usual = groups == default_groups(self.plan, len(groups)) and not self.plan.group_names
         first = {"groups": str(len(groups)) if usual else ", ".join(groups)}
-        first["shared"] = "yes" if self.console.one_screen else "no"
+        first["shared"] = "yes" if self.console.settings.one_screen else "no"
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
                 yield FieldName(label, hint)
@@ -178,7 +178,7 @@ class SetupScreen(KeyedScreen):
             self.query_one(Message).words = str(problem)
             self._take_line(self.query_one(f"#{at}", TypedLine))
             return
-        self.console.one_screen = shared
+        self.console.remember(one_screen=shared)
         self.console.open_run(controller)
 
 

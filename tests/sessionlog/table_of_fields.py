@@ -138,6 +138,7 @@ NOT_TYPED = (
         "hypothesis.judged.standing",
         "words.judged.words",
     ),
+    "group.closed.into",
     *("theme.merged.into", "turns.ordered.order", "turns.ordered.groups", "turn.passed.to", "turns.finished.to"),
     *("group.read_back.result", "tally.taken.about", "tally.taken.ref", "tally.taken.scale", "tally.taken.counts"),
     *("tally.taken.moment", "room.view_chosen.view"),

@@ -41,7 +41,9 @@ class GroupsDesk(Desk):
             case "back":
                 self.bench.ask(commands.ReopenGroup(about))
             case "join":
-                others = [Choice(group.id, group.name, group.id) for group in self.bench.now.groups if group.id != about]
+                others = [
+                    Choice(group.id, group.name, group.id) for group in self.bench.now.groups if group.id != about
+                ]
                 heading = f"Put {self.bench.state.groups[about].name} together with"
                 self.bench.choose(heading, others, partial(self._join, about))
 
@@ -55,7 +57,7 @@ class GroupsDesk(Desk):
             if self.bench.mode.group == group:
                 self.bench.put(group=into)
             over = f": {count_words(moved, 'issue')} went over, numbers kept" if moved else ""
-            self.bench.say(f"{names[0]} is together with {names[1]}{over}. u takes it back.")
+            self.bench.say(f"{names[0]} is together with {names[1]}{over}. ⟦undo:u⟧ takes it back.")
 
     def _add(self, text: str) -> None:
         self.bench.save(commands.AddGroup(text))

@@ -26,7 +26,7 @@ def shell_word(path: str, *, windows: bool) -> str:
     """The path so that it can be pasted into a command: bash and zsh, or on Windows cmd and PowerShell."""
     if not windows:
         return shlex.quote(path)
-    if all(letter.isalnum() or letter in ":\\/._-" for letter in path):
+    if path and all(letter.isalnum() or letter in ":\\/._-" for letter in path):
         return path
     return f'"{path}\\"' if path.endswith("\\") else f'"{path}"'
 
@@ -34,7 +34,8 @@ def shell_word(path: str, *, windows: bool) -> str:
 def _without_quotes(text: str) -> str:
     if len(text) < 2 or text[0] != text[-1] or text[0] not in ("'", '"'):
         return text
-    return text[1:-1].replace(text[0] * 2, text[0])
+    inside = text[1:-1].replace(text[0] * 2, text[0])
+    return inside[:-1] if inside.endswith("\\\\") else inside  # doubled so that it does not take the quote along
 
 
 def _without_escapes(text: str) -> str:

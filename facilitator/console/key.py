@@ -230,6 +230,10 @@ class KeyedScreen(Screen[None]):
         """Carry out a command."""
         perform(self, command_id, *which)
 
+    def commands(self) -> list[Key]:
+        """Its commands, for the list of everything by name."""
+        return [one for one in self.KEYS if one.label]
+
 
 def keys_of(owners: Iterable[type[Keyed]], scribe: bool = False) -> tuple[Key, ...]:
     """The commands of these classes; for the scribe, those that she has."""

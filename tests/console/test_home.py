@@ -76,7 +76,12 @@ async def test_from_a_plan_through_setup_to_a_run(tmp_path: Path) -> None:
         assert stage.top == "SetupScreen"
         await stage.press("escape")
         assert stage.top == "HomeScreen"
-        await stage.press("enter", "enter", "enter", "enter", "enter", "enter")
+        assert stage.shows("5 to fill in")
+        await stage.press("enter")
+        assert stage.shows("NOT FILLED IN: quiet room")
+        await stage.press("enter", "enter", "enter", "enter", "enter")
+        assert (stage.top, stage.shows("NOT FILLED IN: quiet room")) == ("PaperScreen", True)
+        await stage.press("escape")
         assert stage.top == "LeadScreen"
         assert stage.view.phase == "waiting"
         assert len(stage.app.journal.runs()) == 1

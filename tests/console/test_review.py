@@ -126,7 +126,11 @@ async def test_a_run_is_read_in_all_its_tabs(tmp_path: Path) -> None:
         await stage.write("E1-G2-1")
         assert stage.all_shown().count("\n") == 0
         assert "E1-G2-1 was written down" in stage.all_shown()
-        await stage.press("escape", "3", "g")
+        await stage.press("tab")
+        assert stage.shows("filter: E1-G2-1")
+        await stage.press("slash", "escape")
+        assert not stage.shows("filter:")
+        await stage.press("3", "g")
         assert "Report" not in stage.all_shown()
         assert "no theme yet" in stage.all_shown()
         assert stage.app.journal.read(run_of(0)) == before

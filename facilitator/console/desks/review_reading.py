@@ -117,7 +117,7 @@ class ReadingDesk(Desk):
         if key == "up":
             self.pane.move(-1)
         else:
-            self.bench.leaving("escape")
+            self.bench.close_line()
 
     # -- moving ------------------------------------------------------------------------------------------------
 
@@ -149,15 +149,12 @@ class ReadingDesk(Desk):
     @review_key("review.filter", "slash", "filter", FILTER, footer=5, tabs=FILTERED)
     def type_filter(self) -> None:
         if self.tab in FILTERED:
-            self.line(
-                Purpose(
-                    "filter", "Filter", self._keep_filter, FILTER_HINT, self.wanted, typed=self._narrow, left=self.widen
-                )
-            )
+            purpose = Purpose("filter", "Filter", self._keep, FILTER_HINT, self.wanted)
+            self.line(purpose._replace(typed=self._narrow, left=self.widen))
         else:
             self.bench.say(NOT_HERE)
 
-    def _keep_filter(self, text: str) -> None:
+    def _keep(self, text: str) -> None:
         self.bench.close_line()
 
     def _narrow(self, text: str) -> None:

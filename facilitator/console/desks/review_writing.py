@@ -43,7 +43,7 @@ class WritingDesk(Desk):
     @property
     def author(self) -> str:
         """Who writes."""
-        return program(self.bench.screen).reviewer
+        return program(self.bench.screen).settings.reviewer
 
     # -- comments and answers ----------------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class WritingDesk(Desk):
         """Now it is known who writes; go on with what she wanted to write."""
         self.bench.close_line()
         if text:
-            program(self.bench.screen).reviewer = text
+            program(self.bench.screen).remember(reviewer=text)
             self.bench.say(f"Comments and answers are signed {text}. A changes that.")
             if then is not None:
                 then()

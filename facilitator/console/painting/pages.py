@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -25,6 +24,7 @@ from facilitator.agenda.model import (
     Span,
     Table,
 )
+from facilitator.agenda.placeholders import ASK, PLACEHOLDER
 from facilitator.console.painting.ink import Ink, ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap_runs
 
@@ -34,10 +34,6 @@ COLUMN = 78
 """A column of reading text is at most this wide; two stand side by side from TWO_COLUMNS on."""
 TWO_COLUMNS = 110
 GUTTER = 4
-
-PLACEHOLDER = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
-"""A blank in a page that the plan's details did not fill in."""
-ASK = "(please ask your trainers)"
 
 LATER = "┆ "
 """Before what the room does not see yet."""

@@ -6,13 +6,14 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
-from facilitator.console.everywhere import Everywhere
+from facilitator.agenda.placeholders import open_words
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
-from facilitator.console.painting.paper import two_columns, words
+from facilitator.console.painting.paper import words
 from facilitator.console.program import Program, program, today
+from facilitator.console.screens.keys_paper import all_keys
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -145,8 +146,10 @@ class HomeScreen(KeyedScreen):
             text = f"Start: {plan.title or plan.id}"
             length = f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
             aside = "needs correcting" if plan.problem else length
+            aside += f", {len(plan.unfilled)} to fill in" if plan.unfilled and not plan.problem else ""
             found.append(Choice(f"plan:{plan.path}", text, aside))
-            self._about[f"plan:{plan.path}"] = plan.problem or plan.description
+            told = " ".join(filter(None, (open_words(plan.unfilled), plan.description)))
+            self._about[f"plan:{plan.path}"] = plan.problem or told
         found += [
             Choice(f"run:{run.run}", f"Go on rehearsing: {run.title}", run_words(run, local))
             for run in runs
@@ -161,8 +164,7 @@ class HomeScreen(KeyedScreen):
 
     def show_keys(self) -> None:
         """The keys of this screen."""
-        rows = [(one.sign, one.help) for one in (*self.KEYS, *Everywhere.KEYS)]
-        self.app.push_screen(PaperScreen("Keys", [two_columns(rows)]))
+        self.app.push_screen(all_keys(self.KEYS))
 
     @key("home.down", "down,right,pagedown,space", "down", NEXT, 1, where="home")
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from facilitator.agenda.model import Block
 from facilitator.console.bench import Bench
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import Key
 from facilitator.console.painting.paper import title, two_columns
+from facilitator.console.screens.paper import PaperScreen
 
 PLACES = (
     (("lead", "forms", "scribe"), "Everywhere on this screen"),
@@ -26,6 +29,11 @@ TYPING = (
     ("esc", "out; the draft is kept, through a crash as well"),
 )
 """What can be typed."""
+
+
+def all_keys(keys: tuple[Key, ...]) -> PaperScreen:
+    """The commands of a screen that has no more than one place, and those that work everywhere, to be shown over it."""
+    return PaperScreen("Keys", [two_columns((one.sign, one.help) for one in (*keys, *Everywhere.KEYS))])
 
 
 def keys_paper(bench: Bench) -> list[Block]:

@@ -11,9 +11,8 @@ from facilitator.console.mode import Mode
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of
-from facilitator.console.painting.paper import two_columns
 from facilitator.console.program import Program, program
-from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.keys_paper import all_keys
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.reading import ReadingPane
@@ -94,14 +93,9 @@ class ReviewBase(KeyedScreen):
         """One line of words."""
         self.message.words = words
 
-    def commands(self) -> list[Key]:
-        """Its commands, for the list of everything by name."""
-        return [one for one in self.KEYS if one.label]
-
     def show_keys(self) -> None:
         """The keys of this screen."""
-        rows = [(one.sign, one.help) for one in (*self.commands(), *Everywhere.KEYS)]
-        self.app.push_screen(PaperScreen("Keys", [two_columns(rows)]))
+        self.app.push_screen(all_keys(self.KEYS))
 
     def back(self) -> None:
         """To the screen below, or out of the program."""

@@ -204,13 +204,13 @@ def _screen() -> Iterator[None]:
 
 def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
     """What was said about the day on the command line. Raises WrongUsage."""
-    from facilitator.console.screens.setup import group_names, start_time
+    from facilitator.console.screens.setup import group_names, start_time, trainer_names
     from facilitator.opening import Setup
 
     try:
         return Setup(
             groups=group_names(plan, (asked.groups or "").strip()),
-            trainers=tuple(part.strip() for part in asked.trainers.split(",") if part.strip()),
+            trainers=trainer_names(asked.trainers),
             venue=asked.venue,
             starts=start_time((asked.starts or "").strip(), datetime.now().astimezone().time()),
             rehearsal=asked.rehearse,

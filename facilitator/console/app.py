@@ -74,6 +74,7 @@ class ConsoleApp(BaseApp):
         if one_screen is not None:
             self._settings.change(one_screen=one_screen)
         self.told = (*told, *self.own.told, *self._settings.told)
+        self.signs = self.own.signs
         self._controller = controller
         self._plan = plan
         self._setup = setup
@@ -156,9 +157,9 @@ class ConsoleApp(BaseApp):
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 
-            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.signs)
+            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.signs)
         mirrored = self.settings.one_screen
-        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.signs, one_screen=mirrored)
+        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.signs, one_screen=mirrored)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.

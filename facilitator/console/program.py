@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any, Protocol, Unpack, cast
@@ -26,6 +27,8 @@ class Program(Protocol):
     localise: Localise
     told: tuple[str, ...]
     """Sentences to show first, until a screen has done so."""
+    signs: Mapping[str, str]
+    """The signs of the trainer's own keys, by command."""
 
     @property
     def settings(self) -> Settings:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import msgspec
 
-from facilitator.agenda.cleaning import clean_line
 from facilitator.console.own_file import small_text
 from facilitator.console.painting.ink import PALETTES
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import JournalProblem
+from facilitator.live.signature import signature
 
 if TYPE_CHECKING:
     import yaml
@@ -69,11 +69,18 @@ def _yes(text: str) -> bool:
     return text.casefold() in ("yes", "true")
 
 
+def _signed(text: str) -> str:
+    try:
+        return signature(text) if text else ""
+    except ValueError:
+        raise ValueError("should be initials or a role") from None
+
+
 READ: dict[str, Callable[[str], object]] = {
     "theme": _theme,
     "room_theme": _theme,
     "one_screen": _yes,
-    "reviewer": clean_line,
+    "reviewer": _signed,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
 

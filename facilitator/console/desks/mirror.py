@@ -48,7 +48,7 @@ class MirrorDesk(Desk):
         self._use(room=not self.bench.mode.room)
         program(self.bench.screen).remember(one_screen=self.bench.mode.room or self._said)
         if not self.bench.mode.room:
-            self.bench.say("This is your own layout: whoever sees this screen sees it too. M hides it.")
+            self.bench.say("This is your own layout: whoever sees this screen sees it too. ⟦room.mirror:M⟧ hides it.")
             self.greeting.tell()
 
     def _use(self, *, room: bool) -> None:

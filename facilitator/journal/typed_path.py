@@ -15,10 +15,10 @@ HOSTS = ("", "localhost")
 
 def plain_path(typed: str, *, windows: bool) -> str:
     """The path without what a shell needs round it. What is not quoted as a whole stays as it was typed."""
-    text = typed.strip()
+    text = typed.lstrip()
     if text[:2] == "& " and text[2:].lstrip()[:1] in ("'", '"'):  # PowerShell's call of what follows
         text = text[2:].lstrip()
-    text = _without_quotes(text) if windows else _without_escapes(text)
+    text = _without_quotes(text.strip()) if windows else _without_escapes(text)
     return _from_address(text, windows) if text[:7].casefold() == "file://" else text
 
 
@@ -40,10 +40,10 @@ def _without_quotes(text: str) -> str:
 
 def _without_escapes(text: str) -> str:
     try:
-        words = shlex.split(text)
+        words = shlex.split(text)  # before anything is trimmed: a name may end in a space that is escaped
     except ValueError:  # an apostrophe of the name itself
-        return text
-    return words[0] if len(words) == 1 else text
+        return text.strip()
+    return words[0] if len(words) == 1 else text.strip()
 
 
 def _from_address(address: str, windows: bool) -> str:

@@ -4,7 +4,7 @@ import shlex
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.journal.typed_path import plain_path, shell_word
@@ -17,6 +17,7 @@ POSIX = {
     "file:///media/My%20Stick": "/media/My Stick",
     "/media/My Stick": "/media/My Stick",
     "/media/Ann's": "/media/Ann's",
+    "/media/Stick\\ ": "/media/Stick ",
 }
 WINDOWS = {
     '"D:\\My Stick"': "D:\\My Stick",
@@ -43,6 +44,7 @@ def test_quotes_of_windows_come_off(typed: str, meant: str) -> None:
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters='\0/\\"<>:|?*', exclude_categories=["Cc"]), min_size=1)
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=4))
 def test_what_is_told_on_linux_and_macos_goes_in_again(names: list[str]) -> None:
     """Whatever a folder is called: quoted for the shell, and with every letter escaped as some terminals do."""
@@ -53,6 +55,7 @@ def test_what_is_told_on_linux_and_macos_goes_in_again(names: list[str]) -> None
     assert plain_path(f"file://{quote(path)}", windows=False) == path
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=4), st.booleans())
 def test_what_is_told_on_windows_goes_in_again(names: list[str], ends: bool) -> None:
     """Also a path that ends in a backslash, which before a closing quote would take the quote along."""
@@ -62,6 +65,7 @@ def test_what_is_told_on_windows_goes_in_again(names: list[str], ends: bool) -> 
     assert plain_path("& '" + path.replace("'", "''") + "'", windows=True) == path
 
 
+@settings(deadline=None)
 @given(st.text(), st.booleans())
 def test_nothing_typed_breaks_it(typed: str, windows: bool) -> None:
     """Half a quote, an address of nowhere: a path that is not there, and no error."""

@@ -55,7 +55,8 @@ def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[St
     if beside and len(beside) >= len(below):
         wide = sum(cell_len(text) for text, _ in beside[0])
         left = _words(view, width - wide - 4, style)
-        if len(left) <= height and cell_len(view.feedback) <= width - wide - 8:
+        whole_address = cell_len(view.feedback) <= width - wide - 8
+        if len(left) <= height and (whole_address or not below):
             return _side_by_side(left, beside, wide, width, height, style)
     return whole([*words, [], *below] if below else words, width, height, style)
 

@@ -15,6 +15,7 @@ from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
     from facilitator.cli.command import Commands
+    from facilitator.deletion import Going
     from facilitator.journal.port import RunSummary
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
@@ -160,7 +161,7 @@ def delete_run(asked: argparse.Namespace) -> int:
         going = what_goes(journal, folder_of(asked), choose(journal.runs(), asked.run))
         for sentence in going.words():
             say(sentence)
-        if not asked.yes and not _agreed():
+        if not asked.yes and not _agreed(going):
             say("Nothing was deleted.")
             return PROBLEM
         left = delete_all(journal, going)
@@ -170,10 +171,10 @@ def delete_run(asked: argparse.Namespace) -> int:
     return PROBLEM if left else FINE
 
 
-def _agreed() -> bool:
-    """Whether the trainer types yes. Raises Explained where nobody can be asked."""
+def _agreed(going: Going) -> bool:
+    """Whether the trainer types the short form of the run's id. Raises Explained where nobody can be asked."""
     if not is_terminal(sys.stdin):
         raise Explained("Nothing was deleted: there is nobody to ask here. Add --yes to delete without asking.")
-    sys.stdout.write('Type "yes" to delete it: ')
+    sys.stdout.write(f"Type {going.word} to delete it: ")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() == "yes"
+    return going.is_meant(sys.stdin.readline())

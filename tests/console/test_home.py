@@ -278,6 +278,16 @@ async def test_setup_knows_what_was_said_at_the_start(tmp_path: Path) -> None:
         assert stage.lead.has_class("-room")
 
 
+async def test_setup_takes_trainers_by_initials_or_roles(tmp_path: Path) -> None:
+    """A sentence is refused with a reason, and the line is in hand again."""
+    async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
+        await fill(stage, trainers="CD, somebody who knows the group")
+        for _ in range(5):
+            await stage.press("enter")
+        assert stage.shows("at most 3 words")
+        assert stage.line.id == "trainers"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 16), (40, 10)], ids=str)
 async def test_the_field_in_hand_is_in_sight_in_any_window(tmp_path: Path, size: tuple[int, int]) -> None:
     """A low window scrolls to it."""

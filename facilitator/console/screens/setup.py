@@ -22,6 +22,7 @@ from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
 from facilitator.live.refused import Refused
 from facilitator.live.schedule import length_words
+from facilitator.live.signature import signature
 from facilitator.opening import Setup, default_groups, open_run
 
 FIELDS = (
@@ -103,7 +104,7 @@ class SetupScreen(KeyedScreen):
         groups = self._setup.groups if self._setup else default_groups(self.plan)
         usual = groups == default_groups(self.plan, len(groups)) and not self.plan.group_names
         first = {"groups": str(len(groups)) if usual else ", ".join(groups)}
-        first["shared"] = "yes" if self.console.one_screen else "no"
+        first["shared"] = "yes" if self.console.settings.one_screen else "no"
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
                 yield FieldName(label, hint)
@@ -162,6 +163,8 @@ class SetupScreen(KeyedScreen):
         at = "groups"
         try:
             groups = group_names(self.plan, values["groups"])
+            at = "trainers"
+            trainers = trainer_names(values["trainers"])
             at = "starts"
             starts = start_time(values["starts"], self.console.local_time())
             at = "shared"
@@ -169,7 +172,7 @@ class SetupScreen(KeyedScreen):
             at = "groups"
             setup = Setup(
                 groups=groups,
-                trainers=tuple(part.strip() for part in values["trainers"].split(",") if part.strip()),
+                trainers=trainers,
                 venue=values["venue"],
                 starts=starts,
             )
@@ -178,7 +181,7 @@ class SetupScreen(KeyedScreen):
             self.query_one(Message).words = str(problem)
             self._take_line(self.query_one(f"#{at}", TypedLine))
             return
-        self.console.one_screen = shared
+        self.console.remember(one_screen=shared)
         self.console.open_run(controller)
 
 
@@ -194,6 +197,11 @@ def group_names(plan: Plan, typed: str) -> tuple[str, ...]:
     if len({name.casefold() for name in names}) < len(names):
         raise ValueError("Two groups have the same name.")
     return names
+
+
+def trainer_names(typed: str) -> tuple[str, ...]:
+    """The trainers as typed, with commas between, each by initials or a role. Raises ValueError with a sentence."""
+    return tuple(signature(part) for part in typed.split(",") if part.strip())
 
 
 def is_shared(typed: str) -> bool:

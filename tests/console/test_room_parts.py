@@ -162,6 +162,8 @@ async def test_the_leads_keys_turn_the_room_through_the_parts(tmp_path: Path) ->
         await stage.press("space")
         assert stage.happened()[-1] == "room.view_chosen"
         assert "part 2 of 2" in stage.said
+        assert stage.shows("part 2 of 2")
+        assert not stage.shows("space shows")
         assert "number 11" in in_room(stage)
         await stage.press("left")
         assert "number 0" in in_room(stage)

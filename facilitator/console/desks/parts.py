@@ -27,7 +27,9 @@ class PartsDesk(Desk):
     def looked(self) -> None:
         """Say in the panel how much of it the room sees."""
         at, count = self._standing()
-        self.side.room_part = "" if count == 1 else part_words(at, count)
+        held = self.bench.state.room.held is not None and not self.bench.state.room.support
+        onwards = "" if at + 1 == count or held else ": space shows the next"
+        self.side.room_part = "" if count == 1 else part_words(at, count) + onwards
 
     def turn(self, way: int) -> bool:
         """Show the room the part after or before; whether there was one."""

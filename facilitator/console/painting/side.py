@@ -222,7 +222,7 @@ def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[S
     """What the room sees, in words."""
     shade = {"open": style.plain, "none": style.quiet}.get(window.standing, style.warn)
     words = view.room if window.standing == "open" else NO_ROOM[window.standing]
-    part = wrap(f"{window.part}: space shows the next", width - 2) if window.part else ()
+    part = wrap(window.part, width - 2) if window.part else ()
     return [
         heading("The room sees", "", width, style),
         *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(words, width - 2)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,7 @@ def import_runs(asked: argparse.Namespace) -> int:
             complain(sentence)
         for name in asked.files:
             try:
-                foreign = read_foreign(Path(name))
+                foreign = read_foreign(Path(name), partial(_goes_on, name))
                 said = keep_foreign(found.journal, SystemClock(), foreign)
             except IntakeProblem as problem:
                 complain(str(problem))
@@ -151,6 +152,12 @@ def import_runs(asked: argparse.Namespace) -> int:
                 complain(f"{name}: {sentence}")
             say(said)
     return code
+
+
+def _goes_on(name: str, read: int, of: int) -> None:
+    """A word to whoever sits before the terminal, while a long file is read."""
+    if is_terminal(sys.stderr):
+        complain(f"Reading {name}: {read:,} of {of:,} events.")
 
 
 def delete_run(asked: argparse.Namespace) -> int:

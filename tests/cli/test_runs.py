@@ -177,6 +177,18 @@ def test_import_says_why_a_file_is_refused_and_takes_the_others(ask: Ask, folder
     assert len(said.splitlines()) == 4
 
 
+def test_a_long_import_says_that_it_goes_on(
+    ask: Ask, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal, where somebody waits; a file that is read at once needs no word."""
+    ended_day(folder)
+    good = archive_of(ask, tmp_path, "out")
+    monkeypatch.setattr("facilitator.cli.run_doors.is_terminal", lambda stream: True)
+    assert "Reading" not in ask("--data", "other", "import", str(good)).said
+    monkeypatch.setattr("facilitator.sessionlog.reading.AT_ONCE", 5)
+    assert f"Reading {good}: 5 of " in ask("--data", "third", "import", str(good)).said
+
+
 def test_delete_names_what_goes_and_asks(ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the short form of its id, or all of it, deletes."""
     run = unfinished_day(folder)

@@ -12,9 +12,10 @@ from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.folding_room import place_shown
+from facilitator.live.room_state import RoomHold
 from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import RoomHold, State
+from facilitator.live.state import State
 
 CONFIRMED = "The group confirmed what was written down"
 

@@ -10,9 +10,16 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.handover import digest
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
+
+MOST = 10
+"""Paths that are listed, so that all there is to read fits on a screen."""
+
+SHORTEST = 3
+"""Characters that the short form of an id has at least."""
 
 
 class Going(msgspec.Struct, frozen=True):
@@ -31,16 +38,41 @@ class Going(msgspec.Struct, frozen=True):
     unreachable: tuple[Path, ...] = ()
     damaged: tuple[Path, ...] = ()
 
-    def words(self) -> tuple[str, ...]:
-        """What deleting takes away, for the trainer to read first."""
+    @property
+    def word(self) -> str:
+        """What is typed to agree: the short form of the run's id, its last part ("2026-03-06-wke" is "wke").
+
+        The whole id where that part would be no more than a figure or two.
+        """
+        whole = clean_line(self.run.run)
+        last = whole.rpartition("-")[2]
+        return last if len(last) >= SHORTEST and not last.isdecimal() else whole
+
+    def is_meant(self, typed: str) -> bool:
+        """Whether what was typed agrees to the deletion of this run."""
+        return typed.strip().casefold() in (self.word.casefold(), clean_line(self.run.run).casefold())
+
+    def words(self, most: int = MOST) -> tuple[str, ...]:
+        """What deleting takes away, for the trainer to read first: counts, then at most so many paths."""
         run = self.run
         parts = [count_words(run.events, "event"), _issues(run)]
         parts += [count_words(self.drafts, "unfinished line")] if self.drafts else []
         state = STATES[run.state]
         head = f"{run.run}, {run.title} on {run.day} ({state}): {', '.join(parts)}. There is no way back."
-        told = [f"Deleted with it: {path}" for path in self.files]
-        told += [f"Taken out of the backup {path}" for path in self.backups]
-        return (head, *told)
+        paths = [f"  {path}" for path in (*self.files, *self.backups)]
+        more = len(paths) - most
+        return (head, *self._beside(), *paths[:most], *([f"  and {more} more"] if more > 0 else []))
+
+    def _beside(self) -> list[str]:
+        """What goes and what stays beside the run itself, in numbers."""
+        told = []
+        if self.changed:
+            told.append(f"{count_words(len(self.changed), 'exported file')} changed since will be left.")
+        goes = [count_words(len(self.files), "exported file")] if self.files else []
+        goes += [f"its place in {count_words(len(self.backups), 'backup')}"] if self.backups else []
+        if goes:
+            told.append(f"With it {'go' if len(self.files) > 1 or len(goes) > 1 else 'goes'} {' and '.join(goes)}:")
+        return told
 
 
 STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}

@@ -18,7 +18,7 @@ from facilitator.journal.port import Journal, JournalProblem, RunSummary
 from facilitator.live.evolve import replay
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
-from facilitator.presence import SIGN, window_name
+from facilitator.presence import SIGN, sized_name, window_name
 
 RETRY = 0.5
 """Seconds between two attempts to open a journal that could not be opened."""
@@ -118,6 +118,13 @@ class Follower:
                 self._unsign()
             self._signed = self.run
             self.journal.here(self.run, self.window)
+
+    def resized(self, width: int, height: int) -> None:
+        """Tell the lead the size of this window, in cells; the new sign comes before the old one goes."""
+        before, self.window = self.window, sized_name(window_name("room"), width, height)
+        if self.journal is not None and self._signed and before != self.window:
+            self.journal.here(self._signed, self.window)
+            self.journal.gone(self._signed, before)
 
     def _unsign(self) -> None:
         if self.journal is not None and self._signed:

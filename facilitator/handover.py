@@ -130,7 +130,9 @@ def _folder_typed(typed: str) -> Path:
 
     folder = plain_path(typed, windows=os.name == "nt")
     try:
-        where = Path(os.path.expandvars(folder)).expanduser()
+        where = Path(folder)
+        if not (where.is_absolute() and where.is_dir()):  # a name that is there is itself, with a $ or % in it too
+            where = Path(os.path.expandvars(folder)).expanduser()
         there = where.is_dir()
     except (RuntimeError, ValueError, OSError) as problem:  # RuntimeError: "~name" that nobody has
         raise HandoverProblem(f"There is no folder {folder}; the day goes on where it was.") from problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -27,13 +28,16 @@ class Foreign(msgspec.Struct, frozen=True):
     told: tuple[str, ...] = ()
 
 
-def read_foreign(file: Path) -> Foreign:
-    """The run in a JSON export. Raises IntakeProblem, also for a file that is too large to be one."""
+def read_foreign(file: Path, told: Callable[[int, int], object] = lambda read, of: None) -> Foreign:
+    """The run in a JSON export. Raises IntakeProblem, also for a file that is too large to be one.
+
+    `told` hears now and then how many events of how many were read.
+    """
     from facilitator.sessionlog.reading import LARGEST, ImportProblem, read_export
 
     try:
         with file.expanduser().open("rb") as content:
-            taken = read_export(content.read(LARGEST + 1))
+            taken = read_export(content.read(LARGEST + 1), told)
     except OSError as problem:
         raise IntakeProblem(f"{file} cannot be read: {problem.strerror or problem}.") from problem
     except (RuntimeError, ValueError) as problem:

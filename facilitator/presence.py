@@ -19,6 +19,17 @@ def window_name(kind: str) -> str:
     return f"{kind}-{os.getpid()}"
 
 
+def sized_name(name: str, width: int, height: int) -> str:
+    """A window's name with its size in cells, by which others know what it can show."""
+    return f"{name}-{width}x{height}"
+
+
+def size_in(name: str) -> tuple[int, int] | None:
+    """The size that a window's name tells, if it does."""
+    width, _, height = name.rpartition("-")[2].partition("x")
+    return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else None
+
+
 class Watch:
     """Follows the signs of all windows on one run."""
 
@@ -52,6 +63,11 @@ class Watch:
     def has(self, kind: str) -> bool:
         """Whether a window of this kind is open."""
         return any(window.startswith(f"{kind}-") for window in self.open)
+
+    def smallest(self, kind: str) -> tuple[int, int] | None:
+        """The size of the smallest open window of this kind, as far as they tell theirs."""
+        sizes = (size_in(window) for window in self.open if window.startswith(f"{kind}-"))
+        return min((size for size in sizes if size), key=lambda size: size[0] * size[1], default=None)
 
     def lost(self, kind: str) -> bool:
         """Whether a window of this kind died and none has taken its place."""

@@ -9,6 +9,7 @@ import msgspec
 
 from facilitator.agenda.measuring import page_height, widest_drawing
 from facilitator.agenda.model import Case, Deck, Page, Plan
+from facilitator.agenda.placeholders import open_words
 from facilitator.agenda.plan_reader import Reading, read_plan
 from facilitator.agenda.problems import Problem, tally
 
@@ -20,12 +21,14 @@ ROOM_LINES = 20
 class Checked(msgspec.Struct, frozen=True):
     """The outcome for one plan: lines to print, and whether it can be run. Warnings do not stop a run.
 
-    `worst` are a few of the lines: what may cost words, time or privacy, blanks that are open apart.
+    `worst` are a few of the lines: what may cost words, time or privacy, blanks that are open apart; `unfilled` says
+    which these are.
     """
 
     lines: tuple[str, ...]
     fine: bool
     worst: tuple[str, ...] = ()
+    unfilled: str = ""
 
 
 def check(path: Path) -> Checked:
@@ -39,8 +42,16 @@ def check(path: Path) -> Checked:
     name = path.as_posix()
     verdict = f"{name}: can be run" if reading.plan else f"{name}: cannot be run"
     return Checked(
-        (*mistakes, *matter, *looks, f"{verdict} ({tally(problems).words})"), reading.plan is not None, worst
+        (*mistakes, *matter, *looks, f"{verdict} ({tally(problems).words})"),
+        reading.plan is not None,
+        worst,
+        _open(reading),
     )
+
+
+def _open(reading: Reading) -> str:
+    """The blanks that nobody has filled in or put away, in a sentence."""
+    return open_words(tuple(dict.fromkeys(blank.name for blank in reading.unfilled)))
 
 
 MOST_TOLD = 4
@@ -50,15 +61,16 @@ MOST_TOLD = 4
 def remarks(reading: Reading, name: str) -> tuple[str, ...]:
     """What to say of a plan that is about to be run, in sentences: how many warnings there are, and those that matter.
 
-    Nothing where none of them matters. Blanks that are not filled in are not among them: they are told elsewhere.
+    Blanks that are not filled in come first. Nothing where nothing matters.
     """
     counted = tally(reading.problems)
+    unfilled = tuple(filter(None, (_open(reading),)))
     if not counted.matter:
-        return ()
+        return unfilled
     matter = _worst(problem for problem in reading.problems if problem.matters)
     more = f"facilitator check {name} tells all of them" if len(reading.problems) > MOST_TOLD else ""
     head = f"The day can be run; its plan has {counted.warnings}" + (f": {more}." if more else ".")
-    return (head, *matter)
+    return (*unfilled, head, *matter)
 
 
 def _worst(problems: Iterable[Problem]) -> tuple[str, ...]:

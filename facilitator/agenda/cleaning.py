@@ -19,7 +19,9 @@ UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066
 """Control characters but tab and newline, and the marks that turn the direction of text round."""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-FOLD = re.compile(r" *[\n\t][\n\t ]*")
+FOLD = re.compile(r"(?<! ) *[\n\t][\n\t ]*")
+"""A break with the spaces round it. A run of spaces is looked at from its first one only: from each of them, a long
+one would take its length squared."""
 
 
 def clean(text: str) -> str:

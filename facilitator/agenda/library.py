@@ -21,6 +21,7 @@ class Found(msgspec.Struct, frozen=True):
     """A plan that can be chosen. `problem` says why one cannot be used; the other texts may then be empty.
 
     `minutes` is the sum of its items. A plan without a problem here may still have one in its decks.
+    `unfilled` are the details that its own file leaves empty.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Found(msgspec.Struct, frozen=True):
     description: str = ""
     minutes: int = 0
     problem: str = ""
+    unfilled: tuple[str, ...] = ()
 
 
 class PlanNotFound(Exception):
@@ -146,4 +148,5 @@ def _look_into(path: Path, own: bool) -> Found | None:
     if form is None:
         return Found(path.stem, path, own, problem=first)
     minutes = sum(item.whole("minutes") for item in form.forms("agenda"))
-    return Found(path.stem, path, own, form.text("title"), form.text("description"), minutes, first)
+    unfilled = tuple(str(pair.key) for pair in form.pairs("details") if not str(pair.value).strip())
+    return Found(path.stem, path, own, form.text("title"), form.text("description"), minutes, first, unfilled)

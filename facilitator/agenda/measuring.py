@@ -87,7 +87,10 @@ def height(block: Block, width: int) -> int:
         case Drawing():
             return len(block.lines)
         case Bars():
-            return 3 * len(block.bars) - 1
+            labels = (f"{bar.label}   {bar.value} of {bar.of}" for bar in block.bars)
+            return (
+                sum(1 if cells(label) <= width else wrapped(label, width) for label in labels) + 2 * len(block.bars) - 1
+            )
         case Table():
             return _table_height(block, width)
         case Picture():

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from facilitator.agenda.problems import Place, place_of
+
+ASK = "(please ask your trainers)"
+"""What everyone reads in place of a blank that is not filled in, or that was put away on purpose."""
+PUT_AWAY = frozenset("-\u2013\u2014")
+"""What a detail says that is left open on purpose: from then on nothing asks for it any more."""
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
 
@@ -19,6 +24,16 @@ class Unfilled(msgspec.Struct, frozen=True):
     line: int
     column: int
     name: str
+
+
+def open_words(names: Sequence[str]) -> str:
+    """What to say of blanks that are open, before anybody reads them on the room's screen; nothing where none is."""
+    if not names:
+        return ""
+    return (
+        f'NOT FILLED IN: {", ".join(names)}. In their place everyone reads "{ASK[1:-1]}". Fill them in under '
+        "'details' in the plan's file, or write - there to leave one open on purpose."
+    )
 
 
 def normal_name(name: str) -> str:
@@ -36,8 +51,10 @@ class Details:
     """What a plan fills in. A value is only ever text: it is put in after Markdown was read, so it cannot be markup."""
 
     def __init__(self, values: Mapping[str, str]) -> None:
-        """Keep the values by their normal names; empty ones are blanks still to be filled."""
-        self.values = {normal_name(name): value for name, value in values.items() if value}
+        """Keep the values by their normal names; empty ones are blanks still to be filled, a dash puts one away."""
+        self.values = {
+            normal_name(name): ASK if value.strip() in PUT_AWAY else value for name, value in values.items() if value
+        }
 
     def fill(self, text: str) -> str:
         """The text with every blank filled that can be; the others stay as they are, neatly spaced."""

@@ -48,8 +48,8 @@ def add_to(commands: Commands) -> None:
     run.add_argument(
         "--rehearse", metavar="SPEED", type=_speed, default=0.0, help="a clock that runs SPEED times faster"
     )
-    for_one = "participants see this laptop's own screen, so begin with what they may see; M is your own layout"
-    run.add_argument("--one-screen", action="store_true", help=for_one)
+    for_one = "participants see this laptop's own screen, so begin with what they may see; remembered"
+    run.add_argument("--one-screen", action=argparse.BooleanOptionalAction, help=for_one)
     run.add_argument("--ask", action="store_true", help="ask on the screen first; no other option is needed then")
     resume = commands(
         "resume",
@@ -57,7 +57,7 @@ def add_to(commands: Commands) -> None:
         "carry on with a run",
         "facilitator resume\nfacilitator resume 2026-11-23",
     )
-    resume.add_argument("--one-screen", action="store_true", help=for_one)
+    resume.add_argument("--one-screen", action=argparse.BooleanOptionalAction, help=for_one)
     resume.add_argument(
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
@@ -163,7 +163,7 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
             controller = Controller(found.journal, clock, run.run, window)
             from facilitator.console.app import run_console
 
-            told, mirrored = _told(found.told, folder), getattr(asked, "one_screen", False)
+            told, mirrored = _told(found.told, folder), getattr(asked, "one_screen", None)
             code = run_console(found.journal, folder, real, told=told, controller=controller, one_screen=mirrored)
             if window == "lead":
                 _farewell(controller, asked, found.journal)
@@ -204,13 +204,13 @@ def _screen() -> Iterator[None]:
 
 def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
     """What was said about the day on the command line. Raises WrongUsage."""
-    from facilitator.console.screens.setup import group_names, start_time
+    from facilitator.console.screens.setup import group_names, start_time, trainer_names
     from facilitator.opening import Setup
 
     try:
         return Setup(
             groups=group_names(plan, (asked.groups or "").strip()),
-            trainers=tuple(part.strip() for part in asked.trainers.split(",") if part.strip()),
+            trainers=trainer_names(asked.trainers),
             venue=asked.venue,
             starts=start_time((asked.starts or "").strip(), datetime.now().astimezone().time()),
             rehearsal=asked.rehearse,

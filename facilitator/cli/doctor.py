@@ -142,5 +142,7 @@ def _plans(folder: Path) -> Iterator[Finding]:
         verdict = checked.lines[-1].rpartition(": ")[2]
         more = "; facilitator check says which" if len(checked.lines) > 1 else ""
         yield Finding("plan", checked.fine, f"{plan.id} {verdict}{more}")
+        if checked.unfilled:
+            yield Finding("details", False, f"{plan.id}: {checked.unfilled}")
         for line in checked.worst:
             yield Finding("", checked.fine, line)

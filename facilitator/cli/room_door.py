@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.cli.console_doors import require_terminal
 from facilitator.cli.shelf import ask_which, choose, folder_of, has_journal, journal_of
+from facilitator.cli.speaking import complain
 
 if TYPE_CHECKING:
     from facilitator.cli.command import Commands
@@ -46,12 +47,17 @@ def show(asked: argparse.Namespace) -> int:
     require_terminal()
     from facilitator.clock import SystemClock
     from facilitator.console.room_app import run_room
+    from facilitator.console.settings import SettingsFile
     from facilitator.following import Follower, Place
     from facilitator.journal.place import journal_path
 
     run = _named(asked)
     folder = folder_of(asked)
-    return run_room(Follower(Place(journal_path(folder)), SystemClock(), run), folder)
+    settings = SettingsFile(folder)
+    code = run_room(Follower(Place(journal_path(folder)), SystemClock(), run), folder, settings)
+    for sentence in settings.told:
+        complain(sentence)
+    return code
 
 
 def _named(asked: argparse.Namespace) -> str:

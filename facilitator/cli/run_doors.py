@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
     from facilitator.cli.command import Commands
+    from facilitator.deletion import Going
     from facilitator.journal.port import RunSummary
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
@@ -140,7 +142,7 @@ def import_runs(asked: argparse.Namespace) -> int:
             complain(sentence)
         for name in asked.files:
             try:
-                foreign = read_foreign(Path(name))
+                foreign = read_foreign(Path(name), partial(_goes_on, name))
                 said = keep_foreign(found.journal, SystemClock(), foreign)
             except IntakeProblem as problem:
                 complain(str(problem))
@@ -152,6 +154,12 @@ def import_runs(asked: argparse.Namespace) -> int:
     return code
 
 
+def _goes_on(name: str, read: int, of: int) -> None:
+    """A word to whoever sits before the terminal, while a long file is read."""
+    if is_terminal(sys.stderr):
+        complain(f"Reading {name}: {read:,} of {of:,} events.")
+
+
 def delete_run(asked: argparse.Namespace) -> int:
     """Delete a run with everything of it that can be reached, once the trainer has seen what goes."""
     from facilitator.deletion import delete_all, what_goes
@@ -160,7 +168,7 @@ def delete_run(asked: argparse.Namespace) -> int:
         going = what_goes(journal, folder_of(asked), choose(journal.runs(), asked.run))
         for sentence in going.words():
             say(sentence)
-        if not asked.yes and not _agreed():
+        if not asked.yes and not _agreed(going):
             say("Nothing was deleted.")
             return PROBLEM
         left = delete_all(journal, going)
@@ -170,10 +178,10 @@ def delete_run(asked: argparse.Namespace) -> int:
     return PROBLEM if left else FINE
 
 
-def _agreed() -> bool:
-    """Whether the trainer types yes. Raises Explained where nobody can be asked."""
+def _agreed(going: Going) -> bool:
+    """Whether the trainer types the short form of the run's id. Raises Explained where nobody can be asked."""
     if not is_terminal(sys.stdin):
         raise Explained("Nothing was deleted: there is nobody to ask here. Add --yes to delete without asking.")
-    sys.stdout.write('Type "yes" to delete it: ')
+    sys.stdout.write(f"Type {going.word} to delete it: ")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() == "yes"
+    return going.is_meant(sys.stdin.readline())

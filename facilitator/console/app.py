@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import time
 from importlib import import_module
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Unpack
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -22,6 +22,7 @@ from facilitator.console.base_app import BaseApp
 from facilitator.console.everywhere import Everywhere, LeavesTidily
 from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
+from facilitator.console.settings import Changes, Settings, SettingsFile
 from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
@@ -57,30 +58,42 @@ class ConsoleApp(BaseApp):
         setup: Setup | None = None,
         *,
         review: str | Path | None = None,
-        one_screen: bool = False,
+        one_screen: bool | None = None,
     ) -> None:
         """Take what the screens work on, and what to open with: a run, the setup of a plan, the review, or else home.
 
         `told` are sentences to show first. `review` is a run to read, a colleague's file, or empty for all runs.
+        `one_screen` tells whether participants see this laptop's own screen; None is as it was said before.
         """
-        super().__init__()
+        self._settings = SettingsFile(folder)
+        super().__init__(self._settings.now.theme, lambda name: self.remember(theme=name))
         self.journal = journal
         self.folder = folder
         self.clock = clock
         self.own = read_own_keys(folder)
-        self.told = (*told, *self.own.told)
+        if one_screen is not None:
+            self._settings.change(one_screen=one_screen)
+        self.told = (*told, *self.own.told, *self._settings.told)
+        self.signs = self.own.signs
         self._controller = controller
         self._plan = plan
         self._setup = setup
         self._review = review
         self._asked: Stamp | None = None
         """When leaving was asked for by a key that is also pressed by mistake."""
-        self.reviewer = ""
-        """Who comments, by initials or a role; asked for once."""
-        self.one_screen = one_screen
-        """Whether participants see this laptop's own screen, so that a run opens in the room's layout."""
         self.localise: Localise = system_local
         self.set_keymap(self.own.keys)
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered."""
+        return self._settings.now
+
+    def remember(self, **changes: Unpack[Changes]) -> None:
+        """Remember something from now on, also when the program is left; say so if that could not be."""
+        trouble = self._settings.change(**changes)
+        if trouble:
+            self.notify(trouble, markup=False)
 
     def on_mount(self) -> None:
         """Settle down once the first picture stands."""
@@ -144,8 +157,9 @@ class ConsoleApp(BaseApp):
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 
-            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.own.signs)
-        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.own.signs, one_screen=self.one_screen)
+            return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.signs)
+        mirrored = self.settings.one_screen
+        return LeadScreen(controller, drafts, self.folder, self.clock, told, self.signs, one_screen=mirrored)
 
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run, in place of the setup, or over the screen that the program opened with.
@@ -181,7 +195,7 @@ def run_console(
     plan: Plan | None = None,
     setup: Setup | None = None,
     review: str | Path | None = None,
-    one_screen: bool = False,
+    one_screen: bool | None = None,
 ) -> int:
     """Run the console until it is left; the exit code. The terminal is restored however it ends."""
     gc.disable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -46,8 +46,8 @@ class BaseApp(App[int]):
 
     TITLE = "facilitator"
 
-    def __init__(self) -> None:
-        """Know the themes; begin in the dark one.
+    def __init__(self, theme: str, keep_theme: Callable[[str], object]) -> None:
+        """Know the themes; begin in the one remembered, and have another remembered when it is chosen.
 
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
@@ -59,7 +59,8 @@ class BaseApp(App[int]):
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
-        self.set_reactive(App.theme, "dark")
+        self._keep_theme = keep_theme
+        self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _handle_exception(self, error: Exception) -> None:
@@ -159,11 +160,12 @@ class BaseApp(App[int]):
         open_over(self, PickScreen("Everything, by name", listed), carry_out)
 
     def use_theme(self, name: str) -> None:
-        """Take other colours at once."""
+        """Take other colours at once, and from now on."""
         self.theme = name
         for screen in self.screen_stack:
             for canvas in screen.query(Canvas):
                 canvas.repaint(everything=True)
+        self._keep_theme(name)
 
     def finished(self, code: int | None) -> int:
         """The exit code once the window is gone. Raises what nobody foresaw."""

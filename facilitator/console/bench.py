@@ -25,7 +25,7 @@ from textual.screen import Screen
 
 from facilitator.agenda.model import Block
 from facilitator.console import hooks
-from facilitator.console.key import TYPING, Key, Keyed, with_own, working
+from facilitator.console.key import TYPING, Key, Keyed, named, with_own, working
 from facilitator.console.mode import Changes, Mode, ReadsMode
 from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.over import Given, OverTheDay, open_over
@@ -41,8 +41,8 @@ from facilitator.live.refused import Refused
 from facilitator.live.state import Chain, State
 from facilitator.live.view import View
 
-ENDED = "The day has ended. O opens it again."
-NOT_BEGUN = "That works once the day has begun: space starts the first item."
+ENDED = "The day has ended. ⟦run.reopen:O⟧ opens it again."
+NOT_BEGUN = "That works once the day has begun: ⟦page.next:space⟧ starts the first item."
 KEPT = "The draft is kept: the same key brings it back."
 
 
@@ -78,7 +78,8 @@ class Bench:
         window begins, and where the keys go whenever nothing is typed. `way_out` follows words about trouble.
         """
         self.screen, self.controller, self.drafts, self.look, self.own = screen, controller, drafts, look, own
-        self.mode, self._home, self._way_out = mode, mode.place, way_out
+        self.named = partial(named, own=own)
+        self.mode, self._home, self._way_out = mode, mode.place, self.named(way_out)
         self.message, self.field, self.footer = Message(), TypingLine(self, field), Footer(id="footer")
         self.footer.own, self.footer.mode, self.footer.saving = own, mode, controller.saving
         self.view: View | None = None
@@ -168,13 +169,12 @@ class Bench:
             return Done(refusal=str(refusal))
         self.say("")
         self.look()
-        if words:
-            self.say(words)
+        self.say(words or self.said)
         return Done(events)
 
     def say(self, words: str) -> None:
         """Show one line of words until the next command; trouble with saving stays over it."""
-        self.said = words
+        self.said = words = self.named(words)
         trouble = held_words(self.controller.saving)
         self.message.tell(words, f"{trouble}{self._way_out}" if trouble else "")
 
@@ -201,7 +201,11 @@ class Bench:
     @property
     def step_keys(self) -> tuple[str, str]:
         """The keys that take a step back and do it again where the keys go now: in the line, letters are words."""
-        return ("ctrl+z", "ctrl+y") if self.mode.place in TYPING else ("u", "U")
+        return (
+            ("ctrl+z", "ctrl+y")
+            if self.mode.place in TYPING
+            else (self.own.get("undo", "u"), self.own.get("redo", "U"))
+        )
 
     def undo(self) -> None:
         """Undo the last step of this window; the lines of a paste are one step."""

@@ -17,9 +17,9 @@ from textual.keys import Keys, _character_to_key, format_key
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.console.key import shares
+from facilitator.console.own_file import small_text
 
 FILE = "keys.yaml"
-MOST_BYTES = 20_000
 MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 SIGNS = {"full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "equals_sign": "=", "question_mark": "?"}
 
@@ -54,18 +54,16 @@ def read_own_keys(folder: Path) -> OwnKeys:
     """The keys that a folder's file gives; none when there is no such file."""
     path = folder / FILE
     try:
-        if not path.exists():
-            return OwnKeys()
-        if path.stat().st_size > MOST_BYTES:
-            return OwnKeys(told=(f"{path} is too large for a list of keys, so the usual keys hold.",))
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError) as problem:
-        return OwnKeys(told=(f"{path} could not be read, so the usual keys hold. {problem}",))
+        text = small_text(path, "a list of keys")
+    except ValueError as problem:
+        return OwnKeys(told=(f"{problem}, so the usual keys hold.",))
+    if not text:
+        return OwnKeys()
     import yaml
 
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as problem:
+    except (yaml.YAMLError, RecursionError) as problem:
         return OwnKeys(told=(f"{path} is not a list of keys, so the usual keys hold. {clean_line(str(problem))}",))
     if not isinstance(found, dict):
         return OwnKeys(told=(f"{path} should hold lines such as capture.open: f6, so the usual keys hold.",))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, Unpack, cast
 
 from textual.screen import Screen
 
 from facilitator.clock import ClockSource
+from facilitator.console.settings import Changes, Settings
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
 from facilitator.opening import Localise
@@ -25,10 +27,15 @@ class Program(Protocol):
     localise: Localise
     told: tuple[str, ...]
     """Sentences to show first, until a screen has done so."""
-    reviewer: str
-    """Who comments, by initials or a role; asked for once."""
-    one_screen: bool
-    """Whether participants see this laptop's own screen, so that a run opens in the room's layout."""
+    signs: Mapping[str, str]
+    """The signs of the trainer's own keys, by command."""
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered."""
+
+    def remember(self, **changes: Unpack[Changes]) -> None:
+        """Remember something from now on, also when the program is left."""
 
     def local_time(self) -> time:
         """The local time of day now."""

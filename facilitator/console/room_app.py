@@ -14,6 +14,7 @@ from facilitator.console.key import bindings
 from facilitator.console.painting.room import Draw
 from facilitator.console.pictures import Pictures
 from facilitator.console.screens.room import RoomScreen
+from facilitator.console.settings import SettingsFile
 from facilitator.following import Follower
 
 
@@ -24,9 +25,9 @@ class RoomApp(BaseApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(one for one in Everywhere.KEYS if one.first)
 
-    def __init__(self, follower: Follower, draw: Draw | None = None) -> None:
-        """Follow a run; `draw` draws the pictures of pages."""
-        super().__init__()
+    def __init__(self, follower: Follower, settings: SettingsFile, draw: Draw | None = None) -> None:
+        """Follow a run in the colours remembered; `draw` draws the pictures of pages."""
+        super().__init__(settings.now.room_theme, lambda name: settings.change(room_theme=name))
         self.follower, self.draw = follower, draw
 
     def get_default_screen(self) -> Screen[None]:
@@ -39,12 +40,13 @@ class RoomApp(BaseApp):
             self.screen.leave()
 
 
-def run_room(follower: Follower, folder: Path) -> int:
+def run_room(follower: Follower, folder: Path, settings: SettingsFile) -> int:
     """Show the room's screen until it is left; the exit code. The terminal is restored however it ends.
 
-    `folder` is the data folder, in which the user's own plans lie.
+    `folder` is the data folder, in which the user's own plans lie. What there is to tell of the settings is not for
+    the room: whoever opened the window tells it once it is closed.
     """
-    app = RoomApp(follower, Pictures(folder).drawn)
+    app = RoomApp(follower, settings, Pictures(folder).drawn)
     try:
         return app.finished(app.run())
     finally:

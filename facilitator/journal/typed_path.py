@@ -15,10 +15,10 @@ HOSTS = ("", "localhost")
 
 def plain_path(typed: str, *, windows: bool) -> str:
     """The path without what a shell needs round it. What is not quoted as a whole stays as it was typed."""
-    text = typed.strip()
+    text = typed.lstrip()
     if text[:2] == "& " and text[2:].lstrip()[:1] in ("'", '"'):  # PowerShell's call of what follows
         text = text[2:].lstrip()
-    text = _without_quotes(text) if windows else _without_escapes(text)
+    text = _without_quotes(text.strip()) if windows else _without_escapes(text)
     return _from_address(text, windows) if text[:7].casefold() == "file://" else text
 
 
@@ -26,7 +26,7 @@ def shell_word(path: str, *, windows: bool) -> str:
     """The path so that it can be pasted into a command: bash and zsh, or on Windows cmd and PowerShell."""
     if not windows:
         return shlex.quote(path)
-    if all(letter.isalnum() or letter in ":\\/._-" for letter in path):
+    if path and all(letter.isalnum() or letter in ":\\/._-" for letter in path):
         return path
     return f'"{path}\\"' if path.endswith("\\") else f'"{path}"'
 
@@ -34,15 +34,16 @@ def shell_word(path: str, *, windows: bool) -> str:
 def _without_quotes(text: str) -> str:
     if len(text) < 2 or text[0] != text[-1] or text[0] not in ("'", '"'):
         return text
-    return text[1:-1].replace(text[0] * 2, text[0])
+    inside = text[1:-1].replace(text[0] * 2, text[0])
+    return inside[:-1] if inside.endswith("\\\\") else inside  # doubled so that it does not take the quote along
 
 
 def _without_escapes(text: str) -> str:
     try:
-        words = shlex.split(text)
+        words = shlex.split(text)  # before anything is trimmed: a name may end in a space that is escaped
     except ValueError:  # an apostrophe of the name itself
-        return text
-    return words[0] if len(words) == 1 else text
+        return text.strip()
+    return words[0] if len(words) == 1 else text.strip()
 
 
 def _from_address(address: str, windows: bool) -> str:

@@ -31,6 +31,16 @@ def _show(state: State, command: commands.ShowInRoom, now: Stamp) -> Events:
     return () if wanted == (shown.view, shown.exercise, shown.group) else (events.RoomViewChosen(*wanted),)
 
 
+def _part(state: State, command: commands.TurnPart, now: Stamp) -> Events:
+    part = max(0, command.part)
+    if state.room.support:
+        return () if part == state.room.support_part else (events.RoomSupportShown(part),)
+    if state.room.held is not None:
+        raise Refused("The room is held. h lets it follow again.")
+    shown = place_shown(state.room, state)
+    return () if part == shown.part else (events.RoomViewChosen(shown.view, shown.exercise, shown.group, part),)
+
+
 def _exercise(state: State, exercise: str) -> str:
     """The exercise that is named, else the one that the day is at or was last at."""
     if exercise:
@@ -61,6 +71,7 @@ def _support(state: State, command: commands.ToggleSupport, now: Stamp) -> Event
 
 DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     commands.ShowInRoom: _show,
+    commands.TurnPart: _part,
     commands.ToggleBlank: _blank,
     commands.ToggleHold: _hold,
     commands.ToggleSupport: _support,

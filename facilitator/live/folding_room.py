@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from facilitator.live import events
 from facilitator.live.events import Recorded
-from facilitator.live.state import Nudge, Room, RoomHold, State
+from facilitator.live.room_state import Room, RoomHold
+from facilitator.live.state import Nudge, State
 
 Parts = dict[str, Any]
 
@@ -33,11 +34,13 @@ def place_shown(room: Room, state: State) -> RoomHold:
     page, step = state.pages.get(state.current, 0), state.steps.get(state.current, 0)
     if room.item != state.current:
         return RoomHold(state.current, page, "page", step=step)
-    return RoomHold(state.current, page, room.view, room.exercise, room.group, step)
+    part = room.part if room.part_page == page else 0
+    return RoomHold(state.current, page, room.view, room.exercise, room.group, step, part)
 
 
 def _chosen(room: Room, event: events.RoomViewChosen, state: State) -> Room:
-    return replace(room, view=event.view, item=state.current, exercise=event.exercise, group=event.group)
+    shown = replace(room, view=event.view, item=state.current, exercise=event.exercise, group=event.group)
+    return replace(shown, part=max(0, event.part), part_page=state.pages.get(state.current, 0))
 
 
 def _held(room: Room, event: events.RoomHeld, state: State) -> Room:
@@ -62,7 +65,7 @@ WHOLE: dict[type, Callable[[State, Recorded, Any, set[str]], Parts]] = {
     events.RoomUnblanked: _room(lambda room, event, state: replace(room, blank=False)),
     events.RoomHeld: _room(_held),
     events.RoomReleased: _room(lambda room, event, state: replace(room, held=None)),
-    events.RoomSupportShown: _room(lambda room, event, state: replace(room, support=True)),
+    events.RoomSupportShown: _room(lambda room, event, state: replace(room, support=True, support_part=event.part)),
     events.RoomSupportHidden: _room(lambda room, event, state: replace(room, support=False)),
     events.NudgeSent: _nudged,
     events.NudgeSeen: _seen,

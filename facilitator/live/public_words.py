@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
+from facilitator.live.room_state import RoomHold
 from facilitator.live.schedule import origin
 from facilitator.live.sheets.doubtful import decision, doubt
-from facilitator.live.state import Group, Issue, RoomHold, State
+from facilitator.live.state import Group, Issue, State
 
 KEPT_OFF = "(kept off the screen)"
 """What the room reads in place of words that wait for a yes."""

@@ -20,10 +20,11 @@ from facilitator.live.events.day import RunStarted
 from facilitator.live.events.room import RoomShows
 from facilitator.live.folding_room import place_shown
 from facilitator.live.public_words import public_group, public_issue, public_title
+from facilitator.live.room_state import RoomHold
 from facilitator.live.room_words import Shows, usual
 from facilitator.live.skipped_numbers import skipped_numbers
 from facilitator.live.stamp import Stamp, after, whole
-from facilitator.live.state import RoomHold, State
+from facilitator.live.state import State
 from facilitator.live.view import Offsets, board_of, whole_seconds
 
 
@@ -79,6 +80,7 @@ class RoomView(msgspec.Struct, frozen=True):
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
     `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it,
     and `coming` is how many lines are still to come on it, so that those that are there can stay where they are.
+    `part` is the part to show, from 0, where the window does not hold all of it.
     """
 
     shows: Shows
@@ -97,6 +99,7 @@ class RoomView(msgspec.Struct, frozen=True):
     rehearsal: bool = False
     frame: RoomFrame | None = None
     coming: int = 0
+    part: int = 0
 
 
 BLANK = RoomView("blank")
@@ -110,8 +113,13 @@ def room_look(state: State, now: Stamp) -> RoomView:
         raise ValueError("a run that has not been started cannot be looked at")
     if state.room.blank:
         return BLANK
-    shown = _shown(state, started, now)
+    shown = replace(_shown(state, started, now), part=_part(state))
     return replace(shown, rehearsal=True) if started.rehearsal else shown
+
+
+def _part(state: State) -> int:
+    """Which part the room is turned to, from 0; where there are fewer, its window shows the last."""
+    return state.room.support_part if state.room.support else place_shown(state.room, state).part
 
 
 def _shown(state: State, started: RunStarted, now: Stamp) -> RoomView:
@@ -161,7 +169,15 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
         clock=clock if shown in ("task", "break") else None,
         cue=cue,
         frame=_frame(page) if page is not None else None,
+        feedback=_address(state.plan.feedback) if page is not None and _asks(state, item, page) else "",
     )
+
+
+def _asks(state: State, item: Item, page: Page) -> bool:
+    """Whether a page is where people are asked what they think: it names the address, or it is the day's last."""
+    last = state.plan.items[-1]
+    said = "".join(span.text for block in page.blocks for span in getattr(block, "spans", ()))
+    return state.plan.feedback in said or (item.id == last.id and page is state.plan.pages_of(last)[-1])
 
 
 def _frame(page: Page) -> RoomFrame | None:

@@ -14,8 +14,8 @@ from facilitator.agenda.model import Item, Plan
 from facilitator.live.events.day import RunStarted
 from facilitator.live.events.groups import Standing
 from facilitator.live.events.review import DebriefPart
-from facilitator.live.events.room import RoomShows
 from facilitator.live.events.turns import Order
+from facilitator.live.room_state import Room
 from facilitator.live.stamp import Stamp, WallSet
 
 
@@ -232,32 +232,6 @@ class Nudge(msgspec.Struct, frozen=True):
     group: str
     at: Stamp
     seen: bool = False
-
-
-class Room(msgspec.Struct, frozen=True):
-    """What the participants' screen is told to show; `held` is the item, page and view it stays at, if any.
-
-    A view is chosen for `item`, the one that the day was at: at the next, the room sees its page again.
-    """
-
-    view: RoomShows = "page"
-    item: str = ""
-    exercise: str = ""
-    group: str = ""
-    blank: bool = False
-    support: bool = False
-    held: RoomHold | None = None
-
-
-class RoomHold(msgspec.Struct, frozen=True):
-    """Where the room's screen stays: an item ("" before the first), its page and step, counted from 0, and the view."""
-
-    item: str
-    page: int
-    view: RoomShows
-    exercise: str = ""
-    group: str = ""
-    step: int = 0
 
 
 class Gap(msgspec.Struct, frozen=True):

@@ -71,7 +71,7 @@ def _issue(ground: Ground, issue: Issue) -> IssueLog:
         moved_from=ground.group_name(origin) if origin != issue.group else "",
         standing=ground.standing(first, issue.withdrawn),
         voices=tuple(map(ground.group_name, _voices(issue, merged))),
-        of=len(ground.present()),
+        of=len(ground.present),
         themes=tuple(map(ground.theme_label, _themes(issue, merged))),
         points=tuple(dict.fromkeys(point for _, point in issue.points)),
         merged=tuple(MergedLog(other.id, ground.group_name(other.group), other.text) for other in merged),
@@ -146,7 +146,7 @@ def matrices(ground: Ground) -> tuple[MatrixLog, ...]:
 
 def _matrix(ground: Ground, number: int, rows: tuple[IssueRow, ...]) -> MatrixLog:
     known = {theme.id: theme for theme in ground.themes}
-    counted = matrix(rows, tuple(known), tuple(group.id for group in ground.present()))
+    counted = matrix(rows, tuple(known), tuple(group.id for group in ground.present))
     return MatrixLog(
         exercise=number,
         groups=tuple(map(ground.group_name, counted.groups)),

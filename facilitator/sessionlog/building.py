@@ -32,6 +32,7 @@ class Ground(msgspec.Struct):
     """A history, and what was found in it first: who was there, the themes, and what brought each thing into the run.
 
     `under` holds the standing issues that were put under another, by the other's id.
+    `present` are the groups without those that left before they said anything.
     `closed` is the sequence number of the event that ended the day for good; what comes after it was added afterwards.
     """
 
@@ -39,6 +40,7 @@ class Ground(msgspec.Struct):
     first: dict[str, Recorded]
     closed: int
     groups: tuple[GroupLog, ...] = ()
+    present: tuple[GroupLog, ...] = ()
     themes: tuple[ThemeLog, ...] = ()
     under: dict[str, list[Issue]] = {}
 
@@ -51,12 +53,6 @@ class Ground(msgspec.Struct):
         if first is not None and first.seq in self.history.taken_back:
             return "taken back"
         return "withdrawn" if withdrawn else "stands"
-
-    def present(self) -> tuple[GroupLog, ...]:
-        """The groups without those that left before they said anything."""
-        issues = self.history.state.issues.values()
-        heard = {group for issue in issues for group in (issue.group, *issue.echoes)}
-        return tuple(group for group in self.groups if not group.left or group.id in heard)
 
     def group_name(self, group_id: str) -> str:
         """What a group was called in the end; its id where there is none."""
@@ -81,6 +77,8 @@ def ground_of(history: History) -> Ground:
             first.setdefault(str(getattr(entry.event, "id", "")), entry)
     ground = Ground(history, first, closed_by(history))
     ground.groups = _groups(ground)
+    heard = {group for issue in history.state.issues.values() for group in (issue.group, *issue.echoes)}
+    ground.present = tuple(group for group in ground.groups if not group.left or group.id in heard)
     for issue in history.state.issues.values():
         if issue.merged and ground.stands(issue):
             ground.under.setdefault(issue.merged, []).append(issue)

@@ -11,6 +11,9 @@ from facilitator.sessionlog.problems import ImportProblem
 DEEPEST = 40
 """Levels that values may be nested; a plan's tables need about ten."""
 
+MOST_VALUES = 300_000
+"""Words, numbers and the like in a whole file; a full day has some ten thousand."""
+
 LARGEST_NUMBER = 1e11
 """No number in a run is beyond this, whatever it counts."""
 
@@ -22,6 +25,7 @@ class Cleansing:
         """Nothing changed so far."""
         self._changed = 0
         self._first = 0
+        self._values = 0
 
     def entry(self, raw: Mapping[str, object], number: int) -> dict[str, object]:
         """An event as plain values, with its text cleaned. Raises ImportProblem for absurd values.
@@ -45,6 +49,9 @@ class Cleansing:
         return (f"Control characters were taken out of the text in {places}, first in entry {self._first}.",)
 
     def _value(self, value: object, number: int, tidy: Callable[[str], str], depth: int) -> object:
+        self._values += 1
+        if self._values > MOST_VALUES:
+            raise ImportProblem(f"The file holds more than {MOST_VALUES:,} words and numbers, far more than a day has.")
         if depth > DEEPEST:
             raise ImportProblem(f"Entry {number} of the file is nested deeper than any event is.")
         match value:

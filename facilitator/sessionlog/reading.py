@@ -8,7 +8,7 @@ cleaned as everywhere else, and then `Import.words` says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -19,14 +19,18 @@ from facilitator.sessionlog.cleansing import Cleansing
 from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.sanity import check_entry, check_run
 from facilitator.sessionlog.strangers import strangers
+from facilitator.sessionlog.toil import Toil
 
 __all__ = ["Import", "ImportProblem", "read_export"]
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 """Bytes of the largest file that is taken in; a full day with its plan has about a quarter of one megabyte."""
 
-MOST_ENTRIES = 20_000
-"""More events than a day can have: one every second and a half."""
+MOST_ENTRIES = 10_000
+"""More events than a day can have: one every three seconds."""
+
+AT_ONCE = 1_000
+"""Events read before it is told that reading goes on."""
 
 LONGEST_RUN_ID = 100
 
@@ -39,12 +43,19 @@ class Import(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-def read_export(data: bytes) -> Import:
-    """The run that an archive holds. Raises ImportProblem, with the reason, when it cannot be taken in exactly."""
+def read_export(data: bytes, told: Callable[[int, int], object] = lambda read, of: None) -> Import:
+    """The run that an archive holds. Raises ImportProblem, with the reason, when it cannot be taken in exactly.
+
+    `told` hears how many events of how many were read, whenever it has taken long enough to be worth a word.
+    """
     head = _decoded(data)
     run = _checked_head(head)
-    cleansing = Cleansing()
-    entries = tuple(_entry(raw, number, cleansing) for number, raw in enumerate(head["entries"], 1))
+    cleansing, toil, entries = Cleansing(), Toil(), list[Recorded]()
+    for number, raw in enumerate(head["entries"], 1):
+        entries.append(_entry(raw, number, cleansing))
+        toil.add(entries[-1])
+        if number % AT_ONCE == 0:
+            told(number, len(head["entries"]))
     check_run(run, entries)
     words = cleansing.words()
     if not words and archive.encode(run, entries) != data:
@@ -52,7 +63,7 @@ def read_export(data: bytes) -> Import:
             "The file is not laid out as this program writes it, so somebody may have edited it; "
             "what it says was taken in as it stands.",
         )
-    return Import(run, entries, words)
+    return Import(run, tuple(entries), words)
 
 
 def _decoded(data: bytes) -> dict[str, Any]:

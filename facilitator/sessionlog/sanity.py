@@ -27,6 +27,8 @@ MOST_ITEMS = 500
 MOST_PAGES = 10_000
 MOST_STEPS = 10_000
 MOST_GROUPS = 10_000
+MOST_OFFSETS = 100
+MOST_THEMES = 500
 FASTEST = 100_000
 
 
@@ -91,6 +93,8 @@ def _check_start(entry: Recorded, event: events.RunStarted) -> None:
     )
     _require(all(map(_is_moment, moments)), entry, "a planned moment that is no proper time in UTC")
     _require(event.day.year in YEARS, entry, "a day that is not of this century or the next")
+    _require(len(event.offsets) <= MOST_OFFSETS, entry, "more changes of the clocks than a day can have")
+    _require(len(event.fixed) <= MOST_ITEMS, entry, "more fixed points than a day can have")
     _require(all(abs(minutes) < 24 * 60 for _, minutes in event.offsets), entry, "local time more than a day off UTC")
     _require(0 <= event.rehearsal <= FASTEST, entry, "a rehearsal at an impossible speed")
     numbers = [seat.number for seat in event.groups]
@@ -103,6 +107,7 @@ def _check_plan(entry: Recorded, plan: Plan) -> None:
     ids = [item.id for item in plan.items]
     _require(0 < len(ids) <= MOST_ITEMS, entry, "a plan with no items, or with far too many")
     _require(len(set(ids)) == len(ids) and all(0 < len(one) <= LONGEST_ID for one in ids), entry, "items without ids")
+    _require(len(plan.themes) <= MOST_THEMES, entry, "far too many themes")
     for item in plan.items:
         _require(0 <= item.minutes <= LONGEST_ITEM, entry, "an item of an impossible length")
         _require(all(0 <= phase.minutes <= LONGEST_ITEM for phase in item.phases), entry, "a phase that is too long")

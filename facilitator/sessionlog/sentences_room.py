@@ -16,7 +16,8 @@ def _chosen(state: State, event: events.RoomViewChosen, told: Told) -> Sentence:
         event.view
     ]
     whose = f" of {group_name(state, event.group)}" if event.group else ""
-    return Sentence(f"The room was shown {what}{whose}.")
+    part = f", part {event.part + 1} of it" if event.part else ""
+    return Sentence(f"The room was shown {what}{whose}{part}.")
 
 
 def _blanked(state: State, event: events.RoomBlanked, told: Told) -> Sentence:
@@ -36,7 +37,8 @@ def _released(state: State, event: events.RoomReleased, told: Told) -> Sentence:
 
 
 def _support(state: State, event: events.RoomSupportShown, told: Told) -> Sentence:
-    return Sentence("The support page was on the room's screen.")
+    part = f", part {event.part + 1} of it" if event.part else ""
+    return Sentence(f"The support page was on the room's screen{part}.")
 
 
 def _support_gone(state: State, event: events.RoomSupportHidden, told: Told) -> Sentence:

@@ -85,7 +85,8 @@ def test_a_plan_that_cannot_be_read_has_no_warnings(tmp_path: Path) -> None:
 def test_what_is_lost_is_told_before_what_was_understood(tmp_path: Path) -> None:
     """A day that begins has room for a few sentences."""
     changes = {**edited('"09:30"', "9.30"), "content/support.md": None}
-    head, first, second = remarks(read_plan(write_tree(tmp_path, changes)), "day")
+    blanks, head, first, second = remarks(read_plan(write_tree(tmp_path, changes)), "day")
+    assert blanks.startswith("NOT FILLED IN: ")
     assert head == "The day can be run; its plan has 2 warnings."
     assert "there is no file '../content/support.md'" in first
     assert second.endswith("read as '09:30'")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.agenda.cleaning import LONGEST_LINE, clean, clean_line
+from facilitator.agenda.cleaning import FOLD, LONGEST_LINE, clean, clean_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 """Text of any characters at all, lone surrogates and controls among them."""
@@ -85,3 +85,10 @@ def test_clean_text_has_nothing_left_to_clean(text: str) -> None:
 def test_letters_marks_and_signs_are_never_touched(text: str) -> None:
     """Of any script that there is."""
     assert clean(text) == text
+
+
+def test_a_long_run_of_spaces_is_looked_at_once() -> None:
+    """A break is looked for from the first space of a run; from each of them, a long run takes its length squared."""
+    assert FOLD.search("a   \n  b") is not None
+    assert all(FOLD.match("a   \n  b", inside) is None for inside in (2, 3))
+    assert clean_line("a   \n \t b  c\n\n d") == "a b  c d"

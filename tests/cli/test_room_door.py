@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console import room_app
+from facilitator.console.settings import SettingsFile
 from facilitator.following import Follower
 
 from .conftest import Ask
@@ -18,7 +19,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Follower]:
     """The windows that would have opened; there is a terminal."""
     found: list[Follower] = []
 
-    def run_room(follower: Follower, folder: Path) -> int:
+    def run_room(follower: Follower, folder: Path, settings: SettingsFile) -> int:
         found.append(follower)
         return 0
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.deletion import MOST
 from tests.cli.conftest import Ask
 from tests.cli.days import WORDS, ended_day, journal_in, rename, unfinished_day
 
@@ -176,13 +177,25 @@ def test_import_says_why_a_file_is_refused_and_takes_the_others(ask: Ask, folder
     assert len(said.splitlines()) == 4
 
 
+def test_a_long_import_says_that_it_goes_on(
+    ask: Ask, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal, where somebody waits; a file that is read at once needs no word."""
+    ended_day(folder)
+    good = archive_of(ask, tmp_path, "out")
+    monkeypatch.setattr("facilitator.cli.run_doors.is_terminal", lambda stream: True)
+    assert "Reading" not in ask("--data", "other", "import", str(good)).said
+    monkeypatch.setattr("facilitator.sessionlog.reading.AT_ONCE", 5)
+    assert f"Reading {good}: 5 of " in ask("--data", "third", "import", str(good)).said
+
+
 def test_delete_names_what_goes_and_asks(ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only yes deletes."""
+    """Only the short form of its id, or all of it, deletes."""
     run = unfinished_day(folder)
     with journal_in(folder) as journal:
         journal.save_draft(run, "lead:capture", "half a line")
     monkeypatch.setattr("facilitator.cli.run_doors.is_terminal", lambda stream: True)
-    for answer, code in (("", 1), ("y", 1), ("no", 1), (" Yes ", 0)):
+    for answer, code in (("", 1), ("y", 1), ("yes", 1), (run[:10], 1), (f" {run.rpartition('-')[2].upper()} ", 0)):
         monkeypatch.setattr(sys, "stdin", _typed(answer))
         found, lines, _ = ask("delete", run)
         assert found == code
@@ -211,7 +224,9 @@ def test_delete_takes_what_was_exported(ask: Ask, folder: Path) -> None:
     code, lines, said = ask("delete", run, "--yes")
     assert code == 1
     assert str(changed.absolute()) in said
-    assert {line.removeprefix("Deleted with it: ") for line in lines[1:-1]} == {str(file) for file in own}
+    assert lines[1:3] == ["1 exported file changed since will be left.", f"With it go {len(own)} exported files:"]
+    assert set(lines[3 : MOST + 3]) < {str(file) for file in own}
+    assert lines[MOST + 3 : -1] == [f"and {len(own) - MOST} more"]
     assert {file for file in files if file.exists()} == files - own
     assert len(own) == 2 * len(list((folder / "exports").iterdir())) - 1
 

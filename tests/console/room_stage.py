@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 
 from facilitator.console.room_app import RoomApp
 from facilitator.console.screens.room import RoomScreen
+from facilitator.console.settings import SettingsFile
 from facilitator.controller import Controller
 from facilitator.following import Follower, Mark
 from facilitator.journal.port import Journal, JournalProblem
@@ -84,10 +86,12 @@ class RoomStage:
 
 
 @asynccontextmanager
-async def room(day: Day, size: tuple[int, int] = (80, 24), run: str = RUN) -> AsyncIterator[RoomStage]:
-    """The room's window on a day as it stands."""
+async def room(
+    day: Day, size: tuple[int, int] = (80, 24), run: str = RUN, folder: Path = Path(__file__)
+) -> AsyncIterator[RoomStage]:
+    """The room's window on a day as it stands; `folder` holds its settings, and is none unless a test has one."""
     place = MadePlace(day.journal(RUN))
-    app = RoomApp(Follower(place, day.clock, run))
+    app = RoomApp(Follower(place, day.clock, run), SettingsFile(folder))
     async with app.run_test(size=size) as pilot:
         stage = RoomStage(app, pilot, day.clock, place)
         await pilot.pause(0)

@@ -76,7 +76,12 @@ async def test_from_a_plan_through_setup_to_a_run(tmp_path: Path) -> None:
         assert stage.top == "SetupScreen"
         await stage.press("escape")
         assert stage.top == "HomeScreen"
-        await stage.press("enter", "enter", "enter", "enter", "enter", "enter")
+        assert stage.shows("5 to fill in")
+        await stage.press("enter")
+        assert stage.shows("NOT FILLED IN: quiet room")
+        await stage.press("enter", "enter", "enter", "enter", "enter")
+        assert (stage.top, stage.shows("NOT FILLED IN: quiet room")) == ("PaperScreen", True)
+        await stage.press("escape")
         assert stage.top == "LeadScreen"
         assert stage.view.phase == "waiting"
         assert len(stage.app.journal.runs()) == 1
@@ -271,6 +276,16 @@ async def test_setup_knows_what_was_said_at_the_start(tmp_path: Path) -> None:
         for _ in range(5):
             await stage.press("enter")
         assert stage.lead.has_class("-room")
+
+
+async def test_setup_takes_trainers_by_initials_or_roles(tmp_path: Path) -> None:
+    """A sentence is refused with a reason, and the line is in hand again."""
+    async with on_stage(setup(tmp_path), HandClock(), (80, 24)) as stage:
+        await fill(stage, trainers="CD, somebody who knows the group")
+        for _ in range(5):
+            await stage.press("enter")
+        assert stage.shows("at most 3 words")
+        assert stage.line.id == "trainers"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 16), (40, 10)], ids=str)

@@ -50,7 +50,7 @@ async def test_ctrl_c_copies_what_is_selected(tmp_path: Path) -> None:
 async def test_a_comment_half_typed_is_kept(tmp_path: Path, out: tuple[str, ...]) -> None:
     """Whichever way the review is left at once."""
     async with WINDOWS["review"](tmp_path) as stage:
-        stage.app.reviewer = "AB"
+        stage.app.remember(reviewer="AB")
         await stage.press("c", "x", "y")
         journal, controller = stage.app.journal, stage.screen.bench.controller  # type: ignore[attr-defined]
         for one in out:

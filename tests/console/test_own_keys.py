@@ -8,7 +8,8 @@ import pytest
 
 from facilitator.console.key import with_own
 from facilitator.console.keys import BY_ID
-from facilitator.console.own_keys import FILE, MOST_BYTES, OwnKeys, read_own_keys
+from facilitator.console.own_file import MOST_BYTES
+from facilitator.console.own_keys import FILE, OwnKeys, read_own_keys
 from tests.console.stage import lead
 from tests.makers import Day, small_plan
 
@@ -45,6 +46,7 @@ def test_keys_are_read_as_text_whatever_yaml_makes_of_them(tmp_path: Path) -> No
         ("capture.open: [a, b]", "capture.open needs a key"),
         ("- a list", "should hold lines such as"),
         ("a: [", "is not a list of keys"),
+        ("a: " + "[" * 9000, "is not a list of keys"),
         ("x" * (MOST_BYTES + 1), "too large"),
     ],
 )

@@ -161,6 +161,48 @@ async def test_comments_are_signed_once_and_stand_after_the_day(tmp_path: Path) 
         assert [visit for item in state.items.values() for visit in item.visits if visit.left is None] == []
 
 
+async def test_what_goes_fits_on_a_screen(tmp_path: Path) -> None:
+    """However many files there are; the line in which the short form is typed stands under it."""
+    (tmp_path / "exports").mkdir()
+    for number in range(40):
+        (tmp_path / "exports" / f"copy {number:02}.md").write_text(f"Run {run_of(4)}")
+    async with review(tmp_path, size=(80, 24)) as stage:
+        await stage.press("X")
+        assert stage.shows("With it go 40 exported files:")
+        assert stage.shows("and 30 more")
+        assert stage.shows("Delete it? Type wke")
+        assert stage.shows("There is no way back")
+        await stage.press(*"wke", "enter")
+        assert list((tmp_path / "exports").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("Nobody asked the child", "at most 3 words"),
+        ("They rang!", "a sentence"),
+        ("x" * 31, "at most 30"),
+        ("7", "letter"),
+    ],
+)
+async def test_a_comment_typed_at_who_are_you_is_no_name(tmp_path: Path, typed: str, reason: str) -> None:
+    """It stays in the line, with the reason; nothing is remembered until somebody can be meant."""
+    async with review(tmp_path, run_of(0)) as stage:
+        await stage.press("c", *typed, "enter")
+        assert stage.words.startswith("Initials or a role, please")
+        assert reason in stage.words
+        assert stage.line.value == typed
+        assert stage.app.settings.reviewer == ""
+        await stage.enter("CD")
+        assert stage.shows("signed CD")
+        await stage.enter("Well led")
+        (comment,) = stage.stored(0).comments.values()
+        assert (comment.author, comment.text) == ("CD", "Well led")
+    async with review(tmp_path, run_of(1)) as stage:
+        await stage.press("c", "x", "enter")
+        assert [comment.author for comment in stage.stored(1).comments.values()] == ["CD"]
+
+
 async def test_words_of_a_comment_survive_escape_and_a_restart(tmp_path: Path) -> None:
     """They wait where they were typed."""
     async with review(tmp_path, run_of(0)) as stage:
@@ -261,11 +303,19 @@ async def test_the_day_of_deletion_reminds_and_deletes(tmp_path: Path) -> None:
         exported = list((tmp_path / "exports").iterdir())
         assert exported
         await stage.press("down", "down", "down", "down", "X")
-        assert stage.top == "PaperScreen"
         assert stage.shows("There is no way back")
+        assert stage.shows("Delete it? Type wka")
+        assert stage.shows(f"With it go {len(exported)} exported files:")
+        assert all(stage.shows(file.name) for file in exported)
         await stage.press("escape")
         assert stage.words == "Nothing was deleted."
-        await stage.press("X", "enter")
+        for typed in ("", "yes", "wkb", "wk"):
+            await stage.press("X", *typed, "enter")
+            assert stage.words.startswith("Nothing was deleted")
+            assert run_of(0) in shown_runs(stage.listed)
+            assert stage.listed.pane.ref == run_of(0)
+        await stage.press("X", *"wkA", "enter")
+        assert stage.words.startswith(f"{run_of(0)} is deleted.")
         assert run_of(0) not in [run.run for run in stage.app.journal.runs()]
         assert not any(file.exists() for file in exported)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Theme
 from facilitator.live import commands, events
-from tests.console.stage import lead
+from tests.console.stage import RUN, lead
 from tests.makers import Day, small_plan, started
 
 AGENCIES = ("Police", "Housing", "Midwifery")
@@ -566,6 +566,46 @@ async def test_a_step_after_a_paste_is_undone_alone(tmp_path: Path) -> None:
         assert stage.texts() == ["one", "two", "three"]
         await stage.press("ctrl+z")
         assert stage.texts() == []
+
+
+async def test_no_line_of_a_long_paste_is_lost(tmp_path: Path) -> None:
+    """More than a screen holds are all taken; what is too long for one issue goes into the line, and that is said."""
+    said = [f"said {number}" for number in range(79)]
+    async with lead(tmp_path, exercise()) as stage:
+        await stage.press("c")
+        await stage.paste("\n".join([*said, "long " * 2_500]))
+        assert stage.shows("80 pasted lines")
+        await stage.press("enter")
+        assert stage.texts() == said
+        assert stage.line.value == ("long " * 2_500).strip()
+        assert "79 issues kept" in stage.said
+        assert "one line holds 10,000 at most" in stage.said
+        assert "1 line stands in the line, whole" in stage.said
+
+
+async def test_a_paste_of_more_lines_than_anyone_looks_at_stays_whole_in_the_line(tmp_path: Path) -> None:
+    """With a word why."""
+    said = [f"said {number}" for number in range(301)]
+    async with lead(tmp_path, exercise()) as stage:
+        await stage.press("c")
+        await stage.paste("\n".join(said))
+        assert stage.top == "LeadScreen"
+        assert stage.line.value == " ".join(said)
+        assert "These 301 lines stand here as one, whole" in stage.said
+
+
+async def test_pasted_lines_outlive_a_crash_before_they_are_taken(tmp_path: Path) -> None:
+    """They are the draft of the line while they are looked at, and no more once they are issues."""
+    day = exercise()
+    journal = day.journal()
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("c")
+        await stage.paste("one\ntwo\nthree")
+        assert stage.top == "PastingSheet"
+        assert journal.drafts(RUN) == {"lead:capture": "one two three"}
+        await stage.press("enter")
+        assert stage.texts() == ["one", "two", "three"]
+        assert journal.drafts(RUN) == {}
 
 
 # -- on the board ----------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.agenda.counting import count_words
-from facilitator.console.painting.room import break_words
+from facilitator.console.painting.room_clocks import break_words
 from facilitator.console.painting.times import about_left_words
 from tests.console.stage import lead
 from tests.makers import started

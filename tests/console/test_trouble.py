@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from facilitator.console.widgets.panels import Message
 from facilitator.handover import open_elsewhere
 from facilitator.journal.port import Damaged, JournalProblem, WriteRefused
+from facilitator.journal.typed_path import shell_word
 from facilitator.live import commands
 from tests.console.stage import RUN, Stage, lead
 from tests.makers import started
@@ -132,6 +134,34 @@ async def test_the_day_goes_on_in_another_folder(tmp_path: Path) -> None:
     texts = [entry.event.text for entry in moved.read(RUN) if hasattr(entry.event, "text")]
     assert texts == ["stored", "held", "and on"]
     moved.close()
+
+
+async def test_a_folder_that_was_dragged_in_is_the_one_that_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As terminals write it; a part of a path and a folder that is not there are refused, and nothing is made."""
+    monkeypatch.setenv("STICK", "elsewhere")
+    monkeypatch.chdir(tmp_path)
+    there = tmp_path / "Ann's $STICK here"
+    there.mkdir()
+    async with lead(tmp_path, started()) as stage:
+        before = sorted(tmp_path.iterdir())
+        for refused, words in (
+            ("stick", "only a part of a path"),
+            (there.name, "only a part of a path"),
+            (str(tmp_path / "none"), "There is no folder"),
+        ):
+            await stage.press("F")
+            await stage.enter(refused)
+            assert words in stage.said
+            await stage.press("escape")
+        assert sorted(tmp_path.iterdir()) == before
+        await stage.press("F")
+        await stage.enter(f"{shell_word(str(there), windows=os.name == 'nt')} ")
+        assert f"The day goes on in {there}" in stage.said
+        assert f"--data {shell_word(str(there), windows=os.name == 'nt')}" in stage.said
+        assert any(there.iterdir())
+        stage.controller.journal.close()
 
 
 async def test_drafts_come_along_to_another_folder(tmp_path: Path) -> None:

@@ -123,4 +123,4 @@ def test_one_place_decides_and_one_asks() -> None:
     askers = {
         path.name for path, names in files.items() if "AdvanceByClock" in names and path.parent.name != "commands"
     }
-    assert askers == {"deciding_advance.py", "lead_cues.py"}
+    assert askers == {"deciding_advance.py", "cues.py"}

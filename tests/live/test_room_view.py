@@ -21,6 +21,7 @@ from facilitator.live.events import AnyEvent
 from facilitator.live.events.room import RoomShows
 from facilitator.live.evolve import evolve
 from facilitator.live.public_words import KEPT_OFF
+from facilitator.live.room_state import Room
 from facilitator.live.room_view import (
     BLANK,
     RoomClock,
@@ -32,7 +33,7 @@ from facilitator.live.room_view import (
     room_pulse,
 )
 from facilitator.live.room_words import room_words
-from facilitator.live.state import Room, State
+from facilitator.live.state import State
 from tests.journal.samples import ONE_OF_EACH, PLAN, record, stamp
 from tests.makers import UTC_ALL_DAY, Day, at, small_plan, started
 
@@ -489,5 +490,5 @@ def test_the_rooms_view_is_made_of_nothing_else() -> None:
     assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue} | blocks
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
-        *("columns", "begins", "feedback", "rehearsal", "frame", "coming"),
+        *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part"),
     }

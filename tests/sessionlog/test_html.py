@@ -13,6 +13,7 @@ from facilitator.agenda.model import (
     Block,
     Plan,
 )
+from facilitator.agenda.placeholders import ASK
 from facilitator.live.events import Recorded
 from facilitator.live.schedule import length_words
 from facilitator.sessionlog.account.bars import WIDTH, share_of, time_bars
@@ -20,7 +21,7 @@ from facilitator.sessionlog.account.blocks import Grid, Section
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import Audience, render
-from facilitator.sessionlog.html.shown import ASK, shown_items
+from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog, Stay, Timing
 from facilitator.sessionlog.sharing import shared
 from tests.sessionlog import day

@@ -29,7 +29,7 @@ class AgendaDesk(Desk):
     @key("plan.catch_up", "r", "win time back", CATCH_UP, footer=3, when=is_open, offered=late)
     def catch_up(self) -> None:
         """Nothing is offered within a minute of the plan."""
-        from facilitator.console.screens.catch_up import CatchUpScreen
+        from facilitator.console.screens.catch_up import MISSED, CatchUpScreen
         from facilitator.live.catch_up import catch_up
 
         bench = self.bench
@@ -37,7 +37,7 @@ class AgendaDesk(Desk):
         if not found.name and not found.asks:
             bench.say(f"{meaning(bench.now)}. There is nothing to win back.")
             return
-        bench.open(CatchUpScreen(found, meaning(bench.now)), self._take)
+        bench.open(CatchUpScreen(found, meaning(bench.now), bench.named(MISSED)), self._take)
 
     def _take(self, chosen: Proposal | str | None) -> None:
         """Take what was chosen; where the day has moved on meanwhile, offer what works now."""
@@ -45,7 +45,7 @@ class AgendaDesk(Desk):
             self.backdate()
         elif chosen is not None:
             if self.bench.ask(commands.TakeCatchUp(chosen.target, chosen.cuts, chosen.words)):
-                self.bench.say(f"{chosen.title}: {price(self.bench.now)} · u takes it back")
+                self.bench.say(f"{chosen.title}: {price(self.bench.now)} · ⟦undo:u⟧ takes it back")
             else:
                 self.catch_up()
 

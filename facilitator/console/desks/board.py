@@ -86,7 +86,7 @@ class BoardDesk(Desk):
         if self.bench.mode.room:
             return  # there is no board in the room's layout
         if not issues:
-            self.bench.say("The board is empty: c captures the first issue.")
+            self.bench.say("The board is empty: ⟦capture.open:c⟧ captures the first issue.")
             return
         known = self.bench.mode.chosen in {issue.id for issue in issues}
         chosen = self.bench.mode.chosen if known else (own or issues)[-1].id
@@ -172,7 +172,7 @@ class BoardDesk(Desk):
         elif chosen and self.bench.ask(commands.MoveIssue(chosen, group.id)):
             self.hand.take(group)
             self.hand.looked()
-            self.bench.say(f"{chosen} is {group.name}'s now. u takes it back.")
+            self.bench.say(f"{chosen} is {group.name}'s now. ⟦undo:u⟧ takes it back.")
 
     # -- beside the words -------------------------------------------------------------------------------------
 
@@ -207,7 +207,7 @@ class BoardDesk(Desk):
         if issue is None:
             return
         if issue.merged:
-            self.bench.say(f"{issue.id} is together with {issue.merged} already. p takes it apart.")
+            self.bench.say(f"{issue.id} is together with {issue.merged} already. ⟦board.split:p⟧ takes it apart.")
             return
         self.bench.put(merging=issue.id)
         self.bench.say(f"Put {issue.id} together with: arrows choose the other issue, enter does it, esc does not.")
@@ -218,7 +218,7 @@ class BoardDesk(Desk):
             self.bench.put(merging="", chosen=kept)
             board = self.bench.now.board
             where = where_words(board, kept) if board else kept
-            self.bench.say(f"{issue} is together with {where}. Its words stay; u takes it back.")
+            self.bench.say(f"{issue} is together with {where}. Its words stay; ⟦undo:u⟧ takes it back.")
 
     @board_key("board.split", "p", "take apart", "Take apart what was put together", footer=8)
     def split(self) -> None:
@@ -237,7 +237,7 @@ class BoardDesk(Desk):
 
     def _split(self, issue: str | None) -> None:
         if issue:
-            self.bench.ask(commands.SplitIssue(issue), f"{issue} stands alone again. u takes it back.")
+            self.bench.ask(commands.SplitIssue(issue), f"{issue} stands alone again. ⟦undo:u⟧ takes it back.")
 
     @board_key("board.link", "l", "learning point", "Link it to a learning point; private", footer=8)
     def link(self) -> None:

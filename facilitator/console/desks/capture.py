@@ -214,7 +214,7 @@ class CaptureDesk(Desk):
     def open_late(self) -> None:
         over = can_be_late(self.bench.state)
         if not over:
-            self.bench.say("No exercise and its report-back are over yet: c captures as usual.")
+            self.bench.say("No exercise and its report-back are over yet: ⟦capture.open:c⟧ captures as usual.")
         elif len(over) == 1:
             self._copy_for(over[0].id)
         else:

@@ -83,7 +83,9 @@ class CuesDesk(Desk):
         if stay != self._moved:
             self._moved = stay
             if self.bench.ask(commands.AdvanceByClock(left.id)).events:
-                self.bench.say(f"Time was up: the plan lets {left.title} move on by itself. N goes back.")
+                self.bench.say(
+                    f"Time was up: the plan lets {left.title} move on by itself. ⟦item.previous:N⟧ goes back."
+                )
 
     def _ring(self, before: Now | None) -> None:
         """Tell once that an item has run out: its clock flashes, and where the plan asks for it the bell rings."""

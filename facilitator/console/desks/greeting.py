@@ -9,7 +9,9 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.times import away_words, face, local_clock
 
-UNFINISHED = "Unfinished words are kept: c, o, k or a brings them back."
+UNFINISHED = (
+    "Unfinished words are kept: ⟦capture.open:c⟧, ⟦note.add:o⟧, ⟦parking.add:k⟧ or ⟦action.add:a⟧ brings them back."
+)
 
 
 class Greeting(Desk):

@@ -81,9 +81,9 @@ class JottingsDesk(Desk):
         entry = self.bench.state.jottings[about]
         if text:
             command = commands.EditJotting(about, text, entry.owner, entry.by_when)
-            self.bench.save(command, f"{about} is reworded. u undoes it.")
+            self.bench.save(command, f"{about} is reworded. ⟦undo:u⟧ undoes it.")
         else:
-            self.bench.save(commands.WithdrawJotting(about), f"{about} is taken back. u undoes it.")
+            self.bench.save(commands.WithdrawJotting(about), f"{about} is taken back. ⟦undo:u⟧ undoes it.")
 
     # -- pledges ----------------------------------------------------------------------------------------------
 

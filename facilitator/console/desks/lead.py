@@ -24,6 +24,7 @@ from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
 from facilitator.console.desks.papers import PapersDesk
+from facilitator.console.desks.parts import PartsDesk
 from facilitator.console.desks.pasting import PastingDesk
 from facilitator.console.desks.room import RoomDesk
 from facilitator.console.desks.themes import ThemesDesk
@@ -62,11 +63,12 @@ def lead_desks(
     jottings = JottingsDesk(bench)
     capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, jottings)
     windows = Windows(bench, side, real_clock, mirrored=bench.mode.room)
+    parts = PartsDesk(bench, windows, side, folder)
     greeting = Greeting(bench, told, absence(bench.controller))
     return [
-        *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
+        *(PagesDesk(bench, middle, parts), capture, turns, hand, thinking, offers, pasting),
         *(BoardDesk(bench, middle, hand, thinking, offers), jottings, GroupsDesk(bench), ThemesDesk(bench)),
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
-        *(windows, RoomDesk(bench, windows), MirrorDesk(bench, windows, greeting, folder)),
+        *(windows, parts, RoomDesk(bench, windows), MirrorDesk(bench, windows, greeting, folder)),
         *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
     ]

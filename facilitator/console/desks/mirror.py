@@ -10,6 +10,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.desks.greeting import Greeting
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import Key, key
+from facilitator.console.program import program
 from facilitator.controller import held_words
 from facilitator.live.folding_room import place_shown
 from facilitator.live.public_words import kept_off
@@ -29,20 +30,25 @@ class MirrorDesk(Desk):
         """Show the room's layout when it is asked for; pictures of a trainer's own plans lie in the folder."""
         super().__init__(bench)
         self.windows, self.greeting, self.folder = windows, greeting, folder
+        self._said = False
+        """Whether it was said before the window opened that participants see it; a look at the lead's own layout does
+        not unsay that, so that the next start is never the one to show it."""
         self._layout: tuple[RoomCanvas, RoomFoot] | None = None
         """The room's layout, once it has been on this window."""
 
     def opened(self) -> None:
         """The room's layout first, where participants see this window from the start."""
         if self.bench.mode.room:
+            self._said = True
             self._use(room=True)
 
     @key("room.mirror", "M,shift+m", "one screen", MIRROR, room=True)
     def mirror(self) -> None:
         self.windows.mirrored = True
         self._use(room=not self.bench.mode.room)
+        program(self.bench.screen).remember(one_screen=self.bench.mode.room or self._said)
         if not self.bench.mode.room:
-            self.bench.say("This is your own layout: whoever sees this screen sees it too. M hides it.")
+            self.bench.say("This is your own layout: whoever sees this screen sees it too. ⟦room.mirror:M⟧ hides it.")
             self.greeting.tell()
 
     def _use(self, *, room: bool) -> None:

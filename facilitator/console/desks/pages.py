@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.agenda.kinds import KINDS
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
+from facilitator.console.desks.parts import PartsDesk
 from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
@@ -21,10 +22,10 @@ NOTHING = "Nothing: presenter remotes send it to start a slide show"
 class PagesDesk(Desk):
     """What the middle shows while it shows a page."""
 
-    def __init__(self, bench: Bench, middle: Middle) -> None:
-        """Turn the pages of the panel in the middle."""
+    def __init__(self, bench: Bench, middle: Middle, parts: PartsDesk | None = None) -> None:
+        """Turn the pages of the panel in the middle, and the `parts` in which the room sees a long one."""
         super().__init__(bench)
-        self.middle = middle
+        self.middle, self.parts = middle, parts
 
     def item_changed(self, before: str) -> None:
         """A report-back opens on the board, everything else on its page; for the scribe, wherever there is a board."""
@@ -38,7 +39,8 @@ class PagesDesk(Desk):
     @key("page.next", "space,right,pagedown", "next page", NEXT, footer=1, when=is_open, remote=True, room=True)
     def forward(self) -> None:
         middle = self.middle
-        if self.bench.mode.showing == "page" and middle.top < middle.overflow():
+        goes_on = self.bench.mode.showing == "page" and middle.top < middle.overflow()
+        if (self.parts is not None and self.parts.turn(1)) or goes_on:
             self.scroll(1)
         elif self.bench.ask(commands.NextPage()):
             middle.top = 0
@@ -48,7 +50,9 @@ class PagesDesk(Desk):
 
     @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, remote=True, room=True)
     def back(self) -> None:
-        if self.bench.ask(commands.PreviousPage()):
+        if self.parts is not None and self.parts.turn(-1):
+            self.scroll(-1)
+        elif self.bench.ask(commands.PreviousPage()):
             self.middle.top = 0
 
     @key("item.next", "n", "next item", "Next item", footer=2, when=is_open, room=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
@@ -12,6 +13,10 @@ from facilitator.live import commands
 
 if TYPE_CHECKING:
     from facilitator.live.sheets.pasting import PastedLine
+
+
+MOST_LINES = 300
+"""More lines than this are no flipcharts, and nobody looks at each of them: they stay in the line as one."""
 
 
 class PastingDesk(Desk):
@@ -23,7 +28,10 @@ class PastingDesk(Desk):
         self.hand = hand
 
     def pasted(self, text: str) -> bool:
-        """Several lines pasted into an empty line are looked at first; whether they are."""
+        """Several lines pasted into an empty line are looked at first; whether they are.
+
+        Until they are taken they are the draft of the line, so that no crash and no power cut takes them.
+        """
         bench, group = self.bench, self.hand.in_hand()
         if group is None or bench.field.text.strip() or bench.mode.room:
             return False
@@ -32,9 +40,17 @@ class PastingDesk(Desk):
         lines = pasted_lines(text, group.id, bench.now.groups, bench.now.plan.themes)
         if len(lines) < 2:
             return False
+        if len(lines) > MOST_LINES:
+            bench.field.insert(text)
+            bench.say(
+                f"These {len(lines):,} lines stand here as one, whole: only {MOST_LINES} can become issues at once."
+            )
+            return True
         from facilitator.console.screens.pasting import TAKE, PastingSheet
 
         sheet = PastingSheet(bench, lines, bool(self.hand.late_for))
+        self.hand.keep(clean_line(text))
+        bench.drafts.store()
 
         def decided(answer: str | None) -> None:
             if answer == TAKE:
@@ -46,14 +62,20 @@ class PastingDesk(Desk):
         return True
 
     def _take(self, lines: tuple[PastedLine, ...]) -> None:
-        """Capture the lines, each for its group."""
+        """Capture the lines, each for its group; what is refused goes into the line."""
         bench, late = self.bench, (self.hand.late_for, bool(self.hand.late_for))
-        before = bench.state.seq
-        kept = sum(
-            bool(bench.ask(commands.CaptureIssue(line.group, line.words, *late, line.echoes, line.themes)))
-            for line in lines
-        )
+        before, refused, why = bench.state.seq, [], ""
+        for line in lines:
+            done = bench.ask(commands.CaptureIssue(line.group, line.words, *late, line.echoes, line.themes))
+            if not done:
+                refused.append(line.words)
+                why = done.refusal
         bench.paste = range(before + 1, bench.state.seq + 1)
+        bench.emptied()
         self.hand.looked()
-        back = f" ctrl+z takes {'it' if kept == 1 else 'them all'} back." if bench.typing else ""
+        kept = len(lines) - len(refused)
+        back = f" ctrl+z takes {'it' if kept == 1 else 'them all'} back." if bench.typing and kept else ""
+        if refused:
+            bench.field.insert(" ".join(refused))
+            back = f" {why} {count_words(len(refused), 'line')} stands in the line, whole.{back}"
         bench.say(f"{count_words(kept, 'issue')} kept.{back}")

@@ -24,7 +24,7 @@ SUMMARY, TIMELINE, ISSUES, THEMES, NOTES, COMMENTS, DEBRIEF = range(7)
 FILTERED = (TIMELINE, ISSUES, NOTES, COMMENTS)
 """The tabs whose lines can be narrowed."""
 
-ONLY_READ = "A colleague's file is only read: i takes it into your archive first."
+ONLY_READ = "A colleague's file is only read: ⟦review.keep:i⟧ takes it into your archive first."
 NOT_HERE = "There is nothing to filter here; it works on timeline, issues, notes and comments."
 FILTER = "Show only lines with these words, as you type"
 FILTER_HINT = "enter keeps it · esc shows everything again"

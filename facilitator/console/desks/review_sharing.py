@@ -68,7 +68,7 @@ class SharingDesk(Desk):
     def _waiting(self) -> str:
         count = len(undecided(self.run.reading.state))
         if not count:
-            return "No line waits now. u undoes it."
+            return "No line waits now. ⟦review.undo:u⟧ undoes it."
         return f"{count_words(count, 'line')} {'waits' if count == 1 else 'wait'}: n."
 
     def _line(self) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from facilitator.console.painting.review_words import questions
 from facilitator.console.program import program
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
+from facilitator.live.signature import signature
 from facilitator.sessionlog.words import day_words
 
 AUTHOR_HINT = "initials or a role, never a name · enter goes on · esc out"
@@ -43,7 +44,7 @@ class WritingDesk(Desk):
     @property
     def author(self) -> str:
         """Who writes."""
-        return program(self.bench.screen).reviewer
+        return program(self.bench.screen).settings.reviewer
 
     # -- comments and answers ----------------------------------------------------------------------------------
 
@@ -53,7 +54,7 @@ class WritingDesk(Desk):
         subject = self.run.reading.state.issues.get(about)
         on = f"{about}, {subject.text}" if subject is not None else about or "the day"
         enter = partial(self._comment, about)
-        self._write(Purpose(f"comment:{about}", f"Comment on {on}", enter, "enter saves · esc out"), self.comment)
+        self._write(Purpose(f"comment:{about}", f"Comment on {on}", enter, self._signed("enter saves")), self.comment)
 
     def _about(self) -> str:
         """The issue or entry that a comment would be about."""
@@ -79,7 +80,7 @@ class WritingDesk(Desk):
             return
         known = self.run.reading.state.debriefs.get(f"{name}/{self.author}")
         enter, text = partial(self._answer, name), known.text if known is not None else ""
-        purpose = Purpose(f"debrief:{name}", asked[name], enter, "enter saves and goes on · esc out", text)
+        purpose = Purpose(f"debrief:{name}", asked[name], enter, self._signed("enter saves and goes on"), text)
         self._write(purpose, self.answer)
 
     def _answer(self, name: str, text: str) -> None:
@@ -92,6 +93,10 @@ class WritingDesk(Desk):
         if self.bench.save(commands.WriteDebrief(part, text, self.author, item), "Saved."):
             self.run.pane.ref = before
             self.run.pane.move(1)
+
+    def _signed(self, keys: str) -> str:
+        """What the keys do, and how the words are signed."""
+        return f"signed {self.author} · {keys} · esc out"
 
     def _write(self, purpose: Purpose, again: Callable[[], None]) -> None:
         """Open the line, once it is known who writes."""
@@ -110,12 +115,19 @@ class WritingDesk(Desk):
 
     def _known(self, then: Callable[[], None] | None, text: str) -> None:
         """Now it is known who writes; go on with what she wanted to write."""
+        if not text:
+            self.bench.close_line()
+            return
+        try:
+            signed = signature(text)
+        except ValueError as problem:
+            self.bench.say(str(problem))
+            return
         self.bench.close_line()
-        if text:
-            program(self.bench.screen).reviewer = text
-            self.bench.say(f"Comments and answers are signed {text}. A changes that.")
-            if then is not None:
-                then()
+        program(self.bench.screen).remember(reviewer=signed)
+        self.bench.say(f"Comments and answers are signed {signed}. A changes that.")
+        if then is not None:
+            then()
 
     @review_key("review.withdraw", "d", "take back", WITHDRAW, footer=5, tabs=(COMMENTS,), writes=True)
     def withdraw(self) -> None:
@@ -123,7 +135,7 @@ class WritingDesk(Desk):
         if comment is None:
             self.bench.say("Mark a comment first, on the comments tab (6).")
         else:
-            self.bench.ask(commands.WithdrawComment(comment.id), "Taken back. u brings it back.")
+            self.bench.ask(commands.WithdrawComment(comment.id), "Taken back. ⟦review.undo:u⟧ brings it back.")
 
     # -- when it is deleted ------------------------------------------------------------------------------------
 
@@ -165,7 +177,7 @@ class WritingDesk(Desk):
                 had = theme in issue.themes
                 command = commands.UntagIssue(issue.id, theme) if had else commands.TagIssue(issue.id, theme)
                 verb, label = "no longer has" if had else "has", label_of(self.run.reading, theme)
-                self.bench.ask(command, f"{issue.id} {verb} “{label}”. u undoes it.")
+                self.bench.ask(command, f"{issue.id} {verb} “{label}”. ⟦review.undo:u⟧ undoes it.")
 
         self.bench.choose(f"{issue.id}: {issue.text}"[:60], choices, chosen)
 
@@ -192,7 +204,7 @@ class WritingDesk(Desk):
                 had = (name, point) in issue.points
                 command = commands.UnlinkIssue if had else commands.LinkIssue
                 verb = "no longer brings out" if had else "brings out"
-                self.bench.ask(command(issue.id, point, name), f"{issue.id} {verb} {point}. u undoes it.")
+                self.bench.ask(command(issue.id, point, name), f"{issue.id} {verb} {point}. ⟦review.undo:u⟧ undoes it.")
 
         self.bench.choose(f"What {issue.id} brings out", choices, chosen)
 

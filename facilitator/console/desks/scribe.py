@@ -10,6 +10,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.desks.board import BoardDesk
 from facilitator.console.desks.capture import CaptureDesk
 from facilitator.console.desks.cues import CuesDesk
+from facilitator.console.desks.greeting import UNFINISHED
 from facilitator.console.desks.groups import GroupsDesk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
@@ -36,9 +37,11 @@ class ScribeDesk(Desk):
     def begun(self) -> None:
         """Say so, and what was left typed."""
         if self.bench.drafts.places():
-            self.bench.say("Unfinished words are kept: c, o, k or a brings them back.")
+            self.bench.say(UNFINISHED)
         else:
-            self.bench.say("You type, the lead leads. esc leaves the line, then ! tells the lead something.")
+            kind = "rehearsal" if self.bench.now.rehearsal else "run"
+            follows = f"This window follows the {kind} {self.bench.controller.run}. "
+            self.bench.say(f"{follows}You type, the lead leads. esc leaves the line, then ! tells the lead something.")
 
     def looked(self) -> None:
         """Once the day has ended there is nothing to type, and a draft is kept."""

@@ -51,7 +51,7 @@ class ThemesDesk(Desk):
                 Purpose(f"theme:{theme}", f"New name for {label}", rename, "enter renames · esc out", label)
             )
         elif how and self.bench.ask(commands.MergeThemes(theme, how)):
-            self.bench.say(f"{label} is one with {self._label(how)} in this run. u takes it back.")
+            self.bench.say(f"{label} is one with {self._label(how)} in this run. ⟦undo:u⟧ takes it back.")
 
     def _rename(self, theme: str, text: str) -> None:
         self.bench.save(commands.RenameTheme(theme, text) if text else None)

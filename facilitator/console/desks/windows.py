@@ -34,7 +34,10 @@ class Windows(Desk):
         journal, run = self.bench.controller.journal, self.bench.controller.run
         journal.here(run, self._name)
         had = self.watching.has("room")
+        size = self.room_size
         self.watching.look(journal.signs(run), self.real_clock.now())
+        if self.room_size != size:
+            self.bench.look()
         has, lost = self.watching.has("room"), self.watching.lost("room")
         if had and not has and self.bench.controller.window == "lead":
             self.bench.say(DIED if lost else CLOSED)
@@ -43,6 +46,14 @@ class Windows(Desk):
     def left(self) -> None:
         """Take this window's sign away."""
         self.bench.controller.journal.gone(self.bench.controller.run, self._name)
+
+    @property
+    def room_size(self) -> tuple[int, int] | None:
+        """The size in cells of what participants see; None where there is nothing, or it has not told."""
+        if self.bench.mode.room:
+            size = self.bench.screen.size
+            return size.width, max(1, size.height - 1)
+        return self.watching.smallest("room")
 
     @property
     def has_room(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -25,6 +24,7 @@ from facilitator.agenda.model import (
     Span,
     Table,
 )
+from facilitator.agenda.placeholders import ASK, PLACEHOLDER
 from facilitator.console.painting.ink import Ink, ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap_runs
 
@@ -34,10 +34,6 @@ COLUMN = 78
 """A column of reading text is at most this wide; two stand side by side from TWO_COLUMNS on."""
 TWO_COLUMNS = 110
 GUTTER = 4
-
-PLACEHOLDER = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
-"""A blank in a page that the plan's details did not fill in."""
-ASK = "(please ask your trainers)"
 
 LATER = "┆ "
 """Before what the room does not see yet."""
@@ -84,7 +80,7 @@ def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None
         return [strip_of(line, width, style.plain) for line in lines]
     column = min(COLUMN, (width - GUTTER) // 2)
     lines = block_lines(blocks, column, style, later)
-    split = _column_break(lines, max(height, -(-len(lines) // 2)))
+    split = column_break(lines, max(height, -(-len(lines) // 2)))
     left, right = lines[:split], lines[split:]
     rows = []
     for number in range(max(len(left), len(right))):
@@ -94,7 +90,7 @@ def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None
     return rows
 
 
-def _column_break(lines: Sequence[Line], at: int) -> int:
+def column_break(lines: Sequence[Line], at: int) -> int:
     """Where to break a column: never leaving a heading or half a gap on its last line."""
     at = min(at, len(lines))
     while at > 1 and at < len(lines) and (not lines[at - 1] or lines[at - 1][0][1].bold):
@@ -182,7 +178,7 @@ def _list_line(block: ListLine, width: int, style: Ink) -> list[Line]:
 
 
 def _bars(block: Bars, width: int, style: Ink) -> list[Line]:
-    """Each bar on two lines: its label with the count in words, then the bar against its own whole."""
+    """Each bar on two lines or more: its label with the count in words, then the bar against its own whole."""
     lines: list[Line] = []
     room = width - 2
     for bar in block.bars:
@@ -191,7 +187,8 @@ def _bars(block: Bars, width: int, style: Ink) -> list[Line]:
         drawn = "█" * full + (EIGHTHS[part] if part else "")
         if lines:
             lines.append([])
-        lines.append([(bar.label, style.strong), (f"   {bar.value} of {bar.of}", style.accent)])
+        label: Line = [(bar.label, style.strong), (f"   {bar.value} of {bar.of}", style.accent)]
+        lines += [label] if sum(cell_len(text) for text, _ in label) <= width else wrap_runs(label, width)
         lines.append([(drawn, style.accent), ("░" * (room - cell_len(drawn)), style.line)])
     return lines
 

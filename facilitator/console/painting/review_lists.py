@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.replanning import finish_with
 from facilitator.agenda.times_of_day import DAY, clock_words
@@ -13,6 +15,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import has, head, labelled, nothing, told
+from facilitator.deletion import Going
 from facilitator.journal.port import RunSummary
 from facilitator.journal.search import Hit
 from facilitator.journal.summary import is_due
@@ -43,6 +46,27 @@ def run_line(run: RunSummary) -> str:
 def by_day(runs: Sequence[RunSummary]) -> list[RunSummary]:
     """The newest day first."""
     return sorted(runs, key=lambda run: (run.day, run.run), reverse=True)
+
+
+def going_lines(going: Going, width: int, style: Ink) -> list[ReadLine]:
+    """What goes with a run that is to be deleted."""
+    first, *rest = going.words()
+    lines = [*head("Delete this run?", width, style)[1:], *told(first, width, style.strong)]
+    for sentence in rest:
+        if sentence.startswith(" "):
+            lines.append(ReadLine(((f"    {ending(sentence.strip(), width - 5)}", style.quiet),)))
+        else:
+            lines += told(sentence, width, style.plain)
+    return lines
+
+
+def ending(path: str, width: int) -> str:
+    """A path in so many cells: the end of a longer one, after a mark."""
+    if cell_len(path) <= width:
+        return path
+    while path and cell_len(path) >= width:
+        path = path[1:]
+    return f"…{path}"
 
 
 def runs_lines(runs: Sequence[RunSummary], wanted: str, today: str, width: int, style: Ink) -> list[ReadLine]:

@@ -7,20 +7,27 @@ from itertools import groupby
 
 from msgspec.structs import replace
 from rich.cells import cell_len
-from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.agenda.model import Picture
-from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.page_looks import inked
-from facilitator.console.painting.pages import Line, block_lines, drawing_width
-from facilitator.console.painting.room_board import board_lines
-from facilitator.console.painting.room_cards import centred, middle, thanks_lines, title_lines
-from facilitator.console.painting.times import face, local_clock
+from facilitator.console.painting.pages import GUTTER, TWO_COLUMNS, Line, block_lines, column_break, drawing_width
+from facilitator.console.painting.room_board import board_lines, board_parts
+from facilitator.console.painting.room_cards import beside_code, centred, middle, thanks_lines, title_lines
+from facilitator.console.painting.room_clocks import (
+    asked_for,
+    back_line,
+    back_lines,
+    clock_lines,
+    figures_of,
+    shade_of,
+    standing,
+)
+from facilitator.console.painting.room_parts import fitted, turned
+from facilitator.console.painting.times import face
 from facilitator.live.room_view import RoomClock, RoomFrame, RoomView
-from facilitator.live.view import whole_minutes
 
 READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
@@ -28,8 +35,10 @@ WIDE = 110
 """From this width on, a task and its clock stand side by side where that makes the clock larger."""
 SMALLEST = 16
 """Lines from which on a task's picture is shown under its time, in a window too narrow for both side by side."""
-SOON = 120
-"""Seconds left from which on a clock takes another colour."""
+SHORTEST = 8
+"""Lines that the time of a break takes at least over its page, to be more than a line."""
+LOWEST = 5
+"""Lines that a picture takes at least beside words; a lower one is drawn large in a part of its own."""
 
 
 Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
@@ -37,16 +46,27 @@ Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
 
 
 def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[Strip]:
-    """The whole screen: exactly `height` strips of `width` cells."""
+    """The whole screen: exactly `height` strips of `width` cells, the part of the view that it names."""
+    parts = room_parts(view, width, height, style, draw)
+    return parts[min(view.part, len(parts) - 1)]
+
+
+def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[list[Strip]]:
+    """The screens that it takes to show all of a view, one after the other; one, where everything fits."""
     style, frame = inked(style, view.frame), view.frame
     mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * bool(view.rehearsal and height > 1)
     above, below = _framed(frame, width, height - len(mark), style) if frame is not None else ([], [])
     room = height - len(mark) - len(above) - len(below)
     pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
     painted = _pictured(view, width, room, style, draw) if draw is not None and pictured else None
-    painted = (painted or PAINTERS[view.shows](view, width, room, style))[:room]
-    painted += [_blank(width, style)] * (room - len(painted))
-    return [*above, *painted, *below, *mark]
+    painted = painted or PAINTERS[view.shows](view, width, room, style)
+    if len(painted) <= room:
+        parts = [[*painted, *[_blank(width, style)] * (room - len(painted))]]
+    elif view.columns:
+        parts = board_parts(view, width, room, style)
+    else:
+        parts = turned(painted, 2 if view.clock is not None else 0, width, room, style)
+    return [[*above, *part, *below, *mark] for part in parts]
 
 
 def _framed(frame: RoomFrame, width: int, height: int, style: Ink) -> tuple[list[Strip], list[Strip]]:
@@ -97,12 +117,13 @@ def _nothing(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]
 def _text(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
     """The blocks and what has to be said with them, in as much air as the height gives."""
     column = max(1, min(width - 4, max(READING, drawing_width(view.blocks))))
-    lines = block_lines(view.blocks, column, style) if view.blocks else [[(clip(view.title, column), style.title)]]
+    titles: list[Line] = [[(text, style.title)] for text in wrap(view.title, column)]
+    lines = block_lines(fitted(view.blocks, column), column, style) if view.blocks else titles
     if len(lines) > height > 0:
         column = max(1, width - 4)
-        lines = block_lines(view.blocks, column, style) if view.blocks else lines
+        lines = block_lines(fitted(view.blocks, column), column, style) if view.blocks else lines
     if view.fictional:
-        lines += [[], [("Fictional: written for training.", style.quiet)]]
+        lines += [[], *([(text, style.quiet)] for text in wrap("Fictional: written for training.", column))]
     if view.warning:
         lines += [[], *([(text, style.quiet)] for text in wrap(f"Content warning: {view.warning}", column))]
     if view.cue:
@@ -122,13 +143,41 @@ def aired(lines: Sequence[Line]) -> list[Line]:
 def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """A page to read."""
     text = _text(view, width, height - 2, style)
+    coded = beside_code(text, view.feedback, width, height, style) if view.feedback else []
+    if coded:
+        return coded
+    if len(text) > height and width >= TWO_COLUMNS:
+        both = _columned(view, width, height, style)
+        if both:
+            return both
     head = _head(view, width, style) if height - len(text) >= 4 else []
     room = height - len(head)
     above = max(0, (room - len(text) - view.coming) * 2 // 5)
     lead = view.frame is not None and "lead" in view.frame.classes
-    parts = _parted(text[:room]) if lead else [text[:room]]
+    parts = _parted(text) if lead else [text]
     lines = [strip for part in parts for strip in _set(part, width, style)]
     return [*head, *[_blank(width, style)] * above, *lines]
+
+
+def _columned(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """A long page in two columns, read down the left one first; nothing where they do not hold it."""
+    share = (width - 4 - GUTTER) // 2
+    if drawing_width(view.blocks) > share:
+        return []
+    text = _text(view, share + 4, 0, style)
+    half = -(-len(text) // 2)
+    split = next((at for at in range(half, height + 1) if column_break(text, at) == at), half)
+    left, right = text[:split], text[split:]
+    while right and not right[0]:
+        right = right[1:]
+    if max(len(left), len(right)) > height:
+        return []
+    rows = []
+    for y in range(max(len(left), len(right))):
+        one = strip_of([("  ", style.plain), *(left[y] if y < len(left) else [])], share + 2 + GUTTER, style.plain)
+        two = strip_of(right[y] if y < len(right) else [], width - share - 2 - GUTTER, style.plain)
+        rows.append(Strip.join([one, two]))
+    return [*[_blank(width, style)] * ((height - len(rows)) * 2 // 5), *rows]
 
 
 def _parted(lines: Sequence[Line]) -> list[list[Line]]:
@@ -149,14 +198,19 @@ def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -
     if width >= WIDE:
         rows = _centre_rows(_illustrated(page, half, height, style, draw), half, height, style)
         if view.shows == "break":
-            right = _break(view, width - half, height, style)
+            right = back_lines(view, clock, width - half, height, style)
         else:
-            right = _clock(replace(view, cue=""), width - half, height, style)
+            right = clock_lines(replace(view, cue=""), clock, width - half, height, style)
         right += [_blank(width - half, style)] * (height - len(right))
         return [Strip.join([one, two]) for one, two in zip(rows, right, strict=True)]
-    if view.shows == "break" or height < SMALLEST:
+    if height < SMALLEST:
         return None
-    line: Line = [(face(clock.left), _shade(clock, style)), ("  ", style.plain), *_standing(view, clock, style)]
+    if view.shows == "break":
+        below = _illustrated(page, width, height - SHORTEST, style, draw)
+        if len(below) + SHORTEST <= height:
+            return [*back_lines(view, clock, width, SHORTEST, style), *below]
+        return [*back_line(view, clock, width, style), *_illustrated(page, width, height - 2, style, draw)]
+    line: Line = [(face(clock.left), shade_of(clock, style)), ("  ", style.plain), *standing(view, clock, style)]
     return [centred(line, width, style), _blank(width, style), *_illustrated(page, width, height - 2, style, draw)]
 
 
@@ -166,14 +220,15 @@ def _illustrated(view: RoomView, width: int, height: int, style: Ink, draw: Draw
     pictures = [block for block in view.blocks if isinstance(block, Picture)]
     others = tuple(block for block in view.blocks if not isinstance(block, Picture))
     words = _text(replace(view, blocks=others), width, 0, style) if others else []
-    words += [[], *_asked(view, style)] if view.asked[1] else []
+    words += [[], *asked_for(view, style)] if view.asked[1] else []
     room = (height - len(words) - 2 - 3 * len(pictures)) // len(pictures)
+    room = room if room >= LOWEST else max(2, height - 6)  # then the pictures follow the words, in parts of their own
     lines = [*_set(words, width, style), _blank(width, style)] if words else [_blank(width, style)]
     for picture in pictures:
         drawn = [list(line) for line in draw(picture, width - 4, room)]
         if drawn:
             lines += [centred(line, width, style) for line in drawn]
-            lines.append(centred([(clip(picture.alternative, width - 4), style.quiet)], width, style))
+            lines += [centred([(text, style.quiet)], width, style) for text in wrap(picture.alternative, width - 4)]
         else:
             lines += _set(block_lines((picture,), column, style), width, style)
         lines.append(_blank(width, style))
@@ -188,51 +243,10 @@ def _head(view: RoomView, width: int, style: Ink) -> list[Strip]:
 # -- clocks ---------------------------------------------------------------------------------------------------
 
 
-def _shade(clock: RoomClock, style: Ink) -> Style:
-    if clock.left < 0:
-        return style.over
-    if clock.state != "running":
-        return style.quiet
-    return style.warn if clock.left <= SOON else style.accent
-
-
-def _figures(text: str, width: int, height: int, shade: Style, still: bool = False) -> list[Line]:
-    """A time as large as the space allows; one that stands `still` is trimmed, so that it is centred to the eye."""
-    rows = large(text, max(1, width), max(1, height))
-    bare = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0) if still else 0
-    wide = max(len(row.rstrip() if still else row) for row in rows) - bare
-    return [[(row[bare:].ljust(wide)[:wide], shade)] for row in rows]
-
-
-def _standing(view: RoomView, clock: RoomClock, style: Ink) -> Line:
-    """How the clock stands, in words."""
-    if clock.left < 0:
-        return [("time is up", style.over)]
-    if clock.state != "running":
-        return [("the clock has not started" if clock.state == "not started" else "paused", style.quiet)]
-    return [(f"until {local_clock(clock.ends, view.offsets)}", style.quiet)]
-
-
-def _asked(view: RoomView, style: Ink) -> list[Line]:
-    lo, hi = view.asked
-    if not hi:
-        return []
-    number = str(lo) if lo == hi else f"{lo} to {hi}"
-    return [[(f"{number} {'issue' if hi == 1 else 'issues'} from each group", style.strong)]]
-
-
 def _clock(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """A clock that fills the screen, with what it is for."""
-    clock = view.clock
-    if clock is None:
-        return _page(view, width, height, style)
-    above: list[Line] = [[(clip(view.title, width - 2), style.strong)], []] if height >= 6 else []
-    below: list[Line] = [[], _standing(view, clock, style)] if height >= 7 else []
-    if view.cue and height >= 9:
-        below += [[(text, style.warn)] for text in wrap(view.cue, max(1, width - 4))]
-    room = height - len(above) - len(below) - (2 if height >= 12 else 0)
-    figures = _figures(face(clock.left), width - max(2, width // 10), room, _shade(clock, style))
-    return middle([*above, *figures, *below], width, height, style)
+    """A large clock, where there is one."""
+    shown = view.clock
+    return clock_lines(view, shown, width, height, style) if shown is not None else _page(view, width, height, style)
 
 
 def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -240,32 +254,41 @@ def _task(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     clock = view.clock
     if clock is None:
         return _page(view, width, height, style)
-    words = RoomView("page", view.offsets, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
-    stacked = [*_text(words, width, 0, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
+    words = _words_of(view)
+    stacked = [*_text(words, width, 0, style), *([[], *asked_for(view, style)] if view.asked[1] else [])]
     free = height - len(stacked)
     tall = max(free - 5, 3) if free >= 6 else 0
     half = width // 2
     if width >= WIDE and (half - 8) // 4 > tall:
-        return _beside(view, words, clock, width, height, style)
+        both = _beside(view, words, clock, width, height, style)
+        if both:
+            return both
     if tall < 3:
         return _cramped(view, stacked, clock, width, height, style)
-    figures = _figures(face(clock.left), width - max(2, width // 8), tall, _shade(clock, style))
+    figures = figures_of(face(clock.left), width - max(2, width // 8), tall, shade_of(clock, style))
     space = max(0, height - len(stacked) - len(figures) - 3)
     lines = [_blank(width, style)] * (1 + space // 3)
     lines += _set(stacked, width, style)
     lines += [_blank(width, style)] * (1 + space // 3)
     lines += [centred(line, width, style) for line in figures]
     lines += [_blank(width, style)] * (space >= 1)
-    return [*lines, centred(_standing(view, clock, style), width, style)]
+    return [*lines, centred(standing(view, clock, style), width, style)]
+
+
+def _words_of(view: RoomView) -> RoomView:
+    """The same without its clock: what is to be read."""
+    return RoomView("page", view.offsets, view.title, "", view.blocks, view.fictional, view.warning, cue=view.cue)
 
 
 def _beside(view: RoomView, words: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
-    """The task at the left, its clock at the right."""
+    """The task at the left, its clock at the right; nothing where the left half is too small for the task."""
     half = width // 2
-    text = [*_text(words, half, height, style), *([[], *_asked(view, style)] if view.asked[1] else [])]
-    left = _centre_rows(_set(text[:height], half, style), half, height, style)
-    figures = _figures(face(clock.left), width - half - 8, height - 6, _shade(clock, style))
-    lines = [*figures, [], _standing(view, clock, style)]
+    text = [*_text(words, half, height, style), *([[], *asked_for(view, style)] if view.asked[1] else [])]
+    if len(text) > height:
+        return []
+    left = _centre_rows(_set(text, half, style), half, height, style)
+    figures = figures_of(face(clock.left), width - half - 8, height - 6, shade_of(clock, style))
+    lines = [*figures, [], standing(view, clock, style)]
     right = middle(lines, width - half, height, style)
     right += [_blank(width - half, style)] * (height - len(right))
     return [Strip.join([one, two]) for one, two in zip(left, right, strict=True)]
@@ -278,36 +301,35 @@ def _centre_rows(rows: list[Strip], width: int, height: int, style: Ink) -> list
 
 
 def _cramped(view: RoomView, text: list[Line], clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
-    """A small window: the clock in one line, then as much of the task as there is room for."""
-    plain: list[Run] = [(face(clock.left), _shade(clock, style)), ("  ", style.plain), *_standing(view, clock, style)]
+    """A small window: the clock in one line, then the task."""
+    plain: list[Run] = [(face(clock.left), shade_of(clock, style)), ("  ", style.plain), *standing(view, clock, style)]
     if height < 8:
-        return _clock(view, width, height, style)
-    return [centred(plain, width, style), _blank(width, style), *_set(text[: height - 2], width, style)]
+        return clock_lines(view, clock, width, height, style)
+    return [centred(plain, width, style), _blank(width, style), *_set(text, width, style)]
 
 
 def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """When everyone is back, as large as can be, and how long that is."""
+    """When everyone is back, as large as can be, and what the break's page says."""
     clock = view.clock
     if clock is None:
         return _page(view, width, height, style)
-    shade = style.over if clock.left < 0 else style.accent
-    above: list[Line] = [[(clip(view.title, width - 2), style.quiet)], [], [("Back at", style.strong)], []]
-    below: list[Line] = [[], [(break_words(clock.left), style.strong)]]
-    if height < 10:
-        above, below = ([[("Back at", style.strong)]], below[1:]) if height >= 4 else ([], [])
-    text = local_clock(clock.ends, view.offsets)
-    if height < 4 or width < 16:
-        return middle([[(f"Back {text}", shade)], *below], width, height, style)
-    room = height - len(above) - len(below) - 2
-    return middle([*above, *_figures(text, width * 4 // 5, room, shade, still=True), *below], width, height, style)
-
-
-def break_words(left: int) -> str:
-    """How long a break still is, or has been over: to the minute until the last one."""
-    minutes = whole_minutes(left)
-    if left <= 0:
-        return "time to come back" if not minutes else f"{-minutes} min past"
-    return f"in {minutes} min" if left >= 60 else "in less than a minute"
+    if not view.blocks:
+        return back_lines(view, clock, width, height, style)
+    half = width // 2
+    text = _text(_words_of(view), half, 0, style)
+    if width >= WIDE and len(text) <= height:
+        left = _centre_rows(_set(text, half, style), half, height, style)
+        right = back_lines(view, clock, width - half, height, style)
+        right += [_blank(width - half, style)] * (height - len(right))
+        return [Strip.join([one, two]) for one, two in zip(left, right, strict=True)]
+    text = _text(_words_of(view), width, 0, style)
+    free = height - len(text) - 2
+    if free >= SHORTEST:
+        above = back_lines(view, clock, width, free, style)
+        return [*above, _blank(width, style), *_set(text, width, style)]
+    if height < 8:
+        return back_lines(view, clock, width, height, style)
+    return [*back_line(view, clock, width, style), *_set(text, width, style)]
 
 
 PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {

@@ -33,13 +33,18 @@ def middle(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[S
     return [*[strip_of([], width, style.plain)] * above, *(centred(line, width, style) for line in lines)]
 
 
+def whole(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[Strip]:
+    """The same, but all of them where they are more than there is room for."""
+    return middle(lines, width, max(height, len(lines)), style)
+
+
 def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """Before the start."""
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
     lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
     if view.begins is not None:
         lines += [[], [], [(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong)]]
-    return middle(lines, width, height, style)
+    return whole(lines, width, height, style)
 
 
 def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -49,8 +54,23 @@ def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[St
     below = code_lines(view.feedback, width - 2, height - len(words) - 1)
     if beside and len(beside) >= len(below):
         wide = sum(cell_len(text) for text, _ in beside[0])
-        return _side_by_side(_words(view, width - wide - 4, style), beside, wide, width, height, style)
-    return middle([*words, [], *below] if below else words, width, height, style)
+        left = _words(view, width - wide - 4, style)
+        whole_address = cell_len(view.feedback) <= width - wide - 8
+        if len(left) <= height and (whole_address or not below):
+            return _side_by_side(left, beside, wide, width, height, style)
+    return whole([*words, [], *below] if below else words, width, height, style)
+
+
+def beside_code(text: list[Line], address: str, width: int, height: int, style: Ink) -> list[Strip]:
+    """A page's words with the code for an address beside or below them; nothing where there is no room for it."""
+    sizes = [sum(cell_len(part) for part, _ in line) for line in text]
+    written = max(sizes, default=0)
+    text = [[*line, (" " * (written - size), style.plain)] for line, size in zip(text, sizes, strict=True)]
+    beside = code_lines(address, width - written - 8, height) if len(text) <= height else []
+    below = code_lines(address, width - 4, height - len(text) - 2)
+    if beside and len(beside) >= len(below):
+        return _side_by_side(text, beside, sum(cell_len(part) for part, _ in beside[0]), width, height, style)
+    return whole([*text, [], *below], width, height, style) if below else []
 
 
 def _words(view: RoomView, width: int, style: Ink) -> list[Line]:

@@ -27,6 +27,16 @@ LEAD_IN = 14
 """A note's first words are a lead-in when they are at most this long and end in a colon."""
 
 
+class RoomWindow(NamedTuple):
+    """Whether participants see anything ("open", "mirrored", "lost" or "none"), and which part of what is shown."""
+
+    standing: str = "none"
+    part: str = ""
+
+
+NO_WINDOW = RoomWindow()
+
+
 class SideCues(NamedTuple):
     """What is said unasked: the cue that stands and whether it presses; and the plan's own words of this stretch."""
 
@@ -43,14 +53,11 @@ def side(
     width: int,
     height: int,
     style: Ink,
-    window: str = "none",
+    window: RoomWindow = NO_WINDOW,
     cues: SideCues = NO_CUES,
     lit: bool = False,
 ) -> list[Strip]:
-    """The panel. `window` tells whether the room's is open: "open", "mirrored", "lost" or "none".
-
-    `lit` while the clock's figures flash.
-    """
+    """The panel; `lit` while the clock's figures flash."""
     tail = room_panel(view, window, width, style)
     if view.phase == "ended":
         return _above(_after(view, width, style), tail, width, height, style)
@@ -211,11 +218,13 @@ def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) 
     return strip_of([(" " + line, shade)], width, style.plain)
 
 
-def room_panel(view: View, window: str, width: int, style: Ink) -> list[Strip]:
+def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[Strip]:
     """What the room sees, in words."""
-    shade = {"open": style.plain, "none": style.quiet}.get(window, style.warn)
-    words = view.room if window == "open" else NO_ROOM[window]
+    shade = {"open": style.plain, "none": style.quiet}.get(window.standing, style.warn)
+    words = view.room if window.standing == "open" else NO_ROOM[window.standing]
+    part = wrap(window.part, width - 2) if window.part else ()
     return [
         heading("The room sees", "", width, style),
         *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(words, width - 2)),
+        *(strip_of([(" " + text, style.warn)], width, style.plain) for text in part),
     ]

@@ -36,8 +36,15 @@ class AttendanceSheet(Sheet):
         where, here = "in the room", mix.total
         if self.group:
             where, here = f"at {state.groups[self.group].name}", mix.at(self.group)
-        above = f"Counting {where}: {here} so far. g turns to {'the next group' if state.groups else 'the room'}."
-        return Content("Who is here", "counts, never names", (above,), rows, "The plan lists no agencies: n adds one.")
+        next_place = "the next group" if state.groups else "the room"
+        above = f"Counting {where}: {here} so far. ⟦attendance.place:g⟧ turns to {next_place}."
+        return Content(
+            "Who is here",
+            "counts, never names",
+            (above,),
+            rows,
+            "The plan lists no agencies: ⟦attendance.agency:n⟧ adds one.",
+        )
 
     def _aside(self, agency: Agency) -> str:
         return str(self._here(agency) or "·")
@@ -82,7 +89,8 @@ class AttendanceSheet(Sheet):
     def _keep(self, agency: str, count: int) -> Done:
         where = f" at {self.state.groups[self.group].name}" if self.group else ""
         return self.bench.ask(
-            commands.CountAttendance(agency, count, self.group), f"{agency}{where}: {count}. u takes it back."
+            commands.CountAttendance(agency, count, self.group),
+            f"{agency}{where}: {count}. ⟦sheet.undo:u⟧ takes it back.",
         )
 
     def _add_agency(self, name: str) -> None:

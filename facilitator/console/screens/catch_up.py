@@ -16,7 +16,7 @@ from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.live.catch_up import CatchUp, Proposal
 from facilitator.live.schedule import length_words
 
-MISSED = "More than half an hour behind: was a start missed? T tells when something really began."
+MISSED = "More than half an hour behind: was a start missed? ⟦clock.backdate:T⟧ tells when something really began."
 
 
 class Ways(Canvas):
@@ -24,9 +24,10 @@ class Ways(Canvas):
 
     at = Painted(0)
 
-    def __init__(self, found: CatchUp, stands: str) -> None:
-        """Take the proposals, and how the day stands in words."""
+    def __init__(self, found: CatchUp, stands: str, missed: str) -> None:
+        """Take the proposals, how the day stands in words, and what to ask where a start may have been missed."""
         super().__init__()
+        self.missed = missed
         self.found = found
         self.stands = stands
 
@@ -36,7 +37,7 @@ class Ways(Canvas):
         for text, shade in ((self.stands, style.strong), (self._first_words(), style.plain)):
             lines += [strip_of([(f" {line}", shade)], width, style.plain) for line in wrap(text, width - 2) if text]
         if self.found.asks:
-            lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(MISSED, width - 2)]
+            lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(self.missed, width - 2)]
         others = len(self.found.proposals)
         for number, proposal in enumerate(self.found.proposals):
             lines.append(strip_of([], width, style.plain))
@@ -84,16 +85,17 @@ class CatchUpScreen(OverTheDay[Proposal | str | None]):
     CatchUpScreen #ways { width: 92; max-width: 98%; height: 26; max-height: 94%; }
     """
 
-    def __init__(self, found: CatchUp, stands: str) -> None:
-        """Show the proposals under how the day stands in words."""
+    def __init__(self, found: CatchUp, stands: str, missed: str = MISSED) -> None:
+        """Show the proposals under how the day stands in words; `missed` asks where a start may have been missed."""
         super().__init__()
         self.found = found
+        self.missed = missed
         self.stands = stands
 
     def compose(self) -> ComposeResult:
         """The list."""
         with Vertical(id="ways", classes="frame"):
-            yield Ways(self.found, self.stands)
+            yield Ways(self.found, self.stands, self.missed)
 
     @key("catch_up.down", "down", "down", "The next way", 1, where="win time back")
     @key("catch_up.up", "up", "up", "The way before", -1, where="win time back")

@@ -174,7 +174,8 @@ class ChangeScreen(OverTheDay[None]):
         """Carry out a command; say its price or why not, and keep the item in hand."""
         before = {row.item.id for row in self.shown.rows}
         done = self.bench.ask(command)
-        self.shown.words = f"{what}: {price(self.bench.now)} · u takes it back" if done else self.bench.said
+        told = self.bench.named(f"{what}: {price(self.bench.now)} · ⟦sheet.undo:u⟧ takes it back")
+        self.shown.words = told if done else self.bench.said
         new = [n for n, row in enumerate(self.shown.rows) if row.item.id not in before]
         there = [n for n, row in enumerate(self.shown.rows) if row.item.id == item]
         self.shown.at = (new or there or [0])[0]

@@ -40,7 +40,7 @@ class DoubtfulSheet(Sheet):
         ids = [row.id for row in self.rows]
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
         words = "may be shown and shared" if share else "is held back from the room and shared copies"
-        said = f"{called(about).removesuffix(':')} {words}. u takes it back."
+        said = f"{called(about).removesuffix(':')} {words}. ⟦sheet.undo:u⟧ takes it back."
         if about and self.bench.ask(commands.JudgeWords(about, share), said):
             self.at = following
             self.renew()

@@ -14,7 +14,9 @@ from facilitator.live.state import State
 AGREED = "ending.agree"
 """What the sheet gives when the day is to end."""
 
-AFTER = "The clocks stop and the session log is exported. O opens the day again if something was forgotten."
+AFTER = (
+    "The clocks stop and the session log is exported. ⟦run.reopen:O⟧ opens the day again if something was forgotten."
+)
 
 QUESTIONS = "See to open questions and actions first"
 NAMES = "Look at words that may name someone first"

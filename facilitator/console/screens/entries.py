@@ -68,7 +68,7 @@ class EntriesSheet(Sheet):
         entry = self.state.jottings[about]
         if self._saved(about, commands.EditJotting(about, entry.text, text, entry.by_when), ""):
             if text and (why := reasons(self.state, text)):
-                self.bench.say(f"An owner is a role or an agency; this {why}. u takes it back.")
+                self.bench.say(f"An owner is a role or an agency; this {why}. ⟦sheet.undo:u⟧ takes it back.")
             else:
                 hint = "enter keeps it, also when empty"
                 due = partial(self._due, about)
@@ -82,7 +82,9 @@ class EntriesSheet(Sheet):
     def settle(self) -> None:
         entry = self._in_hand()
         if entry is not None and entry.kind == "pledge":
-            self.bench.say("A pledge stands as it is: w rewords it, d takes it back.")
+            self.bench.say(
+                "A pledge stands as it is: ⟦entries.reword:w⟧ rewords it, ⟦entries.withdraw:d⟧ takes it back."
+            )
         elif entry is not None:
             label = f"{entry.id} {'answered: how' if entry.kind == 'parking' else 'done: how'}"
             hint, enter = "enter settles it, also when empty", partial(self._settle, entry.id)
@@ -90,7 +92,7 @@ class EntriesSheet(Sheet):
 
     def _settle(self, about: str, text: str) -> None:
         word = "answered" if self.state.jottings[about].kind == "parking" else "done"
-        self._saved(about, commands.SettleJotting(about, text), f"{about} is {word}. u takes it back.")
+        self._saved(about, commands.SettleJotting(about, text), f"{about} is {word}. ⟦sheet.undo:u⟧ takes it back.")
 
     @key("entries.reword", "w", "reword", "Reword it", where="entries", footer=3)
     def reword(self) -> None:

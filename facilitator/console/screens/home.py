@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
-from facilitator.console.key import KeyedScreen, key
+from facilitator.agenda.placeholders import open_words
+from facilitator.console.key import KeyedScreen, key, named
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
@@ -124,7 +125,8 @@ class HomeScreen(KeyedScreen):
             return  # the list has said so
         due = due_words(due_runs(runs, today(self)), most=2)
         if due:
-            self.query_one(Message).words = f"{due} r shows all runs, X there deletes the one marked."
+            told = f"{due} ⟦home.review:r⟧ shows all runs, ⟦reviews.delete:X⟧ there deletes the one marked."
+            self.query_one(Message).words = named(told, self.console.signs)
 
     def choices(self) -> tuple[Choice, ...]:
         """Unfinished runs, plans, finished runs."""
@@ -145,8 +147,10 @@ class HomeScreen(KeyedScreen):
             text = f"Start: {plan.title or plan.id}"
             length = f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
             aside = "needs correcting" if plan.problem else length
+            aside += f", {len(plan.unfilled)} to fill in" if plan.unfilled and not plan.problem else ""
             found.append(Choice(f"plan:{plan.path}", text, aside))
-            self._about[f"plan:{plan.path}"] = plan.problem or plan.description
+            told = " ".join(filter(None, (open_words(plan.unfilled), plan.description)))
+            self._about[f"plan:{plan.path}"] = plan.problem or told
         found += [
             Choice(f"run:{run.run}", f"Go on rehearsing: {run.title}", run_words(run, local))
             for run in runs
@@ -210,7 +214,8 @@ class HomeScreen(KeyedScreen):
         except JournalProblem as problem:
             self._list_again(str(problem))
             return
-        self._list_again(f"The rehearsal {name} is thrown away. u brings it back.")
+        told = f"The rehearsal {name} is thrown away. ⟦home.bring_back:u⟧ brings it back."
+        self._list_again(named(told, self.console.signs))
 
     @key("home.bring_back", "u", "bring back", BACK, where="home")
     def bring_back(self) -> None:

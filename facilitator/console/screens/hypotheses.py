@@ -66,7 +66,7 @@ class HypothesesSheet(Sheet):
     def reopen(self, standing: str) -> None:
         issue = self._in_hand()
         if issue is not None:
-            self._stands(issue, standing, f"{issue.id}: {standing}. u takes it back.")
+            self._stands(issue, standing, f"{issue.id}: {standing}. ⟦sheet.undo:u⟧ takes it back.")
 
     def _stands(self, issue: Issue, standing: str, words: str = "") -> Done:
         known = issue.testing
@@ -110,7 +110,7 @@ class HypothesesSheet(Sheet):
         self._kept(issue, commands.JudgeHypothesis(issue.id, known.standing, known.finding, text))
 
     def _kept(self, issue: Issue, command: Command) -> None:
-        self.bench.save(command, f"{issue.id} is kept. u takes back the last part.")
+        self.bench.save(command, f"{issue.id} is kept. ⟦sheet.undo:u⟧ takes back the last part.")
 
 
 def _row(found: Hypothesis) -> Row:

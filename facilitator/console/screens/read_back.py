@@ -12,9 +12,10 @@ from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.folding_room import place_shown
+from facilitator.live.room_state import RoomHold
 from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import RoomHold, State
+from facilitator.live.state import State
 
 CONFIRMED = "The group confirmed what was written down"
 
@@ -79,7 +80,7 @@ class ReadBackSheet(Sheet):
     def heard(self, result: str) -> None:
         group = self.state.groups.get(self.group)
         if group is not None:
-            words = f"{group.name}: {result}. u takes it back."
+            words = f"{group.name}: {result}. ⟦sheet.undo:u⟧ takes it back."
             self.bench.ask(commands.ReadBackGroup(group.id, result, self.exercise), words)
 
     @key("read_back.room", "v", "to the room", "Show the words to the room, or no more", where="read-back", footer=5)
@@ -107,5 +108,5 @@ class ReadBackSheet(Sheet):
             self.bench.line(Purpose(f"edit:{issue.id}", f"Correct {issue.id}", enter, text=issue.text))
 
     def _edit(self, about: str, text: str) -> None:
-        kept = f"{about} is corrected; its first words stay on record. x marks the read-back."
+        kept = f"{about} is corrected; its first words stay on record. ⟦read_back.corrected:x⟧ marks the read-back."
         self.bench.save(commands.EditIssue(about, text) if text else None, kept)

@@ -76,7 +76,9 @@ class ReviewScreen(ReviewBase):
         self.run.look(ref=self._at)
         if self.run.foreign is not None:
             self.bench.say(
-                " ".join((*self.run.foreign.told, "A colleague's file, not in your archive: i takes it in."))
+                " ".join(
+                    (*self.run.foreign.told, "A colleague's file, not in your archive: ⟦review.keep:i⟧ takes it in.")
+                )
             )
 
     def _try_to_save(self) -> None:
@@ -120,7 +122,7 @@ class ReviewScreen(ReviewBase):
     @review_key("review.lead", "o", "lead's screen", LEAD, footer=10)
     def lead(self) -> None:
         if self.run.foreign is not None:
-            self.bench.say("Only a run in your archive can be led: i takes this one in.")
+            self.bench.say("Only a run in your archive can be led: ⟦review.keep:i⟧ takes this one in.")
             return
         state, journal = self.bench.state, self.console.journal
         rehearsal = state.started.rehearsal if state.started is not None else 0.0

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from facilitator.console.exporting import BUSY, is_exporting
-from facilitator.console.key import key
+from facilitator.console.key import key, named
 from facilitator.console.mode import Mode
-from facilitator.console.painting.paper import words
-from facilitator.console.painting.review_lists import hit_lines, hit_ref, run_line, runs_lines
+from facilitator.console.painting.review_lists import going_lines, hit_lines, hit_ref, run_line, runs_lines
 from facilitator.console.program import today
-from facilitator.console.screens.over import is_there, open_over
-from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.over import is_there
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.console.widgets.typing import Purpose, TypingLine
 from facilitator.journal.port import JournalProblem, RunSummary
@@ -24,7 +23,8 @@ from facilitator.journal.typed_path import plain_path
 FILTER_HINT = "enter keeps it · esc shows all runs again"
 SEARCH_HINT = "group: theme: item: plan: from: until: narrow it · esc back"
 FILE = "Open a JSON export, to read it or to take it in"
-DELETE = "Delete the run and all that came of it; asks first"
+DELETE = "Delete the run and all that came of it, once the end of its id has been typed"
+DELETE_HINT = "enter deletes it for ever · esc keeps it"
 FILE_HINT = "its path, to read it first · enter opens it · esc out"
 SEARCH = "Search the words of all runs as you type; group:3, theme:, item:, plan:, from:, until: narrow it"
 
@@ -44,7 +44,7 @@ class ReviewListScreen(ReviewBase):
         super().__init__(field=self.typing)
         self._first = first
         self.runs: tuple[RunSummary, ...] = ()
-        self.showing: Literal["runs", "found"] = "runs"
+        self.showing: Literal["runs", "found", "going"] = "runs"
         self.wanted = ""
         """What the list is narrowed to."""
         self.asked = ""
@@ -100,7 +100,7 @@ class ReviewListScreen(ReviewBase):
         self.pane.show(lambda width, style: runs_lines(runs, wanted, day, width, style), None if keep else "")
         due = due_words(due_runs(runs, day))
         if due and not self.typing.open and not self.message.words:
-            self.say(f"{due} X deletes the one marked.")
+            self.say(named(f"{due} ⟦reviews.delete:X⟧ deletes the one marked.", self.console.signs))
 
     # -- keys --------------------------------------------------------------------------------------------------
 
@@ -149,7 +149,7 @@ class ReviewListScreen(ReviewBase):
     @key("reviews.delete", "X,shift+x", "delete", DELETE, where="reviews", footer=8)
     def delete(self) -> None:
         run = next((one for one in self.runs if one.run == self.pane.ref), None)
-        if run is None or self.showing == "found":
+        if run is None or self.showing != "runs":
             self.say("Mark a run in the list first.")
         elif is_exporting(self.app):
             self.say(BUSY)
@@ -170,7 +170,7 @@ class ReviewListScreen(ReviewBase):
         "reviews.back", "escape,q", "back", "Back from what was found to all runs, then out", where="reviews", footer=7
     )
     def go_back(self) -> None:
-        if self.showing == "found" or self.wanted:
+        if self.showing != "runs" or self.wanted:
             self._all()
         else:
             self.back()
@@ -291,20 +291,27 @@ def ask_to_delete(screen: ReviewListScreen, run: RunSummary) -> None:
         screen.say(str(problem))
         return
 
-    def agreed(yes: bool | None) -> None:
-        if not yes:
-            screen.say("Nothing was deleted.")
+    def back(said: str = "Nothing was deleted.") -> None:
+        screen.showing, screen.pane.ref = "runs", run.run
+        screen.say(said)
+        screen.look(keep=True)
+
+    def typed(text: str) -> None:
+        if not going.is_meant(text):
+            back(f"Nothing was deleted: {going.word} has to be typed for that." if text else "Nothing was deleted.")
             return
         try:
             left = delete_all(journal, going)
         except JournalProblem as problem:
-            screen.say(str(problem))
+            back(str(problem))
             return
-        screen.look()
-        screen.say(" ".join((f"{going.run.run} is deleted.", *left)))
+        back(" ".join((f"{going.run.run} is deleted.", *left)))
 
-    blocks = [words(sentence) for sentence in going.words()]
-    open_over(screen.app, PaperScreen("Delete this run?", blocks, "deletes it"), agreed)
+    screen.showing = "going"
+    screen.say("")
+    screen.pane.show(partial(going_lines, going), "")
+    label = f"Delete it? Type {going.word}"
+    screen.line(Purpose("delete", label, typed, DELETE_HINT, typed=screen._typed, left=back))
 
 
 def open_file(screen: ReviewListScreen, file: Path) -> None:

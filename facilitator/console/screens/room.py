@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.events import Resize
 
 from facilitator.console.base_app import BaseApp
 from facilitator.console.key import KeyedScreen, key
@@ -54,6 +55,10 @@ class RoomScreen(KeyedScreen):
         """Look at once, and from then on about ten times a second."""
         self.tick()
         self.set_interval(POLL, self.tick)
+
+    def on_resize(self, event: Resize) -> None:
+        """Tell the lead how much this window holds."""
+        self.follower.resized(event.size.width, event.size.height)
 
     def tick(self) -> None:
         """Read what is new, and show what changed."""

@@ -36,7 +36,7 @@ class RunScreen(Screen[None]):
     ) -> None:
         """Open on a run, with the drafts this window left and the signs of the trainer's own keys by command."""
         super().__init__()
-        way_out = " F goes on in another folder."
+        way_out = " ⟦folder.move:F⟧ goes on in another folder."
         self.bench = Bench(self, controller, drafts, self.look, own=own, mode=mode, field=field, way_out=way_out)
         self.bench.view = controller.view()
         self._canvases: Sequence[Canvas] = ()
@@ -108,7 +108,9 @@ class RunScreen(Screen[None]):
         if bench.controller.unplaced and not noting:
             texts = bench.controller.take_unplaced()
             bench.drafts.keep("note", " / ".join(filter(None, (bench.drafts.of("note"), *texts))))
-            bench.say("Another window changed what these words were for. They wait as a note: o brings them back.")
+            bench.say(
+                "Another window changed what these words were for. They wait as a note: ⟦note.add:o⟧ brings them back."
+            )
 
     def _wait(self) -> None:
         """Tick again just after the next second that shows; nothing is woken in between.

@@ -87,7 +87,7 @@ class SecondClockScreen(OverTheDay[None]):
 
     @key("second.put_away", "0,x", "put away", "Put the clock away", where="second clock")
     def put_away(self) -> None:
-        self.bench.ask(commands.CloseSecondClock(), "The second clock is put away. u brings it back.")
+        self.bench.ask(commands.CloseSecondClock(), "The second clock is put away. ⟦sheet.undo:u⟧ brings it back.")
 
     @key("second.leave", "escape,q", "back", "Leave it running", where="second clock")
     def leave(self) -> None:

@@ -11,9 +11,10 @@ from textual.strip import Strip
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
+from facilitator.agenda.placeholders import open_words
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.painting.lettering import beside, fill, strip_of, wrap
 from facilitator.console.program import Program, program
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
@@ -21,6 +22,7 @@ from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
 from facilitator.live.refused import Refused
 from facilitator.live.schedule import length_words
+from facilitator.live.signature import signature
 from facilitator.opening import Setup, default_groups, open_run
 
 FIELDS = (
@@ -34,7 +36,7 @@ YES, NO = ("y", "yes"), ("n", "no", "")
 
 
 class PlanCard(Canvas):
-    """What the plan is: title, length, and what in it is not filled in yet."""
+    """What the plan is: title, what in it is not filled in yet, length."""
 
     def __init__(self, plan: Plan) -> None:
         """Show this plan."""
@@ -47,13 +49,11 @@ class PlanCard(Canvas):
         lines = [strip_of([], width, style.plain), strip_of([(f"  {plan.title}", style.title)], width, style.plain)]
         items = count_words(len(plan.items), "item")
         times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {items}, {length_words(plan.minutes)}"
+        for text in wrap(open_words(plan.unfilled), width - 4) if plan.unfilled else []:
+            lines.append(strip_of([("  ", style.plain), (fill(text, width - 4), style.notice)], width, style.plain))
         lines.append(strip_of([(f"  {times}", style.plain)], width, style.plain))
         for text in wrap(plan.description, width - 4) if plan.description else []:
             lines.append(strip_of([(f"  {text}", style.quiet)], width, style.plain))
-        if plan.unfilled:
-            names = ", ".join(plan.unfilled)
-            for text in wrap(f"Not filled in yet, so not shown to the room: {names}", width - 4):
-                lines.append(strip_of([(f"  {text}", style.warn)], width, style.plain))
         return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))][:height]
 
 
@@ -104,7 +104,7 @@ class SetupScreen(KeyedScreen):
         groups = self._setup.groups if self._setup else default_groups(self.plan)
         usual = groups == default_groups(self.plan, len(groups)) and not self.plan.group_names
         first = {"groups": str(len(groups)) if usual else ", ".join(groups)}
-        first["shared"] = "yes" if self.console.one_screen else "no"
+        first["shared"] = "yes" if self.console.settings.one_screen else "no"
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
                 yield FieldName(label, hint)
@@ -114,7 +114,9 @@ class SetupScreen(KeyedScreen):
 
     def on_mount(self) -> None:
         """Begin at the first line, and say what was found in the plan; the lead's screen has room for all of it."""
-        self.query_one(Message).words = " ".join(self.console.told[:2])
+        self.query_one(Message).words = " ".join(
+            [told for told in self.console.told[:2] if told != open_words(self.plan.unfilled)]
+        )
         self._take_line(self.query(TypedLine).first())
 
     def line_edited(self, line: TypedLine) -> None:
@@ -161,6 +163,8 @@ class SetupScreen(KeyedScreen):
         at = "groups"
         try:
             groups = group_names(self.plan, values["groups"])
+            at = "trainers"
+            trainers = trainer_names(values["trainers"])
             at = "starts"
             starts = start_time(values["starts"], self.console.local_time())
             at = "shared"
@@ -168,7 +172,7 @@ class SetupScreen(KeyedScreen):
             at = "groups"
             setup = Setup(
                 groups=groups,
-                trainers=tuple(part.strip() for part in values["trainers"].split(",") if part.strip()),
+                trainers=trainers,
                 venue=values["venue"],
                 starts=starts,
             )
@@ -177,7 +181,7 @@ class SetupScreen(KeyedScreen):
             self.query_one(Message).words = str(problem)
             self._take_line(self.query_one(f"#{at}", TypedLine))
             return
-        self.console.one_screen = shared
+        self.console.remember(one_screen=shared)
         self.console.open_run(controller)
 
 
@@ -193,6 +197,11 @@ def group_names(plan: Plan, typed: str) -> tuple[str, ...]:
     if len({name.casefold() for name in names}) < len(names):
         raise ValueError("Two groups have the same name.")
     return names
+
+
+def trainer_names(typed: str) -> tuple[str, ...]:
+    """The trainers as typed, with commas between, each by initials or a role. Raises ValueError with a sentence."""
+    return tuple(signature(part) for part in typed.split(",") if part.strip())
 
 
 def is_shared(typed: str) -> bool:

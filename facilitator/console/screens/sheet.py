@@ -91,7 +91,9 @@ class Sheet(OverTheDay[str]):
     def renew(self) -> None:
         """Look at the run again."""
         controller = self.bench.controller
-        self.shown = self.content(controller.state, controller.clock.now())
+        shown = self.content(controller.state, controller.clock.now())
+        above = tuple(map(self.bench.named, shown.above))
+        self.shown = shown._replace(above=above, empty=self.bench.named(shown.empty))
         ids = [row.id for row in self.rows]
         if self.at not in ids:
             self.at = ids[0] if ids else ""

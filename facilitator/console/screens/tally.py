@@ -124,7 +124,7 @@ class TallySheet(Sheet):
         if tally is None:
             self.bench.say("There is nothing to take back here.")
         else:
-            self.bench.ask(commands.WithdrawTally(tally.id), "The tally is taken back; u brings it back.")
+            self.bench.ask(commands.WithdrawTally(tally.id), "The tally is taken back; ⟦sheet.undo:u⟧ brings it back.")
 
     def _taken(self, row: Asked | None) -> Tally | None:
         """The tally that stands already where hands are counted now."""
@@ -154,7 +154,7 @@ class TallySheet(Sheet):
         command = commands.TakeTally(
             asked.about, read.counts, question, asked.ref, self.scale, moment, known.id if known is not None else ""
         )
-        kept = f"Kept: {counts_words(read.counts, self.scale)}. u takes it back."
+        kept = f"Kept: {counts_words(read.counts, self.scale)}. ⟦sheet.undo:u⟧ takes it back."
         if (done := self.bench.save(command, kept)) and done.events and known is None and asked.about != "outcome":
             self.at = f"tally:{next(reversed(self.state.tallies))}"
         if done:

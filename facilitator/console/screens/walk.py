@@ -44,7 +44,9 @@ class WalkSheet(Sheet):
     def saw(self, standing: Standing) -> None:
         group = self.state.groups.get(self.at)
         if group is not None:
-            self.bench.ask(commands.ObserveGroup(group.id, standing), f"{group.name}: {standing}. u takes it back.")
+            self.bench.ask(
+                commands.ObserveGroup(group.id, standing), f"{group.name}: {standing}. ⟦sheet.undo:u⟧ takes it back."
+            )
 
 
 def _name(row: Visited) -> str:

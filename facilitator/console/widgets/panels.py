@@ -22,7 +22,7 @@ from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, drawing_width, page_lines
-from facilitator.console.painting.side import NO_CUES, side
+from facilitator.console.painting.side import NO_CUES, RoomWindow, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
@@ -102,9 +102,15 @@ class Side(Canvas):
     room_window = Painted("none")
     """Whether participants see anything: "open", "mirrored" (this window), "lost" or "none"."""
 
+    room_part = Painted("")
+    """Which part of it they see, where their window does not hold all of it."""
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
-        return side(self.view, width, height, style, self.room_window, self.cues, self.lit) if self.view else []
+        if self.view is None:
+            return []
+        room = RoomWindow(self.room_window, self.room_part)
+        return side(self.view, width, height, style, room, self.cues, self.lit)
 
 
 class Middle(Canvas, can_focus=True):

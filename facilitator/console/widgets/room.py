@@ -32,7 +32,9 @@ class RoomCanvas(Canvas):
         else:
             lines = room_lines(self.room, width, height, style, self.draw)
         if self.told:
-            lines[-1] = strip_of([(clip(self.told, width).center(width), style.quiet)], width, style.plain)
+            free = [y for y, line in enumerate(lines) if not line.text.strip()]
+            at = -1 if not free or free[-1] == height - 1 or free[0] else 0  # rather on top than over words
+            lines[at] = strip_of([(clip(self.told, width).center(width), style.quiet)], width, style.plain)
         return lines
 
 

@@ -63,7 +63,7 @@ from facilitator.live.commands.review import (
     WithdrawComment,
     WriteDebrief,
 )
-from facilitator.live.commands.room import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
+from facilitator.live.commands.room import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport, TurnPart
 from facilitator.live.commands.second_clock import (
     ChangeSecondClock,
     CloseSecondClock,
@@ -153,6 +153,7 @@ __all__ = [
     "ToggleHold",
     "ToggleSecondClock",
     "ToggleSupport",
+    "TurnPart",
     "TurnTo",
     "Undo",
     "UnlinkIssue",

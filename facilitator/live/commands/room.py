@@ -17,6 +17,12 @@ class ShowInRoom(Command, frozen=True):
     group: str = ""
 
 
+class TurnPart(Command, frozen=True):
+    """Show the room another part, counted from 0, of what its window does not hold all of."""
+
+    part: int
+
+
 class ToggleBlank(Command, frozen=True):
     """Blank the room's screen, or bring it back."""
 

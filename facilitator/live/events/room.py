@@ -13,12 +13,14 @@ RoomShows = Literal["page", "clock", "board", "read-back"]
 class RoomViewChosen(Event, frozen=True, tag="room.view_chosen"):
     """The lead chose what the room sees.
 
+    `part` of it, counted from 0, where the room's window does not hold all of it.
     Of a board, only the named `exercise` is shown, and of it only the named `group`, where they are named.
     """
 
     view: RoomShows
     exercise: str = ""
     group: str = ""
+    part: int = 0
 
 
 class RoomBlanked(Event, frozen=True, tag="room.blanked"):
@@ -38,7 +40,9 @@ class RoomReleased(Event, frozen=True, tag="room.released"):
 
 
 class RoomSupportShown(Event, frozen=True, tag="room.support_shown"):
-    """The support page is on the room's screen."""
+    """The support page is on the room's screen; `part` of it, from 0, where the window does not hold all of it."""
+
+    part: int = 0
 
 
 class RoomSupportHidden(Event, frozen=True, tag="room.support_hidden"):

@@ -14,9 +14,6 @@ from facilitator.live.state import Group
 BULLET = re.compile("\\s*(?:[-*\u2022\u00b7\u2013\u2014\u25aa\u25e6\u2023]|\\d{1,2}[.)])\\s+")
 """What stands before a line of a list where it is copied from: a dash, a dot, "3." or "3)"."""
 
-MOST_LINES = 60
-"""More lines than this are a paste gone wrong, not a flipchart."""
-
 FIGURES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 NUMBERED = re.compile(rf"(?:group|table|team)\s*(?:no\.?|nr\.?)?\s*(\d{{1,2}}|{'|'.join(FIGURES)})", re.IGNORECASE)
 """A group by its number, whatever it is called by now."""
@@ -70,7 +67,7 @@ def pasted_lines(
             found.append(PastedLine(typed.group or group, typed.words, typed.themes, typed.echoes, unsure))
         else:
             found.append(PastedLine(group, bare, heading=heading))
-    return tuple(found[:MOST_LINES])
+    return tuple(found)
 
 
 def _named(line: str, groups: tuple[Group, ...]) -> set[str] | None:

@@ -26,12 +26,9 @@ from facilitator.agenda.model import (
     Span,
     Table,
 )
-from facilitator.agenda.placeholders import PLACEHOLDER
+from facilitator.agenda.placeholders import ASK, PLACEHOLDER
 from facilitator.sessionlog.account.bars import share_of
 from facilitator.sessionlog.model import SessionLog
-
-ASK = "(please ask your trainers)"
-"""What stands where nobody filled in a blank."""
 
 DEEPEST = 4
 """How far the lines of a list are indented at most."""

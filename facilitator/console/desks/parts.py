@@ -1,0 +1,57 @@
+"""The desk for what does not fit into the room's window: it is shown in parts, which the lead's own keys turn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.agenda.model import Picture
+from facilitator.console.bench import Bench
+from facilitator.console.desk import Desk
+from facilitator.console.desks.windows import Windows
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.room import room_parts
+from facilitator.console.painting.room_parts import part_words
+from facilitator.console.widgets.panels import Side
+from facilitator.live import commands
+from facilitator.live.room_view import room_look
+
+
+class PartsDesk(Desk):
+    """Which part of a page, a task or a board the room sees, and how many it takes."""
+
+    def __init__(self, bench: Bench, windows: Windows, side: Side, folder: Path) -> None:
+        """Count the parts by the size of the room's window; pictures of a trainer's own plans lie in the folder."""
+        super().__init__(bench)
+        self.windows, self.side, self.folder = windows, side, folder
+
+    def looked(self) -> None:
+        """Say in the panel how much of it the room sees."""
+        at, count = self._standing()
+        held = self.bench.state.room.held is not None and not self.bench.state.room.support
+        onwards = "" if at + 1 == count or held else ": space shows the next"
+        self.side.room_part = "" if count == 1 else part_words(at, count) + onwards
+
+    def turn(self, way: int) -> bool:
+        """Show the room the part after or before; whether there was one."""
+        at, count = self._standing()
+        wanted = at + way
+        room = self.bench.state.room
+        if room.blank or (room.held is not None and not room.support) or not 0 <= wanted < count:
+            return False
+        if self.bench.ask(commands.TurnPart(wanted)):
+            self.bench.say(f"The room sees {part_words(wanted, count)} of {self.bench.now.room}.")
+        return True
+
+    def _standing(self) -> tuple[int, int]:
+        """The part that the room sees, from 0, and how many there are: one where no window has said its size."""
+        size = self.windows.room_size
+        if size is None or self.bench.state.room.blank:
+            return 0, 1
+        view = room_look(self.bench.state, self.bench.controller.clock.now())
+        draw = None
+        if any(isinstance(block, Picture) for block in view.blocks):
+            from facilitator.console.pictures import Pictures
+
+            draw = Pictures(self.folder).drawn
+        count = len(room_parts(view, *size, ink("dark"), draw))
+        return min(view.part, count - 1), count

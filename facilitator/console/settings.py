@@ -1,0 +1,194 @@
+"""What the program remembers from one time to the next: `settings.yaml` in the data folder.
+
+To have one more thing remembered, give it a field with its usual value, a name in `Changes`, and a line in `READ`.
+The file may hold anything: what cannot be followed is told in a sentence, and the usual value stands. Keys that this
+version does not know stay in it, so that a newer version finds them again.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import msgspec
+
+from facilitator.console.own_file import small_text
+from facilitator.console.painting.ink import PALETTES
+from facilitator.journal.place import make_folder
+from facilitator.journal.port import JournalProblem
+from facilitator.live.signature import signature
+
+if TYPE_CHECKING:
+    import yaml
+
+    Pair = tuple[yaml.Node, yaml.Node]
+
+FILE = "settings.yaml"
+ASIDE = "settings-broken.yaml"
+"""Where a file goes that could not be read, once there is something new to remember."""
+
+WHAT = "a list of settings"
+LASTING = "so the usual settings hold"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What is remembered, with what holds before anything is."""
+
+    theme: str = "dark"
+    """The colours of the console's windows, by the palette's name."""
+    room_theme: str = "dark"
+    """The colours of the room's window."""
+    one_screen: bool = False
+    """Whether participants see this laptop's own screen."""
+    reviewer: str = ""
+    """Who comments in the review, by initials or a role."""
+
+
+class Changes(TypedDict, total=False):
+    """What other settings may differ in."""
+
+    theme: str
+    room_theme: str
+    one_screen: bool
+    reviewer: str
+
+
+def _theme(text: str) -> str:
+    if text not in PALETTES:
+        raise ValueError(f"should be one of {', '.join(PALETTES)}")
+    return text
+
+
+def _yes(text: str) -> bool:
+    if text.casefold() not in ("yes", "no", "true", "false"):
+        raise ValueError("should be yes or no")
+    return text.casefold() in ("yes", "true")
+
+
+def _signed(text: str) -> str:
+    try:
+        return signature(text) if text else ""
+    except ValueError:
+        raise ValueError("should be initials or a role") from None
+
+
+READ: dict[str, Callable[[str], object]] = {
+    "theme": _theme,
+    "room_theme": _theme,
+    "one_screen": _yes,
+    "reviewer": _signed,
+}
+"""Takes each setting from what stands in the file. Raises ValueError with what it should be."""
+
+
+class SettingsFile:
+    """The settings of a data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read them."""
+        self.path = folder / FILE
+        self.now = Settings()
+        self.told: tuple[str, ...] = ()
+        """A sentence if something in the file could not be followed, and one if something could not be kept."""
+        try:
+            pairs = _pairs(self.path)
+        except ValueError as problem:
+            self.told = (f"{problem}, {LASTING}.",)
+            return
+        found, wrong = _followed(pairs)
+        self.now = msgspec.convert(found, Settings)
+        if wrong:
+            self.told = (f"{self.path}: {'; '.join(wrong)}. The usual holds in its place.",)
+
+    def change(self, **changes: Unpack[Changes]) -> str:
+        """Remember something else from now on; a sentence if the file could not be written.
+
+        Another window may have remembered something meanwhile: the file is read anew, and only this changes in it.
+        """
+        after = msgspec.structs.replace(self.now, **changes)
+        if after == self.now:
+            return ""
+        self.now = after
+        try:
+            self._write(changes)
+        except (OSError, JournalProblem, RecursionError) as problem:
+            why = problem.strerror if isinstance(problem, OSError) else ""
+            trouble = f"That holds until this window closes; it could not be kept for later ({why or 'no file'})."
+            self.told = tuple(dict.fromkeys((*self.told, trouble)))
+            return trouble
+        return ""
+
+    def _write(self, changes: Mapping[str, object]) -> None:
+        import yaml
+
+        make_folder(self.path.parent)
+        try:
+            pairs = [pair for pair in _pairs(self.path) if pair[0].value not in changes]
+        except ValueError:
+            os.replace(self.path, self.path.with_name(ASIDE))
+            pairs = []
+        pairs += [(_scalar(name), _scalar(value)) for name, value in changes.items()]
+        root = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
+        _put_in_place(self.path, yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True))
+
+
+def _pairs(path: Path) -> list[Pair]:
+    """The keys and values in a file as they stand there. Raises ValueError with the beginning of a sentence.
+
+    Nothing is made of them, so that nothing in the file can grow or do anything.
+    """
+    text = small_text(path, WHAT)
+    if not text.strip():
+        return []
+    import yaml
+
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        root = yaml.ScalarNode("", "")
+    if root is None:
+        return []
+    if not isinstance(root, yaml.MappingNode):
+        raise ValueError(f"{path} is not {WHAT}")
+    return list(root.value)
+
+
+def _followed(pairs: Sequence[Pair]) -> tuple[dict[str, object], list[str]]:
+    """The settings by name, and what is wrong with those that cannot be followed."""
+    found: dict[str, object] = {}
+    wrong: list[str] = []
+    for key, value in pairs:
+        name = key.value if isinstance(key.value, str) else ""
+        if name in READ:
+            try:
+                found[name] = READ[name](value.value if isinstance(value.value, str) else "")
+            except ValueError as problem:
+                wrong.append(f"{name} {problem}")
+    return found, wrong
+
+
+def _scalar(value: object) -> yaml.ScalarNode:
+    import yaml
+
+    if isinstance(value, bool):
+        return yaml.ScalarNode("tag:yaml.org,2002:bool", "yes" if value else "no")
+    return yaml.ScalarNode("tag:yaml.org,2002:str", str(value))
+
+
+def _put_in_place(path: Path, text: str) -> None:
+    """Write a file for this user alone, whole or not at all. Raises OSError."""
+    number, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as part:
+            part.write(text)
+            part.flush()
+            os.fsync(part.fileno())
+        os.replace(name, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(name)
+        raise

@@ -1,0 +1,38 @@
+"""What participants' screen is told to show, as part of a run's state."""
+
+from __future__ import annotations
+
+import msgspec
+
+from facilitator.live.events.room import RoomShows
+
+
+class Room(msgspec.Struct, frozen=True):
+    """What the participants' screen is told to show; `held` is the item, page and view it stays at, if any.
+
+    A view is chosen for `item`, the one that the day was at: at the next, the room sees its page again. `part` is the
+    part of it, from 0, that the room was turned to while the item stood at `part_page`; `support_part` that of support.
+    """
+
+    view: RoomShows = "page"
+    item: str = ""
+    exercise: str = ""
+    group: str = ""
+    blank: bool = False
+    support: bool = False
+    held: RoomHold | None = None
+    part: int = 0
+    part_page: int = 0
+    support_part: int = 0
+
+
+class RoomHold(msgspec.Struct, frozen=True):
+    """Where the room's screen stays: an item ("" before the first), its page and step, counted from 0, and the view."""
+
+    item: str
+    page: int
+    view: RoomShows
+    exercise: str = ""
+    group: str = ""
+    step: int = 0
+    part: int = 0

@@ -19,15 +19,12 @@ from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.evolve import replay
 from facilitator.live.holding import Held, pin, record, settle, words_of
 from facilitator.live.refused import Refused
-from facilitator.live.stamp import Stamp, between, stepped
+from facilitator.live.stamp import Stamp, between, was_set
 from facilitator.live.state import State
 from facilitator.live.view import View, look, pulse, until_pulse
 
 SLEPT = 30.0
 """Seconds between two ticks from which on the laptop is taken to have slept; ticks come at least every second."""
-
-SET = 30.0
-"""Seconds by which the wall clock has to jump until that is worth a word."""
 
 LEAD = "lead"
 """The window that leads the day."""
@@ -154,9 +151,7 @@ class Controller:
 
     def _watch_wall(self, before: Stamp, now: Stamp) -> None:
         """Notice that the wall clock was set: within one boot the running clock tells how much time really passed."""
-        step = stepped(before, now)
-        if abs(step) >= SET:
-            self.stepped += step
+        self.stepped += was_set(before, now)
 
     def recorded(self) -> tuple[Recorded, ...]:
         """All that has happened as far as this window knows, with what could not be stored yet."""

@@ -335,8 +335,8 @@ def folded(entries: Iterable[Recorded]) -> State:
 
 
 def without_place(state: State) -> State:
-    """A state without where it stands in the journal, to compare what it means."""
-    return replace(state, seq=0, last=None)
+    """A state without where it stands in the journal and in time, to compare what it means."""
+    return replace(state, seq=0, last=None, wall_sets=())
 
 
 def texts_said(entries: Iterable[Recorded]) -> dict[str, str]:

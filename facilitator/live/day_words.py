@@ -19,10 +19,15 @@ def meaning(view: View) -> str:
     """How far behind or in hand the day is, and what that does to the next fixed point and the finish."""
     moved = [milestone for milestone in view.milestones if abs(_late(milestone)) >= NOTICED]
     if not moved:
-        return f"{view.drift}: {_holding(view)}"
+        return f"{stand_words(view)}: {_holding(view)}"
     but = ", but" if abs(view.behind) < NOTICED else ":"
     told = ", ".join(f"{_named(view, m)} instead of {local(view, m.planned)}" for m in moved)
-    return f"{view.drift}{but} {told}"
+    return f"{stand_words(view)}{but} {told}"
+
+
+def stand_words(view: View) -> str:
+    """How far behind or in hand the day is, and that the laptop's clock was set, where that is part of it."""
+    return f"{view.drift} ({view.clock_set})" if view.clock_set else view.drift
 
 
 def price(view: View) -> str:

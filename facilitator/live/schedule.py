@@ -26,7 +26,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
-from facilitator.live.stamp import Stamp, between, whole
+from facilitator.live.stamp import SET, Stamp, between, is_later, was_set, whole
 from facilitator.live.state import ItemState, State
 
 MINUTE = timedelta(minutes=1)
@@ -241,6 +241,26 @@ def _row(state: State, item: Item, mark: Mark, planned: datetime, begins: dateti
     assert started is not None
     minutes = state.items[item.id].clock.allotted / 60
     return Expected(item, mark, planned, whole(begins), whole(ends), minutes, item.id in started.fixed)
+
+
+def clock_set(state: State, now: Stamp) -> float:
+    """Seconds by which the wall clock was put forward (negative: back) since the last fixed point began, or ever.
+
+    So much of how the day stands is no doing of anyone in the room. From a fixed point on nobody asks any more.
+    """
+    began: Stamp | None = None
+    for item in state.started.fixed if state.started is not None else ():
+        for visit in state.items[item].visits if item in state.items else ():
+            began = visit.entered if began is None or is_later(visit.entered, began) else began
+    seconds = sum(one.seconds for one in state.wall_sets if began is None or is_later(one.at, began))
+    return seconds + (was_set(state.last, now) if state.last is not None else 0.0)
+
+
+def clock_set_words(seconds: float) -> str:
+    """That the wall clock was set, in a few words: "clock put forward 2 min"; "" where it was not."""
+    if abs(seconds) < SET:
+        return ""
+    return f"clock put {'forward' if seconds > 0 else 'back'} {length_words(max(1, round(abs(seconds) / 60)))}"
 
 
 def drift_words(behind: float) -> str:

@@ -13,6 +13,9 @@ import msgspec
 
 HALF = timedelta(milliseconds=500)
 
+SET = 30.0
+"""Seconds by which the wall clock has to jump until that is worth a word."""
+
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
     """One moment.
@@ -24,6 +27,13 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
     wall: datetime
     run: float
     boot: str
+
+
+class WallSet(msgspec.Struct, frozen=True):
+    """The laptop's wall clock was put forward by so many `seconds` (negative: back), before `at`."""
+
+    at: Stamp
+    seconds: float
 
 
 def between(earlier: Stamp, later: Stamp) -> float:
@@ -42,6 +52,12 @@ def stepped(earlier: Stamp, later: Stamp) -> float:
     if earlier.boot != later.boot or later.run < earlier.run:
         return 0.0
     return (later.wall - earlier.wall).total_seconds() - (later.run - earlier.run)
+
+
+def was_set(earlier: Stamp, later: Stamp) -> float:
+    """The same where it is worth a word, else 0."""
+    seconds = stepped(earlier, later)
+    return seconds if abs(seconds) >= SET else 0.0
 
 
 def is_later(one: Stamp, other: Stamp) -> bool:

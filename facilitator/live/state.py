@@ -16,7 +16,7 @@ from facilitator.live.events.groups import Standing
 from facilitator.live.events.review import DebriefPart
 from facilitator.live.events.turns import Order
 from facilitator.live.room_state import Room
-from facilitator.live.stamp import Stamp
+from facilitator.live.stamp import Stamp, WallSet
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -321,9 +321,8 @@ class State(msgspec.Struct, frozen=True):
     `done` and `undone` hold, for each window, the steps it can take back and those it can do again. `counts` are
     the highest numbers given out so far (issues by exercise and group, jottings by letter), never reused. `agenda` is
     the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
-    item the second part of one cut in two came from ("": the cut was undone). `turns` are by the report-back's id,
-    `walk` by group, `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by the id of what
-    holds the words, `debriefs` by "part/item/author".
+    item the second part of one cut in two came from ("": undone). `turns` are by the report-back's id, `walk` by group,
+    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by id, `debriefs` by "part/item/author".
     """
 
     seq: int = 0
@@ -337,6 +336,7 @@ class State(msgspec.Struct, frozen=True):
     issues: dict[str, Issue] = {}
     jottings: dict[str, Jotting] = {}
     gaps: tuple[Gap, ...] = ()
+    wall_sets: tuple[WallSet, ...] = ()
     agenda: Plan | None = None
     cut_from: dict[str, str] = {}
     second: SecondClock | None = None

@@ -20,7 +20,7 @@ from facilitator.live.deciding_capture import exercise_at, exercise_number
 from facilitator.live.evidence import Point, radar, untagged, voices
 from facilitator.live.pace import pace, pace_words
 from facilitator.live.room_words import room_words
-from facilitator.live.schedule import Expected, Schedule, drift_words, schedule
+from facilitator.live.schedule import Expected, Schedule, clock_set, clock_set_words, drift_words, schedule
 from facilitator.live.skipped_numbers import skipped_numbers
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
@@ -147,6 +147,8 @@ class View(msgspec.Struct, frozen=True):
     room: str = ""
     """What the room sees, in words."""
     nudges: tuple[Nudge, ...] = ()
+    clock_set: str = ""
+    """That the laptop's clock was set since the last fixed point, in words: so much of the drift is nobody's doing."""
 
 
 def offset_at(offsets: Offsets, instant: datetime) -> int:
@@ -210,6 +212,7 @@ def look(state: State, now: Stamp) -> View:
         second=second_face(state, now),
         room=room_words(state),
         nudges=state.nudges,
+        clock_set=clock_set_words(clock_set(state, now)) if state.phase == "running" else "",
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from facilitator.agenda.counting import count_words
 from facilitator.live import events
 from facilitator.live.events import Recorded
+from facilitator.live.stamp import was_set
 from facilitator.live.state import State
 from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences_review, sentences_room
 from facilitator.sessionlog.local_time import local_time
@@ -28,7 +29,10 @@ def tell(before: State, entry: Recorded, told: Told) -> Line:
     sentence = SENTENCES[type(event)](before, event, told)
     kind = str(type(event).__struct_config__.tag)
     at = local_time(entry.at.wall, offsets)
-    return Line(entry.seq, at, entry.by, kind, sentence.text, sentence.words, sentence.private)
+    seconds = was_set(before.last, entry.at) if before.last is not None else 0.0
+    way = "forward" if seconds > 0 else "back"
+    first = f"The laptop's clock had been put {way} by {span_words(abs(seconds))}. " if seconds else ""
+    return Line(entry.seq, at, entry.by, kind, first + sentence.text, sentence.words, sentence.private)
 
 
 # -- the sentences ---------------------------------------------------------------------------------------------

@@ -86,6 +86,34 @@ async def test_a_step_of_the_wall_clock_while_nobody_looked_is_told(tmp_path: Pa
         assert "clock was put forward by 2 min" in stage.said
 
 
+@pytest.mark.parametrize(
+    ("step", "words"), [(120, "3 min behind (clock put forward 2 min)"), (-180, "1 min in hand (clock put back 3 min)")]
+)
+async def test_the_bar_never_takes_in_a_step_of_the_wall_clock_in_silence(
+    tmp_path: Path, step: float, words: str
+) -> None:
+    """It says so after the words below have gone, also once more has happened, until a fixed point; winning back too.
+
+    Without the step the day would be a minute behind.
+    """
+    day = started().at("10:00").goes_to("ex1")
+    day.does(commands.ToggleClock())
+    async with lead(tmp_path, day) as stage:
+        await stage.turn(21 * 60)
+        assert "1 min behind  " in stage.rows()[0]
+        stage.clock.turn(wall=step)
+        await stage.turn(1)
+        assert words in stage.rows()[0]
+        await stage.enter_note("later")
+        await stage.turn(1)
+        assert "clock was put" not in stage.said
+        assert words in stage.rows()[0]
+        stage.controller.dispatch(commands.GoTo("lunch"))
+        stage.lead.look()
+        await stage.settle()
+        assert "clock put" not in stage.rows()[0]
+
+
 async def test_a_clock_that_runs_a_little_fast_is_not_worth_a_word(tmp_path: Path) -> None:
     """Half a minute is."""
     async with lead(tmp_path, left_at()) as stage:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from facilitator.live.stamp import Stamp, after, between, is_later, whole
+from facilitator.live.stamp import Stamp, after, between, is_later, was_set, whole
 from tests.makers import HandClock, at, stamp
 
 TWENTY = 1200.0
@@ -101,3 +102,15 @@ def test_after_gives_a_wall_time() -> None:
 def test_whole_seconds_do_not_flicker(micro: int, shown: str) -> None:
     """The nearest second, not the one that was last full."""
     assert whole(at("10:00") + timedelta(microseconds=micro)) == at(shown)
+
+
+@pytest.mark.parametrize(
+    ("change", "seconds"),
+    [(plain, 0.0), (wall_forward, 3600.0), (wall_back, -3600.0), (reboot_smaller, 0.0), (running_back, 0.0)],
+)
+def test_whether_the_wall_clock_was_set(change: Callable[[HandClock], None], seconds: float) -> None:
+    """Within one boot the running clock tells; across boots nobody can."""
+    clock = HandClock()
+    before = clock.now()
+    change(clock)
+    assert was_set(before, clock.now()) == seconds

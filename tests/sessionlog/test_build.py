@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.live import commands, events
 from facilitator.live.events import Recorded
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import FORMATS, render
 from facilitator.sessionlog.model import SessionLog, Timing
+from facilitator.sessionlog.wording import begin_and_end
 from tests.sessionlog import day
 from tests.sessionlog.day import RUN, Teller
 
@@ -201,3 +203,24 @@ def test_local_times_are_the_runs_own() -> None:
     log = log_of(day.full_day())
     assert all(line.at.utcoffset() == timedelta(0) for line in log.timeline)
     assert log.timeline[0].at == datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("hours", "planned", "told"),
+    [(0, None, ""), (12, None, "moved"), (1, day.NINE + timedelta(minutes=30), "")],
+)
+def test_a_day_held_at_another_hour_says_what_the_plan_said(hours: int, planned: datetime | None, told: str) -> None:
+    """Where the plan moved as a whole; not where only the start did, since there the plan's own times were kept."""
+    command = day.start()
+    later = timedelta(hours=hours)
+    finishes = command.finishes_at if planned else command.finishes_at + later
+    command = replace(command, starts_at=command.starts_at + later, finishes_at=finishes, planned_at=planned)
+    log = log_of(Teller(day.NINE + later).do(command).wait(30).do(commands.NextItem()))
+    begin, end = begin_and_end(log.facts)
+    if told:
+        assert log.facts.moved_from == (time(9, 30), time(12))
+        assert begin.startswith("planned for 21:30 (09:30 in the plan); began at 21:30")
+        assert "(12:00 in the plan)" in end
+    else:
+        assert log.facts.moved_from is None
+        assert "in the plan" not in begin + end

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.live import commands, events
 from facilitator.live.events import AnyEvent, Recorded
@@ -93,3 +95,26 @@ def test_what_concerns_notes_is_private_also_when_it_is_taken_back() -> None:
     assert all(line.private for line in told)
     assert told[2].text == "Taken back: The private note N9 was changed."
     assert not any(line.private for line in lines(events.ParkingAdded("P9", "x"), events.JottingWithdrawn("P9")))
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (120, "The laptop's clock had been put forward by 2 min. Private note N71 was made."),
+        (-45, "The laptop's clock had been put back by 45 s. Private note N71 was made."),
+        (29, "Private note N71 was made."),
+    ],
+)
+def test_a_wall_clock_that_was_set_is_on_record(step: float, told: str) -> None:
+    """Over the first thing that happened after it, since the times before it and after it cannot be compared."""
+    teller = day.at_report_back()
+    first = len(teller.entries)
+    at = teller.now
+    for number, wall in enumerate((0.0, step, step)):
+        moment = replace(at, wall=at.wall + timedelta(seconds=wall + number), run=at.run + number)
+        teller.entries.append(
+            Recorded(first + number + 1, moment, "lead", events.NoteAdded(f"N{number + 70}", "x", "a03"))
+        )
+    before, after, later = (line.text for line in session_log(day.RUN, teller.entries).timeline[first:])
+    assert after.startswith(told)
+    assert "clock had been" not in before + later

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
-from facilitator.live.day_words import local
+from facilitator.live.day_words import local, stand_words
 from facilitator.live.view import Milestone, View
 
 LEAST = 24
@@ -43,7 +43,7 @@ def _stand(view: View, style: Ink) -> list[Run]:
     if view.phase == "ended":
         return [("the day has ended", style.bar_good)]
     shade = style.bar_good if view.behind < 60 else style.bar_warn
-    return [(view.drift, shade)]
+    return [(stand_words(view), shade)]
 
 
 def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = False) -> Strip:

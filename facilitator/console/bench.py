@@ -212,8 +212,7 @@ class Bench:
         window = self.controller.window
         count = together(self.state.done.get(window), self.paste)
         for _ in range(count):
-            done = self.ask(commands.Undo(window))
-            if done and (chain := self.state.undone.get(window)) is not None:
+            if (done := self.ask(commands.Undo(window))) and (chain := self.state.undone.get(window)) is not None:
                 for desk in self.heard.undone:
                     desk.undone(chain.step.seq)
                 self.say(f"Taken back: {step_words(chain.step, len(done.events))}. {self.step_keys[1]} does it again.")
@@ -226,8 +225,7 @@ class Bench:
         count = together(self.state.undone.get(window), self.paste)
         for _ in range(count):
             chain = self.state.undone.get(window)
-            done = self.ask(commands.Redo(window))
-            if done and chain is not None:
+            if (done := self.ask(commands.Redo(window))) and chain is not None:
                 for desk in self.heard.redone:
                     desk.redone(chain.step.seq)
                 self.say(f"Done again: {step_words(chain.step, len(done.events))}.")

@@ -96,8 +96,8 @@ KINDS: dict[str, dict[str, Where]] = {
         "item": "share",
     },
     "tally.withdrawn": {"id": "share"},
-    "room.view_chosen": {"view": "share", "exercise": "neither", "group": "share", "part": "neither"},
-    "room.support_shown": {"part": "neither"},
+    "room.view_chosen": {"view": "share", "exercise": "neither", "group": "share", "part": "share"},
+    "room.support_shown": {"part": "share"},
     "nudge.sent": {"id": "full", "text": "full", "group": "full"},
     "nudge.seen": {"id": "full"},
     "comment.made": {

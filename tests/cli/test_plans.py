@@ -48,7 +48,7 @@ def test_one_missing_picture_does_not_stop_the_day(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its words stand for it, and so it is with every file that a plan names but cannot be read."""
-    from facilitator.cli.plan_doors import the_plan
+    from facilitator.cli.plan_doors import plan_to_run
 
     (tmp_path / "d.md").write_text("# One\n\n![our office](office.png)\n\ntext\n", encoding="utf-8")
     (tmp_path / "p.yaml").write_text(
@@ -57,7 +57,7 @@ def test_one_missing_picture_does_not_stop_the_day(
         "  - {id: b, title: B, minutes: 10, deck: gone.md}\n",
         encoding="utf-8",
     )
-    plan = the_plan("p.yaml", folder)
+    plan, _ = plan_to_run("p.yaml", folder)
     assert plan.decks["d.md"].pages[0].blocks[1] == Picture("", "our office")
     assert [(item.deck, item.case) for item in plan.items] == [("d.md", ""), ("", "")]
     said = capsys.readouterr().err

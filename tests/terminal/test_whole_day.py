@@ -62,9 +62,10 @@ def begin(lead: Lead, plan: Plan) -> None:
     lead.terminal.settle()
     lead.terminal.press("enter")
     lead.terminal.settle()
-    if "Before you go on" in lead.terminal.text:  # a bundled day names what is not filled in
-        lead.terminal.press("escape")
+    if plan.unfilled:  # what is not filled in is named before the day
+        lead.terminal.wait("Before you go on")
         lead.terminal.settle()
+        lead.press("escape", "saved")
     lead.ready()
     lead.terminal.press("space")
     lead.at(plan.items[0].title)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.room import room_lines
 from facilitator.live import commands as c
 from facilitator.live.room_view import room_look
 from facilitator.live.view import board_of
@@ -64,6 +66,9 @@ def test_why_numbers_are_missing(steps: tuple[c.Command, ...], words: str) -> No
     day.does(c.ShowInRoom("board"))
     columns = room_look(day.state, day.now).columns
     assert columns[0].issues[-1].skipped == words
+    shown = " ".join(strip.text.strip() for strip in room_lines(room_look(day.state, day.now), 120, 40, ink("dark")))
+    assert words in shown
+    assert words or "taken back" not in shown
 
 
 def test_the_room_reads_no_name_that_is_kept_off() -> None:

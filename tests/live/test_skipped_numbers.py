@@ -66,7 +66,7 @@ def test_why_numbers_are_missing(steps: tuple[c.Command, ...], words: str) -> No
     day.does(c.ShowInRoom("board"))
     columns = room_look(day.state, day.now).columns
     assert columns[0].issues[-1].skipped == (f"({words})" if words else "")
-    shown = " ".join(strip.text.strip() for strip in room_lines(room_look(day.state, day.now), 120, 40, ink("dark")))
+    shown = " ".join(strip.text.strip() for strip in room_lines(room_look(day.state, day.now), 300, 40, ink("dark")))
     assert words in shown
     assert words or "taken back" not in shown
 

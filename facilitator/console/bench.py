@@ -212,10 +212,10 @@ class Bench:
         window = self.controller.window
         count = together(self.state.done.get(window), self.paste)
         for _ in range(count):
-            if self.ask(commands.Undo(window)) and (chain := self.state.undone.get(window)) is not None:
+            if (done := self.ask(commands.Undo(window))) and (chain := self.state.undone.get(window)) is not None:
                 for desk in self.heard.undone:
                     desk.undone(chain.step.seq)
-                self.say(f"Taken back: {step_words(chain.step)}. {self.step_keys[1]} does it again.")
+                self.say(f"Taken back: {step_words(chain.step, len(done.events))}. {self.step_keys[1]} does it again.")
         if count > 1:
             self.say(f"Taken back: {count} pasted issues.")
 
@@ -225,10 +225,10 @@ class Bench:
         count = together(self.state.undone.get(window), self.paste)
         for _ in range(count):
             chain = self.state.undone.get(window)
-            if self.ask(commands.Redo(window)) and chain is not None:
+            if (done := self.ask(commands.Redo(window))) and chain is not None:
                 for desk in self.heard.redone:
                     desk.redone(chain.step.seq)
-                self.say(f"Done again: {step_words(chain.step)}.")
+                self.say(f"Done again: {step_words(chain.step, len(done.events))}.")
         if count > 1:
             self.say(f"Done again: {count} pasted issues.")
 

@@ -71,8 +71,14 @@ STEP_WORDS = {
 """What each kind of step is called when it is undone; a test proves that no kind is missing."""
 
 
-def step_words(step: Step) -> str:
-    """A step in words, with the issue or entry it was about."""
+TOGETHER = {"group.closed": "putting groups together", "theme.added": "splitting a theme"}
+"""What some kinds of step are called when others came with them."""
+
+
+def step_words(step: Step, count: int = 1) -> str:
+    """What one press did, in words: its first step with the issue or entry that was about, of `count` in all."""
+    if count > 1 and step.kind in TOGETHER:
+        return TOGETHER[step.kind]
     about = next((change.key for change in step.changes if change.part in ("issues", "jottings")), "")
     words = STEP_WORDS[step.kind]
     return f"{words} {about}".strip()

@@ -43,7 +43,7 @@ def _standing(state: State) -> tuple[Item, ItemState]:
 
 
 def _find(state: State, item_id: str) -> Item:
-    if item_id not in state.items:
+    if state.plan.position(item_id) < 0 or item_id not in state.items:  # what was taken back is in one of them alone
         raise Refused("There is no such item in this plan.")
     return state.plan.item(item_id)
 

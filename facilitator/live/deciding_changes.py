@@ -1,7 +1,8 @@
 """Deciding what is taken back and done again.
 
 What one press of a key did is taken back by one press. Most commands lead to one event; where a line brought marks
-with its words, or a first turn its order, the events of that one moment at that one place go together.
+with its words, or a first turn its order, the events of that one moment at that one place go together. Where groups are
+put together or a theme is split, those of that moment go together wherever they are.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ from facilitator.live.state import Chain, Change, State, Step, Value
 
 Events = tuple[AnyEvent, ...]
 
-LEADS = ("issue.captured", "turns.ordered", "item.entered", "clock.started")
+ELSEWHERE = {
+    "group.closed": ("turn.given", "issue.moved", "issue.echo_withdrawn", "issue.echoed"),
+    "theme.added": ("issue.untagged", "issue.tagged"),
+}
+"""Steps that others may have come with at any place, and which."""
+
+LEADS = ("issue.captured", "turns.ordered", "item.entered", "clock.started", *ELSEWHERE)
 """Steps that others may have come with."""
 
 FOLLOWS = (
@@ -36,9 +43,12 @@ def _untouched(state: State, change: Change, expected: Value) -> bool:
 
 def _came_with(step: Step, before: Step) -> bool:
     """Whether a step was decided in one with the one before it."""
+    if (step.seq, step.at) != (before.seq + 1, before.at):
+        return False
+    if any(step.kind in with_it and before.kind in (lead, *with_it) for lead, with_it in ELSEWHERE.items()):
+        return True
     places = [(one.changes[0].part, one.changes[0].key) for one in (step, before)]
-    together = (step.seq, step.at) == (before.seq + 1, before.at) and places[0] == places[1]
-    return together and step.kind in FOLLOWS and before.kind in (*LEADS, *FOLLOWS)
+    return places[0] == places[1] and step.kind in FOLLOWS and before.kind in (*LEADS, *FOLLOWS)
 
 
 def _stack(chain: Chain | None) -> Iterator[Step]:

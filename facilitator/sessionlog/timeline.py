@@ -131,6 +131,8 @@ def _group_renamed(state: State, event: events.GroupRenamed, told: Told) -> Sent
 
 
 def _group_closed(state: State, event: events.GroupClosed, told: Told) -> Sentence:
+    if event.into:
+        return Sentence(f"{group_name(state, event.id)} was put together with {group_name(state, event.into)}.")
     return Sentence(f"{group_name(state, event.id)} left.")
 
 

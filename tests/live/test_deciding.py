@@ -350,6 +350,7 @@ EVERY_COMMAND = [
     c.RenameGroup("G1", "x"),
     c.CloseGroup("G1"),
     c.ReopenGroup("G1"),
+    c.JoinGroups("G1", "G2"),
     c.AddNote("x"),
     c.AddParking("x"),
     c.AddAction("x"),

@@ -61,6 +61,7 @@ seating: st.SearchStrategy[Command] = st.one_of(
     st.builds(c.RenameGroup, groups, st.sampled_from(["Owls", "Larks", "Group 1", ""])),
     st.builds(c.CloseGroup, groups),
     st.builds(c.ReopenGroup, groups),
+    st.builds(c.JoinGroups, groups, groups),
 )
 jotting: st.SearchStrategy[Command] = st.one_of(
     st.builds(c.AddNote, texts),

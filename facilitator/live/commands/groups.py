@@ -24,6 +24,17 @@ class CloseGroup(Command, frozen=True):
     id: str
 
 
+class JoinGroups(Command, frozen=True):
+    """Two groups sit together from now on: the first is closed, and all that stands of what it said is the other's.
+
+    Issues keep their numbers, "also us" marks and a turn go over; who was counted and what was seen of the first stays
+    on record under it. All of it is one step, and one undo.
+    """
+
+    id: str
+    into: str
+
+
 class ReopenGroup(Command, frozen=True):
     """A closed group is back."""
 

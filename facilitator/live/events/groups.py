@@ -23,9 +23,10 @@ class GroupRenamed(Event, frozen=True, tag="group.renamed"):
 
 
 class GroupClosed(Event, frozen=True, tag="group.closed"):
-    """A group left or joined another; what it said stays."""
+    """A group left, or sits with another from now on (`into`); what it said stays."""
 
     id: str
+    into: str = ""
 
 
 class GroupReopened(Event, frozen=True, tag="group.reopened"):

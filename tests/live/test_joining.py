@@ -1,0 +1,77 @@
+"""Two groups become one: what is over stays, what stands goes over, and one undo takes all of it back."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.live import commands as c
+from facilitator.live import events as e
+from facilitator.live.refused import Refused
+from facilitator.live.turns import turn_face
+from tests.makers import Day, started
+
+
+def reporting() -> Day:
+    """A report-back in which Group 1 and Group 2 have said something, and Group 2 had what Group 1 said too."""
+    day = started().goes_to("ex1").goes_to("back1")
+    day.does(c.CaptureIssue("G1", "one"), c.CaptureIssue("G2", "two", echoes=("G1",)), c.CaptureIssue("G1", "three"))
+    return day
+
+
+def test_all_that_stands_goes_over_with_its_numbers() -> None:
+    """A mark of the group on its own issue would say nothing, so it goes."""
+    day = reporting()
+    before = {issue.id: issue.text for issue in day.state.issues.values()}
+    happened = day.does(c.JoinGroups("G1", "G2"))
+    assert happened[0] == e.GroupClosed("G1", "G2")
+    assert {issue.id: issue.text for issue in day.state.issues.values()} == before
+    assert {issue.group for issue in day.state.issues.values()} == {"G2"}
+    assert day.state.issues["E1-G2-1"].echoes == ()
+    assert day.state.groups["G1"].closed
+    assert [group.id for group in day.view().groups] == ["G2", "G3", "G4"]
+
+
+def test_the_turn_goes_on_with_the_group_that_stays() -> None:
+    """Nobody who has left is asked to speak."""
+    day = reporting()
+    day.does(c.JoinGroups("G1", "G2"))
+    face = turn_face(day.state, day.now)
+    assert face is not None
+    assert "G1" not in (face.now, face.next)
+
+
+def test_one_undo_takes_it_back_and_one_redo_does_it_again() -> None:
+    """Groups, issues, marks and the turn are as they were."""
+    day = reporting()
+    before = day.state
+    day.does(c.JoinGroups("G1", "G2"))
+    joined = day.state
+    day.does(c.Undo("lead"))
+    assert (day.state.issues, day.state.groups, day.state.turns) == (before.issues, before.groups, before.turns)
+    day.does(c.Redo("lead"))
+    assert (day.state.issues, day.state.groups, day.state.turns) == (joined.issues, joined.groups, joined.turns)
+
+
+@pytest.mark.parametrize(("one", "other", "words"), [("G1", "G1", "with itself"), ("G9", "G1", "no such group")])
+def test_what_cannot_be_joined_is_refused_in_words(one: str, other: str, words: str) -> None:
+    """And nothing has happened."""
+    day = reporting()
+    with pytest.raises(Refused, match=words):
+        day.does(c.JoinGroups(one, other))
+
+
+def test_a_group_that_has_left_is_not_joined() -> None:
+    """It is called back first."""
+    day = reporting()
+    day.does(c.CloseGroup("G3"))
+    with pytest.raises(Refused, match="has left"):
+        day.does(c.JoinGroups("G1", "G3"))
+
+
+@pytest.mark.parametrize("command", [c.SkipItem("x1"), c.RestoreItem("x1"), c.GoTo("x1")])
+def test_an_item_that_was_taken_back_is_no_item(command: c.Command) -> None:
+    """It is refused in words, as any that never was."""
+    day = started()
+    day.does(c.SplitItem("lunch", 5), c.Undo("lead"))
+    with pytest.raises(Refused, match="no such item"):
+        day.does(command)

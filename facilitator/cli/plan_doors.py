@@ -13,6 +13,7 @@ from facilitator.cli.speaking import columns, complain, say, sentence
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
+    from facilitator.agenda.plan_reader import Reading
     from facilitator.cli.command import Commands
 
 
@@ -81,7 +82,9 @@ def new_plan(asked: argparse.Namespace) -> int:
 
 def the_plan(name: str | None, own: Path) -> Plan:
     """The plan to work with; without a name, the only one there is. Raises Explained, after saying what is wrong."""
-    return plan_to_run(name, own)[0]
+    plan = _read_at(_path(name, own) if name else _only_plan(own)).plan
+    assert plan is not None
+    return plan
 
 
 def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
@@ -90,18 +93,26 @@ def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
     The sentences go to stderr as well, where they can still be read when the screen has closed.
     """
     from facilitator.agenda.checking import remarks
-    from facilitator.agenda.plan_reader import read_plan
 
     path = _path(name, own) if name else _only_plan(own)
+    reading = _read_at(path)
+    told = remarks(reading, path.stem)
+    for remark in told:
+        complain(remark)
+    assert reading.plan is not None
+    return reading.plan, told
+
+
+def _read_at(path: Path) -> Reading:
+    """What the reader makes of a plan that can be run. Raises Explained, after saying what is wrong with it."""
+    from facilitator.agenda.plan_reader import read_plan
+
     reading = read_plan(path)
     if reading.plan is None:
         for problem in reading.problems:
             complain(str(problem))
         raise Explained(f"{path} needs correcting before it can be run.")
-    told = remarks(reading, path.stem)
-    for remark in told:
-        complain(remark)
-    return reading.plan, told
+    return reading
 
 
 def _path(name: str, own: Path) -> Path:

@@ -33,7 +33,7 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
         check=True,
     )
     code, modules = json.loads(done.stderr.splitlines()[-1])
-    assert code == 0, done.stderr
+    assert code == (1 if arguments == ("doctor",) else 0), done.stderr  # bundled days have details to fill in
     return set(modules)
 
 

@@ -18,7 +18,7 @@ LEAD = {
     "begun": ["Greeting", "CuesDesk"],
     "present": ["CaptureDesk"],
     "item_changed": ["PagesDesk", "CaptureDesk", "FormsDesk"],
-    "looked": ["TurnsDesk", "Hand", "Thinking", "MirrorDesk", "CuesDesk"],
+    "looked": ["TurnsDesk", "Hand", "Thinking", "PartsDesk", "MirrorDesk", "CuesDesk"],
     "ticked": ["CuesDesk"],
     "passed": ["CuesDesk"],
     "woke": ["Greeting"],

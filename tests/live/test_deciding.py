@@ -351,6 +351,7 @@ EVERY_COMMAND = [
     c.CloseGroup("G1"),
     c.ReopenGroup("G1"),
     c.JoinGroups("G1", "G2"),
+    c.TurnPart(1),
     c.AddNote("x"),
     c.AddParking("x"),
     c.AddAction("x"),

@@ -61,6 +61,10 @@ def begin(lead: Lead, plan: Plan) -> None:
     lead.terminal.press("enter")  # participants do not see this screen
     lead.terminal.settle()
     lead.terminal.press("enter")
+    lead.terminal.settle()
+    if "Before you go on" in lead.terminal.text:  # a bundled day names what is not filled in
+        lead.terminal.press("escape")
+        lead.terminal.settle()
     lead.ready()
     lead.terminal.press("space")
     lead.at(plan.items[0].title)

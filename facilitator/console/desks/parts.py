@@ -28,8 +28,8 @@ class PartsDesk(Desk):
         """Say in the panel how much of it the room sees."""
         at, count = self._standing()
         held = self.bench.state.room.held is not None and not self.bench.state.room.support
-        onwards = "" if at + 1 == count or held else ": space shows the next"
-        self.side.room_part = "" if count == 1 else part_words(at, count) + onwards
+        onwards = "" if at + 1 == count or held else ": ⟦page.next:space⟧ shows the next"
+        self.side.room_part = "" if count == 1 else part_words(at, count) + self.bench.named(onwards)
 
     def turn(self, way: int) -> bool:
         """Show the room the part after or before; whether there was one."""

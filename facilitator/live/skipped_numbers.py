@@ -13,7 +13,7 @@ from facilitator.live.state import Group, State
 
 
 def skipped_numbers(state: State, exercise: str, name: Callable[[Group], str]) -> dict[str, str]:
-    """For the issue that comes after missing numbers in its group's column, why they are missing: "4 was taken back".
+    """For the issue that comes after missing numbers in its group's column, why they are missing: "(4 was taken back)".
 
     Nothing is said of a number that no later one of the group follows. `name` is what a group may be called here.
     """
@@ -41,4 +41,4 @@ def _why(gone: list[tuple[str, str]]) -> str:
     for group, numbers in told.items():
         many = "were" if len(numbers) > 1 else "was"
         words.append(f"{listed(numbers)} {f'went to {group}' if group else f'{many} taken back'}")
-    return "; ".join(words)
+    return f"({'; '.join(words)})"  # in brackets: a group may say "4 was taken back" too

@@ -197,6 +197,22 @@ async def test_an_alarm_never_outlives_what_it_was_for(tmp_path: Path, keys: tup
         assert not any(await flashes(stage, 2 * FLASH))
 
 
+async def test_another_item_that_is_over_too_does_not_take_the_flash_on(tmp_path: Path) -> None:
+    """Back in the middle of a flash to an item that ran out of time before: it is over, and was told then."""
+    day = started().wait(minutes=12).goes_to("ex1")
+    day.does(commands.ToggleClock())
+    async with lead(tmp_path, day) as stage:
+        stage.app.animation_level = "full"
+        await stage.turn(1200)
+        assert alarmed(stage)
+        stage.controller.dispatch(commands.GoTo("welcome"))
+        stage.lead.look()
+        await stage.settle()
+        assert stage.now.clock.left < 0
+        assert not alarmed(stage)
+        assert not any(await flashes(stage, 2 * FLASH))
+
+
 async def test_a_flash_ends_even_when_its_timers_come_late(tmp_path: Path) -> None:
     """A machine that stalls for seconds leaves nothing lit."""
     async with lead(tmp_path, exercise()) as stage:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.room import room_lines
 from facilitator.live import commands as c
 from facilitator.live.room_view import room_look
 from facilitator.live.view import board_of
@@ -31,7 +33,7 @@ def test_a_number_given_out_is_never_given_out_again() -> None:
     day.does(c.Undo("lead"), c.CaptureIssue("G1", "other words"))
     assert [issue.text for issue in day.state.issues.values()] == ["a", "b", "other words"]
     assert day.state.issues[THREE].text == "other words"
-    assert skipped(day) == {THREE: "2 was taken back"}
+    assert skipped(day) == {THREE: "(2 was taken back)"}
 
 
 def test_nothing_is_said_where_nothing_is_missing() -> None:
@@ -59,15 +61,18 @@ def test_why_numbers_are_missing(steps: tuple[c.Command, ...], words: str) -> No
     """Withdrawn, undone and given away alike; what was put together with another still has its line."""
     day = said("a", "b", "c", "d")
     day.does(*steps)
-    assert skipped(day) == ({FOUR: words} if words else {})
+    assert skipped(day) == ({FOUR: f"({words})"} if words else {})
     assert skipped(day, 3) == {}
     day.does(c.ShowInRoom("board"))
     columns = room_look(day.state, day.now).columns
-    assert columns[0].issues[-1].skipped == words
+    assert columns[0].issues[-1].skipped == (f"({words})" if words else "")
+    shown = " ".join(strip.text.strip() for strip in room_lines(room_look(day.state, day.now), 300, 40, ink("dark")))
+    assert words in shown
+    assert words or "taken back" not in shown
 
 
 def test_the_room_reads_no_name_that_is_kept_off() -> None:
     """Where a group's name looks personal, its number stands for it here too."""
     day = said("a", "b", "c")
     day.does(c.RenameGroup("G3", "Ask Jane Smith 07700 900123"), c.MoveIssue(TWO, "G3"), c.ShowInRoom("board"))
-    assert room_look(day.state, day.now).columns[0].issues[-1].skipped == "2 went to Group 3"
+    assert room_look(day.state, day.now).columns[0].issues[-1].skipped == "(2 went to Group 3)"

@@ -10,14 +10,18 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.model import Plan
+from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.events import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.opening import Localise, Setup, default_groups, start_command, system_local
 
-USUAL = ("md", "html", "docx", "csv", "json")
-"""The formats that are written without being asked for: all of them, as each is for another reader."""
+USUAL = ("md", "html", "docx", "csv")
+"""The formats that are written without being asked for: all that may be passed on, as each is for another reader."""
+
+EVERYTHING = (*USUAL, "json")
+"""What a copy with everything private is written as."""
 
 
 class HandoverProblem(Exception):
@@ -25,62 +29,126 @@ class HandoverProblem(Exception):
 
 
 class Handed(msgspec.Struct, frozen=True):
-    """Where the files are, and what they are called; `told` is a sentence about something that did not go well."""
+    """Where the files are, and what they are called.
+
+    `names` lie in `folder` and may be passed on; `private` lie in `apart` and may not. `strays` are files in `folder`
+    that may not either: an earlier version put them there. `held` counts the lines that the files to pass on leave
+    out because they may name someone, `unseen` those of them that nobody has looked at. `told` is a sentence about
+    something that did not go well.
+    """
 
     folder: Path
     names: tuple[str, ...]
+    apart: Path
+    private: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+    held: int = 0
+    unseen: int = 0
     told: str = ""
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every file that was written, in full."""
+        return (*(self.folder / name for name in self.names), *(self.apart / name for name in self.private))
 
-def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] = USUAL, full: bool = False) -> Handed:
-    """Write a run's session log into a folder; share-safe unless `full`. Raises HandoverProblem.
 
-    The journal remembers where the files went, so that deleting the run finds them.
+def hand_over(
+    journal: Journal,
+    run: str,
+    folder: Path,
+    formats: Sequence[str] = USUAL,
+    full: bool = False,
+) -> Handed:
+    """Write a run's session log into a folder. Raises HandoverProblem.
+
+    What holds private words (all of it where `full`, the archive always) is put into a folder inside it that is named
+    for that. The journal remembers where the files went, so that deleting the run finds them.
     """
     try:
         entries = journal.read(run)
     except JournalProblem as problem:
         raise HandoverProblem(str(problem)) from problem
-    written = _write(run, entries, folder, formats, full)
-    return _handed(folder, written, _remember(journal, run, written))
+    handed, written = _write(run, entries, Places(folder, folder / PRIVATE), formats, full)
+    return _marked(handed, _remember(journal, run, written))
 
 
-def hand_over_beside(opened: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> Handed:
-    """The same, in another thread than the one that opened the journal. Raises HandoverProblem.
+def hand_over_beside(opened: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: Wanted) -> Handed:
+    """The same, in another thread than the one that opened the journal, into a data folder. Raises HandoverProblem.
 
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
     """
-    written = _write(run, entries, folder, USUAL, full=False)
+    places = Places(data / "exports", data / PRIVATE)
+    handed, written = _write(run, entries, places, wanted.formats, wanted.full)
     try:
         journal = opened.beside()
     except JournalProblem as problem:
-        return _handed(folder, written, UNMARKED.format(problem))
+        return _marked(handed, UNMARKED.format(problem))
     try:
-        return _handed(folder, written, _remember(journal, run, written))
+        return _marked(handed, _remember(journal, run, written))
     finally:
         journal.close()
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a window asks to be written: which formats, and whether with everything private."""
+
+    formats: tuple[str, ...] = USUAL
+    full: bool = False
+
+
+PASSED_ON = Wanted()
+"""What may be passed on."""
+
+WITH_PRIVATE = Wanted(EVERYTHING, full=True)
+"""Everything, for the trainer alone."""
+
+RESCUED = Wanted(EVERYTHING)
+"""What may be passed on, and the archive beside it: for a day that cannot be stored otherwise."""
+
+
+class Places(msgspec.Struct, frozen=True):
+    """Where files go: those to pass on, and apart from them those that are private."""
+
+    shared: Path
+    private: Path
 
 
 UNMARKED = "The files are written, but deleting the run will not find them by itself: {}"
 
 
-def _write(run: str, entries: Sequence[Recorded], folder: Path, formats: Sequence[str], full: bool) -> dict[Path, str]:
-    """Write the files; where each is, and what identifies its content. Raises HandoverProblem."""
+def _write(
+    run: str, entries: Sequence[Recorded], places: Places, formats: Sequence[str], full: bool
+) -> tuple[Handed, dict[Path, str]]:
+    """Write the files; what there is, and what identifies the content of each. Raises HandoverProblem."""
     from facilitator.sessionlog.build import session_log
     from facilitator.sessionlog.files import write_export
-    from facilitator.sessionlog.formats import render
+    from facilitator.sessionlog.formats import FORMATS, copy_for, render
+    from facilitator.sessionlog.naming import is_private
     from facilitator.sessionlog.problems import ExportProblem
 
+    log = session_log(run, entries)
+    private = [form for form in formats if full or FORMATS[form].private]
+    copy = copy_for(log, "share" if len(private) < len(formats) else "full")
+    written: dict[Path, str] = {}
+    names: list[tuple[str, ...]] = []
     try:
-        files = render(session_log(run, entries), formats, "full" if full else "share")
-        paths = write_export(folder, run, files)
+        for folder, files in (
+            (places.shared, render(copy, [form for form in formats if form not in private])),
+            (places.private, render(log, private, "full")),
+        ):
+            paths = write_export(folder, run, files) if files else ()
+            written |= {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
+            names.append(tuple(path.name for path in paths))
     except ExportProblem as problem:
         raise HandoverProblem(str(problem)) from problem
-    return {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
+    strays = sorted(path.name for path in places.shared.glob("*") if is_private(path.name) and path.is_file())
+    facts = copy.facts
+    handed = Handed(places.shared, names[0], places.private, names[1], tuple(strays), facts.held_back, facts.unseen)
+    return handed, written
 
 
-def _handed(folder: Path, written: Mapping[Path, str], told: str) -> Handed:
-    return Handed(folder, tuple(path.name for path in written), told)
+def _marked(handed: Handed, told: str) -> Handed:
+    return msgspec.structs.replace(handed, told=told)
 
 
 def _remember(journal: Journal, run: str, written: Mapping[Path, str]) -> str:

@@ -41,6 +41,7 @@ SHEETS = {
     "doubtful": "Words that may name someone",
     "pasting": "Pasted lines",
     "ending": "The end of the day",
+    "handed": "What was exported",
     "second clock": "The second clock",
     "began earlier": "It began earlier",
     "win time back": "Winning time back",

@@ -59,8 +59,8 @@ LOADS: dict[str, tuple[set[str], set[str]]] = {
         {"textual", "rich", "asyncio", "markdown_it"},
         {
             *CORE,
-            *("facilitator.clock", "facilitator.journal", "facilitator.controller", "facilitator.opening"),
-            *("facilitator.absence", "facilitator.drafts", "facilitator.console"),
+            *("facilitator.clock", "facilitator.journal", "facilitator.controller", "facilitator.application.opening"),
+            *("facilitator.application.absence", "facilitator.application.drafts", "facilitator.console"),
         },
     ),
 }

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple, Unpack
 from textual.screen import Screen
 
 from facilitator.agenda.model import Block
+from facilitator.application.drafts import Drafts
 from facilitator.console import hooks
 from facilitator.console.key import TYPING, Key, Keyed, named, with_own, working
 from facilitator.console.mode import Changes, Mode, ReadsMode
@@ -33,7 +34,6 @@ from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
-from facilitator.drafts import Drafts
 from facilitator.live import commands
 from facilitator.live.commands import Command
 from facilitator.live.events import AnyEvent

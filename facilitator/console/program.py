@@ -9,11 +9,11 @@ from typing import Any, Protocol, Unpack, cast
 
 from textual.screen import Screen
 
+from facilitator.application.opening import Localise
 from facilitator.clock import ClockSource
 from facilitator.console.settings import Changes, Settings
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
-from facilitator.opening import Localise
 
 
 class Program(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from facilitator.application.import_service import RunFile
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import Key, review_key
@@ -13,7 +14,6 @@ from facilitator.console.painting.review_lines import Reading
 from facilitator.console.screens.review_base import ReviewFoot, ReviewHead
 from facilitator.console.widgets.reading import ReadingPane, Tell
 from facilitator.console.widgets.typing import Purpose
-from facilitator.intake import Foreign
 from facilitator.journal.port import JournalProblem
 from facilitator.live.sheets.doubtful import doubtful
 from facilitator.sessionlog.build import session_log
@@ -35,7 +35,7 @@ class ReadingDesk(Desk):
     """A run as it is read."""
 
     def __init__(
-        self, bench: Bench, widgets: tuple[ReviewHead, ReadingPane, ReviewFoot], foreign: Foreign | None, at: str
+        self, bench: Bench, widgets: tuple[ReviewHead, ReadingPane, ReviewFoot], foreign: RunFile | None, at: str
     ) -> None:
         """Read a run, with the line `at` marked first; `foreign`: from a file that is not taken in."""
         super().__init__(bench)

@@ -1,4 +1,4 @@
-"""The doors to plans, none of which needs a screen: list, check, make a new one. And finding the plan to run."""
+"""Plans, without a screen: list, check, make a new one. And finding the plan to run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained
-from facilitator.cli.shelf import folder_of, own_plans
+from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import columns, complain, say, sentence
 
 if TYPE_CHECKING:

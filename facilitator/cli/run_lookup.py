@@ -107,7 +107,7 @@ def ask_which(runs: Sequence[RunSummary]) -> str:
     import sys
     from datetime import UTC, datetime
 
-    from facilitator.following import todays
+    from facilitator.application.following import todays
 
     found = todays(runs, datetime.now(UTC))
     if len(found) < 2 or not is_terminal(sys.stdin):

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from facilitator.application.following import Follower, Place
 from facilitator.clock import REHEARSAL
-from facilitator.following import Follower, Place
 from facilitator.journal.port import WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands as c
@@ -285,7 +285,7 @@ def test_a_journal_locked_against_reading_is_waited_for(path: Path, writer: Writ
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="permission bits are POSIX's")
 def test_a_read_only_journal_in_a_read_only_folder_is_shown(tmp_path: Path) -> None:
-    """Handed over on a stick, say: it can be looked at."""
+    """Exported over on a stick, say: it can be looked at."""
     folder = tmp_path / "stick"
     folder.mkdir()
     writer = Writer(folder / "journal.db", started())

@@ -43,7 +43,7 @@ class Whereabouts(Protocol):
         """That journal, to be read only. Raises JournalProblem."""
 
 
-class Place:
+class JournalPath:
     """A path at which a journal is expected."""
 
     def __init__(self, path: Path) -> None:

@@ -24,7 +24,7 @@ from facilitator.console.base_app import BaseApp
 from facilitator.console.everywhere import Everywhere, LeavesTidily
 from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
-from facilitator.console.settings import Changes, Settings, SettingsFile
+from facilitator.console.settings import SettingChanges, Settings, SettingsFile
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
 from facilitator.live.stamp import Stamp, between
@@ -89,7 +89,7 @@ class ConsoleApp(BaseApp):
         """What is remembered."""
         return self._settings.now
 
-    def remember(self, **changes: Unpack[Changes]) -> None:
+    def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left; say so if that could not be."""
         trouble = self._settings.change(**changes)
         if trouble:

@@ -50,7 +50,7 @@ def export_beside(
 
 async def _tell(writing: Awaitable[Exported], screen: Screen[None], say: Callable[[str], None], done: str) -> None:
     """Wait for the files, and say what became of them where the screen is still there."""
-    from facilitator.application.export_service import ExportProblem
+    from facilitator.sessionlog.problems import ExportProblem
 
     try:
         handed = await asyncio.shield(writing)

@@ -42,7 +42,7 @@ def test_each_group_declares_what_the_table_says(module: str) -> None:
         declared.append(name)
         return Parser()
 
-    import_module(f"facilitator.cli.{module}").add_to(add)
+    import_module(f"facilitator.cli.commands.{module}").add_to(add)
     assert tuple(declared) == GROUPS[module]
 
 

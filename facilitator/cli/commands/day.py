@@ -1,4 +1,4 @@
-"""The commands that open screens: home, run, resume, scribe, review. They need a terminal, and say so before anything heavy is loaded."""
+"""The commands that open screens: home, run, resume and so on. They say what is amiss before anything heavy loads."""
 
 from __future__ import annotations
 

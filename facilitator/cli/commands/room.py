@@ -45,7 +45,7 @@ def show(asked: argparse.Namespace) -> int:
 
         return serve_room_in_browser(asked)
     require_terminal()
-    from facilitator.application.following import Follower, Place
+    from facilitator.application.following import Follower, JournalPath
     from facilitator.clock import SystemClock
     from facilitator.console.room_app import run_room
     from facilitator.console.settings import SettingsFile
@@ -54,7 +54,7 @@ def show(asked: argparse.Namespace) -> int:
     run = _named(asked)
     folder = folder_of(asked)
     settings = SettingsFile(folder)
-    code = run_room(Follower(Place(journal_path(folder)), SystemClock(), run), folder, settings)
+    code = run_room(Follower(JournalPath(journal_path(folder)), SystemClock(), run), folder, settings)
     for sentence in settings.told:
         complain(sentence)
     return code

@@ -133,8 +133,9 @@ def _formats(typed: str) -> tuple[str, ...]:
 
 def import_runs(asked: argparse.Namespace) -> int:
     """Take in each file, or say why not; the others are still taken in."""
-    from facilitator.application.import_service import ImportProblem, keep_run_file, read_run_file
+    from facilitator.application.import_service import keep_run_file, read_run_file
     from facilitator.clock import SystemClock
+    from facilitator.sessionlog.problems import ImportProblem
 
     code = FINE
     with opened(folder_of(asked)) as found:

@@ -28,7 +28,8 @@ class HandingOver(Desk):
 
     @key("paper.print", "p", "print", PRINT, when=is_open)
     def print(self) -> None:
-        from facilitator.application.export_service import ExportProblem, print_run
+        from facilitator.application.export_service import print_run
+        from facilitator.sessionlog.problems import ExportProblem
 
         state, controller = self.bench.state, self.bench.controller
         try:
@@ -64,8 +65,9 @@ class HandingOver(Desk):
         if not folder:
             bench.finish()
             return
-        from facilitator.application.export_service import ExportProblem, open_elsewhere
+        from facilitator.application.export_service import open_elsewhere
         from facilitator.journal.typed_path import shell_word
+        from facilitator.sessionlog.problems import ExportProblem
 
         try:
             there = open_elsewhere(folder, bench.controller.clock.now().wall)

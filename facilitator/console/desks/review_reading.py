@@ -10,7 +10,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import Key, review_key
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.lettering import clip
-from facilitator.console.painting.review_lines import Reading
+from facilitator.console.painting.review_lines import RunReading
 from facilitator.console.screens.review_base import ReviewFoot, ReviewHead
 from facilitator.console.widgets.reading import ReadingPane, Tell
 from facilitator.console.widgets.typing import Purpose
@@ -48,10 +48,10 @@ class ReadingDesk(Desk):
         self.keys: tuple[Key, ...] = ()
         """All commands of the screen, for its footer."""
 
-    def _read(self) -> Reading:
+    def _read(self) -> RunReading:
         """The run as it stands. Raises JournalProblem."""
         controller = self.bench.controller
-        return Reading(session_log(controller.run, controller.journal.read(controller.run)), controller.state)
+        return RunReading(session_log(controller.run, controller.journal.read(controller.run)), controller.state)
 
     def refresh(self) -> None:
         """Show what has been added."""
@@ -59,7 +59,7 @@ class ReadingDesk(Desk):
             self.reading = self._read()
         except JournalProblem as problem:
             self.bench.say(str(problem))
-            self.reading = Reading(self.reading.log, self.bench.state)
+            self.reading = RunReading(self.reading.log, self.bench.state)
         self.look()
 
     def allows(self, key: Key) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from facilitator.agenda.counting import count_words
 from facilitator.application.drafts import Drafts
-from facilitator.application.import_service import ImportProblem, RunFile, keep_run_file
+from facilitator.application.import_service import RunFile, keep_run_file
 from facilitator.application.opening import clock_of
 from facilitator.console.bench import Bench
 from facilitator.console.desks.review_reading import SUMMARY, TABS, ReadingDesk
@@ -25,6 +25,7 @@ from facilitator.console.screens.review_base import ReviewBase
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem
 from facilitator.live.sheets.doubtful import undecided
+from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.words import day_words
 
 KINDS = (ReadingDesk, WritingDesk, SharingDesk)

@@ -316,11 +316,12 @@ def ask_to_delete(screen: ReviewListScreen, run: RunSummary) -> None:
 
 def open_file(screen: ReviewListScreen, file: Path) -> None:
     """Read a colleague's run from her file, in a journal of its own that is gone afterwards."""
-    from facilitator.application.import_service import ImportProblem, read_run_file
+    from facilitator.application.import_service import read_run_file
     from facilitator.console.screens.review import ReviewScreen
     from facilitator.controller import Controller
     from facilitator.journal.importing import take_in
     from facilitator.journal.memory import MemoryJournal
+    from facilitator.sessionlog.problems import ImportProblem
 
     try:
         foreign = read_run_file(file)

@@ -17,7 +17,7 @@ from facilitator.live.events import Recorded
 from facilitator.sessionlog.archive import CONTAINS, FORMAT, VERSION
 
 
-class ArchiveShape(msgspec.Struct, frozen=True, kw_only=True):
+class Archive(msgspec.Struct, frozen=True, kw_only=True):
     """The archive of one run: everything that happened, in order."""
 
     format: Literal["facilitator run"]
@@ -32,7 +32,7 @@ def archive_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{FORMAT}, version {VERSION}: holds {CONTAINS}",
-        **msgspec.json.schema(ArchiveShape),
+        **msgspec.json.schema(Archive),
     }
 
 

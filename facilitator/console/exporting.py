@@ -16,7 +16,7 @@ from facilitator.console.screens.over import is_there
 from facilitator.controller import Controller
 
 if TYPE_CHECKING:
-    from facilitator.handover import Handed
+    from facilitator.application.export_service import Exported
 
 GROUP = "export"
 """The workers that write a log."""
@@ -34,7 +34,7 @@ def export_beside(
     controller: Controller,
     folder: Path,
     say: Callable[[str], None],
-    told: Callable[[Handed], str],
+    told: Callable[[Exported], str],
     private: bool = False,
 ) -> None:
     """Write a run's session log into the data folder, and say what `told` makes of it, or why it could not be done.
@@ -47,24 +47,24 @@ def export_beside(
         say(BUSY)
         return
     say("Writing the session log ...")
-    from facilitator.handover import PASSED_ON, RESCUED, WITH_PRIVATE, hand_over_beside
+    from facilitator.application.export_service import PASSED_ON, RESCUED, WITH_PRIVATE, export_beside
 
     wanted = WITH_PRIVATE if private else RESCUED if controller.saving.waiting else PASSED_ON
-    work = partial(hand_over_beside, controller.journal, controller.run, folder, controller.recorded(), wanted)
+    work = partial(export_beside, controller.journal, controller.run, folder, controller.recorded(), wanted)
     # begun at once, not by the worker: that one is ended with the program before it may have begun
     writing = asyncio.get_running_loop().run_in_executor(None, work)
     screen.app.run_worker(_tell(writing, screen, say, told), group=GROUP)
 
 
 async def _tell(
-    writing: Awaitable[Handed], screen: Screen[Any], say: Callable[[str], None], told: Callable[[Handed], str]
+    writing: Awaitable[Exported], screen: Screen[Any], say: Callable[[str], None], told: Callable[[Exported], str]
 ) -> None:
     """Wait for the files, and say what became of them where the screen is still there."""
-    from facilitator.handover import HandoverProblem
+    from facilitator.sessionlog.problems import ExportProblem
 
     try:
         handed = await asyncio.shield(writing)
-    except HandoverProblem as problem:
+    except ExportProblem as problem:
         words = str(problem)
     else:
         words = f"{told(handed)} {handed.told}".strip()
@@ -72,7 +72,7 @@ async def _tell(
         say(words)
 
 
-def handed_words(head: str, look: str, files: str, handed: Handed) -> str:
+def handed_words(head: str, look: str, files: str, handed: Exported) -> str:
     """What may be passed on, and where the rest is; `look` and `files` name the keys for the names and for the files.
 
     It claims no more than was done.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -183,7 +184,7 @@ async def test_without_a_desktop_it_is_said_in_words(tmp_path: Path, monkeypatch
     """And the path stands there to be copied."""
     monkeypatch.setattr(handed, "open_outside", outside.open_outside)
     monkeypatch.setattr(outside, "_opener", lambda: "")
-    monkeypatch.delattr(outside.os, "startfile", raising=False)
+    monkeypatch.delattr(os, "startfile", raising=False)
     async with lead(tmp_path, day_in_exercise()) as stage:
         await stage.press("x")
         await stage.written()
@@ -198,7 +199,7 @@ async def test_without_a_desktop_it_is_said_in_words(tmp_path: Path, monkeypatch
 
 def test_a_program_that_fails_to_open_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that ends with an error, and one that is not there."""
-    monkeypatch.delattr(outside.os, "startfile", raising=False)
+    monkeypatch.delattr(os, "startfile", raising=False)
     monkeypatch.setattr(outside, "_opener", lambda: "false")
     assert "no program here is set up" in outside.open_outside("/")
     monkeypatch.setattr(outside, "_opener", lambda: "true")

@@ -1,4 +1,4 @@
-"""The doors to runs, none of which needs a screen: list, export, import, delete."""
+"""Runs, without a screen: list, export, import, delete."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.shelf import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
+from facilitator.cli.run_lookup import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
+    from facilitator.application.deletion import Going
+    from facilitator.application.export_service import Exported
     from facilitator.cli.command import Commands
-    from facilitator.deletion import Going
-    from facilitator.handover import Handed
     from facilitator.journal.port import RunSummary
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
@@ -101,12 +101,12 @@ def _row(run: RunSummary, today: str) -> tuple[str, ...]:
 
 def export_run(asked: argparse.Namespace) -> int:
     """Write a run's session log; the files' paths go to stdout."""
-    from facilitator.handover import hand_over
+    from facilitator.application.export_service import export_run
 
     wanted = _formats(asked.format, asked.full)
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
-        handed = hand_over(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
+        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
     for path in handed.paths:
         say(str(path))
     for sentence in filter(None, (*_passed_on(handed), handed.told)):
@@ -114,7 +114,7 @@ def export_run(asked: argparse.Namespace) -> int:
     return FINE
 
 
-def _passed_on(handed: Handed) -> Iterator[str]:
+def _passed_on(handed: Exported) -> Iterator[str]:
     """What of the files may be passed on and how far names were looked for, and what may not; no more than was done."""
     from facilitator.sessionlog.wording import CONTAINS, looked_at
 
@@ -137,7 +137,7 @@ def _passed_on(handed: Handed) -> Iterator[str]:
 
 def _formats(typed: str, full: bool) -> tuple[str, ...]:
     """The formats named with commas between; those that are usual for an empty text. Raises WrongUsage."""
-    from facilitator.handover import EVERYTHING, USUAL
+    from facilitator.application.export_service import EVERYTHING, USUAL
     from facilitator.sessionlog.formats import FORMATS
 
     wanted = tuple(dict.fromkeys(part.strip().casefold() for part in typed.split(",") if part.strip()))
@@ -150,8 +150,9 @@ def _formats(typed: str, full: bool) -> tuple[str, ...]:
 
 def import_runs(asked: argparse.Namespace) -> int:
     """Take in each file, or say why not; the others are still taken in."""
+    from facilitator.application.import_service import keep_run_file, read_run_file
     from facilitator.clock import SystemClock
-    from facilitator.intake import IntakeProblem, keep_foreign, read_foreign
+    from facilitator.sessionlog.problems import ImportProblem
 
     code = FINE
     with opened(folder_of(asked)) as found:
@@ -159,9 +160,9 @@ def import_runs(asked: argparse.Namespace) -> int:
             complain(sentence)
         for name in asked.files:
             try:
-                foreign = read_foreign(Path(name), partial(_goes_on, name))
-                said = keep_foreign(found.journal, SystemClock(), foreign)
-            except IntakeProblem as problem:
+                foreign = read_run_file(Path(name), partial(_goes_on, name))
+                said = keep_run_file(found.journal, SystemClock(), foreign)
+            except ImportProblem as problem:
                 complain(str(problem))
                 code = PROBLEM
                 continue
@@ -179,7 +180,7 @@ def _goes_on(name: str, read: int, of: int) -> None:
 
 def delete_run(asked: argparse.Namespace) -> int:
     """Delete a run with everything of it that can be reached, once the trainer has seen what goes."""
-    from facilitator.deletion import delete_all, what_goes
+    from facilitator.application.deletion import delete_all, what_goes
 
     with journal_of(asked) as journal:
         going = what_goes(journal, folder_of(asked), choose(journal.runs(), asked.run))

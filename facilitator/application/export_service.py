@@ -1,4 +1,4 @@
-"""Handing a run over: its session log written as files, and going on in another folder."""
+"""Exporting a run: its session log written as files, and going on in another folder."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.model import Plan
+from facilitator.application.opening import Localise, Setup, default_groups, start_command, system_local
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.events import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.opening import Localise, Setup, default_groups, start_command, system_local
+from facilitator.sessionlog.problems import ExportProblem
 
 USUAL = ("md", "html", "docx", "csv")
 """The formats that are written without being asked for: all that may be passed on, as each is for another reader."""
@@ -24,11 +25,7 @@ EVERYTHING = (*USUAL, "json")
 """What a copy with everything private is written as."""
 
 
-class HandoverProblem(Exception):
-    """The files could not be written; the message is a sentence for the trainer. The run itself is unharmed."""
-
-
-class Handed(msgspec.Struct, frozen=True):
+class Exported(msgspec.Struct, frozen=True):
     """Where the files are, and what they are called.
 
     `names` lie in `folder` and may be passed on; `private` lie in `apart` and may not. `strays` are files in `folder`
@@ -52,14 +49,14 @@ class Handed(msgspec.Struct, frozen=True):
         return (*(self.folder / name for name in self.names), *(self.apart / name for name in self.private))
 
 
-def hand_over(
+def export_run(
     journal: Journal,
     run: str,
     folder: Path,
     formats: Sequence[str] = USUAL,
     full: bool = False,
-) -> Handed:
-    """Write a run's session log into a folder. Raises HandoverProblem.
+) -> Exported:
+    """Write a run's session log into a folder. Raises ExportProblem.
 
     What holds private words (all of it where `full`, the archive always) is put into a folder inside it that is named
     for that. The journal remembers where the files went, so that deleting the run finds them.
@@ -67,13 +64,13 @@ def hand_over(
     try:
         entries = journal.read(run)
     except JournalProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+        raise ExportProblem(str(problem)) from problem
     handed, written = _write(run, entries, Places(folder, folder / PRIVATE), formats, full)
     return _marked(handed, _remember(journal, run, written))
 
 
-def hand_over_beside(opened: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: Wanted) -> Handed:
-    """The same, in another thread than the one that opened the journal, into a data folder. Raises HandoverProblem.
+def export_beside(opened: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: Wanted) -> Exported:
+    """The same, in another thread than the one that opened the journal, into a data folder. Raises ExportProblem.
 
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
     """
@@ -118,36 +115,32 @@ UNMARKED = "The files are written, but deleting the run will not find them by it
 
 def _write(
     run: str, entries: Sequence[Recorded], places: Places, formats: Sequence[str], full: bool
-) -> tuple[Handed, dict[Path, str]]:
-    """Write the files; what there is, and what identifies the content of each. Raises HandoverProblem."""
+) -> tuple[Exported, dict[Path, str]]:
+    """Write the files; what there is, and what identifies the content of each. Raises ExportProblem."""
     from facilitator.sessionlog.build import session_log
     from facilitator.sessionlog.files import write_export
     from facilitator.sessionlog.formats import FORMATS, copy_for, render
     from facilitator.sessionlog.naming import is_private
-    from facilitator.sessionlog.problems import ExportProblem
 
     log = session_log(run, entries)
     private = [form for form in formats if full or FORMATS[form].private]
     copy = copy_for(log, "share" if len(private) < len(formats) else "full")
     written: dict[Path, str] = {}
     names: list[tuple[str, ...]] = []
-    try:
-        for folder, files in (
-            (places.shared, render(copy, [form for form in formats if form not in private])),
-            (places.private, render(log, private, "full")),
-        ):
-            paths = write_export(folder, run, files) if files else ()
-            written |= {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
-            names.append(tuple(path.name for path in paths))
-    except ExportProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+    for folder, files in (
+        (places.shared, render(copy, [form for form in formats if form not in private])),
+        (places.private, render(log, private, "full")),
+    ):
+        paths = write_export(folder, run, files) if files else ()
+        written |= {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
+        names.append(tuple(path.name for path in paths))
     strays = sorted(path.name for path in places.shared.glob("*") if is_private(path.name) and path.is_file())
     facts = copy.facts
-    handed = Handed(places.shared, names[0], places.private, names[1], tuple(strays), facts.held_back, facts.unseen)
+    handed = Exported(places.shared, names[0], places.private, names[1], tuple(strays), facts.held_back, facts.unseen)
     return handed, written
 
 
-def _marked(handed: Handed, told: str) -> Handed:
+def _marked(handed: Exported, told: str) -> Exported:
     return msgspec.structs.replace(handed, told=told)
 
 
@@ -176,7 +169,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
 
 def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
-    """A journal in another folder of the trainer's choice. Raises HandoverProblem when none can be had there.
+    """A journal in another folder of the trainer's choice. Raises ExportProblem when none can be had there.
 
     `now` (aware) names a damaged file that has to be set aside.
     """
@@ -187,13 +180,13 @@ def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
     try:
         opened = open_journal(journal_path(where), now)
     except JournalProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+        raise ExportProblem(str(problem)) from problem
     doubt = doubt_about(where)
     return Elsewhere(opened.journal, where, (*opened.told, doubt) if doubt else opened.told)
 
 
 def _folder_typed(typed: str) -> Path:
-    """The folder that was typed or dragged. Raises HandoverProblem unless it is there and named in full."""
+    """The folder that was typed or dragged. Raises ExportProblem unless it is there and named in full."""
     from facilitator.journal.typed_path import plain_path
 
     folder = plain_path(typed, windows=os.name == "nt")
@@ -203,29 +196,27 @@ def _folder_typed(typed: str) -> Path:
             where = Path(os.path.expandvars(folder)).expanduser()
         there = where.is_dir()
     except (RuntimeError, ValueError, OSError) as problem:  # RuntimeError: "~name" that nobody has
-        raise HandoverProblem(f"There is no folder {folder}; the day goes on where it was.") from problem
+        raise ExportProblem(f"There is no folder {folder}; the day goes on where it was.") from problem
     if not where.is_absolute():
-        raise HandoverProblem(
-            f"{folder} is only a part of a path. Type all of it, or drag the folder into this window."
-        )
+        raise ExportProblem(f"{folder} is only a part of a path. Type all of it, or drag the folder into this window.")
     if not there:
-        raise HandoverProblem(
+        raise ExportProblem(
             f"There is no folder {folder}; the day goes on where it was. Make it first, or name another."
         )
     return where
 
 
 def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") -> Path:
-    """Write the paper twin of a run as it stands at this moment; where it is. Raises HandoverProblem.
+    """Write the paper twin of a run as it stands at this moment; where it is. Raises ExportProblem.
 
     Without a `name` it is a web page named by the day and the plan.
     """
     from facilitator.sessionlog.naming import safe
 
     if state.started is None:
-        raise HandoverProblem("The run holds no day yet, so there is nothing to print.")
+        raise ExportProblem("The run holds no day yet, so there is nothing to print.")
     if state.phase == "ended":
-        raise HandoverProblem(
+        raise ExportProblem(
             "The day has ended, so nothing of it is still to come. The session log has it all: facilitator export."
         )
     rehearsal = "rehearsal " if state.started.rehearsal else ""
@@ -234,7 +225,7 @@ def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") 
 
 
 def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
-    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises HandoverProblem."""
+    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises ExportProblem."""
     from facilitator.live.decide import decide
     from facilitator.live.evolve import replay
     from facilitator.live.holding import record
@@ -246,12 +237,8 @@ def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = syste
 
 
 def _printed(state: State, now: Stamp, path: Path, run: str) -> Path:
-    """Write it in the form that the ending asks for. Raises HandoverProblem."""
+    """Write it in the form that the ending asks for. Raises ExportProblem."""
     from facilitator.sessionlog.paper.formats import write_twin
     from facilitator.sessionlog.paper.twin import paper_twin
-    from facilitator.sessionlog.problems import ExportProblem
 
-    try:
-        return write_twin(paper_twin(state, now, run), path)
-    except ExportProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+    return write_twin(paper_twin(state, now, run), path)

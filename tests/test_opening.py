@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from facilitator import opening
 from facilitator.journal.port import WriteRefused
-from facilitator.live.commands import NextItem
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.queries.view import offset_at
 from facilitator.live.refused import Refused
-from facilitator.live.view import offset_at
 from facilitator.opening import (
     LETTERS,
     Localise,

@@ -78,7 +78,7 @@ def _plan(asked: argparse.Namespace, path: Path) -> Path:
 def _run(asked: argparse.Namespace, path: Path) -> Path:
     from facilitator.clock import SystemClock
     from facilitator.handover import print_run
-    from facilitator.live.evolve import replay
+    from facilitator.live.rules import replay
     from facilitator.opening import clock_of
 
     with journal_of(asked) as journal:

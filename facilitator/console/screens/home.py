@@ -21,7 +21,7 @@ from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.summary import due_runs, due_words, is_due
-from facilitator.live.schedule import length_words
+from facilitator.live.queries.schedule import length_words
 from facilitator.opening import Localise, clock_of
 from facilitator.rehearsals import Thrown, bring_back, throw_away
 

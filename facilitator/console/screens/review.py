@@ -23,7 +23,7 @@ from facilitator.controller import Controller
 from facilitator.drafts import Drafts
 from facilitator.intake import Foreign, IntakeProblem, keep_foreign
 from facilitator.journal.port import JournalProblem
-from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.queries.doubtful import undecided
 from facilitator.opening import clock_of
 from facilitator.sessionlog.words import day_words
 

@@ -15,7 +15,7 @@ from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.over import is_there
 from facilitator.console.screens.sheet import Sheet
 from facilitator.journal.port import JournalProblem
-from facilitator.live.sheets.doubtful import doubtful
+from facilitator.live.queries.doubtful import doubtful
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.naming import is_private

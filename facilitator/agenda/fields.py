@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from facilitator.agenda.shapes import Choice, Field, FilePath, Flag, ListOf, MapOf, Table, Text, TimeOfDay, Whole
+from facilitator.agenda.shapes import (
+    Field,
+    FilePath,
+    Flag,
+    ListOf,
+    MapOf,
+    OneOf,
+    TableShape,
+    Text,
+    TimeOfDay,
+    Whole,
+)
 
 LONGEST_ITEM = 600
 MOST_ITEMS = 100
@@ -26,7 +37,7 @@ AGENCY = Text(longest=60)
 """An agency as a case names it: the heading of its column on the wall."""
 AGENCIES = ListOf(AGENCY, "names of agencies", fewest=1, most=30, or_one=True)
 
-CUE = Table(
+CUE = TableShape(
     what="a cue",
     short="say",
     fields=(
@@ -35,7 +46,7 @@ CUE = Table(
     ),
 )
 
-ITEM = Table(
+ITEM = TableShape(
     what="an item",
     fields=(
         Field(
@@ -48,7 +59,7 @@ ITEM = Table(
         Field("minutes", MINUTES, "How long the item takes, in whole minutes.", required=True, vital=True),
         Field(
             "kind",
-            Choice(("talk", "exercise", "report-back", "break")),
+            OneOf(("talk", "exercise", "report-back", "break")),
             "What sort of item this is. Left out, it is a talk.",
             default="talk",
         ),
@@ -65,13 +76,13 @@ ITEM = Table(
         Field("of", ID, "For a report-back: the id of the earlier exercise whose results are reported."),
         Field(
             "turns",
-            Choice(("round-robin", "group by group", "gallery walk")),
+            OneOf(("round-robin", "group by group", "gallery walk")),
             "How a report-back goes: one new issue from each group in turn (round-robin), each group all at once, or "
             "everyone goes round the charts. Left out, it is round-robin.",
         ),
         Field(
             "capture",
-            Choice(("issues", "hypotheses")),
+            OneOf(("issues", "hypotheses")),
             "What each group brings back from the exercise and the console writes down.",
         ),
         Field(
@@ -105,13 +116,13 @@ ITEM = Table(
         ),
         Field(
             "priority",
-            Choice(("must", "should", "could")),
+            OneOf(("must", "should", "could")),
             "How much the day needs the item when time is short. Left out, it is a must.",
             default="must",
         ),
         Field(
             "clock",
-            Choice(("entry", "hand")),
+            OneOf(("entry", "hand")),
             "Whether the item's clock starts by itself (entry) or by the trainer's key (hand).",
         ),
         Field("bell", Flag(), "Ring the terminal's bell when the item's time is up.", default=False),
@@ -129,7 +140,7 @@ ITEM = Table(
     ),
 )
 
-PLAN = Table(
+PLAN = TableShape(
     what="a plan",
     fields=(
         Field("title", TITLE, "What the day is called.", required=True),
@@ -181,7 +192,7 @@ MARP_KEYS = (
 )
 """What Marp reads in the front matter or a comment of a deck. This program reads only `title`."""
 
-LEARNING_POINT = Table(
+LEARNING_POINT = TableShape(
     what="a learning point",
     fields=(
         Field("id", ID, "A short name that no other learning point of the case has.", required=True),
@@ -190,7 +201,7 @@ LEARNING_POINT = Table(
     ),
 )
 
-CASE_EVENT = Table(
+CASE_EVENT = TableShape(
     what="an event",
     fields=(
         Field("id", ID, "A short name that no other event of the case has.", required=True),
@@ -206,7 +217,7 @@ CASE_EVENT = Table(
     ),
 )
 
-CASE_STAGE = Table(
+CASE_STAGE = TableShape(
     what="a stage",
     fields=(
         Field("title", TITLE, "What the stage is called.", required=True),
@@ -216,7 +227,7 @@ CASE_STAGE = Table(
     ),
 )
 
-CASE = Table(
+CASE = TableShape(
     what="a case",
     ignored=MARP_KEYS,
     fields=(
@@ -239,9 +250,9 @@ CASE = Table(
     ),
 )
 
-DECK = Table(what="a deck", fields=(Field("title", TITLE, "What the deck is called."),))
+DECK = TableShape(what="a deck", fields=(Field("title", TITLE, "What the deck is called."),))
 
-THEME_GROUP = Table(
+THEME_GROUP = TableShape(
     what="a group of themes",
     fields=(
         Field("id", ID, "A short name that no other group of themes has.", required=True),
@@ -250,7 +261,7 @@ THEME_GROUP = Table(
     ),
 )
 
-THEME = Table(
+THEME = TableShape(
     what="a theme",
     fields=(
         Field("id", ID, "A short name that no other theme has. Do not change it later.", required=True),
@@ -267,7 +278,7 @@ THEME = Table(
     ),
 )
 
-THEMES = Table(
+THEMES = TableShape(
     what="a file of themes",
     fields=(
         Field(
@@ -280,7 +291,7 @@ THEMES = Table(
     ),
 )
 
-RETOLD_DOCUMENT = Table(
+RETOLD_DOCUMENT = TableShape(
     what="a document that is told otherwise",
     fields=(
         Field("file", FilePath((".md", ".yaml", ".yml")), "The path of the document, as seen from this file.", True),
@@ -293,7 +304,7 @@ RETOLD_DOCUMENT = Table(
     ),
 )
 
-RETOLD = Table(
+RETOLD = TableShape(
     what="a file of what is told otherwise",
     fields=(
         Field(

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.agenda.model import Case, Plan
 from tests.content.looking import case_called, dates_in, out_of_order, page_text, story, wrong_weekdays
-from tests.content.test_cases import BOTH, EVENTS, OTHER_DATES, ROBIN, SIBLINGS, handouts
+from tests.content.test_cases import BOTH, EVENTS, MINUS, OTHER_DATES, ROBIN, SIBLINGS, handouts
 
 
 @pytest.mark.parametrize("title", BOTH)
@@ -32,7 +32,7 @@ def test_the_second_day_tells_the_wall_in_months(first: Plan, second: Plan, titl
     assert before.views == after.views
     assert len(before.stages) == len(after.stages) == 4
     for event in after.chronology:
-        assert re.match(r"(?:before )?month −?\d+$", event.date), event
+        assert re.match(rf"(?:before )?month {MINUS}?\d+$", event.date), event
         assert not re.search(r"\b(?:19|20)\d\d\b|\bCAF\b|\bJanuary\b|\bJuly\b", f"{event.text} {event.what_if}"), event
     rows = {event.when for event in story(after)}
     assert rows <= {event.date for event in after.chronology}

@@ -10,7 +10,7 @@ from facilitator.agenda.model import Plan
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import FICTIONAL, room_parts
 from facilitator.live import commands
-from facilitator.live.room_view import room_look
+from facilitator.live.queries.room_view import room_look
 from tests.console.stage import lead
 from tests.makers import started
 

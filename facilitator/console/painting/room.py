@@ -143,7 +143,7 @@ def aired(lines: Sequence[Line]) -> list[Line]:
 
 
 def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """A page to read."""
+    """The room's picture of a page of a deck."""
     text = _text(view, width, height - 2, style)
     coded = beside_code(text, view.feedback, width, height, style) if view.feedback else []
     if coded:

@@ -95,6 +95,12 @@ class Chromium:
         """Open a page."""
         await self.send("Page.navigate", url=address)
 
+    async def loaded(self) -> None:
+        """Wait until the page's own script has found its place."""
+        async with asyncio.timeout(PATIENCE):
+            while await self.evaluate("document.readyState === 'complete' && !!document.getElementById('stage')") is not True:
+                await asyncio.sleep(0)
+
     async def until(self, words: str) -> None:
         """Wait until words came in over a WebSocket."""
         async with asyncio.timeout(PATIENCE):

@@ -14,10 +14,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from facilitator.following import Follower
+from facilitator.application.following import Follower
+from facilitator.application.presence import picture_mark
 from facilitator.live import commands
 from facilitator.live.room_view import RoomView, room_look
-from facilitator.presence import picture_mark
 from facilitator.serving.scene import face_of
 from facilitator.serving.server import RoomServer, listen
 from facilitator.serving.watching import Lookout
@@ -57,8 +57,8 @@ MEASURED = """(() => {
           found.cut.push(`${up.tagName}#${up.id}.${up.className} cuts ${said}`);
       }
       if (!node.closest(".coming")) {
-        const svg = node.closest("svg");
-        const scale = svg && node.tagName === "text" ? svg.getBoundingClientRect().height / svg.viewBox.baseVal.height : 1;
+        const box = node.closest("svg");
+        const scale = box ? box.getBoundingClientRect().height / box.viewBox.baseVal.height : 1;
         found.letters.push(parseFloat(getComputedStyle(node).fontSize) * scale);
       }
     }
@@ -109,24 +109,32 @@ class PageStage:
 
 
 @asynccontextmanager
-async def page(folder: Path, day: Day, size: tuple[int, int] = SIZES[0]) -> AsyncIterator[PageStage]:
-    """A page that shows a day; `folder` holds the settings, the pictures and the browser's profile."""
+async def serving(folder: Path, day: Day) -> AsyncIterator[tuple[RoomServer, MadePlace]]:
+    """The real server on a day in memory; `folder` holds the settings, and a trainer's own plans with their pictures."""
     place = MadePlace(day.journal(RUN))
     server = RoomServer(Lookout(Follower(place, day.clock, RUN), folder), listen())
     stop, ready = asyncio.Event(), asyncio.Event()
     task = asyncio.create_task(server.serve(lambda address: ready.set(), stop))
-    await ready.wait()
+    waiting = asyncio.create_task(ready.wait())
+    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    assert not task.done(), task.exception()
     try:
-        async with Chromium(folder, size) as browser:
-            stage = PageStage(server, place, browser)
-            await stage.size(*size)
-            await browser.go(server.keeper.address)
-            await browser.loaded()
-            await stage.put(day)
-            yield stage
+        yield server, place
     finally:
         stop.set()
         await task
+
+
+@asynccontextmanager
+async def page(folder: Path, day: Day, size: tuple[int, int] = SIZES[0]) -> AsyncIterator[PageStage]:
+    """A page that shows a day; the folder also holds the browser's profile."""
+    async with serving(folder, day) as (server, place), Chromium(folder, size) as browser:
+        stage = PageStage(server, place, browser)
+        await stage.size(*size)
+        await browser.go(server.keeper.address)
+        await browser.loaded()
+        await stage.put(day)
+        yield stage
 
 
 def at_page(day: Day, item: str, number: int) -> Day:

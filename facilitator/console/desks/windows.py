@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from facilitator.application.presence import LOOK, Watch, picture_mark, window_name
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.widgets.panels import Side
 from facilitator.live.room_view import RoomView
-from facilitator.presence import LOOK, Watch, picture_mark, window_name
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."

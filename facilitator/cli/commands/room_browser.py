@@ -7,7 +7,7 @@ import sys
 from importlib.util import find_spec
 
 from facilitator.cli.problems import FINE, Explained
-from facilitator.cli.shelf import folder_of
+from facilitator.cli.run_lookup import folder_of
 from facilitator.cli.speaking import say
 
 NEEDED = "aiohttp"
@@ -22,8 +22,8 @@ def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
             f"with: {EXTRA} (from this program's own folder: pip install '.[browser]'). Without it, facilitator room "
             "shows the same in a second terminal window."
         )
+    from facilitator.application.following import Follower, JournalPath
     from facilitator.clock import SystemClock
-    from facilitator.following import Follower, Place
     from facilitator.journal.place import journal_path
     from facilitator.serving.server import listen, serve_room
     from facilitator.serving.watching import Lookout
@@ -36,7 +36,7 @@ def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
             problem
         )
     folder = folder_of(asked)
-    lookout = Lookout(Follower(Place(journal_path(folder)), SystemClock(), run), folder)
+    lookout = Lookout(Follower(JournalPath(journal_path(folder)), SystemClock(), run), folder)
     serve_room(lookout, listening, lambda address: _open(address, asked.open))
     return FINE
 

@@ -27,10 +27,18 @@ def colours_of(theme: str, frame: RoomFrame | None) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _readable(palette: Palette) -> tuple[tuple[str, str], ...]:
-    ground = Color.parse(palette.ground)
+    ground = _clear(Color.parse(palette.ground))
     hues = {name: getattr(palette, name) for name in ("text", "quiet", "accent", "warn", "over")}
     found = {name: standing_out(hue, ground) for name, hue in hues.items()}
-    return tuple({"ground": palette.ground, "panel": palette.panel, "line": palette.line, **found}.items())
+    return tuple({"ground": ground.hex6.lower(), "panel": palette.panel, "line": palette.line, **found}.items())
+
+
+def _clear(ground: Color) -> Color:
+    """The ground nearest to this one on which any text can be read: a middling one goes a little darker or lighter."""
+    black, white = Color.parse("#000000"), Color.parse("#ffffff")
+    away = black if contrast(white, ground) > contrast(black, ground) else white
+    steps = (ground.blend(away, step / STEPS) for step in range(STEPS + 1))
+    return next(step for step in steps if max(contrast(black, step), contrast(white, step)) >= ENOUGH)
 
 
 def standing_out(hue: str, ground: Color) -> str:

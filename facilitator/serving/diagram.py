@@ -129,7 +129,7 @@ def _sides(name: str) -> Iterator[tuple[Way, bool]]:
     words = name.split()
     for word, after in pairwise([*words, ""]):
         for way in WAYS.get(word, ()):
-            yield way, after == "DOUBLE" or ("DOUBLE" in words and "SINGLE" not in words)
+            yield way, after == "DOUBLE" or (words[2:3] == ["DOUBLE"] and "SINGLE" not in words)
 
 
 def _arrow(column: int, row: int, way: Way) -> str:

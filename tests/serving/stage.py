@@ -14,6 +14,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from facilitator.application.following import Follower
 from facilitator.application.presence import picture_mark
 from facilitator.live import commands
@@ -41,7 +43,7 @@ WHEN_SHOWN = """new Promise((done) => {
 })"""
 
 MEASURED = """(() => {
-  const found = { cut: [], letters: [], overlaps: false };
+  const found = { cut: [], letters: [], drawn: [] };
   const own = (node) => [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
   for (const node of document.querySelectorAll("body *")) {
     if (node.closest(".unseen") || !node.getClientRects().length) continue;
@@ -56,11 +58,9 @@ MEASURED = """(() => {
         if (up.scrollHeight > up.clientHeight + 1 || up.scrollWidth > up.clientWidth + 1)
           found.cut.push(`${up.tagName}#${up.id}.${up.className} cuts ${said}`);
       }
-      if (!node.closest(".coming")) {
-        const box = node.closest("svg");
-        const scale = box ? box.getBoundingClientRect().height / box.viewBox.baseVal.height : 1;
-        found.letters.push(parseFloat(getComputedStyle(node).fontSize) * scale);
-      }
+      const drawing = node.closest("svg");
+      const scale = drawing ? drawing.getBoundingClientRect().height / drawing.viewBox.baseVal.height : 1;
+      found[drawing ? "drawn" : "letters"].push(parseFloat(getComputedStyle(node).fontSize) * scale);
     }
   }
   return found;
@@ -91,6 +91,25 @@ class PageStage:
         wanted = [picture_mark(self.view), str(part), face.spoken if face is not None else ""]
         assert await self.browser.evaluate(WHEN_SHOWN % json.dumps(wanted))
 
+    async def turn(self, part: int) -> None:
+        """What the lead's keys do: the room is turned to a part, or to the last one."""
+        if self.view.part != part:
+            self.view = replace(self.view, part=part)
+            self.server.lookout.sight = self.server.lookout._sight(self.view, "dark", "")
+            self.server._tell()
+        await self.shown(min(part, await self.parts() - 1))
+
+    async def parts(self) -> int:
+        """How many parts the page says there are."""
+        said = str(await self.browser.evaluate("document.getElementById('part').textContent"))
+        return int(said.rpartition(" ")[2] or 1)
+
+    async def told(self) -> None:
+        """Wait until the page has told how it laid out."""
+        async with asyncio.timeout(30):
+            while not any("of" in sign for sign in self.place.journal.signs(RUN)):
+                await asyncio.sleep(0)
+
     async def size(self, width: int, height: int) -> None:
         """Make the window as large as this, in CSS pixels."""
         metrics: dict[str, object] = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
@@ -110,7 +129,7 @@ class PageStage:
 
 @asynccontextmanager
 async def serving(folder: Path, day: Day) -> AsyncIterator[tuple[RoomServer, MadePlace]]:
-    """The real server on a day in memory; `folder` holds the settings, and a trainer's own plans with their pictures."""
+    """The real server on a day in memory; `folder` holds the settings and a trainer's own plans."""
     place = MadePlace(day.journal(RUN))
     server = RoomServer(Lookout(Follower(place, day.clock, RUN), folder), listen())
     stop, ready = asyncio.Event(), asyncio.Event()

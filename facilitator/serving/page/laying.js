@@ -18,7 +18,14 @@ export function floor(share = 0.03) {
 }
 
 function fits() {
-  return words.scrollHeight <= words.clientHeight && words.scrollWidth <= words.clientWidth;
+  if (words.scrollHeight > words.clientHeight || words.scrollWidth > words.clientWidth) return false;
+  return beside().every((one) => one.scrollWidth <= one.clientWidth);
+}
+
+/** What has something at its right that a long word could run into. */
+function beside() {
+  const many = stage.dataset.columns === "2" || stage.dataset.lays === "board";
+  return many ? [...text.querySelectorAll(".group, li, #text > *")] : [];
 }
 
 function set(name, value) {
@@ -133,7 +140,7 @@ class Layout {
 
   /** All pieces as the fewest parts, each a list of pieces. */
   parts(pieces) {
-    const long = pieces.some((piece) => split(piece).some((word) => word.text.length > LONG));
+    const long = pieces.some((piece) => split(piece).some((word) => word.text.trim().length > (this.board ? LONG / 2 : LONG)));
     for (const breaking of long ? [false, true] : [false]) {
       document.body.classList.toggle("breaking", breaking); // only words that are longer than a line
       this.build(pieces);

@@ -7,7 +7,7 @@ import zlib
 
 import msgspec
 
-from facilitator.live.room_view import RoomView
+from facilitator.live.queries.room_view import RoomView
 from facilitator.live.stamp import Stamp, between
 
 SIGN = 0.3

@@ -12,7 +12,7 @@ from textual.color import Color
 
 from facilitator.console.painting.ink import Palette, ink
 from facilitator.console.painting.page_looks import contrast, inked
-from facilitator.live.room_view import RoomFrame
+from facilitator.live.queries.room_view import RoomFrame
 
 ENOUGH = 7.0
 """The contrast that every text of the page has at least."""

@@ -31,7 +31,7 @@ from facilitator.console.painting.qr import LONGEST, matrix
 from facilitator.console.painting.room_clocks import SOON, asked_for, break_words, standing
 from facilitator.console.painting.room_parts import fitted
 from facilitator.console.painting.times import about_left_words, face, local_clock
-from facilitator.live.room_view import RoomClock, RoomColumn, RoomView
+from facilitator.live.queries.room_view import RoomClock, RoomColumn, RoomView
 from facilitator.serving.colours import colours_of
 from facilitator.serving.diagram import Diagram, diagram_of
 

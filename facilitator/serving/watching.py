@@ -14,7 +14,7 @@ from facilitator.application.presence import picture_mark
 from facilitator.console.pictures import Pictures
 from facilitator.console.screens.room import MOMENT, NAMING, WAITING
 from facilitator.console.settings import FILE, SettingsFile
-from facilitator.live.room_view import RoomView, room_look, room_pulse
+from facilitator.live.queries.room_view import RoomView, room_look, room_pulse
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
 from facilitator.serving.scene import face_of, moment_of, scene_of

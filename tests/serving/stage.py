@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from facilitator.application.following import Follower
 from facilitator.application.presence import picture_mark
 from facilitator.live import commands
-from facilitator.live.room_view import RoomView, room_look
+from facilitator.live.queries.room_view import RoomView, room_look
 from facilitator.serving.scene import face_of
 from facilitator.serving.server import RoomServer, listen
 from facilitator.serving.watching import Lookout

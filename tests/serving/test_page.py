@@ -9,7 +9,6 @@ import json
 from pathlib import Path
 
 import pytest
-from facilitator.live.room_view import room_look
 from msgspec.structs import replace
 
 from facilitator.agenda.model import (
@@ -30,6 +29,7 @@ from facilitator.agenda.model import (
 )
 from facilitator.application.presence import parts_in, picture_mark, size_in
 from facilitator.live import commands
+from facilitator.live.queries.room_view import room_look
 from facilitator.serving.scene import Drawn, Said, Scene, face_of, scene_of
 from tests.console import test_room_screen as states
 from tests.console.room_stage import RUN

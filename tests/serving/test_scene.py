@@ -16,9 +16,9 @@ from facilitator.console.painting.ink import PALETTES
 from facilitator.console.painting.page_looks import contrast
 from facilitator.console.settings import SettingsFile
 from facilitator.live import commands
-from facilitator.live.room_view import RoomClock, RoomFrame, RoomView, room_look
-from facilitator.live.room_words import Shows
-from facilitator.live.view import ClockState
+from facilitator.live.queries.room_view import RoomClock, RoomFrame, RoomView, room_look
+from facilitator.live.queries.room_words import Shows
+from facilitator.live.queries.view import ClockState
 from facilitator.serving.colours import ENOUGH, colours_of
 from facilitator.serving.diagram import ACROSS, DOWN, diagram_of
 from facilitator.serving.scene import Scene, Title, face_of, scene_of

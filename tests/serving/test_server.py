@@ -19,7 +19,7 @@ from facilitator.agenda.model import Deck, Heading, Page, Picture, Span
 from facilitator.application.presence import parts_in, size_in
 from facilitator.console.pictures import KINDS
 from facilitator.live import commands
-from facilitator.live.room_view import room_look
+from facilitator.live.queries.room_view import room_look
 from facilitator.serving.server import FILES, LONGEST_MESSAGE, MOST_TABS, PICTURES, RoomServer
 from tests.console.room_stage import RUN, MadePlace
 from tests.console.test_screens import exercise

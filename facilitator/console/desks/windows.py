@@ -7,7 +7,7 @@ from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.widgets.panels import Side
-from facilitator.live.room_view import RoomView
+from facilitator.live.queries.room_view import RoomView
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."

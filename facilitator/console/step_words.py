@@ -79,6 +79,6 @@ def step_words(step: Step, count: int = 1) -> str:
     """What one press did, in words: its first step with the issue or entry that was about, of `count` in all."""
     if count > 1 and step.kind in TOGETHER:
         return TOGETHER[step.kind]
-    about = next((change.key for change in step.changes if change.part in ("issues", "jottings")), "")
+    about = next((change.key for change in step.changes if change.part in ("issues", "entries")), "")
     words = STEP_WORDS[step.kind]
     return f"{words} {about}".strip()

@@ -14,9 +14,17 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from facilitator.live import commands, events
 from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts.agenda import ItemInserted, ItemSplit
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
+from facilitator.live.facts.entries import ActionAdded, NoteAdded, ParkingAdded, PledgeMade
+from facilitator.live.facts.groups import GroupAdded, ObserveGroup, ReadBackGroup
+from facilitator.live.facts.issues import CaptureIssue, IssueCaptured
+from facilitator.live.facts.review import CommentMade
+from facilitator.live.facts.tallies import TallyTaken
+from facilitator.live.facts.themes import MergeThemes, ThemeAdded
+from facilitator.live.facts.turns import FinishTurns, GiveTurn, NextTurn, OrderTurns, PassTurn
 from facilitator.live.queries.day import exercise_at
 from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, replay
@@ -52,7 +60,7 @@ def pin(state: State, command: Command) -> Command:
     """The command with the exercise or item it is for named, so that it stays with that wherever the day goes."""
     if state.started is None:
         return command
-    if isinstance(command, commands.CaptureIssue | commands.ReadBackGroup) and not command.exercise:
+    if isinstance(command, CaptureIssue | ReadBackGroup) and not command.exercise:
         exercise = exercise_at(state)
         return replace(command, exercise=exercise.id) if exercise is not None else command
     if isinstance(command, AT_AN_ITEM) and not command.item:
@@ -61,12 +69,12 @@ def pin(state: State, command: Command) -> Command:
 
 
 AT_AN_ITEM = (
-    commands.OrderTurns,
-    commands.GiveTurn,
-    commands.NextTurn,
-    commands.PassTurn,
-    commands.FinishTurns,
-    commands.ObserveGroup,
+    OrderTurns,
+    GiveTurn,
+    NextTurn,
+    PassTurn,
+    FinishTurns,
+    ObserveGroup,
 )
 """Commands that are about the item the day is at, unless they name another."""
 
@@ -137,7 +145,7 @@ def _renamed(command: Command, moved: Moved) -> Command | None:
 def _names_theme(command: Command, field: str) -> bool:
     """Whether a field of the command has the id of a theme, which an item or a group may have as well."""
     if field == "into":
-        return isinstance(command, commands.MergeThemes)
+        return isinstance(command, MergeThemes)
     return field == "theme" or (field == "ref" and getattr(command, "about", "") == "theme")
 
 
@@ -152,29 +160,29 @@ def _follow(moved: Moved, then: tuple[Recorded, ...], again: tuple[Recorded, ...
 
 def _given(event: AnyEvent) -> str:
     """The id that an event gave to something new; "" when it gave none."""
-    if isinstance(event, events.ItemInserted):
+    if isinstance(event, ItemInserted):
         return event.item.id
-    if isinstance(event, events.ItemSplit):
+    if isinstance(event, ItemSplit):
         return event.rest.id
-    if isinstance(event, events.ThemeAdded):
+    if isinstance(event, ThemeAdded):
         return f"{THEME}{event.theme.id}"
     return event.id if isinstance(event, GIVING) else ""
 
 
 def _taken(happened: Iterable[AnyEvent]) -> list[int]:
     """The numbers of the steps that events took back or did again."""
-    return [event.seq for event in happened if isinstance(event, events.ChangeUndone | events.ChangeRedone)]
+    return [event.seq for event in happened if isinstance(event, ChangeUndone | ChangeRedone)]
 
 
 GIVING = (
-    events.IssueCaptured,
-    events.GroupAdded,
-    events.NoteAdded,
-    events.ParkingAdded,
-    events.ActionAdded,
-    events.PledgeMade,
-    events.TallyTaken,
-    events.CommentMade,
+    IssueCaptured,
+    GroupAdded,
+    NoteAdded,
+    ParkingAdded,
+    ActionAdded,
+    PledgeMade,
+    TallyTaken,
+    CommentMade,
 )
 """Events that give something new its number."""
 

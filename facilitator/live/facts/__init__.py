@@ -38,9 +38,9 @@ from facilitator.live.facts.clocks import (
 from facilitator.live.facts.day import GapNoted, RecordLost, RunEnded, RunReopened, RunStarted
 from facilitator.live.facts.entries import (
     ActionAdded,
-    JottingEdited,
-    JottingSettled,
-    JottingWithdrawn,
+    EntryEdited,
+    EntrySettled,
+    EntryWithdrawn,
     NoteAdded,
     ParkingAdded,
     PledgeMade,
@@ -148,9 +148,9 @@ AnyEvent = (
     | NoteAdded
     | ParkingAdded
     | ActionAdded
-    | JottingEdited
-    | JottingWithdrawn
-    | JottingSettled
+    | EntryEdited
+    | EntryWithdrawn
+    | EntrySettled
     | PledgeMade
     | TallyTaken
     | TallyWithdrawn

@@ -28,7 +28,7 @@ class AddAction(Command, frozen=True):
     by_when: str = ""
 
 
-class EditJotting(Command, frozen=True):
+class EditEntry(Command, frozen=True):
     """Reword a note, a parking-lot entry or an action, or name its owner."""
 
     id: str
@@ -37,13 +37,13 @@ class EditJotting(Command, frozen=True):
     by_when: str = ""
 
 
-class WithdrawJotting(Command, frozen=True):
+class WithdrawEntry(Command, frozen=True):
     """Take back a note, a parking-lot entry or an action."""
 
     id: str
 
 
-class SettleJotting(Command, frozen=True):
+class SettleEntry(Command, frozen=True):
     """A parked question was answered, or an action done; `how` says so in a few words."""
 
     id: str
@@ -87,7 +87,7 @@ class ActionAdded(Event, frozen=True, tag="action.added"):
     by_when: str = ""
 
 
-class JottingEdited(Event, frozen=True, tag="jotting.edited"):
+class EntryEdited(Event, frozen=True, tag="jotting.edited"):
     """A note, a parking-lot entry or an action was reworded or given an owner."""
 
     id: str
@@ -96,13 +96,13 @@ class JottingEdited(Event, frozen=True, tag="jotting.edited"):
     by_when: str = ""
 
 
-class JottingWithdrawn(Event, frozen=True, tag="jotting.withdrawn"):
+class EntryWithdrawn(Event, frozen=True, tag="jotting.withdrawn"):
     """A note, a parking-lot entry or an action was taken back; its words stay on record."""
 
     id: str
 
 
-class JottingSettled(Event, frozen=True, tag="jotting.settled"):
+class EntrySettled(Event, frozen=True, tag="jotting.settled"):
     """A parked question was answered, or an action done; `how` says so in a few words."""
 
     id: str

@@ -6,8 +6,14 @@ It never changes anything itself. `evolve` and `replay` make the state that even
 
 from __future__ import annotations
 
-from facilitator.live import commands
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.day import NoteGap, ReopenRun, StartRun
+from facilitator.live.facts.entries import EditEntry, SettleEntry
+from facilitator.live.facts.issues import CaptureIssue, JudgeWords
+from facilitator.live.facts.review import MakeComment, SetRetention, TakeOver, WithdrawComment, WriteDebrief
+from facilitator.live.facts.room import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport, TurnPart
+from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
 from facilitator.live.refused import Refused
 from facilitator.live.rules import (
     agenda,
@@ -35,7 +41,7 @@ SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, replanning, r
 
 def decide(state: State, command: Command, now: Stamp) -> Events:
     """The events that answer a command. Raises Refused, with the reason, when it may not happen."""
-    if state.started is None and not isinstance(command, commands.StartRun):
+    if state.started is None and not isinstance(command, StartRun):
         raise Refused("This run has not been started yet.")
     if state.phase == "ended" and not answers_after_the_end(command):
         raise Refused("The day has ended. Reopen it first if something was forgotten.")
@@ -44,15 +50,15 @@ def decide(state: State, command: Command, now: Stamp) -> Events:
 
 def answers_after_the_end(command: Command) -> bool:
     """Whether an ended day still answers to this: what a review adds, and words copied from a flipchart late."""
-    return type(command) in AFTER_THE_END or (isinstance(command, commands.CaptureIssue) and command.late)
+    return type(command) in AFTER_THE_END or (isinstance(command, CaptureIssue) and command.late)
 
 
 AFTER_THE_END = (
-    *(commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo),
-    *(commands.TagIssue, commands.UntagIssue, commands.LinkIssue, commands.UnlinkIssue, commands.JudgeWords),
-    *(commands.EditJotting, commands.SettleJotting),
-    *(commands.MakeComment, commands.WithdrawComment, commands.WriteDebrief, commands.SetRetention, commands.TakeOver),
-    *(commands.ShowInRoom, commands.TurnPart, commands.ToggleBlank, commands.ToggleHold, commands.ToggleSupport),
+    *(ReopenRun, NoteGap, Undo, Redo),
+    *(TagIssue, UntagIssue, LinkIssue, UnlinkIssue, JudgeWords),
+    *(EditEntry, SettleEntry),
+    *(MakeComment, WithdrawComment, WriteDebrief, SetRetention, TakeOver),
+    *(ShowInRoom, TurnPart, ToggleBlank, ToggleHold, ToggleSupport),
 )
 """All that an ended day still answers to, beside words copied from a flipchart afterwards (`late`)."""
 

@@ -8,8 +8,27 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, countdown, events
+from facilitator.live import countdown
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.clocks import (
+    ChangeClock,
+    ChangeSecondClock,
+    ClockChanged,
+    ClockPaused,
+    ClockSet,
+    ClockStarted,
+    CloseSecondClock,
+    SecondClockChanged,
+    SecondClockClosed,
+    SecondClockPaused,
+    SecondClockResumed,
+    SecondClockStarted,
+    SetClock,
+    StartSecondClock,
+    ToggleClock,
+    ToggleSecondClock,
+)
 from facilitator.live.refused import Refused
 from facilitator.live.rules.agenda import standing_at
 from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
@@ -24,14 +43,14 @@ LONGEST_CLOCK = 12 * 3600.0
 """No clock is set beyond this many seconds; more is a slip of the finger."""
 
 
-@decides(commands.ToggleClock)
-def _toggle(state: State, command: commands.ToggleClock, now: Stamp) -> Events:
+@decides(ToggleClock)
+def _toggle(state: State, command: ToggleClock, now: Stamp) -> Events:
     item, standing = standing_at(state)
-    return (events.ClockPaused(item.id) if standing.clock.since is not None else events.ClockStarted(item.id),)
+    return (ClockPaused(item.id) if standing.clock.since is not None else ClockStarted(item.id),)
 
 
-@decides(commands.ChangeClock)
-def _change(state: State, command: commands.ChangeClock, now: Stamp) -> Events:
+@decides(ChangeClock)
+def _change(state: State, command: ChangeClock, now: Stamp) -> Events:
     item, standing = standing_at(state)
     if not command.seconds:
         return ()
@@ -40,20 +59,20 @@ def _change(state: State, command: commands.ChangeClock, now: Stamp) -> Events:
         raise Refused(f"{item.title} has no time left to take away.")
     if not allotted <= LONGEST_CLOCK:
         raise Refused("A clock cannot be longer than twelve hours.")
-    return (events.ClockChanged(item.id, command.seconds),)
+    return (ClockChanged(item.id, command.seconds),)
 
 
-@decides(commands.SetClock)
-def _set(state: State, command: commands.SetClock, now: Stamp) -> Events:
+@decides(SetClock)
+def _set(state: State, command: SetClock, now: Stamp) -> Events:
     item, standing = standing_at(state)
     if not 0 <= command.seconds <= LONGEST_CLOCK:
         raise Refused("A clock can be set from nothing to twelve hours.")
     if abs(countdown.left(standing.clock, now) - command.seconds) < 0.5:
         return ()
-    return (events.ClockSet(item.id, command.seconds),)
+    return (ClockSet(item.id, command.seconds),)
 
 
-ClockEvent = events.ClockStarted | events.ClockPaused | events.ClockChanged | events.ClockSet
+ClockEvent = ClockStarted | ClockPaused | ClockChanged | ClockSet
 
 
 def _clock(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Recorded, Any], Changes]:
@@ -68,10 +87,10 @@ def _clock(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Rec
     return step
 
 
-reduces(events.ClockStarted)(_clock(lambda clock, event, at: countdown.start(clock, at)))
-reduces(events.ClockPaused)(_clock(lambda clock, event, at: countdown.pause(clock, at)))
-reduces(events.ClockChanged)(_clock(lambda clock, event, at: countdown.change(clock, event.seconds)))
-reduces(events.ClockSet)(_clock(lambda clock, event, at: countdown.set_left(clock, event.seconds, at)))
+reduces(ClockStarted)(_clock(lambda clock, event, at: countdown.start(clock, at)))
+reduces(ClockPaused)(_clock(lambda clock, event, at: countdown.pause(clock, at)))
+reduces(ClockChanged)(_clock(lambda clock, event, at: countdown.change(clock, event.seconds)))
+reduces(ClockSet)(_clock(lambda clock, event, at: countdown.set_left(clock, event.seconds, at)))
 
 
 # -- the second clock --------------------------------------------------------------------------------------------------
@@ -87,8 +106,8 @@ def _the_second(state: State) -> SecondClock:
     return state.second
 
 
-@decides(commands.StartSecondClock)
-def _start(state: State, command: commands.StartSecondClock, now: Stamp) -> Events:
+@decides(StartSecondClock)
+def _start(state: State, command: StartSecondClock, now: Stamp) -> Events:
     if state.second is not None:
         raise Refused("A second clock is there already. 0 shows it; close it first.")
     if not 0 < command.seconds <= LONGEST_CLOCK:
@@ -96,17 +115,17 @@ def _start(state: State, command: commands.StartSecondClock, now: Stamp) -> Even
     name = clean_line(command.name)
     if len(name) > LONGEST_NAME:
         raise Refused(f"What a second clock is for has at most {LONGEST_NAME} characters; that is {len(name)}.")
-    return (events.SecondClockStarted(command.seconds, name),)
+    return (SecondClockStarted(command.seconds, name),)
 
 
-@decides(commands.ToggleSecondClock)
-def _toggle_second(state: State, command: commands.ToggleSecondClock, now: Stamp) -> Events:
+@decides(ToggleSecondClock)
+def _toggle_second(state: State, command: ToggleSecondClock, now: Stamp) -> Events:
     running = _the_second(state).clock.since is not None
-    return (events.SecondClockPaused() if running else events.SecondClockResumed(),)
+    return (SecondClockPaused() if running else SecondClockResumed(),)
 
 
-@decides(commands.ChangeSecondClock)
-def _change_second(state: State, command: commands.ChangeSecondClock, now: Stamp) -> Events:
+@decides(ChangeSecondClock)
+def _change_second(state: State, command: ChangeSecondClock, now: Stamp) -> Events:
     second = _the_second(state)
     if not command.seconds:
         return ()
@@ -115,17 +134,17 @@ def _change_second(state: State, command: commands.ChangeSecondClock, now: Stamp
         raise Refused("The second clock has no time left to take away.")
     if not allotted <= LONGEST_CLOCK:
         raise Refused("A second clock cannot be longer than twelve hours.")
-    return (events.SecondClockChanged(command.seconds),)
+    return (SecondClockChanged(command.seconds),)
 
 
-@decides(commands.CloseSecondClock)
-def _close(state: State, command: commands.CloseSecondClock, now: Stamp) -> Events:
+@decides(CloseSecondClock)
+def _close(state: State, command: CloseSecondClock, now: Stamp) -> Events:
     _the_second(state)
-    return (events.SecondClockClosed(),)
+    return (SecondClockClosed(),)
 
 
-@reduces(events.SecondClockStarted)
-def _second_started(state: State, recorded: Recorded, event: events.SecondClockStarted) -> Changes:
+@reduces(SecondClockStarted)
+def _second_started(state: State, recorded: Recorded, event: SecondClockStarted) -> Changes:
     clock = countdown.start(Clock(allotted=event.seconds), recorded.at)
     return swap(state, "second", "", SecondClock(event.name, clock))
 
@@ -133,7 +152,7 @@ def _second_started(state: State, recorded: Recorded, event: events.SecondClockS
 def _second(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Recorded, Any], Changes]:
     """The step of an event that does this to the second clock."""
 
-    def step(state: State, recorded: Recorded, event: events.Event) -> Changes:
+    def step(state: State, recorded: Recorded, event: Event) -> Changes:
         if state.second is None:
             return ()
         return swap(state, "second", "", replace(state.second, clock=change(state.second.clock, event, recorded.at)))
@@ -141,11 +160,11 @@ def _second(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Re
     return step
 
 
-@reduces(events.SecondClockClosed)
-def _second_closed(state: State, recorded: Recorded, event: events.SecondClockClosed) -> Changes:
+@reduces(SecondClockClosed)
+def _second_closed(state: State, recorded: Recorded, event: SecondClockClosed) -> Changes:
     return swap(state, "second", "", None)
 
 
-reduces(events.SecondClockPaused)(_second(lambda clock, event, at: countdown.pause(clock, at)))
-reduces(events.SecondClockResumed)(_second(lambda clock, event, at: countdown.start(clock, at)))
-reduces(events.SecondClockChanged)(_second(lambda clock, event, at: countdown.change(clock, event.seconds)))
+reduces(SecondClockPaused)(_second(lambda clock, event, at: countdown.pause(clock, at)))
+reduces(SecondClockResumed)(_second(lambda clock, event, at: countdown.start(clock, at)))
+reduces(SecondClockChanged)(_second(lambda clock, event, at: countdown.change(clock, event.seconds)))

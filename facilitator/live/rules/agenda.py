@@ -24,22 +24,11 @@ from facilitator.live.facts.agenda import (
     SkipItem,
     TurnTo,
 )
-from facilitator.live.queries.day import (
-    following,
-    is_due,
-    last_step,
-    page_count,
-    preceding,
-)
+from facilitator.live.queries.day import following, is_due, last_step, page_count, preceding
 from facilitator.live.refused import Refused
 from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Clock,
-    ItemState,
-    State,
-    Visit,
-)
+from facilitator.live.state import Clock, ItemState, State, Visit
 
 
 def current(state: State) -> Item:

@@ -17,13 +17,7 @@ from facilitator.live.refused import Refused
 from facilitator.live.rules.reducing import evolve, put, stacked
 from facilitator.live.rules.registry import Events, Parts, decides, rewrites
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Chain,
-    Change,
-    State,
-    Step,
-    Value,
-)
+from facilitator.live.state import Chain, Change, State, Step, Value
 
 ELSEWHERE = {
     "group.closed": ("turn.given", "issue.moved", "issue.echo_withdrawn", "issue.echoed"),

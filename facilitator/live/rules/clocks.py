@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.base import Event
 from facilitator.live.facts.clocks import (
     ChangeClock,
     ChangeSecondClock,
@@ -33,11 +31,7 @@ from facilitator.live.refused import Refused
 from facilitator.live.rules.agenda import standing_at
 from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Clock,
-    SecondClock,
-    State,
-)
+from facilitator.live.state import Clock, SecondClock, State
 
 LONGEST_CLOCK = 12 * 3600.0
 """No clock is set beyond this many seconds; more is a slip of the finger."""
@@ -72,25 +66,29 @@ def _set(state: State, command: SetClock, now: Stamp) -> Events:
     return (ClockSet(item.id, command.seconds),)
 
 
-ClockEvent = ClockStarted | ClockPaused | ClockChanged | ClockSet
+def _on_clock(state: State, item_id: str, change: Callable[[Clock], Clock]) -> Changes:
+    item = state.items.get(item_id)
+    return swap(state, "items", item_id, replace(item, clock=change(item.clock))) if item is not None else ()
 
 
-def _clock(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Recorded, Any], Changes]:
-    """The step of an event that does this to its item's clock."""
-
-    def step(state: State, recorded: Recorded, event: ClockEvent) -> Changes:
-        item = state.items.get(event.item)
-        if item is None:
-            return ()
-        return swap(state, "items", event.item, replace(item, clock=change(item.clock, event, recorded.at)))
-
-    return step
+@reduces(ClockStarted)
+def _started(state: State, recorded: Recorded, event: ClockStarted) -> Changes:
+    return _on_clock(state, event.item, lambda clock: countdown.start(clock, recorded.at))
 
 
-reduces(ClockStarted)(_clock(lambda clock, event, at: countdown.start(clock, at)))
-reduces(ClockPaused)(_clock(lambda clock, event, at: countdown.pause(clock, at)))
-reduces(ClockChanged)(_clock(lambda clock, event, at: countdown.change(clock, event.seconds)))
-reduces(ClockSet)(_clock(lambda clock, event, at: countdown.set_left(clock, event.seconds, at)))
+@reduces(ClockPaused)
+def _paused(state: State, recorded: Recorded, event: ClockPaused) -> Changes:
+    return _on_clock(state, event.item, lambda clock: countdown.pause(clock, recorded.at))
+
+
+@reduces(ClockChanged)
+def _changed(state: State, recorded: Recorded, event: ClockChanged) -> Changes:
+    return _on_clock(state, event.item, lambda clock: countdown.change(clock, event.seconds))
+
+
+@reduces(ClockSet)
+def _was_set(state: State, recorded: Recorded, event: ClockSet) -> Changes:
+    return _on_clock(state, event.item, lambda clock: countdown.set_left(clock, event.seconds, recorded.at))
 
 
 # -- the second clock --------------------------------------------------------------------------------------------------
@@ -149,22 +147,26 @@ def _second_started(state: State, recorded: Recorded, event: SecondClockStarted)
     return swap(state, "second", "", SecondClock(event.name, clock))
 
 
-def _second(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Recorded, Any], Changes]:
-    """The step of an event that does this to the second clock."""
+def _on_second(state: State, change: Callable[[Clock], Clock]) -> Changes:
+    second = state.second
+    return swap(state, "second", "", replace(second, clock=change(second.clock))) if second is not None else ()
 
-    def step(state: State, recorded: Recorded, event: Event) -> Changes:
-        if state.second is None:
-            return ()
-        return swap(state, "second", "", replace(state.second, clock=change(state.second.clock, event, recorded.at)))
 
-    return step
+@reduces(SecondClockPaused)
+def _second_paused(state: State, recorded: Recorded, event: SecondClockPaused) -> Changes:
+    return _on_second(state, lambda clock: countdown.pause(clock, recorded.at))
+
+
+@reduces(SecondClockResumed)
+def _second_resumed(state: State, recorded: Recorded, event: SecondClockResumed) -> Changes:
+    return _on_second(state, lambda clock: countdown.start(clock, recorded.at))
+
+
+@reduces(SecondClockChanged)
+def _second_changed(state: State, recorded: Recorded, event: SecondClockChanged) -> Changes:
+    return _on_second(state, lambda clock: countdown.change(clock, event.seconds))
 
 
 @reduces(SecondClockClosed)
 def _second_closed(state: State, recorded: Recorded, event: SecondClockClosed) -> Changes:
     return swap(state, "second", "", None)
-
-
-reduces(SecondClockPaused)(_second(lambda clock, event, at: countdown.pause(clock, at)))
-reduces(SecondClockResumed)(_second(lambda clock, event, at: countdown.start(clock, at)))
-reduces(SecondClockChanged)(_second(lambda clock, event, at: countdown.change(clock, event.seconds)))

@@ -28,15 +28,7 @@ from facilitator.live.rules.groups import refuse_name, refuse_number
 from facilitator.live.rules.reducing import step
 from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Change,
-    Clock,
-    Gap,
-    Group,
-    ItemState,
-    State,
-    Visit,
-)
+from facilitator.live.state import Change, Clock, Gap, Group, ItemState, State, Visit
 
 
 @decides(StartRun)

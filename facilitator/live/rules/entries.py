@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
@@ -23,20 +25,10 @@ from facilitator.live.facts.entries import (
     WithdrawEntry,
 )
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    a_line,
-    next_id,
-    the_agency,
-    the_entry,
-    the_words,
-)
+from facilitator.live.rules.guards import a_line, next_id, the_agency, the_entry, the_words
 from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Change,
-    Entry,
-    State,
-)
+from facilitator.live.state import Change, Entry, State
 
 
 @decides(AddNote)
@@ -107,29 +99,27 @@ def _agreed(state: State, recorded: Recorded, event: ActionAdded) -> Changes:
     return _new(state, Entry(event.id, "action", event.text, recorded.at, event.item, event.owner, event.by_when))
 
 
-@reduces(EntryEdited)
-def _reworded(state: State, recorded: Recorded, event: EntryEdited) -> Changes:
-    entry = state.entries.get(event.id)
-    if entry is None:
-        return ()
-    after = replace(entry, text=event.text, owner=event.owner, by_when=event.by_when)
-    return swap(state, "entries", event.id, after)
-
-
-@reduces(EntrySettled)
-def _settled(state: State, recorded: Recorded, event: EntrySettled) -> Changes:
-    entry = state.entries.get(event.id)
-    if entry is None:
-        return ()
-    return swap(state, "entries", event.id, replace(entry, settled=True, how=event.how))
-
-
 @reduces(PledgeMade)
 def _pledged(state: State, recorded: Recorded, event: PledgeMade) -> Changes:
     return _new(state, Entry(event.id, "pledge", event.text, recorded.at, event.item, event.agency))
 
 
+def _on_entry(state: State, entry_id: str, change: Callable[[Entry], Entry]) -> Changes:
+    entry = state.entries.get(entry_id)
+    return swap(state, "entries", entry_id, change(entry)) if entry is not None else ()
+
+
+@reduces(EntryEdited)
+def _reworded(state: State, recorded: Recorded, event: EntryEdited) -> Changes:
+    asides = {"owner": event.owner, "by_when": event.by_when}
+    return _on_entry(state, event.id, lambda entry: replace(entry, text=event.text, **asides))
+
+
+@reduces(EntrySettled)
+def _settled(state: State, recorded: Recorded, event: EntrySettled) -> Changes:
+    return _on_entry(state, event.id, lambda entry: replace(entry, settled=True, how=event.how))
+
+
 @reduces(EntryWithdrawn)
 def _taken_back(state: State, recorded: Recorded, event: EntryWithdrawn) -> Changes:
-    entry = state.entries.get(event.id)
-    return swap(state, "entries", event.id, replace(entry, withdrawn=True)) if entry is not None else ()
+    return _on_entry(state, event.id, lambda entry: replace(entry, withdrawn=True))

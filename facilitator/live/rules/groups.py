@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from msgspec.structs import replace
@@ -29,27 +29,12 @@ from facilitator.live.facts.groups import (
 )
 from facilitator.live.facts.issues import IssueEchoed, IssueEchoWithdrawn, IssueMoved
 from facilitator.live.facts.turns import TurnGiven
-from facilitator.live.queries.day import (
-    exercise_at,
-)
+from facilitator.live.queries.day import exercise_at
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    MOST_PEOPLE,
-    the_agency,
-    the_group,
-    the_item,
-)
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
+from facilitator.live.rules.guards import MOST_PEOPLE, the_agency, the_group, the_item
+from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap, with_one
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Attendance,
-    Change,
-    Group,
-    Issue,
-    Observation,
-    ReadBack,
-    State,
-)
+from facilitator.live.state import Attendance, Change, Group, Issue, Observation, ReadBack, State
 
 MOST_GROUPS = 12
 """More groups than this do not fit a board, or a room."""
@@ -201,25 +186,27 @@ def _added(state: State, recorded: Recorded, event: GroupAdded) -> Changes:
     return (Change("groups", event.id, replace(group, closed=True), group),)
 
 
+def _on_group(state: State, group_id: str, change: Callable[[Group], Group]) -> Changes:
+    group = state.groups.get(group_id)
+    return swap(state, "groups", group_id, change(group)) if group is not None else ()
+
+
 @reduces(GroupRenamed)
 def _renamed(state: State, recorded: Recorded, event: GroupRenamed) -> Changes:
-    group = state.groups.get(event.id)
-    if group is None:
-        return ()
-    former = tuple(dict.fromkeys((*group.former, group.name)))
-    return swap(state, "groups", event.id, replace(group, name=event.name, former=former))
+    def rename(group: Group) -> Group:
+        return replace(group, name=event.name, former=with_one(group.former, group.name))
+
+    return _on_group(state, event.id, rename)
 
 
 @reduces(GroupClosed)
 def _closed(state: State, recorded: Recorded, event: GroupClosed) -> Changes:
-    group = state.groups.get(event.id)
-    return swap(state, "groups", event.id, replace(group, closed=True)) if group is not None else ()
+    return _on_group(state, event.id, lambda group: replace(group, closed=True))
 
 
 @reduces(GroupReopened)
 def _back(state: State, recorded: Recorded, event: GroupReopened) -> Changes:
-    group = state.groups.get(event.id)
-    return swap(state, "groups", event.id, replace(group, closed=False)) if group is not None else ()
+    return _on_group(state, event.id, lambda group: replace(group, closed=False))
 
 
 @reduces(GroupObserved)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -32,30 +32,14 @@ from facilitator.live.facts.issues import (
     WithdrawIssue,
     WordsJudged,
 )
-from facilitator.live.facts.themes import IssueLinked, IssueTagged, IssueUnlinked, IssueUntagged
-from facilitator.live.queries.day import (
-    exercise_at,
-    exercise_number,
-)
+from facilitator.live.facts.themes import IssueLinked, IssueTagged
+from facilitator.live.queries.day import exercise_at, exercise_number
 from facilitator.live.queries.typed_words import words_of
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    a_line,
-    the_entry,
-    the_group,
-    the_issue,
-    the_words,
-)
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
+from facilitator.live.rules.guards import a_line, the_entry, the_group, the_issue, the_words
+from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap, with_one, without
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Change,
-    Issue,
-    Judgement,
-    State,
-    Testing,
-    Wording,
-)
+from facilitator.live.state import Change, Issue, Judgement, State, Testing, Wording
 
 
 @decides(CaptureIssue)
@@ -228,64 +212,43 @@ def _captured(state: State, recorded: Recorded, event: IssueCaptured) -> Changes
     return (Change("issues", event.id, replace(issue, withdrawn=True), issue),)
 
 
+def on_issue(state: State, issue_id: str, change: Callable[[Issue], Issue]) -> Changes:
+    """What an event does to the issue that it names; nothing where there is none of that id."""
+    issue = state.issues.get(issue_id)
+    return swap(state, "issues", issue_id, change(issue)) if issue is not None else ()
+
+
 @reduces(IssueEdited)
 def _edited(state: State, recorded: Recorded, event: IssueEdited) -> Changes:
-    issue = state.issues.get(event.id)
-    if issue is None:
-        return ()
     wording = Wording(event.text, recorded.at, recorded.by)
-    return swap(state, "issues", event.id, replace(issue, wordings=(*issue.wordings, wording)))
+    return on_issue(state, event.id, lambda issue: replace(issue, wordings=(*issue.wordings, wording)))
 
 
 @reduces(IssueWithdrawn)
 def _withdrawn(state: State, recorded: Recorded, event: IssueWithdrawn) -> Changes:
-    issue = state.issues.get(event.id)
-    return swap(state, "issues", event.id, replace(issue, withdrawn=True)) if issue is not None else ()
+    return on_issue(state, event.id, lambda issue: replace(issue, withdrawn=True))
 
 
 @reduces(IssueMoved)
 def _moved(state: State, recorded: Recorded, event: IssueMoved) -> Changes:
-    issue = state.issues.get(event.id)
-    if issue is None or event.group not in state.groups:
+    if event.group not in state.groups:
         return ()
-    return swap(state, "issues", event.id, replace(issue, group=event.group))
+    return on_issue(state, event.id, lambda issue: replace(issue, group=event.group))
 
 
-IssueEvent = (
-    IssueEchoed
-    | IssueEchoWithdrawn
-    | IssueSplit
-    | HypothesisDetailed
-    | HypothesisJudged
-    | IssueTagged
-    | IssueUntagged
-    | IssueLinked
-    | IssueUnlinked
-)
+@reduces(IssueEchoed)
+def _echoed(state: State, recorded: Recorded, event: IssueEchoed) -> Changes:
+    return on_issue(state, event.id, lambda issue: replace(issue, echoes=with_one(issue.echoes, event.group)))
 
 
-def on_issue(change: Callable[[Issue, Any], Issue]) -> Callable[[State, Recorded, Any], Changes]:
-    """The step of an event that does this to its issue."""
-
-    def step(state: State, recorded: Recorded, event: IssueEvent) -> Changes:
-        issue = state.issues.get(event.id)
-        return swap(state, "issues", event.id, change(issue, event)) if issue is not None else ()
-
-    return step
+@reduces(IssueEchoWithdrawn)
+def _echo_withdrawn(state: State, recorded: Recorded, event: IssueEchoWithdrawn) -> Changes:
+    return on_issue(state, event.id, lambda issue: replace(issue, echoes=without(issue.echoes, event.group)))
 
 
-def _echoed(issue: Issue, event: IssueEchoed) -> Issue:
-    if event.group in issue.echoes:
-        return issue
-    return replace(issue, echoes=(*issue.echoes, event.group))
-
-
-def _echo_withdrawn(issue: Issue, event: IssueEchoWithdrawn) -> Issue:
-    return replace(issue, echoes=tuple(group for group in issue.echoes if group != event.group))
-
-
-def _alone(issue: Issue, event: IssueSplit) -> Issue:
-    return replace(issue, merged="")
+@reduces(IssueSplit)
+def _alone(state: State, recorded: Recorded, event: IssueSplit) -> Changes:
+    return on_issue(state, event.id, lambda issue: replace(issue, merged=""))
 
 
 @reduces(IssueMerged)
@@ -301,26 +264,25 @@ def _merged(state: State, recorded: Recorded, event: IssueMerged) -> Changes:
     return changes
 
 
-def _detailed(issue: Issue, event: HypothesisDetailed) -> Issue:
-    return replace(issue, testing=replace(issue.testing, based_on=event.based_on, how_to_test=event.how_to_test))
+@reduces(HypothesisDetailed)
+def _detailed(state: State, recorded: Recorded, event: HypothesisDetailed) -> Changes:
+    def detail(issue: Issue) -> Issue:
+        return replace(issue, testing=replace(issue.testing, based_on=event.based_on, how_to_test=event.how_to_test))
+
+    return on_issue(state, event.id, detail)
 
 
-def _hypothesis_judged(issue: Issue, event: HypothesisJudged) -> Issue:
-    known = issue.testing
-    return replace(
-        issue,
-        testing=Testing(known.based_on, known.how_to_test, event.standing, event.finding, event.recommended),
-    )
+@reduces(HypothesisJudged)
+def _hypothesis_judged(state: State, recorded: Recorded, event: HypothesisJudged) -> Changes:
+    def judge(issue: Issue) -> Issue:
+        known = issue.testing
+        testing = Testing(known.based_on, known.how_to_test, event.standing, event.finding, event.recommended)
+        return replace(issue, testing=testing)
+
+    return on_issue(state, event.id, judge)
 
 
 @reduces(WordsJudged)
 def _words_judged(state: State, recorded: Recorded, event: WordsJudged) -> Changes:
     undecided = Judgement(event.words, False, decided=False)
     return appear(state, "judged", event.id, undecided, Judgement(event.words, event.share))
-
-
-reduces(IssueEchoed)(on_issue(_echoed))
-reduces(IssueEchoWithdrawn)(on_issue(_echo_withdrawn))
-reduces(IssueSplit)(on_issue(_alone))
-reduces(HypothesisDetailed)(on_issue(_detailed))
-reduces(HypothesisJudged)(on_issue(_hypothesis_judged))

@@ -28,10 +28,7 @@ from facilitator.live.facts.agenda import (
 )
 from facilitator.live.facts.clocks import ClockStarted
 from facilitator.live.queries import catch_up
-from facilitator.live.queries.day import (
-    following,
-    to_come,
-)
+from facilitator.live.queries.day import following, to_come
 from facilitator.live.queries.schedule import length_words, origin
 from facilitator.live.refused import Refused
 from facilitator.live.rules.agenda import enter
@@ -39,11 +36,7 @@ from facilitator.live.rules.clocks import LONGEST_CLOCK
 from facilitator.live.rules.reducing import evolve
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
 from facilitator.live.stamp import Stamp, between
-from facilitator.live.state import (
-    Clock,
-    ItemState,
-    State,
-)
+from facilitator.live.state import Clock, ItemState, State
 
 LONGEST_TITLE = 80
 """Characters of the title of an item put in while the day runs; a longer one is no title."""

@@ -20,11 +20,7 @@ from facilitator.live.facts.review import (
 from facilitator.live.refused import Refused
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Comment,
-    Debrief,
-    State,
-)
+from facilitator.live.state import Comment, Debrief, State
 
 LONGEST_AUTHOR = 30
 """Characters of initials or a role; more looks like a full name and address."""

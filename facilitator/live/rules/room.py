@@ -5,14 +5,10 @@ Undo takes back what was said and done, and must not bring a picture back to a s
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.base import Event
 from facilitator.live.facts.room import (
     NudgeSeen,
     NudgeSent,
@@ -31,18 +27,11 @@ from facilitator.live.facts.room import (
     ToggleSupport,
     TurnPart,
 )
-from facilitator.live.queries.day import (
-    exercise_at,
-    place_shown,
-)
+from facilitator.live.queries.day import exercise_at, place_shown
 from facilitator.live.refused import Refused
-from facilitator.live.room_state import Room
 from facilitator.live.rules.registry import Events, Parts, decides, rewrites
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Nudge,
-    State,
-)
+from facilitator.live.state import Nudge, State
 
 
 @decides(ShowInRoom)
@@ -133,42 +122,49 @@ def _see(state: State, command: SeeNudge, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-def _on_screen(change: Callable[[Room, Any, State], Room]) -> Callable[[State, Recorded, Any, set[str]], Parts]:
-    """What an event does to the room's screen."""
-
-    def fold(state: State, recorded: Recorded, event: Event, own: set[str]) -> Parts:
-        return {"room": change(state.room, event, state)}
-
-    return fold
+@rewrites(RoomViewChosen)
+def _chosen(state: State, recorded: Recorded, event: RoomViewChosen, own: set[str]) -> Parts:
+    shown = replace(state.room, view=event.view, item=state.current, exercise=event.exercise, group=event.group)
+    part_page = state.pages.get(state.current, 0)
+    return {"room": replace(shown, part=max(0, event.part), part_page=part_page)}
 
 
-def _chosen(room: Room, event: RoomViewChosen, state: State) -> Room:
-    shown = replace(room, view=event.view, item=state.current, exercise=event.exercise, group=event.group)
-    return replace(shown, part=max(0, event.part), part_page=state.pages.get(state.current, 0))
+@rewrites(RoomBlanked)
+def _blanked(state: State, recorded: Recorded, event: RoomBlanked, own: set[str]) -> Parts:
+    return {"room": replace(state.room, blank=True)}
 
 
-def _held(room: Room, event: RoomHeld, state: State) -> Room:
-    return replace(room, held=place_shown(room, state))
+@rewrites(RoomUnblanked)
+def _unblanked(state: State, recorded: Recorded, event: RoomUnblanked, own: set[str]) -> Parts:
+    return {"room": replace(state.room, blank=False)}
+
+
+@rewrites(RoomHeld)
+def _held(state: State, recorded: Recorded, event: RoomHeld, own: set[str]) -> Parts:
+    return {"room": replace(state.room, held=place_shown(state.room, state))}
+
+
+@rewrites(RoomReleased)
+def _released(state: State, recorded: Recorded, event: RoomReleased, own: set[str]) -> Parts:
+    return {"room": replace(state.room, held=None)}
+
+
+@rewrites(RoomSupportShown)
+def _support_shown(state: State, recorded: Recorded, event: RoomSupportShown, own: set[str]) -> Parts:
+    return {"room": replace(state.room, support=True, support_part=event.part)}
+
+
+@rewrites(RoomSupportHidden)
+def _support_hidden(state: State, recorded: Recorded, event: RoomSupportHidden, own: set[str]) -> Parts:
+    return {"room": replace(state.room, support=False)}
 
 
 @rewrites(NudgeSent)
 def _nudged(state: State, recorded: Recorded, event: NudgeSent, own: set[str]) -> Parts:
     counts = {**state.counts, "U": state.counts.get("U", 0) + 1}
-    return {
-        "nudges": (*state.nudges, Nudge(event.id, event.text, event.group, recorded.at)),
-        "counts": counts,
-    }
+    return {"nudges": (*state.nudges, Nudge(event.id, event.text, event.group, recorded.at)), "counts": counts}
 
 
 @rewrites(NudgeSeen)
 def _seen(state: State, recorded: Recorded, event: NudgeSeen, own: set[str]) -> Parts:
     return {"nudges": tuple(replace(n, seen=True) if n.id == event.id else n for n in state.nudges)}
-
-
-rewrites(RoomViewChosen)(_on_screen(_chosen))
-rewrites(RoomBlanked)(_on_screen(lambda room, event, state: replace(room, blank=True)))
-rewrites(RoomUnblanked)(_on_screen(lambda room, event, state: replace(room, blank=False)))
-rewrites(RoomHeld)(_on_screen(_held))
-rewrites(RoomReleased)(_on_screen(lambda room, event, state: replace(room, held=None)))
-rewrites(RoomSupportShown)(_on_screen(lambda room, event, state: replace(room, support=True, support_part=event.part)))
-rewrites(RoomSupportHidden)(_on_screen(lambda room, event, state: replace(room, support=False)))

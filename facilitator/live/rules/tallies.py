@@ -10,20 +10,10 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.tallies import TakeTally, TallyTaken, TallyWithdrawn, WithdrawTally
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    MOST_PEOPLE,
-    a_line,
-    next_id,
-    the_issue,
-    the_theme,
-    the_words,
-)
+from facilitator.live.rules.guards import MOST_PEOPLE, a_line, next_id, the_issue, the_theme, the_words
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    State,
-    Tally,
-)
+from facilitator.live.state import State, Tally
 
 SCALES: dict[str, tuple[Literal["1-5", "yes-no"], int]] = {"1-5": ("1-5", 5), "yes-no": ("yes-no", 2)}
 """The scales of a tally, with the number of their answers."""

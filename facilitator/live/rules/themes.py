@@ -27,18 +27,11 @@ from facilitator.live.facts.themes import (
     UntagIssue,
 )
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    a_line,
-    the_issue,
-    the_theme,
-)
+from facilitator.live.rules.guards import a_line, the_issue, the_theme
 from facilitator.live.rules.issues import on_issue
-from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
+from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap, with_one, without
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Issue,
-    State,
-)
+from facilitator.live.state import Issue, State
 
 LONGEST_LABEL = 200
 """Characters that a theme's label may have, as in a file of themes."""
@@ -163,21 +156,26 @@ def _unlink(state: State, command: UnlinkIssue, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-def _tagged(issue: Issue, event: IssueTagged) -> Issue:
-    return issue if event.theme in issue.themes else replace(issue, themes=(*issue.themes, event.theme))
+@reduces(IssueTagged)
+def _tagged(state: State, recorded: Recorded, event: IssueTagged) -> Changes:
+    return on_issue(state, event.id, lambda issue: replace(issue, themes=with_one(issue.themes, event.theme)))
 
 
-def _untagged(issue: Issue, event: IssueUntagged) -> Issue:
-    return replace(issue, themes=tuple(theme for theme in issue.themes if theme != event.theme))
+@reduces(IssueUntagged)
+def _untagged(state: State, recorded: Recorded, event: IssueUntagged) -> Changes:
+    return on_issue(state, event.id, lambda issue: replace(issue, themes=without(issue.themes, event.theme)))
 
 
-def _linked(issue: Issue, event: IssueLinked) -> Issue:
+@reduces(IssueLinked)
+def _linked(state: State, recorded: Recorded, event: IssueLinked) -> Changes:
     point = (event.case, event.point)
-    return issue if point in issue.points else replace(issue, points=(*issue.points, point))
+    return on_issue(state, event.id, lambda issue: replace(issue, points=with_one(issue.points, point)))
 
 
-def _unlinked(issue: Issue, event: IssueUnlinked) -> Issue:
-    return replace(issue, points=tuple(point for point in issue.points if point != (event.case, event.point)))
+@reduces(IssueUnlinked)
+def _unlinked(state: State, recorded: Recorded, event: IssueUnlinked) -> Changes:
+    point = (event.case, event.point)
+    return on_issue(state, event.id, lambda issue: replace(issue, points=without(issue.points, point)))
 
 
 @reduces(ThemeAdded)
@@ -209,15 +207,3 @@ def _theme_merged(state: State, recorded: Recorded, event: ThemeMerged) -> Chang
             kept = dict.fromkeys(event.into if theme == event.theme else theme for theme in issue.themes)
             changes += swap(state, "issues", issue.id, replace(issue, themes=tuple(kept)))
     return changes
-
-
-reduces(IssueTagged)(on_issue(_tagged))
-reduces(IssueUntagged)(on_issue(_untagged))
-reduces(IssueLinked)(on_issue(_linked))
-reduces(IssueUnlinked)(on_issue(_unlinked))
-
-
-reduces(IssueTagged)(on_issue(_tagged))
-reduces(IssueUntagged)(on_issue(_untagged))
-reduces(IssueLinked)(on_issue(_linked))
-reduces(IssueUnlinked)(on_issue(_unlinked))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -23,15 +23,10 @@ from facilitator.live.facts.turns import (
 )
 from facilitator.live.queries.turns import beginning, default_order, following, report_back
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    the_group,
-)
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces
+from facilitator.live.rules.guards import the_group
+from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, without
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    State,
-    Turns,
-)
+from facilitator.live.state import State, Turns
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 """How a report-back may go."""
@@ -137,49 +132,44 @@ def _finish(state: State, command: FinishTurns, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-NOBODY = Turns()
+def _on_turns(state: State, item: str, change: Callable[[Turns], Turns]) -> Changes:
+    nobody = Turns()
+    return appear(state, "turns", item, nobody, change(state.turns.get(item, nobody)))
 
 
-TurnEvent = TurnsOrdered | TurnGiven | TurnPassed | TurnsFinished
-
-
-def _given(turns: Turns, group: str, recorded: Recorded) -> Turns:
+def _handed(turns: Turns, group: str, recorded: Recorded) -> Turns:
     """The turn handed to a group; to nobody where it is ""."""
     given = {**turns.given, group: turns.given.get(group, 0) + 1} if group else turns.given
     return replace(turns, now=group, since=recorded.at if group else None, given=given)
 
 
-def _on_turns(change: Callable[[Turns, Any, Recorded], Turns]) -> Callable[[State, Recorded, Any], Changes]:
-    """The step of an event that does this to the turns of its report-back."""
-
-    def step(state: State, recorded: Recorded, event: TurnEvent) -> Changes:
-        after = change(state.turns.get(event.item, NOBODY), event, recorded)
-        return appear(state, "turns", event.item, NOBODY, after)
-
-    return step
+@reduces(TurnsOrdered)
+def _ordered(state: State, recorded: Recorded, event: TurnsOrdered) -> Changes:
+    return _on_turns(state, event.item, lambda turns: replace(turns, order=event.order, groups=event.groups))
 
 
-def _ordered(turns: Turns, event: TurnsOrdered, recorded: Recorded) -> Turns:
-    return replace(turns, order=event.order, groups=event.groups)
+@reduces(TurnGiven)
+def _given(state: State, recorded: Recorded, event: TurnGiven) -> Changes:
+    def give(turns: Turns) -> Turns:
+        return _handed(replace(turns, finished=without(turns.finished, event.group)), event.group, recorded)
+
+    return _on_turns(state, event.item, give)
 
 
-def _turn(turns: Turns, event: TurnGiven, recorded: Recorded) -> Turns:
-    again = tuple(group for group in turns.finished if group != event.group)
-    return _given(replace(turns, finished=again), event.group, recorded)
+@reduces(TurnPassed)
+def _passed(state: State, recorded: Recorded, event: TurnPassed) -> Changes:
+    def hand_on(turns: Turns) -> Turns:
+        return _handed(replace(turns, passed=(*turns.passed, event.group)), event.to, recorded)
+
+    return _on_turns(state, event.item, hand_on)
 
 
-def _passed(turns: Turns, event: TurnPassed, recorded: Recorded) -> Turns:
-    return _given(replace(turns, passed=(*turns.passed, event.group)), event.to, recorded)
-
-
-def _finished(turns: Turns, event: TurnsFinished, recorded: Recorded) -> Turns:
+@reduces(TurnsFinished)
+def _finished(state: State, recorded: Recorded, event: TurnsFinished) -> Changes:
     """A group is through; when it was another's turn, that goes on as it was."""
-    others = tuple(group for group in turns.finished if group != event.group)
-    through = replace(turns, finished=(*others, event.group))
-    return through if turns.now not in ("", event.group) else _given(through, event.to, recorded)
 
+    def finish(turns: Turns) -> Turns:
+        through = replace(turns, finished=(*without(turns.finished, event.group), event.group))
+        return through if turns.now not in ("", event.group) else _handed(through, event.to, recorded)
 
-reduces(TurnsOrdered)(_on_turns(_ordered))
-reduces(TurnGiven)(_on_turns(_turn))
-reduces(TurnPassed)(_on_turns(_passed))
-reduces(TurnsFinished)(_on_turns(_finished))
+    return _on_turns(state, event.item, finish)

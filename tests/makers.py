@@ -33,9 +33,9 @@ from facilitator.agenda.model import (
 )
 from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import JournalProblem
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import GoTo, NextItem, TurnTo
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.clocks import ChangeClock, ToggleClock
 from facilitator.live.facts.day import StartRun
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured
@@ -233,16 +233,16 @@ class Day:
         self.clock.wait(seconds + minutes * 60)
         return self
 
-    def does(self, *wishes: Command, by: str = "lead") -> tuple[AnyEvent, ...]:
+    def does(self, *wishes: Command, by: str = "lead") -> tuple[Event, ...]:
         """Carry out commands in a window; the events of all of them. Raises Refused."""
-        happened: list[AnyEvent] = []
+        happened: list[Event] = []
         for wish in wishes:
             decided = decide(self.state, wish, self.now)
             self.happens(*decided, by=by)
             happened += decided
         return tuple(happened)
 
-    def happens(self, *happened: AnyEvent, by: str = "lead") -> Day:
+    def happens(self, *happened: Event, by: str = "lead") -> Day:
         """Let events happen that no command need have led to."""
         for event in happened:
             entry = Recorded(self.state.seq + 1, self.now, by, event)

@@ -34,8 +34,7 @@ from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
-from facilitator.live.facts import AnyEvent
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.queries.view import View
 from facilitator.live.refused import Refused
@@ -49,7 +48,7 @@ KEPT = "The draft is kept: the same key brings it back."
 class Done(NamedTuple):
     """What came of a command: the events it led to, or why it was refused. True when it was carried out."""
 
-    events: tuple[AnyEvent, ...] = ()
+    events: tuple[Event, ...] = ()
     refusal: str = ""
 
     def __bool__(self) -> bool:

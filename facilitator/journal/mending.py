@@ -15,10 +15,11 @@ from typing import Literal
 import msgspec
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.journal.codec import KINDS, VERSIONS, Row, decode, numbered_on
+from facilitator.journal.codec import VERSIONS, Row, decode, numbered_on
 from facilitator.journal.port import JournalProblem
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import KINDS, Recorded
 from facilitator.live.facts.agenda import ItemInserted
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.day import GroupSeated, RecordLost, RunStarted
 from facilitator.live.facts.groups import GroupAdded
 from facilitator.live.facts.issues import IssueCaptured, IssueEdited
@@ -173,7 +174,7 @@ def _item(name: str, number: int) -> Item:
     return Item(name, f"Item {name}", 10)
 
 
-def _items_named(happened: Sequence[AnyEvent]) -> dict[str, int]:
+def _items_named(happened: Sequence[Event]) -> dict[str, int]:
     """The items that events name, in the order they come up, each with its number as an exercise (0: none)."""
     named: dict[str, int] = {}
     for event in happened:

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.live.facts import Recorded
+from facilitator.live.facts import KINDS, Recorded
 from facilitator.live.facts.agenda import ItemEntered
 from facilitator.live.facts.day import RunEnded, RunReopened
-from facilitator.live.facts.entries import ActionAdded, NoteAdded, ParkingAdded, PledgeMade
 from facilitator.live.facts.groups import GroupAdded
-from facilitator.live.facts.issues import IssueCaptured
-from facilitator.live.facts.review import CommentMade
-from facilitator.live.facts.tallies import TallyTaken
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import Issue
 from facilitator.sessionlog.history import History
 from facilitator.sessionlog.model import GroupLog, Standing, ThemeLog
 
-BEGINNINGS = (
-    IssueCaptured,
-    NoteAdded,
-    ParkingAdded,
-    ActionAdded,
-    PledgeMade,
-    GroupAdded,
-    TallyTaken,
-    CommentMade,
-)
+BEGINNINGS = tuple(event for event in KINDS if event.gives == "id")
 """The events that bring something with an id into a run."""
 
 

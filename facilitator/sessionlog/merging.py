@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import msgspec
 
 from facilitator.agenda.counting import count_words
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.review import CommentWithdrawn, DebriefWritten, ForeignComment, TakeOver
 from facilitator.live.facts.themes import IssueLinked, IssueTagged, IssueUnlinked, IssueUntagged
 from facilitator.live.rules import replay
@@ -82,15 +83,15 @@ def _comments(here: State, there: State) -> tuple[ForeignComment, ...]:
     )
 
 
-def _withdrawals(fork: State, here: State, there: State) -> tuple[AnyEvent, ...]:
+def _withdrawals(fork: State, here: State, there: State) -> tuple[Event, ...]:
     """Comments of both copies that were taken back in theirs alone."""
     gone = {_key(comment) for comment in there.comments.values() if comment.withdrawn}
     return tuple(CommentWithdrawn(one.id) for one in here.comments.values() if not one.withdrawn and _key(one) in gone)
 
 
-def _debriefs(here: State, there: State) -> tuple[AnyEvent, ...]:
+def _debriefs(here: State, there: State) -> tuple[Event, ...]:
     """Answers that ours lacks; where one person answered in both copies, the later answer holds."""
-    found: list[AnyEvent] = []
+    found: list[Event] = []
     for key, answer in there.debriefs.items():
         known = here.debriefs.get(key)
         if known is None and not answer.text:
@@ -100,10 +101,10 @@ def _debriefs(here: State, there: State) -> tuple[AnyEvent, ...]:
     return tuple(found)
 
 
-def _sense(fork: State, here: State, there: State, since: Sequence[Recorded]) -> tuple[AnyEvent, ...]:
+def _sense(fork: State, here: State, there: State, since: Sequence[Recorded]) -> tuple[Event, ...]:
     """Themes and learning points that their review gave or took; what ours decided about since then stands."""
     decided = {_about(entry.event) for entry in since}
-    found: list[AnyEvent] = []
+    found: list[Event] = []
     for issue in fork.issues.values():
         now, then = here.issues.get(issue.id), there.issues.get(issue.id)
         if now is not None and then is not None:
@@ -111,9 +112,9 @@ def _sense(fork: State, here: State, there: State, since: Sequence[Recorded]) ->
     return tuple(found)
 
 
-def _differences(before: Issue, now: Issue, then: Issue) -> list[AnyEvent]:
+def _differences(before: Issue, now: Issue, then: Issue) -> list[Event]:
     name = before.id
-    found: list[AnyEvent] = [
+    found: list[Event] = [
         IssueTagged(name, theme) for theme in then.themes if theme not in before.themes and theme not in now.themes
     ]
     found += [IssueUntagged(name, theme) for theme in before.themes if theme not in then.themes and theme in now.themes]
@@ -126,7 +127,7 @@ def _differences(before: Issue, now: Issue, then: Issue) -> list[AnyEvent]:
     return found
 
 
-def _about(event: AnyEvent) -> tuple[str, ...]:
+def _about(event: Event) -> tuple[str, ...]:
     """Which theme or learning point of which issue an event is about; nothing for other kinds."""
     match event:
         case IssueTagged() | IssueUntagged():
@@ -137,7 +138,7 @@ def _about(event: AnyEvent) -> tuple[str, ...]:
             return ()
 
 
-def _words(run: str, comments: int, others: Sequence[AnyEvent], left: int) -> str:
+def _words(run: str, comments: int, others: Sequence[Event], left: int) -> str:
     """What was taken over, in a sentence or two."""
     answers = sum(isinstance(event, DebriefWritten) for event in others)
     taken_back = sum(isinstance(event, CommentWithdrawn) for event in others)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from facilitator.agenda.model import Plan
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import CatchUpTaken, ItemBackdated, ItemInserted, ItemSplit, PageTurned
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.clocks import ClockChanged, ClockSet
 from facilitator.live.facts.day import GapNoted, RunStarted
 from facilitator.live.facts.groups import GroupAdded
@@ -70,7 +71,7 @@ def check_entry(entry: Recorded) -> None:
 
 def check_run(run: str, entries: Sequence[Recorded]) -> None:
     """Raise ImportProblem unless the events make up one run that can be followed, shown and exported."""
-    kinds: list[type[AnyEvent]] = [type(entry.event) for entry in entries]
+    kinds: list[type[Event]] = [type(entry.event) for entry in entries]
     if kinds[0] is not RunStarted:
         raise ImportProblem("The file does not begin with the start of a run.")
     if kinds.count(RunStarted) > 1:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from facilitator.live.facts.agenda import CatchUpTaken, Cut, ItemBackdated, ItemInserted, ItemMoved, ItemSplit
 from facilitator.live.facts.clocks import (
     SecondClockChanged,
@@ -14,7 +11,7 @@ from facilitator.live.facts.clocks import (
     SecondClockStarted,
 )
 from facilitator.live.state import State
-from facilitator.sessionlog.sentence import Sentence, Told, item_title
+from facilitator.sessionlog.sentence import Sentence, Told, item_title, tells
 from facilitator.sessionlog.words import span_words
 
 
@@ -29,62 +26,57 @@ def _cut(state: State, cut: Cut) -> str:
     return f"{title} dropped" if cut.skipped else f"{title} {span_words(cut.seconds)} shorter"
 
 
+@tells(ItemBackdated)
 def _backdated(state: State, event: ItemBackdated, told: Told) -> Sentence:
     what = "The clock of " if event.what == "clock" else ""
     return Sentence(f"{what}{item_title(state, event.item)} began {span_words(event.seconds)} earlier than noted.")
 
 
+@tells(ItemInserted)
 def _inserted(state: State, event: ItemInserted, told: Told) -> Sentence:
     return Sentence(f"{event.item.title} was put in{_place(state, event.after)}.")
 
 
+@tells(ItemSplit)
 def _split(state: State, event: ItemSplit, told: Told) -> Sentence:
     kept = f"{item_title(state, event.item)} was cut to {event.minutes} min"
     return Sentence(f"{kept}; {event.rest.title} follows with {event.rest.minutes} min.")
 
 
+@tells(ItemMoved)
 def _moved(state: State, event: ItemMoved, told: Told) -> Sentence:
     return Sentence(f"{item_title(state, event.item)} was moved{_place(state, event.after)}.")
 
 
+@tells(CatchUpTaken)
 def _caught_up(state: State, event: CatchUpTaken, told: Told) -> Sentence:
     target = "the finish" if event.target == "finish" else item_title(state, event.target)
     cuts = "; ".join(_cut(state, cut) for cut in event.cuts)
     return Sentence(f"To reach {target} on time, {span_words(event.behind)} late: {cuts}.")
 
 
+@tells(SecondClockStarted)
 def _second_started(state: State, event: SecondClockStarted, told: Told) -> Sentence:
     name = f" for {event.name}" if event.name else ""
     return Sentence(f"A second clock of {span_words(event.seconds)} was started{name}.")
 
 
+@tells(SecondClockPaused)
 def _second_paused(state: State, event: SecondClockPaused, told: Told) -> Sentence:
     return Sentence("The second clock was paused.")
 
 
+@tells(SecondClockResumed)
 def _second_resumed(state: State, event: SecondClockResumed, told: Told) -> Sentence:
     return Sentence("The second clock went on.")
 
 
+@tells(SecondClockChanged)
 def _second_changed(state: State, event: SecondClockChanged, told: Told) -> Sentence:
     way = "given" if event.seconds > 0 else "shortened by"
     return Sentence(f"The second clock was {way} {span_words(abs(event.seconds))}.")
 
 
+@tells(SecondClockClosed)
 def _second_closed(state: State, event: SecondClockClosed, told: Told) -> Sentence:
     return Sentence("The second clock was put away.")
-
-
-SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
-    ItemBackdated: _backdated,
-    ItemInserted: _inserted,
-    ItemSplit: _split,
-    ItemMoved: _moved,
-    CatchUpTaken: _caught_up,
-    SecondClockStarted: _second_started,
-    SecondClockPaused: _second_paused,
-    SecondClockResumed: _second_resumed,
-    SecondClockChanged: _second_changed,
-    SecondClockClosed: _second_closed,
-}
-"""Which function tells which kind of event."""

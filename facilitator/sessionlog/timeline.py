@@ -6,9 +6,6 @@ copy shows (`facilitator.sessionlog.model.Line`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from facilitator.agenda.counting import count_words
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import ItemEntered, ItemRestored, ItemSkipped, PageTurned
@@ -30,7 +27,7 @@ from facilitator.live.state import State
 from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences_review, sentences_room
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
-from facilitator.sessionlog.sentence import JOTTINGS, Sentence, Told, group_name, item_title
+from facilitator.sessionlog.sentence import JOTTINGS, SENTENCES, Sentence, Told, group_name, item_title, tells
 from facilitator.sessionlog.words import span_words
 
 
@@ -48,31 +45,40 @@ def tell(before: State, entry: Recorded, told: Told) -> Line:
     return Line(entry.seq, at, entry.by, kind, first + sentence.text, sentence.words, sentence.private)
 
 
+SUBJECTS = (sentences_agenda, sentences_issues, sentences_review, sentences_room)
+"""What tells the rest; loading them registers their sentences."""
+
 # -- the sentences ---------------------------------------------------------------------------------------------
 
 
+@tells(RunStarted)
 def _started(state: State, event: RunStarted, told: Told) -> Sentence:
     return Sentence(f"The run of {event.plan.title} was opened with {count_words(len(event.groups), 'group')}.")
 
 
+@tells(RunEnded)
 def _ended(state: State, event: RunEnded, told: Told) -> Sentence:
     return Sentence("The day was ended.")
 
 
+@tells(RunReopened)
 def _reopened(state: State, event: RunReopened, told: Told) -> Sentence:
     return Sentence("The ended day was opened again.")
 
 
+@tells(RecordLost)
 def _lost(state: State, event: RecordLost, told: Told) -> Sentence:
     return Sentence("What was recorded here could not be read any more after the journal was damaged.")
 
 
+@tells(GapNoted)
 def _gap(state: State, event: GapNoted, told: Told) -> Sentence:
     away = "The laptop slept" if event.why == "sleep" else "The program was away"
     clocks = "running clocks ran on" if event.counted else "clocks stood still"
     return Sentence(f"{away} for {span_words(event.seconds)}; {clocks}.")
 
 
+@tells(ItemEntered)
 def _entered(state: State, event: ItemEntered, told: Told) -> Sentence:
     title = item_title(state, event.item)
     clock = " Its clock started." if event.running else ""
@@ -84,14 +90,17 @@ def _entered(state: State, event: ItemEntered, told: Told) -> Sentence:
     return Sentence(f"{left}{title} began.{clock}")
 
 
+@tells(ItemSkipped)
 def _skipped(state: State, event: ItemSkipped, told: Told) -> Sentence:
     return Sentence(f"{item_title(state, event.item)} will be skipped.")
 
 
+@tells(ItemRestored)
 def _restored(state: State, event: ItemRestored, told: Told) -> Sentence:
     return Sentence(f"{item_title(state, event.item)} will be held after all.")
 
 
+@tells(PageTurned)
 def _page(state: State, event: PageTurned, told: Told) -> Sentence:
     if event.step and event.page == state.pages.get(event.item, 0):
         where = f"page {event.page + 1} of {item_title(state, event.item)}"
@@ -99,82 +108,100 @@ def _page(state: State, event: PageTurned, told: Told) -> Sentence:
     return Sentence(f"Page {event.page + 1} of {item_title(state, event.item)} was shown.")
 
 
+@tells(ClockStarted)
 def _clock_started(state: State, event: ClockStarted, told: Told) -> Sentence:
     again = getattr(getattr(state.items.get(event.item), "clock", None), "started", False)
     return Sentence(f"The clock of {item_title(state, event.item)} {'went on' if again else 'started'}.")
 
 
+@tells(ClockPaused)
 def _clock_paused(state: State, event: ClockPaused, told: Told) -> Sentence:
     return Sentence(f"The clock of {item_title(state, event.item)} was paused.")
 
 
+@tells(ClockChanged)
 def _clock_changed(state: State, event: ClockChanged, told: Told) -> Sentence:
     amount = "more" if event.seconds > 0 else "less"
     return Sentence(f"{item_title(state, event.item)} was given {span_words(event.seconds)} {amount}.")
 
 
+@tells(ClockSet)
 def _clock_set(state: State, event: ClockSet, told: Told) -> Sentence:
     return Sentence(f"The clock of {item_title(state, event.item)} was set to {span_words(event.seconds)} left.")
 
 
+@tells(IssueCaptured)
 def _captured(state: State, event: IssueCaptured, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.group)}: {event.id} was written down.", event.text)
 
 
+@tells(IssueEdited)
 def _edited(state: State, event: IssueEdited, told: Told) -> Sentence:
     return Sentence(f"{event.id} was reworded.", event.text)
 
 
+@tells(IssueWithdrawn)
 def _withdrawn(state: State, event: IssueWithdrawn, told: Told) -> Sentence:
     return Sentence(f"{event.id} was withdrawn.")
 
 
+@tells(IssueMoved)
 def _moved(state: State, event: IssueMoved, told: Told) -> Sentence:
     issue = state.issues.get(event.id)
     source = f" from {group_name(state, issue.group)}" if issue is not None else ""
     return Sentence(f"{event.id} was moved{source} to {group_name(state, event.group)}.")
 
 
+@tells(GroupAdded)
 def _group_added(state: State, event: GroupAdded, told: Told) -> Sentence:
     return Sentence(f"{event.name} sat down as group {event.number}.")
 
 
+@tells(GroupRenamed)
 def _group_renamed(state: State, event: GroupRenamed, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.id)} is now called {event.name}.")
 
 
+@tells(GroupClosed)
 def _group_closed(state: State, event: GroupClosed, told: Told) -> Sentence:
     if event.into:
         return Sentence(f"{group_name(state, event.id)} was put together with {group_name(state, event.into)}.")
     return Sentence(f"{group_name(state, event.id)} left.")
 
 
+@tells(GroupReopened)
 def _group_reopened(state: State, event: GroupReopened, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.id)} came back.")
 
 
+@tells(NoteAdded)
 def _note(state: State, event: NoteAdded, told: Told) -> Sentence:
     return Sentence(f"Private note {event.id} was made.", event.text, private=True)
 
 
+@tells(ParkingAdded)
 def _parking(state: State, event: ParkingAdded, told: Told) -> Sentence:
     return Sentence(f"{event.id} was put in the parking lot.", event.text)
 
 
+@tells(ActionAdded)
 def _action(state: State, event: ActionAdded, told: Told) -> Sentence:
     return Sentence(f"Action {event.id} was agreed.", event.text)
 
 
+@tells(EntryEdited)
 def _jotting_edited(state: State, event: EntryEdited, told: Told) -> Sentence:
     kind = _jotting_kind(state, event.id)
     return Sentence(f"The {JOTTINGS[kind]} {event.id} was changed.", event.text, private=kind == "note")
 
 
+@tells(EntryWithdrawn)
 def _jotting_withdrawn(state: State, event: EntryWithdrawn, told: Told) -> Sentence:
     kind = _jotting_kind(state, event.id)
     return Sentence(f"The {JOTTINGS[kind]} {event.id} was withdrawn.", private=kind == "note")
 
 
+@tells(EntrySettled)
 def _jotting_settled(state: State, event: EntrySettled, told: Told) -> Sentence:
     kind = _jotting_kind(state, event.id)
     return Sentence(f"The {JOTTINGS[kind]} {event.id} was settled.", event.how, private=kind == "note")
@@ -186,10 +213,12 @@ def _jotting_kind(state: State, jotting_id: str) -> str:
     return jotting.kind if jotting is not None else "note"
 
 
+@tells(ChangeUndone)
 def _undone(state: State, event: ChangeUndone, told: Told) -> Sentence:
     return _of_line("Taken back", event.seq, told)
 
 
+@tells(ChangeRedone)
 def _redone(state: State, event: ChangeRedone, told: Told) -> Sentence:
     return _of_line("Done again", event.seq, told)
 
@@ -200,41 +229,3 @@ def _of_line(what: str, seq: int, told: Told) -> Sentence:
     if line is None:
         return Sentence(f"{what}: a step that is not on record.", private=True)
     return Sentence(f"{what}: {line.text}", line.words, line.private)
-
-
-SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
-    RunStarted: _started,
-    RunEnded: _ended,
-    RunReopened: _reopened,
-    GapNoted: _gap,
-    RecordLost: _lost,
-    ItemEntered: _entered,
-    ItemSkipped: _skipped,
-    ItemRestored: _restored,
-    PageTurned: _page,
-    ClockStarted: _clock_started,
-    ClockPaused: _clock_paused,
-    ClockChanged: _clock_changed,
-    ClockSet: _clock_set,
-    IssueCaptured: _captured,
-    IssueEdited: _edited,
-    IssueWithdrawn: _withdrawn,
-    IssueMoved: _moved,
-    GroupAdded: _group_added,
-    GroupRenamed: _group_renamed,
-    GroupClosed: _group_closed,
-    GroupReopened: _group_reopened,
-    NoteAdded: _note,
-    ParkingAdded: _parking,
-    ActionAdded: _action,
-    EntryEdited: _jotting_edited,
-    EntryWithdrawn: _jotting_withdrawn,
-    EntrySettled: _jotting_settled,
-    **sentences_agenda.SENTENCES,
-    **sentences_issues.SENTENCES,
-    **sentences_room.SENTENCES,
-    **sentences_review.SENTENCES,
-    ChangeUndone: _undone,
-    ChangeRedone: _redone,
-}
-"""Which function tells which kind of event."""

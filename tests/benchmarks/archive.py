@@ -23,8 +23,9 @@ from facilitator.console.screens.review_list import MOST
 from facilitator.journal.place import journal_path, make_folder
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import ItemEntered
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.day import GroupSeated, RunEnded, RunStarted
 from facilitator.live.facts.issues import IssueCaptured, IssueEdited
 from facilitator.live.facts.review import CommentMade
@@ -66,7 +67,7 @@ class _Run:
         self.begins = begins
         self.entries: list[Recorded] = []
 
-    def add(self, event: AnyEvent, seconds: float = 1.0, by: str = "lead") -> None:
+    def add(self, event: Event, seconds: float = 1.0, by: str = "lead") -> None:
         """One more event, so many seconds after the last."""
         self.at += timedelta(seconds=seconds)
         stamp = Stamp(self.at, 1000.0 + (self.at - self.begins).total_seconds(), "archive")

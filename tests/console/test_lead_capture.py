@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.live.facts import AnyEvent
 from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.entries import ActionAdded, NoteAdded, ParkingAdded
 from facilitator.live.facts.issues import IssueCaptured
 from tests.console.stage import lead
@@ -126,7 +126,7 @@ async def test_letters_are_letters_in_the_line(tmp_path: Path) -> None:
         ("k", ParkingAdded("P1", "Ask about heating", "welcome")),
     ],
 )
-async def test_notes_and_parked_questions(tmp_path: Path, key: str, event: AnyEvent) -> None:
+async def test_notes_and_parked_questions(tmp_path: Path, key: str, event: Event) -> None:
     """One key, the words, Enter."""
     async with lead(tmp_path, started()) as stage:
         await stage.press(key)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from facilitator.agenda.model import Deck, Item, Page, Paragraph, Plan, Span, Theme
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import (
     CatchUpTaken,
     Cut,
@@ -19,6 +19,7 @@ from facilitator.live.facts.agenda import (
     ItemSplit,
     PageTurned,
 )
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import (
     ClockChanged,
@@ -124,7 +125,7 @@ def started(title: str = PLAN.title, groups: int = 4, rehearsal: float = 0.0) ->
     )
 
 
-ONE_OF_EACH: tuple[AnyEvent, ...] = (
+ONE_OF_EACH: tuple[Event, ...] = (
     started(),
     RunEnded(),
     RunReopened(),
@@ -209,14 +210,14 @@ def stamp(seq: int) -> Stamp:
     return Stamp(NINE + timedelta(seconds=5 * seq, microseconds=seq), 100.0 + 5 * seq, BOOT)
 
 
-def record(found: Iterable[AnyEvent], after: int = 0, by: str = "lead") -> tuple[Recorded, ...]:
+def record(found: Iterable[Event], after: int = 0, by: str = "lead") -> tuple[Recorded, ...]:
     """Events as the journal holds them, numbered from `after` + 1."""
     return tuple(Recorded(seq, stamp(seq), by, event) for seq, event in enumerate(found, after + 1))
 
 
 def a_day(length: int, title: str = PLAN.title) -> tuple[Recorded, ...]:
     """A run of this many events: its start, then captures and page turns."""
-    found: list[AnyEvent] = [started(title)]
+    found: list[Event] = [started(title)]
     for number in range(1, length):
         if number % 3:
             found.append(PageTurned("a01", number % 2))

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, RunSummary, RunUnknown
-from facilitator.live.facts import AnyEvent
 from facilitator.live.facts.agenda import ItemEntered
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeUndone
 from facilitator.live.facts.day import RunEnded, RunStarted
 from facilitator.live.facts.groups import GroupAdded
@@ -23,7 +23,7 @@ from .samples import HOSTILE, NINE, a_day, record, stamp, started
 
 def test_runs_are_summed_up(journal: Journal) -> None:
     """A list of runs says all this without reading events."""
-    found: list[AnyEvent] = [started(groups=3, rehearsal=4.0), ItemEntered("a08")]
+    found: list[Event] = [started(groups=3, rehearsal=4.0), ItemEntered("a08")]
     found += [GroupAdded("G4", 4, "Late")]
     found += [IssueCaptured(f"E1-G1-{n}", "a08", "G1", "Words", "a08") for n in (1, 2, 3)]
     journal.append("r", 0, record([*found, IssueWithdrawn("E1-G1-2")]))

@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.live.facts import AnyEvent
 from facilitator.live.facts.agenda import (
     AdvanceByClock,
     GoTo,
@@ -26,7 +25,7 @@ from facilitator.live.facts.agenda import (
     SkipItem,
     TurnTo,
 )
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone, Redo, Undo
 from facilitator.live.facts.clocks import (
     ChangeClock,
@@ -98,7 +97,7 @@ class Row(msgspec.Struct, frozen=True):
 
     given: Given
     when: Command
-    then: tuple[AnyEvent, ...] | str
+    then: tuple[Event, ...] | str
 
 
 def check(row: Row, day: Day) -> None:

@@ -13,10 +13,9 @@ from facilitator.agenda import model
 from facilitator.agenda.model import Case, Cue, Deck, Item, LearningPoint, Outcome, Page, Paragraph, Plan, Span, Theme
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
-from facilitator.journal.codec import KINDS
-from facilitator.live.facts import AnyEvent
+from facilitator.live.facts import KINDS
 from facilitator.live.facts.agenda import GoTo, InsertItem, NextPage
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.clocks import SecondClockStarted, ToggleClock
 from facilitator.live.facts.day import EndRun, RunStarted
@@ -439,7 +438,7 @@ def private_plan() -> Plan:
     )
 
 
-def marked(event: AnyEvent) -> AnyEvent:
+def marked(event: Event) -> Event:
     """An event with a mark in every text that is nobody's business, and another in what a group said."""
     if isinstance(event, RunStarted):
         return replace(event, plan=private_plan(), trainers=(SECRET,), venue=SECRET)

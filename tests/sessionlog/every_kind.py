@@ -17,7 +17,7 @@ from facilitator.agenda.model import (
     Theme,
     ThemeGroup,
 )
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import (
     CatchUpTaken,
     Cut,
@@ -31,6 +31,7 @@ from facilitator.live.facts.agenda import (
     NextItem,
     PageTurned,
 )
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import (
     ClockChanged,
@@ -152,7 +153,7 @@ def plan() -> Plan:
     )
 
 
-def hear(teller: Teller, *happened: AnyEvent, by: str = "lead", every: float = 5.0) -> Teller:
+def hear(teller: Teller, *happened: Event, by: str = "lead", every: float = 5.0) -> Teller:
     """Record events as they are, letting `every` seconds pass before each."""
     for event in happened:
         teller.seconds += every

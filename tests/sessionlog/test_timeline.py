@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import KINDS, Recorded
 from facilitator.live.facts.agenda import ItemEntered, ItemRestored, PageTurned
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import ClockChanged, ClockSet, ClockStarted
 from facilitator.live.facts.day import GapNoted, RecordLost, ReopenRun
@@ -18,12 +18,12 @@ from facilitator.live.facts.groups import GroupRenamed
 from facilitator.live.facts.issues import IssueCaptured, IssueEdited, IssueMoved
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.model import Line
-from facilitator.sessionlog.timeline import SENTENCES
+from facilitator.sessionlog.sentence import SENTENCES
 from tests.journal.samples import ONE_OF_EACH
 from tests.sessionlog import day
 
 
-def lines(*happened: AnyEvent) -> list[Line]:
+def lines(*happened: Event) -> list[Line]:
     """The lines of these events, after the small day has come to its report-back."""
     teller = day.at_report_back()
     first = len(teller.entries)
@@ -34,7 +34,7 @@ def lines(*happened: AnyEvent) -> list[Line]:
 
 def test_every_kind_of_event_has_a_sentence() -> None:
     """A new kind fails here until it has one."""
-    assert set(SENTENCES) == set(get_args(AnyEvent))
+    assert set(SENTENCES) == set(KINDS)
 
 
 def test_the_whole_day_shows_every_kind() -> None:
@@ -43,7 +43,7 @@ def test_the_whole_day_shows_every_kind() -> None:
     for event in ONE_OF_EACH[1:]:
         teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", event))
     told = {line.kind for line in session_log(day.RUN, teller.entries).timeline}
-    assert told == {kind.__struct_config__.tag for kind in get_args(AnyEvent)}
+    assert told == {kind.__struct_config__.tag for kind in KINDS}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_whole_day_shows_every_kind() -> None:
         (ItemRestored("a05"), "=What now? will be held after all."),
     ],
 )
-def test_sentences(event: AnyEvent, text: str) -> None:
+def test_sentences(event: Event, text: str) -> None:
     """As a trainer would say it, also where something is unknown."""
     assert lines(event)[0].text == text
 

@@ -7,13 +7,7 @@ It never changes anything itself. `evolve` and `replay` make the state that even
 from __future__ import annotations
 
 from facilitator.live.facts.base import Command
-from facilitator.live.facts.changes import Redo, Undo
-from facilitator.live.facts.day import NoteGap, ReopenRun, StartRun
-from facilitator.live.facts.entries import EditEntry, SettleEntry
-from facilitator.live.facts.issues import CaptureIssue, JudgeWords
-from facilitator.live.facts.review import MakeComment, SetRetention, TakeOver, WithdrawComment, WriteDebrief
-from facilitator.live.facts.room import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport, TurnPart
-from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
+from facilitator.live.facts.day import StartRun
 from facilitator.live.refused import Refused
 from facilitator.live.rules import (
     agenda,
@@ -50,17 +44,7 @@ def decide(state: State, command: Command, now: Stamp) -> Events:
 
 def answers_after_the_end(command: Command) -> bool:
     """Whether an ended day still answers to this: what a review adds, and words copied from a flipchart late."""
-    return type(command) in AFTER_THE_END or (isinstance(command, CaptureIssue) and command.late)
-
-
-AFTER_THE_END = (
-    *(ReopenRun, NoteGap, Undo, Redo),
-    *(TagIssue, UntagIssue, LinkIssue, UnlinkIssue, JudgeWords),
-    *(EditEntry, SettleEntry),
-    *(MakeComment, WithdrawComment, WriteDebrief, SetRetention, TakeOver),
-    *(ShowInRoom, TurnPart, ToggleBlank, ToggleHold, ToggleSupport),
-)
-"""All that an ended day still answers to, beside words copied from a flipchart afterwards (`late`)."""
+    return command.after_the_end or getattr(command, "late", False)
 
 
 __all__ = ["SUBJECTS", "answers_after_the_end", "decide", "evolve", "replay"]

@@ -8,7 +8,8 @@ from typing import get_args
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.groups import (
     AddGroup,
     AttendanceCounted,
@@ -115,7 +116,7 @@ def _join(state: State, command: JoinGroups, now: Stamp) -> Events:
     )
 
 
-def _over(issue: Issue, group: str, into: str) -> Iterator[AnyEvent]:
+def _over(issue: Issue, group: str, into: str) -> Iterator[Event]:
     """What makes an issue, or the mark on it, the other group's; nobody has a mark on what it said itself."""
     if issue.group == group:
         yield IssueMoved(issue.id, into)

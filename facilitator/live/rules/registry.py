@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Change, Part, State, Value
 
-Events = tuple[AnyEvent, ...]
+Events = tuple[Event, ...]
 Changes = tuple[Change, ...]
 Parts = dict[str, Any]
 """Fields of a state by name, with what they become."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import (
     Backdate,
     CatchUpTaken,
@@ -26,6 +26,7 @@ from facilitator.live.facts.agenda import (
     SplitItem,
     TakeCatchUp,
 )
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.clocks import ClockStarted
 from facilitator.live.queries import catch_up
 from facilitator.live.queries.day import following, to_come
@@ -174,7 +175,7 @@ def _move(state: State, command: MoveItem, now: Stamp) -> Events:
     return (moved,)
 
 
-def _with(state: State, event: AnyEvent, now: Stamp) -> State:
+def _with(state: State, event: Event, now: Stamp) -> State:
     """The state as it would be after an event."""
     return evolve(state, Recorded(state.seq + 1, now, "", event))
 

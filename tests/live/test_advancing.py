@@ -118,9 +118,7 @@ def names_of(path: Path) -> set[str]:
 def test_one_place_decides_and_one_asks() -> None:
     """No other module of the program makes such an entry, and only the lead's screen asks for one."""
     files = {path: names_of(path) for path in LIVE.rglob("*.py")}
-    makers = {path.name for path, names in files.items() if "by_clock" in names and path.parent.name == "live"}
-    assert makers == {"deciding_advance.py"}
-    askers = {
-        path.name for path, names in files.items() if "AdvanceByClock" in names and path.parent.name != "commands"
-    }
-    assert askers == {"deciding_advance.py", "cues.py"}
+    makers = {path.name for path, names in files.items() if "by_clock" in names and path.parent.name == "rules"}
+    assert makers == {"agenda.py"}
+    askers = {path.name for path, names in files.items() if "AdvanceByClock" in names and path.parent.name != "facts"}
+    assert askers == {"agenda.py", "cues.py"}

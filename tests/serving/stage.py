@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from facilitator.application.following import Follower
 from facilitator.application.presence import picture_mark
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo, TurnTo
 from facilitator.live.queries.room_view import RoomView, room_look
 from facilitator.serving.scene import face_of
 from facilitator.serving.server import RoomServer, listen
@@ -158,5 +158,5 @@ async def page(folder: Path, day: Day, size: tuple[int, int] = SIZES[0]) -> Asyn
 
 def at_page(day: Day, item: str, number: int) -> Day:
     """A day that shows a page of an item."""
-    day.does(commands.GoTo(item), commands.TurnTo(number))
+    day.does(GoTo(item), TurnTo(number))
     return day

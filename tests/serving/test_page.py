@@ -28,7 +28,10 @@ from facilitator.agenda.model import (
     Table,
 )
 from facilitator.application.presence import parts_in, picture_mark, size_in
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo, NextPage, TurnTo
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.room import ShowInRoom
 from facilitator.live.queries.room_view import room_look
 from facilitator.serving.scene import Drawn, Said, Scene, face_of, scene_of
 from tests.console import test_room_screen as states
@@ -111,9 +114,9 @@ async def test_bundled_pages_are_whole_and_large(which: int, tmp_path: Path) -> 
         for item, number in places[::3]:
             day = started(plan)
             if item != plan.items[0].id:
-                day.does(commands.GoTo(item))
+                day.does(GoTo(item))
             if number:
-                day.does(commands.TurnTo(number))
+                day.does(TurnTo(number))
             await whole(stage, day, size)
 
 
@@ -123,12 +126,12 @@ async def test_every_word_of_a_board_is_on_some_part(size: tuple[int, int], tmp_
     async with page(tmp_path, started(), size) as stage:
         for groups, issues in ((4, 5), (12, 6)):
             day = reported(groups, issues)
-            day.does(commands.ShowInRoom("board"))
+            day.does(ShowInRoom("board"))
             parts = await whole(stage, day, size)
             assert (parts == 1) == (groups == 4)
         day = reported(2, 2)
-        day.does(commands.CaptureIssue("G1", " ".join(f"word{number}" for number in range(500))))
-        day.does(commands.ShowInRoom("board"))
+        day.does(CaptureIssue("G1", " ".join(f"word{number}" for number in range(500))))
+        day.does(ShowInRoom("board"))
         assert await whole(stage, day, size) > 1
 
 
@@ -160,9 +163,9 @@ async def test_hostile_words_are_words(size: tuple[int, int], tmp_path: Path) ->
         await whole(stage, day, size)
         assert await stage.browser.evaluate("document.title") == "The room's screen"
         assert await stage.browser.evaluate("document.querySelectorAll('#stage script, #stage img').length") == 0
-        day.does(commands.GoTo("ex1"), commands.CaptureIssue("G1", HOSTILE), commands.ShowInRoom("board"))
+        day.does(GoTo("ex1"), CaptureIssue("G1", HOSTILE), ShowInRoom("board"))
         await whole(stage, day, size)
-        day.does(commands.EndRun())
+        day.does(EndRun())
         await whole(stage, day, size)
         for attempt in ("document.body.innerHTML = '<b>x</b>'", "document.write('x')"):
             script = f"try {{ {attempt}; 0 }} catch {{ 1 }}"
@@ -172,7 +175,7 @@ async def test_hostile_words_are_words(size: tuple[int, int], tmp_path: Path) ->
 async def test_parts_are_those_that_the_lead_turns(tmp_path: Path) -> None:
     """The page tells how many it takes, by the picture's mark; the lead's window reads it off the sign."""
     day = long_day()
-    day.does(commands.NextPage())
+    day.does(NextPage())
     async with page(tmp_path, day) as stage:
         await stage.size(320, 240)
         await stage.turn(0)
@@ -257,7 +260,7 @@ async def test_it_comes_back_by_itself(tmp_path: Path) -> None:
         stage.server._tell()
         stage.server._leaving = False
         before = len(day.entries)
-        day.does(commands.NextPage())
+        day.does(NextPage())
         stage.place.journal.append(RUN, before, day.entries[before:])
         await stage.browser.until("welcome 2")
 
@@ -265,7 +268,7 @@ async def test_it_comes_back_by_itself(tmp_path: Path) -> None:
 async def test_paper_has_all_parts(tmp_path: Path) -> None:
     """Printed, everything is there, in black on white."""
     day = long_day()
-    day.does(commands.NextPage())
+    day.does(NextPage())
     async with page(tmp_path, day, (640, 360)) as stage:
         assert await stage.parts() > 1
         await stage.browser.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -15,7 +15,7 @@ from facilitator.application.following import Follower
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.painting.page_looks import contrast
 from facilitator.console.settings import SettingsFile
-from facilitator.live import commands
+from facilitator.live.facts.room import ToggleBlank
 from facilitator.live.queries.room_view import RoomClock, RoomFrame, RoomView, room_look
 from facilitator.live.queries.room_words import Shows
 from facilitator.live.queries.view import ClockState
@@ -175,7 +175,7 @@ def test_nothing_new_is_no_news(tmp_path: Path) -> None:
     day.wait(1)
     assert looking.look()
     before = len(day.entries)
-    day.does(commands.ToggleBlank())
+    day.does(ToggleBlank())
     place.journal.append(RUN, before, day.entries[before:])
     assert looking.look()
     assert json.loads(looking.sight.scene)["lays"] == "nothing"

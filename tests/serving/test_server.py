@@ -18,7 +18,7 @@ from PIL import Image
 from facilitator.agenda.model import Deck, Heading, Page, Picture, Span
 from facilitator.application.presence import parts_in, size_in
 from facilitator.console.pictures import KINDS
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextPage, TurnTo
 from facilitator.live.queries.room_view import room_look
 from facilitator.serving.server import FILES, LONGEST_MESSAGE, MOST_TABS, PICTURES, RoomServer
 from tests.console.room_stage import RUN, MadePlace
@@ -74,7 +74,7 @@ async def test_the_invited_browser_sees_the_day_and_what_becomes_of_it(tmp_path:
 def next_page(day: Day, place: MadePlace) -> None:
     """What the lead's window does."""
     before = len(day.entries)
-    day.does(commands.NextPage())
+    day.does(NextPage())
     place.journal.append(RUN, before, day.entries[before:])
 
 
@@ -234,7 +234,7 @@ async def test_a_picture_that_is_gone_leaves_its_words(tmp_path: Path) -> None:
         next_page(day, place)
         server.look()
         before = len(day.entries)
-        day.does(commands.TurnTo(0))
+        day.does(TurnTo(0))
         place.journal.append(RUN, before, day.entries[before:])
         server.look()
         (_, picture) = json.loads(server.lookout.sight.scene)["pieces"]

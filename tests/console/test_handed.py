@@ -15,7 +15,8 @@ from facilitator.console.screens import handed
 from facilitator.console.screens.handed import HandedSheet
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import WriteRefused
-from facilitator.live import commands
+from facilitator.live.facts.issues import JudgeWords
+from facilitator.live.facts.room import SendNudge
 from tests.console.stage import RUN, Stage, lead
 from tests.makers import Day, started, themed_plan
 
@@ -62,7 +63,7 @@ async def capture(stage: Stage, text: str) -> None:
 async def marked_day(stage: Stage) -> None:
     """A day by its keys, with a private word of every kind in it."""
     await stage.enter_note(NOTE)
-    stage.controller.dispatch(commands.SendNudge(NUDGE))
+    stage.controller.dispatch(SendNudge(NUDGE))
     for text in (PUBLIC, FIRST_WORDS, WITHDRAWN, NAMED, HELD, TAKEN_BACK):
         await capture(stage, text)
     await stage.press("u")
@@ -72,7 +73,7 @@ async def marked_day(stage: Stage) -> None:
     await stage.enter("Ring the GP")
     await stage.enter(OWNER)
     await stage.press("enter", "escape")
-    stage.bench.ask(commands.JudgeWords("E1-G1-5", False))
+    stage.bench.ask(JudgeWords("E1-G1-5", False))
     await stage.press("p", "x")
     await stage.written()
     await stage.press("E", "enter")
@@ -103,7 +104,7 @@ async def test_one_line_says_what_may_be_passed_on_and_where_the_rest_is(tmp_pat
     async with lead(tmp_path, day_in_exercise()) as stage:
         await capture(stage, NAMED)
         await capture(stage, HELD)
-        stage.bench.ask(commands.JudgeWords("E1-G1-2", False))
+        stage.bench.ask(JudgeWords("E1-G1-2", False))
         await stage.press("x")
         await stage.written()
         count = len(list((tmp_path / "exports").iterdir()))

@@ -12,7 +12,7 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_parts
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
-from facilitator.live import commands
+from facilitator.live.facts.room import TurnPart
 from facilitator.live.queries.room_view import room_look
 
 
@@ -38,7 +38,7 @@ class PartsDesk(Desk):
         room = self.bench.state.room
         if room.blank or (room.held is not None and not room.support) or not 0 <= wanted < count:
             return False
-        if self.bench.ask(commands.TurnPart(wanted)):
+        if self.bench.ask(TurnPart(wanted)):
             self.bench.say(f"The room sees {part_words(wanted, count)} of {self.bench.now.room}.")
         return True
 
@@ -48,6 +48,9 @@ class PartsDesk(Desk):
         if size is None or self.bench.state.room.blank:
             return 0, 1
         view = room_look(self.bench.state, self.bench.controller.clock.now())
+        told = self.windows.room_parts(view)
+        if told is not None:
+            return min(view.part, told - 1), told
         draw = None
         if any(isinstance(block, Picture) for block in view.blocks):
             from facilitator.console.pictures import Pictures

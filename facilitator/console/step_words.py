@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facilitator.live.state import Step
 
 STEP_WORDS = {
@@ -74,11 +76,18 @@ STEP_WORDS = {
 TOGETHER = {"group.closed": "putting groups together", "theme.added": "splitting a theme"}
 """What some kinds of step are called when others came with them."""
 
+MARKS = ("issue.tagged", "issue.untagged", "issue.echoed", "issue.echo_withdrawn")
+"""What several of one issue are called in one word."""
 
-def step_words(step: Step, count: int = 1) -> str:
-    """What one press did, in words: its first step with the issue or entry that was about, of `count` in all."""
-    if count > 1 and step.kind in TOGETHER:
-        return TOGETHER[step.kind]
-    about = next((change.key for change in step.changes if change.part in ("issues", "jottings")), "")
-    words = STEP_WORDS[step.kind]
+
+def step_words(batch: Sequence[Step]) -> str:
+    """What one press did, in words: what was captured, else its first step, with the issue or entry it was about."""
+    captured = [step for step in batch if step.kind == "issue.captured"]
+    if len(captured) > 1:
+        return f"{len(captured)} pasted issues"
+    first = (captured or batch)[0]
+    if len(batch) > 1 and first.kind in TOGETHER:
+        return TOGETHER[first.kind]
+    words = "the marks of" if len(batch) > 1 and first.kind in MARKS else STEP_WORDS[first.kind]
+    about = next((change.key for change in first.changes if change.part in ("issues", "jottings")), "")
     return f"{words} {about}".strip()

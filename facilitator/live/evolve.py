@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.live import countdown, events, folding_room
+from facilitator.live import countdown, events, folding_room, unbatched
 from facilitator.live.events import Recorded
 from facilitator.live.stamp import WallSet, was_set
 from facilitator.live.state import Chain, Change, Clock, Gap, Group, ItemState, State, Step
@@ -78,8 +78,11 @@ def _step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> 
         return {}
     event, by = recorded.event, recorded.by
     parts = _places(state, changes, own)
-    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at)
-    parts["done"] = {**state.done, by: Chain(step, state.done.get(by))}
+    earlier = state.done.get(by)
+    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at, recorded.batch)
+    if not step.batch:
+        step = replace(step, batch=unbatched.batch_of(step, earlier))
+    parts["done"] = {**state.done, by: Chain(step, earlier)}
     if by in state.undone:
         parts["undone"] = _stacked(state.undone, by, None)
     if identifier := getattr(event, "id", ""):

@@ -128,7 +128,7 @@ def test_opening_loads_nothing_heavy() -> None:
     """The first screen waits for it."""
     script = """
 import sys
-from facilitator.journal import place, recovery, rescue, sqlite
+from facilitator.journal import place, recovery, sqlite
 heavy = {"platformdirs", "textual", "yaml", "dataclasses", "asyncio"}
 sys.stdout.write(" ".join(sorted(heavy & set(sys.modules))))
 """

@@ -8,6 +8,7 @@ seconds; instants are aware UTC. Every event is one whole step: undoing it undoe
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.live.events.agenda import (
     CatchUpTaken,
@@ -174,13 +175,24 @@ AnyEvent = (
 """Every kind of event. A new kind is added here, in `evolve`, and in the golden file of the journal's tests."""
 
 
-class Recorded(msgspec.Struct, frozen=True):
-    """An event as the journal holds it: its place in the run (from 1), when, and by which window ("lead")."""
+class Recorded(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An event as the journal holds it: its place in the run (from 1), when, and by which window ("lead").
+
+    `batch` is the number of the first event that the same press of a key led to: an event that came alone has its own.
+    0 where that was not yet recorded.
+    """
 
     seq: int
     at: Stamp
     by: str
     event: AnyEvent
+    batch: int = 0
+
+    def tells_the_same(self, other: Recorded) -> bool:
+        """Whether two copies agree in this; one that went through an older program has lost its batch."""
+        if self.batch and other.batch:
+            return self == other
+        return replace(self, batch=0) == replace(other, batch=0)
 
 
 __all__ = [

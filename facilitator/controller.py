@@ -14,7 +14,7 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
-from facilitator.journal.intake import take_in
+from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
 from facilitator.live.commands import Command, NoteGap
 from facilitator.live.events import AnyEvent, Recorded

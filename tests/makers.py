@@ -38,6 +38,7 @@ from facilitator.live.commands import Command
 from facilitator.live.decide import decide
 from facilitator.live.events import AnyEvent, Recorded
 from facilitator.live.evolve import evolve, replay
+from facilitator.live.holding import record
 from facilitator.live.refused import Refused
 from facilitator.live.schedule import Expected, Schedule, schedule
 from facilitator.live.stamp import Stamp
@@ -232,21 +233,25 @@ class Day:
         return self
 
     def does(self, *wishes: Command, by: str = "lead") -> tuple[AnyEvent, ...]:
-        """Carry out commands in a window; the events of all of them. Raises Refused."""
+        """Carry out commands in a window, each by a press of its own; the events of all of them. Raises Refused."""
         happened: list[AnyEvent] = []
         for wish in wishes:
             decided = decide(self.state, wish, self.now)
-            self.happens(*decided, by=by)
+            self.follow(record(self.state, decided, self.now, by))
             happened += decided
         return tuple(happened)
 
     def happens(self, *happened: AnyEvent, by: str = "lead") -> Day:
-        """Let events happen that no command need have led to."""
+        """Let events happen that no command need have led to, as they were recorded before there were batches."""
         for event in happened:
-            entry = Recorded(self.state.seq + 1, self.now, by, event)
+            self.follow([Recorded(self.state.seq + 1, self.now, by, event)])
+        return self
+
+    def follow(self, entries: Iterable[Recorded]) -> None:
+        """Let happen what was recorded, next."""
+        for entry in entries:
             self.entries.append(entry)
             self.states.append(evolve(self.state, entry))
-        return self
 
     def tries(self, wish: Command, by: str = "lead") -> str:
         """Carry out a command; the words in which it was refused, or an empty text."""

@@ -1,4 +1,4 @@
-"""Carrying a run into another journal: one from elsewhere, one that was thrown away, the rest of one that began there."""
+"""Carrying a run into another journal: one from elsewhere, one thrown away, the rest of one that began there."""
 
 from __future__ import annotations
 

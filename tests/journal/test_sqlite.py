@@ -80,10 +80,16 @@ def test_a_disk_without_permissions_is_remarked_upon(
         ("DELETE FROM events", "only with their whole run"),
         ("DELETE FROM runs", "only with its events"),
         ("INSERT OR REPLACE INTO events SELECT * FROM events WHERE seq = 3", "follows the last one"),
-        ("INSERT INTO events SELECT run, 5, kind, version, wall, running, boot, window, body FROM events", "follows"),
-        ("INSERT INTO events SELECT run, 4, kind, version, wall, running, boot, window, '{' FROM events", "CHECK"),
-        ("INSERT INTO events SELECT run, 4, kind, version, 'now', running, boot, window, body FROM events", "CHECK"),
-        ("INSERT INTO events SELECT run, 4, kind, 'x', wall, running, boot, window, body FROM events", "cannot store"),
+        (
+            "INSERT INTO events SELECT run, 5, kind, version, wall, running, boot, window, body, 0 FROM events",
+            "follows",
+        ),
+        ("INSERT INTO events SELECT run, 4, kind, version, wall, running, boot, window, '{', 0 FROM events", "CHECK"),
+        ("INSERT INTO events SELECT run, 4, kind, version, 'now', running, boot, window, body, 0 FROM events", "CHECK"),
+        (
+            "INSERT INTO events SELECT run, 4, kind, 'x', wall, running, boot, window, body, 0 FROM events",
+            "cannot store",
+        ),
     ],
 )
 def test_no_sql_changes_what_happened(path: Path, sqlite_journal: SqliteJournal, statement: str, words: str) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.controller import RETRY, Controller, Saving, held_words
 from facilitator.live import commands as c
+from facilitator.live import events
 from facilitator.live.commands import Command
 from facilitator.live.evolve import replay
 from facilitator.live.refused import Refused
@@ -197,9 +198,7 @@ PASTE = (say("G1", "one"), say("G2", "two"), say("G1", "three"))
 
 def batches(room: Room) -> list[int]:
     """The batch of each event on disk that kept words."""
-    return [
-        entry.batch for entry in room.beside.read(RUN) if "issue.captured" in str(type(entry.event).__struct_config__)
-    ]
+    return [entry.batch for entry in room.beside.read(RUN) if isinstance(entry.event, events.IssueCaptured)]
 
 
 def test_a_held_paste_is_one_batch_wherever_it_comes_to_stand(room: Room) -> None:
@@ -239,10 +238,7 @@ def test_a_paste_is_taken_back_as_one_after_a_restart_and_in_another_window(room
     """What belongs together is in the journal, not in the memory of a window."""
     room.lead.dispatch_together(PASTE)
     room.lead.dispatch(c.AddNote("later"))
-    again, beside = (
-        Controller(room.journal.beside(), room.clock, RUN),
-        Controller(room.journal.beside(), room.clock, RUN),
-    )
+    again, beside = (Controller(room.journal.beside(), room.clock, RUN) for _ in range(2))
     again.dispatch(c.Undo())
     assert [issue.withdrawn for issue in again.state.issues.values()] == [False] * 3
     beside.tick()

@@ -98,7 +98,8 @@ def turned() -> Day:
     """A report-back in which the first words gave their group the turn, with marks of their own."""
     day = Day(themed_plan()).goes_to("ex1")
     day.does(*PASTE, c.CaptureIssue("G1", "with marks", echoes=("G2", "G3"), themes=("drift",)))
-    return day.goes_to("back1").does(c.GiveTurn("G2")) and day
+    day.goes_to("back1").does(c.GiveTurn("G2"))
+    return day
 
 
 def joined() -> Day:
@@ -133,8 +134,8 @@ def test_what_old_records_never_took_back_as_one_stays_apart() -> None:
     assert [len(batch) for batch in batches(day.state)][:2] == [6, 1]
     old = replay(replace(entry, batch=0) for entry in day.entries)
     assert {len(batch) for batch in batches(old)} == {1}
-    marked = day.does(c.EchoIssue("E1-G1-2", "G3")) and day.does(c.TagIssue("E1-G1-2", "drift")) and day
-    old = replay(replace(entry, batch=0) for entry in marked.entries)
+    day.does(c.EchoIssue("E1-G1-2", "G3"), c.TagIssue("E1-G1-2", "drift"))
+    old = replay(replace(entry, batch=0) for entry in day.entries)
     assert {len(batch) for batch in batches(old)} == {1}
 
 

@@ -16,14 +16,15 @@ from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
-from facilitator.live.commands import Command, NoteGap
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import replay
-from facilitator.live.holding import Answer, Held, carry_out, pin, settle, words_of
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.day import NoteGap
+from facilitator.live.pending import Answer, Held, carry_out, pin, settle, words_of
+from facilitator.live.queries.view import View, look, pulse, until_pulse
 from facilitator.live.refused import Refused
+from facilitator.live.rules import replay
 from facilitator.live.stamp import Stamp, between, was_set
 from facilitator.live.state import State
-from facilitator.live.view import View, look, pulse, until_pulse
 
 SLEPT = 30.0
 """Seconds between two ticks from which on the laptop is taken to have slept; ticks come at least every second."""

@@ -16,7 +16,7 @@ from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
-from facilitator.live.commands import StartRun
+from facilitator.live.facts.day import StartRun
 from facilitator.live.stamp import Stamp
 
 Localise = Callable[[datetime], datetime]
@@ -105,7 +105,7 @@ class _Times(msgspec.Struct, frozen=True):
         return self.starts - EARLY <= begins < min((self.finishes, *self.fixed.values()))
 
     def moved(self, by: timedelta) -> _Times:
-        """All of them later."""
+        """The same times, all later by this length."""
         return _Times(self.starts + by, self.finishes + by, {item: at + by for item, at in self.fixed.items()})
 
 

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command
-from facilitator.live.evolve import replay
-from facilitator.live.holding import carry_out
+from facilitator.live.facts.base import Command
+from facilitator.live.pending import carry_out
 from facilitator.live.refused import Refused
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from tests.live.test_properties import Act, act, aimed, busy, steady, wishes
 from tests.makers import Day, themed_plan, without_place

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from facilitator.journal.importing import take_in
 from facilitator.live import commands, events
-from facilitator.live.commands import MakeComment, SetRetention, WithdrawComment, WriteDebrief
-from facilitator.live.evolve import replay
+from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from facilitator.sessionlog.merging import merge
 from facilitator.sessionlog.problems import ImportProblem

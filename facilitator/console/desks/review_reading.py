@@ -15,7 +15,7 @@ from facilitator.console.screens.review_base import ReviewFoot, ReviewHead
 from facilitator.console.widgets.reading import ReadingPane, Tell
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem
-from facilitator.live.sheets.doubtful import doubtful
+from facilitator.live.queries.doubtful import doubtful
 from facilitator.sessionlog.build import session_log
 
 TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief")
@@ -122,7 +122,7 @@ class ReadingDesk(Desk):
     # -- moving ------------------------------------------------------------------------------------------------
 
     def turn_to(self, tab: int) -> None:
-        """Another tab."""
+        """Turn to a tab by its number, from the top."""
         self.tab = tab % len(TABS)
         self.bench.say("")
         self.look(ref="")
@@ -162,7 +162,7 @@ class ReadingDesk(Desk):
         self.look(ref="")
 
     def widen(self) -> None:
-        """Show everything again."""
+        """Take every filter off the list of issues."""
         self._narrow("")
 
     @review_key("review.order", "g", "by theme", "Issues by group, or by theme", footer=6, tabs=(ISSUES,))

@@ -1,0 +1,74 @@
+"""What is taken back and done again.
+
+What one press of a key did is taken back by one press: the whole batch, or where another window has changed any of it
+since, nothing.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from facilitator.live import commands, events
+from facilitator.live.facts import Recorded
+from facilitator.live.refused import Refused
+from facilitator.live.rules.reducing import evolve, put, stacked
+from facilitator.live.rules.registry import Events, Parts, decides, rewrites
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import Chain, Change, State, Value
+
+
+def _untouched(state: State, change: Change, expected: Value) -> bool:
+    """Whether the place a step changed is still as the step would find it."""
+    present = getattr(state, change.part) if not change.key else getattr(state, change.part).get(change.key)
+    return bool(present == expected)
+
+
+@decides(commands.Undo)
+def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
+    chain = state.done.get(command.window)
+    if chain is None:
+        raise Refused("There is nothing to take back.")
+    undone: Events = ()
+    for step in chain.batch():
+        if not all(_untouched(state, change, change.after) for change in step.changes):
+            raise Refused("Another window has changed this since, so it cannot be taken back from here.")
+        event = events.ChangeUndone(step.seq)
+        state, undone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*undone, event)
+    return undone
+
+
+@decides(commands.Redo)
+def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
+    chain = state.undone.get(command.window)
+    if chain is None:
+        raise Refused("There is nothing to do again.")
+    redone: Events = ()
+    for step in chain.batch():
+        if not all(_untouched(state, change, change.before) for change in step.changes):
+            raise Refused("Another window has changed this since, so it cannot be done again from here.")
+        event = events.ChangeRedone(step.seq)
+        state, redone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*redone, event)
+    return redone
+
+
+@rewrites(events.ChangeUndone)
+def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: set[str]) -> Parts:
+    for window, chain in state.done.items():
+        if chain.step.seq == event.seq:
+            back = tuple(replace(c, before=c.after, after=c.before) for c in reversed(chain.step.changes))
+            return put(state, back, own) | {
+                "done": stacked(state.done, window, chain.rest),
+                "undone": {**state.undone, window: Chain(chain.step, state.undone.get(window))},
+            }
+    return {}
+
+
+@rewrites(events.ChangeRedone)
+def _redone(state: State, recorded: Recorded, event: events.ChangeRedone, own: set[str]) -> Parts:
+    for window, chain in state.undone.items():
+        if chain.step.seq == event.seq:
+            return put(state, chain.step.changes, own) | {
+                "done": {**state.done, window: Chain(chain.step, state.done.get(window))},
+                "undone": stacked(state.undone, window, chain.rest),
+            }
+    return {}

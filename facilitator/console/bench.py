@@ -34,9 +34,8 @@ from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
-from facilitator.live import commands
-from facilitator.live.facts import AnyEvent
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.queries.view import View
 from facilitator.live.refused import Refused
 from facilitator.live.state import State
@@ -49,7 +48,7 @@ KEPT = "The draft is kept: the same key brings it back."
 class Done(NamedTuple):
     """What came of a command: the events it led to, or why it was refused. True when it was carried out."""
 
-    events: tuple[AnyEvent, ...] = ()
+    events: tuple[Event, ...] = ()
     refusal: str = ""
 
     def __bool__(self) -> bool:
@@ -215,7 +214,7 @@ class Bench:
     def undo(self) -> None:
         """Undo the last step of this window: all that one press of a key led to."""
         window = self.controller.window
-        done = self.ask(commands.Undo(window))
+        done = self.ask(Undo(window))
         if done and (chain := self.state.undone.get(window)) is not None:
             for step in chain.batch():
                 for desk in self.heard.undone:
@@ -226,7 +225,7 @@ class Bench:
         """Redo what was undone."""
         window = self.controller.window
         chain = self.state.undone.get(window)
-        if self.ask(commands.Redo(window)) and chain is not None:
+        if self.ask(Redo(window)) and chain is not None:
             for step in chain.batch():
                 for desk in self.heard.redone:
                     desk.redone(step.seq)

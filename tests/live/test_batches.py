@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from facilitator.live import commands as c
-from facilitator.live import events as e
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import ChangeUndone, Redo, Undo
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.groups import JoinGroups
+from facilitator.live.facts.issues import CaptureIssue, EchoIssue, EditIssue
+from facilitator.live.facts.themes import SplitTheme, TagIssue
+from facilitator.live.facts.turns import GiveTurn
 from facilitator.live.pending import carry_out
 from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
@@ -16,7 +20,7 @@ from facilitator.live.state import State
 from tests.live.test_properties import Act, act, aimed, busy, steady, wishes
 from tests.makers import Day, themed_plan, without_place
 
-PASTE = tuple(c.CaptureIssue(f"G{number % 2 + 1}", f"line {number}") for number in range(5))
+PASTE = tuple(CaptureIssue(f"G{number % 2 + 1}", f"line {number}") for number in range(5))
 
 
 def batches(state: State, window: str = "lead") -> list[list[int]]:
@@ -38,18 +42,18 @@ def test_undo_after_any_press_restores_what_was_before_it(program: list[Act], wi
         act(day, one)
     wish = aimed(day.state, wish, "lead")
     before = day.state
-    if isinstance(wish, c.Undo | c.Redo) or day.tries(wish) or day.state.done == before.done:
+    if isinstance(wish, Undo | Redo) or day.tries(wish) or day.state.done == before.done:
         return
     after, presses = day.state, len(batches(before))
     assert len(batches(after)) == presses + 1
-    day.does(c.Undo())
+    day.does(Undo())
     assert len(batches(day.state)) == presses
     for part in ("phase", "current", "agenda", "turns", "clocks"):
         assert getattr(day.state, part, None) == getattr(before, part, None)
-    for part in ("items", "issues", "groups", "jottings"):
+    for part in ("items", "issues", "groups", "entries"):
         known = getattr(before, part)
         assert {key: thing for key, thing in getattr(day.state, part).items() if key in known} == known
-    day.does(c.Redo())
+    day.does(Redo())
     assert without_place(day.state) == without_place(after)
 
 
@@ -69,16 +73,16 @@ def test_a_batch_is_called_after_its_first_event(program: list[Act]) -> None:
 def test_several_commands_of_one_press_are_one_batch() -> None:
     """What is refused is left out, and is told in its place."""
     day = Day().goes_to("ex1")
-    asked = [PASTE[0], c.CaptureIssue("G99", "nowhere"), *PASTE[1:]]
+    asked = [PASTE[0], CaptureIssue("G99", "nowhere"), *PASTE[1:]]
     carried = carry_out(day.state, asked, day.now, "lead")
     assert [isinstance(answer, Refused) for answer in carried.answers] == [False, True, *[False] * 4]
     assert {entry.batch for entry in carried.entries} == {day.state.seq + 1}
     day.follow(carried.entries)
     assert day.state == carried.state
-    undone = day.does(c.Undo())
-    assert [type(event) for event in undone] == [e.ChangeUndone] * 5
+    undone = day.does(Undo())
+    assert [type(event) for event in undone] == [ChangeUndone] * 5
     assert all(issue.withdrawn for issue in day.state.issues.values())
-    day.does(c.Redo())
+    day.does(Redo())
     assert not any(issue.withdrawn for issue in day.state.issues.values())
 
 
@@ -86,8 +90,8 @@ def test_one_changed_by_another_window_keeps_the_whole_batch() -> None:
     """Half a paste taken back would be worse than none."""
     day = Day().goes_to("ex1")
     day.follow(carry_out(day.state, PASTE, day.now, "lead").entries)
-    day.does(c.EditIssue("E1-G1-2", "somebody else's wording"), by="scribe")
-    assert "Another window has changed this since" in day.tries(c.Undo())
+    day.does(EditIssue("E1-G1-2", "somebody else's wording"), by="scribe")
+    assert "Another window has changed this since" in day.tries(Undo())
     assert not any(issue.withdrawn for issue in day.state.issues.values())
 
 
@@ -97,15 +101,15 @@ def test_one_changed_by_another_window_keeps_the_whole_batch() -> None:
 def turned() -> Day:
     """A report-back in which the first words gave their group the turn, with marks of their own."""
     day = Day(themed_plan()).goes_to("ex1")
-    day.does(*PASTE, c.CaptureIssue("G1", "with marks", echoes=("G2", "G3"), themes=("drift",)))
-    day.goes_to("back1").does(c.GiveTurn("G2"))
+    day.does(*PASTE, CaptureIssue("G1", "with marks", echoes=("G2", "G3"), themes=("drift",)))
+    day.goes_to("back1").does(GiveTurn("G2"))
     return day
 
 
 def joined() -> Day:
     """Two groups put together."""
     day = turned()
-    day.does(c.AddNote("x"), c.JoinGroups("G2", "G1"))
+    day.does(AddNote("x"), JoinGroups("G2", "G1"))
     return day
 
 
@@ -113,8 +117,8 @@ def split() -> Day:
     """A theme split in two."""
     day = Day(themed_plan()).goes_to("ex1")
     day.does(*PASTE)
-    day.does(*(c.TagIssue(issue, "drift") for issue in day.state.issues))
-    day.does(c.SplitTheme("drift", "Second half", tuple(day.state.issues)[:2]))
+    day.does(*(TagIssue(issue, "drift") for issue in day.state.issues))
+    day.does(SplitTheme("drift", "Second half", tuple(day.state.issues)[:2]))
     return day
 
 
@@ -130,11 +134,11 @@ def test_old_records_keep_their_grouping(made: type[Day]) -> None:
 def test_what_old_records_never_took_back_as_one_stays_apart() -> None:
     """Commands of one moment are steps of their own, and so is a mark that came without its words."""
     day = Day(themed_plan()).goes_to("ex1")
-    day.follow(carry_out(day.state, [*PASTE, c.TagIssue("E1-G1-1", "drift")], day.now, "lead").entries)
+    day.follow(carry_out(day.state, [*PASTE, TagIssue("E1-G1-1", "drift")], day.now, "lead").entries)
     assert [len(batch) for batch in batches(day.state)][:2] == [6, 1]
     old = replay(replace(entry, batch=0) for entry in day.entries)
     assert {len(batch) for batch in batches(old)} == {1}
-    day.does(c.EchoIssue("E1-G1-2", "G3"), c.TagIssue("E1-G1-2", "drift"))
+    day.does(EchoIssue("E1-G1-2", "G3"), TagIssue("E1-G1-2", "drift"))
     old = replay(replace(entry, batch=0) for entry in day.entries)
     assert {len(batch) for batch in batches(old)} == {1}
 

@@ -9,7 +9,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
-from facilitator.live import commands
+from facilitator.live.facts.issues import CaptureIssue
 
 if TYPE_CHECKING:
     from facilitator.live.pasting import PastedLine
@@ -65,7 +65,7 @@ class PastingDesk(Desk):
         """Capture the lines, each for its group; what is refused goes into the line."""
         bench, late = self.bench, (self.hand.late_for, bool(self.hand.late_for))
         came = bench.ask_together(
-            [commands.CaptureIssue(line.group, line.words, *late, line.echoes, line.themes) for line in lines]
+            [CaptureIssue(line.group, line.words, *late, line.echoes, line.themes) for line in lines]
         )
         refused = [line.words for line, done in zip(lines, came, strict=True) if not done]
         why = next((done.refusal for done in reversed(came) if not done), "")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone, Redo, Undo
 from facilitator.live.refused import Refused
 from facilitator.live.rules.reducing import evolve, put, stacked
 from facilitator.live.rules.registry import Events, Parts, decides, rewrites
@@ -23,8 +23,8 @@ def _untouched(state: State, change: Change, expected: Value) -> bool:
     return bool(present == expected)
 
 
-@decides(commands.Undo)
-def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
+@decides(Undo)
+def _undo(state: State, command: Undo, now: Stamp) -> Events:
     chain = state.done.get(command.window)
     if chain is None:
         raise Refused("There is nothing to take back.")
@@ -32,13 +32,13 @@ def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
     for step in chain.batch():
         if not all(_untouched(state, change, change.after) for change in step.changes):
             raise Refused("Another window has changed this since, so it cannot be taken back from here.")
-        event = events.ChangeUndone(step.seq)
+        event = ChangeUndone(step.seq)
         state, undone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*undone, event)
     return undone
 
 
-@decides(commands.Redo)
-def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
+@decides(Redo)
+def _redo(state: State, command: Redo, now: Stamp) -> Events:
     chain = state.undone.get(command.window)
     if chain is None:
         raise Refused("There is nothing to do again.")
@@ -46,13 +46,13 @@ def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
     for step in chain.batch():
         if not all(_untouched(state, change, change.before) for change in step.changes):
             raise Refused("Another window has changed this since, so it cannot be done again from here.")
-        event = events.ChangeRedone(step.seq)
+        event = ChangeRedone(step.seq)
         state, redone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*redone, event)
     return redone
 
 
-@rewrites(events.ChangeUndone)
-def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: set[str]) -> Parts:
+@rewrites(ChangeUndone)
+def _undone(state: State, recorded: Recorded, event: ChangeUndone, own: set[str]) -> Parts:
     for window, chain in state.done.items():
         if chain.step.seq == event.seq:
             back = tuple(replace(c, before=c.after, after=c.before) for c in reversed(chain.step.changes))
@@ -63,8 +63,8 @@ def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: s
     return {}
 
 
-@rewrites(events.ChangeRedone)
-def _redone(state: State, recorded: Recorded, event: events.ChangeRedone, own: set[str]) -> Parts:
+@rewrites(ChangeRedone)
+def _redone(state: State, recorded: Recorded, event: ChangeRedone, own: set[str]) -> Parts:
     for window, chain in state.undone.items():
         if chain.step.seq == event.seq:
             return put(state, chain.step.changes, own) | {

@@ -1,8 +1,8 @@
 """Build the program that needs no Python: `python -m tests.packaging.standalone FOLDER`.
 
-It makes FOLDER/facilitator with the program (`facilitator`, on Windows `facilitator.exe`) and all that it loads, for the
-system and the processor that it is built on. What a command loads by name only (commands, formats, screens, widgets)
-is gathered whole, because nobody could find it by reading imports.
+It makes FOLDER/facilitator with the program (`facilitator`, on Windows `facilitator.exe`) and all that it loads, for
+the system and the processor that it is built on. What is loaded by name only (commands, formats, widgets) is
+gathered whole, because nobody could find it by reading imports.
 """
 
 from __future__ import annotations

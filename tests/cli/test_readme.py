@@ -35,8 +35,7 @@ def test_what_it_says_can_be_typed(line: str) -> None:
     try:
         parse(shlex.split(line)[1:], asked)
     except SystemExit as printed:  # what only prints, as --version does
-        assert printed.code == 0, line
-        return
+        asked.act = (lambda: None) if printed.code == 0 else None
     assert callable(asked.act)
 
 

@@ -24,7 +24,5 @@ class PrintCompletion(argparse.Action):
         """Say it on stdout. Raises SystemExit."""
         import shtab
 
-        from facilitator.cli.parser import build
-
-        sys.stdout.write(shtab.complete(build(), str(values)))  # made of our own words, and its line ends matter
+        sys.stdout.write(shtab.complete(parser, str(values)))  # made of our own words, and its line ends matter
         parser.exit()

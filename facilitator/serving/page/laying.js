@@ -10,7 +10,6 @@ const text = document.getElementById("text");
 
 const foot = document.getElementById("part");
 const PART = (part, parts) => (parts > 1 ? `part ${part} of ${parts}` : "");
-const GAIN = 1.2; // how much larger another way than the first must make the text to be worth it
 const LONG = 24; // letters of a word that may have to be broken
 
 /** The smallest size of text, in CSS pixels: a share of the screen, and more where the browser's own text is larger. */
@@ -61,14 +60,15 @@ class Layout {
     text.classList.toggle("drawn", this.drawn);
   }
 
-  /** The ways in which what is on the stage can be laid out; those that hold most, where it is to be quick. */
+  /** The ways in which what is on the stage can be laid out, those that hold most where it is to be quick. `gain` is how
+   *  much larger than by an earlier way the text must become for a way to be taken. */
   *ways(quick) {
     if (this.board) {
       const most = Math.max(1, Math.min(this.groups, Math.floor(words.clientWidth / (9 * this.least))));
       const rows = Math.ceil(this.groups / most);
       for (let more = 0; more < (quick ? 2 : 4); more++) {
         const across = Math.max(1, Math.ceil(this.groups / (rows + more)));
-        for (const flow of this.groups === 1 ? [1, 2, 3] : [1]) yield { across, flow };
+        for (const flow of this.groups === 1 ? [1, 2, 3] : [1]) yield { across, flow, gain: 1.04 };
         if (across === 1) return;
       }
       return;
@@ -76,10 +76,10 @@ class Layout {
     const wide = innerWidth >= 1.5 * innerHeight;
     const asides = this.scene.lays !== "clock" ? [] : wide ? ["beside", "line"] : ["below", "beside", "line"];
     for (const aside of asides.length ? asides : [undefined]) {
-      yield { columns: 1, aside };
+      yield { columns: 1, aside, gain: aside === "line" ? 1.6 : 1.2 }; // a small clock is for long words alone
       if (aside === "beside" || this.drawn || this.scene.large) continue;
       const roomy = stage.clientWidth / this.least > 28;
-      if (roomy && text.querySelectorAll("li, p, figure, .bar").length > 3) yield { columns: 2, aside };
+      if (roomy && text.querySelectorAll("li, p, figure, .bar").length > 3) yield { columns: 2, aside, gain: aside === "line" ? 1.6 : 1.2 };
     }
   }
 
@@ -96,12 +96,12 @@ class Layout {
     let found = { size: 0, worth: 0 };
     for (const way of this.ways(most === this.least)) {
       this.use(way);
-      const enough = Math.ceil(found.worth * GAIN);
+      const enough = Math.ceil(found.worth * way.gain);
       if (!this.pictures && enough && (enough > most || !at(Math.max(enough, this.least)))) continue;
       const size = this.pictures ? this.pictured() : greatest(Math.max(enough, this.least), most, at);
       if (size && !this.pictures) at(size);
       const worth = Math.min(size, this.lettered());
-      if (worth > found.worth * (found.size ? GAIN : 1)) found = { size, way, worth };
+      if (worth > found.worth * (found.size ? way.gain : 1)) found = { size, way, worth };
       if (worth >= most && !this.pictures) break;
     }
     if (found.size) {

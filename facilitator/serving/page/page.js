@@ -33,6 +33,7 @@ function show(told, again = false) {
   text.className = [scene.large && "large", scene.middle && "middle", coded && "coded"].filter(Boolean).join(" ");
   write("header", spans(scene.header));
   write("footer", spans(scene.footer));
+  write("remark", scene.remark ?? "");
   write("quiet", scene.quiet ?? "");
   write("number", scene.number ?? "");
   write("told", [scene.told, scene.rehearsal && "REHEARSAL"].filter(Boolean).join(" · "));

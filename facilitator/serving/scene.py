@@ -130,8 +130,8 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     """One picture.
 
     `lays` says how: "words", "clock" with words beside it, "face" for a clock that fills the screen, "board", or
-    "nothing". `code` has a row of
-    modules of the code to scan in each string, "1" for a dark one. `quiet` names the item, and `remark` stands under all.
+    "nothing". `quiet` names the item, and `remark` stands under all. `code` has a row of modules of the code to scan in
+    each string, "1" for a dark one. `told` is for whoever stands at the laptop.
     """
 
     lays: str

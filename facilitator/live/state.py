@@ -12,7 +12,7 @@ import msgspec
 
 from facilitator.agenda.model import Item, Plan
 from facilitator.live.facts.day import RunStarted
-from facilitator.live.facts.groups import Standing
+from facilitator.live.facts.groups import Progress
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
 from facilitator.live.room_state import Room
@@ -159,7 +159,7 @@ class Observation(msgspec.Struct, frozen=True):
     """How a group got on with an item when the trainer looked in."""
 
     item: str
-    standing: Standing
+    standing: Progress
     at: Stamp
 
 
@@ -300,12 +300,13 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """Something that can be taken back: the event's sequence number, its kind, what it changed, and when."""
+    """Something that can be taken back: the event's sequence number, its kind, what it changed, when, its batch."""
 
     seq: int
     kind: str
     changes: tuple[Change, ...]
     at: Stamp
+    batch: int
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -313,6 +314,14 @@ class Chain(msgspec.Struct, frozen=True):
 
     step: Step
     rest: Chain | None = None
+
+    def batch(self) -> tuple[Step, ...]:
+        """The steps on top that one press of a key led to, the topmost first."""
+        steps, below = [self.step], self.rest
+        while below is not None and below.step.batch == self.step.batch:
+            steps.append(below.step)
+            below = below.rest
+        return tuple(steps)
 
 
 class State(msgspec.Struct, frozen=True):

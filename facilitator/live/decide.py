@@ -15,6 +15,7 @@ from facilitator.live import (
     commands,
     deciding_advance,
     deciding_agenda,
+    deciding_asides,
     deciding_capture,
     deciding_changes,
     deciding_counts,
@@ -109,6 +110,7 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     **deciding_turns.DECISIONS,
     **deciding_counts.DECISIONS,
     **deciding_room.DECISIONS,
+    **deciding_asides.DECISIONS,
     **deciding_replanning.DECISIONS,
 }
 """Which function answers which command."""
@@ -119,5 +121,6 @@ AFTER_THE_END = (
     *(commands.EditJotting, commands.SettleJotting),
     *deciding_review.DECISIONS,
     *deciding_room.DECISIONS,
+    *deciding_asides.DECISIONS,
 )
 """All that an ended day still answers to, beside words copied from a flipchart afterwards (`late`)."""

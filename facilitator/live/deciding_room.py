@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.live import commands, events
 from facilitator.live.deciding_capture import exercise_at
 from facilitator.live.events import AnyEvent
-from facilitator.live.folding_room import place_shown
+from facilitator.live.folding_room import place_of_day
 from facilitator.live.refused import Refused
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
@@ -27,17 +27,22 @@ def _show(state: State, command: commands.ShowInRoom, now: Stamp) -> Events:
     if command.view == "clock" and not state.current:
         raise Refused("There is no clock to show before the day has begun.")
     wanted = (command.view, exercise, group)
-    shown = place_shown(state.room, state)
-    return () if wanted == (shown.view, shown.exercise, shown.group) else (events.RoomViewChosen(*wanted),)
+    shown = place_of_day(state.room, state)
+    back: Events = (events.RoomPeekEnded(),) if state.room.peek is not None else ()
+    same = wanted == (shown.view, shown.exercise, shown.group)
+    return back if same else (*back, events.RoomViewChosen(*wanted))
 
 
 def _part(state: State, command: commands.TurnPart, now: Stamp) -> Events:
     part = max(0, command.part)
     if state.room.support:
         return () if part == state.room.support_part else (events.RoomSupportShown(part),)
+    peek = state.room.peek
+    if peek is not None:
+        return () if part == peek.part else (events.RoomPeeked(peek.item, peek.page, part),)
     if state.room.held is not None:
         raise Refused("The room is held. h lets it follow again.")
-    shown = place_shown(state.room, state)
+    shown = place_of_day(state.room, state)
     return () if part == shown.part else (events.RoomViewChosen(shown.view, shown.exercise, shown.group, part),)
 
 

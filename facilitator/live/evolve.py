@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from facilitator.live import countdown, events, folding_room
 from facilitator.live.events import Recorded
+from facilitator.live.folding_asides import moved_on
 from facilitator.live.stamp import WallSet, was_set
 from facilitator.live.state import Chain, Change, Clock, Gap, Group, ItemState, State, Step
 from facilitator.live.steps import STEPS
@@ -49,6 +50,8 @@ def _fold(state: State, recorded: Recorded, own: set[str]) -> State:
         parts = whole(state, recorded, recorded.event, own)
     else:
         parts = _step(state, recorded, STEPS[kind](state, recorded, recorded.event), own)
+    if state.room.peek is not None and moved_on(state, parts):
+        parts["room"] = replace(state.room, peek=None)
     if state.last is not None and (seconds := was_set(state.last, recorded.at)):
         parts["wall_sets"] = (*state.wall_sets, WallSet(recorded.at, seconds))
     return replace(state, seq=recorded.seq, last=recorded.at, **parts)

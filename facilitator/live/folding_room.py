@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.live import events
+from facilitator.live import events, folding_asides
 from facilitator.live.events import Recorded
 from facilitator.live.room_state import Room, RoomHold
 from facilitator.live.state import Nudge, State
@@ -28,7 +28,19 @@ def _room(change: Callable[[Room, Any, State], Room]) -> Callable[[State, Record
 
 
 def place_shown(room: Room, state: State) -> RoomHold:
-    """The item, the page and the view that the room sees while nothing lies over them."""
+    """The item, the page and the view that the room sees while nothing lies over them: beside the day, or of it."""
+    peek = room.peek
+    if peek is None:
+        return place_of_day(room, state)
+    here = peek.item == state.current and peek.page == state.pages.get(peek.item, 0)
+    pages = state.plan.pages_of(state.plan.item(peek.item))
+    last = pages[min(peek.page, len(pages) - 1)].last_step if pages else 0
+    step = state.steps.get(peek.item, 0) if here else last
+    return RoomHold(peek.item, peek.page, "page", step=step, part=peek.part, beside=True)
+
+
+def place_of_day(room: Room, state: State) -> RoomHold:
+    """The same where the room does not look beside the day."""
     if room.held is not None:
         return room.held
     page, step = state.pages.get(state.current, 0), state.steps.get(state.current, 0)
@@ -44,7 +56,7 @@ def _chosen(room: Room, event: events.RoomViewChosen, state: State) -> Room:
 
 
 def _held(room: Room, event: events.RoomHeld, state: State) -> Room:
-    return replace(room, held=place_shown(room, state))
+    return replace(room, held=place_of_day(room, state))
 
 
 def _nudged(state: State, recorded: Recorded, event: events.NudgeSent, own: set[str]) -> Parts:
@@ -67,6 +79,7 @@ WHOLE: dict[type, Callable[[State, Recorded, Any, set[str]], Parts]] = {
     events.RoomReleased: _room(lambda room, event, state: replace(room, held=None)),
     events.RoomSupportShown: _room(lambda room, event, state: replace(room, support=True, support_part=event.part)),
     events.RoomSupportHidden: _room(lambda room, event, state: replace(room, support=False)),
+    **{kind: _room(change) for kind, change in folding_asides.ROOM.items()},
     events.NudgeSent: _nudged,
     events.NudgeSeen: _seen,
 }

@@ -24,6 +24,10 @@ ASIDES = ("owner", "by_when", "how")
 """The words beside an entry, by the fields that hold them."""
 
 
+MESSAGE = "message"
+"""The id of the words that stand above whatever the room sees."""
+
+
 def beside(holder: str, field: str) -> str:
     """The id of words that stand beside others: "A1" and "by_when" make "A1 by when"."""
     return f"{holder} {field.replace('_', ' ')}"
@@ -41,6 +45,8 @@ def typed_words(state: State) -> Typed:
     yield from (
         (tally.id, tally.question) for tally in state.tallies.values() if tally.question and not tally.withdrawn
     )
+    if state.room.message:
+        yield MESSAGE, state.room.message
 
 
 def given_names(state: State) -> Typed:
@@ -71,6 +77,8 @@ def rewording(state: State, holder: str, text: str) -> Command | None:
     first, _, rest = holder.partition(" ")
     issue, entry = state.issues.get(first), state.jottings.get(first)
     match first, rest:
+        case "message", _:
+            return commands.ShowMessage(text)
         case "group", _:
             return commands.RenameGroup(rest, text)
         case "theme", _:

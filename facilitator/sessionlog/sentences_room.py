@@ -45,6 +45,31 @@ def _support_gone(state: State, event: events.RoomSupportHidden, told: Told) -> 
     return Sentence("The support page left the room's screen.")
 
 
+def _peeked(state: State, event: events.RoomPeeked, told: Told) -> Sentence:
+    part = f", part {event.part + 1} of it" if event.part else ""
+    where = f"page {event.page + 1} of {item_title(state, event.item)}{part}"
+    return Sentence(f"A {_which_way(state, event)}: the room was shown {where}; the day stayed where it was.")
+
+
+def _which_way(state: State, event: events.RoomPeeked) -> str:
+    """Whether it came before or comes after where the day is, in the order of the agenda."""
+    place, day = state.plan.position(event.item), state.plan.position(state.current)
+    later = place > day or (place == day and event.page > state.pages.get(event.item, 0))
+    return "look ahead" if later else "look back"
+
+
+def _peek_ended(state: State, event: events.RoomPeekEnded, told: Told) -> Sentence:
+    return Sentence("The room saw what the day was at again.")
+
+
+def _message(state: State, event: events.RoomMessageShown, told: Told) -> Sentence:
+    return Sentence("A message stood on the room's screen.", event.text)
+
+
+def _message_taken(state: State, event: events.RoomMessageTaken, told: Told) -> Sentence:
+    return Sentence("The message left the room's screen.")
+
+
 def _nudged(state: State, event: events.NudgeSent, told: Told) -> Sentence:
     return Sentence("The scribe told the lead something.", event.text, private=True)
 
@@ -85,6 +110,10 @@ SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
     events.RoomReleased: _released,
     events.RoomSupportShown: _support,
     events.RoomSupportHidden: _support_gone,
+    events.RoomPeeked: _peeked,
+    events.RoomPeekEnded: _peek_ended,
+    events.RoomMessageShown: _message,
+    events.RoomMessageTaken: _message_taken,
     events.NudgeSent: _nudged,
     events.NudgeSeen: _nudge_seen,
     events.GroupObserved: _observed,

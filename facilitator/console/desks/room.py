@@ -11,7 +11,7 @@ from facilitator.console.painting.paper import words
 from facilitator.live import commands
 from facilitator.live.commands import Command
 from facilitator.live.events.room import RoomShows
-from facilitator.live.folding_room import place_shown
+from facilitator.live.folding_room import place_of_day, place_shown
 
 BLANK = "Blank the room's screen, or bring it back"
 HOLD = "Hold the room's screen where it is, or let it follow again"
@@ -57,7 +57,7 @@ class RoomDesk(Desk):
     def view(self) -> None:
         """Page, clock, board, and round again."""
         state = self.bench.state
-        shown = place_shown(state.room, state).view
+        shown = place_of_day(state.room, state).view
         ways: tuple[RoomShows, ...] = ("page", "clock", "board")
         ways = ways if self.bench.now.board is not None else ways[:2]
         self._show(commands.ShowInRoom(ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]))

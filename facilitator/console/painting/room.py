@@ -25,6 +25,7 @@ from facilitator.console.painting.room_clocks import (
     shade_of,
     standing,
 )
+from facilitator.console.painting.room_message import message_lines
 from facilitator.console.painting.room_parts import fitted, turned
 from facilitator.console.painting.times import face
 from facilitator.live.room_view import RoomClock, RoomFrame, RoomView
@@ -55,7 +56,9 @@ def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw |
     """The screens that it takes to show all of a view, one after the other; one, where everything fits."""
     style, frame = inked(style, view.frame), view.frame
     mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * bool(view.rehearsal and height > 1)
-    above, below = _framed(frame, width, height - len(mark), style) if frame is not None else ([], [])
+    said = message_lines(view.message, width, height - len(mark), style)
+    above, below = _framed(frame, width, height - len(mark) - len(said), style) if frame is not None else ([], [])
+    above = [*said, *above]
     room = height - len(mark) - len(above) - len(below)
     pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
     painted = _pictured(view, width, room, style, draw) if draw is not None and pictured else None

@@ -11,7 +11,7 @@ from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.folding_room import place_shown
+from facilitator.live.folding_room import place_of_day
 from facilitator.live.room_state import RoomHold
 from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
@@ -88,7 +88,7 @@ class ReadBackSheet(Sheet):
         if self.before is not None:
             self.left()
             return
-        shown = place_shown(self.state.room, self.state)
+        shown = place_of_day(self.state.room, self.state)
         if self.bench.ask(commands.ShowInRoom("read-back", self.exercise, self.group)):
             self.before = shown
             self.renew()

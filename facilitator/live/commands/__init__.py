@@ -18,6 +18,7 @@ from facilitator.live.commands.agenda import (
     SkipItem,
     TurnTo,
 )
+from facilitator.live.commands.asides import EndPeek, PeekAt, ShowMessage, TakeMessage, TurnPeek
 from facilitator.live.commands.base import Command
 from facilitator.live.commands.changes import Redo, Undo
 from facilitator.live.commands.clocks import ChangeClock, SetClock, ToggleClock
@@ -102,6 +103,7 @@ __all__ = [
     "EchoIssue",
     "EditIssue",
     "EditJotting",
+    "EndPeek",
     "EndRun",
     "FinishTurns",
     "ForeignComment",
@@ -125,6 +127,7 @@ __all__ = [
     "ObserveGroup",
     "OrderTurns",
     "PassTurn",
+    "PeekAt",
     "PreviousItem",
     "PreviousPage",
     "ReadBackGroup",
@@ -141,6 +144,7 @@ __all__ = [
     "SetRetention",
     "SettleJotting",
     "ShowInRoom",
+    "ShowMessage",
     "SkipItem",
     "SplitIssue",
     "SplitItem",
@@ -148,6 +152,7 @@ __all__ = [
     "StartSecondClock",
     "TagIssue",
     "TakeCatchUp",
+    "TakeMessage",
     "TakeOver",
     "TakeTally",
     "ToggleBlank",
@@ -156,6 +161,7 @@ __all__ = [
     "ToggleSecondClock",
     "ToggleSupport",
     "TurnPart",
+    "TurnPeek",
     "TurnTo",
     "Undo",
     "UnlinkIssue",

@@ -21,6 +21,7 @@ from facilitator.live.events.agenda import (
     ItemSplit,
     PageTurned,
 )
+from facilitator.live.events.asides import RoomMessageShown, RoomMessageTaken, RoomPeeked, RoomPeekEnded
 from facilitator.live.events.base import Event
 from facilitator.live.events.changes import ChangeRedone, ChangeUndone
 from facilitator.live.events.clocks import (
@@ -162,6 +163,10 @@ AnyEvent = (
     | RoomReleased
     | RoomSupportShown
     | RoomSupportHidden
+    | RoomPeeked
+    | RoomPeekEnded
+    | RoomMessageShown
+    | RoomMessageTaken
     | NudgeSent
     | NudgeSeen
     | CommentMade
@@ -244,6 +249,10 @@ __all__ = [
     "RetentionSet",
     "RoomBlanked",
     "RoomHeld",
+    "RoomMessageShown",
+    "RoomMessageTaken",
+    "RoomPeekEnded",
+    "RoomPeeked",
     "RoomReleased",
     "RoomShows",
     "RoomSupportHidden",

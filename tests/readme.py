@@ -40,6 +40,7 @@ SHEETS = {
     "entries": "Open questions and actions",
     "doubtful": "Words that may name someone",
     "pasting": "Pasted lines",
+    "splitting": "A theme that is split",
     "ending": "The end of the day",
     "second clock": "The second clock",
     "began earlier": "It began earlier",

@@ -108,10 +108,29 @@ def _add_theme(state: State, command: commands.AddTheme, now: Stamp) -> Events:
     if command.group and command.group not in groups:
         raise Refused("There is no such group of themes.")
     group = command.group or (themes[-1].group if themes else "")
+    return (events.ThemeAdded(Theme(_free_id(state, label), group, label, a_line(command.definition))),)
+
+
+def _free_id(state: State, label: str) -> str:
+    """An id that no theme of the plan, of this run or of an issue ever had."""
     planned = state.started.plan.themes if state.started is not None else ()
     tagged = {theme for issue in state.issues.values() for theme in issue.themes}
-    theme_id = new_theme_id(label, {theme.id for theme in (*themes, *planned)} | tagged)
-    return (events.ThemeAdded(Theme(theme_id, group, label, a_line(command.definition))),)
+    return new_theme_id(label, {theme.id for theme in (*state.plan.themes, *planned)} | tagged)
+
+
+def _split_theme(state: State, command: commands.SplitTheme, now: Stamp) -> Events:
+    """The new theme, which belongs where the old one does; then each issue over to it."""
+    theme = the_theme(state, command.theme)
+    label = _label(state, command.label)
+    going = [the_issue(state, issue_id) for issue_id in dict.fromkeys(command.issues)]
+    if not going:
+        raise Refused(f"No issue of {theme.label} was chosen to go to {label}.")
+    for issue in going:
+        if theme.id not in issue.themes:
+            raise Refused(f"{issue.id} does not have the theme {theme.label}.")
+    new = Theme(_free_id(state, label), theme.group, label, strength=theme.strength)
+    over = ((events.IssueUntagged(issue.id, theme.id), events.IssueTagged(issue.id, new.id)) for issue in going)
+    return (events.ThemeAdded(new), *(event for pair in over for event in pair))
 
 
 def _rename_theme(state: State, command: commands.RenameTheme, now: Stamp) -> Events:
@@ -205,6 +224,7 @@ DECISIONS: dict[type, Callable[[State, Any, Stamp], Events]] = {
     commands.UntagIssue: _untag,
     commands.AddTheme: _add_theme,
     commands.RenameTheme: _rename_theme,
+    commands.SplitTheme: _split_theme,
     commands.MergeThemes: _merge_themes,
     commands.LinkIssue: _link,
     commands.UnlinkIssue: _unlink,

@@ -26,6 +26,9 @@ from facilitator.live.state import State
 Moved = dict[str | int, str | int | None]
 """What a sequence number or an id given out while holding is now; None when it never came to be."""
 
+THEME = "theme "
+"""Stands before the id of a theme there, as in the ids of words that are judged."""
+
 
 class Held(msgspec.Struct, frozen=True):
     """A command that was carried out in memory, with the records it led to.
@@ -116,21 +119,32 @@ def _again(state: State, held: Held, moved: Moved) -> Held | None:
 def _renamed(command: Command, moved: Moved) -> Command | None:
     """The command with what it names called by its new number; None when that never came to be."""
     names: dict[str, Any] = {}
-    for field in ("id", "group", "into", "to", "ref", "item", "after"):
+    for field in ("id", "group", "into", "to", "ref", "item", "after", "theme"):
         name = getattr(command, field, None)
-        if name in moved:
-            if moved[name] is None:
+        before = THEME if name and _names_theme(command, field) else ""
+        known = f"{before}{name}" if before else name
+        if known in moved:
+            now = moved[known]
+            if now is None:
                 return None
-            names[field] = moved[name]
-    for field in ("echoes", "groups"):
-        groups = getattr(command, field, ())
-        if any(group in moved for group in groups):
-            names[field] = tuple(filter(None, (moved.get(group, group) for group in groups)))
+            names[field] = str(now).removeprefix(before) if before else now
+    for field, before in (("echoes", ""), ("groups", ""), ("issues", ""), ("themes", THEME)):
+        several = [f"{before}{name}" for name in getattr(command, field, ())]
+        if any(name in moved for name in several):
+            found = (moved.get(name, name) for name in several)
+            names[field] = tuple(str(name).removeprefix(before) for name in found if name)
     return replace(command, **names) if names else command
 
 
+def _names_theme(command: Command, field: str) -> bool:
+    """Whether a field of the command has the id of a theme, which an item or a group may have as well."""
+    if field == "into":
+        return isinstance(command, commands.MergeThemes)
+    return field == "theme" or (field == "ref" and getattr(command, "about", "") == "theme")
+
+
 def _follow(moved: Moved, then: tuple[Recorded, ...], again: tuple[Recorded, ...]) -> None:
-    """Remember what the numbers given out then are now: those of steps, issues, groups and entries."""
+    """Remember what the numbers given out then are now: those of steps, issues, groups, entries and themes."""
     for place, entry in enumerate(then):
         new = again[place] if place < len(again) else None
         moved[entry.seq] = new.seq if new is not None else None
@@ -144,6 +158,8 @@ def _given(event: AnyEvent) -> str:
         return event.item.id
     if isinstance(event, events.ItemSplit):
         return event.rest.id
+    if isinstance(event, events.ThemeAdded):
+        return f"{THEME}{event.theme.id}"
     return event.id if isinstance(event, GIVING) else ""
 
 

@@ -35,7 +35,7 @@ from facilitator.sessionlog.model import (
     TallyLog,
     TestingLog,
 )
-from facilitator.sessionlog.personal import Clearing
+from facilitator.sessionlog.personal_data import Clearing
 
 FEWEST = 5
 """People of whom one cannot be told from the others; smaller counts are not shown."""

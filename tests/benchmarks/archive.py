@@ -16,7 +16,7 @@ from statistics import median
 
 from facilitator.agenda.model import Plan
 from facilitator.console.painting.ink import ink
-from facilitator.console.painting.review_lines import Reading
+from facilitator.console.painting.review_lines import RunReading
 from facilitator.console.painting.review_lists import hit_lines, runs_lines
 from facilitator.console.painting.review_summary import summary
 from facilitator.console.screens.review_list import MOST
@@ -176,7 +176,7 @@ def _list(journal: SqliteJournal) -> None:
 def _open(journal: SqliteJournal, run: str) -> None:
     """What opening a run does."""
     entries = journal.read(run)
-    summary(Reading(session_log(run, entries), replay(entries)), WIDTH, ink("dark"))
+    summary(RunReading(session_log(run, entries), replay(entries)), WIDTH, ink("dark"))
 
 
 def _wanted() -> Iterator[Wanted]:

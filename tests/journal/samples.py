@@ -123,6 +123,10 @@ ONE_OF_EACH: tuple[AnyEvent, ...] = (
     events.DebriefWritten("cause", "The first case was long", "KL", "a08"),
     events.RetentionSet(date(2027, 3, 2)),
     events.RecordLost(),
+    events.RoomPeeked("a08", 1),
+    events.RoomPeekEnded(),
+    events.RoomMessageShown("Back in 5 minutes, at 11:25"),
+    events.RoomMessageTaken(),
 )
 
 

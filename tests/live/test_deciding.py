@@ -375,6 +375,11 @@ EVERY_COMMAND = [
     ToggleBlank(),
     ToggleHold(),
     ToggleSupport(),
+    c.PeekAt("aim"),
+    c.TurnPeek(-1),
+    c.EndPeek(),
+    c.ShowMessage("x"),
+    c.TakeMessage(),
 ]
 """One of every kind but starting."""
 

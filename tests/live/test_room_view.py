@@ -21,7 +21,7 @@ from facilitator.live.events import AnyEvent
 from facilitator.live.events.room import RoomShows
 from facilitator.live.evolve import evolve
 from facilitator.live.public_words import KEPT_OFF
-from facilitator.live.room_state import Room
+from facilitator.live.room_state import Peek, Room
 from facilitator.live.room_view import (
     BLANK,
     RoomClock,
@@ -430,6 +430,8 @@ def marked(event: AnyEvent) -> AnyEvent:
             changed[field.name] = private_item(getattr(event, field.name))
         elif field.type is Theme:
             changed[field.name] = Theme(SECRET, SECRET, SECRET)
+    if isinstance(event, events.RoomMessageShown):
+        return event  # written for everyone to read
     if isinstance(event, events.SecondClockStarted):
         changed["name"] = SECRET
     return replace(event, **changed)
@@ -439,7 +441,8 @@ def rooms(state: State) -> list[Room]:
     """Everything the room can be told to show of a state."""
     views: tuple[RoomShows, ...] = get_args(RoomShows)
     found = [Room(view, state.current, "a08", group) for view in views for group in ("", "G2", "G3")]
-    return [*found, Room(support=True), Room(blank=True), state.room]
+    beside = Room(peek=Peek("a08", 0), message="Back in 5 minutes")
+    return [*found, Room(support=True), Room(blank=True), state.room, *([beside] if state.plan.items else [])]
 
 
 def test_nothing_private_reaches_the_room_whatever_happens() -> None:
@@ -490,5 +493,5 @@ def test_the_rooms_view_is_made_of_nothing_else() -> None:
     assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue} | blocks
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
-        *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part"),
+        *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part", "message"),
     }

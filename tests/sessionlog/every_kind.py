@@ -124,6 +124,10 @@ def first_half() -> Teller:
         events.RoomHeld(),
         events.RoomSupportShown(),
         events.RoomSupportHidden(),
+        events.RoomPeeked("w01", 0),
+        events.RoomPeekEnded(),
+        events.RoomMessageShown("Back in 5 minutes PRIVATE-MESSAGE"),
+        events.RoomMessageTaken(),
         events.RoomReleased(),
     )
     teller.wait(19).do(commands.NextItem())

@@ -287,7 +287,7 @@ ODD = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(ODD)
 def test_any_json_is_refused_or_taken_in(value: object) -> None:
-    """Foreign JSON, and foreign JSON under our head."""
+    """RunFile JSON, and foreign JSON under our head."""
     attempt(json.dumps(value).encode())
     attempt(json.dumps({"format": "facilitator run", "version": 1, "run": "r", "entries": value}).encode())
 

@@ -82,7 +82,7 @@ class AsidesDesk(Desk):
     def _nobody(self) -> str:
         return "" if self.windows.has_room else NOBODY
 
-    @key("room.message", "A,shift+a", "message", MESSAGE, when=always, room=True, synonyms=("announce", "words"))
+    @key("room.message", "A,shift+a", "message", MESSAGE, when=always, synonyms=("announce", "words"))
     def message(self) -> None:
         bench = self.bench
         if bench.state.room.message:

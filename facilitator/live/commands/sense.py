@@ -52,6 +52,14 @@ class RenameTheme(Command, frozen=True):
     label: str
 
 
+class SplitTheme(Command, frozen=True):
+    """Make two themes of one in this run: a new one beside it, which these of its issues have instead."""
+
+    theme: str
+    label: str
+    issues: tuple[str, ...]
+
+
 class MergeThemes(Command, frozen=True):
     """Make two themes one in this run: every issue of the first gets the second instead."""
 

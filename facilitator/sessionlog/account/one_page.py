@@ -9,12 +9,12 @@ from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
     Block,
+    BulletList,
     Cell,
     Grid,
-    Listing,
     Numbers,
-    Paragraph,
     Run,
+    RunningText,
     Runs,
     Section,
     cell,
@@ -31,7 +31,7 @@ LONGEST, LONGEST_NAME = 72, 30
 
 def summary(log: SessionLog) -> Section:
     """One page for the board."""
-    blocks: list[Block] = [Paragraph((Run(_what(log)),), "lead"), Numbers(tuple(_numbers(log)))]
+    blocks: list[Block] = [RunningText((Run(_what(log)),), "lead"), Numbers(tuple(_numbers(log)))]
     parts = [
         Section("board-themes", "What the groups found", tuple(_found(log))),
         Section("board-pledges", "What people pledged to do differently", tuple(_pledged(log))),
@@ -112,8 +112,8 @@ def _found(log: SessionLog) -> Iterator[Block]:
         )
     lines = _in_their_words(log, tuple(row.theme for row in top))
     if lines:
-        yield Paragraph((Run("In their own words:", "strong"),))
-        yield Listing(tuple(_line(issue) for issue in lines))
+        yield RunningText((Run("In their own words:", "strong"),))
+        yield BulletList(tuple(_line(issue) for issue in lines))
 
 
 def _in_their_words(log: SessionLog, themes: tuple[str, ...]) -> list[IssueLog]:
@@ -153,10 +153,10 @@ def _pledged(log: SessionLog) -> Iterator[Block]:
         more = len(standing) - len(told)
         entries: list[Runs] = [_pledge(pledge) for pledge in told]
         entries += [(Run(f"{more} more under Pledges.", "quiet"),)] if more else []
-        yield Listing(tuple(entries))
+        yield BulletList(tuple(entries))
     for change in log.tally_changes[:1]:
         scale = f"rated it {change.start:.1f} of 5 at the start of the day and {change.end:.1f} at its end, on average"
-        yield Paragraph(
+        yield RunningText(
             (Run(f"{brief(change.what, LONGEST + LONGEST_NAME)}:", "strong"), Run(f"those who raised a hand {scale}."))
         )
 
@@ -188,7 +188,7 @@ def _owed(log: SessionLog) -> Iterator[Block]:
         verb = "is" if waiting == 1 else "are"
         also.append(f"{count_words(waiting, 'question')} {verb} still open: see Parking lot.")
     if also:
-        yield Paragraph((Run(" ".join(also)),), "quiet")
+        yield RunningText((Run(" ".join(also)),), "quiet")
 
 
 def brief(text: str, longest: int = LONGEST) -> str:

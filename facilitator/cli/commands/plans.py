@@ -1,4 +1,4 @@
-"""The doors to plans, none of which needs a screen: list, check, make a new one. And finding the plan to run."""
+"""Plans, without a screen: list, check, make a new one. And finding the plan to run."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained
-from facilitator.cli.shelf import folder_of, own_plans
+from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import columns, complain, say, sentence
 
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
-    from facilitator.agenda.plan_reader import Reading
+    from facilitator.agenda.plan_reader import PlanReading
     from facilitator.cli.command import Commands
 
 
@@ -103,7 +103,7 @@ def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
     return reading.plan, told
 
 
-def _read_at(path: Path) -> Reading:
+def _read_at(path: Path) -> PlanReading:
     """What the reader makes of a plan that can be run. Raises Explained, after saying what is wrong with it."""
     from facilitator.agenda.plan_reader import read_plan
 

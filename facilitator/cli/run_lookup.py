@@ -14,7 +14,7 @@ from facilitator.cli.speaking import complain, is_terminal, say
 
 if TYPE_CHECKING:
     from facilitator.journal.port import Journal, RunSummary
-    from facilitator.journal.recovery import Opened
+    from facilitator.journal.recovery import OpenedJournal
 
 LAST = "last"
 """What is typed for the run that was touched last."""
@@ -37,7 +37,7 @@ def own_plans(folder: Path) -> Path:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Opened]:
+def opened(folder: Path) -> Iterator[OpenedJournal]:
     """The journal in this folder, made if there is none, recovered if it is damaged. Raises JournalProblem."""
     from datetime import UTC, datetime
 
@@ -107,7 +107,7 @@ def ask_which(runs: Sequence[RunSummary]) -> str:
     import sys
     from datetime import UTC, datetime
 
-    from facilitator.following import todays
+    from facilitator.application.following import todays
 
     found = todays(runs, datetime.now(UTC))
     if len(found) < 2 or not is_terminal(sys.stdin):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 
 from facilitator.cli.problems import FINE, Explained
-from facilitator.cli.shelf import folder_of
+from facilitator.cli.run_lookup import folder_of
 from facilitator.cli.speaking import say
 
 NEEDED = "textual_serve"

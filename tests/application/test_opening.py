@@ -8,12 +8,8 @@ from datetime import UTC, datetime, time, timedelta, timezone
 import pytest
 from msgspec.structs import replace
 
-from facilitator import opening
-from facilitator.journal.port import WriteRefused
-from facilitator.live.commands import NextItem
-from facilitator.live.refused import Refused
-from facilitator.live.view import offset_at
-from facilitator.opening import (
+from facilitator.application import opening
+from facilitator.application.opening import (
     LETTERS,
     Localise,
     Setup,
@@ -26,6 +22,10 @@ from facilitator.opening import (
     start_of_day,
     system_local,
 )
+from facilitator.journal.port import WriteRefused
+from facilitator.live.commands import NextItem
+from facilitator.live.refused import Refused
+from facilitator.live.view import offset_at
 from tests.makers import HandClock, StubbornJournal, small_plan
 
 FOUR = Setup(groups=("A", "B", "C", "D"))

@@ -12,7 +12,7 @@ import msgspec
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
-from facilitator.handover import digest
+from facilitator.application.export_service import digest
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
 
 MOST = 10

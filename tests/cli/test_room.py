@@ -1,4 +1,4 @@
-"""The door to the room's screen: what it opens, and what it says when there is nothing to open."""
+"""The room's screen: what it opens, and what it says when there is nothing to open."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.application.following import Follower
 from facilitator.console import room_app
 from facilitator.console.settings import SettingsFile
-from facilitator.following import Follower
 
 from .conftest import Ask
 from .days import unfinished_day

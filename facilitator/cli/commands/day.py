@@ -1,4 +1,4 @@
-"""The doors to the screens: home, run, resume. They need a terminal, and say so before anything heavy is loaded."""
+"""The commands that open screens: home, run, resume and so on. They say what is amiss before anything heavy loads."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import Explained, WrongUsage
-from facilitator.cli.shelf import LAST, ask_which, choose, folder_of, opened, own_plans
+from facilitator.cli.run_lookup import LAST, ask_which, choose, folder_of, opened, own_plans
 from facilitator.cli.speaking import complain, is_terminal
 
 if TYPE_CHECKING:
     from facilitator.agenda.model import Plan
+    from facilitator.application.opening import Setup
     from facilitator.cli.command import Commands
     from facilitator.controller import Controller
     from facilitator.journal.port import Journal
-    from facilitator.opening import Setup
 
 FASTEST = 1000.0
 """The fastest rehearsal: a whole day in half a minute."""
@@ -117,9 +117,9 @@ def start(asked: argparse.Namespace) -> int:
         raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
     with _screen():
         from facilitator.agenda.library import remember
-        from facilitator.cli.plan_doors import plan_to_run
+        from facilitator.application.opening import open_run
+        from facilitator.cli.commands.plans import plan_to_run
         from facilitator.clock import SystemClock
-        from facilitator.opening import open_run
 
         folder, real = folder_of(asked), SystemClock()
         plan, remarks = plan_to_run(asked.plan, own_plans(folder))
@@ -151,9 +151,9 @@ def second_keyboard(asked: argparse.Namespace) -> int:
 def _on_a_run(asked: argparse.Namespace, window: str) -> int:
     """Open a window on the run that is meant."""
     with _screen():
+        from facilitator.application.opening import clock_of
         from facilitator.clock import SystemClock
         from facilitator.controller import Controller
-        from facilitator.opening import clock_of
 
         folder, real = folder_of(asked), SystemClock()
         with opened(folder) as found:
@@ -204,8 +204,8 @@ def _screen() -> Iterator[None]:
 
 def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
     """What was said about the day on the command line. Raises WrongUsage."""
+    from facilitator.application.opening import Setup
     from facilitator.console.screens.setup import group_names, start_time, trainer_names
-    from facilitator.opening import Setup
 
     try:
         return Setup(

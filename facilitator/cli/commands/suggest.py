@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from facilitator.cli.problems import FINE, Explained
-from facilitator.cli.shelf import folder_of, journal_of, own_plans
+from facilitator.cli.run_lookup import folder_of, journal_of, own_plans
 
 if TYPE_CHECKING:
     from facilitator.cli.command import Commands
@@ -34,7 +34,7 @@ def add_to(commands: Commands) -> None:
 
 def suggest_themes(asked: argparse.Namespace) -> int:
     """Answer every line of stdin with one line, as soon as it is there. An empty line gets an empty one."""
-    from facilitator.cli.plan_doors import the_plan
+    from facilitator.cli.commands.plans import the_plan
     from facilitator.themes.suggester import Suggester
 
     plan = the_plan(asked.plan, own_plans(folder_of(asked)))

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from facilitator.application.following import Follower, JournalPath
 from facilitator.clock import REHEARSAL
-from facilitator.following import Follower, Place
 from facilitator.journal.port import WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands as c
@@ -62,7 +62,7 @@ def writer(path: Path) -> Iterator[Writer]:
 
 def follower(path: Path, run: str = RUN) -> Follower:
     """A window that looks on, by a clock of its own that stands at half past nine."""
-    return Follower(Place(path), HandClock("09:30"), run)
+    return Follower(JournalPath(path), HandClock("09:30"), run)
 
 
 def later(follower: Follower, seconds: float = 1.0) -> bool:
@@ -133,7 +133,7 @@ def test_unnamed_it_waits_for_a_day_that_is_under_way(path: Path) -> None:
     for found in (writer, today):
         found.journal.close()
     window.close()
-    weeks_later = Follower(Place(path), HandClock("09:30"), "")
+    weeks_later = Follower(JournalPath(path), HandClock("09:30"), "")
     clock = weeks_later.real
     assert isinstance(clock, HandClock)
     clock.wait(7 * 24 * 3600)
@@ -285,7 +285,7 @@ def test_a_journal_locked_against_reading_is_waited_for(path: Path, writer: Writ
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="permission bits are POSIX's")
 def test_a_read_only_journal_in_a_read_only_folder_is_shown(tmp_path: Path) -> None:
-    """Handed over on a stick, say: it can be looked at."""
+    """Exported over on a stick, say: it can be looked at."""
     folder = tmp_path / "stick"
     folder.mkdir()
     writer = Writer(folder / "journal.db", started())

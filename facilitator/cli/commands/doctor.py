@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM
-from facilitator.cli.shelf import folder_of, has_journal, opened, own_plans
+from facilitator.cli.run_lookup import folder_of, has_journal, opened, own_plans
 from facilitator.cli.speaking import columns, is_terminal, say
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.journal.intake import take_in
+from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.events import Recorded, RunStarted
 

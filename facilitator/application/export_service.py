@@ -1,4 +1,4 @@
-"""Handing a run over: its session log written as files, and going on in another folder."""
+"""Exporting a run: its session log written as files, and going on in another folder."""
 
 from __future__ import annotations
 
@@ -10,21 +10,18 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.model import Plan
+from facilitator.application.opening import Localise, Setup, default_groups, start_command, system_local
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.events import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.opening import Localise, Setup, default_groups, start_command, system_local
+from facilitator.sessionlog.problems import ExportProblem
 
 USUAL = ("md", "html", "docx", "csv", "json")
 """The formats that are written without being asked for: all of them, as each is for another reader."""
 
 
-class HandoverProblem(Exception):
-    """The files could not be written; the message is a sentence for the trainer. The run itself is unharmed."""
-
-
-class Handed(msgspec.Struct, frozen=True):
+class Exported(msgspec.Struct, frozen=True):
     """Where the files are, and what they are called; `told` is a sentence about something that did not go well."""
 
     folder: Path
@@ -32,21 +29,23 @@ class Handed(msgspec.Struct, frozen=True):
     told: str = ""
 
 
-def hand_over(journal: Journal, run: str, folder: Path, formats: Sequence[str] = USUAL, full: bool = False) -> Handed:
-    """Write a run's session log into a folder; share-safe unless `full`. Raises HandoverProblem.
+def export_run(
+    journal: Journal, run: str, folder: Path, formats: Sequence[str] = USUAL, full: bool = False
+) -> Exported:
+    """Write a run's session log into a folder; share-safe unless `full`. Raises ExportProblem.
 
     The journal remembers where the files went, so that deleting the run finds them.
     """
     try:
         entries = journal.read(run)
     except JournalProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+        raise ExportProblem(str(problem)) from problem
     written = _write(run, entries, folder, formats, full)
-    return _handed(folder, written, _remember(journal, run, written))
+    return _exported(folder, written, _remember(journal, run, written))
 
 
-def hand_over_beside(opened: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> Handed:
-    """The same, in another thread than the one that opened the journal. Raises HandoverProblem.
+def export_beside(opened: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> Exported:
+    """The same, in another thread than the one that opened the journal. Raises ExportProblem.
 
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
     """
@@ -54,9 +53,9 @@ def hand_over_beside(opened: Journal, run: str, folder: Path, entries: Sequence[
     try:
         journal = opened.beside()
     except JournalProblem as problem:
-        return _handed(folder, written, UNMARKED.format(problem))
+        return _exported(folder, written, UNMARKED.format(problem))
     try:
-        return _handed(folder, written, _remember(journal, run, written))
+        return _exported(folder, written, _remember(journal, run, written))
     finally:
         journal.close()
 
@@ -65,22 +64,18 @@ UNMARKED = "The files are written, but deleting the run will not find them by it
 
 
 def _write(run: str, entries: Sequence[Recorded], folder: Path, formats: Sequence[str], full: bool) -> dict[Path, str]:
-    """Write the files; where each is, and what identifies its content. Raises HandoverProblem."""
+    """Write the files; where each is, and what identifies its content. Raises ExportProblem."""
     from facilitator.sessionlog.build import session_log
     from facilitator.sessionlog.files import write_export
     from facilitator.sessionlog.formats import render
-    from facilitator.sessionlog.problems import ExportProblem
 
-    try:
-        files = render(session_log(run, entries), formats, "full" if full else "share")
-        paths = write_export(folder, run, files)
-    except ExportProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+    files = render(session_log(run, entries), formats, "full" if full else "share")
+    paths = write_export(folder, run, files)
     return {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
 
 
-def _handed(folder: Path, written: Mapping[Path, str], told: str) -> Handed:
-    return Handed(folder, tuple(path.name for path in written), told)
+def _exported(folder: Path, written: Mapping[Path, str], told: str) -> Exported:
+    return Exported(folder, tuple(path.name for path in written), told)
 
 
 def _remember(journal: Journal, run: str, written: Mapping[Path, str]) -> str:
@@ -108,7 +103,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
 
 def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
-    """A journal in another folder of the trainer's choice. Raises HandoverProblem when none can be had there.
+    """A journal in another folder of the trainer's choice. Raises ExportProblem when none can be had there.
 
     `now` (aware) names a damaged file that has to be set aside.
     """
@@ -119,13 +114,13 @@ def open_elsewhere(folder: str, now: datetime) -> Elsewhere:
     try:
         opened = open_journal(journal_path(where), now)
     except JournalProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+        raise ExportProblem(str(problem)) from problem
     doubt = doubt_about(where)
     return Elsewhere(opened.journal, where, (*opened.told, doubt) if doubt else opened.told)
 
 
 def _folder_typed(typed: str) -> Path:
-    """The folder that was typed or dragged. Raises HandoverProblem unless it is there and named in full."""
+    """The folder that was typed or dragged. Raises ExportProblem unless it is there and named in full."""
     from facilitator.journal.typed_path import plain_path
 
     folder = plain_path(typed, windows=os.name == "nt")
@@ -135,29 +130,27 @@ def _folder_typed(typed: str) -> Path:
             where = Path(os.path.expandvars(folder)).expanduser()
         there = where.is_dir()
     except (RuntimeError, ValueError, OSError) as problem:  # RuntimeError: "~name" that nobody has
-        raise HandoverProblem(f"There is no folder {folder}; the day goes on where it was.") from problem
+        raise ExportProblem(f"There is no folder {folder}; the day goes on where it was.") from problem
     if not where.is_absolute():
-        raise HandoverProblem(
-            f"{folder} is only a part of a path. Type all of it, or drag the folder into this window."
-        )
+        raise ExportProblem(f"{folder} is only a part of a path. Type all of it, or drag the folder into this window.")
     if not there:
-        raise HandoverProblem(
+        raise ExportProblem(
             f"There is no folder {folder}; the day goes on where it was. Make it first, or name another."
         )
     return where
 
 
 def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") -> Path:
-    """Write the paper twin of a run as it stands at this moment; where it is. Raises HandoverProblem.
+    """Write the paper twin of a run as it stands at this moment; where it is. Raises ExportProblem.
 
     Without a `name` it is a web page named by the day and the plan.
     """
     from facilitator.sessionlog.naming import safe
 
     if state.started is None:
-        raise HandoverProblem("The run holds no day yet, so there is nothing to print.")
+        raise ExportProblem("The run holds no day yet, so there is nothing to print.")
     if state.phase == "ended":
-        raise HandoverProblem(
+        raise ExportProblem(
             "The day has ended, so nothing of it is still to come. The session log has it all: facilitator export."
         )
     rehearsal = "rehearsal " if state.started.rehearsal else ""
@@ -166,7 +159,7 @@ def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") 
 
 
 def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
-    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises HandoverProblem."""
+    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises ExportProblem."""
     from facilitator.live.decide import decide
     from facilitator.live.evolve import replay
     from facilitator.live.holding import record
@@ -178,12 +171,8 @@ def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = syste
 
 
 def _printed(state: State, now: Stamp, path: Path, run: str) -> Path:
-    """Write it in the form that the ending asks for. Raises HandoverProblem."""
+    """Write it in the form that the ending asks for. Raises ExportProblem."""
     from facilitator.sessionlog.paper.formats import write_twin
     from facilitator.sessionlog.paper.twin import paper_twin
-    from facilitator.sessionlog.problems import ExportProblem
 
-    try:
-        return write_twin(paper_twin(state, now, run), path)
-    except ExportProblem as problem:
-        raise HandoverProblem(str(problem)) from problem
+    return write_twin(paper_twin(state, now, run), path)

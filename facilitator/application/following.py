@@ -13,12 +13,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from facilitator.application.presence import SIGN, sized_name, window_name
 from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
 from facilitator.live.evolve import replay
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
-from facilitator.presence import SIGN, sized_name, window_name
 
 RETRY = 0.5
 """Seconds between two attempts to open a journal that could not be opened."""
@@ -43,7 +43,7 @@ class Whereabouts(Protocol):
         """That journal, to be read only. Raises JournalProblem."""
 
 
-class Place:
+class JournalPath:
     """A path at which a journal is expected."""
 
     def __init__(self, path: Path) -> None:

@@ -10,17 +10,14 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.controller import Controller
-from facilitator.journal.intake import take_in
+from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.events import Recorded
 from facilitator.live.refused import Refused
+from facilitator.sessionlog.problems import ImportProblem
 
 
-class IntakeProblem(Exception):
-    """A file that cannot be taken in; the message is a sentence for the trainer, and nothing has changed."""
-
-
-class Foreign(msgspec.Struct, frozen=True):
+class RunFile(msgspec.Struct, frozen=True):
     """A run as a file tells it: its id, its events, and sentences about the file."""
 
     run: str
@@ -28,32 +25,31 @@ class Foreign(msgspec.Struct, frozen=True):
     told: tuple[str, ...] = ()
 
 
-def read_foreign(file: Path, told: Callable[[int, int], object] = lambda read, of: None) -> Foreign:
-    """The run in a JSON export. Raises IntakeProblem, also for a file that is too large to be one.
+def read_run_file(file: Path, told: Callable[[int, int], object] = lambda read, of: None) -> RunFile:
+    """The run in a JSON export. Raises ImportProblem, also for a file that is too large to be one.
 
     `told` hears now and then how many events of how many were read.
     """
-    from facilitator.sessionlog.reading import LARGEST, ImportProblem, read_export
+    from facilitator.sessionlog.reading import LARGEST, read_export
 
     try:
         with file.expanduser().open("rb") as content:
             taken = read_export(content.read(LARGEST + 1), told)
     except OSError as problem:
-        raise IntakeProblem(f"{file} cannot be read: {problem.strerror or problem}.") from problem
+        raise ImportProblem(f"{file} cannot be read: {problem.strerror or problem}.") from problem
     except (RuntimeError, ValueError) as problem:
-        raise IntakeProblem(f"{file} cannot be the name of a file.") from problem
+        raise ImportProblem(f"{file} cannot be the name of a file.") from problem
     except ImportProblem as problem:
-        raise IntakeProblem(f"{file} was not taken in. {problem}") from problem
-    return Foreign(taken.run, taken.entries, taken.words)
+        raise ImportProblem(f"{file} was not taken in. {problem}") from problem
+    return RunFile(taken.run, taken.entries, taken.words)
 
 
-def keep_foreign(journal: Journal, clock: ClockSource, foreign: Foreign) -> str:
+def keep_run_file(journal: Journal, clock: ClockSource, foreign: RunFile) -> str:
     """Take a run into the journal, or of a copy of one that is there what was added to it; words about what was done.
 
-    Raises IntakeProblem when the copies differ before the end of the day, or the journal refuses.
+    Raises ImportProblem when the copies differ before the end of the day, or the journal refuses.
     """
     from facilitator.sessionlog.merging import common, merge
-    from facilitator.sessionlog.problems import ImportProblem
 
     run, theirs = foreign.run, foreign.entries
     try:
@@ -68,5 +64,5 @@ def keep_foreign(journal: Journal, clock: ClockSource, foreign: Foreign) -> str:
         if merged.command is not None:
             Controller(journal, clock, run, "import").dispatch(merged.command)
     except (JournalProblem, ImportProblem, Refused) as problem:
-        raise IntakeProblem(f"{problem}") from problem
+        raise ImportProblem(f"{problem}") from problem
     return merged.words

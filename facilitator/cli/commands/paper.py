@@ -1,4 +1,4 @@
-"""The door to the paper twin: the rest of a day, or a whole plan, with blank sheets for the groups."""
+"""The paper twin: the rest of a day, or a whole plan, with blank sheets for the groups."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, WrongUsage
-from facilitator.cli.shelf import LAST, choose, folder_of, has_journal, journal_of, own_plans
+from facilitator.cli.run_lookup import LAST, choose, folder_of, has_journal, journal_of, own_plans
 from facilitator.cli.speaking import complain, say
 
 if TYPE_CHECKING:
@@ -69,17 +69,17 @@ def _is_plan(asked: argparse.Namespace) -> bool:
 def _plan(asked: argparse.Namespace, path: Path) -> Path:
     from datetime import UTC, datetime
 
-    from facilitator.cli.plan_doors import the_plan
-    from facilitator.handover import print_plan
+    from facilitator.application.export_service import print_plan
+    from facilitator.cli.commands.plans import the_plan
 
     return print_plan(the_plan(asked.what, own_plans(folder_of(asked))), path, datetime.now(UTC))
 
 
 def _run(asked: argparse.Namespace, path: Path) -> Path:
+    from facilitator.application.export_service import print_run
+    from facilitator.application.opening import clock_of
     from facilitator.clock import SystemClock
-    from facilitator.handover import print_run
     from facilitator.live.evolve import replay
-    from facilitator.opening import clock_of
 
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.what or LAST, unfinished=not asked.what)

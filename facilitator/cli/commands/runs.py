@@ -1,4 +1,4 @@
-"""The doors to runs, none of which needs a screen: list, export, import, delete."""
+"""Runs, without a screen: list, export, import, delete."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.shelf import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
+from facilitator.cli.run_lookup import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
+    from facilitator.application.deletion import Going
     from facilitator.cli.command import Commands
-    from facilitator.deletion import Going
     from facilitator.journal.port import RunSummary
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
@@ -98,14 +98,14 @@ def _row(run: RunSummary, today: str) -> tuple[str, ...]:
 
 def export_run(asked: argparse.Namespace) -> int:
     """Write a run's session log; the files' paths go to stdout."""
-    from facilitator.handover import hand_over
+    from facilitator.application.export_service import export_run
     from facilitator.sessionlog.formats import FORMATS
     from facilitator.sessionlog.wording import CONTAINS
 
     wanted = _formats(asked.format)
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
-        handed = hand_over(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
+        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
     for name in handed.names:
         say(str(handed.folder / name))
     if handed.told:
@@ -120,7 +120,7 @@ def export_run(asked: argparse.Namespace) -> int:
 
 def _formats(typed: str) -> tuple[str, ...]:
     """The formats named with commas between; those that are usual for an empty text. Raises WrongUsage."""
-    from facilitator.handover import USUAL
+    from facilitator.application.export_service import USUAL
     from facilitator.sessionlog.formats import FORMATS
 
     wanted = tuple(dict.fromkeys(part.strip().casefold() for part in typed.split(",") if part.strip()))
@@ -133,8 +133,9 @@ def _formats(typed: str) -> tuple[str, ...]:
 
 def import_runs(asked: argparse.Namespace) -> int:
     """Take in each file, or say why not; the others are still taken in."""
+    from facilitator.application.import_service import keep_run_file, read_run_file
     from facilitator.clock import SystemClock
-    from facilitator.intake import IntakeProblem, keep_foreign, read_foreign
+    from facilitator.sessionlog.problems import ImportProblem
 
     code = FINE
     with opened(folder_of(asked)) as found:
@@ -142,9 +143,9 @@ def import_runs(asked: argparse.Namespace) -> int:
             complain(sentence)
         for name in asked.files:
             try:
-                foreign = read_foreign(Path(name), partial(_goes_on, name))
-                said = keep_foreign(found.journal, SystemClock(), foreign)
-            except IntakeProblem as problem:
+                foreign = read_run_file(Path(name), partial(_goes_on, name))
+                said = keep_run_file(found.journal, SystemClock(), foreign)
+            except ImportProblem as problem:
                 complain(str(problem))
                 code = PROBLEM
                 continue
@@ -162,7 +163,7 @@ def _goes_on(name: str, read: int, of: int) -> None:
 
 def delete_run(asked: argparse.Namespace) -> int:
     """Delete a run with everything of it that can be reached, once the trainer has seen what goes."""
-    from facilitator.deletion import delete_all, what_goes
+    from facilitator.application.deletion import delete_all, what_goes
 
     with journal_of(asked) as journal:
         going = what_goes(journal, folder_of(asked), choose(journal.runs(), asked.run))

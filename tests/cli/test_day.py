@@ -1,4 +1,4 @@
-"""The doors to the screens, up to the point where the console takes over: what it is given, and what is said after."""
+"""The commands that open screens, up to where the console takes over: what it is given, and what is said after."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Console:
 
 @pytest.fixture
 def console(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Console:
-    """The console that the doors find."""
+    """The console that the commands find."""
     stand_in = Console()
     monkeypatch.setenv("TEXTUAL_DRIVER", "tests.none")
     monkeypatch.setattr("facilitator.console.app.run_console", stand_in.run)

@@ -1,12 +1,12 @@
-"""The door to the room's screen: a window of its own, on the projector, that follows a run."""
+"""The room's screen: a window of its own, on the projector, that follows a run."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
-from facilitator.cli.console_doors import require_terminal
-from facilitator.cli.shelf import ask_which, choose, folder_of, has_journal, journal_of
+from facilitator.cli.commands.day import require_terminal
+from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of
 from facilitator.cli.speaking import complain
 
 if TYPE_CHECKING:
@@ -41,20 +41,20 @@ def _port(typed: str) -> int:
 def show(asked: argparse.Namespace) -> int:
     """Open the room's screen."""
     if asked.browser:
-        from facilitator.cli.browser_door import serve_room_in_browser
+        from facilitator.cli.commands.room_browser import serve_room_in_browser
 
         return serve_room_in_browser(asked)
     require_terminal()
+    from facilitator.application.following import Follower, JournalPath
     from facilitator.clock import SystemClock
     from facilitator.console.room_app import run_room
     from facilitator.console.settings import SettingsFile
-    from facilitator.following import Follower, Place
     from facilitator.journal.place import journal_path
 
     run = _named(asked)
     folder = folder_of(asked)
     settings = SettingsFile(folder)
-    code = run_room(Follower(Place(journal_path(folder)), SystemClock(), run), folder, settings)
+    code = run_room(Follower(JournalPath(journal_path(folder)), SystemClock(), run), folder, settings)
     for sentence in settings.told:
         complain(sentence)
     return code

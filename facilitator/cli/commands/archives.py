@@ -1,4 +1,4 @@
-"""The doors to the archive as a whole, none of which needs a screen: search it, back it up, restore it."""
+"""The archive as a whole, without a screen: search it, back it up, restore it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.shelf import folder_of, has_journal, journal_of
+from facilitator.cli.run_lookup import folder_of, has_journal, journal_of
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:

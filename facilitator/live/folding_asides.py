@@ -13,7 +13,7 @@ from facilitator.live.state import State
 
 
 def _peeked(room: Room, event: events.RoomPeeked, state: State) -> Room:
-    if state.plan.position(event.item) < 0:
+    if state.started is None or state.plan.position(event.item) < 0:
         return room
     return replace(room, peek=Peek(event.item, max(0, event.page), max(0, event.part)))
 
@@ -30,8 +30,13 @@ ROOM: dict[type, Callable[[Room, Any, State], Room]] = {
 def moved_on(state: State, parts: Mapping[str, Any]) -> bool:
     """Whether parts that a state is about to take mean that the day goes to another item, page or line, or ends.
 
-    A look beside the day is over then, and no undo brings it back.
+    A look beside the day is over then, and no undo brings it back; so it is when the item it looks at is taken back.
     """
+    peek, started = state.room.peek, state.started
+    if "agenda" in parts and peek is not None and started is not None:
+        plan = parts["agenda"] or started.plan
+        if plan.position(peek.item) < 0:
+            return True
     current = parts.get("current", state.current)
     here = (state.phase, state.current, state.pages.get(current, 0), state.steps.get(current, 0))
     pages, steps = parts.get("pages", state.pages), parts.get("steps", state.steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from facilitator.agenda.model import Heading
 from facilitator.live import commands as c
 from facilitator.live import events as e
 from facilitator.live.deciding_asides import LONGEST
@@ -24,7 +25,7 @@ def seen(day: Day) -> RoomView:
 
 def headings(day: Day) -> list[str]:
     """The headings that it reads."""
-    return [block.spans[0].text for block in seen(day).blocks if hasattr(block, "level")]
+    return [block.spans[0].text for block in seen(day).blocks if isinstance(block, Heading)]
 
 
 def looks(day: Day) -> bool:

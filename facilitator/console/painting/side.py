@@ -220,7 +220,7 @@ def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) 
 
 def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[Strip]:
     """What the room sees, in words."""
-    shade = {"open": style.plain, "none": style.quiet}.get(window.standing, style.warn)
+    shade = {"open": style.warn if view.beside else style.plain, "none": style.quiet}.get(window.standing, style.warn)
     words = view.room if window.standing == "open" else NO_ROOM[window.standing]
     part = wrap(window.part, width - 2) if window.part else ()
     return [

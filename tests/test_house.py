@@ -44,9 +44,9 @@ CORE = {
 
 LOADS: dict[str, tuple[set[str], set[str]]] = {
     "facilitator.agenda.model": (set(), {"facilitator.agenda.model"}),
-    "facilitator.live.decide": (set(), CORE),
-    "facilitator.live.view": (set(), CORE),
-    "facilitator.live.holding": (set(), CORE),
+    "facilitator.live.rules": (set(), CORE),
+    "facilitator.live.queries.view": (set(), CORE),
+    "facilitator.live.pending": (set(), CORE),
     "facilitator.clock": (set(), {*CORE, "facilitator.clock"}),
     "facilitator.journal.memory": (set(), {*CORE, "facilitator.journal"}),
     "facilitator.journal.sqlite": ({"sqlite3"}, {*CORE, "facilitator.journal"}),

@@ -12,7 +12,7 @@ import msgspec
 from facilitator.agenda.model import Plan
 from facilitator.application.opening import Localise, Setup, default_groups, start_command, system_local
 from facilitator.journal.port import Journal, JournalProblem
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.problems import ExportProblem
@@ -160,9 +160,8 @@ def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") 
 
 def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
     """Write the paper twin of a plan that no run has begun yet, at its own times. Raises ExportProblem."""
-    from facilitator.live.decide import decide
-    from facilitator.live.evolve import replay
-    from facilitator.live.holding import record
+    from facilitator.live.pending import record
+    from facilitator.live.rules import decide, replay
 
     command = start_command(plan, Setup(groups=default_groups(plan), starts=plan.starts), now, localise)
     begins = Stamp(command.starts_at, 0.0, "paper")

@@ -16,7 +16,7 @@ from typing import Protocol
 from facilitator.application.presence import SIGN, sized_name, window_name
 from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
 

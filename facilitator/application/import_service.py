@@ -12,7 +12,7 @@ from facilitator.clock import ClockSource
 from facilitator.controller import Controller
 from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.refused import Refused
 from facilitator.sessionlog.problems import ImportProblem
 

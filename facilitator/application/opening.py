@@ -16,7 +16,7 @@ from facilitator.agenda.model import Plan
 from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
-from facilitator.live.commands import StartRun
+from facilitator.live.facts.day import StartRun
 from facilitator.live.stamp import Stamp
 
 Localise = Callable[[datetime], datetime]

@@ -6,7 +6,8 @@ import msgspec
 
 from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem
-from facilitator.live.events import Recorded, RunStarted
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.day import RunStarted
 
 
 class Thrown(msgspec.Struct, frozen=True):

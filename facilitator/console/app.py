@@ -174,7 +174,7 @@ class ConsoleApp(BaseApp):
 
 def load_for_keys() -> None:
     """Load what the next keys are likely to need, beside the event loop, so that none of them waits for it."""
-    for name in ("live.decide", "console.screens.pick", "console.screens.paper"):
+    for name in ("live.rules", "console.screens.pick", "console.screens.paper"):
         import_module(f"facilitator.{name}")
 
 

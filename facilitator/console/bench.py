@@ -35,11 +35,11 @@ from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.events import AnyEvent
+from facilitator.live.facts import AnyEvent
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.view import View
 from facilitator.live.refused import Refused
 from facilitator.live.state import Chain, State
-from facilitator.live.view import View
 
 ENDED = "The day has ended. ⟦run.reopen:O⟧ opens it again."
 NOT_BEGUN = "That works once the day has begun: ⟦page.next:space⟧ starts the first item."

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from facilitator.console.key import Key
+from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
-from facilitator.live.view import Now, View
 
 
 @runtime_checkable

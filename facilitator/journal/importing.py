@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.journal.port import Journal, JournalProblem
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 
 
 def take_in(journal: Journal, run: str, entries: Sequence[Recorded]) -> int:

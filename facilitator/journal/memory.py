@@ -10,7 +10,7 @@ from facilitator.journal import summary
 from facilitator.journal.codec import KINDS, check_text, encode_after
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.summary import RunCounts
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted

@@ -16,7 +16,7 @@ from facilitator.journal.place import make_folder
 from facilitator.journal.port import Journal, WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_recovery import Salvaged, alone, is_damaged, salvage
-from facilitator.live.events import RunStarted
+from facilitator.live.facts.day import RunStarted
 
 COMPANIONS = ("-wal", "-shm")
 """SQLite's files beside the journal's own."""

@@ -23,7 +23,7 @@ from facilitator.journal.sqlite_errors import Explaining, explain
 from facilitator.journal.sqlite_fetching import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted

@@ -1,7 +1,7 @@
 """What a list of runs says about each, kept up to date event by event so that no list ever reads a whole run.
 
-It agrees with what `facilitator.live.evolve` makes of the same events (a test walks both through random days), but
-needs only numbers that can be added up, so a store can keep them in one row.
+It agrees with what `facilitator.live.rules` makes of the same events (a test walks both through random days), but needs
+only numbers that can be added up, so a store can keep them in one row.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.journal.codec import KINDS
 from facilitator.journal.port import RunSummary
-from facilitator.live.events import ChangeRedone, ChangeUndone, Recorded, RetentionSet, RunStarted
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.facts.review import RetentionSet
+from facilitator.live.rules import replay
 
 
 class RunCounts(msgspec.Struct, frozen=True):

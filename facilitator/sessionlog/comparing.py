@@ -13,8 +13,8 @@ import msgspec
 
 from facilitator.agenda.model import Plan
 from facilitator.agenda.replanning import NewMinutes, suggest
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.rules import replay
 from facilitator.live.stamp import between
 from facilitator.live.state import ItemState, State
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from facilitator.live.first_glance import worth_a_look
-from facilitator.live.personal import looks_personal
+from facilitator.live.personal_data import looks_personal
 from facilitator.sessionlog.model import JudgedLog
 
 HELD = "(held back)"

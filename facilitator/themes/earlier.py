@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from facilitator.themes.suggesting import Tagged
 

@@ -18,8 +18,8 @@ from facilitator.journal.port import WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands as c
 from facilitator.live import events
-from facilitator.live.events import Recorded
-from facilitator.live.room_view import room_look
+from facilitator.live.facts import Recorded
+from facilitator.live.queries.room_view import room_look
 from tests.makers import Day, HandClock, started
 
 RUN = "2026-03-02-abc"

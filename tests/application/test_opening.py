@@ -23,9 +23,9 @@ from facilitator.application.opening import (
     system_local,
 )
 from facilitator.journal.port import WriteRefused
-from facilitator.live.commands import NextItem
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.queries.view import offset_at
 from facilitator.live.refused import Refused
-from facilitator.live.view import offset_at
 from tests.makers import HandClock, StubbornJournal, small_plan
 
 FOUR = Setup(groups=("A", "B", "C", "D"))

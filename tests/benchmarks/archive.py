@@ -24,8 +24,8 @@ from facilitator.journal.place import journal_path, make_folder
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import events
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.rules import replay
 from facilitator.live.stamp import Stamp
 from facilitator.sessionlog.build import session_log
 from tests.benchmarks.days import bundled_day

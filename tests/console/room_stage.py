@@ -19,7 +19,7 @@ from facilitator.console.screens.room import RoomScreen
 from facilitator.console.settings import SettingsFile
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal, JournalProblem
-from facilitator.live.commands import Command
+from facilitator.live.facts.base import Command
 from tests.makers import Day, HandClock, StubbornJournal
 
 RUN = "2026-03-02-abc"

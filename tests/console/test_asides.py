@@ -9,7 +9,7 @@ import pytest
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines, room_parts
 from facilitator.live import commands
-from facilitator.live.room_view import RoomView
+from facilitator.live.queries.room_view import RoomView
 from tests.console.room_stage import room
 from tests.console.stage import lead, on_stage
 from tests.console.test_lead_room import day, exercise, mirrored, opens

@@ -9,7 +9,7 @@ import pytest
 from facilitator.console import hooks
 from facilitator.console.screens.walk import WalkSheet
 from facilitator.live import commands
-from facilitator.live.events import NoteAdded
+from facilitator.live.facts.entries import NoteAdded
 from tests.console.stage import lead
 from tests.makers import Day, started
 

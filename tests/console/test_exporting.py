@@ -12,7 +12,7 @@ from facilitator.application import export_service
 from facilitator.console.exporting import BUSY
 from facilitator.journal.port import Journal, WriteRefused
 from facilitator.live import commands
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from tests.console.stage import RUN, lead
 from tests.makers import started
 

@@ -16,8 +16,8 @@ from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
 from facilitator.live import commands
-from facilitator.live.public_words import KEPT_OFF
-from facilitator.live.room_view import room_look
+from facilitator.live.queries.public_words import KEPT_OFF
+from facilitator.live.queries.room_view import room_look
 from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.makers import Day, StubbornJournal, small_plan, started
 

@@ -20,7 +20,7 @@ from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands, events
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from tests.console.stage import Stage, on_stage
 from tests.console.test_screens import compare

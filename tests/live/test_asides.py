@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Heading
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.deciding_asides import LONGEST
-from facilitator.live.evolve import replay
-from facilitator.live.room_view import RoomView, room_look
-from facilitator.live.room_words import room_words
+from facilitator.live.queries.room_view import RoomView, room_look
+from facilitator.live.queries.room_words import room_words
+from facilitator.live.rules import replay
+from facilitator.live.rules.asides import LONGEST
 from tests.journal.samples import record
 from tests.makers import Day, small_plan, started
 

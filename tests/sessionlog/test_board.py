@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.agenda.model import Plan
 from facilitator.live import commands, events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.account.one_page import LONGEST

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from facilitator.sessionlog import reading
 from facilitator.sessionlog.archive import encode
 from facilitator.sessionlog.reading import ImportProblem, read_export

@@ -79,7 +79,7 @@ def _run(asked: argparse.Namespace, path: Path) -> Path:
     from facilitator.application.export_service import print_run
     from facilitator.application.opening import clock_of
     from facilitator.clock import SystemClock
-    from facilitator.live.evolve import replay
+    from facilitator.live.rules import replay
 
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.what or LAST, unfinished=not asked.what)

@@ -38,7 +38,7 @@ def add_to(commands: Commands) -> None:
 
 def list_plans(asked: argparse.Namespace) -> int:
     """List the plans there are."""
-    from facilitator.live.schedule import length_words
+    from facilitator.live.queries.schedule import length_words
 
     rows = []
     for plan in _all_plans(own_plans(folder_of(asked))):

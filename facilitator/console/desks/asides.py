@@ -9,10 +9,10 @@ from facilitator.console.desks.windows import Windows
 from facilitator.console.key import always, is_beside, key, under_way
 from facilitator.console.painting.choices import places
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.public_words import public_message
-from facilitator.live.sheets.doubtful import doubt
-from facilitator.live.typed_words import MESSAGE as HOLDER
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.doubtful import doubt
+from facilitator.live.queries.public_words import public_message
+from facilitator.live.queries.typed_words import MESSAGE as HOLDER
 
 PEEK = (
     "Look back: show the room the page before while item, clock and turn stay; the arrows then turn it for the room"

@@ -12,7 +12,7 @@ from facilitator.console.key import ended, is_open, key
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
-from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.queries.doubtful import undecided
 
 PRINT = "Print: the rest of the day, and blank sheets for the groups"
 FOLDER = "Go on in another folder when this one cannot be written to"

@@ -15,7 +15,7 @@ from facilitator.console.screens.review_base import ReviewFoot, ReviewHead
 from facilitator.console.widgets.reading import ReadingPane, Tell
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem
-from facilitator.live.sheets.doubtful import doubtful
+from facilitator.live.queries.doubtful import doubtful
 from facilitator.sessionlog.build import session_log
 
 TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief")

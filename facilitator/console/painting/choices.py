@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facilitator.live.day_words import local
-from facilitator.live.view import View
+from facilitator.live.queries.day_words import local
+from facilitator.live.queries.view import View
 
 
 class Choice(NamedTuple):

@@ -8,7 +8,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import RunReading, has, head, labelled, told
-from facilitator.live.sheets.doubtful import called, decision, doubtful, reasons, undecided
+from facilitator.live.queries.doubtful import called, decision, doubtful, reasons, undecided
 from facilitator.live.state import State
 
 CLEARED = "cleared: a shared copy holds this"

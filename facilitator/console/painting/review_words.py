@@ -9,7 +9,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, told
 from facilitator.console.painting.review_sharing import beside_and_names, sharing, sharing_words
-from facilitator.live.events import DebriefPart
+from facilitator.live.facts.review import DebriefPart
 from facilitator.live.state import Comment, Jotting
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.words import against_plan, span_words, time_words

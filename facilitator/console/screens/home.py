@@ -23,7 +23,7 @@ from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.summary import due_runs, due_words, is_due
-from facilitator.live.schedule import length_words
+from facilitator.live.queries.schedule import length_words
 
 GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
 NEXT = "Mark the next; a presenter remote does so as well"

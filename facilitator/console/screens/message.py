@@ -9,10 +9,10 @@ from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live.deciding_asides import LONGEST
+from facilitator.live.queries.view import Offsets
+from facilitator.live.rules.asides import LONGEST
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.live.view import Offsets
 
 OFTEN = (
     "One moment, please: we go on soon",

@@ -24,7 +24,7 @@ from facilitator.console.screens.over import is_there
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem
-from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.queries.doubtful import undecided
 from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.words import day_words
 

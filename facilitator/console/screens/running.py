@@ -17,7 +17,7 @@ from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""

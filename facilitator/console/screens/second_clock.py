@@ -16,7 +16,7 @@ from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import commands
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 HINT = "space pauses · + - a minute · 0 closes the clock · esc leaves it running"
 

@@ -21,8 +21,8 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
+from facilitator.live.queries.schedule import length_words
 from facilitator.live.refused import Refused
-from facilitator.live.schedule import length_words
 from facilitator.live.signature import signature
 
 FIELDS = (

@@ -13,9 +13,9 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
-from facilitator.live.deciding_capture import exercise_number
-from facilitator.live.events.day import RunStarted
-from facilitator.live.schedule import Expected, Schedule, drift_words, length_words, schedule
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.queries.day import exercise_number
+from facilitator.live.queries.schedule import Expected, Schedule, drift_words, length_words, schedule
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Group, State
 from facilitator.sessionlog.local_time import local_time

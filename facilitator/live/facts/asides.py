@@ -1,0 +1,65 @@
+"""What is put before the room for a while, beside the day: another page, or a few words. None of it is a step."""
+
+from __future__ import annotations
+
+from facilitator.live.facts.base import Command, Event
+
+# -- what may be asked -------------------------------------------------------------------------------------------------
+
+
+class PeekAt(Command, frozen=True):
+    """Show the room a page, counted from 0, of any item; item, clock and turn stay."""
+
+    item: str
+    page: int = 0
+
+
+class TurnPeek(Command, frozen=True):
+    """Show the room the page before (-1) or after (1) the one it sees, also of the item before or after.
+
+    Turned to where the day is, the look is over.
+    """
+
+    way: int
+
+
+class EndPeek(Command, frozen=True):
+    """Let the room see again what the day is at."""
+
+
+class ShowMessage(Command, frozen=True):
+    """Put a few words on the room's screen, above whatever it shows, in place of any that stand there."""
+
+    text: str
+
+
+class TakeMessage(Command, frozen=True):
+    """Take them away."""
+
+
+# -- what then happened ------------------------------------------------------------------------------------------------
+
+
+class RoomPeeked(Event, frozen=True, tag="room.peeked"):
+    """The room is shown a page (from 0) of an item, while item, clock and turn stay as they are.
+
+    `part` of it, counted from 0, where the room's window does not hold all of it.
+    """
+
+    item: str
+    page: int
+    part: int = 0
+
+
+class RoomPeekEnded(Event, frozen=True, tag="room.peek_ended"):
+    """The room sees again what the day is at."""
+
+
+class RoomMessageShown(Event, frozen=True, tag="room.message_shown"):
+    """A few words stand on the room's screen, above whatever it shows."""
+
+    text: str
+
+
+class RoomMessageTaken(Event, frozen=True, tag="room.message_taken"):
+    """They stand there no more."""

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines, room_parts
-from facilitator.live import commands
+from facilitator.live.facts.asides import EndPeek, PeekAt, ShowMessage, TakeMessage
 from facilitator.live.queries.room_view import RoomView
 from tests.console.room_stage import room
 from tests.console.stage import lead, on_stage
@@ -91,11 +91,11 @@ async def test_on_one_screen_the_page_before_is_shown_and_no_list(tmp_path: Path
 async def test_the_rooms_window_follows() -> None:
     """The page without a clock, then the task with it again."""
     async with room(exercise()) as stage:
-        stage.lead.dispatch(commands.PeekAt("aim", 1))
+        stage.lead.dispatch(PeekAt("aim", 1))
         await stage.looks()
         assert "aim 2" in stage.shown()
         assert "10:20" not in stage.shown()
-        stage.lead.dispatch(commands.EndPeek())
+        stage.lead.dispatch(EndPeek())
         await stage.looks()
         assert "10:20" in stage.shown()
 
@@ -172,10 +172,10 @@ def test_a_long_message_wraps_and_is_never_cut_without_a_mark() -> None:
 async def test_the_rooms_window_shows_and_loses_it() -> None:
     """In the room's own window."""
     async with room(started()) as stage:
-        stage.lead.dispatch(commands.ShowMessage(WORDS))
+        stage.lead.dispatch(ShowMessage(WORDS))
         await stage.looks()
         assert WORDS in stage.shown()
-        stage.lead.dispatch(commands.TakeMessage())
+        stage.lead.dispatch(TakeMessage())
         await stage.looks()
         assert WORDS not in stage.shown()
 

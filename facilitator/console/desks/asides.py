@@ -8,7 +8,7 @@ from facilitator.console.desks.parts import PartsDesk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import always, is_beside, key, under_way
 from facilitator.console.painting.choices import places
-from facilitator.live import commands
+from facilitator.live.facts.asides import EndPeek, PeekAt, ShowMessage, TakeMessage, TurnPeek
 from facilitator.live.facts.base import Command
 from facilitator.live.queries.doubtful import doubt
 from facilitator.live.queries.public_words import public_message
@@ -38,7 +38,7 @@ class AsidesDesk(Desk):
     @key("room.peek", "P,shift+p", "look back", PEEK, when=under_way, room=True)
     def peek(self) -> None:
         if not self._ended():
-            self._look(commands.TurnPeek(-1))
+            self._look(TurnPeek(-1))
 
     @key("room.peek_at", "G,shift+g", "show a page", PEEK_AT)
     def peek_at(self) -> None:
@@ -52,7 +52,7 @@ class AsidesDesk(Desk):
     def _at(self, chosen: str | None) -> None:
         if chosen:
             item, _, page = chosen.partition("#")
-            self._look(commands.PeekAt(item, int(page) if page else 0))
+            self._look(PeekAt(item, int(page) if page else 0))
 
     @key("room.peek_end", "escape", "day's page", BACK, footer=1, offered=is_beside, remote=True, room=True)
     def end(self) -> None:
@@ -63,14 +63,14 @@ class AsidesDesk(Desk):
         if self.bench.state.room.peek is None:
             return False
         if not self.parts.turn(way):
-            self._look(commands.TurnPeek(way))
+            self._look(TurnPeek(way))
         return True
 
     def _ended(self) -> bool:
         """End the look at another page; whether there was one."""
         if self.bench.state.room.peek is None:
             return False
-        self._look(commands.EndPeek())
+        self._look(EndPeek())
         return True
 
     def _look(self, command: Command) -> None:
@@ -86,7 +86,7 @@ class AsidesDesk(Desk):
     def message(self) -> None:
         bench = self.bench
         if bench.state.room.message:
-            if bench.ask(commands.TakeMessage()):
+            if bench.ask(TakeMessage()):
                 bench.say(f"Your message is gone. The room sees {bench.now.room}.")
             return
         from facilitator.console.screens.message import MessageSheet
@@ -95,7 +95,7 @@ class AsidesDesk(Desk):
 
     def _told(self, text: str | None) -> None:
         """Say what became of the words that were chosen or typed on the sheet."""
-        if not text or not self.bench.ask(commands.ShowMessage(text)):
+        if not text or not self.bench.ask(ShowMessage(text)):
             return
         state = self.bench.state
         if not public_message(state):

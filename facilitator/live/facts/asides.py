@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.live.facts.base import Command, Event
+from typing import ClassVar
+
+from facilitator.live.facts.base import Command, Event, Name, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -10,7 +12,9 @@ from facilitator.live.facts.base import Command, Event
 class PeekAt(Command, frozen=True):
     """Show the room a page, counted from 0, of any item; item, clock and turn stay."""
 
-    item: str
+    after_the_end: ClassVar[bool] = True
+
+    item: Name
     page: int = 0
 
 
@@ -20,21 +24,29 @@ class TurnPeek(Command, frozen=True):
     Turned to where the day is, the look is over.
     """
 
+    after_the_end: ClassVar[bool] = True
+
     way: int
 
 
 class EndPeek(Command, frozen=True):
     """Let the room see again what the day is at."""
 
+    after_the_end: ClassVar[bool] = True
+
 
 class ShowMessage(Command, frozen=True):
     """Put a few words on the room's screen, above whatever it shows, in place of any that stand there."""
 
-    text: str
+    after_the_end: ClassVar[bool] = True
+
+    text: Words
 
 
 class TakeMessage(Command, frozen=True):
     """Take them away."""
+
+    after_the_end: ClassVar[bool] = True
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------

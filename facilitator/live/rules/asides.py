@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.asides import (
+    EndPeek,
+    PeekAt,
+    RoomMessageShown,
+    RoomMessageTaken,
+    RoomPeeked,
+    RoomPeekEnded,
+    ShowMessage,
+    TakeMessage,
+    TurnPeek,
+)
+from facilitator.live.facts.room import RoomSupportHidden
 from facilitator.live.refused import Refused
-from facilitator.live.room_state import Peek, Room
+from facilitator.live.room_state import Peek
 from facilitator.live.rules.registry import Events, Parts, decides, rewrites
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
@@ -23,8 +34,8 @@ LONGEST = 100
 """Characters of a message at most: more would leave too little of a small window for what it stands above."""
 
 
-@decides(commands.PeekAt)
-def _peek(state: State, command: commands.PeekAt, now: Stamp) -> Events:
+@decides(PeekAt)
+def _peek(state: State, command: PeekAt, now: Stamp) -> Events:
     if state.plan.position(command.item) < 0:
         raise Refused("There is no such item.")
     pages = len(state.plan.pages_of(state.plan.item(command.item)))
@@ -33,8 +44,8 @@ def _peek(state: State, command: commands.PeekAt, now: Stamp) -> Events:
     return _shown(state, (command.item, max(0, min(command.page, pages - 1))))
 
 
-@decides(commands.TurnPeek)
-def _turn(state: State, command: commands.TurnPeek, now: Stamp) -> Events:
+@decides(TurnPeek)
+def _turn(state: State, command: TurnPeek, now: Stamp) -> Events:
     """From where the room looks, else from where the day is."""
     day: Place = (state.current, state.pages.get(state.current, 0))
     peek = state.room.peek
@@ -45,7 +56,7 @@ def _turn(state: State, command: commands.TurnPeek, now: Stamp) -> Events:
     wanted = places.index(at) + (1 if command.way > 0 else -1)
     if not 0 <= wanted < len(places):
         raise Refused("There is no page before that." if wanted < 0 else "There is no page after that.")
-    return (events.RoomPeekEnded(),) if places[wanted] == day else _shown(state, places[wanted])
+    return (RoomPeekEnded(),) if places[wanted] == day else _shown(state, places[wanted])
 
 
 def _places(state: State, kept: set[Place]) -> list[Place]:
@@ -63,54 +74,55 @@ def _places(state: State, kept: set[Place]) -> list[Place]:
 def _shown(state: State, place: Place) -> Events:
     """Only what is asked for last lies over the day, so the support page gives way."""
     room, peek = state.room, state.room.peek
-    away: Events = (events.RoomSupportHidden(),) if room.support else ()
+    away: Events = (RoomSupportHidden(),) if room.support else ()
     there = peek is not None and (peek.item, peek.page, peek.part) == (*place, 0)
-    return away if there else (*away, events.RoomPeeked(*place))
+    return away if there else (*away, RoomPeeked(*place))
 
 
-@decides(commands.EndPeek)
-def _back(state: State, command: commands.EndPeek, now: Stamp) -> Events:
-    return (events.RoomPeekEnded(),) if state.room.peek is not None else ()
+@decides(EndPeek)
+def _back(state: State, command: EndPeek, now: Stamp) -> Events:
+    return (RoomPeekEnded(),) if state.room.peek is not None else ()
 
 
-@decides(commands.ShowMessage)
-def _message(state: State, command: commands.ShowMessage, now: Stamp) -> Events:
+@decides(ShowMessage)
+def _message(state: State, command: ShowMessage, now: Stamp) -> Events:
     text = clean_line(command.text)
     if not text:
         raise Refused("A message to the room needs words.")
     if len(text) > LONGEST:
         over = len(text) - LONGEST
         raise Refused(f"A message to the room has at most {LONGEST} characters; this has {over} more.")
-    return () if text == state.room.message else (events.RoomMessageShown(text),)
+    return () if text == state.room.message else (RoomMessageShown(text),)
 
 
-@decides(commands.TakeMessage)
-def _take(state: State, command: commands.TakeMessage, now: Stamp) -> Events:
-    return (events.RoomMessageTaken(),) if state.room.message else ()
+@decides(TakeMessage)
+def _take(state: State, command: TakeMessage, now: Stamp) -> Events:
+    return (RoomMessageTaken(),) if state.room.message else ()
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-def on_screen(change: Callable[[Room, Any, State], Room]) -> Callable[[State, Recorded, Any, set[str]], Parts]:
-    """What an event does to the room's screen."""
-
-    def fold(state: State, recorded: Recorded, event: events.Event, own: set[str]) -> Parts:
-        return {"room": change(state.room, event, state)}
-
-    return fold
-
-
-def _peeked(room: Room, event: events.RoomPeeked, state: State) -> Room:
+@rewrites(RoomPeeked)
+def _peeked(state: State, recorded: Recorded, event: RoomPeeked, own: set[str]) -> Parts:
     if state.started is None or state.plan.position(event.item) < 0:
-        return room
-    return replace(room, peek=Peek(event.item, max(0, event.page), max(0, event.part)))
+        return {}
+    return {"room": replace(state.room, peek=Peek(event.item, max(0, event.page), max(0, event.part)))}
 
 
-rewrites(events.RoomPeeked)(on_screen(_peeked))
-rewrites(events.RoomPeekEnded)(on_screen(lambda room, event, state: replace(room, peek=None)))
-rewrites(events.RoomMessageShown)(on_screen(lambda room, event, state: replace(room, message=event.text)))
-rewrites(events.RoomMessageTaken)(on_screen(lambda room, event, state: replace(room, message="")))
+@rewrites(RoomPeekEnded)
+def _peek_ended(state: State, recorded: Recorded, event: RoomPeekEnded, own: set[str]) -> Parts:
+    return {"room": replace(state.room, peek=None)}
+
+
+@rewrites(RoomMessageShown)
+def _message_shown(state: State, recorded: Recorded, event: RoomMessageShown, own: set[str]) -> Parts:
+    return {"room": replace(state.room, message=event.text)}
+
+
+@rewrites(RoomMessageTaken)
+def _message_taken(state: State, recorded: Recorded, event: RoomMessageTaken, own: set[str]) -> Parts:
+    return {"room": replace(state.room, message="")}
 
 
 def moved_on(state: State, parts: Mapping[str, Any]) -> bool:

@@ -9,17 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.asides import (
-    EndPeek,
-    PeekAt,
-    RoomMessageShown,
-    RoomMessageTaken,
-    RoomPeeked,
-    RoomPeekEnded,
-    ShowMessage,
-    TakeMessage,
-    TurnPeek,
-)
+from facilitator.live.facts import asides as facts
 from facilitator.live.facts.room import RoomSupportHidden
 from facilitator.live.refused import Refused
 from facilitator.live.room_state import Peek
@@ -34,8 +24,8 @@ LONGEST = 100
 """Characters of a message at most: more would leave too little of a small window for what it stands above."""
 
 
-@decides(PeekAt)
-def _peek(state: State, command: PeekAt, now: Stamp) -> Events:
+@decides(facts.PeekAt)
+def _peek(state: State, command: facts.PeekAt, now: Stamp) -> Events:
     if state.plan.position(command.item) < 0:
         raise Refused("There is no such item.")
     pages = len(state.plan.pages_of(state.plan.item(command.item)))
@@ -44,8 +34,8 @@ def _peek(state: State, command: PeekAt, now: Stamp) -> Events:
     return _shown(state, (command.item, max(0, min(command.page, pages - 1))))
 
 
-@decides(TurnPeek)
-def _turn(state: State, command: TurnPeek, now: Stamp) -> Events:
+@decides(facts.TurnPeek)
+def _turn(state: State, command: facts.TurnPeek, now: Stamp) -> Events:
     """From where the room looks, else from where the day is."""
     day: Place = (state.current, state.pages.get(state.current, 0))
     peek = state.room.peek
@@ -56,7 +46,7 @@ def _turn(state: State, command: TurnPeek, now: Stamp) -> Events:
     wanted = places.index(at) + (1 if command.way > 0 else -1)
     if not 0 <= wanted < len(places):
         raise Refused("There is no page before that." if wanted < 0 else "There is no page after that.")
-    return (RoomPeekEnded(),) if places[wanted] == day else _shown(state, places[wanted])
+    return (facts.RoomPeekEnded(),) if places[wanted] == day else _shown(state, places[wanted])
 
 
 def _places(state: State, kept: set[Place]) -> list[Place]:
@@ -76,52 +66,52 @@ def _shown(state: State, place: Place) -> Events:
     room, peek = state.room, state.room.peek
     away: Events = (RoomSupportHidden(),) if room.support else ()
     there = peek is not None and (peek.item, peek.page, peek.part) == (*place, 0)
-    return away if there else (*away, RoomPeeked(*place))
+    return away if there else (*away, facts.RoomPeeked(*place))
 
 
-@decides(EndPeek)
-def _back(state: State, command: EndPeek, now: Stamp) -> Events:
-    return (RoomPeekEnded(),) if state.room.peek is not None else ()
+@decides(facts.EndPeek)
+def _back(state: State, command: facts.EndPeek, now: Stamp) -> Events:
+    return (facts.RoomPeekEnded(),) if state.room.peek is not None else ()
 
 
-@decides(ShowMessage)
-def _message(state: State, command: ShowMessage, now: Stamp) -> Events:
+@decides(facts.ShowMessage)
+def _message(state: State, command: facts.ShowMessage, now: Stamp) -> Events:
     text = clean_line(command.text)
     if not text:
         raise Refused("A message to the room needs words.")
     if len(text) > LONGEST:
         over = len(text) - LONGEST
         raise Refused(f"A message to the room has at most {LONGEST} characters; this has {over} more.")
-    return () if text == state.room.message else (RoomMessageShown(text),)
+    return () if text == state.room.message else (facts.RoomMessageShown(text),)
 
 
-@decides(TakeMessage)
-def _take(state: State, command: TakeMessage, now: Stamp) -> Events:
-    return (RoomMessageTaken(),) if state.room.message else ()
+@decides(facts.TakeMessage)
+def _take(state: State, command: facts.TakeMessage, now: Stamp) -> Events:
+    return (facts.RoomMessageTaken(),) if state.room.message else ()
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@rewrites(RoomPeeked)
-def _peeked(state: State, recorded: Recorded, event: RoomPeeked, own: set[str]) -> Parts:
+@rewrites(facts.RoomPeeked)
+def _peeked(state: State, recorded: Recorded, event: facts.RoomPeeked, own: set[str]) -> Parts:
     if state.started is None or state.plan.position(event.item) < 0:
         return {}
     return {"room": replace(state.room, peek=Peek(event.item, max(0, event.page), max(0, event.part)))}
 
 
-@rewrites(RoomPeekEnded)
-def _peek_ended(state: State, recorded: Recorded, event: RoomPeekEnded, own: set[str]) -> Parts:
+@rewrites(facts.RoomPeekEnded)
+def _peek_ended(state: State, recorded: Recorded, event: facts.RoomPeekEnded, own: set[str]) -> Parts:
     return {"room": replace(state.room, peek=None)}
 
 
-@rewrites(RoomMessageShown)
-def _message_shown(state: State, recorded: Recorded, event: RoomMessageShown, own: set[str]) -> Parts:
+@rewrites(facts.RoomMessageShown)
+def _message_shown(state: State, recorded: Recorded, event: facts.RoomMessageShown, own: set[str]) -> Parts:
     return {"room": replace(state.room, message=event.text)}
 
 
-@rewrites(RoomMessageTaken)
-def _message_taken(state: State, recorded: Recorded, event: RoomMessageTaken, own: set[str]) -> Parts:
+@rewrites(facts.RoomMessageTaken)
+def _message_taken(state: State, recorded: Recorded, event: facts.RoomMessageTaken, own: set[str]) -> Parts:
     return {"room": replace(state.room, message="")}
 
 

@@ -66,12 +66,19 @@ class RoomPeeked(Event, frozen=True, tag="room.peeked"):
 class RoomPeekEnded(Event, frozen=True, tag="room.peek_ended"):
     """The room sees again what the day is at."""
 
+    told: ClassVar[str] = "The room saw what the day was at again."
+
 
 class RoomMessageShown(Event, frozen=True, tag="room.message_shown"):
     """A few words stand on the room's screen, above whatever it shows."""
+
+    told: ClassVar[str] = "A message stood on the room's screen."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
 
     text: str
 
 
 class RoomMessageTaken(Event, frozen=True, tag="room.message_taken"):
     """They stand there no more."""
+
+    told: ClassVar[str] = "The message left the room's screen."

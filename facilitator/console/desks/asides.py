@@ -54,7 +54,7 @@ class AsidesDesk(Desk):
             item, _, page = chosen.partition("#")
             self._look(PeekAt(item, int(page) if page else 0))
 
-    @key("room.peek_end", "escape", "day's page", BACK, footer=1, offered=is_beside, remote=True, room=True)
+    @key("room.peek_end", "escape", "day's page", BACK, footer=1, offered=is_beside, room=True)
     def end(self) -> None:
         self._ended()
 

@@ -115,6 +115,13 @@ class BaseApp(App[int]):
                     # journal is whole because it is only ever appended to.
                     continue
 
+    def tell_terminal(self, said: str) -> None:
+        """Write to the terminal itself, past the screen. There is no public way to do so."""
+        driver = self._driver
+        if said and driver is not None and not (driver.is_headless or driver.is_web):
+            driver.write(said)
+            driver.flush()
+
     def leave_now(self) -> None:
         """Leave without asking."""
         self.exit(0)

@@ -65,6 +65,11 @@ def late(view: View | None) -> bool:
     return under_way(view) and view is not None and view.behind >= 60
 
 
+def is_beside(view: View | None) -> bool:
+    """While the room looks at a page beside the day."""
+    return view is not None and view.beside
+
+
 def at_work(view: View | None) -> bool:
     """While an exercise is on, when the trainer walks round."""
     return under_way(view) and view is not None and view.now is not None and KINDS[view.now.kind].at_work

@@ -17,6 +17,7 @@ from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.matrix import MatrixSheet
+from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pasting import PastingSheet
 from facilitator.console.screens.pick import PickScreen
@@ -37,7 +38,8 @@ KEYS: tuple[Key, ...] = tuple(
             *(*HomeScreen.KEYS, *SetupScreen.KEYS, *keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
             *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
             *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),
-            *(*SplittingSheet.KEYS, *HandedSheet.KEYS, *EndingSheet.KEYS, *PickScreen.KEYS, *PaperScreen.KEYS),
+            *(*SplittingSheet.KEYS, *MessageSheet.KEYS),
+            *(*HandedSheet.KEYS, *EndingSheet.KEYS, *PickScreen.KEYS, *PaperScreen.KEYS),
             *(*SecondClockScreen.KEYS, *BackdateScreen.KEYS),
             *(*CatchUpScreen.KEYS, *ChangeScreen.KEYS, *ReviewListScreen.KEYS, *ReviewScreen.KEYS),
             *(*ComparedScreen.KEYS, *RoomScreen.KEYS),

@@ -132,6 +132,7 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     `lays` says how: "words", "clock" with words beside it, "face" for a clock that fills the screen, "board", or
     "nothing". `quiet` names the item, and `remark` stands under all. `code` has a row of modules of the code to scan in
     each string, "1" for a dark one. `told` is for whoever stands at the laptop.
+    `message` stands above it all.
     """
 
     lays: str
@@ -150,6 +151,7 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     coming: int = 0
     part: int = 0
     told: str = ""
+    message: str = ""
 
 
 def moment_of(words: str, theme: str) -> Scene:
@@ -174,6 +176,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         rehearsal=view.rehearsal,
         coming=view.coming,
         part=view.part,
+        message=view.message,
     )
     if _quiet(view):
         scene = msgspec.structs.replace(scene, quiet=view.title)

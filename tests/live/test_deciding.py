@@ -25,6 +25,7 @@ from facilitator.live.facts.agenda import (
     SkipItem,
     TurnTo,
 )
+from facilitator.live.facts.asides import EndPeek, PeekAt, ShowMessage, TakeMessage, TurnPeek
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone, Redo, Undo
 from facilitator.live.facts.clocks import (
@@ -443,6 +444,11 @@ EVERY_COMMAND = [
     ToggleBlank(),
     ToggleHold(),
     ToggleSupport(),
+    PeekAt("aim"),
+    TurnPeek(-1),
+    EndPeek(),
+    ShowMessage("x"),
+    TakeMessage(),
 ]
 """One of every kind but starting."""
 

@@ -98,6 +98,8 @@ KINDS: dict[str, dict[str, Where]] = {
     "tally.withdrawn": {"id": "share"},
     "room.view_chosen": {"view": "share", "exercise": "neither", "group": "share", "part": "share"},
     "room.support_shown": {"part": "share"},
+    "room.peeked": {"item": "share", "page": "share", "part": "share"},
+    "room.message_shown": {"text": "full"},
     "nudge.sent": {"id": "full", "text": "full", "group": "full"},
     "nudge.seen": {"id": "full"},
     "comment.made": {

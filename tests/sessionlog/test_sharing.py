@@ -164,7 +164,7 @@ SECRETS = tuple(
     f"PRIVATE-{what}"
     for what in (
         *("NOTE", "NUDGE", "NAME", "POINT", "TALLY", "WITHDRAWN", "PARKED", "SLIP", "COMMENT", "DEBRIEF"),
-        "PAGE-NOTE",
+        *("PAGE-NOTE", "MESSAGE"),
     )
 )
 

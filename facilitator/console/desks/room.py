@@ -10,7 +10,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.paper import words
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.room import RoomShows, ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
-from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.day import place_of_day, place_shown
 
 BLANK = "Blank the room's screen, or bring it back"
 HOLD = "Hold the room's screen where it is, or let it follow again"
@@ -56,7 +56,7 @@ class RoomDesk(Desk):
     def view(self) -> None:
         """Page, clock, board, and round again."""
         state = self.bench.state
-        shown = place_shown(state.room, state).view
+        shown = place_of_day(state.room, state).view
         ways: tuple[RoomShows, ...] = ("page", "clock", "board")
         ways = ways if self.bench.now.board is not None else ways[:2]
         self._show(ShowInRoom(ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]))

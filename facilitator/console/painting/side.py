@@ -11,6 +11,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
+from facilitator.console.painting.next_page import SHARE, next_page
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
@@ -63,14 +64,24 @@ def side(
         return _above(_after(view, width, style), tail, width, height, style)
     if view.now is None:
         lines = _before(view, width, style)
-        lines += _for_you(view, width, height - len(lines) - len(tail) - 1, style, cues)
+        lines += _yours(view, width, height - len(lines) - len(tail) - 1, style, cues)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
     lines = clock_panel(view.now, view.offsets, width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
-    lines += _for_you(view, width, height - len(lines) - len(tail), style, cues)
+    lines += _yours(view, width, height - len(lines) - len(tail), style, cues)
     return _above(lines, tail, width, height, style)
+
+
+def _yours(view: View, width: int, space: int, style: Ink, cues: SideCues) -> list[Strip]:
+    """Private words, and under them in a wide window the next page in small, in what they leave or in its share."""
+    words = _for_you(view, width, space, style, cues)
+    least = next_page(view, width, space // SHARE, style)
+    if not least:
+        return words
+    words = _for_you(view, width, space - len(least) - 1, style, cues)
+    return [*words, strip_of([], width, style.plain), *next_page(view, width, space - len(words) - 1, style)]
 
 
 def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
@@ -220,7 +231,7 @@ def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) 
 
 def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[Strip]:
     """What the room sees, in words."""
-    shade = {"open": style.plain, "none": style.quiet}.get(window.standing, style.warn)
+    shade = {"open": style.warn if view.beside else style.plain, "none": style.quiet}.get(window.standing, style.warn)
     words = view.room if window.standing == "open" else NO_ROOM[window.standing]
     part = wrap(window.part, width - 2) if window.part else ()
     return [

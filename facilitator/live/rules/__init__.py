@@ -11,6 +11,7 @@ from facilitator.live.facts.day import StartRun
 from facilitator.live.refused import Refused
 from facilitator.live.rules import (
     agenda,
+    asides,
     changes,
     clocks,
     day,
@@ -29,7 +30,22 @@ from facilitator.live.rules.registry import DECISIONS, Events
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
-SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, replanning, review, room, tallies, themes, turns)
+SUBJECTS = (
+    agenda,
+    asides,
+    changes,
+    clocks,
+    day,
+    entries,
+    groups,
+    issues,
+    replanning,
+    review,
+    room,
+    tallies,
+    themes,
+    turns,
+)
 """Every subject's rules; loading them registers what they decide and reduce."""
 
 

@@ -31,6 +31,8 @@ function show(told, again = false) {
   else delete stage.dataset.aside;
   const text = place("text");
   text.className = [scene.large && "large", scene.middle && "middle", coded && "coded"].filter(Boolean).join(" ");
+  const message = scene.message ?? "";
+  if (message !== place("message").textContent) write("message", message); // what is written again is read aloud again
   write("header", spans(scene.header));
   write("footer", spans(scene.footer));
   write("remark", scene.remark ?? "");

@@ -95,9 +95,13 @@ UNTOLD = {"page.turned": "page turn", "issue.tagged": "theme given to an issue"}
 """Lines that would bury the rest, and what one of them is; the themes stand beside the issues."""
 
 
+IMPLIED = {"room.peek_ended"}
+"""Lines that another one tells already: that a look beside the day left the day where it was."""
+
+
 def timeline(log: SessionLog) -> Section:
     """The day line by line, but for what is only counted."""
-    lines = [line for line in log.timeline if line.kind not in UNTOLD and not line.amendment]
+    lines = [line for line in log.timeline if line.kind not in {*UNTOLD, *IMPLIED} and not line.amendment]
     left_out = []
     for kind, name in UNTOLD.items():
         count = sum(line.kind == kind and not line.amendment for line in log.timeline)

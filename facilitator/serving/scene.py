@@ -130,9 +130,8 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     """One picture.
 
     `lays` says how: "words", "clock" with words beside it, "face" for a clock that fills the screen, "board", or
-    "nothing". `quiet` names the item, and `remark` stands under all. `code` has a row of modules of the code to scan in
-    each string, "1" for a dark one. `told` is for whoever stands at the laptop.
-    `message` stands above it all.
+    "nothing". `quiet` names the item; `message` stands over all and `remark` under it. `code` has a row of modules of
+    the code to scan in each string, "1" for a dark one. `told` is for whoever stands at the laptop.
     """
 
     lays: str
@@ -140,6 +139,7 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     quiet: str = ""
     remark: str = ""
+    message: str = ""
     pieces: tuple[Piece, ...] = ()
     large: bool = False
     middle: bool = False
@@ -151,7 +151,6 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     coming: int = 0
     part: int = 0
     told: str = ""
-    message: str = ""
 
 
 def moment_of(words: str, theme: str) -> Scene:
@@ -169,6 +168,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         colours,
         title=view.title,
         remark=_remark(view),
+        message=view.message,
         pieces=tuple(_numbered(_pieces(view, named))),
         large=view.shows in ("title", "thanks"),
         middle=frame is not None and "lead" in frame.classes,
@@ -176,7 +176,6 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         rehearsal=view.rehearsal,
         coming=view.coming,
         part=view.part,
-        message=view.message,
     )
     if _quiet(view):
         scene = msgspec.structs.replace(scene, quiet=view.title)

@@ -10,6 +10,7 @@ from facilitator.live.facts.room import (
     RoomBlanked,
     RoomHeld,
     RoomReleased,
+    RoomShows,
     RoomSupportHidden,
     RoomSupportShown,
     RoomUnblanked,
@@ -19,12 +20,20 @@ from facilitator.live.facts.tallies import TallyTaken, TallyWithdrawn
 from facilitator.live.state import State
 from facilitator.sessionlog.sentence import Sentence, Told, group_name, item_title, tells
 
+SHOWN: dict[RoomShows, str] = {
+    "page": "the page",
+    "clock": "the clock",
+    "board": "the board",
+    "read-back": "what was read back",
+    "wall": "the wall",
+    "part": "the part of the case",
+}
+"""What the room may be shown."""
+
 
 @tells(RoomViewChosen)
 def _chosen(state: State, event: RoomViewChosen, told: Told) -> Sentence:
-    what = {"page": "the page", "clock": "the clock", "board": "the board", "read-back": "what was read back"}[
-        event.view
-    ]
+    what = SHOWN[event.view]
     whose = f" of {group_name(state, event.group)}" if event.group else ""
     part = f", part {event.part + 1} of it" if event.part else ""
     return Sentence(f"The room was shown {what}{whose}{part}.")

@@ -43,6 +43,7 @@ SHEETS = {
     "splitting": "A theme that is split",
     "wall": "The wall",
     "ending": "The end of the day",
+    "handed": "What was exported",
     "second clock": "The second clock",
     "began earlier": "It began earlier",
     "win time back": "Winning time back",

@@ -28,9 +28,11 @@ from facilitator.agenda.model import (
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.pages import shown
 from facilitator.console.painting.qr import LONGEST, matrix
+from facilitator.console.painting.room import FICTIONAL
 from facilitator.console.painting.room_clocks import SOON, asked_for, break_words, standing
 from facilitator.console.painting.room_parts import fitted
 from facilitator.console.painting.times import about_left_words, face, local_clock
+from facilitator.console.painting.wall import wall_blocks
 from facilitator.live.queries.room_view import RoomClock, RoomColumn, RoomView
 from facilitator.serving.colours import colours_of
 from facilitator.serving.diagram import Diagram, diagram_of
@@ -175,9 +177,17 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
     )
     if _quiet(view):
         scene = msgspec.structs.replace(scene, quiet=view.title)
+    footer = _footer(view)
     if frame is None:
-        return scene
-    return msgspec.structs.replace(scene, header=_spans(frame.header), footer=_spans(frame.footer), number=frame.number)
+        return msgspec.structs.replace(scene, footer=footer) if footer else scene
+    return msgspec.structs.replace(scene, header=_spans(frame.header), footer=footer, number=frame.number)
+
+
+def _footer(view: RoomView) -> tuple[Span, ...]:
+    """What stands below every part of a page: what its author has there, and that an invented case is invented."""
+    own = _spans(view.frame.footer) if view.frame is not None else ()
+    invented = (Span(FICTIONAL),) if view.fictional else ()
+    return (*own, Span(" "), *invented) if own and invented else own + invented
 
 
 def _laid(view: RoomView) -> str:
@@ -234,7 +244,11 @@ def _pieces(view: RoomView, named: Named) -> Iterator[Piece]:
         for number, column in enumerate(view.columns):
             yield from _column(number, column)
         return
-    if view.shows == "title":
+    if view.wall is not None:
+        yield _heading(1, view.title)
+        for block in wall_blocks(view.wall):
+            yield from _block(block, named)
+    elif view.shows == "title":
         yield from _card(view)
     elif view.shows == "thanks":
         yield from _thanks(view)
@@ -268,8 +282,6 @@ def _remarks(view: RoomView) -> Iterator[Piece]:
     """What has to be said with a page."""
     for line in asked_for(view, ink("dark")) if view.shows == "task" else ():
         yield _words("asked", "".join(text for text, _ in line))
-    if view.fictional:
-        yield _words("remark", "Fictional: written for training.")
     if view.warning:
         yield _words("remark", f"Content warning: {view.warning}")
     if view.cue:

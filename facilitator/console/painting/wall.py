@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from facilitator.agenda.model import Block, Paragraph, Span, Table
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill, strip_of, wrap, wrap_runs
 from facilitator.console.painting.room_parts import numbered
@@ -197,3 +198,36 @@ def _names(row: RoomWallRow, style: Ink) -> Line:
     runs += [(f"; suppose told: {', '.join(told)}", style.accent)] if told else []
     runs += [(f"; with it in mind: {', '.join(mindful)}", style.accent)] if mindful else []
     return runs
+
+
+# -- the same in a page's own blocks ----------------------------------------------------------------------------------
+
+
+def wall_blocks(wall: RoomWall) -> tuple[Block, ...]:
+    """The wall as a table and lines, for a window that sets type: every state a sign and a word."""
+    if not wall.rows:
+        return (_line(NOTHING),)
+    head = tuple((Span(name),) for name in ("When", "What happened", "Who knew"))
+    rows = tuple(((Span(row.date),), _told(row), (Span(_knew(row)),)) for row in wall.rows)
+    return (Table(head, rows), *(_line(words, strong=True) for words in wall.sums), *map(_line, wall.gaps))
+
+
+def _line(words: str, strong: bool = False) -> Paragraph:
+    return Paragraph((Span(words, strong=strong),))
+
+
+def _told(row: RoomWallRow) -> tuple[Span, ...]:
+    """An event with its questions."""
+    return (Span(row.text), *(Span(f" {ask}", emphasis=True) for ask in _asks(row)))
+
+
+def _knew(row: RoomWallRow) -> str:
+    """Who knew, who half knew and what is supposed, each behind its sign; the rest did not know."""
+    by_sign = (
+        (f"{KNOWN} knew", [cell.agency for cell in row.cells if cell.knows == "known"]),
+        (f"{HALF} half knew", [cell.agency for cell in row.cells if cell.knows == "half known"]),
+        (f"{TOLD} suppose told", [cell.agency for cell in row.cells if cell.told]),
+        (f"{MINDFUL} with it in mind", [cell.agency for cell in row.cells if cell.mindful]),
+        (f"{UNKNOWN} did not know", [cell.agency for cell in row.cells if cell.knows == "not known"]),
+    )
+    return "; ".join(f"{words}: {', '.join(names)}" for words, names in by_sign if names)

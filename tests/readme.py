@@ -42,6 +42,7 @@ SHEETS = {
     "pasting": "Pasted lines",
     "splitting": "A theme that is split",
     "message": "A message to the room",
+    "wall": "The wall",
     "ending": "The end of the day",
     "handed": "What was exported",
     "second clock": "The second clock",

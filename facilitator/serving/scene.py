@@ -31,6 +31,7 @@ from facilitator.console.painting.qr import LONGEST, matrix
 from facilitator.console.painting.room_clocks import SOON, asked_for, break_words, standing
 from facilitator.console.painting.room_parts import fitted
 from facilitator.console.painting.times import about_left_words, face, local_clock
+from facilitator.console.painting.wall import wall_blocks
 from facilitator.live.queries.room_view import RoomClock, RoomColumn, RoomView
 from facilitator.serving.colours import colours_of
 from facilitator.serving.diagram import Diagram, diagram_of
@@ -238,7 +239,11 @@ def _pieces(view: RoomView, named: Named) -> Iterator[Piece]:
         for number, column in enumerate(view.columns):
             yield from _column(number, column)
         return
-    if view.shows == "title":
+    if view.wall is not None:
+        yield _heading(1, view.title)
+        for block in wall_blocks(view.wall):
+            yield from _block(block, named)
+    elif view.shows == "title":
         yield from _card(view)
     elif view.shows == "thanks":
         yield from _thanks(view)

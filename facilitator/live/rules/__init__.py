@@ -24,6 +24,7 @@ from facilitator.live.rules import (
     tallies,
     themes,
     turns,
+    wall,
 )
 from facilitator.live.rules.reducing import evolve, replay
 from facilitator.live.rules.registry import DECISIONS, Events
@@ -45,6 +46,7 @@ SUBJECTS = (
     tallies,
     themes,
     turns,
+    wall,
 )
 """Every subject's rules; loading them registers what they decide and reduce."""
 

@@ -82,7 +82,7 @@ class ConsoleApp(BaseApp):
         self._asked: Stamp | None = None
         """When leaving was asked for by a key that is also pressed by mistake."""
         self.localise: Localise = system_local
-        self.set_keymap(self.own.keys)
+        self.set_keymap(self.own.keymap)
 
     @property
     def settings(self) -> Settings:

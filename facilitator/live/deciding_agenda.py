@@ -33,7 +33,7 @@ def last_step(state: State, item: Item, page: int) -> int:
 def _current(state: State) -> Item:
     item = state.item
     if item is None:
-        raise Refused("The day has not begun: space starts the first item.")
+        raise Refused("The day has not begun: ⟦page.next:space⟧ starts the first item.")
     return item
 
 
@@ -81,9 +81,12 @@ def _next_page(state: State, command: commands.NextPage, now: Stamp) -> Events:
         return (events.PageTurned(item.id, page + 1),)
     if kind_of(item).holds:
         if standing.clock.since is not None:
-            raise Refused(f"{item.title} is still running. n goes on to the next item.")
+            raise Refused(f"{item.title} is still running. ⟦item.next:n⟧ goes on to the next item.")
         if not standing.clock.started:
-            raise Refused(f"{item.title} has not been started. t starts its clock, n goes on without it.")
+            raise Refused(
+                f"{item.title} has not been started. ⟦clock.toggle:t⟧ starts its clock,"
+                " ⟦item.next:n⟧ goes on without it."
+            )
     return _next_item(state, commands.NextItem(), now)
 
 
@@ -94,7 +97,7 @@ def _previous_page(state: State, command: commands.PreviousPage, now: Stamp) -> 
     if shown:
         return (events.PageTurned(item.id, page, shown - 1),)
     if page == 0:
-        raise Refused("This is the first page. N goes back to the item before.")
+        raise Refused("This is the first page. ⟦item.previous:N⟧ goes back to the item before.")
     return (events.PageTurned(item.id, page - 1, last_step(state, item, page - 1)),)
 
 
@@ -107,7 +110,7 @@ def _turn_to(state: State, command: commands.TurnTo, now: Stamp) -> Events:
 def _next_item(state: State, command: commands.NextItem, now: Stamp) -> Events:
     item = following(state)
     if item is None:
-        raise Refused("This is the last item. E ends the day.")
+        raise Refused("This is the last item. ⟦run.end:E⟧ ends the day.")
     return (enter(state, item, skipping=command.skipping and bool(state.current)),)
 
 

@@ -37,7 +37,7 @@ def room_words(state: State) -> str:
         return words
     count = len(kept_off(state, place_shown(room, state)))
     kept = "1 looks personal and is" if count == 1 else f"{count} look personal and are"
-    return f"{words}; {kept} kept off: f n decides" if count else words
+    return f"{words}; {kept} kept off: ⟦doubtful.open:f n⟧ decides" if count else words
 
 
 def _picture(state: State) -> str:

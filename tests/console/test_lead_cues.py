@@ -72,7 +72,7 @@ async def test_a_clock_that_was_forgotten_is_told(tmp_path: Path) -> None:
         await stage.turn(59)
         assert cues(stage).text == ""
         await stage.turn(1)
-        assert cues(stage).text == "Clock: it is off at Exercise 1. t starts it"
+        assert cues(stage).text == "Clock: it is off at Exercise 1. ⟦clock.toggle:t⟧ starts it"
         await stage.press("t")
         await stage.turn(1)
         assert cues(stage).text == ""

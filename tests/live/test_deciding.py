@@ -62,7 +62,7 @@ MOVING = {
     "from the last page of a talk on": Row([BEGIN, c.TurnTo(2)], c.NextPage(), (entered("aim"),)),
     "an exercise waits for its clock": Row([BEGIN, c.GoTo("ex1", 2)], c.NextPage(), "has not been started"),
     "an exercise holds while its clock runs": Row(
-        [BEGIN, c.GoTo("ex1", 2), c.ToggleClock()], c.NextPage(), "still running. n goes on"
+        [BEGIN, c.GoTo("ex1", 2), c.ToggleClock()], c.NextPage(), "still running. ⟦item.next:n⟧ goes on"
     ),
     "a paused exercise lets go": Row(
         [BEGIN, c.GoTo("ex1", 2), c.ToggleClock(), c.ToggleClock()], c.NextPage(), (entered("back1"),)
@@ -70,18 +70,18 @@ MOVING = {
     "a report-back holds": Row([BEGIN, c.GoTo("back1")], c.NextPage(), "still running"),
     "a break holds": Row([BEGIN, c.GoTo("lunch")], c.NextPage(), "still running"),
     "n leaves a running exercise": Row([BEGIN, c.GoTo("ex1"), c.ToggleClock()], c.NextItem(), (entered("back1"),)),
-    "the last page of the last item": Row([BEGIN, c.GoTo("close")], c.NextPage(), "E ends the day"),
-    "n at the last item": Row([BEGIN, c.GoTo("close")], c.NextItem(), "E ends the day"),
+    "the last page of the last item": Row([BEGIN, c.GoTo("close")], c.NextPage(), "⟦run.end:E⟧ ends the day"),
+    "n at the last item": Row([BEGIN, c.GoTo("close")], c.NextItem(), "⟦run.end:E⟧ ends the day"),
     "n goes past what is skipped": Row([BEGIN, c.SkipItem("aim")], c.NextItem(), (entered("ex1", running=False),)),
     "page back": Row([BEGIN, c.NextPage()], c.PreviousPage(), (e.PageTurned("welcome", 0),)),
-    "page back at the first": Row([BEGIN], c.PreviousPage(), "N goes back to the item before"),
+    "page back at the first": Row([BEGIN], c.PreviousPage(), "⟦item.previous:N⟧ goes back to the item before"),
     "page back before the day": Row([], c.PreviousPage(), "has not begun"),
     "turn to a page": Row([BEGIN], c.TurnTo(2), (e.PageTurned("welcome", 2),)),
     "turn beyond the last": Row([BEGIN], c.TurnTo(99), (e.PageTurned("welcome", 2),)),
     "turn before the first": Row([BEGIN, c.NextPage()], c.TurnTo(-5), (e.PageTurned("welcome", 0),)),
     "turn to where we are": Row([BEGIN], c.TurnTo(0), ()),
     "turn before the day": Row([], c.TurnTo(1), "has not begun"),
-    "N goes back": Row([BEGIN, c.NextItem()], c.PreviousItem(), (entered("welcome"),)),
+    "⟦item.previous:N⟧ goes back": Row([BEGIN, c.NextItem()], c.PreviousItem(), (entered("welcome"),)),
     "N at the first item": Row([BEGIN], c.PreviousItem(), "the first item"),
     "N before the day": Row([], c.PreviousItem(), "has not begun"),
     "N goes past what was skipped": Row(
@@ -114,7 +114,7 @@ MOVING = {
     "skip it twice": Row([BEGIN, c.SkipItem("lunch")], c.SkipItem("lunch"), "skipped already"),
     "skip this one": Row([BEGIN], c.SkipItem("welcome"), (entered("aim", skipping=True),)),
     "skip what was held": Row([BEGIN, c.NextItem()], c.SkipItem("welcome"), "held already"),
-    "skip the last item while there": Row([BEGIN, c.GoTo("close")], c.SkipItem("close"), "E ends the day"),
+    "skip the last item while there": Row([BEGIN, c.GoTo("close")], c.SkipItem("close"), "⟦run.end:E⟧ ends the day"),
     "skip nothing": Row([BEGIN], c.SkipItem("nowhere"), "no such item"),
     "restore": Row([BEGIN, c.SkipItem("lunch")], c.RestoreItem("lunch"), (e.ItemRestored("lunch"),)),
     "restore what is not skipped": Row([BEGIN], c.RestoreItem("lunch"), "not skipped"),

@@ -49,7 +49,7 @@ class HandingOver(Desk):
         waiting = len(undecided(self.bench.state))
         if waiting:
             lines = count_words(waiting, "line that may name someone is", "lines that may name someone are")
-            done = f"{done.removesuffix('.')} · {lines} held back: f n decides."
+            done = f"{done.removesuffix('.')} · {lines} held back: ⟦doubtful.open:f n⟧ decides."
         export_beside(self.bench.screen, self.bench.controller, self.folder, self.bench.say, done)
 
     @key("folder.move", "F,shift+f", "other folder", FOLDER, scribe=True)

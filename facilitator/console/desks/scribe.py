@@ -41,7 +41,9 @@ class ScribeDesk(Desk):
         else:
             kind = "rehearsal" if self.bench.now.rehearsal else "run"
             follows = f"This window follows the {kind} {self.bench.controller.run}. "
-            self.bench.say(f"{follows}You type, the lead leads. esc leaves the line, then ! tells the lead something.")
+            self.bench.say(
+                f"{follows}You type, the lead leads. esc leaves the line, then ⟦nudge.send:!⟧ tells the lead something."
+            )
 
     def looked(self) -> None:
         """Once the day has ended there is nothing to type, and a draft is kept."""

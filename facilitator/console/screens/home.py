@@ -7,10 +7,11 @@ from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.placeholders import open_words
-from facilitator.console.key import KeyedScreen, key, named
+from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
+from facilitator.console.painting.naming import named
 from facilitator.console.painting.paper import words
 from facilitator.console.program import Program, program, today
 from facilitator.console.screens.keys_paper import all_keys
@@ -165,7 +166,7 @@ class HomeScreen(KeyedScreen):
 
     def show_keys(self) -> None:
         """The keys of this screen."""
-        self.app.push_screen(all_keys(self.KEYS))
+        self.app.push_screen(all_keys(self.KEYS, self.console.signs))
 
     @key("home.down", "down,right,pagedown,space", "down", NEXT, 1, where="home")
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from facilitator.controller import RETRY, Saving, held_words
 from facilitator.live import commands as c
-from facilitator.live.commands import Command
-from facilitator.live.evolve import replay
+from facilitator.live.facts.base import Command
 from facilitator.live.refused import Refused
+from facilitator.live.rules import replay
 from tests.makers import at
 from tests.rooms import FULL, RUN, Room, holding, say
 

@@ -54,7 +54,7 @@ class Draft:
         )
 
 
-class Drafts:
+class DraftPages:
     """The pages of a deck so far; the last one is in hand. What stands in lists is seen at its step."""
 
     def __init__(self, details: Details) -> None:

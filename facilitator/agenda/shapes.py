@@ -76,7 +76,7 @@ class FilePath(Shape, frozen=True):
         return f"the path of a file that ends in {' or '.join(self.endings)}"
 
 
-class Choice(Shape, frozen=True):
+class OneOf(Shape, frozen=True):
     """One of a few words."""
 
     choices: tuple[str, ...]
@@ -131,7 +131,7 @@ class Field(msgspec.Struct, frozen=True):
     default: str | int | bool = ""
 
 
-class Table(Shape, frozen=True):
+class TableShape(Shape, frozen=True):
     """A group of keys that mean something. `what` names it in messages ("an item").
 
     A single value that stands where the table is expected is taken as the value of the field `short`. `ignored` are

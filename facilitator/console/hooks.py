@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from facilitator.console.key import Key
+from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
-from facilitator.live.view import Now, View
 
 
 @runtime_checkable
-class Opened(Protocol):
+class WindowOpened(Protocol):
     """Prepares something when the window opens."""
 
     def opened(self) -> None:
@@ -79,7 +79,7 @@ class Woke(Protocol):
 
 
 @runtime_checkable
-class ClockSet(Protocol):
+class ClockWasSet(Protocol):
     """Notices that the laptop's clock was set."""
 
     def clock_set(self, seconds: float) -> None:
@@ -126,12 +126,12 @@ class Left(Protocol):
         """The window is being left."""
 
 
-class Heard:
+class HookOrder:
     """Which desks of a window are told of what, in the order of its list."""
 
     def __init__(self, desks: Sequence[object]) -> None:
         """See what each has a method for."""
-        self.opened = [desk for desk in desks if isinstance(desk, Opened)]
+        self.opened = [desk for desk in desks if isinstance(desk, WindowOpened)]
         self.begun = [desk for desk in desks if isinstance(desk, Begun)]
         self.present = [desk for desk in desks if isinstance(desk, Presenting)]
         self.item_changed = [desk for desk in desks if isinstance(desk, ItemChanged)]
@@ -142,6 +142,6 @@ class Heard:
         self.entered = [desk for desk in desks if isinstance(desk, Entered)]
         self.undone = [desk for desk in desks if isinstance(desk, Undone)]
         self.redone = [desk for desk in desks if isinstance(desk, Redone)]
-        self.clock_set = [desk for desk in desks if isinstance(desk, ClockSet)]
+        self.clock_set = [desk for desk in desks if isinstance(desk, ClockWasSet)]
         self.allows = [desk for desk in desks if isinstance(desk, Guarding)]
         self.left = [desk for desk in desks if isinstance(desk, Left)]

@@ -22,7 +22,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.kinds import KINDS
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 Handler = TypeVar("Handler", bound=Callable[..., object])
 Gathered = TypeVar("Gathered")

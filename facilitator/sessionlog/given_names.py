@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from facilitator.live import events
 from facilitator.sessionlog.model import ChangeLog, Line, LogRecord, SessionLog
-from facilitator.sessionlog.personal import Clearing
+from facilitator.sessionlog.personal_data import Clearing
 
 Anything = TypeVar("Anything")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.live import events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog.problems import ImportProblem
 
 MOST_OF_A_KIND = 2_000

@@ -17,14 +17,14 @@ from facilitator.agenda.cleaning import clean
 from facilitator.sessionlog.account.blocks import (
     Account,
     Block,
+    BulletList,
     Cell,
-    Facts,
     Grid,
     HeatMap,
-    Listing,
+    LabelledFacts,
     Numbers,
-    Paragraph,
     Run,
+    RunningText,
     Runs,
     Section,
 )
@@ -94,7 +94,7 @@ def _section(document: Document, section: Section, level: int) -> None:
         pieces.bookmark(heading, section.id)
     for place, block in enumerate(section.blocks, 1):
         following = section.blocks[place] if place < len(section.blocks) else None
-        _block(document, block, leading=isinstance(following, Grid | Listing))
+        _block(document, block, leading=isinstance(following, Grid | BulletList))
     for part in section.parts:
         _section(document, part, level + 1)
 
@@ -104,17 +104,17 @@ def _block(document: Document, block: Block, leading: bool) -> None:
     from facilitator.sessionlog import word_pieces as pieces
 
     match block:
-        case Paragraph():
+        case RunningText():
             paragraph = document.add_paragraph()
             if leading:
                 paragraph.paragraph_format.keep_with_next = True
             _write(paragraph, block.runs, quiet=block.tone == "quiet", large=block.tone == "lead")
-        case Listing():
+        case BulletList():
             for runs in block.entries:
                 entry = document.add_paragraph()
                 pieces.bullet(entry)
                 _write(entry, runs)
-        case Facts():
+        case LabelledFacts():
             rows = tuple((Cell((Run(label, "quiet"),)), Cell((Run(words),))) for label, words in block.rows)
             _table(document, Grid(("", ""), rows))
         case Numbers():

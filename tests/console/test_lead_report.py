@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.desks.hand import Hand
-from facilitator.console.sensing import Thought
+from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
 from facilitator.live import commands as c
 from facilitator.live import events as e

@@ -7,8 +7,8 @@ import pytest
 from facilitator.agenda.model import Theme
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command
-from facilitator.live.deciding_sense import new_theme_id
+from facilitator.live.facts.base import Command
+from facilitator.live.rules.themes import new_theme_id
 from tests.live.test_deciding import Row, check, rows
 from tests.makers import Day, themed_plan, without_place
 

@@ -6,8 +6,8 @@ import pytest
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
+from facilitator.live.queries.turns import turn_face
 from facilitator.live.refused import Refused
-from facilitator.live.turns import turn_face
 from tests.makers import Day, started, themed_plan
 
 

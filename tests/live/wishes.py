@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from facilitator.live import commands as c
-from facilitator.live.commands import Command
+from facilitator.live.facts.base import Command
 
 AFTERWARDS: list[Command] = [
     c.MakeComment("x", "AB"),

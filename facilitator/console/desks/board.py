@@ -16,7 +16,7 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.hypotheses import is_hypothesis
+from facilitator.live.queries.hypotheses import is_hypothesis
 from facilitator.live.state import Issue
 
 SHOW = "Show the board or the page in the middle"

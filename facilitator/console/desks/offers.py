@@ -10,7 +10,7 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.key import capturing, key, reporting
 from facilitator.console.screens.over import is_there
-from facilitator.console.sensing import Wish
+from facilitator.console.suggestions import Wish
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
 

@@ -10,8 +10,8 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.key import key, reporting
 from facilitator.console.painting.choices import Choice
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.events import Order
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.turns import Order
 from facilitator.live.state import Group
 
 ORDER_WORDS = {

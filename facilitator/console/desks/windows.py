@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from facilitator.application.presence import LOOK, Watch, window_name
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.widgets.panels import Side
-from facilitator.presence import LOOK, Watch, window_name
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."

@@ -27,7 +27,7 @@ from facilitator.console.painting.room_clocks import (
 )
 from facilitator.console.painting.room_parts import fitted, turned
 from facilitator.console.painting.times import face
-from facilitator.live.room_view import RoomClock, RoomFrame, RoomView
+from facilitator.live.queries.room_view import RoomClock, RoomFrame, RoomView
 
 READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""

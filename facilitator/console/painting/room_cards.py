@@ -12,7 +12,7 @@ from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.qr import code_lines
 from facilitator.console.painting.times import local_clock
-from facilitator.live.room_view import RoomView
+from facilitator.live.queries.room_view import RoomView
 
 BESIDE = 30
 """Cells that the words need beside a code."""

@@ -18,10 +18,10 @@ from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.day_words import local, meaning, price
-from facilitator.live.schedule import Expected
-from facilitator.live.view import View
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.day_words import local, meaning, price
+from facilitator.live.queries.schedule import Expected
+from facilitator.live.queries.view import View
 
 KEYS = (
     "⟦change.insert:i⟧ put in after it · ⟦change.split:s⟧ cut in two · ⟦change.move:m⟧ move · ⟦change.skip:x⟧ skip"

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from facilitator.application.drafts import Drafts
 from facilitator.clock import ClockSource
 from facilitator.console.desks.scribe import KINDS, scribe_desks
 from facilitator.console.everywhere import Everywhere
@@ -20,7 +21,6 @@ from facilitator.console.widgets.canvas import Painted
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
-from facilitator.drafts import Drafts
 
 KEYS = (*keys_of(KINDS, scribe=True), *Everywhere.KEYS)
 

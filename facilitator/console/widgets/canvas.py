@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.console.painting.ink import Ink, ink
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 T = TypeVar("T")
 

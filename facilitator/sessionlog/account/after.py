@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.agreed import jottings
-from facilitator.sessionlog.account.blocks import Listing, Paragraph, Run, Runs, Section
+from facilitator.sessionlog.account.blocks import BulletList, Run, RunningText, Runs, Section
 from facilitator.sessionlog.model import Line, SessionLog
 
 PARTS = {
@@ -29,7 +29,7 @@ def private(log: SessionLog) -> Section | None:
             (Run(words.time_words(one.at, log.facts.day), "time"), Run(f"{one.group}, {one.item}: {one.standing}."))
             for one in log.walk
         ]
-        parts.append(Section("walk", "Seen walking round", (Listing(tuple(seen)),)))
+        parts.append(Section("walk", "Seen walking round", (BulletList(tuple(seen)),)))
     if log.nudges:
         sent: list[Runs] = []
         for nudge in log.nudges:
@@ -37,7 +37,7 @@ def private(log: SessionLog) -> Section | None:
             unseen = () if nudge.seen else (Run("(not seen)", "mark"),)
             at = Run(words.time_words(nudge.at, log.facts.day), "time")
             sent.append((at, Run(nudge.text, "typed"), *about, *unseen))
-        parts.append(Section("nudges", "Sent by the scribe", (Listing(tuple(sent)),)))
+        parts.append(Section("nudges", "Sent by the scribe", (BulletList(tuple(sent)),)))
     return Section("private", "Private", (), tuple(parts)) if parts else None
 
 
@@ -49,7 +49,7 @@ def comments(log: SessionLog) -> Section | None:
         mark = (Run(comment.standing, "mark"),) if comment.standing != "stands" else ()
         who = Run(f"{comment.author or 'Somebody'}{about}, {words.moment_words(comment.at)}:", "strong")
         entries.append((who, *mark, Run(comment.text)))
-    return Section("comments", "Comments", (Listing(tuple(entries)),)) if entries else None
+    return Section("comments", "Comments", (BulletList(tuple(entries)),)) if entries else None
 
 
 def debrief(log: SessionLog) -> Section | None:
@@ -63,7 +63,7 @@ def debrief(log: SessionLog) -> Section | None:
                 who = Run(f"({told.author or 'somebody'}, {words.moment_words(told.at)})", "mark")
                 entries.append((*item, Run(told.text), who))
         if entries:
-            parts.append(Section(f"debrief-{key.replace(' ', '-')}", title, (Listing(tuple(entries)),)))
+            parts.append(Section(f"debrief-{key.replace(' ', '-')}", title, (BulletList(tuple(entries)),)))
     return Section("debrief", "Debrief", (), tuple(parts)) if parts else None
 
 
@@ -73,13 +73,13 @@ def amendments(log: SessionLog) -> Section | None:
         return None
     intro = "Put in after the day had ended; none of it happened on the day."
     entries = tuple(_line(line, log, words.moment_words(line.at)) for line in log.amendments)
-    return Section("amendments", "Amendments", (Paragraph((Run(intro),), "quiet"), Listing(entries, "timeline")))
+    return Section("amendments", "Amendments", (RunningText((Run(intro),), "quiet"), BulletList(entries, "timeline")))
 
 
 def gaps(log: SessionLog) -> Section | None:
     """Stretches without the laptop."""
     entries: list[Runs] = [(Run(wording.gap(gap, log)),) for gap in log.gaps]
-    return Section("gaps", "Gaps", (Listing(tuple(entries)),)) if entries else None
+    return Section("gaps", "Gaps", (BulletList(tuple(entries)),)) if entries else None
 
 
 def undone(log: SessionLog) -> Section | None:
@@ -88,7 +88,7 @@ def undone(log: SessionLog) -> Section | None:
         (*_line(step.line, log), Run(f"Taken back at {words.second_words(step.taken_back, log.facts.day)}.", "mark"))
         for step in log.undone
     )
-    return Section("undone", "Taken back", (Listing(entries, "timeline"),)) if entries else None
+    return Section("undone", "Taken back", (BulletList(entries, "timeline"),)) if entries else None
 
 
 UNTOLD = {"page.turned": "page turn", "issue.tagged": "theme given to an issue"}
@@ -104,8 +104,8 @@ def timeline(log: SessionLog) -> Section:
         many = "themes given to issues" if kind == "issue.tagged" else ""
         left_out += [count_words(count, name, many)] if count else []
     told = f"Not told one by one: {listed(left_out)}."
-    after = (Paragraph((Run(told),), "quiet"),) if left_out else ()
-    return Section("timeline", "Timeline", (*after, Listing(_lines(lines, log), "timeline")))
+    after = (RunningText((Run(told),), "quiet"),) if left_out else ()
+    return Section("timeline", "Timeline", (*after, BulletList(_lines(lines, log), "timeline")))
 
 
 def _lines(lines: Sequence[Line], log: SessionLog) -> tuple[Runs, ...]:

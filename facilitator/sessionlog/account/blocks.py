@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from facilitator.sessionlog.account.bars import Bar
+from facilitator.sessionlog.account.bars import MinutesBar
 
 Mark = Literal["", "id", "strong", "mark", "quiet", "time", "typed", "theme"]
 
@@ -21,21 +21,21 @@ class Run(msgspec.Struct, frozen=True):
 Runs = tuple[Run, ...]
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag=True):
+class RunningText(msgspec.Struct, frozen=True, tag=True):
     """Running text. "notice" and "alarm" stand out; "lead" is what to read first."""
 
     runs: Runs
     tone: Literal["", "lead", "quiet", "notice", "alarm"] = ""
 
 
-class Listing(msgspec.Struct, frozen=True, tag=True):
+class BulletList(msgspec.Struct, frozen=True, tag=True):
     """A list without numbers. `look` is how a page sets it."""
 
     entries: tuple[Runs, ...]
     look: Literal["plain", "issues", "timeline"] = "plain"
 
 
-class Facts(msgspec.Struct, frozen=True, tag=True):
+class LabelledFacts(msgspec.Struct, frozen=True, tag=True):
     """Labels with what they stand for."""
 
     rows: tuple[tuple[str, str], ...]
@@ -51,7 +51,7 @@ class Cell(msgspec.Struct, frozen=True):
     """A cell of a table. One with a `bar` is a drawing, and its words are in the bar."""
 
     runs: Runs = ()
-    bar: Bar | None = None
+    bar: MinutesBar | None = None
     tone: Literal["", "over", "off", "number", "short"] = ""
 
 
@@ -83,7 +83,7 @@ class HeatMap(msgspec.Struct, frozen=True, tag=True):
     foot: tuple[str, tuple[int, ...]] = ("", ())
 
 
-Block = Paragraph | Listing | Facts | Numbers | Grid | HeatMap
+Block = RunningText | BulletList | LabelledFacts | Numbers | Grid | HeatMap
 
 
 class Section(msgspec.Struct, frozen=True):

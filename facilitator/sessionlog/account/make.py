@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.account import after, agreed, board, day, said
+from facilitator.sessionlog.account import after, agreed, day, one_page, said
 from facilitator.sessionlog.account.blocks import Account, Section
 from facilitator.sessionlog.model import SessionLog
 
@@ -12,7 +12,7 @@ def account_of(copy: SessionLog) -> Account:
     """What one copy says: all of it, as whoever made the copy has decided what its readers may have."""
     facts = copy.facts
     sections: tuple[Section | None, ...] = (
-        board.summary(copy),
+        one_page.summary(copy),
         day.day(copy),
         day.timings(copy),
         day.changes(copy),

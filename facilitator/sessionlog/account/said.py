@@ -10,12 +10,12 @@ from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
     Block,
+    BulletList,
     Cell,
     Grid,
     HeatMap,
-    Listing,
-    Paragraph,
     Run,
+    RunningText,
     Runs,
     Section,
     cell,
@@ -25,7 +25,7 @@ from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, Mat
 
 def said(log: SessionLog) -> Section:
     """Issues by group, in the groups' own words."""
-    blocks: tuple[Block, ...] = (Paragraph((Run("The plan has no exercise."),), "quiet"),)
+    blocks: tuple[Block, ...] = (RunningText((Run("The plan has no exercise."),), "quiet"),)
     if log.exercises:
         anything = any(group.standing for exercise in log.exercises for group in exercise.groups)
         blocks = (_counts(log),) if anything else ()
@@ -63,13 +63,13 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     blocks: list[Block] = []
     if exercise.case:
         fictional = " It is fictional: written for training." if exercise.fictional else ""
-        blocks.append(Paragraph((Run(f"Case: {exercise.case}.{fictional}"),)))
+        blocks.append(RunningText((Run(f"Case: {exercise.case}.{fictional}"),)))
     told = [(place, group) for place, group in enumerate(exercise.groups) if _told(group)]
     silent = [group.group.name for group in exercise.groups if not _told(group)]
     if not told:
-        blocks.append(Paragraph((Run(NOTHING),), "quiet"))
+        blocks.append(RunningText((Run(NOTHING),), "quiet"))
     elif silent:
-        blocks.append(Paragraph((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
+        blocks.append(RunningText((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
     parts = tuple(_group(group, log, f"said-{exercise.number}-{place}") for place, group in told)
     return Section(f"exercise-{exercise.number}", title, tuple(blocks), parts, beside=True)
 
@@ -85,7 +85,7 @@ def _told(group: GroupIssues) -> list[IssueLog]:
 
 def _group(group: GroupIssues, log: SessionLog, key: str) -> Section:
     count = count_words(len(group.standing), "issue")
-    listing = Listing(tuple(tuple(_issue(issue, log)) for issue in _told(group)), "issues")
+    listing = BulletList(tuple(tuple(_issue(issue, log)) for issue in _told(group)), "issues")
     return Section(key, f"{group.group.name}: {count}", (listing,))
 
 
@@ -171,7 +171,7 @@ def themes(log: SessionLog) -> Section | None:
     parts = [_matrix(matrix, matrix is whole) for matrix in counted]
     if log.compared:
         parts.append(_compared(log))
-    return Section("themes", "Themes", (Paragraph((Run(note),), "quiet"), grid), tuple(parts))
+    return Section("themes", "Themes", (RunningText((Run(note),), "quiet"), grid), tuple(parts))
 
 
 def _matrix(matrix: MatrixLog, last: bool) -> Section:
@@ -196,13 +196,13 @@ def _matrix(matrix: MatrixLog, last: bool) -> Section:
     ]
     if any(any(row.also) for row in matrix.rows):
         blocks.append(
-            Paragraph((Run("“+1” in the table: the group said “also us” to another group's issue."),), "quiet")
+            RunningText((Run("“+1” in the table: the group said “also us” to another group's issue."),), "quiet")
         )
     if matrix.only_one:
         names = "; ".join(f"{theme} ({group})" for theme, group in matrix.only_one)
-        blocks.append(Paragraph((Run("Raised by one group alone: ", "strong"), Run(f"{names}."))))
+        blocks.append(RunningText((Run("Raised by one group alone: ", "strong"), Run(f"{names}."))))
     if matrix.nobody and last:
-        blocks.append(Paragraph((Run("Raised by nobody: ", "strong"), Run(f"{'; '.join(matrix.nobody)}."))))
+        blocks.append(RunningText((Run("Raised by nobody: ", "strong"), Run(f"{'; '.join(matrix.nobody)}."))))
     return Section(f"matrix-{matrix.exercise}", f"{which}: group against theme", tuple(blocks))
 
 
@@ -267,7 +267,7 @@ def points(log: SessionLog) -> Section | None:
         parts.append(
             Section(f"points-{place}", title, (Grid(("", "learning point", "raised by"), rows, name="points"),))
         )
-    note = Paragraph((Run("For the trainers alone."),), "quiet")
+    note = RunningText((Run("For the trainers alone."),), "quiet")
     return Section("points", "Learning points raised and not", (note,), tuple(parts))
 
 
@@ -294,5 +294,5 @@ def report_backs(log: SessionLog) -> Section | None:
         for told in log.read_backs
     ]
     if entries:
-        parts.append(Section("read-back", "Read back to the groups", (Listing(tuple(entries)),)))
+        parts.append(Section("read-back", "Read back to the groups", (BulletList(tuple(entries)),)))
     return Section("report-backs", "How the groups reported back", (), tuple(parts)) if parts else None

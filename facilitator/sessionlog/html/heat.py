@@ -24,7 +24,7 @@ STEPS = 5
 """Shades that can be told apart."""
 
 
-class Field(msgspec.Struct, frozen=True):
+class HeatCell(msgspec.Struct, frozen=True):
     """One field: where it is, how strong (0 to 5; -1: a number without a field), and its number."""
 
     x: int
@@ -51,7 +51,7 @@ class Drawn(msgspec.Struct, frozen=True):
     side: int
     columns: tuple[Label, ...]
     rows: tuple[Label, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[HeatCell, ...]
 
 
 def drawn(heat: HeatMap) -> Drawn:
@@ -61,7 +61,7 @@ def drawn(heat: HeatMap) -> Drawn:
     rows = [(*row, HEAD + ROW * place) for place, row in enumerate(heat.rows)]
     rows += [(*heat.foot, HEAD + ROW * len(rows) + GAP)] if heat.foot[0] else []
     fields = [
-        Field(
+        HeatCell(
             label + field * column,
             y,
             _step(count, heat.most) if (theme, counts) != heat.foot and column < len(heat.columns) else -1,

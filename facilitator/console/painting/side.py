@@ -38,11 +38,13 @@ NO_WINDOW = RoomWindow()
 
 
 class SideCues(NamedTuple):
-    """What is said unasked: the cue that stands and whether it presses; and the plan's own words of this stretch."""
+    """What is said unasked: the cue that stands and whether it presses; the plan's own words of this stretch; how the
+    bell stands."""
 
     text: str = ""
     presses: bool = False
     kept: str = ""
+    bell: str = ""
 
 
 NO_CUES = SideCues()
@@ -182,7 +184,7 @@ def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> 
     """Private words: the cue of this minute, then the page's notes, then the item's prompts, as far as they fit."""
     if space < 3:
         return []
-    lines = [heading("For you", "private", width, style)]
+    lines = [heading("For you", " · ".join(filter(None, (cues.bell, "private"))), width, style)]
     for text, urgent in _private_words(view, cues, style):
         for paragraph in text.split("\n"):
             for number, line in enumerate(wrap(paragraph, width - 2)):

@@ -20,7 +20,7 @@ class Draft:
     """A page to be; `line` is where its first block or note stands."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start without a page."""
         self.line = 0
         self.blocks: list[Block] = []
         self.steps: list[int] = []
@@ -96,7 +96,7 @@ class DraftPages:
         self.lists.new_page()
 
     def new_page(self) -> None:
-        """Another page."""
+        """Close the page in hand and start the next one."""
         self.end_page()
         self.every.append(Draft())
 

@@ -43,7 +43,7 @@ class Whole(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """The bounds."""
+        """The bounds in words, for messages and the schema."""
         return f"a whole number from {self.minimum} to {self.maximum}"
 
 
@@ -52,7 +52,7 @@ class Flag(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """Both values."""
+        """The two values in words, for messages."""
         return "true or false"
 
 
@@ -61,7 +61,7 @@ class TimeOfDay(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """By example."""
+        """The form in words, by an example."""
         return 'a time on the 24-hour clock such as "09:30"'
 
 
@@ -72,7 +72,7 @@ class FilePath(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """The endings."""
+        """The endings that a file may have, in words."""
         return f"the path of a file that ends in {' or '.join(self.endings)}"
 
 
@@ -83,21 +83,24 @@ class OneOf(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """All of them."""
+        """All values that are allowed, in words."""
         return f"one of: {listed(self.choices)}"
 
 
 class ListOf(Shape, frozen=True):
-    """A list. `what` names its entries in messages."""
+    """A list. `what` names its entries in messages. With `or_one` a single value stands for a list of one."""
 
     of: Shape
     what: str
     fewest: int = 0
     most: int = 200
+    or_one: bool = False
 
     @property
     def words(self) -> str:
         """How to write one."""
+        if self.or_one:
+            return f"{self.what}, such as [this, that]"
         if self.fewest == self.most:
             return f"a list of {self.fewest} {self.what}, such as [5, 6]"
         return f"a list of {self.what}, each on its own line after '- '"

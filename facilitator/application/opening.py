@@ -105,7 +105,7 @@ class _Times(msgspec.Struct, frozen=True):
         return self.starts - EARLY <= begins < min((self.finishes, *self.fixed.values()))
 
     def moved(self, by: timedelta) -> _Times:
-        """All of them later."""
+        """The same times, all later by this length."""
         return _Times(self.starts + by, self.finishes + by, {item: at + by for item, at in self.fixed.items()})
 
 

@@ -34,7 +34,7 @@ class Watch:
     """Follows the signs of all windows on one run."""
 
     def __init__(self) -> None:
-        """Know of none yet."""
+        """Start with no window known."""
         self._signs: dict[str, int] = {}
         self._since: dict[str, Stamp | None] = {}
         self._looked = False

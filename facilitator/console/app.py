@@ -86,7 +86,7 @@ class ConsoleApp(BaseApp):
 
     @property
     def settings(self) -> Settings:
-        """What is remembered."""
+        """What `settings.yaml` remembers."""
         return self._settings.now
 
     def remember(self, **changes: Unpack[SettingChanges]) -> None:

@@ -24,10 +24,10 @@ class WindowOpened(Protocol):
 
 @runtime_checkable
 class Begun(Protocol):
-    """Says something first."""
+    """A desk that speaks when a window has opened."""
 
     def begun(self) -> None:
-        """The first picture stands."""
+        """Called once, when the first picture stands on the screen."""
 
 
 @runtime_checkable
@@ -48,7 +48,7 @@ class ItemChanged(Protocol):
 
 @runtime_checkable
 class Looked(Protocol):
-    """Follows whatever happens."""
+    """A desk that is told after every event, its own or another window's."""
 
     def looked(self) -> None:
         """The run was looked at anew, because of a key, of another window, or of time."""
@@ -56,7 +56,7 @@ class Looked(Protocol):
 
 @runtime_checkable
 class Ticked(Protocol):
-    """Follows time."""
+    """A desk that is told each second."""
 
     def ticked(self, before: Now | None) -> None:
         """A second passed, or another window did something; `before` is the item as it stood at the last look."""
@@ -64,7 +64,7 @@ class Ticked(Protocol):
 
 @runtime_checkable
 class Passed(Protocol):
-    """Moves by itself."""
+    """A desk that may act when an item's time has passed."""
 
     def passed(self) -> None:
         """Time passed, whether or not anything of the run looks different."""
@@ -120,7 +120,7 @@ class Guarding(Protocol):
 
 @runtime_checkable
 class Left(Protocol):
-    """Tidies up."""
+    """A desk that is told before the window closes."""
 
     def left(self) -> None:
         """The window is being left."""

@@ -30,7 +30,7 @@ Condition = Callable[[View | None], bool]
 
 
 def always(view: View | None) -> bool:
-    """Always."""
+    """The condition of a command that works at any time."""
     return True
 
 

@@ -32,7 +32,7 @@ class Program(Protocol):
 
     @property
     def settings(self) -> Settings:
-        """What is remembered."""
+        """What `settings.yaml` remembers."""
 
     def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left."""

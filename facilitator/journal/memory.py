@@ -193,7 +193,7 @@ class MemoryJournal:
         signs[window] = signs.get(window, 0) + 1
 
     def gone(self, run: str, window: str) -> None:
-        """Take the sign away."""
+        """Delete the window's sign of presence."""
         self._signs.get(run, {}).pop(window, None)
 
     def signs(self, run: str) -> dict[str, int]:

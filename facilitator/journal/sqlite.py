@@ -284,7 +284,7 @@ class SqliteJournal:
         presence.here(self.path.parent, run, window)
 
     def gone(self, run: str, window: str) -> None:
-        """Take the sign away."""
+        """Delete the window's sign of presence."""
         presence.gone(self.path.parent, run, window)
 
     def signs(self, run: str) -> dict[str, int]:

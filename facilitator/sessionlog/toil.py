@@ -32,7 +32,7 @@ class Toil:
     """Counts one event after another. Raises ImportProblem as soon as it is more than a day can hold."""
 
     def __init__(self) -> None:
-        """Nothing to do yet."""
+        """Start with no work counted."""
         self.sum = 0
         self._kinds: Counter[str] = Counter()
         self._windows: set[str] = set()

@@ -29,7 +29,7 @@ ALSO = "Also us: what is typed is kept as this group's own words beside the issu
 
 
 class CaptureDesk(Desk):
-    """The words of groups."""
+    """Capturing: the line that groups' words are typed into, and what Enter makes of them."""
 
     def __init__(
         self,

@@ -22,7 +22,7 @@ PRESSING = (Rank.TIME, Rank.NUDGE)
 
 
 class CuesDesk(Desk):
-    """What is said unasked."""
+    """Cues: what the console says unasked beside the clock, one at a time."""
 
     def __init__(self, bench: Bench, side: Side, real_clock: ClockSource) -> None:
         """Say it in the panel at the side, which flashes by the machine's clock."""

@@ -15,7 +15,7 @@ UNFINISHED = (
 
 
 class Greeting(Desk):
-    """Words at the start."""
+    """What a window says when it opens: how long the day was left, what was recovered, what is missing."""
 
     def __init__(self, bench: Bench, told: tuple[str, ...], away: Absence | None) -> None:
         """`told` are sentences to show first; `away` is how long the laptop was away, where that is worth a word."""

@@ -19,7 +19,7 @@ FOLDER = "Go on in another folder when this one cannot be written to"
 
 
 class HandingOver(Desk):
-    """What leaves the console."""
+    """Printing, exporting, another folder, and the end of the day."""
 
     def __init__(self, bench: Bench, folder: Path) -> None:
         """Exports go into the folder's `exports`."""

@@ -19,7 +19,7 @@ class JottingsDesk(Desk):
     """What is written down beside the groups' words."""
 
     def __init__(self, bench: Bench) -> None:
-        """Note nothing yet."""
+        """Start with no entry typed."""
         super().__init__(bench)
         self._action = ("", "")
         """What an action is about and who does it, while its last part is asked for."""

@@ -20,7 +20,7 @@ MOST_LINES = 300
 
 
 class PastingDesk(Desk):
-    """Pasted lines."""
+    """Lines pasted into the empty capture line, before they become issues."""
 
     def __init__(self, bench: Bench, hand: Hand) -> None:
         """Give them to the group in hand, where they name no other."""

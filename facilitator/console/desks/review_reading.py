@@ -122,7 +122,7 @@ class ReadingDesk(Desk):
     # -- moving ------------------------------------------------------------------------------------------------
 
     def turn_to(self, tab: int) -> None:
-        """Another tab."""
+        """Turn to a tab by its number, from the top."""
         self.tab = tab % len(TABS)
         self.bench.say("")
         self.look(ref="")
@@ -162,7 +162,7 @@ class ReadingDesk(Desk):
         self.look(ref="")
 
     def widen(self) -> None:
-        """Show everything again."""
+        """Take every filter off the list of issues."""
         self._narrow("")
 
     @review_key("review.order", "g", "by theme", "Issues by group, or by theme", footer=6, tabs=(ISSUES,))

@@ -21,7 +21,7 @@ SEND = "Show the room what this group said, or take it away again"
 
 
 class RoomDesk(Desk):
-    """The room's screen."""
+    """What the room's screen shows: blank, hold, support page, view."""
 
     def __init__(self, bench: Bench, windows: Windows) -> None:
         """Know which windows are open."""

@@ -25,10 +25,10 @@ ORDERS = "How the groups report back: one new issue each in turn, group by group
 
 
 class TurnsDesk(Desk):
-    """Whose turn it is."""
+    """Turns in a report-back: who has it, passes, finishes, and the order."""
 
     def __init__(self, bench: Bench, hand: Hand) -> None:
-        """Hand the turns on."""
+        """Keep the group in hand, which follows the turn."""
         super().__init__(bench)
         self.hand = hand
         self._seen = ""

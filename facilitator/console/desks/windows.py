@@ -13,7 +13,7 @@ CLOSED = "The room's window was closed."
 
 
 class Windows(Desk):
-    """Which windows are open."""
+    """Which other windows are open on the run, and what the lead is told when one goes."""
 
     def __init__(self, bench: Bench, side: Side, real_clock: ClockSource, *, mirrored: bool) -> None:
         """Tell of them in the panel at the side. A rehearsal's clock would make other windows look dead."""

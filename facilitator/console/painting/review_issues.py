@@ -33,7 +33,7 @@ def group_of(reading: RunReading, group: str) -> str:
 
 
 def issues(reading: RunReading, by_theme: bool, wanted: str, width: int, style: Ink) -> list[ReadLine]:
-    """The third tab."""
+    """The tab of issues, by group or by theme."""
     lines: list[ReadLine] = []
     for exercise in reading.state.plan.exercises():
         said = [issue for issue in standing(reading, exercise.id) if _wanted(reading, issue, wanted)]
@@ -112,7 +112,7 @@ def _row(issue: Issue) -> IssueRow:
 
 
 def themes(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
-    """The fourth tab."""
+    """The tab of themes: group against theme, gaps, exercises against each other."""
     said = standing(reading)
     if not said:
         return nothing("Nothing was captured.", style)

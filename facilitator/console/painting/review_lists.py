@@ -44,7 +44,7 @@ def run_line(run: RunSummary) -> str:
 
 
 def by_day(runs: Sequence[RunSummary]) -> list[RunSummary]:
-    """The newest day first."""
+    """Runs sorted by their day, the newest first."""
     return sorted(runs, key=lambda run: (run.day, run.run), reverse=True)
 
 
@@ -121,7 +121,7 @@ def _run(run: RunSummary, today: str, columns: Columns, style: Ink) -> list[Read
 
 
 def hit_ref(hit: Hit) -> str:
-    """What marks something found."""
+    """What names something found among all rows: its run and its number."""
     return f"{hit.run} {hit.ref}"
 
 

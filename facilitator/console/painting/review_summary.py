@@ -21,7 +21,7 @@ CUT = ("skipped", "passed over", "not reached")
 
 
 def summary(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
-    """The first tab."""
+    """The tab of the summary: each item's minutes against its plan."""
     return [
         *_facts(reading, width, style),
         *_bars(reading, width, style),

@@ -39,7 +39,7 @@ def whole(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[St
 
 
 def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """Before the start."""
+    """The room's picture before the day starts: its title and when it begins."""
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
     lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
     if view.begins is not None:

@@ -223,5 +223,5 @@ class ChangeScreen(OverTheDay[None]):
             self.shown.words = words
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """Back to the list."""
+        """Give the keys back to the list when the typed line closes."""
         self._close_line()

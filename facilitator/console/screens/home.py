@@ -78,7 +78,7 @@ class About(Canvas):
 
 
 class HomeScreen(KeyedScreen):
-    """Where the program opens."""
+    """Home: unfinished days, plans to start, days to look back on."""
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""

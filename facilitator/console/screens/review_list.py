@@ -179,12 +179,12 @@ class ReviewListScreen(ReviewBase):
     # -- typing ------------------------------------------------------------------------------------------------
 
     def line(self, purpose: Purpose) -> None:
-        """Have something typed."""
+        """Open the typed line for this purpose."""
         self.typing.turn_to(purpose, purpose.text)
         self.foot.mode = Mode("typing")
 
     def close_line(self) -> None:
-        """Nothing is typed now."""
+        """Close the typed line."""
         self.typing.close()
         self.foot.mode = Mode("reviews")
 

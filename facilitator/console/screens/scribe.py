@@ -39,7 +39,7 @@ class ScribeMiddle(Middle):
 
 
 class ScribeSide(Side):
-    """Clock, page, nudges."""
+    """The scribe's side panel: the clock, the page the room sees, nudges sent."""
 
     mode = Painted(Mode())
     """Whether the board shows beside it."""

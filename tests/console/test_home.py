@@ -349,5 +349,54 @@ async def test_a_rehearsal_is_thrown_away_with_one_key_and_brought_back(tmp_path
         await stage.press("X")
         assert len(journal.runs()) == 2
         assert "u brings it back" in words(stage)
+        assert "exported" not in words(stage)
         await stage.press("u")
         assert journal.read("2026-03-02-reh") == before
+
+
+def beside_a_rehearsal() -> StubbornJournal:
+    """A journal with nothing but a rehearsal."""
+    journal, day = StubbornJournal(), started()
+    first = replace(day.entries[0], event=replace(day.entries[0].event, rehearsal=5.0))
+    journal.append("2026-03-02-reh", 0, [first, *day.entries[1:]])
+    return journal
+
+
+async def mark_the_rehearsal(stage: Stage) -> None:
+    """Mark it in the list."""
+    listed = stage.screen.query_one(ChoiceList)
+    while listed.chosen is not None and listed.chosen.id != "run:2026-03-02-reh":
+        await stage.press("down")
+
+
+async def test_a_rehearsal_that_another_window_has_open_is_not_thrown_away(tmp_path: Path) -> None:
+    """Its sign changes between two looks; one that a crash left does not, and then it goes."""
+    journal, clock = beside_a_rehearsal(), HandClock()
+    app = ConsoleApp(journal, tmp_path, clock)
+    async with on_stage(app, clock, (120, 36)) as stage:
+        await mark_the_rehearsal(stage)
+        for _ in range(3):
+            journal.here("2026-03-02-reh", "room-77-80x24")
+            await stage.press("X")
+            assert "The room's window still has 2026-03-02-reh open: close it there first." in words(stage)
+            clock.wait(2)
+        assert len(journal.runs()) == 1
+        await stage.press("X")
+        assert "is thrown away" in words(stage)
+        assert journal.runs() == ()
+
+
+async def test_where_the_exported_files_of_a_rehearsal_stay_is_said(tmp_path: Path) -> None:
+    """They are not the journal's to delete."""
+    journal = beside_a_rehearsal()
+    file = tmp_path / "exports" / "rehearsal.md"
+    file.parent.mkdir()
+    file.write_text("words", encoding="utf-8")
+    journal.note_exported("2026-03-02-reh", {str(file): "md", str(tmp_path / "gone" / "x.md"): "md"})
+    async with on_stage(home(tmp_path, journal), HandClock(), (120, 36)) as stage:
+        await mark_the_rehearsal(stage)
+        await stage.press("X")
+        assert f"What was exported of it stays in {file.parent}: delete that yourself." in words(stage)
+        assert file.exists()
+        await stage.press("u")
+        assert journal.exported("2026-03-02-reh")[str(file)] == "md"

@@ -15,7 +15,7 @@ from facilitator.live.queries.cues import CueMemory, Rank, next_cue, nudge_shown
 from facilitator.live.queries.day import is_due
 from facilitator.live.queries.view import Now, reading_case
 
-BELL = "The bell at the end of an item's time: on, or off; until you first say so, as the plan has it"
+BELL = "The bell when an item's time is up: on or off; at first as the plan has it"
 
 PRESSING = (Rank.TIME, Rank.NUDGE)
 """Cues that stand out; all others are as quiet as the notes below them."""

@@ -9,7 +9,7 @@ import pytest
 from facilitator.agenda.model import Plan
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import FICTIONAL, room_parts
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo
 from facilitator.live.queries.room_view import room_look
 from tests.console.stage import lead
 from tests.makers import started
@@ -26,7 +26,7 @@ def test_every_part_of_every_page_in_the_room_says_it(days: dict[str, Plan], siz
         for item in plan.items:
             deck = len(plan.decks[item.deck].pages) if item.deck else 0
             for number in range(deck, len(plan.pages_of(item))):
-                day.does(commands.GoTo(item.id, number))
+                day.does(GoTo(item.id, number))
                 told = [
                     any(FICTIONAL in strip.text for strip in part)
                     for part in room_parts(room_look(day.state, day.now), *size, ink("dark"))
@@ -42,10 +42,10 @@ async def test_every_page_on_the_leads_screen_says_it(tmp_path: Path, first: Pla
     exercise = first.item("a08")
     deck = len(first.decks[exercise.deck].pages)
     day = started(first)
-    day.does(commands.GoTo("a08", deck))
+    day.does(GoTo("a08", deck))
     async with lead(tmp_path, day, size=size) as stage:
         for number in range(deck, len(first.pages_of(exercise))):
-            stage.bench.ask(commands.GoTo("a08", number))
+            stage.bench.ask(GoTo("a08", number))
             await stage.settle()
             assert stage.now.page_number == number + 1
             for top in (0, stage.middle.overflow()):

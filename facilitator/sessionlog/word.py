@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -40,8 +39,11 @@ if TYPE_CHECKING:
 ACCENT, QUIET, ALARM = "0B6170", "566170", "B4500F"
 """Colours of the page, as Word writes them."""
 
-EXTRA, LONGEST = 0x6652, 1000
-"""The number of the field that holds the run's id, which no other program uses, and its most bytes."""
+PROPERTIES = "docProps/core.xml"
+"""The part that holds a document's properties."""
+
+FIRST = ("[Content_Types].xml", PROPERTIES)
+"""The parts at the top: what tells readers that this is a document, and what tells this program whose."""
 
 XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML file may hold, however it is written."""
@@ -50,9 +52,10 @@ XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def render(log: SessionLog) -> dict[str, bytes]:
     """The one file of this format."""
     document = _document(account_of(log), log.facts.as_of)
+    document.core_properties.identifier = text(log.facts.run)
     packed = io.BytesIO()
     document.save(packed)
-    content = _same_bytes(packed.getvalue(), log.facts.run)
+    content = _same_bytes(packed.getvalue())
     return {copy_name(log, "session log.docx"): content}
 
 
@@ -194,18 +197,12 @@ def text(words: str) -> str:
     return XML_FORBIDS.sub("\ufffd", clean(words)).expandtabs(4)
 
 
-def _same_bytes(packed: bytes, run: str) -> bytes:
-    """The archive with one date for all its parts, and the run's id near its top, as every export has it.
-
-    The id is in a field that zip files keep for other programs, so that Word takes no notice of it.
-    """
+def _same_bytes(packed: bytes) -> bytes:
+    """The archive with one date for all its parts; the properties, which name the run, stand readable near its top."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for part in source.infolist():
+    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(out, "w") as target:
+        for part in sorted(source.infolist(), key=lambda part: part.filename not in FIRST):
             kept = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            if not target.infolist():
-                name = run.encode()[:LONGEST]
-                kept.extra = struct.pack("<HH", EXTRA, len(name)) + name
+            kept.compress_type = zipfile.ZIP_STORED if part.filename == PROPERTIES else zipfile.ZIP_DEFLATED
             target.writestr(kept, source.read(part.filename))
     return out.getvalue()

@@ -34,7 +34,7 @@ def lines(*happened: Event) -> list[Line]:
 
 def test_every_kind_of_event_has_a_sentence() -> None:
     """A new kind fails here until it has one."""
-    assert set(SENTENCES) == set(KINDS)
+    assert all((kind in SENTENCES) != bool(kind.told) for kind in KINDS)
 
 
 def test_the_whole_day_shows_every_kind() -> None:

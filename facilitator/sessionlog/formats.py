@@ -63,13 +63,18 @@ FORMATS: dict[str, Format] = {
 """Every format by its id, in the order that lists show them."""
 
 
+def copy_for(log: SessionLog, audience: Audience) -> SessionLog:
+    """The copy of a log that its readers may have; a copy to share, handed in again, is itself."""
+    return log if audience == "full" else shared(log)
+
+
 def render(log: SessionLog, formats: Iterable[str], audience: Audience = "share") -> dict[str, bytes]:
     """The files of several formats together. Raises KeyError for a format that does not exist.
 
     Here alone a log is turned into the copy that its readers may have: what a renderer is handed is all that it can
     reach, so none has to decide again what is private.
     """
-    copy = log if audience == "full" else shared(log)
+    copy = copy_for(log, audience)
     files: dict[str, bytes] = {}
     for form in map(FORMATS.__getitem__, formats):
         files |= form.render(log if form.private else copy)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from facilitator.sessionlog.model import SessionLog
+if TYPE_CHECKING:
+    from facilitator.sessionlog.model import SessionLog
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+|\.{2,}')
 """What Windows forbids in a name, and what could leave the folder."""
@@ -26,6 +28,11 @@ def file_name(log: SessionLog, tail: str) -> str:
 def copy_name(copy: SessionLog, tail: str) -> str:
     """The name of a file that people read: a copy that holds what is private says so before anybody opens it."""
     return file_name(copy, f"private {tail}" if copy.private else tail)
+
+
+def is_private(name: str) -> bool:
+    """Whether a file of ours holds what is private, as its name tells."""
+    return name.endswith(".json") or " private " in name
 
 
 def safe(text: str) -> str:

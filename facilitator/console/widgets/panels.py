@@ -220,7 +220,7 @@ class Middle(Canvas, can_focus=True):
             ("", ""),
             (f"{held} of {count_words(len(self.view.rows), 'item')} held", ""),
             ("", ""),
-            ("⟦export:x⟧ exports the session log again", "quiet"),
+            ("⟦export:x⟧ exports the session log again, ⟦export.files:X⟧ shows the files", "quiet"),
             ("⟦run.reopen:O⟧ opens the day again, ⟦jottings.open:l⟧ lists notes and actions", "quiet"),
             ("⟦leave:q⟧ leaves", "quiet"),
         ]

@@ -22,7 +22,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Reading a run": ("review",),
     "Runs side by side": ("compared",),
     "Home": ("home",),
-    "Setting up a day": ("setup",),
+    "Setting up a day": ("setup", "details"),
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),
     "The room's window": ("the room's window",),

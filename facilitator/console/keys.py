@@ -9,6 +9,7 @@ from facilitator.console.screens.attendance import AttendanceSheet
 from facilitator.console.screens.backdate import BackdateScreen
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen
+from facilitator.console.screens.details import DetailsScreen
 from facilitator.console.screens.doubtful import DoubtfulSheet
 from facilitator.console.screens.ending import EndingSheet
 from facilitator.console.screens.entries import EntriesSheet
@@ -36,7 +37,8 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *(*HomeScreen.KEYS, *SetupScreen.KEYS, *keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
+            *(*HomeScreen.KEYS, *SetupScreen.KEYS, *DetailsScreen.KEYS),
+            *(*keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
             *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
             *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),
             *(

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
@@ -32,6 +32,8 @@ ASIDE = "settings-broken.yaml"
 """Where a file goes that could not be read, once there is something new to remember."""
 
 WHAT = "a list of settings"
+Bell = Literal["plan", "on", "off"]
+
 LASTING = "so the usual settings hold"
 
 
@@ -44,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True):
     """The colours of the room's window."""
     one_screen: bool = False
     """Whether participants see this laptop's own screen."""
+    bell: Bell = "plan"
+    """Whether the bell rings when an item's time is up: where the plan asks for it ("plan"), always or never."""
     reviewer: str = ""
     """Who comments in the review, by initials or a role."""
 
@@ -54,6 +58,7 @@ class SettingChanges(TypedDict, total=False):
     theme: str
     room_theme: str
     one_screen: bool
+    bell: Bell
     reviewer: str
 
 
@@ -61,6 +66,12 @@ def _theme(text: str) -> str:
     if text not in PALETTES:
         raise ValueError(f"should be one of {', '.join(PALETTES)}")
     return text
+
+
+def _bell(text: str) -> str:
+    if text.casefold() not in ("plan", "on", "off"):
+        raise ValueError("should be plan, on or off")
+    return text.casefold()
 
 
 def _yes(text: str) -> bool:
@@ -80,6 +91,7 @@ READ: dict[str, Callable[[str], object]] = {
     "theme": _theme,
     "room_theme": _theme,
     "one_screen": _yes,
+    "bell": _bell,
     "reviewer": _signed,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""

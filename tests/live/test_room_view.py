@@ -247,7 +247,7 @@ def test_what_looks_personal_waits_for_a_yes_on_the_board_and_in_the_read_back()
         day.does(shows)
         assert not holds(seen(day), "Sharon", "0161", "Jones")
         assert seen(day).columns[0].issues[1] == RoomIssue("2", KEPT_OFF)
-        assert words(day).endswith("kept off: f n decides")
+        assert words(day).endswith("kept off: ⟦doubtful.open:f n⟧ decides")
         day.does(JudgeWords("E1-G1-2", True))
         assert seen(day).columns[0].issues[1] == RoomIssue("2", PERSONAL)
         day.does(Undo())
@@ -270,7 +270,7 @@ def test_a_groups_name_that_looks_personal_is_its_number_until_the_yes() -> None
     day = named_day()
     day.does(ShowInRoom("board"))
     assert [column.name for column in seen(day).columns][:2] == ["Group 1", "Group 2"]
-    assert words(day) == "the board; 2 look personal and are kept off: f n decides"
+    assert words(day) == "the board; 2 look personal and are kept off: ⟦doubtful.open:f n⟧ decides"
     day.does(JudgeWords("group G2", True), JudgeWords("E1-G1-2", True))
     assert seen(day).columns[1].name == "Sharon Jones"
     assert words(day) == "the board"
@@ -284,7 +284,7 @@ def test_the_title_of_an_item_put_in_on_the_day_waits_too() -> None:
     for shows in ("page", "clock"):
         day.does(ShowInRoom(shows))
         assert (seen(day).title, holds(seen(day), "Patel")) == ("Talk", False)
-        assert words(day).endswith("; 1 looks personal and is kept off: f n decides")
+        assert words(day).endswith("; 1 looks personal and is kept off: ⟦doubtful.open:f n⟧ decides")
     day.does(JudgeWords(f"item {put_in.id}", True))
     assert seen(day).title == "Ring Mrs Patel"
     planned = replace(

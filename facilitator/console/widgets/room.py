@@ -87,5 +87,8 @@ class RoomFoot(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        words = self.words or ("not saved: M tells why" if self.trouble else self.kept or "M")
+        words = self.words or (
+            "not saved: ⟦room.mirror:M⟧ tells why" if self.trouble else self.kept or "⟦room.mirror:M⟧"
+        )
+        words = style.named(words)
         return [strip_of([(words.rjust(width - 1), style.warn if self.trouble else style.quiet)], width, style.plain)]

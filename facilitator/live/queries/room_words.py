@@ -45,7 +45,7 @@ def room_words(state: State) -> str:
         return words
     count = len(kept_off(state, RoomHold("", 0, "page") if over else place))
     kept = "1 looks personal and is" if count == 1 else f"{count} look personal and are"
-    return f"{words}; {kept} kept off: f n decides" if count else words
+    return f"{words}; {kept} kept off: ⟦doubtful.open:f n⟧ decides" if count else words
 
 
 def _beside(state: State, place: RoomHold) -> str:

@@ -53,6 +53,7 @@ def _exercise(ground: Ground, exercise: str, issues: list[Issue]) -> ExerciseLog
         fictional=case is not None and case.fictional,
         asked=item.issues,
         groups=tuple(GroupIssues(group, tuple(by_group.get(group.id, ()))) for group in everyone),
+        hypotheses=item.capture == "hypotheses",
     )
 
 

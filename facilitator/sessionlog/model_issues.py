@@ -73,7 +73,8 @@ class GroupIssues(LogRecord, frozen=True):
 class ExerciseLog(LogRecord, frozen=True):
     """One exercise with all groups' words; `number` is the one in issue numbers, 0 if the plan has no such exercise.
 
-    `asked` is how many issues each group was asked for, (0, 0) if that was not said.
+    `asked` is how many issues each group was asked for, (0, 0) if that was not said. `hypotheses` tells that those are
+    what it asked for, not issues.
     """
 
     number: int
@@ -83,6 +84,7 @@ class ExerciseLog(LogRecord, frozen=True):
     fictional: bool
     asked: tuple[int, int]
     groups: tuple[GroupIssues, ...]
+    hypotheses: bool = False
 
 
 class ThemeLog(LogRecord, frozen=True):

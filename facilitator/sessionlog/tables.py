@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from facilitator.agenda.cleaning import clean
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.model import ExerciseLog, IssueLog, SessionLog, TestingLog, Timing
 from facilitator.sessionlog.naming import copy_name
 from facilitator.sessionlog.wording import people_words, remarks
@@ -54,7 +55,7 @@ NAMES = ("issues.csv", "timings.csv", "themes.csv", "hands.csv", "attendance.csv
 """The tables that are written, the same ones for every run."""
 
 
-def render(log: SessionLog) -> dict[str, bytes]:
+def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The tables of one copy; the names of the full one begin with "private"."""
     rows = (
         (ISSUES, _issue_rows(log)),
@@ -65,17 +66,17 @@ def render(log: SessionLog) -> dict[str, bytes]:
         (ENTRIES, entry_rows(log)),
     )
     tables = zip(NAMES, rows, strict=True)
-    return {copy_name(log, name): _table(head, found, run_of(log)) for name, (head, found) in tables}
+    return {copy_name(log, name): _table(head, found, run_of(log), choices.separator) for name, (head, found) in tables}
 
 
-def _table(head: Row, rows: Iterable[Row], run: Row) -> bytes:
+def _table(head: Row, rows: Iterable[Row], run: Row, separator: str) -> bytes:
     """The table as spreadsheets read it without asking: with a byte order mark, lines ended by CR LF.
 
     A table with nothing to tell has one row that names its run and no more, so that it is known whose it is.
     """
     rows = list(rows) or [(*run, *("" for _ in head[len(run) :]))]
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

@@ -10,7 +10,7 @@ from facilitator.agenda.model import Plan
 from facilitator.live import commands, events
 from facilitator.live.events import Recorded
 from facilitator.sessionlog import wording
-from facilitator.sessionlog.account.board import LONGEST
+from facilitator.sessionlog.account.board import LAST
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
@@ -57,7 +57,7 @@ def test_no_line_is_shortened_but_here(bundled_plan: Plan) -> None:
     assert "…" in first
     assert longer not in " ".join(first.split())
     assert f"Twelve missed appointments and no one added them up{longer}" in " ".join(rest.split())
-    assert len(longer) > LONGEST
+    assert len(longer) > LAST.longest
 
 
 def test_lines_that_are_held_back_are_not_quoted() -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from facilitator.sessionlog import formats
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.markdown import escape
 from facilitator.sessionlog.model import SessionLog
@@ -59,7 +60,7 @@ def test_exports_are_as_they_were(which: str, audience: Audience) -> None:
     folder = GOLDEN / which / audience
     files = {
         f"{name}.txt" if name.endswith(".docx") else name: readable(name, content).encode()
-        for name, content in render(log_of(which), FORMATS, audience).items()
+        for name, content in render(log_of(which), FORMATS, audience, EVERYTHING).items()
     }
     if os.environ.get("UPDATE_GOLDEN") == "1":
         folder.mkdir(parents=True, exist_ok=True)
@@ -186,7 +187,10 @@ def test_the_long_words_are_whole() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_renderer_gets_the_copy_and_nothing_else(form: str) -> None:
     """What it is handed is all that it can reach."""
-    assert list(signature(import_module(f"facilitator.sessionlog.{FORMATS[form].module}").render).parameters) == ["log"]
+    assert list(signature(import_module(f"facilitator.sessionlog.{FORMATS[form].module}").render).parameters) == [
+        "log",
+        "choices",
+    ]
 
 
 def test_one_place_alone_makes_the_copy_to_share() -> None:

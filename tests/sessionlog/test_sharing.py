@@ -24,6 +24,7 @@ from facilitator.live.state import State
 from facilitator.live.typed_words import words_of
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog, TallyLog
@@ -124,8 +125,8 @@ OTHERS_BY_VALUE = {
 def files(happened: tuple[Recorded, ...], audience: Audience) -> dict[str, bytes]:
     """What a copy says in the formats that are quickly written; the Word file is made of the same account."""
     log = session_log(RUN, happened)
-    written = render(log, [form for form in TEXT_FORMATS if form != "docx"], audience)
-    return {**written, "word": repr(account_of(log if audience == "full" else shared(log))).encode()}
+    written = render(log, [form for form in TEXT_FORMATS if form != "docx"], audience, EVERYTHING)
+    return {**written, "word": repr(account_of(log if audience == "full" else shared(log), EVERYTHING)).encode()}
 
 
 def appears(kind: str, name: str) -> Literal["share", "full", "neither"]:
@@ -169,7 +170,7 @@ SECRETS = tuple(
 def test_no_secret_is_in_any_file_to_share(form: str) -> None:
     """Typed words that the copy to share may not hold, looked for in what every format writes."""
     log = session_log(RUN, entries())
-    said = "\n".join(readable(name, content) for name, content in render(log, [form], "share").items())
+    said = "\n".join(readable(name, content) for name, content in render(log, [form], "share", EVERYTHING).items())
     assert "PRIVATE-" not in said
     assert "Priya" not in said
     assert "Dr Okafor was never rung" in said

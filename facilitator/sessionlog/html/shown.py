@@ -172,7 +172,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
 def _part(block: Heading | Paragraph | Quote | Drawing | Bars | Table | Picture | Rule) -> Part:
     match block:
         case Heading():
-            return Part("heading", level=5 if block.level <= 2 else 6, spans=_spans(block.spans))
+            return Part("heading", level=5, spans=_spans(block.spans))
         case Paragraph():
             return Part("paragraph", spans=_spans(block.spans))
         case Quote():

@@ -53,10 +53,10 @@ KINDS: dict[str, dict[str, Where]] = {
     "issue.edited": {"id": "share", "text": "share"},
     "issue.withdrawn": {"id": "share"},
     "issue.moved": {"id": "share", "group": "share"},
-    "issue.echoed": {"id": "share", "group": "share"},
+    "issue.echoed": {"id": "share", "group": "neither"},
     "issue.echo_withdrawn": {"id": "share", "group": "share"},
     "issue.merged": {"id": "share", "into": "share"},
-    "issue.split": {"id": "share"},
+    "issue.split": {"id": "neither"},
     "hypothesis.detailed": {"id": "share", "based_on": "share", "how_to_test": "share"},
     "hypothesis.judged": {"id": "share", "standing": "share", "finding": "share", "recommended": "share"},
     "words.judged": {"id": "share", "words": "share", "share": "share"},
@@ -96,8 +96,8 @@ KINDS: dict[str, dict[str, Where]] = {
         "item": "share",
     },
     "tally.withdrawn": {"id": "share"},
-    "room.view_chosen": {"view": "share", "exercise": "neither", "group": "share", "part": "share"},
-    "room.support_shown": {"part": "share"},
+    "room.view_chosen": {"view": "neither", "exercise": "neither", "group": "neither", "part": "neither"},
+    "room.support_shown": {"part": "neither"},
     "nudge.sent": {"id": "full", "text": "full", "group": "full"},
     "nudge.seen": {"id": "full"},
     "comment.made": {
@@ -112,7 +112,7 @@ KINDS: dict[str, dict[str, Where]] = {
     "debrief.written": {"part": "full", "text": "full", "author": "full", "item": "full"},
     "retention.set": {"delete_by": "share"},
     "change.undone": {"seq": "share"},
-    "change.redone": {"seq": "share"},
+    "change.redone": {"seq": "neither"},
 }
 """The fields of each kind; a kind without fields is not listed."""
 
@@ -142,7 +142,7 @@ NOT_TYPED = (
     "group.closed.into",
     *("theme.merged.into", "turns.ordered.order", "turns.ordered.groups", "turn.passed.to", "turns.finished.to"),
     *("group.read_back.result", "tally.taken.about", "tally.taken.ref", "tally.taken.scale", "tally.taken.counts"),
-    *("tally.taken.moment", "room.view_chosen.view"),
+    "tally.taken.moment",
 )
 """The other fields there that are neither numbers nor ids: the plan's, the program's, or the place of the day.
 

@@ -187,10 +187,8 @@ def test_the_long_words_are_whole() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_renderer_gets_the_copy_and_nothing_else(form: str) -> None:
     """What it is handed is all that it can reach."""
-    assert list(signature(import_module(f"facilitator.sessionlog.{FORMATS[form].module}").render).parameters) == [
-        "log",
-        "choices",
-    ]
+    module = import_module(f"facilitator.sessionlog.{FORMATS[form].module}")
+    assert list(signature(module.render).parameters) == ["log", "choices"]
 
 
 def test_one_place_alone_makes_the_copy_to_share() -> None:

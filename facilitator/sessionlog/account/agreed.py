@@ -33,7 +33,7 @@ def _row(key: str, jotting: JottingLog, log: SessionLog) -> tuple[Cell, ...]:
     text = Cell((*mark, *((Run(shown, "mark" if jotting.held_back else ""),) if shown else ())))
     number, owner = Cell((Run(jotting.id, "id"),)), cell(jotting.owner)
     later = " (after the day)" if jotting.amended else ""
-    when = Cell((Run(f"{words.time_words(jotting.at, log.facts.day)}{later}", "quiet"),))
+    when = Cell((Run(f"{words.time_words(jotting.at, log.facts.day)}{later}", "time"),))
     settled = cell((jotting.how or "yes") if jotting.settled else "")
     match key:
         case "parking":

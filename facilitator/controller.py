@@ -14,14 +14,15 @@ from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
-from facilitator.live.commands import Command, NoteGap
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import replay
-from facilitator.live.holding import Held, pin, record, settle, words_of
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.day import NoteGap
+from facilitator.live.pending import Held, pin, record, settle, words_of
+from facilitator.live.queries.view import View, look, pulse, until_pulse
 from facilitator.live.refused import Refused
+from facilitator.live.rules import replay
 from facilitator.live.stamp import Stamp, between, was_set
 from facilitator.live.state import State
-from facilitator.live.view import View, look, pulse, until_pulse
 
 SLEPT = 30.0
 """Seconds between two ticks from which on the laptop is taken to have slept; ticks come at least every second."""
@@ -105,7 +106,7 @@ class Controller:
 
         When this returns, the events are durable, or held in memory with `saving` saying so in words.
         """
-        from facilitator.live.decide import decide
+        from facilitator.live.rules import decide
 
         now = self.clock.now()
         command = pin(self.state, command)
@@ -220,7 +221,7 @@ class Controller:
 
     def _hold(self, command: Command, now: Stamp) -> tuple[AnyEvent, ...]:
         """Carry a command out in memory only."""
-        from facilitator.live.decide import decide
+        from facilitator.live.rules import decide
 
         decided = decide(self.state, command, now)
         if decided:

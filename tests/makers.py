@@ -34,15 +34,14 @@ from facilitator.agenda.model import (
 from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands, events
-from facilitator.live.commands import Command
-from facilitator.live.decide import decide
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import evolve, replay
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.schedule import Expected, Schedule, schedule
+from facilitator.live.queries.view import Now, Offsets, View, look
 from facilitator.live.refused import Refused
-from facilitator.live.schedule import Expected, Schedule, schedule
+from facilitator.live.rules import decide, evolve, replay
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Clock, State
-from facilitator.live.view import Now, Offsets, View, look
 
 DAY = date(2026, 3, 2)
 """The day of every made run, a Monday."""

@@ -1,15 +1,15 @@
-"""Write the README's keys anew from the declarations: `python -m tests.readme`."""
+"""Write the page of keys anew from the declarations: `python -m tests.readme`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from facilitator.console.key import Key
 from facilitator.console.keys import KEYS
+from tests.documents import DOCS
 
-README = Path(__file__).parent.parent / "README.md"
+PAGE = DOCS / "keys.md"
 
 PLACES: dict[str, tuple[str, ...]] = {
     "The day": ("lead", "anywhere"),
@@ -40,6 +40,7 @@ SHEETS = {
     "entries": "Open questions and actions",
     "doubtful": "Words that may name someone",
     "pasting": "Pasted lines",
+    "splitting": "A theme that is split",
     "ending": "The end of the day",
     "second clock": "The second clock",
     "began earlier": "It began earlier",
@@ -76,11 +77,11 @@ def _signs(key: Key) -> list[str]:
 
 
 def with_keys(text: str) -> str:
-    """The README with the present keys between its markers."""
+    """The page with the present keys between its markers."""
     return re.sub(
         r"(<!-- keys -->\n).*?(<!-- /keys -->)", lambda m: f"{m[1]}{keys_tables()}{m[2]}", text, flags=re.DOTALL
     )
 
 
 if __name__ == "__main__":
-    README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(with_keys(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

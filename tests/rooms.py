@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
 from facilitator.live import commands as c
-from facilitator.live.commands import Command
+from facilitator.live.facts.base import Command
 from tests.makers import Day, texts_said
 
 RUN = "2026-03-02-abc"

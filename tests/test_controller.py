@@ -12,9 +12,9 @@ from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import JournalProblem, WriteRefused
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
 from facilitator.live.refused import Refused
+from facilitator.live.rules import replay
 from tests.makers import Day, HandClock, StubbornJournal, at, start_command, texts_said
 from tests.rooms import FULL, RUN, Room, holding, say
 

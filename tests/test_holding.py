@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from facilitator.controller import RETRY, Saving, held_words
 from facilitator.live import commands as c
-from facilitator.live.commands import Command
-from facilitator.live.evolve import replay
+from facilitator.live.facts.base import Command
 from facilitator.live.refused import Refused
+from facilitator.live.rules import replay
 from tests.makers import at
 from tests.rooms import FULL, RUN, Room, holding, say
 
@@ -161,6 +161,35 @@ def test_what_the_other_window_did_as_well_is_done_once(room: Room) -> None:
     assert room.lead.unplaced == ()
     assert room.lead.saving.waiting == 0
     assert len(room.lead.state.issues["E1-G1-1"].wordings) == 2
+
+
+def test_a_held_split_follows_its_issues_and_its_theme_to_their_new_names(room: Room) -> None:
+    """The other window took the number of the issue and the id of the theme meanwhile."""
+    holding(room, c.AddTheme("Asked"), say("G1", "mine"), c.TagIssue("E1-G1-1", "asked"))
+    room.lead.dispatch(c.SplitTheme("asked", "Never asked", ("E1-G1-1",)))
+    room.lead.dispatch(c.RenameTheme("never-asked", "Not once asked"))
+    room.lead.dispatch(c.MergeThemes("asked", "never-asked"))
+    for command in (c.AddTheme("Asked!"), c.AddTheme("Never, asked"), say("G1", "theirs")):
+        room.scribe.dispatch(command)
+    room.journal.refuses = None
+    room.ticks()
+    room.ticks()
+    assert room.lead.unplaced == ()
+    assert {i.text: i.themes for i in room.scribe.state.issues.values()} == {"theirs": (), "mine": ("never-asked-2",)}
+    assert [theme.label for theme in room.scribe.state.plan.themes] == ["Asked!", "Never, asked", "Not once asked"]
+
+
+def test_a_split_of_what_never_came_to_be_is_handed_back(room: Room) -> None:
+    """The theme's name is not lost, and another window's theme is not split in its place."""
+    holding(room, c.AddTheme("Asked"), say("G1", "mine"), c.TagIssue("E1-G1-1", "asked"))
+    room.lead.dispatch(c.SplitTheme("asked", "Never", ("E1-G1-1",)))
+    for command in (c.AddTheme("asked"), say("G1", "theirs"), c.TagIssue("E1-G1-1", "asked")):
+        room.scribe.dispatch(command)
+    room.journal.refuses = None
+    room.ticks()
+    room.ticks()
+    assert room.lead.unplaced == ("Asked", "Never")
+    assert {i.text: i.themes for i in room.scribe.state.issues.values()} == {"theirs": ("asked",), "mine": ()}
 
 
 # -- any order at all ------------------------------------------------------------------------------------------

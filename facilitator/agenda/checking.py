@@ -10,7 +10,7 @@ import msgspec
 from facilitator.agenda.measuring import page_height, widest_drawing
 from facilitator.agenda.model import Case, Deck, Page, Plan
 from facilitator.agenda.placeholders import open_words
-from facilitator.agenda.plan_reader import Reading, read_plan
+from facilitator.agenda.plan_reader import PlanReading, read_plan
 from facilitator.agenda.problems import Problem, tally
 
 ROOM_WIDTH = 76
@@ -49,7 +49,7 @@ def check(path: Path) -> Checked:
     )
 
 
-def _open(reading: Reading) -> str:
+def _open(reading: PlanReading) -> str:
     """The blanks that nobody has filled in or put away, in a sentence."""
     return open_words(tuple(dict.fromkeys(blank.name for blank in reading.unfilled)))
 
@@ -58,7 +58,7 @@ MOST_TOLD = 4
 """Warnings that are told in full where a day begins; more of them would push each other off the screen."""
 
 
-def remarks(reading: Reading, name: str) -> tuple[str, ...]:
+def remarks(reading: PlanReading, name: str) -> tuple[str, ...]:
     """What to say of a plan that is about to be run, in sentences: how many warnings there are, and those that matter.
 
     Blanks that are not filled in come first. Nothing where nothing matters.
@@ -78,7 +78,7 @@ def _worst(problems: Iterable[Problem]) -> tuple[str, ...]:
     return tuple(map(str, sorted(problems, key=lambda problem: bool(problem.read_as))))[:MOST_TOLD]
 
 
-def warnings(reading: Reading) -> tuple[Problem, ...]:
+def warnings(reading: PlanReading) -> tuple[Problem, ...]:
     """What can still be put right in a plan that can be read: unfilled blanks first, then pages that are too large."""
     blanks = tuple(
         Problem(b.file, b.line, b.column, f"'{b.name}' is not filled in yet", "a value under 'details'", warning=True)
@@ -87,7 +87,7 @@ def warnings(reading: Reading) -> tuple[Problem, ...]:
     return blanks + (_too_large(reading.plan, reading) if reading.plan else ())
 
 
-def _too_large(plan: Plan, reading: Reading) -> tuple[Problem, ...]:
+def _too_large(plan: Plan, reading: PlanReading) -> tuple[Problem, ...]:
     """Pages of decks and cases, which the room may see; background notes are read on the trainer's own screen."""
     found: list[Problem] = []
     documents: dict[str, Deck | Case] = {**plan.decks, **plan.cases}

@@ -20,7 +20,7 @@ class Draft:
     """A page to be; `line` is where its first block or note stands."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start without a page."""
         self.line = 0
         self.blocks: list[Block] = []
         self.steps: list[int] = []
@@ -54,7 +54,7 @@ class Draft:
         )
 
 
-class Drafts:
+class DraftPages:
     """The pages of a deck so far; the last one is in hand. What stands in lists is seen at its step."""
 
     def __init__(self, details: Details) -> None:
@@ -96,7 +96,7 @@ class Drafts:
         self.lists.new_page()
 
     def new_page(self) -> None:
-        """Another page."""
+        """Close the page in hand and start the next one."""
         self.end_page()
         self.every.append(Draft())
 

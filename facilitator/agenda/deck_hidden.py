@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from facilitator.agenda.deck_draft import Drafts
+from facilitator.agenda.deck_draft import DraftPages
 from facilitator.agenda.deck_other_notes import PAGE_END, Ending, other_notes
 from facilitator.agenda.problems import Place, Problems
 
@@ -38,7 +38,7 @@ class Places:
 class Hidden:
     """Follows stretches that are kept from the room; their words become notes of the page in hand."""
 
-    def __init__(self, lines: list[str], problems: Problems, pages: Drafts) -> None:
+    def __init__(self, lines: list[str], problems: Problems, pages: DraftPages) -> None:
         """For a deck of these lines, whose pages are being made."""
         self.lines, self.problems, self.pages = lines, problems, pages
         self.place = Places(lines).of

@@ -37,7 +37,7 @@ class Lists:
         self.numbers.append(int(start) if token.type.startswith("ordered") else -1)
 
     def close(self) -> None:
-        """A list ends."""
+        """Close the innermost open list."""
         self.numbers.pop()
 
     def entry(self, token: Token) -> None:
@@ -53,7 +53,7 @@ class Lists:
             self.shown_at.append(self.step)
 
     def end_entry(self) -> None:
-        """An entry ends."""
+        """Close the entry of the innermost open list."""
         self.shown_at.pop()
         self.marker = None
 

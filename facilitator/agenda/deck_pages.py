@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.cleaning import clean, clean_line
 from facilitator.agenda.deck_directives import Settings, dividing_levels, told_in
-from facilitator.agenda.deck_draft import Draft, Drafts
+from facilitator.agenda.deck_draft import Draft, DraftPages
 from facilitator.agenda.deck_fences import is_closed, read_fence
 from facilitator.agenda.deck_hidden import Hidden, Places
 from facilitator.agenda.deck_html import TAG, Piece, pieces_of
@@ -44,7 +44,7 @@ class PageMaker:
         """For the file `source`, whose text without its front matter is `lines`."""
         self.lines, self.details, self.problems = lines, details, problems
         self.pictures = PictureReader(source, tree, details, problems)
-        self.pages = Drafts(details)
+        self.pages = DraftPages(details)
         self.place = Places(lines).of
         self.hidden = Hidden(lines, problems, self.pages)
         self.quotes = 0

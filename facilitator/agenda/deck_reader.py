@@ -19,7 +19,7 @@ from facilitator.agenda.lookalikes import named, smart_rules
 from facilitator.agenda.model import Deck, Span
 from facilitator.agenda.placeholders import Details, Unfilled, unfilled_in
 from facilitator.agenda.problems import WHOLE_FILE, Place, Problem, Problems
-from facilitator.agenda.shapes import Table
+from facilitator.agenda.shapes import TableShape
 from facilitator.agenda.yaml_places import Mapping, load
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("text_join")
@@ -45,7 +45,7 @@ class DeckReading(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def read_deck(source: Source, tree: Tree, details: Details, table: Table = DECK) -> DeckReading:
+def read_deck(source: Source, tree: Tree, details: Details, table: TableShape = DECK) -> DeckReading:
     """The pages of a file, with its front matter read by `table`. Never raises: whatever is wrong is in `problems`."""
     problems = Problems(source.shown, stops=False)
     lines = _with_plain_rules(source.text.split("\n"), problems)
@@ -114,7 +114,7 @@ def _end_of_front(lines: list[str]) -> int:
     return next((number + 1 for number, line in enumerate(lines) if number and line.rstrip() in ("---", "...")), 0)
 
 
-def _front(lines: list[str], end: int, table: Table, problems: Problems) -> tuple[Form, Settings, bool]:
+def _front(lines: list[str], end: int, table: TableShape, problems: Problems) -> tuple[Form, Settings, bool]:
     """The front matter as a form, what it tells Marp, and whether it is any: else its lines are a page's.
 
     A deck (not a case) may hold any other key: Marp's own and those of its themes.

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from facilitator.agenda.shapes import Choice, Field, FilePath, Flag, ListOf, MapOf, Table, Text, TimeOfDay, Whole
+from facilitator.agenda.shapes import (
+    Field,
+    FilePath,
+    Flag,
+    ListOf,
+    MapOf,
+    OneOf,
+    TableShape,
+    Text,
+    TimeOfDay,
+    Whole,
+)
 
 LONGEST_ITEM = 600
 MOST_ITEMS = 100
@@ -22,7 +33,7 @@ LONGEST_KEPT = 3650
 MARKDOWN = FilePath((".md",))
 YAML = FilePath((".yaml", ".yml"))
 
-CUE = Table(
+CUE = TableShape(
     what="a cue",
     short="say",
     fields=(
@@ -31,7 +42,7 @@ CUE = Table(
     ),
 )
 
-ITEM = Table(
+ITEM = TableShape(
     what="an item",
     fields=(
         Field(
@@ -44,7 +55,7 @@ ITEM = Table(
         Field("minutes", MINUTES, "How long the item takes, in whole minutes.", required=True, vital=True),
         Field(
             "kind",
-            Choice(("talk", "exercise", "report-back", "break")),
+            OneOf(("talk", "exercise", "report-back", "break")),
             "What sort of item this is. Left out, it is a talk.",
             default="talk",
         ),
@@ -61,13 +72,13 @@ ITEM = Table(
         Field("of", ID, "For a report-back: the id of the earlier exercise whose results are reported."),
         Field(
             "turns",
-            Choice(("round-robin", "group by group", "gallery walk")),
+            OneOf(("round-robin", "group by group", "gallery walk")),
             "How a report-back goes: one new issue from each group in turn (round-robin), each group all at once, or "
             "everyone goes round the charts. Left out, it is round-robin.",
         ),
         Field(
             "capture",
-            Choice(("issues", "hypotheses")),
+            OneOf(("issues", "hypotheses")),
             "What each group brings back from the exercise and the console writes down.",
         ),
         Field(
@@ -90,13 +101,13 @@ ITEM = Table(
         ),
         Field(
             "priority",
-            Choice(("must", "should", "could")),
+            OneOf(("must", "should", "could")),
             "How much the day needs the item when time is short. Left out, it is a must.",
             default="must",
         ),
         Field(
             "clock",
-            Choice(("entry", "hand")),
+            OneOf(("entry", "hand")),
             "Whether the item's clock starts by itself (entry) or by the trainer's key (hand).",
         ),
         Field("bell", Flag(), "Ring the terminal's bell when the item's time is up.", default=False),
@@ -114,7 +125,7 @@ ITEM = Table(
     ),
 )
 
-PLAN = Table(
+PLAN = TableShape(
     what="a plan",
     fields=(
         Field("title", TITLE, "What the day is called.", required=True),
@@ -161,7 +172,7 @@ MARP_KEYS = (
 )
 """What Marp reads in the front matter or a comment of a deck. This program reads only `title`."""
 
-LEARNING_POINT = Table(
+LEARNING_POINT = TableShape(
     what="a learning point",
     fields=(
         Field("id", ID, "A short name that no other learning point of the case has.", required=True),
@@ -170,7 +181,7 @@ LEARNING_POINT = Table(
     ),
 )
 
-CASE = Table(
+CASE = TableShape(
     what="a case",
     ignored=MARP_KEYS,
     fields=(
@@ -186,9 +197,9 @@ CASE = Table(
     ),
 )
 
-DECK = Table(what="a deck", fields=(Field("title", TITLE, "What the deck is called."),))
+DECK = TableShape(what="a deck", fields=(Field("title", TITLE, "What the deck is called."),))
 
-THEME_GROUP = Table(
+THEME_GROUP = TableShape(
     what="a group of themes",
     fields=(
         Field("id", ID, "A short name that no other group of themes has.", required=True),
@@ -197,7 +208,7 @@ THEME_GROUP = Table(
     ),
 )
 
-THEME = Table(
+THEME = TableShape(
     what="a theme",
     fields=(
         Field("id", ID, "A short name that no other theme has. Do not change it later.", required=True),
@@ -214,7 +225,7 @@ THEME = Table(
     ),
 )
 
-THEMES = Table(
+THEMES = TableShape(
     what="a file of themes",
     fields=(
         Field(

@@ -42,7 +42,7 @@ class Unreadable(Exception):
     """A file that is there but cannot be read as text; carries the problem."""
 
     def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
+        """Hold the problem that the file has, as a sentence."""
         super().__init__(str(problem))
         self.problem = problem
 

@@ -9,7 +9,19 @@ from facilitator.agenda.cleaning import clean, clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.forms import Form, Pair, Put, Value
 from facilitator.agenda.problems import Place, Problems, listed, nearest, quoted
-from facilitator.agenda.shapes import Choice, Field, FilePath, Flag, ListOf, MapOf, Shape, Table, Text, TimeOfDay, Whole
+from facilitator.agenda.shapes import (
+    Field,
+    FilePath,
+    Flag,
+    ListOf,
+    MapOf,
+    OneOf,
+    Shape,
+    TableShape,
+    Text,
+    TimeOfDay,
+    Whole,
+)
 from facilitator.agenda.times_of_day import meant_time, read_time
 from facilitator.agenda.yaml_places import Entry, Listing, Mapping, Node, Scalar
 
@@ -19,7 +31,7 @@ MINUTES = re.compile(r"([0-9]{1,9})(?:\s*(?:m|min|mins|minute|minutes|minuten)\.
 """A whole number as people write lengths: "30 min"."""
 
 
-def fill(node: Node, table: Table, problems: Problems) -> Form | None:
+def fill(node: Node, table: TableShape, problems: Problems) -> Form | None:
     """The form that `node` fills in; None where it is nothing of the kind. What is wrong goes to `problems`.
 
     Only what is wrong with a vital field is a mistake; other fields are as if they had been left out, and that is
@@ -50,7 +62,7 @@ class _Filler:
 
     def value(self, node: Node, shape: Shape, name: str) -> Value | None:
         """The value that `node` has in this shape; None (and a problem) where it has none."""
-        if isinstance(shape, Table):
+        if isinstance(shape, TableShape):
             return self.table(node, shape, name)
         if isinstance(shape, ListOf):
             return self.listing(node, shape, name)
@@ -104,7 +116,7 @@ class _Filler:
             return self.flag(node, shape, name)
         if isinstance(shape, TimeOfDay):
             return self.time(node, shape, name)
-        if isinstance(shape, Choice):
+        if isinstance(shape, OneOf):
             if node.value in shape.choices:
                 return node.text
             return self.understood(node, shape, name, nearest(node.text, shape.choices))
@@ -172,7 +184,7 @@ class _Filler:
             self.tell(node.place, what, shape.words if shape.fewest == shape.most else limit)
             if self.vital or len(node.items) < shape.fewest:
                 return None
-        entry = shape.of.what if isinstance(shape.of, Table) else f"an entry of {name}"
+        entry = shape.of.what if isinstance(shape.of, TableShape) else f"an entry of {name}"
         found = ((item.place, self.value(item, shape.of, entry)) for item in node.items[: shape.most])
         return tuple(Put(place, value) for place, value in found if value is not None)
 
@@ -195,7 +207,7 @@ class _Filler:
             pairs.setdefault(key, Pair(entry.place, key, value))
         return tuple(pairs.values())
 
-    def table(self, node: Node, table: Table, name: str) -> Form | None:
+    def table(self, node: Node, table: TableShape, name: str) -> Form | None:
         """A group of keys with known names."""
         if isinstance(node, Scalar) and table.short:
             value = self.value(node, table.field(table.short).shape, name)
@@ -218,7 +230,7 @@ class _Filler:
                 note(node.place, f"{table.what} needs '{field.name}' here", field.shape.words)
         return Form(table, node.place, values)
 
-    def stranger(self, key: str, entry: Entry, node: Mapping, table: Table) -> str:
+    def stranger(self, key: str, entry: Entry, node: Mapping, table: TableShape) -> str:
         """The field that a key of no field probably means, if that one is not written too; "" where there is none."""
         if key.lstrip("_$") in table.ignored:
             return ""

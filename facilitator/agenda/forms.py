@@ -6,7 +6,7 @@ from datetime import time
 from typing import NamedTuple
 
 from facilitator.agenda.problems import Place
-from facilitator.agenda.shapes import Table
+from facilitator.agenda.shapes import TableShape
 
 
 class Put(NamedTuple):
@@ -30,7 +30,7 @@ class Form:
     The getters give the field's default where nothing, or nothing right, was written.
     """
 
-    def __init__(self, table: Table, place: Place, values: dict[str, Put]) -> None:
+    def __init__(self, table: TableShape, place: Place, values: dict[str, Put]) -> None:
         """Keep what `filling.fill` found right."""
         self.table = table
         self.place = place

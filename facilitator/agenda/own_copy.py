@@ -18,7 +18,7 @@ import msgspec
 
 from facilitator.agenda.library import PlanNotFound, bundled, find
 from facilitator.agenda.model import Plan
-from facilitator.agenda.plan_reader import Reading, read_plan
+from facilitator.agenda.plan_reader import PlanReading, read_plan
 from facilitator.agenda.replanning import NotRewritable, rewritten
 
 CONTENT = re.compile(r"\.\./content/")
@@ -28,7 +28,7 @@ class CopyRefused(Exception):
     """The change cannot be written; says why in a sentence. Nothing was changed."""
 
 
-class Change(msgspec.Struct, frozen=True):
+class FileChange(msgspec.Struct, frozen=True):
     """A change to a plan's text: the file it is in or will be in, the text now and then; `bundled` is copied first."""
 
     path: Path
@@ -50,7 +50,7 @@ def present(plan_id: str, own: Path) -> Plan | None:
         return None
 
 
-def prepare(plan_id: str, own: Path, minutes: Mapping[str, int]) -> Change:
+def prepare(plan_id: str, own: Path, minutes: Mapping[str, int]) -> FileChange:
     """The change that gives items other minutes, in the trainer's own copy. Raises CopyRefused."""
     try:
         path = find(plan_id, own)
@@ -68,10 +68,10 @@ def prepare(plan_id: str, own: Path, minutes: Mapping[str, int]) -> Change:
         raise CopyRefused(str(problem)) from problem
     if is_bundled:
         text, after = CONTENT.sub("content/", text), CONTENT.sub("content/", after)
-    return Change(target, text, after, is_bundled)
+    return FileChange(target, text, after, is_bundled)
 
 
-def write(change: Change) -> None:
+def write(change: FileChange) -> None:
     """Write the change once it has been checked. Raises CopyRefused, and then the plan is as it was."""
     folder = change.path.parent
     try:
@@ -94,7 +94,7 @@ def write(change: Change) -> None:
         raise CopyRefused(f"The plan cannot be written to {folder} ({error.strerror or error}).") from error
 
 
-def _worse(after: Reading, before: Reading | None) -> str:
+def _worse(after: PlanReading, before: PlanReading | None) -> str:
     """The first problem that a change brings with it, other than one of looks; "" where there is none."""
     known = {problem.what for problem in before.problems} if before is not None else set()
     return next((str(one) for one in after.problems if not one.looks and one.what not in known), "")

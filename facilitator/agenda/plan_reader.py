@@ -22,7 +22,7 @@ from facilitator.agenda.problems import Problem, Problems, nearest, quoted
 from facilitator.agenda.yaml_places import load
 
 
-class Reading(msgspec.Struct, frozen=True):
+class PlanReading(msgspec.Struct, frozen=True):
     """What was made of a plan's files.
 
     `plan` is None when any problem is more than a warning. `unfilled` are the blanks that its details leave open, and
@@ -35,7 +35,7 @@ class Reading(msgspec.Struct, frozen=True):
     lines: dict[str, Lines] = {}
 
 
-def read_plan(path: Path) -> Reading:
+def read_plan(path: Path) -> PlanReading:
     """Read the plan at `path`. Never raises for anything that its files hold, lack or are."""
     shown = path.as_posix()
     tree = Tree(path)
@@ -43,17 +43,17 @@ def read_plan(path: Path) -> Reading:
     try:
         source = read_source(absolute, shown, tree.id_of(absolute))
     except Unreadable as error:
-        return Reading(None, (error.problem,))
+        return PlanReading(None, (error.problem,))
     problems = Problems(shown)
     node, found = load(source.text, shown)
     problems.take(found)
     form = fill(node, PLAN, problems) if node is not None else None
     if form is None:
-        return Reading(None, tuple(problems.in_order()))
+        return PlanReading(None, tuple(problems.in_order()))
     return _read_on(form, source, tree, problems)
 
 
-def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Reading:
+def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> PlanReading:
     """Everything after the plan's own file was taken apart."""
     check_plan(form, problems)
     details = Details({str(pair.key): str(pair.value) for pair in form.pairs("details")})
@@ -65,7 +65,7 @@ def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Read
         _check_details(form, documents, unfilled, problems)
     every = (*problems.in_order(), *documents.problems)
     fine = all(problem.warning for problem in every)
-    return Reading(_with_known_themes(plan) if fine else None, every, unfilled, documents.lines)
+    return PlanReading(_with_known_themes(plan) if fine else None, every, unfilled, documents.lines)
 
 
 def _with_known_themes(plan: Plan) -> Plan:

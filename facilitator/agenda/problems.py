@@ -103,7 +103,7 @@ class Problems:
         return sorted(self.found, key=lambda problem: (problem.line, problem.column))
 
 
-class Tally(NamedTuple):
+class ProblemCounts(NamedTuple):
     """How many problems there are of each weight."""
 
     mistakes: int
@@ -127,12 +127,12 @@ class Tally(NamedTuple):
         return f"{words}, {self.matter} of which matter{'s' if self.matter == 1 else ''}"
 
 
-def tally(problems: Iterable[Problem]) -> Tally:
+def tally(problems: Iterable[Problem]) -> ProblemCounts:
     """Count problems by their weight."""
     every = list(problems)
     matter = sum(one.matters for one in every)
     warnings = sum(one.warning for one in every)
-    return Tally(len(every) - warnings, matter, warnings - matter)
+    return ProblemCounts(len(every) - warnings, matter, warnings - matter)
 
 
 def _count(number: int, word: str) -> str:

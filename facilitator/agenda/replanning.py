@@ -26,7 +26,7 @@ MINUTES = re.compile(r"[0-9]+")
 CLOCK = re.compile(r"""["']?[0-9]{1,2}[:.][0-9]{2}["']?""")
 
 
-class Suggested(msgspec.Struct, frozen=True):
+class NewMinutes(msgspec.Struct, frozen=True):
     """Other minutes for an item, from `before` to `after`; equal where the reason in `why` speaks against a change."""
 
     item: str
@@ -36,7 +36,7 @@ class Suggested(msgspec.Struct, frozen=True):
     why: str
 
 
-def suggest(plan: Plan, medians: Mapping[str, tuple[float, int]]) -> tuple[Suggested, ...]:
+def suggest(plan: Plan, medians: Mapping[str, tuple[float, int]]) -> tuple[NewMinutes, ...]:
     """Suggestions from the median minutes of each item, given with the number of runs they come from."""
     found = {}
     for item in plan.items:
@@ -47,19 +47,19 @@ def suggest(plan: Plan, medians: Mapping[str, tuple[float, int]]) -> tuple[Sugge
     return tuple(found.values())
 
 
-def _suggestion(item: Item, wanted: int, why: str) -> Suggested:
+def _suggestion(item: Item, wanted: int, why: str) -> NewMinutes:
     """The change as near to what is wanted as the item allows."""
     if item.phases:
-        return Suggested(item.id, item.title, item.minutes, item.minutes, f"{why}; its phases need your decision")
+        return NewMinutes(item.id, item.title, item.minutes, item.minutes, f"{why}; its phases need your decision")
     if item.fixed and wanted < item.minutes:
-        return Suggested(item.id, item.title, item.minutes, item.minutes, f"{why}; it is fixed and never shrinks")
+        return NewMinutes(item.id, item.title, item.minutes, item.minutes, f"{why}; it is fixed and never shrinks")
     lowest = max(1, item.least, *(cue.minutes for cue in item.cues), 0)
     after = max(wanted, min(lowest, item.minutes))
     why = f"{why}; not below its least or its cues" if after != wanted else why
-    return Suggested(item.id, item.title, item.minutes, after, why)
+    return NewMinutes(item.id, item.title, item.minutes, after, why)
 
 
-def _keep_fixed_points(plan: Plan, found: dict[str, Suggested]) -> None:
+def _keep_fixed_points(plan: Plan, found: dict[str, NewMinutes]) -> None:
     """Take from the longest additions what would push a fixed point back."""
     while late := _first_late(plan, found):
         item, minutes = late
@@ -70,10 +70,10 @@ def _keep_fixed_points(plan: Plan, found: dict[str, Suggested]) -> None:
         most = max(grown, key=lambda one: one.after - one.before)
         after = max(most.before, most.after - minutes)
         why = f"{most.why}; {item.title} is fixed at {item.at:%H:%M}"
-        found[most.item] = Suggested(most.item, most.title, most.before, after, why)
+        found[most.item] = NewMinutes(most.item, most.title, most.before, after, why)
 
 
-def _first_late(plan: Plan, found: Mapping[str, Suggested]) -> tuple[Item, int] | None:
+def _first_late(plan: Plan, found: Mapping[str, NewMinutes]) -> tuple[Item, int] | None:
     """The first fixed point that would be missed, and by how many minutes."""
     now = plan.starts.hour * 60 + plan.starts.minute
     for item in plan.items:

@@ -11,7 +11,7 @@ import json
 import sys
 
 from facilitator.agenda.fields import PLAN
-from facilitator.agenda.shapes import Choice, FilePath, Flag, ListOf, MapOf, Shape, Table, Text, TimeOfDay, Whole
+from facilitator.agenda.shapes import FilePath, Flag, ListOf, MapOf, OneOf, Shape, TableShape, Text, TimeOfDay, Whole
 from facilitator.agenda.times_of_day import PATTERN
 
 Schema = dict[str, object]
@@ -33,7 +33,7 @@ def schema_text() -> str:
 
 def of_shape(shape: Shape) -> Schema:
     """The schema of one shape."""
-    if isinstance(shape, Table):
+    if isinstance(shape, TableShape):
         return _of_table(shape)
     if isinstance(shape, ListOf):
         limits = {"minItems": shape.fewest} if shape.fewest else {}
@@ -50,7 +50,7 @@ def of_shape(shape: Shape) -> Schema:
         return _of_text(shape)
     if isinstance(shape, Whole):
         return {"type": "integer", "minimum": shape.minimum, "maximum": shape.maximum}
-    if isinstance(shape, Choice):
+    if isinstance(shape, OneOf):
         return {"enum": list(shape.choices)}
     if isinstance(shape, TimeOfDay):
         return {"type": "string", "pattern": f"^{PATTERN}$"}
@@ -68,7 +68,7 @@ def _of_text(shape: Text) -> Schema:
     return {"type": "string", "pattern": rule, "maxLength": shape.longest}
 
 
-def _of_table(table: Table) -> Schema:
+def _of_table(table: TableShape) -> Schema:
     properties: Schema = {}
     for field in table.fields:
         described: Schema = {"description": field.help, **of_shape(field.shape)}

@@ -43,7 +43,7 @@ class Whole(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """The bounds."""
+        """The bounds in words, for messages and the schema."""
         return f"a whole number from {self.minimum} to {self.maximum}"
 
 
@@ -52,7 +52,7 @@ class Flag(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """Both values."""
+        """The two values in words, for messages."""
         return "true or false"
 
 
@@ -61,7 +61,7 @@ class TimeOfDay(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """By example."""
+        """The form in words, by an example."""
         return 'a time on the 24-hour clock such as "09:30"'
 
 
@@ -72,18 +72,18 @@ class FilePath(Shape, frozen=True):
 
     @property
     def words(self) -> str:
-        """The endings."""
+        """The endings that a file may have, in words."""
         return f"the path of a file that ends in {' or '.join(self.endings)}"
 
 
-class Choice(Shape, frozen=True):
+class OneOf(Shape, frozen=True):
     """One of a few words."""
 
     choices: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """All of them."""
+        """All values that are allowed, in words."""
         return f"one of: {listed(self.choices)}"
 
 
@@ -131,7 +131,7 @@ class Field(msgspec.Struct, frozen=True):
     default: str | int | bool = ""
 
 
-class Table(Shape, frozen=True):
+class TableShape(Shape, frozen=True):
     """A group of keys that mean something. `what` names it in messages ("an item").
 
     A single value that stands where the table is expected is taken as the value of the field `short`. `ignored` are

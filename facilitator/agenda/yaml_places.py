@@ -80,7 +80,7 @@ class NotReadable(Exception):
     """The text is not YAML, or more of it than is accepted. Carries the problem that says so."""
 
     def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
+        """Hold the problem that YAML has, with its place."""
         super().__init__(str(problem))
         self.problem = problem
 

@@ -11,13 +11,13 @@ from facilitator.cli.installed import ShowInstalled
 from facilitator.cli.problems import WrongUsage
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "console_doors": ("run", "resume", "scribe", "review"),
-    "room_door": ("room",),
-    "plan_doors": ("plans", "check", "new"),
-    "run_doors": ("runs", "export", "import", "delete"),
-    "suggest_door": ("suggest",),
-    "archive_doors": ("search", "backup", "restore"),
-    "print_door": ("print",),
+    "day": ("run", "resume", "scribe", "review"),
+    "room": ("room",),
+    "plans": ("plans", "check", "new"),
+    "runs": ("runs", "export", "import", "delete"),
+    "suggest": ("suggest",),
+    "archives": ("search", "backup", "restore"),
+    "paper": ("print",),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""
@@ -75,13 +75,13 @@ def build(wanted: str = "") -> Parser:
 
     for module, names in GROUPS.items():
         if not wanted or wanted in names:
-            import_module(f"facilitator.cli.{module}").add_to(add)
+            import_module(f"facilitator.cli.commands.{module}").add_to(add)
     return parser
 
 
 def _home(asked: argparse.Namespace) -> int:
     """What is done without a command."""
-    from facilitator.cli.console_doors import home
+    from facilitator.cli.commands.day import home
 
     return home(asked)
 

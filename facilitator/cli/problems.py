@@ -1,4 +1,4 @@
-"""Everything that can go wrong at the doors becomes a sentence and an exit code; never a traceback.
+"""Everything that can go wrong on the command line becomes a sentence and an exit code; never a traceback.
 
 0 is fine, 1 a problem that is explained, 2 wrong usage.
 """
@@ -26,11 +26,11 @@ class WrongUsage(Exception):
 
 def explanation(error: Exception) -> str:
     """The sentence for an error that the layers below explain themselves; empty for one that nobody foresaw."""
-    from facilitator.handover import HandoverProblem
     from facilitator.journal.port import JournalProblem
     from facilitator.live.refused import Refused
+    from facilitator.sessionlog.problems import ExportProblem
 
-    return str(error) if isinstance(error, Explained | HandoverProblem | JournalProblem | Refused) else ""
+    return str(error) if isinstance(error, Explained | ExportProblem | JournalProblem | Refused) else ""
 
 
 def unforeseen(error: Exception, data: str | None) -> str:

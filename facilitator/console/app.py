@@ -1,6 +1,6 @@
 """The console's app: themes, the palette, the last guard against escape sequences, and a clean way out.
 
-`run_console` is the one door; it is entered with everything already built (journal, clock, run).
+`run_console` is the one way in; it is called with everything already built (journal, clock, run).
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
+from facilitator.application.drafts import Drafts
+from facilitator.application.opening import Localise, Setup, system_local
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
 from facilitator.console.everywhere import Everywhere, LeavesTidily
 from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
-from facilitator.console.settings import Changes, Settings, SettingsFile
+from facilitator.console.settings import SettingChanges, Settings, SettingsFile
 from facilitator.controller import Controller
-from facilitator.drafts import Drafts
 from facilitator.journal.port import Journal
 from facilitator.live.stamp import Stamp, between
-from facilitator.opening import Localise, Setup, system_local
 
 SURE = 5.0
 """Seconds within which Ctrl+C and Ctrl+Q have to be pressed twice to leave."""
@@ -86,10 +86,10 @@ class ConsoleApp(BaseApp):
 
     @property
     def settings(self) -> Settings:
-        """What is remembered."""
+        """What `settings.yaml` remembers."""
         return self._settings.now
 
-    def remember(self, **changes: Unpack[Changes]) -> None:
+    def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left; say so if that could not be."""
         trouble = self._settings.change(**changes)
         if trouble:
@@ -174,7 +174,7 @@ class ConsoleApp(BaseApp):
 
 def load_for_keys() -> None:
     """Load what the next keys are likely to need, beside the event loop, so that none of them waits for it."""
-    for name in ("live.decide", "console.screens.pick", "console.screens.paper"):
+    for name in ("live.rules", "console.screens.pick", "console.screens.paper"):
         import_module(f"facilitator.{name}")
 
 

@@ -32,7 +32,7 @@ class NoControls(LineFilter):
     """Takes control characters out of every line painted: whatever slipped in cannot reach the terminal."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The line without them."""
+        """The line without control characters, whatever was painted."""
         return [
             segment
             if segment.control or not UNSAFE.search(segment.text)
@@ -42,7 +42,7 @@ class NoControls(LineFilter):
 
 
 class BaseApp(App[int]):
-    """A window."""
+    """The Textual app that every window of the program is."""
 
     TITLE = "facilitator"
 

@@ -24,22 +24,22 @@ from typing import Any, NamedTuple, Unpack
 from textual.screen import Screen
 
 from facilitator.agenda.model import Block
+from facilitator.application.drafts import Drafts
 from facilitator.console import hooks
 from facilitator.console.key import TYPING, Key, Keyed, named, with_own, working
-from facilitator.console.mode import Changes, Mode, ReadsMode
+from facilitator.console.mode import Mode, ModeChanges, ReadsMode
 from facilitator.console.painting.choices import Choice
 from facilitator.console.screens.over import Given, OverTheDay, open_over
 from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
-from facilitator.drafts import Drafts
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.events import AnyEvent
+from facilitator.live.facts import AnyEvent
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.view import View
 from facilitator.live.refused import Refused
 from facilitator.live.state import Chain, State
-from facilitator.live.view import View
 
 ENDED = "The day has ended. ⟦run.reopen:O⟧ opens it again."
 NOT_BEGUN = "That works once the day has begun: ⟦page.next:space⟧ starts the first item."
@@ -92,7 +92,7 @@ class Bench:
         self.keys: tuple[Key, ...] = ()
         """The commands of this window."""
         self.desks: tuple[Keyed, ...] = ()
-        self.heard = hooks.Heard(())
+        self.heard = hooks.HookOrder(())
         self._readers: list[ReadsMode] = [self.footer]
         self.handlers: dict[str, tuple[Key, Callable[..., object]]] = {}
         """What carries out each command of this window."""
@@ -120,7 +120,7 @@ class Bench:
         """Work with these desks and those of their commands that the window has; `readers` are given the mode."""
         self.footer.keys = self.keys = tuple(keys)
         self.desks = tuple(desks)
-        self.heard = hooks.Heard(desks)
+        self.heard = hooks.HookOrder(desks)
         self._readers += readers
         for reader in readers:
             reader.mode = self.mode
@@ -150,7 +150,7 @@ class Bench:
         """The commands of these places that work now in this window, with the trainer's own keys."""
         return [with_own(key, self.own) for key in working(self.keys, self.view, *places)]
 
-    def put(self, **changes: Unpack[Changes]) -> None:
+    def put(self, **changes: Unpack[ModeChanges]) -> None:
         """Take another mode, and give it to whatever reads it."""
         mode = self.mode._replace(**changes)
         if mode != self.mode:

@@ -28,5 +28,5 @@ class Desk:
         super().__init_subclass__(**names)
 
     def __init__(self, bench: Bench) -> None:
-        """Stand at a bench."""
+        """Keep the bench through which the desk reaches the run."""
         self.bench = bench

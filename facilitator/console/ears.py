@@ -21,7 +21,7 @@ class Ears(XTermParser):
     """Plays as keys only what is one."""
 
     def __init__(self, debug: bool = False) -> None:
-        """Nothing has come yet."""
+        """Start with no part of a sequence waiting."""
         super().__init__(debug)
         self._listening = Listening()
 

@@ -33,10 +33,10 @@ class ListsCommands(Protocol):
     """A screen whose commands can be found by name."""
 
     def commands(self) -> list[Key]:
-        """Those that work now."""
+        """The commands of this screen that work now."""
 
     def action_perform(self, command_id: str, *which: str) -> None:
-        """Carry one out."""
+        """Carry a command out by its id, from the palette."""
 
 
 class Window(Protocol):
@@ -50,7 +50,7 @@ class Window(Protocol):
         """Light, dark, high contrast, round and round."""
 
     def show_palette(self) -> None:
-        """Everything, by name."""
+        """Open the palette: every command by its name."""
 
     def copy_or_leave(self) -> None:
         """Copy what is selected in a line, else leave."""
@@ -61,12 +61,12 @@ class Window(Protocol):
 
 @keyed
 class Everywhere:
-    """What works everywhere."""
+    """Commands that work on every screen: colours, help, palette, leaving."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
 
     def __init__(self, window: Window) -> None:
-        """Work on a window."""
+        """Keep the window that the commands work on."""
         self.window = window
 
     @key("themes.next", "D,shift+d", "light or dark", "Light, dark, high contrast", where="anywhere")

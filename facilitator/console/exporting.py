@@ -15,7 +15,7 @@ from facilitator.console.screens.over import is_there
 from facilitator.controller import Controller
 
 if TYPE_CHECKING:
-    from facilitator.handover import Handed
+    from facilitator.application.export_service import Exported
 
 GROUP = "export"
 """The workers that write a log."""
@@ -40,21 +40,21 @@ def export_beside(
         say(BUSY)
         return
     say("Writing the session log ...")
-    from facilitator.handover import hand_over_beside
+    from facilitator.application.export_service import export_beside
 
-    work = partial(hand_over_beside, controller.journal, controller.run, folder / "exports", controller.recorded())
+    work = partial(export_beside, controller.journal, controller.run, folder / "exports", controller.recorded())
     # begun at once, not by the worker: that one is ended with the program before it may have begun
     writing = asyncio.get_running_loop().run_in_executor(None, work)
     screen.app.run_worker(_tell(writing, screen, say, done), group=GROUP)
 
 
-async def _tell(writing: Awaitable[Handed], screen: Screen[None], say: Callable[[str], None], done: str) -> None:
+async def _tell(writing: Awaitable[Exported], screen: Screen[None], say: Callable[[str], None], done: str) -> None:
     """Wait for the files, and say what became of them where the screen is still there."""
-    from facilitator.handover import HandoverProblem
+    from facilitator.sessionlog.problems import ExportProblem
 
     try:
         handed = await asyncio.shield(writing)
-    except HandoverProblem as problem:
+    except ExportProblem as problem:
         words = str(problem)
     else:
         told = done.format(folder=handed.folder, files=len(handed.names))

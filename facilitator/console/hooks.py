@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from facilitator.console.key import Key
+from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
-from facilitator.live.view import Now, View
 
 
 @runtime_checkable
-class Opened(Protocol):
+class WindowOpened(Protocol):
     """Prepares something when the window opens."""
 
     def opened(self) -> None:
@@ -24,10 +24,10 @@ class Opened(Protocol):
 
 @runtime_checkable
 class Begun(Protocol):
-    """Says something first."""
+    """A desk that speaks when a window has opened."""
 
     def begun(self) -> None:
-        """The first picture stands."""
+        """Called once, when the first picture stands on the screen."""
 
 
 @runtime_checkable
@@ -48,7 +48,7 @@ class ItemChanged(Protocol):
 
 @runtime_checkable
 class Looked(Protocol):
-    """Follows whatever happens."""
+    """A desk that is told after every event, its own or another window's."""
 
     def looked(self) -> None:
         """The run was looked at anew, because of a key, of another window, or of time."""
@@ -56,7 +56,7 @@ class Looked(Protocol):
 
 @runtime_checkable
 class Ticked(Protocol):
-    """Follows time."""
+    """A desk that is told each second."""
 
     def ticked(self, before: Now | None) -> None:
         """A second passed, or another window did something; `before` is the item as it stood at the last look."""
@@ -64,7 +64,7 @@ class Ticked(Protocol):
 
 @runtime_checkable
 class Passed(Protocol):
-    """Moves by itself."""
+    """A desk that may act when an item's time has passed."""
 
     def passed(self) -> None:
         """Time passed, whether or not anything of the run looks different."""
@@ -79,7 +79,7 @@ class Woke(Protocol):
 
 
 @runtime_checkable
-class ClockSet(Protocol):
+class ClockWasSet(Protocol):
     """Notices that the laptop's clock was set."""
 
     def clock_set(self, seconds: float) -> None:
@@ -120,18 +120,18 @@ class Guarding(Protocol):
 
 @runtime_checkable
 class Left(Protocol):
-    """Tidies up."""
+    """A desk that is told before the window closes."""
 
     def left(self) -> None:
         """The window is being left."""
 
 
-class Heard:
+class HookOrder:
     """Which desks of a window are told of what, in the order of its list."""
 
     def __init__(self, desks: Sequence[object]) -> None:
         """See what each has a method for."""
-        self.opened = [desk for desk in desks if isinstance(desk, Opened)]
+        self.opened = [desk for desk in desks if isinstance(desk, WindowOpened)]
         self.begun = [desk for desk in desks if isinstance(desk, Begun)]
         self.present = [desk for desk in desks if isinstance(desk, Presenting)]
         self.item_changed = [desk for desk in desks if isinstance(desk, ItemChanged)]
@@ -142,6 +142,6 @@ class Heard:
         self.entered = [desk for desk in desks if isinstance(desk, Entered)]
         self.undone = [desk for desk in desks if isinstance(desk, Undone)]
         self.redone = [desk for desk in desks if isinstance(desk, Redone)]
-        self.clock_set = [desk for desk in desks if isinstance(desk, ClockSet)]
+        self.clock_set = [desk for desk in desks if isinstance(desk, ClockWasSet)]
         self.allows = [desk for desk in desks if isinstance(desk, Guarding)]
         self.left = [desk for desk in desks if isinstance(desk, Left)]

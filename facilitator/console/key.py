@@ -23,7 +23,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.kinds import KINDS
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 Handler = TypeVar("Handler", bound=Callable[..., object])
 Gathered = TypeVar("Gathered")
@@ -31,7 +31,7 @@ Condition = Callable[[View | None], bool]
 
 
 def always(view: View | None) -> bool:
-    """Always."""
+    """The condition of a command that works at any time."""
     return True
 
 

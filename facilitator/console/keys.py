@@ -26,6 +26,7 @@ from facilitator.console.screens.review_list import ReviewListScreen
 from facilitator.console.screens.room import RoomScreen
 from facilitator.console.screens.second_clock import SecondClockScreen
 from facilitator.console.screens.setup import SetupScreen
+from facilitator.console.screens.splitting import SplittingSheet
 from facilitator.console.screens.tally import TallySheet
 from facilitator.console.screens.walk import WalkSheet
 
@@ -35,6 +36,7 @@ KEYS: tuple[Key, ...] = tuple(
             *(*HomeScreen.KEYS, *SetupScreen.KEYS, *keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
             *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
             *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),
+            *SplittingSheet.KEYS,
             *(*EndingSheet.KEYS, *PickScreen.KEYS, *PaperScreen.KEYS, *SecondClockScreen.KEYS, *BackdateScreen.KEYS),
             *(*CatchUpScreen.KEYS, *ChangeScreen.KEYS, *ReviewListScreen.KEYS, *ReviewScreen.KEYS),
             *(*ComparedScreen.KEYS, *RoomScreen.KEYS),

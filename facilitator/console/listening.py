@@ -69,7 +69,7 @@ class Listening:
     """Reads what the terminal sends, in any pieces, and tells what of it is meant for the program."""
 
     def __init__(self) -> None:
-        """Nothing has come yet."""
+        """Start with no part of a sequence waiting."""
         self._held = ""
         self._since = 0.0
         self._pasting = False

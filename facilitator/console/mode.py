@@ -22,7 +22,7 @@ class Mode(NamedTuple):
     """Whether participants see this window, so that nothing private may show."""
 
 
-class Changes(TypedDict, total=False):
+class ModeChanges(TypedDict, total=False):
     """What another mode may differ in."""
 
     place: str

@@ -9,11 +9,11 @@ from typing import Any, Protocol, Unpack, cast
 
 from textual.screen import Screen
 
+from facilitator.application.opening import Localise
 from facilitator.clock import ClockSource
-from facilitator.console.settings import Changes, Settings
+from facilitator.console.settings import SettingChanges, Settings
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
-from facilitator.opening import Localise
 
 
 class Program(Protocol):
@@ -32,9 +32,9 @@ class Program(Protocol):
 
     @property
     def settings(self) -> Settings:
-        """What is remembered."""
+        """What `settings.yaml` remembers."""
 
-    def remember(self, **changes: Unpack[Changes]) -> None:
+    def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left."""
 
     def local_time(self) -> time:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from facilitator.application.following import Follower
 from facilitator.console.base_app import BaseApp
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import bindings
@@ -15,7 +16,6 @@ from facilitator.console.painting.room import Draw
 from facilitator.console.pictures import Pictures
 from facilitator.console.screens.room import RoomScreen
 from facilitator.console.settings import SettingsFile
-from facilitator.following import Follower
 
 
 class RoomApp(BaseApp):

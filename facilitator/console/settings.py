@@ -1,6 +1,6 @@
 """What the program remembers from one time to the next: `settings.yaml` in the data folder.
 
-To have one more thing remembered, give it a field with its usual value, a name in `Changes`, and a line in `READ`.
+For one more thing to remember, give it a field with its usual value, a name in `SettingChanges` and a line in `READ`.
 The file may hold anything: what cannot be followed is told in a sentence, and the usual value stands. Keys that this
 version does not know stay in it, so that a newer version finds them again.
 """
@@ -48,7 +48,7 @@ class Settings(msgspec.Struct, frozen=True):
     """Who comments in the review, by initials or a role."""
 
 
-class Changes(TypedDict, total=False):
+class SettingChanges(TypedDict, total=False):
     """What other settings may differ in."""
 
     theme: str
@@ -104,7 +104,7 @@ class SettingsFile:
         if wrong:
             self.told = (f"{self.path}: {'; '.join(wrong)}. The usual holds in its place.",)
 
-    def change(self, **changes: Unpack[Changes]) -> str:
+    def change(self, **changes: Unpack[SettingChanges]) -> str:
         """Remember something else from now on; a sentence if the file could not be written.
 
         Another window may have remembered something meanwhile: the file is read anew, and only this changes in it.

@@ -18,7 +18,7 @@ from typing import Any, get_args
 import msgspec
 
 from facilitator.journal.port import Damaged, JournalProblem, NotOurs
-from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.facts import AnyEvent, Recorded
 from facilitator.live.stamp import Stamp
 
 Row = tuple[int, str, int, str, float, str, str, str]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from facilitator.journal import summary
 from facilitator.journal.codec import KINDS, check_text, encode_after
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown
-from facilitator.journal.summary import Tally
-from facilitator.live.events import Recorded
+from facilitator.journal.summary import RunCounts
+from facilitator.live.facts import Recorded
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -22,7 +22,7 @@ class _Run:
     def __init__(self, run: str, first: Recorded) -> None:
         self.begun = summary.begin(run, first)
         self.events: list[Recorded] = []
-        self.tally = Tally()
+        self.tally = RunCounts()
         self.drafts: dict[str, str] = {}
         self.exported: dict[str, str] = {}
         self.delete_by = ""
@@ -193,7 +193,7 @@ class MemoryJournal:
         signs[window] = signs.get(window, 0) + 1
 
     def gone(self, run: str, window: str) -> None:
-        """Take the sign away."""
+        """Delete the window's sign of presence."""
         self._signs.get(run, {}).pop(window, None)
 
     def signs(self, run: str) -> dict[str, int]:

@@ -18,7 +18,7 @@ from facilitator.agenda.model import Item, Plan
 from facilitator.journal.codec import KINDS, VERSIONS, Row, decode, numbered_on
 from facilitator.journal.port import JournalProblem
 from facilitator.live import events
-from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.facts import AnyEvent, Recorded
 from facilitator.live.stamp import Stamp
 
 ISSUE = re.compile(r"E(\d{1,3})-(G(\d{1,3}))-\d{1,6}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted

@@ -16,20 +16,20 @@ from facilitator.journal.place import make_folder
 from facilitator.journal.port import Journal, WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_recovery import Salvaged, alone, is_damaged, salvage
-from facilitator.live.events import RunStarted
+from facilitator.live.facts.day import RunStarted
 
 COMPANIONS = ("-wal", "-shm")
 """SQLite's files beside the journal's own."""
 
 
-class Opened(msgspec.Struct, frozen=True):
+class OpenedJournal(msgspec.Struct, frozen=True):
     """A journal, and sentences for the trainer about what was found while opening it."""
 
     journal: Journal
     told: tuple[str, ...] = ()
 
 
-def open_journal(path: Path, now: datetime) -> Opened:
+def open_journal(path: Path, now: datetime) -> OpenedJournal:
     """The journal at this path, made if missing and recovered if damaged; `now` (aware) names what is set aside.
 
     Raises NotOurs for the file of another program or of a newer version, which is never touched, and other
@@ -38,7 +38,7 @@ def open_journal(path: Path, now: datetime) -> Opened:
     make_folder(path.parent)
     told = _recover(path, now) if _needs_care(path) else ()
     journal = SqliteJournal(path)
-    return Opened(journal, told + journal.remarks)
+    return OpenedJournal(journal, told + journal.remarks)
 
 
 def fresh_file(path: Path) -> Path:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.rules import replay
 from facilitator.live.state import Issue, Jotting, State
 
 WORD = re.compile(r"\w+")

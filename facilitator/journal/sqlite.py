@@ -22,8 +22,8 @@ from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSumm
 from facilitator.journal.sqlite_errors import Explaining, explain
 from facilitator.journal.sqlite_fetching import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
-from facilitator.journal.summary import Tally
-from facilitator.live.events import Recorded
+from facilitator.journal.summary import RunCounts
+from facilitator.live.facts import Recorded
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -284,7 +284,7 @@ class SqliteJournal:
         presence.here(self.path.parent, run, window)
 
     def gone(self, run: str, window: str) -> None:
-        """Take the sign away."""
+        """Delete the window's sign of presence."""
         presence.gone(self.path.parent, run, window)
 
     def signs(self, run: str) -> dict[str, int]:
@@ -330,7 +330,7 @@ class SqliteJournal:
         return str(row[0]) if row else ""
 
 
-def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: Tally) -> tuple[str | float, ...]:
+def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: RunCounts) -> tuple[str | float, ...]:
     """The row of a run that begins with these events."""
     begun = summary.begin(run, first)
     known = (run, begun.title, begun.plan, begun.day, write_moment(begun.started), begun.rehearsal)
@@ -340,6 +340,6 @@ def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: Tally) -> tu
 def _summary(row: tuple[Any, ...]) -> RunSummary:
     """The summary in a row of `LIST_RUNS`."""
     run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by = row
-    state = Tally(entries=entries, ends=ends).state
+    state = RunCounts(entries=entries, ends=ends).state
     first, last = datetime.fromisoformat(started), datetime.fromisoformat(touched)
     return RunSummary(run, title, plan, day, state, events, issues, groups, first, last, rehearsal, delete_by)

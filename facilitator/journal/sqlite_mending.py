@@ -11,7 +11,7 @@ from facilitator.journal.codec import Row, decode
 from facilitator.journal.library_plans import library_plan
 from facilitator.journal.mending import Known, contradicts, mend
 from facilitator.journal.sqlite_fetching import fetch
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 
 ALL = """
 SELECT seq, kind, version, wall, running, boot, window, body FROM events WHERE +run = ? ORDER BY +seq

@@ -26,7 +26,7 @@ LONGEST = 64 * 1024 * 1024
 Value = int | float | str | bytes | None
 
 
-class Doubtful(Exception):
+class DoubtfulCell(Exception):
     """A cell that cannot be what was written."""
 
 
@@ -52,20 +52,20 @@ class Pages(msgspec.Struct, frozen=True):
             at = int.from_bytes(page[place : place + 2], "big")
             try:
                 yield values_of(self._payload(page, at + (4 if kind == INNER else 0)))
-            except (Doubtful, IndexError, UnicodeDecodeError, struct.error):
+            except (DoubtfulCell, IndexError, UnicodeDecodeError, struct.error):
                 continue
 
     def _payload(self, page: bytes, at: int) -> bytes:
-        """The bytes of a record that begins here, its overflow pages included. Raises Doubtful."""
+        """The bytes of a record that begins here, its overflow pages included. Raises DoubtfulCell."""
         length, at = varint(page, at)
         if not 0 < length <= LONGEST:
-            raise Doubtful
+            raise DoubtfulCell
         most = (self.usable - 12) * 64 // 255 - 23
         least = (self.usable - 12) * 32 // 255 - 23
         kept = least + (length - least) % (self.usable - 4)
         local = length if length <= most else kept if kept <= most else least
         if at + local > self.usable:
-            raise Doubtful
+            raise DoubtfulCell
         parts = [page[at : at + local]]
         missing = length - local
         following = int.from_bytes(page[at + local : at + local + 4], "big") if missing else 0
@@ -73,7 +73,7 @@ class Pages(msgspec.Struct, frozen=True):
         while missing > 0:
             more = self.pages.get(following)
             if more is None or following in seen:
-                raise Doubtful
+                raise DoubtfulCell
             seen.add(following)
             part = more[4 : 4 + min(missing, self.usable - 4)]
             parts.append(part)
@@ -120,7 +120,7 @@ def varint(page: bytes, at: int) -> tuple[int, int]:
         value = (value << 7) | (byte & 0x7F)
         if byte < 0x80:
             return value, at + length + 1
-    raise Doubtful
+    raise DoubtfulCell
 
 
 INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -128,10 +128,10 @@ INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
 def values_of(payload: bytes) -> tuple[Value, ...]:
-    """The columns of a record. Raises Doubtful, IndexError or UnicodeDecodeError where it is none."""
+    """The columns of a record. Raises DoubtfulCell, IndexError or UnicodeDecodeError where it is none."""
     end, at = varint(payload, 0)
     if not 0 < end <= len(payload):
-        raise Doubtful
+        raise DoubtfulCell
     types: list[int] = []
     while at < end:
         kind, at = varint(payload, at)
@@ -141,11 +141,11 @@ def values_of(payload: bytes) -> tuple[Value, ...]:
         length = INTEGERS.get(kind, 8 if kind == 7 else (kind - 12) // 2 if kind >= 12 else 0)
         part = payload[at : at + length]
         if len(part) != length or kind in (10, 11):
-            raise Doubtful
+            raise DoubtfulCell
         found.append(_value(kind, part))
         at += length
     if at != len(payload):
-        raise Doubtful
+        raise DoubtfulCell
     return tuple(found)
 
 

@@ -21,7 +21,7 @@ from facilitator.journal.sqlite_connecting import connect, is_open_here
 from facilitator.journal.sqlite_errors import Explaining, primary_code
 from facilitator.journal.sqlite_opening import identify
 from facilitator.journal.sqlite_pages import pages_of
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 TURN = 10.0

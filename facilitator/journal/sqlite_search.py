@@ -15,7 +15,7 @@ from datetime import date
 
 from facilitator.journal.search import Hit, Wanted, findable
 from facilitator.journal.sqlite_migrations import SEARCH_TABLES
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 
 MODULE = "fts5"
 """What finds words in any form; a Python whose SQLite lacks it finds them as they are typed."""

@@ -1,7 +1,7 @@
 """What a list of runs says about each, kept up to date event by event so that no list ever reads a whole run.
 
-It agrees with what `facilitator.live.evolve` makes of the same events (a test walks both through random days), but
-needs only numbers that can be added up, so a store can keep them in one row.
+It agrees with what `facilitator.live.rules` makes of the same events (a test walks both through random days), but needs
+only numbers that can be added up, so a store can keep them in one row.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.journal.codec import KINDS
 from facilitator.journal.port import RunSummary
-from facilitator.live.events import ChangeRedone, ChangeUndone, Recorded, RetentionSet, RunStarted
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.facts.review import RetentionSet
+from facilitator.live.rules import replay
 
 
-class Tally(msgspec.Struct, frozen=True):
+class RunCounts(msgspec.Struct, frozen=True):
     """Counts of a run that can be added up.
 
     `issues` on the board, `groups` in the room, standing `entries` into an item (none: the day is still waiting),
@@ -30,9 +33,9 @@ class Tally(msgspec.Struct, frozen=True):
     entries: int = 0
     ends: int = 0
 
-    def plus(self, other: Tally, sign: int = 1) -> Tally:
+    def plus(self, other: RunCounts, sign: int = 1) -> RunCounts:
         """The sum of two tallies, or their difference when `sign` is -1."""
-        return Tally(
+        return RunCounts(
             self.issues + sign * other.issues,
             self.groups + sign * other.groups,
             self.entries + sign * other.entries,
@@ -47,22 +50,22 @@ class Tally(msgspec.Struct, frozen=True):
         return "running" if self.entries > 0 else "waiting"
 
 
-EFFECTS: dict[str, Tally] = {
-    "run.ended": Tally(ends=1),
-    "run.reopened": Tally(ends=-1),
-    "item.entered": Tally(entries=1),
-    "issue.captured": Tally(issues=1),
-    "issue.withdrawn": Tally(issues=-1),
-    "group.added": Tally(groups=1),
-    "group.closed": Tally(groups=-1),
-    "group.reopened": Tally(groups=1),
+EFFECTS: dict[str, RunCounts] = {
+    "run.ended": RunCounts(ends=1),
+    "run.reopened": RunCounts(ends=-1),
+    "item.entered": RunCounts(entries=1),
+    "issue.captured": RunCounts(issues=1),
+    "issue.withdrawn": RunCounts(issues=-1),
+    "group.added": RunCounts(groups=1),
+    "group.closed": RunCounts(groups=-1),
+    "group.reopened": RunCounts(groups=1),
 }
 """What each kind adds; undoing an event takes the same away. Other kinds add nothing."""
 
-NOTHING = Tally()
+NOTHING = RunCounts()
 
 
-def tally(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -> Tally:
+def tally(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -> RunCounts:
     """What these events add to their run's tally; `kind_at` names the kind stored under an earlier number."""
     total = NOTHING
     for recorded in entries:
@@ -72,7 +75,7 @@ def tally(entries: Sequence[Recorded], kind_at: Callable[[int], str]) -> Tally:
             kind = KINDS[type(entries[inside].event)] if 0 <= inside < len(entries) else kind_at(event.seq)
             total = total.plus(EFFECTS.get(kind, NOTHING), -1 if isinstance(event, ChangeUndone) else 1)
         elif isinstance(event, RunStarted):
-            total = total.plus(Tally(groups=len(event.groups)))
+            total = total.plus(RunCounts(groups=len(event.groups)))
         elif effect := EFFECTS.get(KINDS[type(event)]):
             total = total.plus(effect)
     return total
@@ -108,7 +111,9 @@ def delete_by(entries: Sequence[Recorded]) -> str:
     return day.isoformat() if day is not None else ""
 
 
-def brought_up_to(summary: RunSummary, total: Tally, events: int, touched: datetime, delete_by: str = "") -> RunSummary:
+def brought_up_to(
+    summary: RunSummary, total: RunCounts, events: int, touched: datetime, delete_by: str = ""
+) -> RunSummary:
     """A summary with what has been counted since."""
     return msgspec.structs.replace(
         summary,

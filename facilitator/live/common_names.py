@@ -1,4 +1,4 @@
-"""Which words are likely to be somebody's name, and which are not: the tables of `facilitator.live.personal`."""
+"""Which words are likely to be somebody's name, and which are not: the tables of `facilitator.live.personal_data`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Can a line name a person or give one away at all? A quick no for most lines of a flipchart. Pure.
 
-`facilitator.live.personal` looks closely, with patterns that take longer to prepare than everything else that the
+`facilitator.live.personal_data` looks closely, with patterns that take longer to prepare than everything else that the
 console needs to start. Whatever it would mark gets a yes here.
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.live.events.room import RoomShows
+from facilitator.live.facts.room import RoomShows
 
 
 class Room(msgspec.Struct, frozen=True):

@@ -11,10 +11,10 @@ from typing import Literal
 import msgspec
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.live.events.day import RunStarted
-from facilitator.live.events.groups import Standing
-from facilitator.live.events.review import DebriefPart
-from facilitator.live.events.turns import Order
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.facts.groups import Standing
+from facilitator.live.facts.review import DebriefPart
+from facilitator.live.facts.turns import Order
 from facilitator.live.room_state import Room
 from facilitator.live.stamp import Stamp, WallSet
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog.archive import CONTAINS, FORMAT, VERSION
 
 

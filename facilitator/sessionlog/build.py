@@ -8,8 +8,8 @@ from datetime import time, timedelta
 from msgspec.structs import replace
 
 from facilitator.live import events
-from facilitator.live.events import Recorded
-from facilitator.live.schedule import drift_words, schedule
+from facilitator.live.facts import Recorded
+from facilitator.live.queries.schedule import drift_words, schedule
 from facilitator.sessionlog import build_issues, build_people
 from facilitator.sessionlog.building import Ground, ground_of
 from facilitator.sessionlog.history import History, read_history

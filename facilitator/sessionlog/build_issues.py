@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.agenda.model import Item
-from facilitator.live.deciding_capture import exercise_number
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
+from facilitator.live.queries.day import exercise_number
 from facilitator.live.state import Issue, Testing
 from facilitator.sessionlog.building import Ground
 from facilitator.sessionlog.model import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from facilitator.live import events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import Issue
 from facilitator.sessionlog.history import History

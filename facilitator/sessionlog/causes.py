@@ -12,9 +12,9 @@ from collections.abc import Iterable
 import msgspec
 
 from facilitator.live import events
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import evolve
-from facilitator.live.schedule import origin, planned_minutes, starts_in_order
+from facilitator.live.facts import Recorded
+from facilitator.live.queries.schedule import origin, planned_minutes, starts_in_order
+from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState, State
 from facilitator.sessionlog.history import History

@@ -22,7 +22,7 @@ class Cleansing:
     """Cleans one event after another and remembers what it changed."""
 
     def __init__(self) -> None:
-        """Nothing changed so far."""
+        """Start with nothing changed."""
         self._changed = 0
         self._first = 0
         self._values = 0

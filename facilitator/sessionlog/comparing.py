@@ -12,9 +12,9 @@ from statistics import median
 import msgspec
 
 from facilitator.agenda.model import Plan
-from facilitator.agenda.replanning import Suggested, suggest
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import replay
+from facilitator.agenda.replanning import NewMinutes, suggest
+from facilitator.live.facts import Recorded
+from facilitator.live.rules import replay
 from facilitator.live.stamp import between
 from facilitator.live.state import ItemState, State
 
@@ -77,7 +77,7 @@ class Comparison(msgspec.Struct, frozen=True):
     themes: tuple[ThemeFigures, ...]
     points: tuple[PointFigures, ...]
     linked: int
-    suggested: tuple[Suggested, ...]
+    suggested: tuple[NewMinutes, ...]
 
 
 def figures_of(run: str, entries: Sequence[Recorded]) -> tuple[RunFigures, Plan] | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from facilitator.live import events
 from facilitator.sessionlog.model import ChangeLog, Line, LogRecord, SessionLog
-from facilitator.sessionlog.personal import Clearing
+from facilitator.sessionlog.personal_data import Clearing
 
 Anything = TypeVar("Anything")
 
@@ -112,7 +112,7 @@ class _Renaming:
         self._inside = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first))
 
     def log(self, log: SessionLog) -> SessionLog:
-        """The whole log."""
+        """The log with every given name that is held back replaced."""
         plan = replace(log.plan, items=self._in(log.plan.items), themes=self._in(log.plan.themes))
         parts = {name: self._in(getattr(log, name)) for name in log.__struct_fields__ if name not in DROPPED}
         return replace(log, plan=plan, **parts)

@@ -12,8 +12,9 @@ from datetime import datetime
 import msgspec
 
 from facilitator.live import events
-from facilitator.live.events import Recorded, RunStarted
-from facilitator.live.evolve import evolve
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.local_time import local_time

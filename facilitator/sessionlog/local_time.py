@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from facilitator.live.view import offset_at
+from facilitator.live.queries.view import offset_at
 
 Offsets = tuple[tuple[datetime, int], ...]
 """From each instant on, how many minutes local time was ahead of UTC (`RunStarted.offsets`)."""

@@ -13,13 +13,13 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.sessionlog.account.blocks import (
     Account,
     Block,
+    BulletList,
     Cell,
-    Facts,
     Grid,
-    Listing,
+    LabelledFacts,
     Numbers,
-    Paragraph,
     Run,
+    RunningText,
     Runs,
     Section,
 )
@@ -81,13 +81,13 @@ def _section(section: Section, level: int) -> Iterator[Iterator[str]]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Paragraph():
+        case RunningText():
             text = _runs(block.runs)
             yield from wrapped(f"*{text}*" if block.tone == "quiet" else text)
-        case Listing():
+        case BulletList():
             for runs in block.entries:
                 yield from wrapped(_runs(runs), "- ", "  ")
-        case Facts():
+        case LabelledFacts():
             for label, told in block.rows:
                 yield from wrapped(f"{escape(label)}: {escape(told)}", "- ", "  ")
         case Numbers():

@@ -13,9 +13,9 @@ import msgspec
 
 from facilitator.agenda.counting import count_words
 from facilitator.live import events
-from facilitator.live.commands import ForeignComment, TakeOver
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts.review import ForeignComment, TakeOver
+from facilitator.live.rules import replay
 from facilitator.live.state import Comment, Issue, State
 from facilitator.sessionlog.problems import ImportProblem
 

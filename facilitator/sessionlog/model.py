@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from facilitator.agenda.model import KindId, Plan
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog.model_base import DayState, GroupLog, LogRecord, Mark, Standing
 from facilitator.sessionlog.model_issues import (
     ComparedLog,

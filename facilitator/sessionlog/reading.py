@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog import archive
 from facilitator.sessionlog.cleansing import Cleansing
 from facilitator.sessionlog.problems import ImportProblem

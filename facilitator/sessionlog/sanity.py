@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 
 from facilitator.agenda.model import Plan
 from facilitator.live import events
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import replay
-from facilitator.live.view import look
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.queries.view import look
+from facilitator.live.rules import replay
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.problems import ImportProblem
 

@@ -19,8 +19,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Plan
-from facilitator.live.personal import names_of_the_day
-from facilitator.live.typed_words import beside
+from facilitator.live.personal_data import names_of_the_day
+from facilitator.live.queries.typed_words import beside
 from facilitator.sessionlog.given_names import without_personal_names
 from facilitator.sessionlog.model import (
     AttendanceLog,
@@ -35,7 +35,7 @@ from facilitator.sessionlog.model import (
     TallyLog,
     TestingLog,
 )
-from facilitator.sessionlog.personal import Clearing
+from facilitator.sessionlog.personal_data import Clearing
 
 FEWEST = 5
 """People of whom one cannot be told from the others; smaller counts are not shown."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from facilitator.agenda.counting import count_words
 from facilitator.live import events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.stamp import was_set
 from facilitator.live.state import State
 from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences_review, sentences_room

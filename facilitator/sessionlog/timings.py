@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.agenda.model import Item
 from facilitator.live import events
-from facilitator.live.schedule import planned_minutes, planned_starts
+from facilitator.live.queries.schedule import planned_minutes, planned_starts
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState
 from facilitator.sessionlog.causes import causes

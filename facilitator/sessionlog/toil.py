@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.live import events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog.problems import ImportProblem
 
 MOST_OF_A_KIND = 2_000
@@ -32,7 +32,7 @@ class Toil:
     """Counts one event after another. Raises ImportProblem as soon as it is more than a day can hold."""
 
     def __init__(self) -> None:
-        """Nothing to do yet."""
+        """Start with no work counted."""
         self.sum = 0
         self._kinds: Counter[str] = Counter()
         self._windows: set[str] = set()

@@ -17,13 +17,13 @@ from facilitator.agenda.cleaning import clean
 from facilitator.sessionlog.account.blocks import (
     Account,
     Block,
+    BulletList,
     Cell,
-    Facts,
     Grid,
-    Listing,
+    LabelledFacts,
     Numbers,
-    Paragraph,
     Run,
+    RunningText,
     Runs,
     Section,
 )
@@ -100,7 +100,7 @@ def _section(document: Document, section: Section, level: int, small: bool = Fal
         pieces.bookmark(heading, section.id)
     for place, block in enumerate(section.blocks, 1):
         following = section.blocks[place] if place < len(section.blocks) else None
-        _block(document, block, leading=isinstance(following, Grid | Listing))
+        _block(document, block, leading=isinstance(following, Grid | BulletList))
     if section.beside and section.parts:
         pieces.columns(document, 2)
     for part in section.parts:
@@ -114,17 +114,17 @@ def _block(document: Document, block: Block, leading: bool) -> None:
     from facilitator.sessionlog import word_pieces as pieces
 
     match block:
-        case Paragraph():
+        case RunningText():
             paragraph = document.add_paragraph()
             if leading:
                 paragraph.paragraph_format.keep_with_next = True
             _write(paragraph, block.runs, quiet=block.tone == "quiet", large=block.tone == "lead")
-        case Listing():
+        case BulletList():
             for runs in block.entries:
                 entry = document.add_paragraph()
                 pieces.bullet(entry)
                 _write(entry, runs)
-        case Facts():
+        case LabelledFacts():
             rows = tuple((Cell((Run(label, "quiet"),)), Cell((Run(words),))) for label, words in block.rows)
             _table(document, Grid(("", ""), rows))
         case Numbers():

@@ -16,7 +16,7 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from facilitator.sessionlog.account.bars import WIDTH, Bar
+from facilitator.sessionlog.account.bars import WIDTH, MinutesBar
 
 FONT, SIZE = "Arial", 9
 """On every computer, and large for its points."""
@@ -251,7 +251,7 @@ def _text(run: BaseOxmlElement, words: str) -> None:
             part.text = piece
 
 
-def draw(paragraph: Paragraph, bar: Bar) -> None:
+def draw(paragraph: Paragraph, bar: MinutesBar) -> None:
     """A bar, drawn as spaces on a ground, so that whoever listens to the page hears only the numbers beside it."""
     lines: list[tuple[tuple[int, str], ...]] = [((bar.planned, PLAN),)] if bar.planned else []
     lines.append(((bar.within, "0B6170"), (bar.beyond, "B4500F")))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from facilitator.themes.suggesting import Tagged
 
@@ -28,7 +28,7 @@ class EarlierRun(Protocol):
         """The instant of its last event."""
 
 
-class Archive(Protocol):
+class EarlierRuns(Protocol):
     """The part of a journal that is read here."""
 
     def runs(self) -> Sequence[EarlierRun]:
@@ -47,7 +47,7 @@ def tagged_lines(state: State) -> tuple[Tagged, ...]:
     )
 
 
-def earlier_lines(archive: Archive, but: str = "") -> tuple[Tagged, ...]:
+def earlier_lines(archive: EarlierRuns, but: str = "") -> tuple[Tagged, ...]:
     """The tagged lines of all real runs `but` one, the oldest first. Reads every event: not for the screen's time."""
     runs = sorted(archive.runs(), key=lambda run: (run.touched, run.run))
     real = [run.run for run in runs if not run.rehearsal and run.run != but]

@@ -2,7 +2,7 @@
 
     suggester = Suggester.of_plan(plan)                    # costs nothing
     # in a worker thread (Textual: @work(thread=True, exclusive=True)), after a pause in typing:
-    suggester.suggest("HV never told by A&E")              # -> (Suggested("th-comms", 1.9), ...)
+    suggester.suggest("HV never told by A&E")              # -> (SuggestedTheme("th-comms", 1.9), ...)
     suggester.repeats("left it to the SW", board, "g2")    # -> (Repeat("E1-G3-2", "g3", "...", 1.4, own=False), ...)
     suggester.points("nobody asked gran", case.points)     # -> (PointFound("p9", 1.1), ...)
 
@@ -23,13 +23,13 @@ from facilitator.themes.features import Features, features
 from facilitator.themes.lexicon import Lexicon, field_lexicon
 from facilitator.themes.repeats import BoardIssue, Likeness, PointFound, Repeat
 from facilitator.themes.spelling import Speller
-from facilitator.themes.suggesting import MOST, Suggested, Tagged, ThemeIndex
+from facilitator.themes.suggesting import MOST, SuggestedTheme, Tagged, ThemeIndex
 from facilitator.themes.words import words
 
 LEARNT = 5_000
 """Earlier issues that are learnt from at the most, the latest given: what a training pool says in years."""
 
-__all__ = ["BoardIssue", "PointFound", "Repeat", "Suggested", "Suggester", "Tagged"]
+__all__ = ["BoardIssue", "PointFound", "Repeat", "SuggestedTheme", "Suggester", "Tagged"]
 
 
 class Suggester:
@@ -61,7 +61,7 @@ class Suggester:
         """Build what is needed, unless it is built."""
         self._ready()
 
-    def suggest(self, text: str, most: int = MOST) -> tuple[Suggested, ...]:
+    def suggest(self, text: str, most: int = MOST) -> tuple[SuggestedTheme, ...]:
         """Up to three themes of the plan, the likeliest first; none for a line that says nothing known."""
         return self._ready()[0].suggest(text, most)
 

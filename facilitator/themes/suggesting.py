@@ -30,7 +30,7 @@ class Tagged(msgspec.Struct, frozen=True):
     themes: tuple[str, ...]
 
 
-class Suggested(msgspec.Struct, frozen=True):
+class SuggestedTheme(msgspec.Struct, frozen=True):
     """A theme a line may belong to; `score` only serves to compare suggestions for one line."""
 
     theme: str
@@ -98,11 +98,11 @@ class ThemeIndex:
         """Per family, how rare each feature is in the language of the plan."""
         return self._texts.rarity
 
-    def suggest(self, text: str, most: int = MOST) -> tuple[Suggested, ...]:
+    def suggest(self, text: str, most: int = MOST) -> tuple[SuggestedTheme, ...]:
         """The likeliest themes, best first; none for a line that is like nothing. Of equals the earlier in the plan."""
         scores = self.scores(text)
         best = sorted(range(len(scores)), key=lambda n: (-scores[n], n))[:most]
-        return tuple(Suggested(self._ids[n], round(scores[n], 6)) for n in best if scores[n] >= LEAST)
+        return tuple(SuggestedTheme(self._ids[n], round(scores[n], 6)) for n in best if scores[n] >= LEAST)
 
     def profile(self, text: str) -> dict[str, float]:
         """How strongly a line points to each theme, the likely ones brought out; of length one unless it is empty."""

@@ -9,13 +9,13 @@ import pytest
 
 from facilitator.agenda.checking import warnings
 from facilitator.agenda.library import bundled
-from facilitator.agenda.plan_reader import Reading, read_plan
+from facilitator.agenda.plan_reader import PlanReading, read_plan
 
 PLANS = sorted(bundled("sessions").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module", params=PLANS, ids=lambda path: path.stem)
-def reading(request: pytest.FixtureRequest) -> Reading:
+def reading(request: pytest.FixtureRequest) -> PlanReading:
     """A bundled plan as it is read."""
     path: Path = request.param
     return read_plan(path)
@@ -26,17 +26,17 @@ def test_there_are_plans() -> None:
     assert PLANS
 
 
-def test_a_bundled_plan_has_no_problem_of_any_kind(reading: Reading) -> None:
+def test_a_bundled_plan_has_no_problem_of_any_kind(reading: PlanReading) -> None:
     """Not even a warning of the reader's."""
     assert [str(problem) for problem in reading.problems] == []
 
 
-def test_every_bundled_page_fits_a_small_room_screen(reading: Reading) -> None:
+def test_every_bundled_page_fits_a_small_room_screen(reading: PlanReading) -> None:
     """Blanks are for each trainer to fill in; height and width are ours."""
     assert [str(warning) for warning in warnings(reading) if "not filled in" not in warning.what] == []
 
 
-def test_bundled_items_are_explained(reading: Reading) -> None:
+def test_bundled_items_are_explained(reading: PlanReading) -> None:
     """A line for the home screen, and each report-back tied to its exercise."""
     plan = reading.plan
     assert plan is not None

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.model import Plan
-from facilitator.agenda.plan_reader import Reading, read_plan
+from facilitator.agenda.plan_reader import PlanReading, read_plan
 
 from .decks import deck
 from .writing import FILES, PLAN, write_tree
@@ -128,7 +128,7 @@ def path() -> Iterator[Path]:
         yield write_tree(Path(folder))
 
 
-def is_sound(reading: Reading) -> None:
+def is_sound(reading: PlanReading) -> None:
     """A plan, or at least one problem that says why there is none; all of it fit to be printed."""
     assert (reading.plan is None) == any(not problem.warning for problem in reading.problems)
     for problem in reading.problems:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from facilitator.agenda.deck_inline import plain_text
 from facilitator.agenda.model import Heading, ListLine, Page, Paragraph, Span
+from tests.documents import all_that_people_read
 
 from .decks import deck, pages
 from .marp.agreement import HERE, compared, figure, golden
@@ -50,7 +50,7 @@ def test_where_we_differ_the_author_is_told(name: str) -> None:
 
 def test_the_readme_has_the_figure() -> None:
     """As the command prints it."""
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    readme = all_that_people_read()
     assert figure(compared()) in " ".join(readme.split())
 
 

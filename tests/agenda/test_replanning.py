@@ -14,7 +14,7 @@ from facilitator.agenda.library import bundled, plans
 from facilitator.agenda.model import Cue, Item, Phase, Plan
 from facilitator.agenda.own_copy import CopyRefused, prepare, present, write
 from facilitator.agenda.plan_reader import read_plan
-from facilitator.agenda.replanning import FEWEST_RUNS, Suggested, finish_with, rewritten, suggest
+from facilitator.agenda.replanning import FEWEST_RUNS, NewMinutes, finish_with, rewritten, suggest
 
 ITEMS = (
     Item("a", "Welcome", 10, least=5),
@@ -145,4 +145,4 @@ def test_a_plan_that_is_gone_is_said(tmp_path: Path) -> None:
 def test_a_suggestion_is_a_record() -> None:
     """With the reason in it."""
     (one,) = suggest(PLAN, {"f": (15.0, 5)})
-    assert one == Suggested("f", "Close", 10, 15, "median 15 min in 5 runs")
+    assert one == NewMinutes("f", "Close", 10, 15, "median 15 min in 5 runs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.agenda.plan_reader import Reading, read_plan
+from facilitator.agenda.plan_reader import PlanReading, read_plan
 
 PLAN = """\
 title: A short day
@@ -144,11 +144,11 @@ def edited(old: str, new: str, name: str = "sessions/day.yaml") -> dict[str, str
     return {name: text.replace(old, new)}
 
 
-def read_changed(folder: Path, changes: dict[str, str | bytes | None] | None = None) -> Reading:
+def read_changed(folder: Path, changes: dict[str, str | bytes | None] | None = None) -> PlanReading:
     """What the reader makes of the good tree with these changes."""
     return read_plan(write_tree(folder, changes))
 
 
-def told(reading: Reading, folder: Path) -> list[str]:
+def told(reading: PlanReading, folder: Path) -> list[str]:
     """The problems as text, with paths as seen from the folder."""
     return [str(problem).replace(f"{folder.as_posix()}/", "") for problem in reading.problems]

@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--only", metavar="NAME", choices=sorted(BENCHMARKS), action="append", help="just this one; may be repeated"
     )
-    parser.add_argument("--markdown", action="store_true", help="print the table as the README has it")
+    parser.add_argument("--markdown", action="store_true", help="print the table as the page of figures has it")
     asked = parser.parse_args(arguments)
     figures: list[Figure | Unmeasured] = []
     for name in asked.only or BENCHMARKS:

@@ -16,7 +16,7 @@ from statistics import median
 
 from facilitator.agenda.model import Plan
 from facilitator.console.painting.ink import ink
-from facilitator.console.painting.review_lines import Reading
+from facilitator.console.painting.review_lines import RunReading
 from facilitator.console.painting.review_lists import hit_lines, runs_lines
 from facilitator.console.painting.review_summary import summary
 from facilitator.console.screens.review_list import MOST
@@ -24,8 +24,8 @@ from facilitator.journal.place import journal_path, make_folder
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import events
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.rules import replay
 from facilitator.live.stamp import Stamp
 from facilitator.sessionlog.build import session_log
 from tests.benchmarks.days import bundled_day
@@ -176,7 +176,7 @@ def _list(journal: SqliteJournal) -> None:
 def _open(journal: SqliteJournal, run: str) -> None:
     """What opening a run does."""
     entries = journal.read(run)
-    summary(Reading(session_log(run, entries), replay(entries)), WIDTH, ink("dark"))
+    summary(RunReading(session_log(run, entries), replay(entries)), WIDTH, ink("dark"))
 
 
 def _wanted() -> Iterator[Wanted]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Cue, Item
 from facilitator.live import commands, events
-from facilitator.live.cues import CueMemory, next_cue
+from facilitator.live.queries.cues import CueMemory, next_cue
 from tests.benchmarks.figures import Figure, worst
 from tests.benchmarks.storing import timed
 from tests.makers import Day, small_plan

@@ -9,12 +9,12 @@ from pathlib import Path
 from facilitator.agenda.library import bundled
 from facilitator.agenda.model import Plan
 from facilitator.agenda.plan_reader import read_plan
+from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.controller import Controller
 from facilitator.journal.place import journal_path
 from facilitator.journal.recovery import open_journal
 from facilitator.live import commands
 from facilitator.live.stamp import Stamp
-from facilitator.opening import Setup, default_groups, open_run
 
 DAY = "learning-from-serious-case-reviews"
 TALK = "a19"

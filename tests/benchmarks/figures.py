@@ -52,7 +52,7 @@ def table(figures: Iterable[Figure | Unmeasured]) -> list[str]:
 
 
 def markdown_table(figures: Iterable[Figure | Unmeasured]) -> list[str]:
-    """The same as a table for the README."""
+    """The same as a table for the page of figures."""
     head, *rows = _rows(figures)
     return [f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows)]
 

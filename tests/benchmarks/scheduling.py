@@ -9,12 +9,11 @@ from time import thread_time
 
 from facilitator.agenda.model import Item, Plan
 from facilitator.live import commands
-from facilitator.live.catch_up import catch_up
-from facilitator.live.commands import Command
-from facilitator.live.decide import decide
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import evolve
-from facilitator.live.schedule import schedule
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.catch_up import catch_up
+from facilitator.live.queries.schedule import schedule
+from facilitator.live.rules import decide, evolve
 from facilitator.live.state import State
 from tests.benchmarks.days import PastClock
 from tests.benchmarks.figures import Figure

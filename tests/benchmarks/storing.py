@@ -18,8 +18,9 @@ from facilitator.journal.codec import encode
 from facilitator.journal.place import journal_path
 from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live.events import IssueCaptured, Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.issues import IssueCaptured
+from facilitator.live.rules import replay
 from tests.benchmarks.days import WORDS, make_run
 from tests.benchmarks.figures import Figure
 

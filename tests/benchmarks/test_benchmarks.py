@@ -9,7 +9,7 @@ import pytest
 from facilitator.journal.place import journal_path
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live.catch_up import catch_up
+from facilitator.live.queries.catch_up import catch_up
 from tests.benchmarks import scheduling, starting, storing
 from tests.benchmarks.archive import ISSUES, make_archive
 from tests.benchmarks.figures import Figure, Unmeasured, markdown_table, median_ratio, table, worst

@@ -1,1 +1,1 @@
-"""The doors: what can be typed after `facilitator`, what is answered, and with which exit code."""
+"""The commands: what can be typed after `facilitator`, what is answered, and with which exit code."""

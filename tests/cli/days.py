@@ -8,13 +8,13 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from facilitator.agenda.model import Case, Item, Page, Paragraph, Plan, Span
+from facilitator.application.opening import Setup, open_run
 from facilitator.controller import Controller
 from facilitator.journal.place import journal_path
 from facilitator.journal.port import Journal
 from facilitator.journal.recovery import open_journal
 from facilitator.live import commands
 from facilitator.live.stamp import Stamp
-from facilitator.opening import Setup, open_run
 
 START = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.journal.place import journal_path
 from facilitator.live import commands
-from facilitator.live.commands import SetRetention
+from facilitator.live.facts.review import SetRetention
 from tests.cli.conftest import Ask
 from tests.cli.days import HandClock, ended_day, journal_in, unfinished_day
 

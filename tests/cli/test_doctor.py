@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from facilitator.agenda.library import bundled
-from facilitator.cli import doctor
+from facilitator.cli.commands import doctor
 from tests.cli.conftest import Ask
 from tests.cli.days import ended_day, unfinished_day
 

@@ -62,7 +62,7 @@ def test_no_textual_without_a_screen(tmp_path: Path, arguments: tuple[str, ...])
     assert "facilitator.console.app" not in modules
 
 
-def test_help_loads_nothing_but_the_doors(tmp_path: Path) -> None:
+def test_help_loads_nothing_but_the_commands(tmp_path: Path) -> None:
     """No journal, no plan, no YAML."""
     modules = loaded(tmp_path, "--help")
     assert not modules & {"sqlite3", "yaml", "msgspec", "platformdirs", "markdown_it"}

@@ -48,7 +48,7 @@ def test_one_missing_picture_does_not_stop_the_day(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its words stand for it, and so it is with every file that a plan names but cannot be read."""
-    from facilitator.cli.plan_doors import plan_to_run
+    from facilitator.cli.commands.plans import plan_to_run
 
     (tmp_path / "d.md").write_text("# One\n\n![our office](office.png)\n\ntext\n", encoding="utf-8")
     (tmp_path / "p.yaml").write_text(

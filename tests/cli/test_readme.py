@@ -1,21 +1,21 @@
-"""The README names every command, and what it tells people to type can be typed."""
+"""What people read names every command, and what it tells people to type can be typed."""
 
 from __future__ import annotations
 
 import re
 import shlex
 from argparse import Namespace
-from pathlib import Path
 
 import pytest
 
 from facilitator.cli.parser import NAMES, parse
+from tests.documents import all_that_people_read
 
-README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+READ = all_that_people_read()
 TYPED = sorted(
     {
         " ".join(span.split())
-        for span in re.findall(r"`(facilitator(?: [^`]*)?)`", README)
+        for span in re.findall(r"`(facilitator(?: [^`]*)?)`", READ)
         if not re.search(r"[\[\]/]|\.\.\.|\b[A-Z]{3,}\b", span)
     }
 )
@@ -23,7 +23,7 @@ TYPED = sorted(
 
 def test_every_command_is_in_the_table() -> None:
     """And the table has no other."""
-    assert set(re.findall(r"^\| `facilitator (\w+)", README, re.MULTILINE)) == set(NAMES)
+    assert set(re.findall(r"^\| `facilitator (\w+)", READ, re.MULTILINE)) == set(NAMES)
 
 
 @pytest.mark.parametrize("line", TYPED)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.deletion import MOST
+from facilitator.application.deletion import MOST
 from tests.cli.conftest import Ask
 from tests.cli.days import WORDS, ended_day, journal_in, rename, unfinished_day
 
@@ -183,7 +183,7 @@ def test_a_long_import_says_that_it_goes_on(
     """On a terminal, where somebody waits; a file that is read at once needs no word."""
     ended_day(folder)
     good = archive_of(ask, tmp_path, "out")
-    monkeypatch.setattr("facilitator.cli.run_doors.is_terminal", lambda stream: True)
+    monkeypatch.setattr("facilitator.cli.commands.runs.is_terminal", lambda stream: True)
     assert "Reading" not in ask("--data", "other", "import", str(good)).said
     monkeypatch.setattr("facilitator.sessionlog.reading.AT_ONCE", 5)
     assert f"Reading {good}: 5 of " in ask("--data", "third", "import", str(good)).said
@@ -194,7 +194,7 @@ def test_delete_names_what_goes_and_asks(ask: Ask, folder: Path, monkeypatch: py
     run = unfinished_day(folder)
     with journal_in(folder) as journal:
         journal.save_draft(run, "lead:capture", "half a line")
-    monkeypatch.setattr("facilitator.cli.run_doors.is_terminal", lambda stream: True)
+    monkeypatch.setattr("facilitator.cli.commands.runs.is_terminal", lambda stream: True)
     for answer, code in (("", 1), ("y", 1), ("yes", 1), (run[:10], 1), (f" {run.rpartition('-')[2].upper()} ", 0)):
         monkeypatch.setattr(sys, "stdin", _typed(answer))
         found, lines, _ = ask("delete", run)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.cli import run_doors
+from facilitator.cli.commands import runs
 from facilitator.cli.speaking import lost_reader
 from facilitator.journal.port import WriteRefused
 from facilitator.live.refused import Refused
@@ -33,7 +33,7 @@ def raising(error: BaseException) -> Callable[[Namespace], int]:
 
 def test_the_unforeseen_is_written_down(ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The trainer reads that nothing is lost and where the details are; the file holds the traceback."""
-    monkeypatch.setattr(run_doors, "list_runs", raising(ZeroDivisionError("by \x1b[31m zero")))
+    monkeypatch.setattr(runs, "list_runs", raising(ZeroDivisionError("by \x1b[31m zero")))
     code, lines, said = ask("runs")
     assert (code, lines) == (1, [])
     assert "did not foresee" in said
@@ -47,7 +47,7 @@ def test_details_go_elsewhere_when_the_data_folder_takes_none(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file stands where the folder should be, so the system's temporary folder is used."""
-    monkeypatch.setattr(run_doors, "list_runs", raising(ZeroDivisionError("zero")))
+    monkeypatch.setattr(runs, "list_runs", raising(ZeroDivisionError("zero")))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "blocked").write_text("in the way")
     code, _, said = ask("runs", "--data", "blocked")
@@ -58,7 +58,7 @@ def test_details_go_elsewhere_when_the_data_folder_takes_none(
 
 def test_without_any_place_for_details_that_is_said(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Still no traceback."""
-    monkeypatch.setattr(run_doors, "list_runs", raising(ZeroDivisionError("zero")))
+    monkeypatch.setattr(runs, "list_runs", raising(ZeroDivisionError("zero")))
     (tmp_path / "blocked").write_text("in the way")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "blocked"))
     code, _, said = ask("runs", "--data", "blocked")
@@ -71,13 +71,13 @@ def test_what_the_layers_below_explain_is_passed_on(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     """Their sentence, and nothing else."""
-    monkeypatch.setattr(run_doors, "list_runs", raising(error))
+    monkeypatch.setattr(runs, "list_runs", raising(error))
     assert ask("runs") == (1, [], f"{error}\n")
 
 
 def test_ctrl_c_is_quiet(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever pressed it knows."""
-    monkeypatch.setattr(run_doors, "list_runs", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(runs, "list_runs", raising(KeyboardInterrupt()))
     assert ask("runs") == (1, [], "")
 
 

@@ -42,7 +42,7 @@ def test_each_group_declares_what_the_table_says(module: str) -> None:
         declared.append(name)
         return Parser()
 
-    import_module(f"facilitator.cli.{module}").add_to(add)
+    import_module(f"facilitator.cli.commands.{module}").add_to(add)
     assert tuple(declared) == GROUPS[module]
 
 
@@ -120,7 +120,7 @@ def test_a_dumb_terminal_is_no_terminal(ask: Ask, monkeypatch: pytest.MonkeyPatc
     """Nothing can be painted in it."""
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setattr(sys, "stdin", _Tty())
-    monkeypatch.setattr("facilitator.cli.console_doors.is_terminal", lambda stream: True)
+    monkeypatch.setattr("facilitator.cli.commands.day.is_terminal", lambda stream: True)
     code, _, said = ask()
     assert code == 1
     assert '"dumb"' in said

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from facilitator.application.following import Follower, Mark
 from facilitator.console.room_app import RoomApp
 from facilitator.console.screens.room import RoomScreen
 from facilitator.console.settings import SettingsFile
 from facilitator.controller import Controller
-from facilitator.following import Follower, Mark
 from facilitator.journal.port import Journal, JournalProblem
-from facilitator.live.commands import Command
+from facilitator.live.facts.base import Command
 from tests.makers import Day, HandClock, StubbornJournal
 
 RUN = "2026-03-02-abc"

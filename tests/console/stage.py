@@ -36,9 +36,9 @@ from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
 from facilitator.journal.codec import KINDS
 from facilitator.journal.port import Journal
-from facilitator.live.events import AnyEvent
+from facilitator.live.facts import AnyEvent
+from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
-from facilitator.live.view import Now, View
 from tests.makers import Day, HandClock, StubbornJournal
 
 RUN = "2026-03-02-abc"

@@ -10,8 +10,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from facilitator.live import events
-from facilitator.live.sheets.doubtful import undecided
-from facilitator.live.sheets.tallies import tallies
+from facilitator.live.queries.doubtful import undecided
+from facilitator.live.queries.tallies import tallies
 from facilitator.sessionlog.build import session_log
 from tests.console.stage import RUN, Stage, lead
 from tests.makers import small_plan, started

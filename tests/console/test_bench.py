@@ -9,7 +9,7 @@ import pytest
 from facilitator.console import hooks
 from facilitator.console.screens.walk import WalkSheet
 from facilitator.live import commands
-from facilitator.live.events import NoteAdded
+from facilitator.live.facts.entries import NoteAdded
 from tests.console.stage import lead
 from tests.makers import Day, started
 
@@ -47,7 +47,7 @@ SCRIBE = {
 """The same of the scribe's desks."""
 
 
-def told(heard: hooks.Heard) -> dict[str, list[str]]:
+def told(heard: hooks.HookOrder) -> dict[str, list[str]]:
     """The names of the desks that are told of each thing."""
     return {name: [type(desk).__name__ for desk in desks] for name, desks in vars(heard).items()}
 

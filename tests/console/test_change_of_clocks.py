@@ -12,7 +12,7 @@ from facilitator.console.painting.room import room_lines
 from facilitator.console.painting.scribe import nudge_lines
 from facilitator.controller import Saving
 from facilitator.live import commands
-from facilitator.live.room_view import room_look
+from facilitator.live.queries.room_view import room_look
 from tests.console.stage import RUN, lead
 from tests.makers import Day, at
 

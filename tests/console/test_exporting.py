@@ -8,24 +8,24 @@ from threading import Event
 
 import pytest
 
-from facilitator import handover
+from facilitator.application import export_service
 from facilitator.console.exporting import BUSY
 from facilitator.journal.port import Journal, WriteRefused
 from facilitator.live import commands
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from tests.console.stage import RUN, lead
 from tests.makers import started
 
 
 async def test_the_day_goes_on_while_the_log_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are kept meanwhile, asking again is answered, and in the end it is said where the files are."""
-    may_go_on, write = Event(), handover.hand_over_beside
+    may_go_on, write = Event(), export_service.export_beside
 
-    def slowly(journal: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> handover.Handed:
+    def slowly(journal: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> export_service.Exported:
         assert may_go_on.wait(30)
         return write(journal, run, folder, entries)
 
-    monkeypatch.setattr(handover, "hand_over_beside", slowly)
+    monkeypatch.setattr(export_service, "export_beside", slowly)
     async with lead(tmp_path, started().goes_to("ex1")) as stage:
         await stage.press("x")
         assert "Writing" in stage.said

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.screens.setup import group_names, start_time
 from facilitator.console.widgets.panels import Message
 from facilitator.journal.port import Damaged, WriteRefused
 from facilitator.live import commands
-from facilitator.opening import Setup
 from tests.console.stage import RUN, Stage, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan, started
 

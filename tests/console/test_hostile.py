@@ -15,9 +15,9 @@ from textual.geometry import Region
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Case, Deck, Heading, Item, LearningPoint, ListLine, Page, Paragraph, Plan, Span
+from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
 from facilitator.live import commands
-from facilitator.opening import Setup
 from tests.console.stage import Stage, lead, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan
 

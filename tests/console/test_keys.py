@@ -30,9 +30,9 @@ from facilitator.console.screens.tally import TallySheet
 from facilitator.console.screens.walk import WalkSheet
 from facilitator.console.step_words import STEP_WORDS
 from facilitator.controller import Saving
-from facilitator.live.events import Event
-from facilitator.live.steps import STEPS
-from facilitator.live.view import View
+from facilitator.live.facts.base import Event
+from facilitator.live.queries.view import View
+from facilitator.live.rules.registry import STEPS
 from tests.makers import Day, started
 
 SHEETS: dict[str, type[Sheet]] = {
@@ -54,7 +54,7 @@ REVIEWING = {"reviews": ReviewListScreen, "review": ReviewScreen, "compared": Co
 
 def views() -> list[View]:
     """A day before its start, in a talk, an exercise, a report-back, a break, and after its end."""
-    from facilitator.live.commands import EndRun
+    from facilitator.live.facts.day import EndRun
 
     ended = started()
     ended.does(EndRun())

@@ -1,4 +1,4 @@
-"""What marks cost: the keys of six issues with their themes, counted as pressed, and as the README tells it."""
+"""What marks cost: the keys of six issues with their themes, counted as pressed, and as people are told."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.console.minds import CannedMind
 from tests.console.stage import Stage, lead
+from tests.documents import all_that_people_read
 from tests.makers import started, themed_plan
 
 SIX = (
@@ -22,7 +23,7 @@ SIX = (
 A_SECOND = 5
 """Keys that a practised typist presses in a second: sixty words a minute."""
 
-README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+READ = all_that_people_read()
 
 
 async def pressed(stage: Stage, *keys: str) -> int:
@@ -50,7 +51,7 @@ async def test_six_issues_with_their_themes_cost_three_keys_more_each(tmp_path: 
     bare = sum(len(words) + 1 for words, _ in SIX)
     assert count == bare + 3 * len(SIX)
     assert count / A_SECOND < 60
-    told = re.search(r"(\d+) keys bare and (\d+) with\s+a theme each", README)
+    told = re.search(r"(\d+) keys bare and (\d+) with\s+a theme each", READ)
     assert told is not None
     assert (int(told[1]), int(told[2])) == (bare, count)
-    assert f"{round(count / A_SECOND)} seconds" in README
+    assert f"{round(count / A_SECOND)} seconds" in READ

@@ -15,7 +15,7 @@ from facilitator.console.screens.second_clock import SecondClockScreen
 from facilitator.console.widgets.panels import Side
 from facilitator.controller import Controller
 from facilitator.live import commands, events
-from facilitator.live.view import SecondFace
+from facilitator.live.queries.view import SecondFace
 from tests.console.stage import RUN, Stage, lead
 from tests.makers import ITEMS, Day, HandClock, small_plan, started
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.desks.hand import Hand
-from facilitator.console.sensing import Thought
+from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
 from facilitator.live import commands as c
 from facilitator.live import events as e
@@ -400,6 +400,35 @@ async def test_a_theme_is_renamed_made_one_with_another_and_added(tmp_path: Path
         (added,) = stage.appended()
         assert isinstance(added, e.ThemeAdded)
         assert added.theme.label == "Courage"
+
+
+async def test_a_theme_is_split_by_keys(tmp_path: Path) -> None:
+    """What goes over is marked issue by issue; the new theme stands in the list and u undoes it all."""
+    day = reporting()
+    day.does(c.TagIssue("E1-G1-1", "voice"), c.CaptureIssue("G4", "he was never seen alone", themes=("voice",)))
+    async with lead(tmp_path, day) as stage:
+        await stage.press("escape", "number_sign", *"her", "enter", *"split", "enter")
+        assert stage.top == "SplittingSheet"
+        assert stage.shows("Split Her voice")
+        await stage.press("enter")
+        assert stage.shows("Mark what goes over to the new theme first: space on each.")
+        await stage.press("down", "space")
+        assert stage.shows("1 of 2 issues to the new theme")
+        assert any("he was never seen alone" in row and "goes over" in row for row in stage.rows())
+        await stage.press("enter")
+        await stage.enter("Her voice")
+        assert stage.shows("There is a theme called Her voice already.")
+        await stage.put("Not seen alone")
+        await stage.press("enter")
+        assert stage.happened() == ["theme.added", "issue.untagged", "issue.tagged"]
+        assert "1 issue went over to Not seen alone. u takes it back." in stage.said
+        assert stage.state.issues["E1-G4-1"].themes == ("not-seen-alone",)
+        assert stage.state.issues["E1-G1-1"].themes == ("voice",)
+        await stage.press("number_sign")
+        assert stage.shows("Not seen alone")
+        await stage.press("escape", "u")
+        assert "Taken back: splitting a theme" in stage.said
+        assert stage.state.issues["E1-G4-1"].themes == ("voice",)
 
 
 # -- turns -----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
+from facilitator.application.presence import SILENT
 from facilitator.console.app import ConsoleApp
 from facilitator.console.desks.windows import CLOSED, DIED, Windows
 from facilitator.console.painting.ink import ink
@@ -15,9 +16,8 @@ from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
 from facilitator.live import commands
-from facilitator.live.public_words import KEPT_OFF
-from facilitator.live.room_view import room_look
-from facilitator.presence import SILENT
+from facilitator.live.queries.public_words import KEPT_OFF
+from facilitator.live.queries.room_view import room_look
 from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.makers import Day, StubbornJournal, small_plan, started
 

@@ -23,7 +23,7 @@ from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.widgets.canvas import difference
 from facilitator.controller import Saving
 from facilitator.live import commands
-from facilitator.live.view import Board, View
+from facilitator.live.queries.view import Board, View
 from tests.console.test_screens import break_, ended, exercise, report_back, talk, waiting
 from tests.makers import Day, small_plan
 

@@ -15,10 +15,11 @@ from facilitator.console.painting.room import room_lines
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.running import GRACE
 from facilitator.live import commands
-from facilitator.live.commands import ShowInRoom, ToggleBlank
-from facilitator.live.events import Recorded, RunStarted
-from facilitator.live.evolve import replay
-from facilitator.live.room_view import room_look
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.facts.room import ShowInRoom, ToggleBlank
+from facilitator.live.queries.room_view import room_look
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from tests.console.stage import RUN, lead
 from tests.console.test_screens import break_, ended, exercise, report_back, talk, waiting

@@ -12,15 +12,15 @@ from msgspec.structs import replace
 
 from facilitator.agenda.checking import check
 from facilitator.agenda.plan_reader import read_plan
+from facilitator.application.export_service import export_run
 from facilitator.console.app import ConsoleApp
 from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_list import ReviewListScreen, shown_runs
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
-from facilitator.handover import hand_over
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands, events
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from tests.console.stage import Stage, on_stage
 from tests.console.test_screens import compare
@@ -434,7 +434,7 @@ async def test_a_colleagues_file_is_looked_into_and_then_taken_in(tmp_path: Path
     make_week(mine).close()
     theirs = make_week(hers)
     Controller(theirs, WallClock(LATER), run_of(0), "review").dispatch(commands.MakeComment("From CD", "CD"))
-    hand_over(theirs, run_of(0), tmp_path / "out", ("json",))
+    export_run(theirs, run_of(0), tmp_path / "out", ("json",))
     theirs.close()
     (file,) = (tmp_path / "out").iterdir()
     async with review(mine) as stage:

@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator.controller import Controller
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands, events
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.sharing import shared
 from tests.console.test_review import LATER, Review, review

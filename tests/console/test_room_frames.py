@@ -10,7 +10,7 @@ from facilitator.console.painting.ink import PALETTES, ink
 from facilitator.console.painting.page_looks import ENOUGH, contrast, inked
 from facilitator.console.painting.pages import block_lines
 from facilitator.console.painting.room import room_lines
-from facilitator.live.room_view import RoomFrame, RoomView
+from facilitator.live.queries.room_view import RoomFrame, RoomView
 
 BLOCKS = (Heading(1, (Span("One"),)), Paragraph((Span("text"),)))
 FRAME = RoomFrame((Span("Confidential: do not photograph"),), (Span("Source: the Board"),), "7")

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from facilitator.agenda.library import bundled
 from facilitator.agenda.model import Bars, Block, Deck, Drawing, Page, Paragraph, Picture, Plan, Span, Table
 from facilitator.agenda.plan_reader import read_plan
+from facilitator.application.presence import size_in
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.pages import shown
 from facilitator.console.painting.room import room_lines, room_parts
 from facilitator.live import commands
-from facilitator.live.room_view import RoomClock, RoomView, room_look
-from facilitator.presence import size_in
+from facilitator.live.queries.room_view import RoomClock, RoomView, room_look
 from tests.console import test_room_screen as states
 from tests.console.room_stage import RUN, room
 from tests.console.stage import Stage, lead

@@ -20,7 +20,7 @@ from facilitator.console.painting.qr import code_lines
 from facilitator.console.painting.room import room_lines
 from facilitator.console.pictures import Pictures
 from facilitator.live import commands
-from facilitator.live.room_view import RoomView, room_look
+from facilitator.live.queries.room_view import RoomView, room_look
 from tests.makers import Day, small_plan, started
 
 ADDRESS = "https://example.org/feedback/2026-03-02"

@@ -16,9 +16,9 @@ from msgspec.structs import replace
 
 from facilitator.agenda import library
 from facilitator.agenda.model import Block, Deck, Heading, ListLine, Page, Paragraph, Span
+from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
 from facilitator.live import commands
-from facilitator.opening import Setup
 from tests.console.stage import RUN, lead, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan
 

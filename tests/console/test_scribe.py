@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.keys import KEYS
-from facilitator.console.sensing import Thought
+from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
 from facilitator.live import commands
 from tests.console.minds import CannedMind

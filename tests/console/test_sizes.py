@@ -8,9 +8,9 @@ import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
 
+from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
 from facilitator.live import commands
-from facilitator.opening import Setup
 from tests.console.stage import Stage, lead, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan, started
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.application.export_service import open_elsewhere
 from facilitator.console.widgets.panels import Message
-from facilitator.handover import open_elsewhere
 from facilitator.journal.port import Damaged, JournalProblem, WriteRefused
 from facilitator.journal.typed_path import shell_word
 from facilitator.live import commands

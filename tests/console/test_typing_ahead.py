@@ -8,9 +8,9 @@ import pytest
 from textual import events as keys
 from textual.keys import _character_to_key
 
+from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
 from facilitator.live import events
-from facilitator.opening import Setup
 from tests.console.stage import Stage, lead, on_stage
 from tests.makers import HandClock, StubbornJournal, small_plan, started, themed_plan
 

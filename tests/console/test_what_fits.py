@@ -21,7 +21,7 @@ from facilitator.console.painting.room import room_lines
 from facilitator.console.painting.side import side
 from facilitator.console.widgets.panels import Today
 from facilitator.live import commands
-from facilitator.live.room_view import room_look
+from facilitator.live.queries.room_view import room_look
 from tests.console.stage import lead
 from tests.console.test_panels import fit
 from tests.makers import Day, started

@@ -29,7 +29,7 @@ OVER = (
     *(("g",), ("T",), ("r",), ("e",), ("w",), ("0",), ("question_mark",), ("E",), ("ctrl+p",), ("y",)),
     *(("f",), ("f", "h"), ("f", "a"), ("f", "y"), ("f", "r"), ("f", "m"), ("f", "o"), ("f", "n"), ("f", "l")),
     *(("c", "up", "l"), ("c", "up", "m"), ("c", "up", "enter"), ("c", "up", "plus"), ("G",), ("J",), ("S",), ("j",)),
-    ("number_sign",),
+    *(("number_sign",), ("escape", "number_sign", "down", "enter", *"split", "enter")),
 )
 """Keys of the lead's screen behind which something opens."""
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from facilitator.agenda.model import Plan
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.scaffold import new_plan
+from facilitator.application.opening import Setup, start_command
 from facilitator.controller import Controller
 from facilitator.journal.place import journal_path
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands
 from facilitator.live.stamp import Stamp
-from facilitator.opening import Setup, start_command
 from tests.makers import HandClock
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.agenda.library import bundled
 from facilitator.agenda.model import Plan
-from facilitator.agenda.plan_reader import Reading, read_plan
+from facilitator.agenda.plan_reader import PlanReading, read_plan
 
 FIRST = "learning-from-serious-case-reviews"
 SECOND = "learning-from-child-safeguarding-practice-reviews"
@@ -14,13 +14,13 @@ DEMONSTRATION = "demonstration"
 
 
 @pytest.fixture(scope="session")
-def readings() -> dict[str, Reading]:
+def readings() -> dict[str, PlanReading]:
     """What the reader makes of every bundled plan, by its id."""
     return {path.stem: read_plan(path) for path in sorted(bundled("sessions").glob("*.yaml"))}
 
 
 @pytest.fixture(scope="session")
-def days(readings: dict[str, Reading]) -> dict[str, Plan]:
+def days(readings: dict[str, PlanReading]) -> dict[str, Plan]:
     """Every bundled plan by its id."""
     found = {name: reading.plan for name, reading in readings.items() if reading.plan is not None}
     assert found.keys() == readings.keys()

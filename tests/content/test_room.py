@@ -10,7 +10,7 @@ import yaml
 
 from facilitator.agenda.library import bundled
 from facilitator.agenda.model import Drawing, Heading, ListLine, Plan, Span
-from facilitator.agenda.plan_reader import Reading
+from facilitator.agenda.plan_reader import PlanReading
 from facilitator.console.painting.pages import blanks
 from tests.content.looking import (
     Shown,
@@ -40,14 +40,14 @@ def files() -> list[Path]:
     return [path for path in found if path.suffix in (".md", ".yaml")]
 
 
-def test_every_bundled_plan_is_read_without_a_word_of_complaint(readings: dict[str, Reading]) -> None:
+def test_every_bundled_plan_is_read_without_a_word_of_complaint(readings: dict[str, PlanReading]) -> None:
     """Not even a warning."""
     assert len(readings) == 3
     for name, reading in readings.items():
         assert reading.problems == (), name
 
 
-def test_every_file_of_the_content_is_used(readings: dict[str, Reading], days: dict[str, Plan]) -> None:
+def test_every_file_of_the_content_is_used(readings: dict[str, PlanReading], days: dict[str, Plan]) -> None:
     """Nothing was forgotten on the way to a plan."""
     used = {path for reading in readings.values() for path in reading.lines}
     known = {key for plan in days.values() for key in (*plan.decks, *plan.cases, *plan.background)}
@@ -153,7 +153,7 @@ def test_english_is_british() -> None:
             assert AMERICAN.findall(words) == [], path
 
 
-def test_blanks_are_exactly_those_that_details_leave_open(readings: dict[str, Reading]) -> None:
+def test_blanks_are_exactly_those_that_details_leave_open(readings: dict[str, PlanReading]) -> None:
     """So that `facilitator check` lists every one."""
     for name, reading in readings.items():
         assert reading.plan is not None

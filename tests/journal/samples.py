@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from facilitator.agenda.model import Deck, Item, Page, Paragraph, Plan, Span, Theme
 from facilitator.live import events
-from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.facts import AnyEvent, Recorded
 from facilitator.live.stamp import Stamp
 
 NINE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -15,7 +15,7 @@ from facilitator.journal import codec
 from facilitator.journal.codec import KINDS, VERSIONS, NewerKind, Row, UnknownKind, decode, encode, write_moment
 from facilitator.journal.port import Damaged, NotOurs
 from facilitator.live import events
-from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.facts import AnyEvent, Recorded
 from facilitator.live.stamp import Stamp
 
 from .samples import HOSTILE, ONE_OF_EACH, a_day, record, stamp

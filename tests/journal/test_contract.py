@@ -10,7 +10,7 @@ import pytest
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
 from facilitator.live import events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.stamp import Stamp
 
 from .conftest import Opener

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, RunSummary, RunUnknown
 from facilitator.live import events
-from facilitator.live.events import AnyEvent
+from facilitator.live.facts import AnyEvent
 
 from .conftest import Opener
 from .samples import HOSTILE, NINE, a_day, record, stamp, started

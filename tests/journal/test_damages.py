@@ -18,8 +18,8 @@ from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_pages import pages_of
 from facilitator.live import commands
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import replay
+from facilitator.live.facts import Recorded
+from facilitator.live.rules import replay
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
 from tests.makers import Day

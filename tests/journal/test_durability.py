@@ -14,7 +14,7 @@ from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_backup import copy
 from facilitator.journal.sqlite_connecting import is_open_here
 from facilitator.journal.sqlite_opening import identify
-from facilitator.live.events import PageTurned
+from facilitator.live.facts.agenda import PageTurned
 
 from . import samples
 from .harm import run_window

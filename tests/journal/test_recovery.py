@@ -14,7 +14,7 @@ from facilitator.journal.recovery import account, open_journal
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_recovery import is_damaged, salvage
 from facilitator.live import events
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 
 from .conftest import LAST, LENGTHS
 from .harm import folder_of_an_ordinary_user, overwrite, run_sql

@@ -16,7 +16,7 @@ from facilitator.journal.port import Journal
 from facilitator.journal.search import Hit, Wanted
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.live import commands, events
-from facilitator.live.commands import MakeComment
+from facilitator.live.facts.review import MakeComment
 from tests.makers import Day, started
 
 FIRST, SECOND = "2026-03-02-abc", "2026-03-02-xyz"

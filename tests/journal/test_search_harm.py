@@ -13,7 +13,7 @@ from facilitator.journal.port import JournalProblem
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_index import ANEW, BESIDE, PLAIN
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from tests.journal.harm import folder_of_an_ordinary_user, locked, run_sql
 from tests.journal.test_search import FIRST, SECOND, asked, spoken
 
@@ -74,7 +74,7 @@ def test_an_index_that_is_damaged_meanwhile_is_made_anew(path: Path, harm: str) 
 
 
 def _more() -> list[Recorded]:
-    from facilitator.live.commands import AddParking
+    from facilitator.live.facts.entries import AddParking
 
     day = spoken()
     before = len(day.entries)

@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 
 from facilitator.journal.memory import MemoryJournal
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.decide import decide
-from facilitator.live.evolve import replay
+from facilitator.live.facts.base import Command
 from facilitator.live.refused import Refused
+from facilitator.live.rules import decide, replay
 
 from .samples import PLAN, record, stamp, started
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from facilitator.live import commands as c
-from facilitator.live.commands import Command
-from facilitator.live.events import Cut
+from facilitator.live.facts.agenda import Cut
+from facilitator.live.facts.base import Command
 from tests.makers import ITEMS
 
 REPLANNING: list[Command] = [

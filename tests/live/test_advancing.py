@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from facilitator.live import commands as c
 from facilitator.live import events
-from facilitator.live.commands import AdvanceByClock
-from facilitator.live.deciding_advance import is_due
+from facilitator.live.facts.agenda import AdvanceByClock
+from facilitator.live.queries.day import is_due
 from tests.live.test_properties import Act, act, programs, steady
 from tests.makers import ITEMS, Day, small_plan, started
 

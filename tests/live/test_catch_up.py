@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item, Plan
 from facilitator.live import commands as c
-from facilitator.live.catch_up import CatchUp, Proposal, catch_up, lateness
-from facilitator.live.commands import Command
-from facilitator.live.events import Cut
+from facilitator.live.facts.agenda import Cut
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.catch_up import CatchUp, Proposal, catch_up, lateness
 from tests.makers import ITEMS, Day, small_plan
 
 steady = settings(

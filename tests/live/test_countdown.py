@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Item, Phase
 from facilitator.live import commands
 from facilitator.live.countdown import change, leave_out, left, pause, phase_of, set_left, start, used
+from facilitator.live.queries.view import whole_seconds
 from facilitator.live.state import Clock
-from facilitator.live.view import whole_seconds
 from tests.makers import Day, HandClock, stamp, started
 
 TEN = 600.0

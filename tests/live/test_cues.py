@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Cue, Item
 from facilitator.live import commands as c
-from facilitator.live import cues, events
-from facilitator.live.commands import StartSecondClock
-from facilitator.live.cues import BUDGET, CueMemory, Rank, next_cue, nudge_shown, public_cue, put_away
+from facilitator.live import events
+from facilitator.live.facts.clocks import StartSecondClock
+from facilitator.live.queries import cues
+from facilitator.live.queries.cues import BUDGET, CueMemory, Rank, next_cue, nudge_shown, public_cue, put_away
 from facilitator.live.stamp import between
 from tests.live.test_properties import Act, act, programs, steady
 from tests.makers import ITEMS, Day, small_plan, started

@@ -11,10 +11,11 @@ import pytest
 from facilitator.agenda.model import Item, Plan
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command, ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
-from facilitator.live.deciding_agenda import page_count
-from facilitator.live.deciding_capture import MOST_GROUPS
-from facilitator.live.events import AnyEvent
+from facilitator.live.facts import AnyEvent
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.room import ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
+from facilitator.live.queries.day import page_count
+from facilitator.live.rules.groups import MOST_GROUPS
 from tests.live.replanning import REPLANNING
 from tests.live.wishes import AFTERWARDS, ROUND_THE_WORDS
 from tests.makers import ITEMS, Day, small_plan, start_command, started

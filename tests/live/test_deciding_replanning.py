@@ -7,8 +7,8 @@ import pytest
 from facilitator.agenda.model import Cue, Item
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command
-from facilitator.live.deciding_capture import exercise_number
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.day import exercise_number
 from tests.makers import ITEMS, Day, small_plan, started
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import LONGEST_LINE
 from facilitator.live import commands, events
-from facilitator.live.commands import MakeComment, SetRetention, WithdrawComment, WriteDebrief
+from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
 from tests.makers import DAY, Day, small_plan, started
 
 

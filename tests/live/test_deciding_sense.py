@@ -7,8 +7,8 @@ import pytest
 from facilitator.agenda.model import Theme
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command
-from facilitator.live.deciding_sense import new_theme_id
+from facilitator.live.facts.base import Command
+from facilitator.live.rules.themes import new_theme_id
 from tests.live.test_deciding import Row, check, rows
 from tests.makers import Day, themed_plan, without_place
 
@@ -93,6 +93,20 @@ THEMES = {
     "rename to another case": Row(SAID, c.RenameTheme("voice", "HER VOICE"), (e.ThemeRenamed("voice", "HER VOICE"),)),
     "rename to a taken name": Row(SAID, c.RenameTheme("voice", "drift"), "called drift already"),
     "rename nothing": Row(SAID, c.RenameTheme("joy", "Joy"), "no theme joy"),
+    "split": Row(
+        [*SAID, c.TagIssue(FIRST, "role"), c.TagIssue(FIRST, "voice")],
+        c.SplitTheme("voice", "Asked by nobody", (FIRST, FIRST)),
+        (
+            e.ThemeAdded(Theme("asked-by-nobody", "seeing", "Asked by nobody")),
+            e.IssueUntagged(FIRST, "voice"),
+            e.IssueTagged(FIRST, "asked-by-nobody"),
+        ),
+    ),
+    "split by none": Row(SAID, c.SplitTheme("voice", "Asked", ()), "No issue of Her voice was chosen to go to Asked"),
+    "split what it has not": Row(SAID, c.SplitTheme("voice", "Asked", (FIRST,)), "does not have the theme Her voice"),
+    "split into itself": Row(
+        [*SAID, c.TagIssue(FIRST, "voice")], c.SplitTheme("voice", "her voice", (FIRST,)), "already"
+    ),
     "merge": Row(SAID, c.MergeThemes("role", "drift"), (e.ThemeMerged("role", "drift"),)),
     "merge with itself": Row(SAID, c.MergeThemes("role", "role"), "one with itself"),
     "merge with nothing": Row(SAID, c.MergeThemes("role", "joy"), "no theme joy"),

@@ -6,8 +6,8 @@ import msgspec
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command
-from facilitator.live.turns import TurnFace, turn_face
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.turns import TurnFace, turn_face
 from tests.live.test_deciding import Row, check, rows
 from tests.makers import ITEMS, Day, small_plan
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.live import commands as c
-from facilitator.live.evidence import Point, radar, untagged, voices
+from facilitator.live.queries.evidence import Point, radar, untagged, voices
 from tests.makers import Day, themed_plan
 
 

@@ -10,11 +10,12 @@ import pytest
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import WHOLE, evolve, replay, split_number
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.queries.view import look
+from facilitator.live.rules import evolve, replay
+from facilitator.live.rules.reducing import split_number
+from facilitator.live.rules.registry import STEPS, WHOLE
 from facilitator.live.state import State
-from facilitator.live.steps import STEPS
-from facilitator.live.view import look
 from tests.makers import Day, long_day, small_plan, stamp, started, without_place
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitator.live.common_names import FIRST_NAMES
 from facilitator.live.first_glance import BESIDE_DIGITS, LEADING_UP, worth_a_look
-from facilitator.live.personal import looks_personal
+from facilitator.live.personal_data import looks_personal
 from tests.themes.flipchart import phrases
 
 PIECES = st.one_of(

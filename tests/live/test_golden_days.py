@@ -19,8 +19,8 @@ import pytest
 from facilitator.agenda.model import Item, Plan
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.commands import Command
-from facilitator.live.day_words import local, meaning
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.day_words import local, meaning
 from tests.makers import Day, HandClock, small_plan, start_command
 
 STEPS: dict[str, Callable[[list[str]], list[Command]]] = {

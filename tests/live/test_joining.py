@@ -1,4 +1,4 @@
-"""Two groups become one: what is over stays, what stands goes over, and one undo takes all of it back."""
+"""Two groups become one, a theme becomes two: what is over stays, and one undo takes all of it back."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
+from facilitator.live.queries.turns import turn_face
 from facilitator.live.refused import Refused
-from facilitator.live.turns import turn_face
-from tests.makers import Day, started
+from tests.makers import Day, started, themed_plan
 
 
 def reporting() -> Day:
@@ -75,3 +75,17 @@ def test_an_item_that_was_taken_back_is_no_item(command: c.Command) -> None:
     day.does(c.SplitItem("lunch", 5), c.Undo("lead"))
     with pytest.raises(Refused, match="no such item"):
         day.does(command)
+
+
+def test_one_undo_puts_a_split_theme_together_and_one_redo_splits_it_again() -> None:
+    """Whatever was done before stays as it was, also at the same moment."""
+    day = started(themed_plan()).goes_to("ex1").goes_to("back1")
+    day.does(c.CaptureIssue("G1", "one", themes=("voice",)), c.CaptureIssue("G2", "two", themes=("drift", "voice")))
+    before = day.state
+    day.does(c.SplitTheme("voice", "Nobody asked", ("E1-G1-1", "E1-G2-1")))
+    split = day.state
+    assert [issue.themes for issue in split.issues.values()] == [("nobody-asked",), ("drift", "nobody-asked")]
+    day.does(c.Undo("lead"))
+    assert (day.state.issues, day.state.plan.themes) == (before.issues, before.plan.themes)
+    day.does(c.Redo("lead"))
+    assert (day.state.issues, day.state.plan.themes) == (split.issues, split.plan.themes)

@@ -12,8 +12,8 @@ from facilitator.agenda.plan_reader import read_plan
 from facilitator.journal.codec import decode, encode
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.room_view import RoomView, room_look
-from facilitator.live.room_words import room_words
+from facilitator.live.queries.room_view import RoomView, room_look
+from facilitator.live.queries.room_words import room_words
 from tests.agenda.writing import write_tree
 from tests.journal import samples
 from tests.makers import Day, small_plan, started

@@ -25,7 +25,7 @@ from facilitator.agenda.model import (
     Table,
 )
 from facilitator.live import commands as c
-from facilitator.live.pace import TURNING, pace, pace_words, weight, weights_so_far
+from facilitator.live.queries.pace import TURNING, pace, pace_words, weight, weights_so_far
 from tests.live.test_properties import steady
 from tests.makers import Day, small_plan, started
 

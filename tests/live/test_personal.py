@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.live.personal import WORDS, invented_names, looks_personal
+from facilitator.live.personal_data import WORDS, invented_names, looks_personal
 from tests.themes.flipchart import day, phrases
 
 

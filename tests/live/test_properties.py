@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from facilitator.live import commands as c
 from facilitator.live import countdown
 from facilitator.live import events as e
-from facilitator.live.commands import Command
-from facilitator.live.decide import decide
-from facilitator.live.events import AnyEvent
-from facilitator.live.evolve import replay
-from facilitator.live.holding import GIVING
+from facilitator.live.facts import AnyEvent
+from facilitator.live.facts.base import Command
+from facilitator.live.pending import GIVING
 from facilitator.live.refused import Refused
+from facilitator.live.rules import decide, replay
 from facilitator.live.state import Clock, State
 from tests.live.replanning import replanning
 from tests.live.wishes import counting, marked, sense, turning

@@ -16,13 +16,10 @@ from facilitator.console.painting.room import room_lines
 from facilitator.journal.codec import KINDS
 from facilitator.live import commands as c
 from facilitator.live import events
-from facilitator.live.deciding_room import DECISIONS
-from facilitator.live.events import AnyEvent
-from facilitator.live.events.room import RoomShows
-from facilitator.live.evolve import evolve
-from facilitator.live.public_words import KEPT_OFF
-from facilitator.live.room_state import Room
-from facilitator.live.room_view import (
+from facilitator.live.facts import AnyEvent
+from facilitator.live.facts.room import RoomShows
+from facilitator.live.queries.public_words import KEPT_OFF
+from facilitator.live.queries.room_view import (
     BLANK,
     RoomClock,
     RoomColumn,
@@ -32,7 +29,10 @@ from facilitator.live.room_view import (
     room_look,
     room_pulse,
 )
-from facilitator.live.room_words import room_words
+from facilitator.live.queries.room_words import room_words
+from facilitator.live.room_state import Room
+from facilitator.live.rules import evolve
+from facilitator.live.rules.registry import DECISIONS
 from facilitator.live.state import State
 from tests.journal.samples import ONE_OF_EACH, PLAN, record, stamp
 from tests.makers import UTC_ALL_DAY, Day, at, small_plan, started

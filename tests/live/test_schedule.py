@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.live import commands as c
-from facilitator.live.schedule import drift_words, length_words, planned_starts, schedule
+from facilitator.live.queries.schedule import drift_words, length_words, planned_starts, schedule
 from facilitator.live.state import State
 from tests.makers import Day, at, stamp, started
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from facilitator.live import commands as c
 from facilitator.live import countdown
-from facilitator.live.commands import Command
-from facilitator.live.schedule import planned_minutes
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.schedule import planned_minutes
 from tests.live.replanning import replanning
 from tests.makers import ITEMS, Day, small_plan
 

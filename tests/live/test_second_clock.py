@@ -7,14 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.live import commands as c
-from facilitator.live.commands import (
-    ChangeSecondClock,
-    CloseSecondClock,
-    StartSecondClock,
-    ToggleSecondClock,
-)
+from facilitator.live.facts.clocks import ChangeSecondClock, CloseSecondClock, StartSecondClock, ToggleSecondClock
+from facilitator.live.queries.view import SecondFace, pulse, until_pulse
 from facilitator.live.second_clock import read_second
-from facilitator.live.view import SecondFace, pulse, until_pulse
 from tests.live.test_properties import steady
 from tests.makers import Day, folded, started
 

@@ -7,8 +7,8 @@ import pytest
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.live import commands as c
-from facilitator.live.room_view import room_look
-from facilitator.live.view import board_of
+from facilitator.live.queries.room_view import room_look
+from facilitator.live.queries.view import board_of
 from tests.makers import Day, started
 
 ONE, TWO, THREE, FOUR = (f"E1-G1-{number}" for number in (1, 2, 3, 4))

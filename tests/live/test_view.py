@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
+from facilitator.live.queries.view import Milestone, board_of, look, offset_at, pulse, until_pulse
 from facilitator.live.state import State
-from facilitator.live.view import Milestone, board_of, look, offset_at, pulse, until_pulse
 from tests.makers import ITEMS, Day, at, small_plan, stamp, started
 
 

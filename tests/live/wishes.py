@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from facilitator.live import commands as c
-from facilitator.live.commands import Command
+from facilitator.live.facts.base import Command
 
 AFTERWARDS: list[Command] = [
     c.MakeComment("x", "AB"),
@@ -28,6 +28,7 @@ ROUND_THE_WORDS: list[Command] = [
     c.AddTheme("Courage"),
     c.RenameTheme("voice", "Her voice"),
     c.MergeThemes("voice", "drift"),
+    c.SplitTheme("voice", "Asked", ("E1-G1-1",)),
     c.DetailHypothesis("E2-G1-1"),
     c.JudgeHypothesis("E2-G1-1", "tested"),
     c.JudgeWords("E1-G1-1", share=True),
@@ -65,6 +66,7 @@ sense: st.SearchStrategy[Command] = st.one_of(
     st.builds(c.AddTheme, st.sampled_from(["Courage", "Voice", "", "\x1b"]), st.sampled_from(["", "seeing", "x"])),
     st.builds(c.RenameTheme, THEMES, st.sampled_from(["Voice", "Courage", "Her voice"])),
     st.builds(c.MergeThemes, THEMES, THEMES),
+    st.builds(c.SplitTheme, THEMES, st.sampled_from(["Courage", "Asked"]), st.lists(ISSUES, max_size=3).map(tuple)),
     st.builds(c.DetailHypothesis, ISSUES, TEXTS, TEXTS),
     st.builds(c.JudgeHypothesis, ISSUES, st.sampled_from(["open", "tested", "discarded", "new", "x"]), TEXTS, TEXTS),
     st.builds(c.JudgeWords, ISSUES, st.booleans()),

@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from facilitator.agenda.model import Case, Deck, Item, Page, Paragraph, Plan, Span, Table
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.decide import decide
-from facilitator.live.events import Recorded
-from facilitator.live.evolve import evolve
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Command
+from facilitator.live.rules import decide, evolve
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 

@@ -18,8 +18,8 @@ from facilitator.agenda.model import (
     ThemeGroup,
 )
 from facilitator.live import commands, events
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import evolve
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.rules import evolve
 from tests.sessionlog.day import NINE, Teller
 
 THEMES = (

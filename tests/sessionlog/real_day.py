@@ -7,7 +7,7 @@ from itertools import count
 
 from facilitator.agenda.model import Plan
 from facilitator.live import commands
-from facilitator.live.catch_up import catch_up
+from facilitator.live.queries.catch_up import catch_up
 from tests.sessionlog.day import Teller
 
 DAY = date(2026, 11, 23)

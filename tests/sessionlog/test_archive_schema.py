@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from jsonschema import Draft202012Validator
 
-from facilitator.live.events import AnyEvent
+from facilitator.live.facts import AnyEvent
 from facilitator.sessionlog import archive_schema
 from facilitator.sessionlog.archive import encode
 from facilitator.sessionlog.build import session_log

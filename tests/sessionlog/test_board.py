@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from facilitator.agenda.model import Plan
 from facilitator.live import commands, events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog import wording
-from facilitator.sessionlog.account.board import LAST
 from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.account.one_page import LAST
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
 from facilitator.sessionlog.model import AttendanceLog, SessionLog

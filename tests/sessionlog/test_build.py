@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.live import commands, events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import FORMATS, render
 from facilitator.sessionlog.model import SessionLog, Timing

@@ -14,8 +14,8 @@ from facilitator.agenda.model import (
     Plan,
 )
 from facilitator.agenda.placeholders import ASK
-from facilitator.live.events import Recorded
-from facilitator.live.schedule import length_words
+from facilitator.live.facts import Recorded
+from facilitator.live.queries.schedule import length_words
 from facilitator.sessionlog.account.bars import WIDTH, share_of, time_bars
 from facilitator.sessionlog.account.blocks import Grid, Section
 from facilitator.sessionlog.account.make import account_of

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from facilitator.live import commands, events
-from facilitator.live.commands import MakeComment, SetRetention, WithdrawComment, WriteDebrief
-from facilitator.live.evolve import replay
+from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from facilitator.sessionlog.merging import merge
 from facilitator.sessionlog.problems import ImportProblem

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from facilitator.sessionlog import reading
 from facilitator.sessionlog.archive import encode
 from facilitator.sessionlog.reading import ImportProblem, read_export
@@ -287,7 +287,7 @@ ODD = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(ODD)
 def test_any_json_is_refused_or_taken_in(value: object) -> None:
-    """Foreign JSON, and foreign JSON under our head."""
+    """RunFile JSON, and foreign JSON under our head."""
     attempt(json.dumps(value).encode())
     attempt(json.dumps({"format": "facilitator run", "version": 1, "run": "r", "entries": value}).encode())
 

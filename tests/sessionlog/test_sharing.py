@@ -17,11 +17,11 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item, Plan, Theme
 from facilitator.live import commands, events
-from facilitator.live.events import AnyEvent, Recorded
-from facilitator.live.evolve import evolve
-from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.queries.doubtful import undecided
+from facilitator.live.queries.typed_words import words_of
+from facilitator.live.rules import evolve
 from facilitator.live.state import State
-from facilitator.live.typed_words import words_of
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.choices import EVERYTHING

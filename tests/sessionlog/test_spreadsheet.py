@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.live import commands, events
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
 from facilitator.sessionlog.model import SessionLog

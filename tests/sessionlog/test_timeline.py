@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.live import commands, events
-from facilitator.live.events import AnyEvent, Recorded
+from facilitator.live.facts import AnyEvent, Recorded
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.timeline import SENTENCES

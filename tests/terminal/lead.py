@@ -10,7 +10,7 @@ from types import TracebackType
 
 from facilitator.journal.place import journal_path
 from facilitator.journal.recovery import open_journal
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from facilitator.live.state import State
 from tests.terminal.driver import Terminal, environment, facilitator
 

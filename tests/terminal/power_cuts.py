@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from facilitator.journal.place import journal_path
 from facilitator.journal.recovery import open_journal
-from facilitator.live.evolve import replay
+from facilitator.live.rules import replay
 from tests.terminal.driver import Terminal, environment, facilitator
 
 PLAN = "demonstration"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitator.live.commands import CaptureIssue
-from facilitator.live.events import Recorded
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.state import Issue, State, Wording
 from facilitator.themes.earlier import earlier_lines, tagged_lines
 from facilitator.themes.suggester import Tagged

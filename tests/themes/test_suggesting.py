@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from facilitator.agenda.library import bundled
 from facilitator.agenda.model import Theme
 from facilitator.agenda.plan_reader import read_plan
-from facilitator.themes.suggester import Suggested, Suggester, Tagged
+from facilitator.themes.suggester import SuggestedTheme, Suggester, Tagged
 from tests.themes.flipchart import (
     Phrase,
     by_keywords,
@@ -160,7 +160,7 @@ def test_threads_get_the_same_answers() -> None:
     suggester = Suggester.of_plan(PLAN)
     lines = [phrase.text for phrase in phrases()[:12]]
     expected = [SUGGESTER.suggest(line) for line in lines]
-    answers: list[list[tuple[Suggested, ...]]] = []
+    answers: list[list[tuple[SuggestedTheme, ...]]] = []
 
     def ask() -> None:
         answers.append([suggester.suggest(line) for line in lines])

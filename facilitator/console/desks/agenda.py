@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key, late
 from facilitator.live import commands
-from facilitator.live.day_words import meaning, price
+from facilitator.live.queries.day_words import meaning, price
 
 if TYPE_CHECKING:
-    from facilitator.live.catch_up import Proposal
+    from facilitator.live.queries.catch_up import Proposal
 
 CATCH_UP = "Running late: up to three ways to be on time again; Enter takes one"
 BACKDATE = "It began N minutes ago: the day, the item, or only its clock"
@@ -30,7 +30,7 @@ class AgendaDesk(Desk):
     def catch_up(self) -> None:
         """Nothing is offered within a minute of the plan."""
         from facilitator.console.screens.catch_up import MISSED, CatchUpScreen
-        from facilitator.live.catch_up import catch_up
+        from facilitator.live.queries.catch_up import catch_up
 
         bench = self.bench
         found = catch_up(bench.state, bench.controller.clock.now())

@@ -16,7 +16,7 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.hypotheses import is_hypothesis
+from facilitator.live.queries.hypotheses import is_hypothesis
 from facilitator.live.state import Issue
 
 SHOW = "Show the board or the page in the middle"
@@ -39,7 +39,7 @@ class BoardDesk(Desk):
 
     @property
     def chosen(self) -> Issue | None:
-        """The issue chosen."""
+        """The issue chosen on the board, or None."""
         return self.bench.state.issues.get(self.bench.mode.chosen)
 
     def undone(self, seq: int) -> None:
@@ -47,7 +47,7 @@ class BoardDesk(Desk):
         self._have_one_that_stands()
 
     def redone(self, seq: int) -> None:
-        """Or withdrawn once more."""
+        """Where a redo withdrew the chosen issue once more, choose another."""
         self._have_one_that_stands()
 
     def _have_one_that_stands(self) -> None:
@@ -103,7 +103,7 @@ class BoardDesk(Desk):
     @board_key("board.left", "left", "left", "The group to the left", "left")
     @board_key("board.right", "right", "right", "The group to the right", "right")
     def step(self, way: str) -> bool:
-        """Whether there is one."""
+        """Move to the issue next to the chosen one; whether there is one."""
         board = self.bench.now.board
         found = neighbours(board, self.bench.mode.chosen).get(way, "") if board else ""
         if found:
@@ -241,7 +241,7 @@ class BoardDesk(Desk):
 
     @board_key("board.link", "l", "learning point", "Link it to a learning point; private", footer=8)
     def link(self) -> None:
-        """Or unlink it."""
+        """Link the chosen issue to a learning point, or take the link away."""
         issue, radar = self.chosen, self.bench.now.radar
         if issue is None or not radar:
             self.bench.say("This exercise has no learning points.")

@@ -19,9 +19,9 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed, understand
-from facilitator.live.sheets.late import can_be_late, is_over
+from facilitator.live.queries.late import can_be_late, is_over
+from facilitator.live.queries.view import View, board_of
 from facilitator.live.state import State
-from facilitator.live.view import View, board_of
 
 LATE = "Type from a flipchart afterwards; the words are marked as late, also after the end"
 NOT_LATE = "Mark the words as late, copied from a flipchart afterwards, or not"
@@ -29,7 +29,7 @@ ALSO = "Also us: what is typed is kept as this group's own words beside the issu
 
 
 class CaptureDesk(Desk):
-    """The words of groups."""
+    """Capturing: the line that groups' words are typed into, and what Enter makes of them."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from facilitator.console.key import clock_key, key, under_way
 from facilitator.console.painting.times import left_words, second_words
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.day_words import done_at_a_price
+from facilitator.live.queries.day_words import done_at_a_price
 from facilitator.live.second_clock import read_second
 
 SET = "Set the clock: type the minutes that are to be left"

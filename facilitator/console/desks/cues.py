@@ -10,16 +10,16 @@ from facilitator.console.painting.side import SideCues
 from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.widgets.panels import Side
 from facilitator.live import commands
-from facilitator.live.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
-from facilitator.live.deciding_advance import is_due
-from facilitator.live.view import Now
+from facilitator.live.queries.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
+from facilitator.live.queries.day import is_due
+from facilitator.live.queries.view import Now
 
 PRESSING = (Rank.TIME, Rank.NUDGE)
 """Cues that stand out; all others are as quiet as the notes below them."""
 
 
 class CuesDesk(Desk):
-    """What is said unasked."""
+    """Cues: what the console says unasked beside the clock, one at a time."""
 
     def __init__(self, bench: Bench, side: Side, real_clock: ClockSource) -> None:
         """Say it in the panel at the side, which flashes by the machine's clock."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.absence import Absence
+from facilitator.application.absence import Absence
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.painting.choices import Choice
@@ -15,7 +15,7 @@ UNFINISHED = (
 
 
 class Greeting(Desk):
-    """Words at the start."""
+    """What a window says when it opens: how long the day was left, what was recovered, what is missing."""
 
     def __init__(self, bench: Bench, told: tuple[str, ...], away: Absence | None) -> None:
         """`told` are sentences to show first; `away` is how long the laptop was away, where that is worth a word."""

@@ -13,7 +13,7 @@ from facilitator.live import commands, events
 
 
 class GroupsDesk(Desk):
-    """Who is here."""
+    """The groups: rename, add, close, join."""
 
     @key("groups.open", "m", "groups", "Groups: rename, add, close, put two together", when=is_open, scribe=True)
     def open(self) -> None:

@@ -12,10 +12,10 @@ TURN_HINT = "enter saves, on an empty line: next turn · tab another group · �
 
 
 class Hand(Desk):
-    """The group in hand."""
+    """Which group the next words go to, and how it follows the turn."""
 
     def __init__(self, bench: Bench) -> None:
-        """Take no group yet."""
+        """Start with no group in hand."""
         super().__init__(bench)
         self.late_for = ""
         """The exercise whose words are copied from a flipchart now that it is over; "" while they are typed as said."""

@@ -12,14 +12,14 @@ from facilitator.console.key import ended, is_open, key
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem
 from facilitator.live import commands
-from facilitator.live.sheets.doubtful import undecided
+from facilitator.live.queries.doubtful import undecided
 
 PRINT = "Print: the rest of the day, and blank sheets for the groups"
 FOLDER = "Go on in another folder when this one cannot be written to"
 
 
 class HandingOver(Desk):
-    """What leaves the console."""
+    """Printing, exporting, another folder, and the end of the day."""
 
     def __init__(self, bench: Bench, folder: Path) -> None:
         """Exports go into the folder's `exports`."""
@@ -28,12 +28,13 @@ class HandingOver(Desk):
 
     @key("paper.print", "p", "print", PRINT, when=is_open)
     def print(self) -> None:
-        from facilitator.handover import HandoverProblem, print_run
+        from facilitator.application.export_service import print_run
+        from facilitator.sessionlog.problems import ExportProblem
 
         state, controller = self.bench.state, self.bench.controller
         try:
             path = print_run(state, controller.run, controller.clock.now(), self.folder / "exports")
-        except HandoverProblem as problem:
+        except ExportProblem as problem:
             self.bench.say(str(problem))
         else:
             self.bench.say(f"The rest of the day is in {path}: open it in a browser and print it.")
@@ -64,13 +65,14 @@ class HandingOver(Desk):
         if not folder:
             bench.finish()
             return
-        from facilitator.handover import HandoverProblem, open_elsewhere
+        from facilitator.application.export_service import open_elsewhere
         from facilitator.journal.typed_path import shell_word
+        from facilitator.sessionlog.problems import ExportProblem
 
         try:
             there = open_elsewhere(folder, bench.controller.clock.now().wall)
             bench.controller.move_to(there.journal)
-        except (HandoverProblem, JournalProblem, RuntimeError) as problem:  # RuntimeError: "~name" that nobody has
+        except (ExportProblem, JournalProblem, RuntimeError) as problem:  # RuntimeError: "~name" that nobody has
             bench.say(str(problem))
             return
         bench.drafts.move_to(there.journal)

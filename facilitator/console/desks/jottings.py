@@ -10,7 +10,7 @@ from facilitator.console.key import always, is_open, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.entries import entry_aside
+from facilitator.live.queries.entries import entry_aside
 
 PLEDGE = "A pledge: anonymous, at most with the agency"
 
@@ -19,7 +19,7 @@ class JottingsDesk(Desk):
     """What is written down beside the groups' words."""
 
     def __init__(self, bench: Bench) -> None:
-        """Note nothing yet."""
+        """Start with no entry typed."""
         super().__init__(bench)
         self._action = ("", "")
         """What an action is about and who does it, while its last part is asked for."""

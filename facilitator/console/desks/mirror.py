@@ -12,9 +12,9 @@ from facilitator.console.desks.windows import Windows
 from facilitator.console.key import Key, key
 from facilitator.console.program import program
 from facilitator.controller import held_words
-from facilitator.live.folding_room import place_shown
-from facilitator.live.public_words import kept_off
-from facilitator.live.room_view import room_look
+from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.public_words import kept_off
+from facilitator.live.queries.room_view import room_look
 
 if TYPE_CHECKING:
     from facilitator.console.widgets.room import RoomCanvas, RoomFoot

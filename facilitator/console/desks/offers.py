@@ -10,7 +10,7 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.key import capturing, key, reporting
 from facilitator.console.screens.over import is_there
-from facilitator.console.sensing import Wish
+from facilitator.console.suggestions import Wish
 from facilitator.live import commands
 from facilitator.live.capture_line import Typed
 
@@ -37,7 +37,7 @@ class OffersDesk(Desk):
 
     @key("point.accept", "ctrl+l", "learning point", LINK, where="line", footer=4, when=capturing, offered=reporting)
     def accept_point(self) -> None:
-        """Once more unlinks."""
+        """Link what is typed to the learning point on offer; pressed again, take the link away."""
         bench, mind, text = self.bench, self.thinking, self.bench.field.text
         point = next(iter(mind.thought.points), "")
         if not point:

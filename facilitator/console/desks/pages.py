@@ -10,7 +10,7 @@ from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
 from facilitator.live import commands
-from facilitator.live.day_words import done_at_a_price, local
+from facilitator.live.queries.day_words import done_at_a_price, local
 
 NEXT = (
     "Next page; from the last page of a talk, the next item. Never leaves an exercise, report-back or break whose clock"

@@ -10,7 +10,7 @@ from facilitator.console.painting.paper import line, title, words
 
 
 class PapersDesk(Desk):
-    """Papers over the screen."""
+    """Long texts that open over the screen: notes, prompts, background."""
 
     @key("papers.read", "i", "read", "Read your private notes, the prompts and the background in full")
     def read(self) -> None:

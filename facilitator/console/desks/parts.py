@@ -13,7 +13,7 @@ from facilitator.console.painting.room import room_parts
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
 from facilitator.live import commands
-from facilitator.live.room_view import room_look
+from facilitator.live.queries.room_view import room_look
 
 
 class PartsDesk(Desk):

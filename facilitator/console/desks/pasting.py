@@ -12,7 +12,7 @@ from facilitator.console.desks.hand import Hand
 from facilitator.live import commands
 
 if TYPE_CHECKING:
-    from facilitator.live.sheets.pasting import PastedLine
+    from facilitator.live.pasting import PastedLine
 
 
 MOST_LINES = 300
@@ -20,7 +20,7 @@ MOST_LINES = 300
 
 
 class PastingDesk(Desk):
-    """Pasted lines."""
+    """Lines pasted into the empty capture line, before they become issues."""
 
     def __init__(self, bench: Bench, hand: Hand) -> None:
         """Give them to the group in hand, where they name no other."""
@@ -35,7 +35,7 @@ class PastingDesk(Desk):
         bench, group = self.bench, self.hand.in_hand()
         if group is None or bench.field.text.strip() or bench.mode.room:
             return False
-        from facilitator.live.sheets.pasting import pasted_lines
+        from facilitator.live.pasting import pasted_lines
 
         lines = pasted_lines(text, group.id, bench.now.groups, bench.now.plan.themes)
         if len(lines) < 2:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
+from facilitator.application.import_service import RunFile
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import Key, review_key
 from facilitator.console.painting import review_issues, review_summary, review_words
 from facilitator.console.painting.lettering import clip
-from facilitator.console.painting.review_lines import Reading
+from facilitator.console.painting.review_lines import RunReading
 from facilitator.console.screens.review_base import ReviewFoot, ReviewHead
 from facilitator.console.widgets.reading import ReadingPane, Tell
 from facilitator.console.widgets.typing import Purpose
-from facilitator.intake import Foreign
 from facilitator.journal.port import JournalProblem
-from facilitator.live.sheets.doubtful import doubtful
+from facilitator.live.queries.doubtful import doubtful
 from facilitator.sessionlog.build import session_log
 
 TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief")
@@ -35,7 +35,7 @@ class ReadingDesk(Desk):
     """A run as it is read."""
 
     def __init__(
-        self, bench: Bench, widgets: tuple[ReviewHead, ReadingPane, ReviewFoot], foreign: Foreign | None, at: str
+        self, bench: Bench, widgets: tuple[ReviewHead, ReadingPane, ReviewFoot], foreign: RunFile | None, at: str
     ) -> None:
         """Read a run, with the line `at` marked first; `foreign`: from a file that is not taken in."""
         super().__init__(bench)
@@ -48,10 +48,10 @@ class ReadingDesk(Desk):
         self.keys: tuple[Key, ...] = ()
         """All commands of the screen, for its footer."""
 
-    def _read(self) -> Reading:
+    def _read(self) -> RunReading:
         """The run as it stands. Raises JournalProblem."""
         controller = self.bench.controller
-        return Reading(session_log(controller.run, controller.journal.read(controller.run)), controller.state)
+        return RunReading(session_log(controller.run, controller.journal.read(controller.run)), controller.state)
 
     def refresh(self) -> None:
         """Show what has been added."""
@@ -59,7 +59,7 @@ class ReadingDesk(Desk):
             self.reading = self._read()
         except JournalProblem as problem:
             self.bench.say(str(problem))
-            self.reading = Reading(self.reading.log, self.bench.state)
+            self.reading = RunReading(self.reading.log, self.bench.state)
         self.look()
 
     def allows(self, key: Key) -> bool:
@@ -122,7 +122,7 @@ class ReadingDesk(Desk):
     # -- moving ------------------------------------------------------------------------------------------------
 
     def turn_to(self, tab: int) -> None:
-        """Another tab."""
+        """Turn to a tab by its number, from the top."""
         self.tab = tab % len(TABS)
         self.bench.say("")
         self.look(ref="")
@@ -162,7 +162,7 @@ class ReadingDesk(Desk):
         self.look(ref="")
 
     def widen(self) -> None:
-        """Show everything again."""
+        """Take every filter off the list of issues."""
         self._narrow("")
 
     @review_key("review.order", "g", "by theme", "Issues by group, or by theme", footer=6, tabs=(ISSUES,))

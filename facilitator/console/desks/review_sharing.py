@@ -9,8 +9,8 @@ from facilitator.console.desks.review_reading import ISSUES, NOTES, ReadingDesk
 from facilitator.console.key import review_key
 from facilitator.console.painting.review_sharing import HELD, is_private, sharing_words
 from facilitator.live import commands
-from facilitator.live.sheets.doubtful import undecided
-from facilitator.live.typed_words import words_of
+from facilitator.live.queries.doubtful import undecided
+from facilitator.live.queries.typed_words import words_of
 
 LINES = (ISSUES, NOTES)
 """The tabs on which lines can be marked that a shared copy holds."""

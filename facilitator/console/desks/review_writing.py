@@ -43,7 +43,7 @@ class WritingDesk(Desk):
 
     @property
     def author(self) -> str:
-        """Who writes."""
+        """The initials that sign what is written in a review."""
         return program(self.bench.screen).settings.reviewer
 
     # -- comments and answers ----------------------------------------------------------------------------------
@@ -72,7 +72,7 @@ class WritingDesk(Desk):
 
     @review_key("review.answer", "enter", "answer", ANSWER, footer=2, tabs=(DEBRIEF,), writes=True)
     def answer(self) -> None:
-        """Elsewhere, comment."""
+        """Answer the debrief's question in hand; on the other tabs, comment on what is in hand."""
         asked = {name: words for name, _, _, words in questions(self.run.reading)}
         name = self.run.pane.ref
         if name not in asked:

@@ -9,9 +9,9 @@ from facilitator.console.desks.windows import Windows
 from facilitator.console.key import key
 from facilitator.console.painting.paper import words
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.events.room import RoomShows
-from facilitator.live.folding_room import place_shown
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.room import RoomShows
+from facilitator.live.queries.day import place_shown
 
 BLANK = "Blank the room's screen, or bring it back"
 HOLD = "Hold the room's screen where it is, or let it follow again"
@@ -21,7 +21,7 @@ SEND = "Show the room what this group said, or take it away again"
 
 
 class RoomDesk(Desk):
-    """The room's screen."""
+    """What the room's screen shows: blank, hold, support page, view."""
 
     def __init__(self, bench: Bench, windows: Windows) -> None:
         """Know which windows are open."""

@@ -11,11 +11,11 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
 
-THEMES = "The themes of this run: rename one, make two into one, add one"
+THEMES = "The themes of this run: rename one, split one, make two into one, add one"
 
 
 class ThemesDesk(Desk):
-    """Renaming, merging and adding."""
+    """Renaming, splitting, merging and adding."""
 
     @key("themes.open", "number_sign", "themes", THEMES, when=is_open)
     def open(self) -> None:
@@ -23,7 +23,7 @@ class ThemesDesk(Desk):
         for issue in self.bench.state.issues.values():
             for name in issue.themes if not issue.withdrawn else ():
                 used[name] = used.get(name, 0) + 1
-        choices = [Choice("add", "Add a theme, as when one is split in two")]
+        choices = [Choice("add", "Add a theme")]
         for theme in self.bench.now.plan.themes:
             count = count_words(used[theme.id], "issue") if theme.id in used else ""
             choices.append(Choice(f"theme:{theme.id}", theme.label, count))
@@ -39,6 +39,8 @@ class ThemesDesk(Desk):
         elif what == "theme":
             label = self._label(about)
             choices = [Choice("rename", f"Rename {label}")]
+            if any(about in issue.themes and not issue.withdrawn for issue in self.bench.state.issues.values()):
+                choices.append(Choice("split", f"Split {label}: some of its issues get a theme of their own"))
             others = (theme for theme in self.bench.now.plan.themes if theme.id != about)
             choices += [Choice(theme.id, f"Make one with {theme.label}") for theme in others]
             self.bench.choose(label, choices, lambda how: self._change(about, how))
@@ -50,6 +52,10 @@ class ThemesDesk(Desk):
             self.bench.line(
                 Purpose(f"theme:{theme}", f"New name for {label}", rename, "enter renames · esc out", label)
             )
+        elif how == "split":
+            from facilitator.console.screens.splitting import SplittingSheet
+
+            self.bench.open(SplittingSheet(self.bench, theme), lambda words: self.bench.say(words or ""))
         elif how and self.bench.ask(commands.MergeThemes(theme, how)):
             self.bench.say(f"{label} is one with {self._label(how)} in this run. ⟦undo:u⟧ takes it back.")
 

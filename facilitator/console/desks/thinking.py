@@ -9,7 +9,7 @@ from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.painting.offers import Offer
-from facilitator.console.sensing import Sensing, Thought, Wish
+from facilitator.console.suggestions import Sensing, Thought, Wish
 from facilitator.console.widgets.offers import Radar
 from facilitator.live.capture_line import Typed, understand
 from facilitator.live.state import Issue

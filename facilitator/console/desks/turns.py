@@ -10,8 +10,8 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.key import key, reporting
 from facilitator.console.painting.choices import Choice
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.events import Order
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.turns import Order
 from facilitator.live.state import Group
 
 ORDER_WORDS = {
@@ -25,10 +25,10 @@ ORDERS = "How the groups report back: one new issue each in turn, group by group
 
 
 class TurnsDesk(Desk):
-    """Whose turn it is."""
+    """Turns in a report-back: who has it, passes, finishes, and the order."""
 
     def __init__(self, bench: Bench, hand: Hand) -> None:
-        """Hand the turns on."""
+        """Keep the group in hand, which follows the turn."""
         super().__init__(bench)
         self.hand = hand
         self._seen = ""

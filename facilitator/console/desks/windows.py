@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from facilitator.application.presence import LOOK, Watch, window_name
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.widgets.panels import Side
-from facilitator.presence import LOOK, Watch, window_name
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."
 
 
 class Windows(Desk):
-    """Which windows are open."""
+    """Which other windows are open on the run, and what the lead is told when one goes."""
 
     def __init__(self, bench: Bench, side: Side, real_clock: ClockSource, *, mirrored: bool) -> None:
         """Tell of them in the panel at the side. A rehearsal's clock would make other windows look dead."""

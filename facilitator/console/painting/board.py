@@ -11,8 +11,8 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
 from facilitator.console.painting.turns import turn_heading
+from facilitator.live.queries.view import Board, Column, View
 from facilitator.live.state import Issue
-from facilitator.live.view import Board, Column, View
 
 NARROWEST = 17
 """A column is at least this wide, so that five groups stand side by side in a window of 120; more groups than fit are

@@ -8,8 +8,8 @@ from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of
 from facilitator.console.painting.times import about_left_words, local_clock
-from facilitator.live.schedule import Expected
-from facilitator.live.view import Now, Offsets
+from facilitator.live.queries.schedule import Expected
+from facilitator.live.queries.view import Now, Offsets
 
 TALLEST = 9
 """Lines the figures take at most."""

@@ -8,8 +8,8 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
-from facilitator.live.day_words import local, stand_words
-from facilitator.live.view import Milestone, View
+from facilitator.live.queries.day_words import local, stand_words
+from facilitator.live.queries.view import Milestone, View
 
 LEAST = 24
 """Cells that the item and its time keep; in a narrow window the expected times give way, the next fixed point first."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
+from facilitator.live.queries.view import Now
 from facilitator.live.stamp import Stamp, between
-from facilitator.live.view import Now
 
 FLASHES, FLASH = 3, 0.6
 """How often the clock flashes when time is up, and seconds for each: fewer than two a second, which harms nobody."""

@@ -10,7 +10,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside
 from facilitator.console.painting.times import local_clock
 from facilitator.controller import Saving
-from facilitator.live.view import Offsets
+from facilitator.live.queries.view import Offsets
 
 GAP = 3
 """Cells between two keys; one less where not all of them fit."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from textual.color import Color, ColorParseError
 
 from facilitator.console.painting.ink import DARK, LIGHT, Ink, Palette
-from facilitator.live.room_view import RoomFrame
+from facilitator.live.queries.room_view import RoomFrame
 
 ENOUGH = 4.5
 """The contrast from which on a text can be read."""

@@ -9,31 +9,31 @@ from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, short, told
+from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, short, told
 from facilitator.console.painting.review_sharing import sharing, sharing_words
 from facilitator.live.state import Issue
 from facilitator.themes.matrix import IssueRow, Matrix, compare, matrix
 
 
-def standing(reading: Reading, exercise: str = "") -> list[Issue]:
+def standing(reading: RunReading, exercise: str = "") -> list[Issue]:
     """The issues that stand, of one exercise or of all."""
     return [
         issue for issue in reading.state.issues.values() if not issue.withdrawn and exercise in ("", issue.exercise)
     ]
 
 
-def label_of(reading: Reading, theme: str) -> str:
+def label_of(reading: RunReading, theme: str) -> str:
     """What a theme is called in this run."""
     return next((one.label for one in reading.state.plan.themes if one.id == theme), theme)
 
 
-def group_of(reading: Reading, group: str) -> str:
+def group_of(reading: RunReading, group: str) -> str:
     """What a group is called."""
     return reading.state.groups[group].name if group in reading.state.groups else group
 
 
-def issues(reading: Reading, by_theme: bool, wanted: str, width: int, style: Ink) -> list[ReadLine]:
-    """The third tab."""
+def issues(reading: RunReading, by_theme: bool, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+    """The tab of issues, by group or by theme."""
     lines: list[ReadLine] = []
     for exercise in reading.state.plan.exercises():
         said = [issue for issue in standing(reading, exercise.id) if _wanted(reading, issue, wanted)]
@@ -46,7 +46,7 @@ def issues(reading: Reading, by_theme: bool, wanted: str, width: int, style: Ink
     return lines or nothing("No issue has these words." if wanted else "Nothing was captured.", style)
 
 
-def _wanted(reading: Reading, issue: Issue, wanted: str) -> bool:
+def _wanted(reading: RunReading, issue: Issue, wanted: str) -> bool:
     labels = " ".join(label_of(reading, theme) for theme in issue.themes)
     if not wanted:
         return True
@@ -54,7 +54,7 @@ def _wanted(reading: Reading, issue: Issue, wanted: str) -> bool:
     return has(f"{issue.id} {issue.text} {group_of(reading, issue.group)} {labels} {held}", wanted)
 
 
-def _by_group(reading: Reading, exercise: Item, said: Sequence[Issue], width: int, style: Ink) -> list[ReadLine]:
+def _by_group(reading: RunReading, exercise: Item, said: Sequence[Issue], width: int, style: Ink) -> list[ReadLine]:
     lines: list[ReadLine] = []
     groups = dict.fromkeys(issue.group for issue in sorted(said, key=lambda one: _number(reading, one.group)))
     for group in groups:
@@ -66,11 +66,11 @@ def _by_group(reading: Reading, exercise: Item, said: Sequence[Issue], width: in
     return lines
 
 
-def _number(reading: Reading, group: str) -> int:
+def _number(reading: RunReading, group: str) -> int:
     return reading.state.groups[group].number if group in reading.state.groups else 0
 
 
-def _by_theme(reading: Reading, exercise: Item, said: Sequence[Issue], width: int, style: Ink) -> list[ReadLine]:
+def _by_theme(reading: RunReading, exercise: Item, said: Sequence[Issue], width: int, style: Ink) -> list[ReadLine]:
     lines: list[ReadLine] = []
     names = [theme.id for theme in reading.state.plan.themes]
     for theme in (*dict.fromkeys((*names, *(name for issue in said for name in issue.themes))), ""):
@@ -83,7 +83,7 @@ def _by_theme(reading: Reading, exercise: Item, said: Sequence[Issue], width: in
     return lines
 
 
-def _issue(reading: Reading, issue: Issue, width: int, style: Ink, themes: bool) -> list[ReadLine]:
+def _issue(reading: RunReading, issue: Issue, width: int, style: Ink, themes: bool) -> list[ReadLine]:
     """An issue with what stands beside its words: themes, also-us, learning points, comments."""
     lines = labelled(issue.id, issue.text, width, (style.accent, style.plain), issue.id)
     asides = []
@@ -111,8 +111,8 @@ def _row(issue: Issue) -> IssueRow:
     return IssueRow(issue.id, issue.group, issue.themes, issue.echoes)
 
 
-def themes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
-    """The fourth tab."""
+def themes(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
+    """The tab of themes: group against theme, gaps, exercises against each other."""
     said = standing(reading)
     if not said:
         return nothing("Nothing was captured.", style)
@@ -130,7 +130,7 @@ def themes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
 ALONE = "  only one group"
 
 
-def _matrix(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[ReadLine]:
+def _matrix(reading: RunReading, counted: Matrix, width: int, style: Ink) -> list[ReadLine]:
     columns = len(counted.groups)
     cell = next((cell for cell in (9, 4) if 2 + 36 + (cell + 1) * columns + 6 + len(ALONE) <= width), 3)
     left = width - 2 - (cell + 1) * columns - 6
@@ -158,7 +158,7 @@ def _matrix(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[R
     return lines
 
 
-def _silent(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[ReadLine]:
+def _silent(reading: RunReading, counted: Matrix, width: int, style: Ink) -> list[ReadLine]:
     optional = {group.id for group in reading.state.plan.theme_groups if group.optional}
     own = {theme.id for theme in reading.state.plan.themes if theme.group not in optional}
     silent = [label_of(reading, theme) for theme in counted.nobody if theme in own]
@@ -170,7 +170,7 @@ def _silent(reading: Reading, counted: Matrix, width: int, style: Ink) -> list[R
     ]
 
 
-def _exercises(reading: Reading, names: Sequence[str], width: int, style: Ink) -> list[ReadLine]:
+def _exercises(reading: RunReading, names: Sequence[str], width: int, style: Ink) -> list[ReadLine]:
     exercises = reading.state.plan.exercises()
     if len(exercises) < 2:
         return []
@@ -188,7 +188,7 @@ def _exercises(reading: Reading, names: Sequence[str], width: int, style: Ink) -
     return lines
 
 
-def _points(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+def _points(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     cases = [case for case in reading.state.plan.cases.values() if case.points]
     lines: list[ReadLine] = []
     for case in cases:

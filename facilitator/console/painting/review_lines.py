@@ -14,7 +14,7 @@ from facilitator.live.state import State
 from facilitator.sessionlog.model import SessionLog
 
 
-class Reading(NamedTuple):
+class RunReading(NamedTuple):
     """A run as the review reads it: its session log, and what its events add up to."""
 
     log: SessionLog

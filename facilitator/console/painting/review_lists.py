@@ -11,11 +11,11 @@ from rich.cells import cell_len
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.replanning import finish_with
 from facilitator.agenda.times_of_day import DAY, clock_words
+from facilitator.application.deletion import Going
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import has, head, labelled, nothing, told
-from facilitator.deletion import Going
 from facilitator.journal.port import RunSummary
 from facilitator.journal.search import Hit
 from facilitator.journal.summary import is_due
@@ -44,7 +44,7 @@ def run_line(run: RunSummary) -> str:
 
 
 def by_day(runs: Sequence[RunSummary]) -> list[RunSummary]:
-    """The newest day first."""
+    """Runs sorted by their day, the newest first."""
     return sorted(runs, key=lambda run: (run.day, run.run), reverse=True)
 
 
@@ -121,7 +121,7 @@ def _run(run: RunSummary, today: str, columns: Columns, style: Ink) -> list[Read
 
 
 def hit_ref(hit: Hit) -> str:
-    """What marks something found."""
+    """What names something found among all rows: its run and its number."""
     return f"{hit.run} {hit.ref}"
 
 

@@ -7,8 +7,8 @@ from rich.style import Style
 from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import Reading, has, head, labelled, told
-from facilitator.live.sheets.doubtful import called, decision, doubtful, reasons, undecided
+from facilitator.console.painting.review_lines import RunReading, has, head, labelled, told
+from facilitator.live.queries.doubtful import called, decision, doubtful, reasons, undecided
 from facilitator.live.state import State
 
 CLEARED = "cleared: a shared copy holds this"
@@ -29,14 +29,14 @@ def is_private(state: State, about: str) -> bool:
     return about in state.jottings and state.jottings[about].kind == "note"
 
 
-def sharing(reading: Reading, about: str, words: str, width: int, style: Ink, room: int) -> list[ReadLine]:
+def sharing(reading: RunReading, about: str, words: str, width: int, style: Ink, room: int) -> list[ReadLine]:
     """The line under an issue or an entry."""
     said = "" if is_private(reading.state, about) else sharing_words(reading.state, about, words)
     shade: Style = style.good if said == CLEARED else style.quiet if said == HELD else style.warn
     return labelled("", said, width, (shade, shade), about, room=room) if said else []
 
 
-def beside_and_names(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+def beside_and_names(reading: RunReading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
     """Names that people gave and words beside others that look so; issues and entries have it on their own lines."""
     state = reading.state
     lines: list[ReadLine] = []
@@ -50,7 +50,7 @@ def beside_and_names(reading: Reading, wanted: str, width: int, style: Ink) -> l
     return [*head("Names and asides that may name someone", width, style, "private"), *lines] if lines else []
 
 
-def waiting(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+def waiting(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     """What the summary says of lines that nobody has decided about; nothing when there are none."""
     count = len(undecided(reading.state))
     if not count:

@@ -10,7 +10,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import Reading, has, head, nothing, told
+from facilitator.console.painting.review_lines import RunReading, has, head, nothing, told
 from facilitator.console.painting.review_sharing import waiting
 from facilitator.sessionlog.causes import cause_words
 from facilitator.sessionlog.model import Timing
@@ -20,8 +20,8 @@ STATES = {"waiting": "not begun", "running": "not finished", "ended": "ended", "
 CUT = ("skipped", "passed over", "not reached")
 
 
-def summary(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
-    """The first tab."""
+def summary(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
+    """The tab of the summary: each item's minutes against its plan."""
     return [
         *_facts(reading, width, style),
         *_bars(reading, width, style),
@@ -30,7 +30,7 @@ def summary(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     ]
 
 
-def _facts(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+def _facts(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     facts, log = reading.log.facts, reading.log
     issues = sum(len(group.standing) for exercise in log.exercises for group in exercise.groups)
     times = f"planned {facts.planned_start:%H:%M} to {facts.planned_finish:%H:%M}"
@@ -57,7 +57,7 @@ def _facts(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     return lines
 
 
-def _bars(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+def _bars(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     timings = reading.log.timings
     lines = head("Plan against actual", width, style, "█ held  ░ planned  ▓ over")
     longest = max((max(t.seconds, t.planned_minutes * 60.0) for t in timings), default=60.0) or 60.0
@@ -94,7 +94,7 @@ def _bar(timing: Timing, longest: float, sizes: tuple[int, int, int], style: Ink
     return ReadLine(runs)
 
 
-def _cut(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+def _cut(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     cut = [timing for timing in reading.log.timings if timing.mark in CUT]
     if not cut:
         return []
@@ -105,7 +105,7 @@ def _cut(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     return lines
 
 
-def _outcomes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+def _outcomes(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     plan = reading.state.plan
     if not plan.outcomes:
         return []
@@ -120,7 +120,7 @@ def _outcomes(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     return lines
 
 
-def timeline(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+def timeline(reading: RunReading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
     """Every event in words; what came after the day stands apart, as an amendment."""
     day = reading.log.facts.day
     lines: list[ReadLine] = []

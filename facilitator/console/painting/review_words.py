@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import Reading, has, head, labelled, nothing, told
+from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, told
 from facilitator.console.painting.review_sharing import beside_and_names, sharing, sharing_words
-from facilitator.live.events import DebriefPart
+from facilitator.live.facts.review import DebriefPart
 from facilitator.live.state import Comment, Jotting
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.words import against_plan, span_words, time_words
@@ -33,7 +33,7 @@ QUESTIONS: tuple[tuple[DebriefPart, str], ...] = (
 )
 
 
-def jottings(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+def jottings(reading: RunReading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
     """Notes, parked questions, actions and pledges that stand."""
     lines: list[ReadLine] = []
     for kind, title in KINDS:
@@ -47,14 +47,14 @@ def jottings(reading: Reading, wanted: str, width: int, style: Ink) -> list[Read
     return lines or nothing("Nothing has these words." if wanted else "Nothing was noted.", style)
 
 
-def _wanted(reading: Reading, one: Jotting, wanted: str) -> bool:
+def _wanted(reading: RunReading, one: Jotting, wanted: str) -> bool:
     if not wanted:
         return True
     held = "" if one.kind == "note" else sharing_words(reading.state, one.id, one.text)
     return has(f"{one.id} {one.text} {one.owner} {one.by_when} {held}", wanted)
 
 
-def _jotting(reading: Reading, jotting: Jotting, width: int, style: Ink) -> list[ReadLine]:
+def _jotting(reading: RunReading, jotting: Jotting, width: int, style: Ink) -> list[ReadLine]:
     lines = labelled(jotting.id, jotting.text, width, (style.accent, style.plain), jotting.id, room=6)
     asides = [part for part in (jotting.owner, jotting.by_when) if part]
     asides += [f"settled{f': {jotting.how}' if jotting.how else ''}"] if jotting.settled else []
@@ -70,7 +70,7 @@ def _jotting(reading: Reading, jotting: Jotting, width: int, style: Ink) -> list
     return lines
 
 
-def comments(reading: Reading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+def comments(reading: RunReading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
     """Who commented what, about what, and when; also what was taken back, without its words."""
     lines: list[ReadLine] = []
     for comment in reading.state.comments.values():
@@ -89,7 +89,7 @@ def comments(reading: Reading, wanted: str, width: int, style: Ink) -> list[Read
     return lines or nothing("Nobody has commented yet: c writes the first comment.", style)
 
 
-def _when(reading: Reading, comment: Comment) -> str:
+def _when(reading: RunReading, comment: Comment) -> str:
     offsets, day = reading.log.entries[0].event, reading.log.facts.day
     shifts = getattr(offsets, "offsets", ())
     at = time_words(local_time(comment.made or comment.at.wall, shifts), day)
@@ -99,7 +99,7 @@ def _when(reading: Reading, comment: Comment) -> str:
 # -- the debrief form -------------------------------------------------------------------------------------------
 
 
-def questions(reading: Reading) -> list[tuple[str, DebriefPart, str, str]]:
+def questions(reading: RunReading) -> list[tuple[str, DebriefPart, str, str]]:
     """The form's questions: where the answer is kept, the part, the item it is about, and the words."""
     found: list[tuple[str, DebriefPart, str, str]] = []
     for part, words in QUESTIONS:
@@ -113,7 +113,7 @@ def questions(reading: Reading) -> list[tuple[str, DebriefPart, str, str]]:
     return found
 
 
-def debrief(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
+def debrief(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     """The form, with everybody's answers under each question."""
     lines: list[ReadLine] = []
     for key, part, item, words in questions(reading):
@@ -131,6 +131,6 @@ def debrief(reading: Reading, width: int, style: Ink) -> list[ReadLine]:
     return lines
 
 
-def chosen_item(reading: Reading, items: Sequence[Item], key: str) -> str:
+def chosen_item(reading: RunReading, items: Sequence[Item], key: str) -> str:
     """The item that a question of the form is about; empty for most."""
     return next((item.id for item in items if key == f"cause/{item.id}"), "")

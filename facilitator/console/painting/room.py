@@ -27,7 +27,7 @@ from facilitator.console.painting.room_clocks import (
 )
 from facilitator.console.painting.room_parts import fitted, turned
 from facilitator.console.painting.times import face
-from facilitator.live.room_view import RoomClock, RoomFrame, RoomView
+from facilitator.live.queries.room_view import RoomClock, RoomFrame, RoomView
 
 READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
@@ -141,7 +141,7 @@ def aired(lines: Sequence[Line]) -> list[Line]:
 
 
 def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """A page to read."""
+    """The room's picture of a page of a deck."""
     text = _text(view, width, height - 2, style)
     coded = beside_code(text, view.feedback, width, height, style) if view.feedback else []
     if coded:

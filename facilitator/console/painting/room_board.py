@@ -11,7 +11,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill, strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.room_parts import numbered
-from facilitator.live.room_view import RoomColumn, RoomIssue, RoomView
+from facilitator.live.queries.room_view import RoomColumn, RoomIssue, RoomView
 
 NARROWEST = 24
 """A column is at least this wide; where more groups are on the board, they stand in rows below each other."""

@@ -12,7 +12,7 @@ from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.qr import code_lines
 from facilitator.console.painting.times import local_clock
-from facilitator.live.room_view import RoomView
+from facilitator.live.queries.room_view import RoomView
 
 BESIDE = 30
 """Cells that the words need beside a code."""
@@ -39,7 +39,7 @@ def whole(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[St
 
 
 def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """Before the start."""
+    """The room's picture before the day starts: its title and when it begins."""
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
     lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
     if view.begins is not None:

@@ -11,8 +11,8 @@ from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.room_cards import centred, middle
 from facilitator.console.painting.times import face, local_clock
-from facilitator.live.room_view import RoomClock, RoomView
-from facilitator.live.view import whole_minutes
+from facilitator.live.queries.room_view import RoomClock, RoomView
+from facilitator.live.queries.view import whole_minutes
 
 SOON = 120
 """Seconds left from which on a clock takes another colour."""

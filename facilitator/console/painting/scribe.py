@@ -10,8 +10,8 @@ from facilitator.console.painting.pages import page_lines
 from facilitator.console.painting.side import clock_panel
 from facilitator.console.painting.times import local_clock
 from facilitator.console.painting.today import heading
+from facilitator.live.queries.view import View
 from facilitator.live.state import Nudge
-from facilitator.live.view import View
 
 MOST_NUDGES = 3
 """The newest ones are shown."""

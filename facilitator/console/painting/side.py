@@ -13,7 +13,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
-from facilitator.live.view import ClockFace, Now, Offsets, SecondFace, View
+from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
 
 ROOMY = 30
 """Lines from which on the panel has room for the second clock's figures."""

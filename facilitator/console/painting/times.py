@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from facilitator.live.view import Offsets, SecondFace, View, offset_at, whole_minutes
+from facilitator.live.queries.view import Offsets, SecondFace, View, offset_at, whole_minutes
 
 
 def local_clock(instant: datetime, offsets: Offsets, seconds: bool = False) -> str:

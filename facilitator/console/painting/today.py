@@ -8,9 +8,9 @@ from textual.strip import Strip
 from facilitator.agenda.kinds import kind_of
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of
-from facilitator.live.day_words import local
-from facilitator.live.schedule import Expected
-from facilitator.live.view import View
+from facilitator.live.queries.day_words import local
+from facilitator.live.queries.schedule import Expected
+from facilitator.live.queries.view import View
 
 SIGNS = {"done": "✓", "now": "▶", "next": "→", "later": " ", "skipped": "-", "passed over": "○"}
 

@@ -10,8 +10,8 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, strip_of
 from facilitator.console.painting.times import face
 from facilitator.console.painting.today import heading
-from facilitator.live.turns import TurnFace
-from facilitator.live.view import Board, View
+from facilitator.live.queries.turns import TurnFace
+from facilitator.live.queries.view import Board, View
 
 LONGEST_NAME = 18
 """Cells of a group's name in the heading."""

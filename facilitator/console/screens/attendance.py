@@ -8,7 +8,7 @@ from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.attendance import Agency, agency_mix
+from facilitator.live.queries.attendance import Agency, agency_mix
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 

@@ -19,8 +19,8 @@ from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
-from facilitator.live.day_words import done_at_a_price, local
-from facilitator.live.view import View
+from facilitator.live.queries.day_words import done_at_a_price, local
+from facilitator.live.queries.view import View
 
 
 class Beginning(NamedTuple):

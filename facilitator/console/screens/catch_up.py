@@ -13,8 +13,8 @@ from facilitator.console.painting.lettering import Run, beside, clip, strip_of, 
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
-from facilitator.live.catch_up import CatchUp, Proposal
-from facilitator.live.schedule import length_words
+from facilitator.live.queries.catch_up import CatchUp, Proposal
+from facilitator.live.queries.schedule import length_words
 
 MISSED = "More than half an hour behind: was a start missed? ⟦clock.backdate:T⟧ tells when something really began."
 

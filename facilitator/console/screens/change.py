@@ -18,10 +18,10 @@ from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.day_words import local, meaning, price
-from facilitator.live.schedule import Expected
-from facilitator.live.view import View
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.day_words import local, meaning, price
+from facilitator.live.queries.schedule import Expected
+from facilitator.live.queries.view import View
 
 KEYS = "i put in after it · s cut in two · m move · x skip · u undo · esc done"
 CUT = "Cut it in two: the minutes that the first part keeps"
@@ -220,5 +220,5 @@ class ChangeScreen(OverTheDay[None]):
             self.shown.words = words
 
     def line_left(self, line: TypedLine, key: str) -> None:
-        """Back to the list."""
+        """Give the keys back to the list when the typed line closes."""
         self._close_line()

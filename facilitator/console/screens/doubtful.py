@@ -9,10 +9,10 @@ from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.doubtful import Doubtful, called, doubtful
+from facilitator.live.queries.doubtful import Doubtful, called, doubtful
+from facilitator.live.queries.typed_words import rewording
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.live.typed_words import rewording
 
 SHARE = "The room may see these words and a copy to be shared may hold them"
 HOLD = "They stay off the room's screen and out of copies to be shared"

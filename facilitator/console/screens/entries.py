@@ -10,9 +10,9 @@ from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.sheets.doubtful import reasons
-from facilitator.live.sheets.entries import entries, entry_aside
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.doubtful import reasons
+from facilitator.live.queries.entries import entries, entry_aside
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Jotting, State
 

@@ -7,6 +7,8 @@ from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.placeholders import open_words
+from facilitator.application.opening import Localise, clock_of
+from facilitator.application.rehearsals import Thrown, bring_back, throw_away
 from facilitator.console.key import KeyedScreen, key, named
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
@@ -21,9 +23,7 @@ from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.summary import due_runs, due_words, is_due
-from facilitator.live.schedule import length_words
-from facilitator.opening import Localise, clock_of
-from facilitator.rehearsals import Thrown, bring_back, throw_away
+from facilitator.live.queries.schedule import length_words
 
 GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
 NEXT = "Mark the next; a presenter remote does so as well"
@@ -77,7 +77,7 @@ class About(Canvas):
 
 
 class HomeScreen(KeyedScreen):
-    """Where the program opens."""
+    """Home: unfinished days, plans to start, days to look back on."""
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""

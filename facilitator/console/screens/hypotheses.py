@@ -10,8 +10,8 @@ from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.commands import Command
-from facilitator.live.sheets.hypotheses import Hypothesis, hypotheses
+from facilitator.live.facts.base import Command
+from facilitator.live.queries.hypotheses import Hypothesis, hypotheses
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State, Testing
 

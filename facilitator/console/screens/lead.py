@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 
+from facilitator.application.drafts import Drafts
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desks.lead import KINDS, lead_desks
@@ -18,7 +19,6 @@ from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side, Today
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
-from facilitator.drafts import Drafts
 
 KEYS = (*keys_of(KINDS), *Everywhere.KEYS)
 

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 
 from facilitator.console.key import Key, gather, perform
 from facilitator.console.painting.times import time_words
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 Given = TypeVar("Given")
 

@@ -11,9 +11,9 @@ from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.folding_room import place_shown
+from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.room_state import RoomHold
-from facilitator.live.sheets.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 

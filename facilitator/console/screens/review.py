@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.agenda.counting import count_words
+from facilitator.application.drafts import Drafts
+from facilitator.application.import_service import RunFile, keep_run_file
+from facilitator.application.opening import clock_of
 from facilitator.console.bench import Bench
 from facilitator.console.desks.review_reading import SUMMARY, TABS, ReadingDesk
 from facilitator.console.desks.review_sharing import SharingDesk
@@ -20,11 +23,9 @@ from facilitator.console.mode import Mode
 from facilitator.console.screens.over import is_there
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.controller import Controller
-from facilitator.drafts import Drafts
-from facilitator.intake import Foreign, IntakeProblem, keep_foreign
 from facilitator.journal.port import JournalProblem
-from facilitator.live.sheets.doubtful import undecided
-from facilitator.opening import clock_of
+from facilitator.live.queries.doubtful import undecided
+from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.words import day_words
 
 KINDS = (ReadingDesk, WritingDesk, SharingDesk)
@@ -40,7 +41,7 @@ class ReviewScreen(ReviewBase):
     BINDINGS = bindings(keys_of(KINDS))
     KEYS = keys_of(KINDS)
 
-    def __init__(self, controller: Controller, folder: Path, foreign: Foreign | None = None, at: str = "") -> None:
+    def __init__(self, controller: Controller, folder: Path, foreign: RunFile | None = None, at: str = "") -> None:
         """Read a run, with the line `at` marked first; exports go into the folder's `exports`.
 
         `foreign`: it comes from a file that is not taken in.
@@ -109,9 +110,9 @@ class ReviewScreen(ReviewBase):
             return
         journal, clock = self.console.journal, self.console.clock
         try:
-            said = keep_foreign(journal, clock, run.foreign)
+            said = keep_run_file(journal, clock, run.foreign)
             bench.controller = Controller(journal, clock, run.foreign.run, "review")
-        except (IntakeProblem, JournalProblem) as problem:
+        except (ImportProblem, JournalProblem) as problem:
             bench.say(str(problem))
             return
         bench.drafts.move_to(journal)

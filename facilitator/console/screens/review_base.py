@@ -90,7 +90,7 @@ class ReviewBase(KeyedScreen):
         return program(self)
 
     def say(self, words: str) -> None:
-        """One line of words."""
+        """Show a sentence in the line at the foot."""
         self.message.words = words
 
     def show_keys(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Block, Drawing, Plan
-from facilitator.agenda.own_copy import Change, CopyRefused, prepare, present, write
+from facilitator.agenda.own_copy import CopyRefused, FileChange, prepare, present, write
 from facilitator.console.key import key
 from facilitator.console.painting.paper import words
 from facilitator.console.painting.review_lists import comparison
@@ -95,7 +95,7 @@ class ComparedScreen(ReviewBase):
         suggested = self.found.suggested if self.found is not None else ()
         return {one.item: one.after for one in suggested if one.after != one.before}
 
-    def _write(self, change: Change) -> None:
+    def _write(self, change: FileChange) -> None:
         try:
             write(change)
         except CopyRefused as refusal:

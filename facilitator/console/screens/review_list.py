@@ -178,12 +178,12 @@ class ReviewListScreen(ReviewBase):
     # -- typing ------------------------------------------------------------------------------------------------
 
     def line(self, purpose: Purpose) -> None:
-        """Have something typed."""
+        """Open the typed line for this purpose."""
         self.typing.turn_to(purpose, purpose.text)
         self.foot.mode = Mode("typing")
 
     def close_line(self) -> None:
-        """Nothing is typed now."""
+        """Close the typed line."""
         self.typing.close()
         self.foot.mode = Mode("reviews")
 
@@ -282,7 +282,7 @@ def shown_runs(screen: ReviewListScreen) -> list[str]:
 
 def ask_to_delete(screen: ReviewListScreen, run: RunSummary) -> None:
     """Say what deleting a run takes away, and delete it when that is agreed to."""
-    from facilitator.deletion import delete_all, what_goes
+    from facilitator.application.deletion import delete_all, what_goes
 
     journal = screen.console.journal
     try:
@@ -316,15 +316,16 @@ def ask_to_delete(screen: ReviewListScreen, run: RunSummary) -> None:
 
 def open_file(screen: ReviewListScreen, file: Path) -> None:
     """Read a colleague's run from her file, in a journal of its own that is gone afterwards."""
+    from facilitator.application.import_service import read_run_file
     from facilitator.console.screens.review import ReviewScreen
     from facilitator.controller import Controller
-    from facilitator.intake import IntakeProblem, read_foreign
-    from facilitator.journal.intake import take_in
+    from facilitator.journal.importing import take_in
     from facilitator.journal.memory import MemoryJournal
+    from facilitator.sessionlog.problems import ImportProblem
 
     try:
-        foreign = read_foreign(file)
-    except IntakeProblem as problem:
+        foreign = read_run_file(file)
+    except ImportProblem as problem:
         screen.say(str(problem))
         return
     journal = MemoryJournal()

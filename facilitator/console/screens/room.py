@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.events import Resize
 
+from facilitator.application.following import Follower
 from facilitator.console.base_app import BaseApp
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.room import Draw
 from facilitator.console.widgets.room import RoomCanvas
-from facilitator.following import Follower
-from facilitator.live.room_view import room_look, room_pulse
+from facilitator.live.queries.room_view import room_look, room_pulse
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
 

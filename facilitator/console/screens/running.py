@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
+from facilitator.application.drafts import Drafts
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import Key, shares
@@ -16,8 +17,7 @@ from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
-from facilitator.drafts import Drafts
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 SOONEST, GRACE = 0.2, 0.01
 """Seconds: never look at the clock more often than SOONEST, and look GRACE after the second that shows has changed."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from facilitator.application.drafts import Drafts
 from facilitator.clock import ClockSource
 from facilitator.console.desks.scribe import KINDS, scribe_desks
 from facilitator.console.everywhere import Everywhere
@@ -19,7 +20,6 @@ from facilitator.console.widgets.canvas import Painted
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
-from facilitator.drafts import Drafts
 
 KEYS = (*keys_of(KINDS, scribe=True), *Everywhere.KEYS)
 
@@ -38,7 +38,7 @@ class ScribeMiddle(Middle):
 
 
 class ScribeSide(Side):
-    """Clock, page, nudges."""
+    """The scribe's side panel: the clock, the page the room sees, nudges sent."""
 
     mode = Painted(Mode())
     """Whether the board shows beside it."""

@@ -16,12 +16,12 @@ from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import commands
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 HINT = "space pauses · + - a minute · 0 closes the clock · esc leaves it running"
 
 
-class SecondClock(Canvas):
+class SecondClockSheet(Canvas):
     """The figures of the second clock."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
@@ -54,14 +54,14 @@ class SecondClockScreen(OverTheDay[None]):
 
     DEFAULT_CSS = """
     SecondClockScreen #second { width: 78; max-width: 96%; height: 14; max-height: 96%; border: round $accent; }
-    SecondClockScreen SecondClock { height: 1fr; }
+    SecondClockScreen SecondClockSheet { height: 1fr; }
     """
 
     def __init__(self, bench: Bench) -> None:
         """Stand over a screen on the run."""
         super().__init__()
         self.bench = bench
-        self._clock = SecondClock()
+        self._clock = SecondClockSheet()
 
     def compose(self) -> ComposeResult:
         """The clock."""

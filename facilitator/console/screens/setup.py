@@ -12,6 +12,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
 from facilitator.agenda.placeholders import open_words
+from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, fill, strip_of, wrap
@@ -20,10 +21,9 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
+from facilitator.live.queries.schedule import length_words
 from facilitator.live.refused import Refused
-from facilitator.live.schedule import length_words
 from facilitator.live.signature import signature
-from facilitator.opening import Setup, default_groups, open_run
 
 FIELDS = (
     ("groups", "Groups", "how many, or their names with commas between"),

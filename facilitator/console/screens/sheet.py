@@ -21,9 +21,9 @@ from facilitator.console.painting.paper import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.live.queries.view import View
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.live.view import View
 
 AROUND, LOWEST = 7, 18
 """Lines of a sheet beside its rows (frame, line to type in, words, keys), and the fewest of a sheet."""

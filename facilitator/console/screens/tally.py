@@ -11,7 +11,7 @@ from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live import commands
-from facilitator.live.sheets.tallies import (
+from facilitator.live.queries.tallies import (
     Asked,
     Moment,
     Scale,

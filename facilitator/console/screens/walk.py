@@ -6,8 +6,8 @@ from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.live import commands
-from facilitator.live.events import Standing
-from facilitator.live.sheets.walk import Visited, walk_round
+from facilitator.live.facts.groups import Standing
+from facilitator.live.queries.walk import Visited, walk_round
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.console.painting.ink import Ink, ink
-from facilitator.live.view import View
+from facilitator.live.queries.view import View
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class Painted(Generic[T]):
         return value
 
     def __set__(self, canvas: Canvas, value: T) -> None:
-        """Show another value."""
+        """Take the value and repaint where it differs."""
         if value != canvas.__dict__.get(self._name, self._first):
             canvas.__dict__[self._name] = value
             canvas.repaint()

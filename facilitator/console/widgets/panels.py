@@ -26,7 +26,7 @@ from facilitator.console.painting.side import NO_CUES, RoomWindow, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
-from facilitator.live.view import Now
+from facilitator.live.queries.view import Now
 
 MARGIN = 2
 """Cells left free at each side of a page."""

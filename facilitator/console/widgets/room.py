@@ -8,7 +8,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of
 from facilitator.console.painting.room import Draw, room_lines, waiting_lines
 from facilitator.console.widgets.canvas import Canvas, Painted
-from facilitator.live.room_view import RoomView
+from facilitator.live.queries.room_view import RoomView
 
 
 class RoomCanvas(Canvas):

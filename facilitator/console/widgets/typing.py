@@ -201,7 +201,7 @@ class TypingLine(Vertical):
 
     @property
     def open(self) -> bool:
-        """Whether it is open."""
+        """Whether somebody is typing in it."""
         return self._purpose is not None
 
     @property

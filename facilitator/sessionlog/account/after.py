@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.agreed import jottings
-from facilitator.sessionlog.account.blocks import Listing, Paragraph, Run, Runs, Section
+from facilitator.sessionlog.account.blocks import BulletList, Run, RunningText, Runs, Section
 from facilitator.sessionlog.account.told import BEGINS, COUNTED, TOLD, counts, told
 from facilitator.sessionlog.model import SessionLog
 
@@ -27,7 +27,7 @@ def private(log: SessionLog) -> Section | None:
             (Run(words.time_words(one.at, log.facts.day), "time"), Run(f"{one.group}, {one.item}: {one.standing}."))
             for one in log.walk
         ]
-        parts.append(Section("walk", "Seen walking round", (Listing(tuple(seen)),)))
+        parts.append(Section("walk", "Seen walking round", (BulletList(tuple(seen)),)))
     if log.nudges:
         sent: list[Runs] = []
         for nudge in log.nudges:
@@ -35,7 +35,7 @@ def private(log: SessionLog) -> Section | None:
             unseen = () if nudge.seen else (Run("(not seen)", "mark"),)
             at = Run(words.time_words(nudge.at, log.facts.day), "time")
             sent.append((at, Run(nudge.text, "typed"), *about, *unseen))
-        parts.append(Section("nudges", "Sent by the scribe", (Listing(tuple(sent)),)))
+        parts.append(Section("nudges", "Sent by the scribe", (BulletList(tuple(sent)),)))
     return Section("private", "Private", (), tuple(parts)) if parts else None
 
 
@@ -47,7 +47,7 @@ def comments(log: SessionLog) -> Section | None:
         mark = (Run(comment.standing, "mark"),) if comment.standing != "stands" else ()
         who = Run(f"{comment.author or 'Somebody'}{about}, {words.moment_words(comment.at)}:", "strong")
         entries.append((who, *mark, Run(comment.text)))
-    return Section("comments", "Comments", (Listing(tuple(entries)),)) if entries else None
+    return Section("comments", "Comments", (BulletList(tuple(entries)),)) if entries else None
 
 
 def debrief(log: SessionLog) -> Section | None:
@@ -61,7 +61,7 @@ def debrief(log: SessionLog) -> Section | None:
                 who = Run(f"({answer.author or 'somebody'}, {words.moment_words(answer.at)})", "mark")
                 entries.append((*item, Run(answer.text), who))
         if entries:
-            parts.append(Section(f"debrief-{key.replace(' ', '-')}", title, (Listing(tuple(entries)),)))
+            parts.append(Section(f"debrief-{key.replace(' ', '-')}", title, (BulletList(tuple(entries)),)))
     return Section("debrief", "Debrief", (), tuple(parts)) if parts else None
 
 
@@ -69,17 +69,17 @@ def amendments(log: SessionLog) -> Section | None:
     """What was put in after the day had ended, with its own time; themes and the like are counted."""
     if not log.amendments:
         return None
-    intro = Paragraph((Run("Put in after the day had ended; none of it happened on the day."),), "quiet")
+    intro = RunningText((Run("Put in after the day had ended; none of it happened on the day."),), "quiet")
     there = [line for line in log.amendments if line.kind in TOLD or line.kind in BEGINS]
     entries = [told(line, Run(words.moment_words(line.at), "time")) for line in there]
     entries += counts(line for line in log.amendments if line.kind in COUNTED)
-    return Section("amendments", "After the day", (intro, Listing(tuple(entries), "timeline"))) if entries else None
+    return Section("amendments", "After the day", (intro, BulletList(tuple(entries), "timeline"))) if entries else None
 
 
 def away(log: SessionLog) -> Section | None:
     """Stretches without the laptop."""
     entries: list[Runs] = [(Run(wording.gap(gap, log)),) for gap in log.gaps]
-    return Section("gaps", "Without the laptop", (Listing(tuple(entries)),)) if entries else None
+    return Section("gaps", "Without the laptop", (BulletList(tuple(entries)),)) if entries else None
 
 
 def undone(log: SessionLog) -> Section | None:
@@ -92,4 +92,4 @@ def undone(log: SessionLog) -> Section | None:
         )
         for step in log.undone
     )
-    return Section("undone", "Taken back", (Listing(entries, "timeline"),)) if entries else None
+    return Section("undone", "Taken back", (BulletList(entries, "timeline"),)) if entries else None

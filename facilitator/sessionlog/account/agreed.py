@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
-from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Paragraph, Run, Section, cell
+from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Run, RunningText, Section, cell
 from facilitator.sessionlog.model import JottingLog, SessionLog, TallyLog
 
 COLUMNS = {
@@ -22,7 +22,7 @@ COLUMNS = {
 def jottings(key: str, title: str, found: Sequence[JottingLog], log: SessionLog) -> Section | None:
     """One kind of jotting as a table; the parking lot and the actions are there even when they are empty."""
     if not found:
-        none = (Paragraph((Run("None."),), "quiet"),)
+        none = (RunningText((Run("None."),), "quiet"),)
         return Section(key, title, none) if key in ("parking", "actions") else None
     return Section(key, title, (Grid(COLUMNS[key], tuple(_row(key, one, log) for one in found), name=key),))
 
@@ -77,7 +77,7 @@ def tallies(log: SessionLog) -> Section | None:
         )
     if not log.private:
         note = "Where fewer than five people gave an answer, no answers are told, and means are to the nearest half."
-        blocks.append(Paragraph((Run(note),), "quiet"))
+        blocks.append(RunningText((Run(note),), "quiet"))
     return Section("tallies", "Hands counted", tuple(blocks))
 
 
@@ -134,5 +134,5 @@ def attendance(log: SessionLog) -> Section | None:
         blocks.append(Grid(("agency", "group", "people"), at_groups, name="counts"))
     if total is None:
         note = "There is no sum, because it would tell how many people of a small agency there were."
-        blocks.append(Paragraph((Run(note),), "quiet"))
+        blocks.append(RunningText((Run(note),), "quiet"))
     return Section("attendance", "Attendance by agency", tuple(blocks))

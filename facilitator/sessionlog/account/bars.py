@@ -16,7 +16,7 @@ FARTHEST = 1.6
 """How many times the longest planned length a bar may be; a longer one is cut off and says so."""
 
 
-class Bar(msgspec.Struct, frozen=True):
+class MinutesBar(msgspec.Struct, frozen=True):
     """A bar, or an item's two: `planned`, and below it `within` the plan and `beyond` it. `cut`: with a broken edge."""
 
     planned: int
@@ -26,7 +26,7 @@ class Bar(msgspec.Struct, frozen=True):
     words: str
 
 
-def time_bars(timings: Sequence[Timing]) -> tuple[Bar, ...]:
+def time_bars(timings: Sequence[Timing]) -> tuple[MinutesBar, ...]:
     """The bars of all items on one scale."""
     longest = max((timing.planned_minutes * 60 for timing in timings), default=0)
     taken = max((timing.seconds for timing in timings), default=0.0)
@@ -34,13 +34,13 @@ def time_bars(timings: Sequence[Timing]) -> tuple[Bar, ...]:
     return tuple(_time_bar(timing, scale) for timing in timings)
 
 
-def _time_bar(timing: Timing, scale: float) -> Bar:
+def _time_bar(timing: Timing, scale: float) -> MinutesBar:
     def units(seconds: float) -> int:
         return round(WIDTH * min(max(seconds, 0.0), scale) / scale)
 
     planned, took = units(timing.planned_minutes * 60), units(timing.seconds)
     within = took if timing.put_in else min(planned, took)
-    return Bar(planned, within, took - within, timing.seconds > scale, _bar_words(timing))
+    return MinutesBar(planned, within, took - within, timing.seconds > scale, _bar_words(timing))
 
 
 def _bar_words(timing: Timing) -> str:
@@ -58,6 +58,6 @@ def share_of(value: int, whole: int) -> int:
     return WIDTH * min(max(value, 0), whole) // whole if whole > 0 else 0
 
 
-def count_bar(value: int, most: int, what: str) -> Bar:
+def count_bar(value: int, most: int, what: str) -> MinutesBar:
     """The bar of a count against the largest beside it, with its words ("3 issues")."""
-    return Bar(0, share_of(value, most), 0, False, what)
+    return MinutesBar(0, share_of(value, most), 0, False, what)

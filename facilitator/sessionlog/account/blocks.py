@@ -6,8 +6,6 @@ from typing import Literal
 
 import msgspec
 
-from facilitator.sessionlog.account.bars import Bar
-
 Mark = Literal["", "id", "strong", "mark", "quiet", "time", "typed", "theme"]
 
 
@@ -21,21 +19,21 @@ class Run(msgspec.Struct, frozen=True):
 Runs = tuple[Run, ...]
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag=True):
+class RunningText(msgspec.Struct, frozen=True, tag=True):
     """Running text. "notice" and "alarm" stand out; "lead" is what to read first."""
 
     runs: Runs
     tone: Literal["", "lead", "quiet", "notice", "alarm"] = ""
 
 
-class Listing(msgspec.Struct, frozen=True, tag=True):
+class BulletList(msgspec.Struct, frozen=True, tag=True):
     """A list without numbers. `look` is how a page sets it."""
 
     entries: tuple[Runs, ...]
     look: Literal["plain", "issues", "timeline"] = "plain"
 
 
-class Facts(msgspec.Struct, frozen=True, tag=True):
+class LabelledFacts(msgspec.Struct, frozen=True, tag=True):
     """Labels with what they stand for."""
 
     rows: tuple[tuple[str, str], ...]
@@ -51,7 +49,7 @@ class Cell(msgspec.Struct, frozen=True):
     """A cell of a table. One with a `bar` is a drawing, and its words are in the bar. `shade`: 0 (none) to 5."""
 
     runs: Runs = ()
-    bar: Bar | None = None
+    bar: MinutesBar | None = None
     tone: Literal["", "over", "off", "number", "short"] = ""
     shade: int = 0
 
@@ -71,7 +69,7 @@ class Grid(msgspec.Struct, frozen=True, tag=True):
     named: int = 0
 
 
-Block = Paragraph | Listing | Facts | Numbers | Grid
+Block = RunningText | BulletList | LabelledFacts | Numbers | Grid
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording
-from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Listing, Paragraph, Run, Section, cell
+from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Section, cell
 from facilitator.sessionlog.account.said import withheld
 from facilitator.sessionlog.model import IssueLog, MatrixLog, MatrixRowLog, SessionLog
 
@@ -33,7 +33,7 @@ def by_theme(log: SessionLog) -> Section | None:
     if not any(row.total for row in whole.rows):
         return None
     note = "Each line stands under every theme it was given. A count is not a measure of how much something matters."
-    blocks = (Paragraph((Run(note),), "quiet"),)
+    blocks = (RunningText((Run(note),), "quiet"),)
     return Section("themes", "The same by theme", blocks, tuple(parts), beside=True)
 
 
@@ -60,7 +60,7 @@ def _heading(row: MatrixRowLog, whole: MatrixLog) -> str:
 
 
 def _theme(key: str, title: str, lines: Sequence[IssueLog]) -> Section:
-    return Section(key, title, (Listing(tuple(tuple(_line(issue)) for issue in lines), "issues"),))
+    return Section(key, title, (BulletList(tuple(tuple(_line(issue)) for issue in lines), "issues"),))
 
 
 def _line(issue: IssueLog) -> Iterator[Run]:
@@ -94,7 +94,7 @@ def matrix(log: SessionLog) -> Section | None:
         counts = (*whole.untagged, sum(whole.untagged), *bare)
         body.append((cell("no theme yet", "off"), *(cell(_count(count), "number") for count in counts)))
     blocks: list[Block] = [
-        Paragraph((Run(_note(whole, numbered, bool(exercises))),), "quiet"),
+        RunningText((Run(_note(whole, numbered, bool(exercises))),), "quiet"),
         Grid(head, tuple(body), name="matrix"),
         *_alone(whole),
     ]
@@ -139,12 +139,12 @@ def _note(whole: MatrixLog, numbered: bool, several: bool) -> str:
     return told
 
 
-def _alone(whole: MatrixLog) -> Iterator[Paragraph]:
+def _alone(whole: MatrixLog) -> Iterator[RunningText]:
     if whole.only_one:
         by_group: dict[str, list[str]] = {}
         for theme, group in whole.only_one:
             by_group.setdefault(group, []).append(theme)
         told = ". ".join(f"{group}: {'; '.join(found)}" for group, found in by_group.items())
-        yield Paragraph((Run("Raised by one group alone.", "strong"), Run(f"{told}.")))
+        yield RunningText((Run("Raised by one group alone.", "strong"), Run(f"{told}.")))
     if whole.nobody:
-        yield Paragraph((Run("Raised by nobody:", "strong"), Run(f"{'; '.join(whole.nobody)}.")))
+        yield RunningText((Run("Raised by nobody:", "strong"), Run(f"{'; '.join(whole.nobody)}.")))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.account.bars import Bar, time_bars
-from facilitator.sessionlog.account.blocks import Cell, Facts, Grid, Listing, Paragraph, Run, Section, cell
+from facilitator.sessionlog.account.bars import MinutesBar, time_bars
+from facilitator.sessionlog.account.blocks import BulletList, Cell, Grid, LabelledFacts, Run, RunningText, Section, cell
 from facilitator.sessionlog.model import ChangeLog, SessionLog, Timing
 
 
 def day(log: SessionLog) -> Section:
     """Where and when, with whom, for what."""
-    blocks = [Facts(tuple(_facts(log)))]
+    blocks = [LabelledFacts(tuple(_facts(log)))]
     parts = []
     if log.outcomes:
         rows = tuple(
@@ -55,7 +55,7 @@ def timings(log: SessionLog) -> Section:
     return Section("timings", "Plan against actual", (grid,))
 
 
-def _row(timing: Timing, bar: Bar, log: SessionLog) -> tuple[Cell, ...]:
+def _row(timing: Timing, bar: MinutesBar, log: SessionLog) -> tuple[Cell, ...]:
     start = words.time_words(timing.planned_start, log.facts.day)
     verdict = words.against_plan(timing.over) if timing.over is not None else timing.mark
     if timing.put_in:
@@ -94,7 +94,7 @@ def changes(log: SessionLog) -> Section | None:
     for change in log.changes:
         told = _caught_up(change) if change.why else change.text
         entries.append((Run(words.time_words(change.at, log.facts.day), "time"), Run(told)))
-    blocks = [Listing(tuple(entries))] if entries else []
+    blocks = [BulletList(tuple(entries))] if entries else []
     parts = []
     if log.second_clocks:
         clocks = []
@@ -102,8 +102,8 @@ def changes(log: SessionLog) -> Section | None:
             until = f", put away at {words.time_words(clock.ended, log.facts.day)}" if clock.ended else ""
             told = f"{clock.name or 'A second clock'}: {words.span_words(clock.seconds)}{until}."
             clocks.append((Run(words.time_words(clock.began, log.facts.day), "time"), Run(told)))
-        parts.append(Section("second-clocks", "Second clocks", (Listing(tuple(clocks)),)))
+        parts.append(Section("second-clocks", "Second clocks", (BulletList(tuple(clocks)),)))
     if not (blocks or parts):
         return None
-    intro = Paragraph((Run("What was changed while the day ran."),), "quiet")
+    intro = RunningText((Run("What was changed while the day ran."),), "quiet")
     return Section("changes", "Changes to the agenda", (intro, *blocks) if blocks else (), tuple(parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.account import after, agreed, board, by_theme, day, reported, said, told
+from facilitator.sessionlog.account import after, agreed, by_theme, day, one_page, reported, said, told
 from facilitator.sessionlog.account.blocks import Account, Section
 from facilitator.sessionlog.choices import USUAL, Choices
 from facilitator.sessionlog.model import SessionLog
@@ -12,7 +12,7 @@ from facilitator.sessionlog.model import SessionLog
 def account_of(copy: SessionLog, choices: Choices = USUAL) -> Account:
     """What one copy says: what was chosen of it, as whoever made the copy has decided what its readers may have."""
     facts = copy.facts
-    sections = (board.summary(copy), *(() if choices.brief else _rest(copy, choices)))
+    sections = (one_page.summary(copy), *(() if choices.brief else _rest(copy, choices)))
     return Account(
         full=copy.private,
         run=facts.run,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import words
-from facilitator.sessionlog.account.blocks import Block, Paragraph, Run
+from facilitator.sessionlog.account.blocks import Block, Run, RunningText
 from facilitator.sessionlog.model import SessionLog
 
 FAR = 300.0
@@ -17,13 +17,13 @@ def ran(log: SessionLog, most: int) -> Iterator[Block]:
     """Each as one line, with at most so many items named in it; a day that has not begun has none."""
     if log.facts.state == "waiting":
         return
-    yield Paragraph((Run(f"{_times(log)} {_outcomes(log, most)}".strip()),))
+    yield RunningText((Run(f"{_times(log)} {_outcomes(log, most)}".strip()),))
     cut = list(_left_out(log))
     put_in = [change.item for change in log.changes if change.kind == "item.inserted"]
     left_out = (Run("Left out:", "strong"), Run(f"{_some(cut, most)}.")) if cut else ()
     added = (Run("Put in on the day:", "strong"), Run(f"{_some(put_in, most)}.")) if put_in else ()
     if left_out or added:
-        yield Paragraph((*left_out, *added))
+        yield RunningText((*left_out, *added))
     for change in log.changes:
         if change.shorter:
             target = change.target or "the day"
@@ -31,12 +31,12 @@ def ran(log: SessionLog, most: int) -> Iterator[Block]:
             was = "was" if len(change.shorter) == 1 else "were"
             late = f"{target} was expected {words.span_words(change.behind)} late"
             told = f"at {words.time_words(change.at, log.facts.day)} {late}, so {what} {was} cut by"
-            yield Paragraph((Run("Made shorter:", "strong"), Run(f"{told} {words.span_words(change.won)} in all.")))
+            yield RunningText((Run("Made shorter:", "strong"), Run(f"{told} {words.span_words(change.won)} in all.")))
     far = [timing for timing in log.timings if timing.planned_minutes and (timing.over or 0.0) >= FAR]
     far = sorted(far, key=lambda timing: -(timing.over or 0.0))
     if far:
         told = _some([f"{timing.title}, {words.against_plan(timing.over or 0.0)}" for timing in far], most)
-        yield Paragraph((Run("Took longer than planned:", "strong"), Run(f"{told}.")))
+        yield RunningText((Run("Took longer than planned:", "strong"), Run(f"{told}.")))
 
 
 def _times(log: SessionLog) -> str:

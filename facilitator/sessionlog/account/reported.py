@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import words
-from facilitator.sessionlog.account.blocks import Grid, Listing, Paragraph, Run, Runs, Section, cell
+from facilitator.sessionlog.account.blocks import BulletList, Grid, Run, RunningText, Runs, Section, cell
 from facilitator.sessionlog.model import SessionLog
 
 
@@ -27,7 +27,7 @@ def points(log: SessionLog) -> Section | None:
         parts.append(
             Section(f"points-{place}", title, (Grid(("", "learning point", "raised by"), rows, name="points"),))
         )
-    note = Paragraph((Run("For the trainers alone."),), "quiet")
+    note = RunningText((Run("For the trainers alone."),), "quiet")
     return Section("points", "Learning points raised and not raised", (note,), tuple(parts))
 
 
@@ -54,5 +54,5 @@ def report_backs(log: SessionLog) -> Section | None:
         for told in log.read_backs
     ]
     if entries:
-        parts.append(Section("read-back", "Read back to the groups", (Listing(tuple(entries)),)))
+        parts.append(Section("read-back", "Read back to the groups", (BulletList(tuple(entries)),)))
     return Section("report-backs", "How the groups reported back", (), tuple(parts)) if parts else None

@@ -10,11 +10,11 @@ from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
     Block,
+    BulletList,
     Cell,
     Grid,
-    Listing,
-    Paragraph,
     Run,
+    RunningText,
     Section,
     cell,
 )
@@ -23,7 +23,7 @@ from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, Ses
 
 def said(log: SessionLog) -> Section:
     """Issues by group, in the groups' own words."""
-    blocks: tuple[Block, ...] = (Paragraph((Run("The plan has no exercise."),), "quiet"),)
+    blocks: tuple[Block, ...] = (RunningText((Run("The plan has no exercise."),), "quiet"),)
     if log.exercises:
         anything = any(group.standing for exercise in log.exercises for group in exercise.groups)
         blocks = (_counts(log),) if anything else ()
@@ -61,13 +61,13 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     blocks: list[Block] = []
     if exercise.case:
         fictional = " It is fictional: written for training." if exercise.fictional else ""
-        blocks.append(Paragraph((Run(f"Case: {exercise.case}.{fictional}"),)))
+        blocks.append(RunningText((Run(f"Case: {exercise.case}.{fictional}"),)))
     told = [(place, group) for place, group in enumerate(exercise.groups) if _told(group)]
     silent = [group.group.name for group in exercise.groups if not _told(group)]
     if not told:
-        blocks.append(Paragraph((Run(NOTHING),), "quiet"))
+        blocks.append(RunningText((Run(NOTHING),), "quiet"))
     elif silent:
-        blocks.append(Paragraph((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
+        blocks.append(RunningText((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
     parts = tuple(_group(exercise, group, log, f"said-{exercise.number}-{place}") for place, group in told)
     return Section(f"exercise-{exercise.number}", title, tuple(blocks), parts, beside=True)
 
@@ -83,7 +83,7 @@ def _told(group: GroupIssues) -> list[IssueLog]:
 
 def _group(exercise: ExerciseLog, group: GroupIssues, log: SessionLog, key: str) -> Section:
     count = wording.lines_of(exercise, len(group.standing))
-    listing = Listing(tuple(tuple(_issue(issue, log)) for issue in _told(group)), "issues")
+    listing = BulletList(tuple(tuple(_issue(issue, log)) for issue in _told(group)), "issues")
     return Section(key, f"{group.group.name}: {count}", (listing,))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import words
-from facilitator.sessionlog.account.blocks import Listing, Run, Runs, Section
+from facilitator.sessionlog.account.blocks import BulletList, Run, Runs, Section
 from facilitator.sessionlog.model import Line, SessionLog
 
 BEGINS = ("item.entered",)
@@ -66,7 +66,7 @@ def timeline(log: SessionLog) -> Section:
     """The day itself; what was put in after it is told under amendments."""
     taken_back = {step.line.seq for step in log.undone}
     there = (line for line in log.timeline if not line.amendment and line.seq not in taken_back)
-    return Section("timeline", "The day as it went", (Listing(tuple(_chapters(there, log)), "timeline"),))
+    return Section("timeline", "The day as it went", (BulletList(tuple(_chapters(there, log)), "timeline"),))
 
 
 def _chapters(lines: Iterable[Line], log: SessionLog) -> Iterator[Runs]:

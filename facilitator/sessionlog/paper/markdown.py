@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from facilitator.sessionlog.markdown import escape
-from facilitator.sessionlog.paper.twin import PrintedItem, Sheet, Twin
+from facilitator.sessionlog.paper.twin import BlankSheet, PrintedItem, Twin
 
 
 def render(twin: Twin) -> bytes:
@@ -68,7 +68,7 @@ BLANK = "\\_" * 40
 """A line to write on."""
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
+def _sheet(sheet: BlankSheet) -> Iterator[str]:
     yield "---"
     yield ""
     yield f"## {escape(sheet.group)}: {escape(sheet.exercise)}"

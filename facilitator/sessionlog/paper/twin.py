@@ -13,9 +13,9 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
-from facilitator.live.deciding_capture import exercise_number
-from facilitator.live.events.day import RunStarted
-from facilitator.live.schedule import Expected, Schedule, drift_words, length_words, schedule
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.queries.day import exercise_number
+from facilitator.live.queries.schedule import Expected, Schedule, drift_words, length_words, schedule
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Group, State
 from facilitator.sessionlog.local_time import local_time
@@ -54,7 +54,7 @@ class PrintedItem(msgspec.Struct, frozen=True):
     points: tuple[str, ...]
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class BlankSheet(msgspec.Struct, frozen=True):
     """One group's blank sheet for one exercise: nothing on it is private.
 
     `head` names the day. `lines` are the numbers that the issues will have. `hypotheses` are asked for what they are
@@ -82,7 +82,7 @@ class Twin(msgspec.Struct, frozen=True):
     finish: str
     rehearsal: str
     items: tuple[PrintedItem, ...]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[BlankSheet, ...]
 
 
 def paper_twin(state: State, now: Stamp, run: str = "") -> Twin:
@@ -183,7 +183,7 @@ def _case_words(case: Case) -> str:
 # -- for the groups --------------------------------------------------------------------------------------------
 
 
-def _sheets(state: State, day: Schedule, dated: bool) -> Iterator[Sheet]:
+def _sheets(state: State, day: Schedule, dated: bool) -> Iterator[BlankSheet]:
     """A sheet for each group in the room and each exercise whose words are still to be taken down."""
     started = state.started
     assert started is not None
@@ -198,7 +198,7 @@ def _sheets(state: State, day: Schedule, dated: bool) -> Iterator[Sheet]:
                 yield _sheet(state, exercise, group, head)
 
 
-def _sheet(state: State, exercise: Item, group: Group, head: str) -> Sheet:
+def _sheet(state: State, exercise: Item, group: Group, head: str) -> BlankSheet:
     series = f"E{exercise_number(state, exercise.id)}-{group.id}-"
     least, most = exercise.issues
     written = state.counts.get(series, 0)
@@ -207,7 +207,7 @@ def _sheet(state: State, exercise: Item, group: Group, head: str) -> Sheet:
     wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
     so_far = f"; {count_words(written, 'is', 'are')} in the console already" if written else ""
     case = state.plan.cases.get(exercise.case)
-    return Sheet(
+    return BlankSheet(
         head=head,
         exercise=exercise.title,
         case=f"Case: {_case_words(case)}" if case is not None else "",

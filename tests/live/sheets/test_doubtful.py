@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from facilitator.live import commands as c
-from facilitator.live.sheets.doubtful import doubtful, known_names, undecided
-from facilitator.live.typed_words import rewording, words_of
+from facilitator.live.queries.doubtful import doubtful, known_names, undecided
+from facilitator.live.queries.typed_words import rewording, words_of
 from tests.makers import Day, small_plan, started
 
 

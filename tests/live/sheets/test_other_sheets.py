@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Theme
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.sheets.attendance import agency_mix, mix_words
-from facilitator.live.sheets.entries import entries, entry_aside, is_closing
-from facilitator.live.sheets.hypotheses import hypotheses, is_hypothesis, missing
-from facilitator.live.sheets.late import can_be_late, is_over
-from facilitator.live.sheets.pasting import PastedLine, pasted_lines
-from facilitator.live.sheets.pasting import given as given_to
-from facilitator.live.sheets.reading_back import read_backs
+from facilitator.live.pasting import PastedLine, pasted_lines
+from facilitator.live.pasting import given as given_to
+from facilitator.live.queries.attendance import agency_mix, mix_words
+from facilitator.live.queries.entries import entries, entry_aside, is_closing
+from facilitator.live.queries.hypotheses import hypotheses, is_hypothesis, missing
+from facilitator.live.queries.late import can_be_late, is_over
+from facilitator.live.queries.reading_back import read_backs
 from tests.makers import ITEMS, Day, small_plan, started
 
 

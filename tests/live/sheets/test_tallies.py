@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Outcome
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.sheets.tallies import (
+from facilitator.live.queries.tallies import (
     ANSWERS,
     Scale,
     change_words,

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from facilitator.live import commands as c
 from facilitator.live import events as e
-from facilitator.live.deciding_counts import STANDINGS
-from facilitator.live.sheets.walk import LONGEST_WAIT, exercise_going_on, overdue, walk_round
+from facilitator.live.queries.walk import LONGEST_WAIT, exercise_going_on, overdue, walk_round
+from facilitator.live.rules.groups import STANDINGS
 from tests.makers import Day, started
 
 

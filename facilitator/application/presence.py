@@ -1,0 +1,74 @@
+"""Which windows are open on a run, for a window that wants to know: it watches their signs come and stay away."""
+
+from __future__ import annotations
+
+import os
+
+from facilitator.live.stamp import Stamp, between
+
+SIGN = 0.3
+"""Seconds between two signs of a window."""
+LOOK = 0.4
+"""Seconds between two looks at them."""
+SILENT = 1.2
+"""Seconds without a new sign after which a window is taken to be dead; with one more look that is within two."""
+
+
+def window_name(kind: str) -> str:
+    """What this process's window of a kind ("lead", "room", "scribe") is called among all that are open."""
+    return f"{kind}-{os.getpid()}"
+
+
+def sized_name(name: str, width: int, height: int) -> str:
+    """A window's name with its size in cells, by which others know what it can show."""
+    return f"{name}-{width}x{height}"
+
+
+def size_in(name: str) -> tuple[int, int] | None:
+    """The size that a window's name tells, if it does."""
+    width, _, height = name.rpartition("-")[2].partition("x")
+    return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else None
+
+
+class Watch:
+    """Follows the signs of all windows on one run."""
+
+    def __init__(self) -> None:
+        """Start with no window known."""
+        self._signs: dict[str, int] = {}
+        self._since: dict[str, Stamp | None] = {}
+        self._looked = False
+        self.open: frozenset[str] = frozenset()
+        """The windows that are open."""
+        self.died: frozenset[str] = frozenset()
+        """Those that fell silent without taking their sign away."""
+
+    def look(self, signs: dict[str, int], now: Stamp) -> bool:
+        """Take in the signs that lie there now; whether a window has come or gone.
+
+        What lies there at the first look may be left from a crash: it counts only once it has changed.
+        """
+        before = self.open
+        for window, sign in signs.items():
+            if window not in self._signs:
+                self._since[window] = now if self._looked else None
+            elif sign != self._signs[window]:
+                self._since[window] = now
+        self._looked, self._signs = True, signs
+        fresh = {w for w in signs if (since := self._since[w]) is not None and between(since, now) <= SILENT}
+        self.died = (self.died | (before - fresh)) & frozenset(signs) - fresh
+        self.open = frozenset(fresh)
+        return self.open != before
+
+    def has(self, kind: str) -> bool:
+        """Whether a window of this kind is open."""
+        return any(window.startswith(f"{kind}-") for window in self.open)
+
+    def smallest(self, kind: str) -> tuple[int, int] | None:
+        """The size of the smallest open window of this kind, as far as they tell theirs."""
+        sizes = (size_in(window) for window in self.open if window.startswith(f"{kind}-"))
+        return min((size for size in sizes if size), key=lambda size: size[0] * size[1], default=None)
+
+    def lost(self, kind: str) -> bool:
+        """Whether a window of this kind died and none has taken its place."""
+        return not self.has(kind) and any(window.startswith(f"{kind}-") for window in self.died)

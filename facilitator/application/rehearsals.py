@@ -1,0 +1,38 @@
+"""Throwing a rehearsal away at once, and bringing it back: nothing of a real day is ever touched."""
+
+from __future__ import annotations
+
+import msgspec
+
+from facilitator.journal.importing import take_in
+from facilitator.journal.port import Journal, JournalProblem
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.day import RunStarted
+
+
+class Thrown(msgspec.Struct, frozen=True):
+    """A rehearsal that was thrown away, with all that brings it back: events, unfinished words, files exported."""
+
+    run: str
+    entries: tuple[Recorded, ...]
+    drafts: dict[str, str]
+    exported: dict[str, str]
+
+
+def throw_away(journal: Journal, run: str) -> Thrown:
+    """Take a rehearsal out of the journal; its exported files stay. Raises JournalProblem, also for a real day."""
+    entries = journal.read(run)
+    if not entries or not isinstance(first := entries[0].event, RunStarted) or not first.rehearsal:
+        raise JournalProblem(f"{run} is no rehearsal, so it was not thrown away.")
+    thrown = Thrown(run, entries, journal.drafts(run), journal.exported(run))
+    journal.delete(run)
+    return thrown
+
+
+def bring_back(journal: Journal, thrown: Thrown) -> None:
+    """Put it back as it was. Raises JournalProblem."""
+    take_in(journal, thrown.run, thrown.entries)
+    for place, text in thrown.drafts.items():
+        journal.save_draft(thrown.run, place, text)
+    if thrown.exported:
+        journal.note_exported(thrown.run, thrown.exported)

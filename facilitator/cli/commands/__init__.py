@@ -1,0 +1,1 @@
+"""The commands, a module for each subject; each adds its own to the parser (`facilitator.cli.parser`)."""

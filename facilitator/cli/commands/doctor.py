@@ -1,0 +1,148 @@
+"""`facilitator doctor`: is this laptop ready for a day? Every finding in words, without loading Textual."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.agenda.counting import count_words
+from facilitator.cli.problems import FINE, PROBLEM
+from facilitator.cli.run_lookup import folder_of, has_journal, opened, own_plans
+from facilitator.cli.speaking import columns, is_terminal, say
+
+if TYPE_CHECKING:
+    from facilitator.cli.command import Commands
+
+SMALLEST = (80, 24)
+"""Columns and rows at which everything still fits."""
+
+ROOM = 100 * 1024 * 1024
+"""Free bytes below which the disk is called nearly full; a long day needs less than one hundredth of that."""
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at: what, whether it is fine, and in words."""
+
+    about: str
+    fine: bool
+    words: str
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the command."""
+    commands("doctor", examine, "look whether this laptop is ready for a day", "facilitator doctor")
+
+
+def examine(asked: argparse.Namespace) -> int:
+    """Look at everything and say what was found; 1 when something needs a look."""
+    folder = folder_of(asked)
+    findings = [*_program(), *_terminal(), *_journal(folder), *_disk(folder), *_plans(folder)]
+    for line in columns([(found.about, "fine" if found.fine else "LOOK", found.words) for found in findings]):
+        say(line)
+    return FINE if all(found.fine for found in findings) else PROBLEM
+
+
+def _program() -> Iterator[Finding]:
+    import platform
+
+    from facilitator import __version__
+
+    yield Finding(
+        "program", True, f"facilitator {__version__}, Python {platform.python_version()}, {platform.system()}"
+    )
+
+
+def _terminal() -> Iterator[Finding]:
+    """The window, as far as it can be told from here."""
+    if not is_terminal(sys.stdout):
+        yield Finding("terminal", True, "not looked at, because the output goes elsewhere")
+        return
+    size = os.get_terminal_size(sys.stdout.fileno())
+    words = f"{size.columns} columns, {size.lines} rows"
+    if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
+        wanted = f"{SMALLEST[0]} by {SMALLEST[1]}"
+        yield Finding(
+            "terminal", False, f"{words}: make the window larger or its letters smaller, to {wanted} at least"
+        )
+    else:
+        yield Finding("terminal", True, words)
+    yield _colours()
+
+
+def _colours() -> Finding:
+    term = os.environ.get("TERM", "")
+    if term == "dumb":
+        return Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
+    if os.environ.get("NO_COLOR"):
+        return Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit") or os.name == "nt":
+        return Finding("colours", True, "16 million")
+    if "256" in term:
+        return Finding("colours", True, "256")
+    return Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
+
+
+def _journal(folder: Path) -> Iterator[Finding]:
+    """The journal: whether it can be read and written, and what it holds."""
+    from facilitator.journal.place import doubt_about
+    from facilitator.journal.port import JournalProblem
+    from facilitator.journal.summary import due_runs, due_words
+
+    doubt = doubt_about(folder)
+    yield Finding("folder", not doubt, doubt or str(folder))
+    if not has_journal(folder):
+        yield Finding("journal", True, "none yet; the first run makes one")
+        return
+    try:
+        with opened(folder) as found:
+            runs = found.journal.runs()
+    except JournalProblem as problem:
+        yield Finding("journal", False, str(problem))
+        return
+    for sentence in found.told:
+        yield Finding("journal", False, sentence)
+    left = sum(run.state != "ended" for run in runs)
+    yield Finding("journal", True, f"{count_words(len(runs), 'run')}, {left} unfinished")
+    due = due_runs(runs, datetime.now(UTC).astimezone().date().isoformat())
+    if due:
+        yield Finding("deletion", False, f"{due_words(due)} Such as: facilitator delete {due[0].run}")
+
+
+def _disk(folder: Path) -> Iterator[Finding]:
+    import shutil
+
+    there = next((place for place in (folder, *folder.parents) if place.is_dir()), None)
+    if there is None:
+        yield Finding("disk", False, f"{folder} is on a disk that is not there")
+        return
+    try:
+        free = shutil.disk_usage(there).free
+    except OSError as problem:
+        yield Finding("disk", False, f"{there} cannot be looked at: {problem.strerror or problem}")
+        return
+    words = f"{free // 1_000_000:,} MB free"
+    yield Finding("disk", free >= ROOM, words if free >= ROOM else f"{words}: make room before the day begins")
+    writable = os.access(there, os.W_OK)
+    if not writable:
+        yield Finding("disk", False, f"{there} may not be written to; choose another folder with --data")
+
+
+def _plans(folder: Path) -> Iterator[Finding]:
+    """Every plan with all that it names: mistakes, blanks, and pages that do not fit the room's screen."""
+    from facilitator.agenda.checking import check
+    from facilitator.agenda.library import plans
+
+    for plan in plans(own_plans(folder)):
+        checked = check(plan.path)
+        verdict = checked.lines[-1].rpartition(": ")[2]
+        more = "; facilitator check says which" if len(checked.lines) > 1 else ""
+        yield Finding("plan", checked.fine, f"{plan.id} {verdict}{more}")
+        if checked.unfilled:
+            yield Finding("details", False, f"{plan.id}: {checked.unfilled}")
+        for line in checked.worst:
+            yield Finding("", checked.fine, line)

@@ -1,0 +1,87 @@
+"""The paper twin: the rest of a day, or a whole plan, with blank sheets for the groups."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.problems import FINE, WrongUsage
+from facilitator.cli.run_lookup import LAST, choose, folder_of, has_journal, journal_of, own_plans
+from facilitator.cli.speaking import complain, say
+
+if TYPE_CHECKING:
+    from facilitator.cli.command import Commands
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the commands of this group."""
+    paper = commands(
+        "print",
+        print_paper,
+        "write the rest of a day as pages to print, with blank sheets for the groups",
+        "facilitator print --output today.html\nfacilitator print last --output today.md\n"
+        "facilitator print demonstration --output demonstration.html",
+    )
+    paper.add_argument(
+        "what",
+        metavar="RUN|PLAN",
+        nargs="?",
+        default="",
+        help='a run ("last", an id or the beginning of one) or a plan (default: the last unfinished run)',
+    )
+    paper.add_argument(
+        "--output", metavar="FILE", required=True, help="the file to write: .html to print, or .md for Markdown"
+    )
+
+
+def print_paper(asked: argparse.Namespace) -> int:
+    """Write the paper twin; its path goes to stdout."""
+    from facilitator.sessionlog.paper.formats import ending_problem
+
+    path = Path(asked.output).expanduser()
+    problem = ending_problem(path)
+    if problem:
+        raise WrongUsage(problem.rstrip("."), "facilitator print")
+    say(str(_plan(asked, path) if _is_plan(asked) else _run(asked, path)))
+    complain("The trainer's pages are private: hand out only the sheets after them.")
+    return FINE
+
+
+def _is_plan(asked: argparse.Namespace) -> bool:
+    """Whether a plan is meant rather than a run: a file of one, or its id, which no run begins with."""
+    from facilitator.agenda.library import ENDINGS, PlanNotFound, find
+
+    if not asked.what or asked.what == LAST:
+        return False
+    if has_journal(folder_of(asked)) and Path(asked.what).suffix.lower() not in ENDINGS:
+        with journal_of(asked) as journal:
+            if any(run.run.startswith(asked.what) for run in journal.runs()):
+                return False
+    try:
+        find(asked.what, own_plans(folder_of(asked)))
+    except PlanNotFound:
+        # A run was meant, unless it is plainly a file; whoever looks for it says what there is.
+        return Path(asked.what).suffix.lower() in ENDINGS or not has_journal(folder_of(asked))
+    return True
+
+
+def _plan(asked: argparse.Namespace, path: Path) -> Path:
+    from datetime import UTC, datetime
+
+    from facilitator.application.export_service import print_plan
+    from facilitator.cli.commands.plans import the_plan
+
+    return print_plan(the_plan(asked.what, own_plans(folder_of(asked))), path, datetime.now(UTC))
+
+
+def _run(asked: argparse.Namespace, path: Path) -> Path:
+    from facilitator.application.export_service import print_run
+    from facilitator.application.opening import clock_of
+    from facilitator.clock import SystemClock
+    from facilitator.live.rules import replay
+
+    with journal_of(asked) as journal:
+        run = choose(journal.runs(), asked.what or LAST, unfinished=not asked.what)
+        now = clock_of(journal, run.run, run.rehearsal, SystemClock()).now()
+        return print_run(replay(journal.read(run.run)), run.run, now, path.parent, path.name)

@@ -1,0 +1,144 @@
+"""Plans, without a screen: list, check, make a new one. And finding the plan to run."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.problems import FINE, PROBLEM, Explained
+from facilitator.cli.run_lookup import folder_of, own_plans
+from facilitator.cli.speaking import columns, complain, say, sentence
+
+if TYPE_CHECKING:
+    from facilitator.agenda.library import Found
+    from facilitator.agenda.model import Plan
+    from facilitator.agenda.plan_reader import PlanReading
+    from facilitator.cli.command import Commands
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the commands of this group."""
+    commands("plans", list_plans, "list the plans: your own, and those that come with the program", "facilitator plans")
+    check = commands(
+        "check",
+        check_plans,
+        "check plans and everything they name, all mistakes at once",
+        "facilitator check\nfacilitator check early-help-day\nfacilitator check sessions/*.yaml",
+    )
+    check.add_argument("plans", metavar="PLAN", nargs="*", help="ids of plans, or YAML files (default: all there are)")
+    new = commands(
+        "new",
+        new_plan,
+        "make a plan of your own that runs as it is, to be changed",
+        'facilitator new "Early help day"',
+    )
+    new.add_argument("name", metavar="NAME", help="what the plan is to be called")
+
+
+def list_plans(asked: argparse.Namespace) -> int:
+    """List the plans there are."""
+    from facilitator.live.queries.schedule import length_words
+
+    rows = []
+    for plan in _all_plans(own_plans(folder_of(asked))):
+        length = "needs correcting" if plan.problem else length_words(plan.minutes)
+        rows.append((plan.id, "your own" if plan.own else "bundled", length, plan.title or str(plan.path)))
+    for line in columns(rows):
+        say(line)
+    return FINE
+
+
+def check_plans(asked: argparse.Namespace) -> int:
+    """Check plans. Mistakes of all of them go to stderr, each with its file, line and column; verdicts to stdout."""
+    from facilitator.agenda.checking import check
+
+    own = own_plans(folder_of(asked))
+    paths = [_path(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
+    code = FINE
+    for path in paths:
+        checked = check(path)
+        *remarks, verdict = checked.lines
+        for remark in remarks:
+            complain(remark)
+        say(verdict)
+        code = code if checked.fine else PROBLEM
+    return code
+
+
+def new_plan(asked: argparse.Namespace) -> int:
+    """Make a plan among the trainer's own; its path goes to stdout."""
+    from facilitator.agenda import scaffold
+
+    own = own_plans(folder_of(asked))
+    try:
+        path = scaffold.new_plan(asked.name, own)
+    except scaffold.NewPlanRefused as refused:
+        raise Explained(sentence(str(refused))) from refused
+    say(str(path))
+    complain(f"Change it in any text editor, then: facilitator check {path.stem}")
+    return FINE
+
+
+def the_plan(name: str | None, own: Path) -> Plan:
+    """The plan to work with; without a name, the only one there is. Raises Explained, after saying what is wrong."""
+    plan = _read_at(_path(name, own) if name else _only_plan(own)).plan
+    assert plan is not None
+    return plan
+
+
+def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
+    """The plan, and what is to be said of it before a day begins. Raises Explained, after saying what is wrong with it.
+
+    The sentences go to stderr as well, where they can still be read when the screen has closed.
+    """
+    from facilitator.agenda.checking import remarks
+
+    path = _path(name, own) if name else _only_plan(own)
+    reading = _read_at(path)
+    told = remarks(reading, path.stem)
+    for remark in told:
+        complain(remark)
+    assert reading.plan is not None
+    return reading.plan, told
+
+
+def _read_at(path: Path) -> PlanReading:
+    """What the reader makes of a plan that can be run. Raises Explained, after saying what is wrong with it."""
+    from facilitator.agenda.plan_reader import read_plan
+
+    reading = read_plan(path)
+    if reading.plan is None:
+        for problem in reading.problems:
+            complain(str(problem))
+        raise Explained(f"{path} needs correcting before it can be run.")
+    return reading
+
+
+def _path(name: str, own: Path) -> Path:
+    """The file of a plan that was named by its id or as a file. Raises Explained."""
+    from facilitator.agenda.library import PlanNotFound, find
+
+    try:
+        return find(name, own)
+    except PlanNotFound as missing:
+        raise Explained(sentence(str(missing))) from missing
+
+
+def _only_plan(own: Path) -> Path:
+    found = _all_plans(own)
+    if len(found) == 1:
+        return found[0].path
+    raise Explained(
+        f"Which plan? There are: {', '.join(plan.id for plan in found)}. Such as: facilitator run {found[0].id}"
+    )
+
+
+def _all_plans(own: Path) -> tuple[Found, ...]:
+    """Every plan there is. Raises Explained when there is none at all, which means a broken installation."""
+    from facilitator.agenda.library import plans
+
+    found = plans(own)
+    if not found:
+        raise Explained("There are no plans, not even the bundled ones: this installation is incomplete.")
+    return found

@@ -1,0 +1,69 @@
+"""The room's screen: a window of its own, on the projector, that follows a run."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from facilitator.cli.commands.day import require_terminal
+from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of
+from facilitator.cli.speaking import complain
+
+if TYPE_CHECKING:
+    from facilitator.cli.command import Commands
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the command."""
+    room = commands(
+        "room",
+        show,
+        "show participants what they may see, on the projector",
+        "facilitator room\nfacilitator room last\nfacilitator room --browser",
+    )
+    room.add_argument(
+        "run", metavar="RUN", nargs="?", default="", help="which run (default: the one under way, or the next)"
+    )
+    room.add_argument("--browser", action="store_true", help="show it in a browser on this laptop instead")
+    room.add_argument("--port", type=_port, default=0, help="with --browser: the port to use (default: any free one)")
+    room.add_argument(
+        "--no-open", dest="open", action="store_false", help="with --browser: only tell the address, open nothing"
+    )
+
+
+def _port(typed: str) -> int:
+    """A port number; 0 for any."""
+    if not (typed.isascii() and typed.isdigit() and int(typed) < 65536):
+        raise argparse.ArgumentTypeError("a port is a whole number from 0 to 65535")
+    return int(typed)
+
+
+def show(asked: argparse.Namespace) -> int:
+    """Open the room's screen."""
+    if asked.browser:
+        from facilitator.cli.commands.room_browser import serve_room_in_browser
+
+        return serve_room_in_browser(asked)
+    require_terminal()
+    from facilitator.application.following import Follower, JournalPath
+    from facilitator.clock import SystemClock
+    from facilitator.console.room_app import run_room
+    from facilitator.console.settings import SettingsFile
+    from facilitator.journal.place import journal_path
+
+    run = _named(asked)
+    folder = folder_of(asked)
+    settings = SettingsFile(folder)
+    code = run_room(Follower(JournalPath(journal_path(folder)), SystemClock(), run), folder, settings)
+    for sentence in settings.told:
+        complain(sentence)
+    return code
+
+
+def _named(asked: argparse.Namespace) -> str:
+    """The id of the run that is meant; empty for whichever is today's. Raises Explained when there is none such."""
+    if not asked.run and not has_journal(folder_of(asked)):
+        return ""
+    with journal_of(asked) as journal:
+        runs = journal.runs()
+        return choose(runs, asked.run, unfinished=True).run if asked.run else ask_which(runs)

@@ -1,0 +1,188 @@
+"""Runs, without a screen: list, export, import, delete."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.agenda.counting import count_words
+from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
+from facilitator.cli.run_lookup import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
+from facilitator.cli.speaking import columns, complain, is_terminal, say
+
+if TYPE_CHECKING:
+    from facilitator.application.deletion import Going
+    from facilitator.cli.command import Commands
+    from facilitator.journal.port import RunSummary
+
+RUN_HELP = 'id of a run, the beginning of one, or "last"'
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the commands of this group."""
+    commands("runs", list_runs, "list the runs, the one touched last first", "facilitator runs")
+    export = commands(
+        "export",
+        export_run,
+        "write the session log of a run as files",
+        "facilitator export\nfacilitator export last --format html,csv --output handover\n"
+        "facilitator export 2026-11-23 --full",
+    )
+    export.add_argument("run", metavar="RUN", nargs="?", default=LAST, help=f"{RUN_HELP} (the default)")
+    export.add_argument(
+        "--format", metavar="LIST", default="", help="formats with commas between (default: all usual ones)"
+    )
+    export.add_argument("--output", metavar="DIR", default=".", help="folder for the files (default: this one)")
+    export.add_argument(
+        "--full",
+        action="store_true",
+        help="with everything private: notes, learning points, comments, exact counts, all that was taken back",
+    )
+    take = commands(
+        "import",
+        import_runs,
+        "take in runs from their JSON export, exactly",
+        "facilitator import '2026-11-23 my-plan run.json'",
+    )
+    take.add_argument("files", metavar="FILE", nargs="+", help="the run.json of an export")
+    delete = commands(
+        "delete",
+        delete_run,
+        "delete a run and everything of it, after naming what goes",
+        "facilitator delete 2026-11-23-abc\nfacilitator delete last --yes",
+    )
+    delete.add_argument("run", metavar="RUN", help=RUN_HELP)
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def list_runs(asked: argparse.Namespace) -> int:
+    """List the runs."""
+    from facilitator.journal.summary import due_runs, due_words
+
+    folder = folder_of(asked)
+    if not has_journal(folder):
+        complain(f"There are no runs in {folder} yet: facilitator run starts one.")
+        return FINE
+    with journal_of(asked) as journal:
+        runs = journal.runs()
+    if not runs:
+        complain(f"There are no runs in {folder} yet: facilitator run starts one.")
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    for line in columns([_row(run, today) for run in runs]):
+        say(line)
+    due = due_runs(runs, today)
+    if due:
+        complain(f"{due_words(due)} Such as: facilitator delete {due[0].run}")
+    return FINE
+
+
+def _row(run: RunSummary, today: str) -> tuple[str, ...]:
+    from facilitator.journal.summary import is_due
+
+    state = STATES[run.state] + (f", rehearsal {run.rehearsal:g} times faster" if run.rehearsal else "")
+    if run.delete_by:
+        state += f", {'was ' if is_due(run, today) else ''}to be deleted by {run.delete_by}"
+    return (
+        run.run,
+        run.day,
+        state,
+        count_words(run.issues, "issue"),
+        f"{run.touched.astimezone():%Y-%m-%d %H:%M}",
+        run.title,
+    )
+
+
+def export_run(asked: argparse.Namespace) -> int:
+    """Write a run's session log; the files' paths go to stdout."""
+    from facilitator.application.export_service import export_run
+    from facilitator.sessionlog.formats import FORMATS
+    from facilitator.sessionlog.wording import CONTAINS
+
+    wanted = _formats(asked.format)
+    with journal_of(asked) as journal:
+        run = choose(journal.runs(), asked.run)
+        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
+    for name in handed.names:
+        say(str(handed.folder / name))
+    if handed.told:
+        complain(handed.told)
+    private = [file for form in wanted if FORMATS[form].private for file in FORMATS[form].files]
+    if asked.full:
+        complain(f"These files are not for sharing. They hold {CONTAINS}.")
+    elif private:
+        complain(f"Safe to share, except {' and '.join(private)}: that one holds everything, also private notes.")
+    return FINE
+
+
+def _formats(typed: str) -> tuple[str, ...]:
+    """The formats named with commas between; those that are usual for an empty text. Raises WrongUsage."""
+    from facilitator.application.export_service import USUAL
+    from facilitator.sessionlog.formats import FORMATS
+
+    wanted = tuple(dict.fromkeys(part.strip().casefold() for part in typed.split(",") if part.strip()))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown:
+        there = ", ".join(FORMATS)
+        raise WrongUsage(f'there is no format "{unknown[0][:40]}"; there are {there}', "facilitator export")
+    return wanted or USUAL
+
+
+def import_runs(asked: argparse.Namespace) -> int:
+    """Take in each file, or say why not; the others are still taken in."""
+    from facilitator.application.import_service import keep_run_file, read_run_file
+    from facilitator.clock import SystemClock
+    from facilitator.sessionlog.problems import ImportProblem
+
+    code = FINE
+    with opened(folder_of(asked)) as found:
+        for sentence in found.told:
+            complain(sentence)
+        for name in asked.files:
+            try:
+                foreign = read_run_file(Path(name), partial(_goes_on, name))
+                said = keep_run_file(found.journal, SystemClock(), foreign)
+            except ImportProblem as problem:
+                complain(str(problem))
+                code = PROBLEM
+                continue
+            for sentence in foreign.told:
+                complain(f"{name}: {sentence}")
+            say(said)
+    return code
+
+
+def _goes_on(name: str, read: int, of: int) -> None:
+    """A word to whoever sits before the terminal, while a long file is read."""
+    if is_terminal(sys.stderr):
+        complain(f"Reading {name}: {read:,} of {of:,} events.")
+
+
+def delete_run(asked: argparse.Namespace) -> int:
+    """Delete a run with everything of it that can be reached, once the trainer has seen what goes."""
+    from facilitator.application.deletion import delete_all, what_goes
+
+    with journal_of(asked) as journal:
+        going = what_goes(journal, folder_of(asked), choose(journal.runs(), asked.run))
+        for sentence in going.words():
+            say(sentence)
+        if not asked.yes and not _agreed(going):
+            say("Nothing was deleted.")
+            return PROBLEM
+        left = delete_all(journal, going)
+    for sentence in left:
+        complain(sentence)
+    say(f"{going.run.run} is deleted. Copies that somebody made of its files are still there.")
+    return PROBLEM if left else FINE
+
+
+def _agreed(going: Going) -> bool:
+    """Whether the trainer types the short form of the run's id. Raises Explained where nobody can be asked."""
+    if not is_terminal(sys.stdin):
+        raise Explained("Nothing was deleted: there is nobody to ask here. Add --yes to delete without asking.")
+    sys.stdout.write(f"Type {going.word} to delete it: ")
+    sys.stdout.flush()
+    return going.is_meant(sys.stdin.readline())

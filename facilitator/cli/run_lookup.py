@@ -1,0 +1,137 @@
+"""The journal on this machine, and finding a run in it by what was typed."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.problems import Explained
+from facilitator.cli.speaking import complain, is_terminal, say
+
+if TYPE_CHECKING:
+    from facilitator.journal.port import Journal, RunSummary
+    from facilitator.journal.recovery import OpenedJournal
+
+LAST = "last"
+"""What is typed for the run that was touched last."""
+
+STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
+"""How lists call the states of a run."""
+
+
+def folder_of(asked: Namespace) -> Path:
+    """The data folder: what --data says, else FACILITATOR_DATA, else the user's own."""
+    from facilitator.journal.place import data_folder
+
+    data = getattr(asked, "data", None)
+    return data_folder(Path(data) if data else None, os.environ).absolute()
+
+
+def own_plans(folder: Path) -> Path:
+    """Where a trainer keeps plans of her own."""
+    return folder / "plans"
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[OpenedJournal]:
+    """The journal in this folder, made if there is none, recovered if it is damaged. Raises JournalProblem."""
+    from datetime import UTC, datetime
+
+    from facilitator.journal.place import journal_path
+    from facilitator.journal.recovery import open_journal
+
+    found = open_journal(journal_path(folder), datetime.now(UTC))
+    try:
+        yield found
+    finally:
+        found.journal.close()
+
+
+@contextmanager
+def journal_of(asked: Namespace) -> Iterator[Journal]:
+    """The journal for a command without a screen; what there is to tell about it goes to stderr.
+
+    Only reading and writing runs needs one, so where there is none yet that is said instead of making one.
+    """
+    folder = folder_of(asked)
+    if not has_journal(folder):
+        raise Explained(f"There are no runs in {folder} yet: facilitator run starts one.")
+    with opened(folder) as found:
+        for sentence in found.told:
+            complain(sentence)
+        yield found.journal
+
+
+def has_journal(folder: Path) -> bool:
+    """Whether a folder holds a journal, or what is left of one that was damaged or is being recovered."""
+    from facilitator.journal.place import journal_path
+
+    stem, suffix = journal_path(folder).stem, journal_path(folder).suffix
+    return any(folder.glob(f"{stem}*{suffix}"))
+
+
+def choose(runs: Sequence[RunSummary], name: str, unfinished: bool = False) -> RunSummary:
+    """The run that is meant by an id, the beginning of one, or "last". Raises Explained.
+
+    With `unfinished`, "last" means the one touched last that has not ended; if all have, the one touched last.
+    A rehearsal is "last" only where there is no real day, or none that is unfinished and none since.
+    `runs` come with the one touched last first, and with rehearsals after every real day.
+    """
+    if not runs:
+        raise Explained("There are no runs yet: facilitator run starts one.")
+    exact = next((run for run in runs if run.run == name), None)
+    if exact is not None:
+        return exact
+    if name == LAST:
+        going = next((run for run in runs if run.state != "ended"), runs[0]) if unfinished else runs[0]
+        return runs[0] if going.rehearsal and not runs[0].rehearsal and going.started < runs[0].touched else going
+    found = [run for run in runs if name and run.run.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Explained(
+            f'"{name}" is the beginning of {len(found)} runs: {listed(found)}. Type more of the one you mean.'
+        )
+    raise Explained(f'There is no run "{name}". There are: {listed(runs)}.')
+
+
+def ask_which(runs: Sequence[RunSummary]) -> str:
+    """Which run is meant, asked where several of today are unfinished; empty where it is plain or nobody can be asked.
+
+    Enter means the one that was touched last.
+    """
+    import sys
+    from datetime import UTC, datetime
+
+    from facilitator.application.following import todays
+
+    found = todays(runs, datetime.now(UTC))
+    if len(found) < 2 or not is_terminal(sys.stdin):
+        return ""
+    say("More than one run is unfinished:")
+    for number, run in enumerate(found, 1):
+        say(f"  {number}  {described(run)}")
+    while True:
+        sys.stdout.write(f"Which one? 1 to {len(found)}, Enter for 1: ")
+        sys.stdout.flush()
+        typed = sys.stdin.readline()
+        if typed.strip().isdecimal() and 0 < int(typed) <= len(found):
+            return found[int(typed) - 1].run
+        if not typed.strip():
+            return found[0].run
+
+
+def described(run: RunSummary) -> str:
+    """A run in a line: its id, whether it is a rehearsal, its plan, when it was opened."""
+    kind = "rehearsal of " if run.rehearsal else ""
+    return f"{run.run}  {kind}{run.title}, opened {run.started.astimezone():%Y-%m-%d %H:%M}, {STATES[run.state]}"
+
+
+def listed(runs: Sequence[RunSummary], most: int = 6) -> str:
+    """The ids of some runs, in a sentence."""
+    shown = ", ".join(run.run for run in runs[:most])
+    return shown if len(runs) <= most else f"{shown} and {len(runs) - most} more"

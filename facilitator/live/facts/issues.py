@@ -1,0 +1,198 @@
+"""What groups say, and what stands beside the words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from facilitator.live.facts.base import Command, Event
+
+# -- what may be asked -------------------------------------------------------------------------------------------------
+
+
+class CaptureIssue(Command, frozen=True):
+    """Write down a group's words. Without an exercise, the one that the day is at or was last at.
+
+    `late`: they are copied from a flipchart afterwards. `echoes` are groups that had that too, `themes` and `points`
+    what it is tagged with and what it brings out of the exercise's case; `suggested` are those of them that the
+    console had offered. `under` is another group's issue that these words repeat: they get a number of their own and
+    are put together with it. All of it is one step, and one undo.
+    """
+
+    group: str
+    text: str
+    exercise: str = ""
+    late: bool = False
+    echoes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    under: str = ""
+
+
+class EditIssue(Command, frozen=True):
+    """Correct the wording of an issue."""
+
+    id: str
+    text: str
+
+
+class WithdrawIssue(Command, frozen=True):
+    """Take an issue off the board."""
+
+    id: str
+
+
+class MoveIssue(Command, frozen=True):
+    """Give an issue to another group."""
+
+    id: str
+    group: str
+
+
+class EchoIssue(Command, frozen=True):
+    """Another group had that too."""
+
+    id: str
+    group: str
+
+
+class WithdrawEcho(Command, frozen=True):
+    """A group did not have that after all."""
+
+    id: str
+    group: str
+
+
+class MergeIssue(Command, frozen=True):
+    """Put an issue together with another that says the same; its words stay, under the other."""
+
+    id: str
+    into: str
+
+
+class SplitIssue(Command, frozen=True):
+    """Let an issue that was merged stand alone again."""
+
+    id: str
+
+
+class DetailHypothesis(Command, frozen=True):
+    """Say what a hypothesis is based on, and how it could be tested."""
+
+    id: str
+    based_on: str = ""
+    how_to_test: str = ""
+
+
+class JudgeHypothesis(Command, frozen=True):
+    """Say what became of a hypothesis: where it stands, what testing found, and what is recommended."""
+
+    id: str
+    standing: str
+    finding: str = ""
+    recommended: str = ""
+
+
+class JudgeWords(Command, frozen=True):
+    """Decide whether a shared copy may hold words as they stand now.
+
+    `id` is that of an issue or an entry, or of what stands beside one or was given a name ("A1 owner", "group G3":
+    `facilitator.live.queries.typed_words`).
+    """
+
+    id: str
+    share: bool
+
+
+# -- what then happened ------------------------------------------------------------------------------------------------
+
+
+class IssueCaptured(Event, frozen=True, tag="issue.captured"):
+    """A group's words were written down.
+
+    `id` is the number that never changes ("E1-G3-4"), `exercise` the item that asked, `item` where the day was. `late`
+    tells that the words were copied from a flipchart afterwards rather than typed while the group spoke.
+    """
+
+    id: str
+    exercise: str
+    group: str
+    text: str
+    item: str = ""
+    late: bool = False
+
+
+class IssueEdited(Event, frozen=True, tag="issue.edited"):
+    """The wording of an issue was corrected; the first words stay on record."""
+
+    id: str
+    text: str
+
+
+class IssueWithdrawn(Event, frozen=True, tag="issue.withdrawn"):
+    """An issue was taken off the board; its words stay on record."""
+
+    id: str
+
+
+class IssueMoved(Event, frozen=True, tag="issue.moved"):
+    """An issue was given to the group that really said it; its number stays."""
+
+    id: str
+    group: str
+
+
+class IssueEchoed(Event, frozen=True, tag="issue.echoed"):
+    """Another group had that too; who said it first is kept."""
+
+    id: str
+    group: str
+
+
+class IssueEchoWithdrawn(Event, frozen=True, tag="issue.echo_withdrawn"):
+    """A group did not have that after all."""
+
+    id: str
+    group: str
+
+
+class IssueMerged(Event, frozen=True, tag="issue.merged"):
+    """An issue was put together with another that says the same; its words stay, under the other."""
+
+    id: str
+    into: str
+
+
+class IssueSplit(Event, frozen=True, tag="issue.split"):
+    """An issue that had been merged stands alone again."""
+
+    id: str
+
+
+class HypothesisDetailed(Event, frozen=True, tag="hypothesis.detailed"):
+    """What a hypothesis is based on, and how it could be tested."""
+
+    id: str
+    based_on: str = ""
+    how_to_test: str = ""
+
+
+class HypothesisJudged(Event, frozen=True, tag="hypothesis.judged"):
+    """What became of a hypothesis: where it stands, what testing found, and what is recommended."""
+
+    id: str
+    standing: Literal["open", "tested", "discarded", "new"]
+    finding: str = ""
+    recommended: str = ""
+
+
+class WordsJudged(Event, frozen=True, tag="words.judged"):
+    """The lead decided about words that look as if they told who somebody is.
+
+    `id` is the issue or entry, or words beside one, or what was given a name ("A1 owner", "group G3"); `words` the
+    wording she decided about (another wording is looked at afresh), `share` whether a copy to be shared may hold them.
+    """
+
+    id: str
+    words: str
+    share: bool

@@ -1,0 +1,111 @@
+"""The participants' screen, and what the scribe tells the lead silently."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from facilitator.live.facts.base import Command, Event
+
+RoomShows = Literal["page", "clock", "board", "read-back"]
+"""What the room's screen is for now: the item's page, a large clock, the board, or one group's words read back."""
+
+
+# -- what may be asked -------------------------------------------------------------------------------------------------
+
+
+class ShowInRoom(Command, frozen=True):
+    """Choose what the room sees: the page, a large clock, the board, or one group's words read back.
+
+    Of a board, the exercise's that the day is at or was last at unless one is named; `group` shows its words alone.
+    """
+
+    view: RoomShows
+    exercise: str = ""
+    group: str = ""
+
+
+class TurnPart(Command, frozen=True):
+    """Show the room another part, counted from 0, of what its window does not hold all of."""
+
+    part: int
+
+
+class ToggleBlank(Command, frozen=True):
+    """Blank the room's screen, or bring it back."""
+
+
+class ToggleHold(Command, frozen=True):
+    """Keep the room's screen at what it shows, or let it follow again."""
+
+
+class ToggleSupport(Command, frozen=True):
+    """Put the support page on the room's screen, or take it away."""
+
+
+class SendNudge(Command, frozen=True):
+    """Tell the lead something, about a group if one is named; nobody else sees it."""
+
+    text: str
+    group: str = ""
+
+
+class SeeNudge(Command, frozen=True):
+    """The lead has seen it."""
+
+    id: str
+
+
+# -- what then happened ------------------------------------------------------------------------------------------------
+
+
+class RoomViewChosen(Event, frozen=True, tag="room.view_chosen"):
+    """The lead chose what the room sees.
+
+    `part` of it, counted from 0, where the room's window does not hold all of it.
+    Of a board, only the named `exercise` is shown, and of it only the named `group`, where they are named.
+    """
+
+    view: RoomShows
+    exercise: str = ""
+    group: str = ""
+    part: int = 0
+
+
+class RoomBlanked(Event, frozen=True, tag="room.blanked"):
+    """The room's screen went dark."""
+
+
+class RoomUnblanked(Event, frozen=True, tag="room.unblanked"):
+    """The room's screen came back."""
+
+
+class RoomHeld(Event, frozen=True, tag="room.held"):
+    """The room's screen stays at the item, the page and the view it shows, wherever the lead goes."""
+
+
+class RoomReleased(Event, frozen=True, tag="room.released"):
+    """The room's screen follows the lead again."""
+
+
+class RoomSupportShown(Event, frozen=True, tag="room.support_shown"):
+    """The support page is on the room's screen; `part` of it, from 0, where the window does not hold all of it."""
+
+    part: int = 0
+
+
+class RoomSupportHidden(Event, frozen=True, tag="room.support_hidden"):
+    """The support page left the room's screen."""
+
+
+class NudgeSent(Event, frozen=True, tag="nudge.sent"):
+    """The scribe told the lead something, silently and privately."""
+
+    id: str
+    text: str
+    group: str = ""
+
+
+class NudgeSeen(Event, frozen=True, tag="nudge.seen"):
+    """The lead has seen it."""
+
+    id: str

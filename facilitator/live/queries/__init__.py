@@ -1,0 +1,1 @@
+"""What reads a state: everything that screens, copies and rules ask of it. Pure; nothing here decides."""

@@ -1,0 +1,109 @@
+"""Where the day stands: the exercise that words belong to, the page, what comes next, what the room is shown. Pure."""
+
+from __future__ import annotations
+
+from facilitator.agenda.model import Item
+from facilitator.live import countdown
+from facilitator.live.room_state import Room, RoomHold
+from facilitator.live.stamp import Stamp, between, is_later
+from facilitator.live.state import State
+
+PROMPT = 60.0
+"""Seconds after its time within which an item moves on by itself. Later, someone was away or decided to stay."""
+
+
+def exercise_at(state: State) -> Item | None:
+    """The exercise that captured words belong to now.
+
+    The current item if it captures, what the current report-back reports on, else the exercise entered last.
+    """
+    item = state.item
+    if item is not None and item.capture:
+        return item
+    exercises = state.plan.exercises()
+    if item is not None and item.of:
+        reported = next((exercise for exercise in exercises if exercise.id == item.of), None)
+        if reported is not None:
+            return reported
+    last: tuple[Stamp, Item] | None = None
+    for exercise in exercises:
+        for visit in state.items[exercise.id].visits[-1:]:
+            if last is None or is_later(visit.entered, last[0]):
+                last = visit.entered, exercise
+    return last[1] if last is not None else None
+
+
+def exercise_number(state: State, exercise: str) -> int:
+    """The number of an exercise in issue numbers: 1 for the first of the day; 0 if it is none.
+
+    An exercise keeps its number when it is moved; one that was put in comes after those of the plan.
+    """
+    if state.started is None:
+        return 0
+    numbered = [item.id for item in state.started.plan.exercises()]
+    numbered += [item.id for item in state.plan.exercises() if item.id not in numbered]
+    return numbered.index(exercise) + 1 if exercise in numbered else 0
+
+
+def page_count(state: State, item: Item) -> int:
+    """How many pages an item has; at least one, since an item without a deck still shows its title."""
+    return max(1, len(state.plan.pages_of(item)))
+
+
+def last_step(state: State, item: Item, page: int) -> int:
+    """How many entries of a page of an item come one by one; 0 for a page that is seen at once."""
+    pages = state.plan.pages_of(item)
+    return pages[page].last_step if page < len(pages) else 0
+
+
+def following(state: State) -> Item | None:
+    """The next item in the plan that is not skipped; None at the end of the day."""
+    start = state.plan.position(state.current) + 1
+    return next((item for item in state.plan.items[start:] if not state.items[item.id].skipped), None)
+
+
+def preceding(state: State) -> Item | None:
+    """The item before this one in the plan that is not skipped; None at the start."""
+    before = state.plan.items[: max(0, state.plan.position(state.current))]
+    return next((item for item in reversed(before) if not state.items[item.id].skipped), None)
+
+
+def to_come(state: State, item_id: str) -> bool:
+    """Whether an item lies ahead and was never held, so that it may be moved."""
+    place = state.plan.position(item_id)
+    return place > state.plan.position(state.current) and not state.items[item_id].visits
+
+
+def is_due(state: State, now: Stamp) -> bool:
+    """Whether the current item's plan lets it move on by itself, and this is the moment.
+
+    Its clock must have run out in this stay: who goes back to an item that is over wants to be there.
+    """
+    item = state.item
+    if item is None or not item.advances or state.phase != "running":
+        return False
+    standing = state.items[item.id]
+    over = -countdown.left(standing.clock, now)
+    if standing.clock.since is None or not 0 <= over <= PROMPT * haste(state):
+        return False
+    stayed = between(standing.visits[-1].entered, now) if standing.visits else 0.0
+    return stayed > over and following(state) is not None
+
+
+def haste(state: State) -> float:
+    """How much longer than usual a moment must be on a rehearsal's clock, so that people and ticks can follow it.
+
+    Up to twenty times real speed nothing changes: what takes a minute of the day then takes three seconds.
+    """
+    return max(1.0, state.started.rehearsal / 20) if state.started is not None else 1.0
+
+
+def place_shown(room: Room, state: State) -> RoomHold:
+    """The item, the page and the view that the room sees while nothing lies over them."""
+    if room.held is not None:
+        return room.held
+    page, step = state.pages.get(state.current, 0), state.steps.get(state.current, 0)
+    if room.item != state.current:
+        return RoomHold(state.current, page, "page", step=step)
+    part = room.part if room.part_page == page else 0
+    return RoomHold(state.current, page, room.view, room.exercise, room.group, step, part)

@@ -1,0 +1,67 @@
+"""What the room sees, in words for the lead."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from facilitator.agenda.kinds import kind_of
+from facilitator.agenda.model import Item
+from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.public_words import kept_off
+from facilitator.live.state import State
+
+Shows = Literal["title", "page", "task", "clock", "break", "board", "read-back", "support", "thanks", "blank"]
+"""What the room's screen is taken up with."""
+
+
+def usual(item: Item) -> Shows:
+    """What an item shows when nothing else was chosen."""
+    return kind_of(item).room
+
+
+WORDS: dict[Shows, str] = {
+    "title": "the title of the day",
+    "task": "the task and the clock",
+    "clock": "a large clock",
+    "break": "when the break is over",
+    "support": "the support page",
+    "thanks": "thank you",
+    "blank": "nothing: it is blank",
+}
+
+
+def room_words(state: State) -> str:
+    """What the room sees, in words for the lead, and what is kept off its screen until she says yes."""
+    words, room = _picture(state), state.room
+    if room.blank or room.support or state.phase == "ended":
+        return words
+    count = len(kept_off(state, place_shown(room, state)))
+    kept = "1 looks personal and is" if count == 1 else f"{count} look personal and are"
+    return f"{words}; {kept} kept off: f n decides" if count else words
+
+
+def _picture(state: State) -> str:
+    room, place = state.room, place_shown(state.room, state)
+    held = " (held)" if room.held is not None else ""
+    if room.blank:
+        return WORDS["blank"]
+    if room.support:
+        return WORDS["support"]
+    if state.phase == "ended":
+        return WORDS["thanks"]
+    if not place.item or state.plan.position(place.item) < 0:
+        return WORDS["title"] + held
+    if place.view in ("board", "read-back"):
+        name = f" of {state.groups[place.group].name}" if place.group in state.groups else ""
+        return ("the board" if place.view == "board" else "the words read back") + name + held
+    item = state.plan.item(place.item)
+    shown = "clock" if place.view == "clock" else usual(item)
+    if shown != "page":
+        return WORDS[shown] + (f" of {item.title}" if held else "") + held
+    pages = state.plan.pages_of(item)
+    if not pages:
+        return f"the title {item.title}{held}"
+    number = max(0, min(place.page, len(pages) - 1)) + 1
+    page = pages[number - 1]
+    part = f", {place.step} of {page.last_step} lines" if place.step < page.last_step else ""
+    return f"page {number} of {len(pages)} of {item.title}{part}{held}"

@@ -1,0 +1,60 @@
+"""The rules of a day, by subject: whether what is asked for may happen, what then happens, and what it changes. Pure.
+
+`decide(state, command, now)` gives the events to record, or raises `Refused` with a sentence a trainer understands.
+It never changes anything itself. `evolve` and `replay` make the state that events add up to.
+"""
+
+from __future__ import annotations
+
+from facilitator.live import commands
+from facilitator.live.facts.base import Command
+from facilitator.live.refused import Refused
+from facilitator.live.rules import (
+    agenda,
+    changes,
+    clocks,
+    day,
+    entries,
+    groups,
+    issues,
+    replanning,
+    review,
+    room,
+    tallies,
+    themes,
+    turns,
+)
+from facilitator.live.rules.reducing import evolve, replay
+from facilitator.live.rules.registry import DECISIONS, Events
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import State
+
+SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, replanning, review, room, tallies, themes, turns)
+"""Every subject's rules; loading them registers what they decide and reduce."""
+
+
+def decide(state: State, command: Command, now: Stamp) -> Events:
+    """The events that answer a command. Raises Refused, with the reason, when it may not happen."""
+    if state.started is None and not isinstance(command, commands.StartRun):
+        raise Refused("This run has not been started yet.")
+    if state.phase == "ended" and not answers_after_the_end(command):
+        raise Refused("The day has ended. Reopen it first if something was forgotten.")
+    return DECISIONS[type(command)](state, command, now)
+
+
+def answers_after_the_end(command: Command) -> bool:
+    """Whether an ended day still answers to this: what a review adds, and words copied from a flipchart late."""
+    return type(command) in AFTER_THE_END or (isinstance(command, commands.CaptureIssue) and command.late)
+
+
+AFTER_THE_END = (
+    *(commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo),
+    *(commands.TagIssue, commands.UntagIssue, commands.LinkIssue, commands.UnlinkIssue, commands.JudgeWords),
+    *(commands.EditJotting, commands.SettleJotting),
+    *(commands.MakeComment, commands.WithdrawComment, commands.WriteDebrief, commands.SetRetention, commands.TakeOver),
+    *(commands.ShowInRoom, commands.TurnPart, commands.ToggleBlank, commands.ToggleHold, commands.ToggleSupport),
+)
+"""All that an ended day still answers to, beside words copied from a flipchart afterwards (`late`)."""
+
+
+__all__ = ["SUBJECTS", "answers_after_the_end", "decide", "evolve", "replay"]

@@ -1,0 +1,87 @@
+"""What a command names, found in the state, and what it brings, cleaned; refused in words where it cannot be."""
+
+from __future__ import annotations
+
+from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
+from facilitator.agenda.model import Item, Theme
+from facilitator.live.refused import Refused
+from facilitator.live.state import Group, Issue, Jotting, State
+
+MOST_PEOPLE = 1000
+"""More people than this are in no room; a larger number is a slip of the finger."""
+
+LONGEST_AGENCY = 60
+"""Characters that an agency's name may have."""
+
+
+def the_words(text: str) -> str:
+    """Typed words as they are kept. Refuses none at all, and more than a line holds."""
+    text = clean_line(text)
+    if not text:
+        raise Refused("There are no words to save yet.")
+    return a_line(text)
+
+
+def a_line(text: str) -> str:
+    """Words that may be left out, as they are kept. Refuses more than a line holds."""
+    text = clean_line(text)
+    if len(text) > LONGEST_LINE:
+        raise Refused(f"That is {len(text):,} characters; one line holds {LONGEST_LINE:,} at most.")
+    return text
+
+
+def the_group(state: State, group_id: str) -> Group:
+    """The group with this id."""
+    group = state.groups.get(group_id)
+    if group is None:
+        raise Refused("There is no such group.")
+    return group
+
+
+def the_issue(state: State, issue_id: str) -> Issue:
+    """An issue that stands on the board."""
+    issue = state.issues.get(issue_id)
+    if issue is None:
+        raise Refused(f"There is no issue {clean_line(issue_id)}.")
+    if issue.withdrawn:
+        raise Refused(f"{issue.id} has been withdrawn.")
+    return issue
+
+
+def the_jotting(state: State, jotting_id: str) -> Jotting:
+    """An entry that has not been taken back."""
+    jotting = state.jottings.get(jotting_id)
+    if jotting is None:
+        raise Refused(f"There is no entry {clean_line(jotting_id)}.")
+    if jotting.withdrawn:
+        raise Refused(f"{jotting.id} has been taken back.")
+    return jotting
+
+
+def the_theme(state: State, theme_id: str) -> Theme:
+    """A theme of this run."""
+    for theme in state.plan.themes:
+        if theme.id == theme_id:
+            return theme
+    raise Refused(f"This run has no theme {clean_line(theme_id)}.")
+
+
+def the_item(state: State, item_id: str) -> Item:
+    """An item of the plan."""
+    if state.plan.position(item_id) < 0:
+        raise Refused("There is no such item in this plan.")
+    return state.plan.item(item_id)
+
+
+def next_id(state: State, letters: str) -> str:
+    """The next number of a series: "N3" after "N2"; one that was undone is not given again."""
+    return f"{letters}{state.counts.get(letters, 0) + 1}"
+
+
+def the_agency(state: State, text: str) -> str:
+    """An agency's name, as the plan writes it where it is one of the plan's. Refuses one that is too long."""
+    agency = clean_line(text)
+    if len(agency) > LONGEST_AGENCY:
+        raise Refused(f"The name of an agency has {LONGEST_AGENCY} characters at most.")
+    known = (*state.plan.agencies, *(one.agency for one in state.attendance.values()))
+    return next((one for one in known if one.casefold() == agency.casefold()), agency)

@@ -1,0 +1,99 @@
+"""What each event does to the state: the fold, pure and total.
+
+Every event that can have been recorded can be folded, whatever came before it: a state from an older program or a
+merged journal must never stop a day. An event that names something unknown changes nothing but the sequence number;
+only words that a group said are kept even then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from facilitator.live.facts import Recorded
+from facilitator.live.rules.registry import STEPS, WHOLE, Changes, Parts
+from facilitator.live.stamp import WallSet, was_set
+from facilitator.live.state import Chain, State, Step
+
+
+def evolve(state: State, recorded: Recorded) -> State:
+    """The state after one more event."""
+    return _fold(state, recorded, set())
+
+
+def replay(entries: Iterable[Recorded], state: State | None = None) -> State:
+    """The state after all these events, from the beginning or from a given state: the same as evolving one by one."""
+    state, own = state or State(), set[str]()
+    for recorded in entries:
+        state = _fold(state, recorded, own)
+    return state
+
+
+def _fold(state: State, recorded: Recorded, own: set[str]) -> State:
+    """The state after one more event.
+
+    `own` names the mappings of the state that nobody else has seen, because the same replay made them: they may be
+    written to, where copying a board of a thousand issues for each of its lines would take most of a resume's time.
+    """
+    kind = type(recorded.event)
+    whole = WHOLE.get(kind)
+    if whole is not None:
+        parts = whole(state, recorded, recorded.event, own)
+    else:
+        parts = step(state, recorded, STEPS[kind](state, recorded, recorded.event), own)
+    if state.last is not None and (seconds := was_set(state.last, recorded.at)):
+        parts["wall_sets"] = (*state.wall_sets, WallSet(recorded.at, seconds))
+    return replace(state, seq=recorded.seq, last=recorded.at, **parts)
+
+
+def put(state: State, changes: Changes, own: set[str]) -> Parts:
+    """The parts of the state in which each change's `after` is in its place."""
+    parts: Parts = {}
+    for change in changes:
+        if not change.key:
+            parts[change.part] = change.after
+            continue
+        if change.part not in parts:
+            mapping = getattr(state, change.part)
+            parts[change.part] = mapping if change.part in own else mapping.copy()
+            own.add(change.part)
+        parts[change.part][change.key] = change.after
+    return parts
+
+
+def step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> Parts:
+    """What these changes make of the state, on top of what the window can take back; nothing is left to do again.
+
+    Numbers given out are remembered apart from what they stand for: no undo makes one free again.
+    """
+    if not changes:
+        return {}
+    event, by = recorded.event, recorded.by
+    parts = put(state, changes, own)
+    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at)
+    parts["done"] = {**state.done, by: Chain(step, state.done.get(by))}
+    if by in state.undone:
+        parts["undone"] = stacked(state.undone, by, None)
+    if identifier := getattr(event, "id", ""):
+        series, number = split_number(identifier)
+        if number > state.counts.get(series, 0):
+            parts["counts"] = {**state.counts, series: number}
+    return parts
+
+
+def stacked(stacks: dict[str, Chain], window: str, chain: Chain | None) -> dict[str, Chain]:
+    """The stacks of all windows with another one for this window; an empty stack is left out."""
+    others = {name: stack for name, stack in stacks.items() if name != window}
+    return others if chain is None else {**others, window: chain}
+
+
+LONGEST_NUMBER = 9
+"""More digits than this are no number that was ever given out."""
+
+
+def split_number(identifier: str) -> tuple[str, int]:
+    """The series and the running number of an id: ("E1-G3-", 4) of "E1-G3-4", ("N", 2) of "N2"."""
+    head = identifier.rstrip("0123456789")
+    digits = identifier[len(head) :]
+    return head, int(digits) if 0 < len(digits) <= LONGEST_NUMBER else 0

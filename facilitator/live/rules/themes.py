@@ -1,0 +1,207 @@
+"""Themes, and the learning points of a case."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.model import Case, Theme
+from facilitator.live import commands, events
+from facilitator.live.facts import Recorded
+from facilitator.live.refused import Refused
+from facilitator.live.rules.guards import (
+    a_line,
+    the_issue,
+    the_theme,
+)
+from facilitator.live.rules.issues import on_issue
+from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
+from facilitator.live.stamp import Stamp
+from facilitator.live.state import (
+    Issue,
+    State,
+)
+
+LONGEST_LABEL = 200
+"""Characters that a theme's label may have, as in a file of themes."""
+
+
+@decides(commands.TagIssue)
+def _tag(state: State, command: commands.TagIssue, now: Stamp) -> Events:
+    issue, theme = the_issue(state, command.id), the_theme(state, command.theme)
+    if theme.id in issue.themes:
+        raise Refused(f"{issue.id} has this theme already: {theme.label}.")
+    return (events.IssueTagged(issue.id, theme.id, command.suggested),)
+
+
+@decides(commands.UntagIssue)
+def _untag(state: State, command: commands.UntagIssue, now: Stamp) -> Events:
+    issue = the_issue(state, command.id)
+    if command.theme not in issue.themes:
+        raise Refused(f"{issue.id} does not have this theme.")
+    return (events.IssueUntagged(issue.id, command.theme),)
+
+
+def _label(state: State, text: str, but: str = "") -> str:
+    """A theme's label, cleaned. Refuses none, one that is too long, and one that another theme has."""
+    label = clean_line(text)
+    if not label:
+        raise Refused("A theme needs a name.")
+    if len(label) > LONGEST_LABEL:
+        raise Refused(f"That is {len(label):,} characters; the name of a theme has {LONGEST_LABEL} at most.")
+    if any(theme.label.casefold() == label.casefold() for theme in state.plan.themes if theme.id != but):
+        raise Refused(f"There is a theme called {label} already.")
+    return label
+
+
+def new_theme_id(label: str, taken: set[str]) -> str:
+    """An id for a theme of this run: its words with hyphens, numbered where that id was ever given out."""
+    name = "-".join(re.findall("[a-z0-9]+", label.casefold()))[:34].strip("-") or "theme"
+    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
+
+
+@decides(commands.AddTheme)
+def _add_theme(state: State, command: commands.AddTheme, now: Stamp) -> Events:
+    themes = state.plan.themes
+    label = _label(state, command.label)
+    groups = {theme.group for theme in themes} | {group.id for group in state.plan.theme_groups}
+    if command.group and command.group not in groups:
+        raise Refused("There is no such group of themes.")
+    group = command.group or (themes[-1].group if themes else "")
+    return (events.ThemeAdded(Theme(_free_id(state, label), group, label, a_line(command.definition))),)
+
+
+def _free_id(state: State, label: str) -> str:
+    """An id that no theme of the plan, of this run or of an issue ever had."""
+    planned = state.started.plan.themes if state.started is not None else ()
+    tagged = {theme for issue in state.issues.values() for theme in issue.themes}
+    return new_theme_id(label, {theme.id for theme in (*state.plan.themes, *planned)} | tagged)
+
+
+@decides(commands.SplitTheme)
+def _split_theme(state: State, command: commands.SplitTheme, now: Stamp) -> Events:
+    """The new theme, which belongs where the old one does; then each issue over to it."""
+    theme = the_theme(state, command.theme)
+    label = _label(state, command.label)
+    going = [the_issue(state, issue_id) for issue_id in dict.fromkeys(command.issues)]
+    if not going:
+        raise Refused(f"No issue of {theme.label} was chosen to go to {label}.")
+    for issue in going:
+        if theme.id not in issue.themes:
+            raise Refused(f"{issue.id} does not have the theme {theme.label}.")
+    new = Theme(_free_id(state, label), theme.group, label, strength=theme.strength)
+    over = ((events.IssueUntagged(issue.id, theme.id), events.IssueTagged(issue.id, new.id)) for issue in going)
+    return (events.ThemeAdded(new), *(event for pair in over for event in pair))
+
+
+@decides(commands.RenameTheme)
+def _rename_theme(state: State, command: commands.RenameTheme, now: Stamp) -> Events:
+    theme = the_theme(state, command.theme)
+    label = _label(state, command.label, theme.id)
+    return () if label == theme.label else (events.ThemeRenamed(theme.id, label),)
+
+
+@decides(commands.MergeThemes)
+def _merge_themes(state: State, command: commands.MergeThemes, now: Stamp) -> Events:
+    theme, into = the_theme(state, command.theme), the_theme(state, command.into)
+    if theme.id == into.id:
+        raise Refused(f"{theme.label} cannot be made one with itself.")
+    return (events.ThemeMerged(theme.id, into.id),)
+
+
+# -- learning points ---------------------------------------------------------------------------------------------------
+
+
+def _case(state: State, issue: Issue, case_id: str) -> Case:
+    """The case meant: the named one, else that of the issue's exercise."""
+    position = state.plan.position(issue.exercise)
+    case = state.plan.cases.get(case_id or (state.plan.items[position].case if position >= 0 else ""))
+    if case is None:
+        raise Refused(f"{issue.id} belongs to no case, so there is no learning point to link it to.")
+    return case
+
+
+@decides(commands.LinkIssue)
+def _link(state: State, command: commands.LinkIssue, now: Stamp) -> Events:
+    issue = the_issue(state, command.id)
+    case = _case(state, issue, command.case)
+    if command.point not in {point.id for point in case.points}:
+        raise Refused(f"{case.title} has no learning point {clean_line(command.point)}.")
+    if (case.id, command.point) in issue.points:
+        raise Refused(f"{issue.id} is linked to {command.point} already.")
+    return (events.IssueLinked(issue.id, case.id, command.point, command.suggested),)
+
+
+@decides(commands.UnlinkIssue)
+def _unlink(state: State, command: commands.UnlinkIssue, now: Stamp) -> Events:
+    issue = the_issue(state, command.id)
+    case = _case(state, issue, command.case)
+    if (case.id, command.point) not in issue.points:
+        raise Refused(f"{issue.id} is not linked to {clean_line(command.point)}.")
+    return (events.IssueUnlinked(issue.id, case.id, command.point),)
+
+
+# -- what it changes ---------------------------------------------------------------------------------------------------
+
+
+def _tagged(issue: Issue, event: events.IssueTagged) -> Issue:
+    return issue if event.theme in issue.themes else replace(issue, themes=(*issue.themes, event.theme))
+
+
+def _untagged(issue: Issue, event: events.IssueUntagged) -> Issue:
+    return replace(issue, themes=tuple(theme for theme in issue.themes if theme != event.theme))
+
+
+def _linked(issue: Issue, event: events.IssueLinked) -> Issue:
+    point = (event.case, event.point)
+    return issue if point in issue.points else replace(issue, points=(*issue.points, point))
+
+
+def _unlinked(issue: Issue, event: events.IssueUnlinked) -> Issue:
+    return replace(issue, points=tuple(point for point in issue.points if point != (event.case, event.point)))
+
+
+@reduces(events.ThemeAdded)
+def _theme_added(state: State, recorded: Recorded, event: events.ThemeAdded) -> Changes:
+    if state.started is None or any(theme.id == event.theme.id for theme in state.plan.themes):
+        return ()
+    return swap(state, "agenda", "", replace(state.plan, themes=(*state.plan.themes, event.theme)))
+
+
+@reduces(events.ThemeRenamed)
+def _theme_renamed(state: State, recorded: Recorded, event: events.ThemeRenamed) -> Changes:
+    if state.started is None:
+        return ()
+    themes = tuple(
+        replace(theme, label=event.label) if theme.id == event.theme else theme for theme in state.plan.themes
+    )
+    return swap(state, "agenda", "", replace(state.plan, themes=themes))
+
+
+@reduces(events.ThemeMerged)
+def _theme_merged(state: State, recorded: Recorded, event: events.ThemeMerged) -> Changes:
+    ids = {theme.id for theme in state.plan.themes} if state.started is not None else set()
+    if not {event.theme, event.into} <= ids or event.theme == event.into:
+        return ()
+    themes = tuple(theme for theme in state.plan.themes if theme.id != event.theme)
+    changes = swap(state, "agenda", "", replace(state.plan, themes=themes))
+    for issue in state.issues.values():
+        if event.theme in issue.themes:
+            kept = dict.fromkeys(event.into if theme == event.theme else theme for theme in issue.themes)
+            changes += swap(state, "issues", issue.id, replace(issue, themes=tuple(kept)))
+    return changes
+
+
+reduces(events.IssueTagged)(on_issue(_tagged))
+reduces(events.IssueUntagged)(on_issue(_untagged))
+reduces(events.IssueLinked)(on_issue(_linked))
+reduces(events.IssueUnlinked)(on_issue(_unlinked))
+
+
+reduces(events.IssueTagged)(on_issue(_tagged))
+reduces(events.IssueUntagged)(on_issue(_untagged))
+reduces(events.IssueLinked)(on_issue(_linked))
+reduces(events.IssueUnlinked)(on_issue(_unlinked))

@@ -1,0 +1,43 @@
+"""Words that may tell who somebody is, held back from a copy to share until the lead has cleared them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from facilitator.live.first_glance import worth_a_look
+from facilitator.live.personal_data import looks_personal
+from facilitator.sessionlog.model import JudgedLog
+
+HELD = "(held back)"
+"""What stands for words beside others that a copy to share does not show."""
+
+
+class Clearing:
+    """Decides about one piece of words after another, and counts those it holds back."""
+
+    def __init__(self, judged: Mapping[str, JudgedLog], known: Collection[str] = ()) -> None:
+        """With what the lead decided, by the id of what holds the words, and names that may stand."""
+        self._judged = judged
+        self._known = frozenset(known)
+        self.held_back = 0
+
+    def may_stand(self, names: Iterable[str]) -> None:
+        """From here on these names are no sign of anybody either."""
+        self._known |= frozenset(names)
+
+    def aside(self, holder: str, words: str) -> str:
+        """Words that stand beside others, or a remark where they may not be shared."""
+        return HELD if words and not self.words(holder, words) else words
+
+    def words(self, holder: str, words: str) -> str:
+        """The words, or nothing where they may not be shared.
+
+        What the lead decided counts for the wording she decided about; another wording is looked at afresh.
+        """
+        judgement = self._judged.get(holder)
+        if judgement is not None and judgement.words == words:
+            held = not judgement.share
+        else:
+            held = worth_a_look(words) and bool(looks_personal(words, self._known))
+        self.held_back += held and bool(words)
+        return "" if held else words

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from facilitator.live.facts import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.problems import ExportProblem
+
+if TYPE_CHECKING:
+    from facilitator.sessionlog.choices import Choices
 
 USUAL = ("md", "html", "docx", "csv", "json")
 """The formats that are written without being asked for: all of them, as each is for another reader."""
@@ -30,7 +34,12 @@ class Exported(msgspec.Struct, frozen=True):
 
 
 def export_run(
-    journal: Journal, run: str, folder: Path, formats: Sequence[str] = USUAL, full: bool = False
+    journal: Journal,
+    run: str,
+    folder: Path,
+    formats: Sequence[str] = USUAL,
+    full: bool = False,
+    choices: Choices | None = None,
 ) -> Exported:
     """Write a run's session log into a folder; share-safe unless `full`. Raises ExportProblem.
 
@@ -40,16 +49,18 @@ def export_run(
         entries = journal.read(run)
     except JournalProblem as problem:
         raise ExportProblem(str(problem)) from problem
-    written = _write(run, entries, folder, formats, full)
+    written = _write(run, entries, folder, formats, full, choices)
     return _exported(folder, written, _remember(journal, run, written))
 
 
-def export_beside(opened: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> Exported:
+def export_beside(
+    opened: Journal, run: str, folder: Path, entries: Sequence[Recorded], choices: Choices | None = None
+) -> Exported:
     """The same, in another thread than the one that opened the journal. Raises ExportProblem.
 
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
     """
-    written = _write(run, entries, folder, USUAL, full=False)
+    written = _write(run, entries, folder, USUAL, False, choices)
     try:
         journal = opened.beside()
     except JournalProblem as problem:
@@ -63,13 +74,21 @@ def export_beside(opened: Journal, run: str, folder: Path, entries: Sequence[Rec
 UNMARKED = "The files are written, but deleting the run will not find them by itself: {}"
 
 
-def _write(run: str, entries: Sequence[Recorded], folder: Path, formats: Sequence[str], full: bool) -> dict[Path, str]:
+def _write(
+    run: str,
+    entries: Sequence[Recorded],
+    folder: Path,
+    formats: Sequence[str],
+    full: bool,
+    choices: Choices | None,
+) -> dict[Path, str]:
     """Write the files; where each is, and what identifies its content. Raises ExportProblem."""
     from facilitator.sessionlog.build import session_log
+    from facilitator.sessionlog.choices import Choices
     from facilitator.sessionlog.files import write_export
     from facilitator.sessionlog.formats import render
 
-    files = render(session_log(run, entries), formats, "full" if full else "share")
+    files = render(session_log(run, entries), formats, "full" if full else "share", choices or Choices())
     paths = write_export(folder, run, files)
     return {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.application.deletion import Going
     from facilitator.cli.command import Commands
     from facilitator.journal.port import RunSummary
+    from facilitator.sessionlog.choices import Choices
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
 
@@ -30,6 +31,7 @@ def add_to(commands: Commands) -> None:
         export_run,
         "write the session log of a run as files",
         "facilitator export\nfacilitator export last --format html,csv --output handover\n"
+        "facilitator export last --brief --format docx\nfacilitator export last --with pages,timeline\n"
         "facilitator export 2026-11-23 --full",
     )
     export.add_argument("run", metavar="RUN", nargs="?", default=LAST, help=f"{RUN_HELP} (the default)")
@@ -42,6 +44,15 @@ def add_to(commands: Commands) -> None:
         action="store_true",
         help="with everything private: notes, learning points, comments, exact counts, all that was taken back",
     )
+    export.add_argument(
+        "--with",
+        dest="more",
+        metavar="LIST",
+        default="",
+        help='what the log holds only on wish: "pages" (the slides that were shown, in the HTML), "timeline" '
+        "(the day as it went)",
+    )
+    export.add_argument("--brief", action="store_true", help="the summary of one page alone, to read (md, html, docx)")
     take = commands(
         "import",
         import_runs,
@@ -102,10 +113,11 @@ def export_run(asked: argparse.Namespace) -> int:
     from facilitator.sessionlog.formats import FORMATS
     from facilitator.sessionlog.wording import CONTAINS
 
-    wanted = _formats(asked.format)
+    choices = _choices(asked)
+    wanted = _read(_formats(asked.format), bool(asked.format)) if asked.brief else _formats(asked.format)
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
-        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
+        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full, choices)
     for name in handed.names:
         say(str(handed.folder / name))
     if handed.told:
@@ -129,6 +141,30 @@ def _formats(typed: str) -> tuple[str, ...]:
         there = ", ".join(FORMATS)
         raise WrongUsage(f'there is no format "{unknown[0][:40]}"; there are {there}', "facilitator export")
     return wanted or USUAL
+
+
+def _choices(asked: argparse.Namespace) -> Choices:
+    """What the log is to hold. Raises WrongUsage for a part there is not."""
+    from facilitator.sessionlog.choices import WITH, Choices
+
+    more = [part.strip().casefold() for part in asked.more.split(",") if part.strip()]
+    unknown = [name for name in more if name not in WITH]
+    if unknown:
+        there = " and ".join(WITH)
+        raise WrongUsage(f'a session log has no part "{unknown[0][:40]}"; there are {there}', "facilitator export")
+    if more and asked.brief:
+        raise WrongUsage("the summary of one page has no further parts: --brief or --with", "facilitator export")
+    return Choices(pages="pages" in more, timeline="timeline" in more, brief=asked.brief)
+
+
+def _read(formats: tuple[str, ...], named: bool) -> tuple[str, ...]:
+    """Those formats that are read. Raises WrongUsage where another one was `named`: it has no summary."""
+    from facilitator.sessionlog.formats import FORMATS
+
+    other = [form for form in formats if not FORMATS[form].read]
+    if named and other:
+        raise WrongUsage(f"the summary alone cannot be written as {other[0]}", "facilitator export")
+    return tuple(form for form in formats if FORMATS[form].read)
 
 
 def import_runs(asked: argparse.Namespace) -> int:

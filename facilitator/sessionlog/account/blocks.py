@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.sessionlog.account.bars import MinutesBar
+
 Mark = Literal["", "id", "strong", "mark", "quiet", "time", "typed", "theme"]
 
 

@@ -14,8 +14,8 @@ from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
-from facilitator.live.facts import AnyEvent, Recorded
-from facilitator.live.facts.base import Command
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.day import NoteGap
 from facilitator.live.pending import Held, pin, record, settle, words_of
 from facilitator.live.queries.view import View, look, pulse, until_pulse
@@ -101,7 +101,7 @@ class Controller:
         """Seconds until the view changes by time alone: above 0, at most 1."""
         return until_pulse(self.state, self.clock.now())
 
-    def dispatch(self, command: Command) -> tuple[AnyEvent, ...]:
+    def dispatch(self, command: Command) -> tuple[Event, ...]:
         """Carry out a command; the events it led to. Raises Refused, and then nothing has changed.
 
         When this returns, the events are durable, or held in memory with `saving` saying so in words.
@@ -219,7 +219,7 @@ class Controller:
         self._entries += entries
         self._stored = replay(entries, self._stored)
 
-    def _hold(self, command: Command, now: Stamp) -> tuple[AnyEvent, ...]:
+    def _hold(self, command: Command, now: Stamp) -> tuple[Event, ...]:
         """Carry a command out in memory only."""
         from facilitator.live.rules import decide
 

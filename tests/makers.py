@@ -33,9 +33,12 @@ from facilitator.agenda.model import (
 )
 from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import JournalProblem
-from facilitator.live import commands, events
-from facilitator.live.facts import AnyEvent, Recorded
-from facilitator.live.facts.base import Command
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import GoTo, NextItem, TurnTo
+from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.clocks import ChangeClock, ToggleClock
+from facilitator.live.facts.day import StartRun
+from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured
 from facilitator.live.queries.schedule import Expected, Schedule, schedule
 from facilitator.live.queries.view import Now, Offsets, View, look
 from facilitator.live.refused import Refused
@@ -140,11 +143,11 @@ UTC_ALL_DAY: Offsets = ((at("00:00"), 0),)
 
 def start_command(
     plan: Plan | None = None, groups: int | Sequence[str] = 4, offsets: Offsets = UTC_ALL_DAY
-) -> commands.StartRun:
+) -> StartRun:
     """The command that opens a run of a plan on the made day, at the plan's own times (UTC, whatever the offsets)."""
     plan = plan or small_plan()
     names = tuple(f"Group {n}" for n in range(1, groups + 1)) if isinstance(groups, int) else tuple(groups)
-    return commands.StartRun(
+    return StartRun(
         plan=plan,
         day=DAY,
         starts_at=at(plan.starts.isoformat()),
@@ -230,16 +233,16 @@ class Day:
         self.clock.wait(seconds + minutes * 60)
         return self
 
-    def does(self, *wishes: Command, by: str = "lead") -> tuple[AnyEvent, ...]:
+    def does(self, *wishes: Command, by: str = "lead") -> tuple[Event, ...]:
         """Carry out commands in a window; the events of all of them. Raises Refused."""
-        happened: list[AnyEvent] = []
+        happened: list[Event] = []
         for wish in wishes:
             decided = decide(self.state, wish, self.now)
             self.happens(*decided, by=by)
             happened += decided
         return tuple(happened)
 
-    def happens(self, *happened: AnyEvent, by: str = "lead") -> Day:
+    def happens(self, *happened: Event, by: str = "lead") -> Day:
         """Let events happen that no command need have led to."""
         for event in happened:
             entry = Recorded(self.state.seq + 1, self.now, by, event)
@@ -264,7 +267,7 @@ class Day:
 
     def goes_to(self, item: str) -> Day:
         """Enter an item."""
-        self.does(commands.GoTo(item))
+        self.does(GoTo(item))
         return self
 
     def view(self) -> View:
@@ -299,7 +302,7 @@ class Day:
 def started(plan: Plan | None = None, groups: int | Sequence[str] = 4) -> Day:
     """A day at its first item, at 09:30 sharp."""
     day = Day(plan, groups).at("09:30")
-    day.does(commands.NextItem())
+    day.does(NextItem())
     return day
 
 
@@ -316,15 +319,15 @@ def long_day(count: int, seconds: float = 4.0) -> list[Recorded]:
         day.wait(seconds)
         if turn in (1, 4, 7):
             said += 1
-            day.does(commands.CaptureIssue(f"G{said % 4 + 1}", f"Issue number {said}: nobody asked the child"))
+            day.does(CaptureIssue(f"G{said % 4 + 1}", f"Issue number {said}: nobody asked the child"))
         elif turn == 5 and said:
-            day.does(commands.EditIssue(list(day.state.issues)[-1], f"Better said {said}"))
+            day.does(EditIssue(list(day.state.issues)[-1], f"Better said {said}"))
         elif turn in (2, 8):
-            day.does(commands.ChangeClock(60.0 if turn == 2 else -60.0))
+            day.does(ChangeClock(60.0 if turn == 2 else -60.0))
         elif turn == 3:
-            day.does(commands.ToggleClock())
+            day.does(ToggleClock())
         else:
-            day.does(commands.TurnTo(len(day.entries) // 2 % 2), commands.TurnTo((len(day.entries) // 2 + 1) % 2))
+            day.does(TurnTo(len(day.entries) // 2 % 2), TurnTo((len(day.entries) // 2 + 1) % 2))
     return day.entries[:count]
 
 
@@ -341,7 +344,7 @@ def without_place(state: State) -> State:
 def texts_said(entries: Iterable[Recorded]) -> dict[str, str]:
     """The words of every issue captured, by number."""
     captured = (entry.event for entry in entries)
-    return {event.id: event.text for event in captured if isinstance(event, events.IssueCaptured)}
+    return {event.id: event.text for event in captured if isinstance(event, IssueCaptured)}
 
 
 # -- a journal that has bad days -------------------------------------------------------------------------------

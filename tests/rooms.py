@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
-from facilitator.live import commands as c
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.issues import CaptureIssue
 from tests.makers import Day, texts_said
 
 RUN = "2026-03-02-abc"
@@ -39,9 +39,9 @@ class Room:
         return [{issue.id: issue.text for issue in w.state.issues.values()} for w in (self.lead, self.scribe)]
 
 
-def say(group: str, text: str) -> c.CaptureIssue:
+def say(group: str, text: str) -> CaptureIssue:
     """A capture without naming the exercise, as a screen asks for it."""
-    return c.CaptureIssue(group, text)
+    return CaptureIssue(group, text)
 
 
 def holding(room: Room, *wishes: Command) -> None:

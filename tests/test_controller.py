@@ -10,9 +10,12 @@ import pytest
 from facilitator.controller import ALIVE, GONE, RETRY, SLEPT, Controller, Saving, held_words
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import JournalProblem, WriteRefused
-from facilitator.live import commands as c
-from facilitator.live import events as e
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import GoTo, TurnTo
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import EditIssue, IssueCaptured
 from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
 from tests.makers import Day, HandClock, StubbornJournal, at, start_command, texts_said
@@ -31,7 +34,7 @@ def room() -> Room:
 def test_what_dispatch_returns_is_durable(room: Room) -> None:
     """Stored before the state says so, stamped with the moment and the window."""
     decided = room.lead.dispatch(say("G1", "one"))
-    assert decided == (e.IssueCaptured("E1-G1-1", "ex1", "G1", "one", "ex1"),)
+    assert decided == (IssueCaptured("E1-G1-1", "ex1", "G1", "one", "ex1"),)
     last = room.beside.read(RUN)[-1]
     assert (last.event, last.at, last.by) == (decided[0], room.clock.now(), "lead")
     assert room.lead.saving == Saving(at("10:00"), 0, "")
@@ -52,7 +55,7 @@ def test_a_refused_command_changes_nothing(room: Room) -> None:
     """Not the state, not the journal."""
     before, last = room.lead.state, room.journal.last(RUN)
     with pytest.raises(Refused, match="no such item"):
-        room.lead.dispatch(c.GoTo("nowhere"))
+        room.lead.dispatch(GoTo("nowhere"))
     assert room.lead.state is before
     assert room.journal.last(RUN) == last
 
@@ -60,16 +63,16 @@ def test_a_refused_command_changes_nothing(room: Room) -> None:
 def test_a_command_that_changes_nothing_appends_nothing(room: Room) -> None:
     """Nothing is written for it."""
     tried = room.journal.tried
-    assert room.lead.dispatch(c.TurnTo(0)) == ()
+    assert room.lead.dispatch(TurnTo(0)) == ()
     assert room.journal.tried == tried
 
 
 def test_several_events_of_one_command_are_stored_together(room: Room) -> None:
     """Going to a page: entering and turning in one append; undo takes the entering back."""
     tried = room.journal.tried
-    assert len(room.lead.dispatch(c.GoTo("aim", 1))) == 2
+    assert len(room.lead.dispatch(GoTo("aim", 1))) == 2
     assert room.journal.tried == tried + 1
-    room.lead.dispatch(c.Undo())
+    room.lead.dispatch(Undo())
     assert room.lead.state.current == "ex1"
     assert room.lead.state.pages["aim"] == 1
 
@@ -105,15 +108,15 @@ def test_the_slower_window_reads_on_and_decides_again(room: Room) -> None:
 
 def test_words_stay_with_the_exercise_they_were_typed_for(room: Room) -> None:
     """Even when the lead moves on in the same moment."""
-    room.lead.dispatch(c.GoTo("ex2"))
+    room.lead.dispatch(GoTo("ex2"))
     (event,) = room.scribe.dispatch(say("G1", "late words"))
-    assert isinstance(event, e.IssueCaptured)
+    assert isinstance(event, IssueCaptured)
     assert (event.exercise, event.item) == ("ex1", "ex2")
 
 
 def test_what_the_other_window_did_first_may_refuse_a_command(room: Room) -> None:
     """Then the state is up to date all the same, and saving is fine."""
-    room.lead.dispatch(c.EndRun())
+    room.lead.dispatch(EndRun())
     with pytest.raises(Refused, match="The day has ended"):
         room.scribe.dispatch(say("G1", "too late"))
     assert room.scribe.state.phase == "ended"
@@ -125,12 +128,12 @@ def test_a_window_that_never_gets_a_turn_is_told(room: Room, monkeypatch: pytest
     append = room.journal.append
 
     def after_the_other(run: str, expected: int, entries: Sequence[Recorded]) -> None:
-        room.scribe.dispatch(c.AddNote("me first"))
+        room.scribe.dispatch(AddNote("me first"))
         append(run, expected, entries)
 
     monkeypatch.setattr(room.journal, "append", after_the_other)
     with pytest.raises(Refused, match="too fast"):
-        room.lead.dispatch(c.AddNote("never"))
+        room.lead.dispatch(AddNote("never"))
 
 
 # -- a journal that refuses ------------------------------------------------------------------------------------
@@ -173,7 +176,7 @@ def test_a_journal_that_refuses_is_tried_once_a_second(room: Room) -> None:
     for _ in range(20):  # five seconds at four ticks a second
         room.clock.wait(RETRY / 4)
         room.lead.tick()
-        room.lead.dispatch(c.AddNote("more"))
+        room.lead.dispatch(AddNote("more"))
     assert room.journal.tried - tried == 1 + 5
     assert room.lead.saving.waiting == 21
 
@@ -181,17 +184,17 @@ def test_a_journal_that_refuses_is_tried_once_a_second(room: Room) -> None:
 def test_a_refused_command_while_holding_holds_nothing(room: Room) -> None:
     """What cannot happen does not wait either."""
     room.journal.refuses = FULL
-    room.lead.dispatch(c.AddNote("x"))
+    room.lead.dispatch(AddNote("x"))
     with pytest.raises(Refused):
-        room.lead.dispatch(c.GoTo("nowhere"))
-    assert room.lead.dispatch(c.TurnTo(0)) == ()
+        room.lead.dispatch(GoTo("nowhere"))
+    assert room.lead.dispatch(TurnTo(0)) == ()
     assert room.lead.saving.waiting == 1
 
 
 def test_undo_and_edit_of_held_steps(room: Room) -> None:
     """What is held is as good as stored to the trainer."""
     room.journal.refuses = FULL
-    for wish in (say("G1", "one"), c.EditIssue("E1-G1-1", "one!"), say("G2", "two"), c.Undo(), c.Redo(), c.Undo()):
+    for wish in (say("G1", "one"), EditIssue("E1-G1-1", "one!"), say("G2", "two"), Undo(), Redo(), Undo()):
         room.lead.dispatch(wish)
     room.journal.refuses = None
     room.ticks()
@@ -216,12 +219,12 @@ def test_held_words_the_journal_can_never_hold_make_way_for_the_rest(
     room.journal.refuses = FULL
     room.lead.dispatch(say("G1", "bad"))
     room.lead.dispatch(say("G1", "good"))
-    room.lead.dispatch(c.EditIssue("E1-G1-1", "bad, edited"))
-    room.lead.dispatch(c.EditIssue("E1-G1-2", "good, edited"))
+    room.lead.dispatch(EditIssue("E1-G1-1", "bad, edited"))
+    room.lead.dispatch(EditIssue("E1-G1-2", "good, edited"))
 
     def all_but_bad(run: str, expected: int, entries: Sequence[Recorded]) -> None:
         event = entries[0].event
-        if isinstance(event, e.IssueCaptured) and event.text == "bad":
+        if isinstance(event, IssueCaptured) and event.text == "bad":
             raise Unstorable("The text holds a broken character.")
         room.beside.append(run, expected, entries)
 

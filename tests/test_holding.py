@@ -7,8 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.controller import RETRY, Saving, held_words
-from facilitator.live import commands as c
+from facilitator.live.facts.agenda import GoTo, InsertItem, MoveItem, SplitItem
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddAction, AddNote, EditEntry
+from facilitator.live.facts.groups import AddGroup, RenameGroup
+from facilitator.live.facts.issues import EditIssue, MoveIssue, WithdrawIssue
+from facilitator.live.facts.themes import AddTheme, MergeThemes, RenameTheme, SplitTheme, TagIssue
 from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
 from tests.makers import at
@@ -37,7 +44,7 @@ def test_held_words_come_after_what_the_other_window_did(room: Room) -> None:
 
 def test_an_edit_follows_held_words_to_their_new_number(room: Room) -> None:
     """Never are the other window's words edited because they have the number now."""
-    holding(room, say("G1", "mine"), c.EditIssue("E1-G1-1", "mine!"), c.MoveIssue("E1-G1-1", "G2"))
+    holding(room, say("G1", "mine"), EditIssue("E1-G1-1", "mine!"), MoveIssue("E1-G1-1", "G2"))
     room.scribe.dispatch(say("G1", "theirs"))
     room.journal.refuses = None
     room.ticks()
@@ -47,7 +54,7 @@ def test_an_edit_follows_held_words_to_their_new_number(room: Room) -> None:
 
 def test_an_edit_follows_held_words_more_than_once(room: Room) -> None:
     """The other window took a number twice before the lead's disk had room again."""
-    holding(room, say("G1", "mine"), c.EditIssue("E1-G1-1", "mine!"))
+    holding(room, say("G1", "mine"), EditIssue("E1-G1-1", "mine!"))
     for text in ("theirs", "theirs too"):
         room.scribe.dispatch(say("G1", text))
         room.ticks()
@@ -58,8 +65,8 @@ def test_an_edit_follows_held_words_more_than_once(room: Room) -> None:
 
 def test_a_held_item_is_followed_to_its_new_id(room: Room) -> None:
     """Both windows put an item in; the lead's is moved and gone to, not the other."""
-    holding(room, c.InsertItem("Mine", 5, "back1"), c.SplitItem("x1", 2), c.MoveItem("x2", "lunch"), c.GoTo("x1"))
-    room.scribe.dispatch(c.InsertItem("Theirs", 5, "ex1"))
+    holding(room, InsertItem("Mine", 5, "back1"), SplitItem("x1", 2), MoveItem("x2", "lunch"), GoTo("x1"))
+    room.scribe.dispatch(InsertItem("Theirs", 5, "ex1"))
     room.journal.refuses = None
     room.ticks()
     room.ticks()
@@ -72,8 +79,8 @@ def test_a_held_item_is_followed_to_its_new_id(room: Room) -> None:
 
 def test_a_held_group_and_its_words_follow_to_its_new_number(room: Room) -> None:
     """Both windows seated a fifth group."""
-    holding(room, c.AddGroup("Owls"), say("G5", "hoo"), c.RenameGroup("G5", "Night owls"))
-    room.scribe.dispatch(c.AddGroup("Larks"))
+    holding(room, AddGroup("Owls"), say("G5", "hoo"), RenameGroup("G5", "Night owls"))
+    room.scribe.dispatch(AddGroup("Larks"))
     room.journal.refuses = None
     room.ticks()
     assert {g.id: g.name for g in room.lead.state.open_groups()[4:]} == {"G5": "Larks", "G6": "Night owls"}
@@ -82,17 +89,17 @@ def test_a_held_group_and_its_words_follow_to_its_new_number(room: Room) -> None
 
 def test_notes_of_both_windows_keep_apart(room: Room) -> None:
     """The same for notes, which both count from 1."""
-    holding(room, c.AddNote("mine"), c.EditJotting("N1", "mine!"))
-    room.scribe.dispatch(c.AddNote("theirs"))
+    holding(room, AddNote("mine"), EditEntry("N1", "mine!"))
+    room.scribe.dispatch(AddNote("theirs"))
     room.journal.refuses = None
     room.ticks()
-    assert {j.id: j.text for j in room.lead.state.jottings.values()} == {"N1": "theirs", "N2": "mine!"}
+    assert {j.id: j.text for j in room.lead.state.entries.values()} == {"N1": "theirs", "N2": "mine!"}
 
 
 def test_a_held_undo_takes_back_what_it_was_meant_for(room: Room) -> None:
     """Under its new sequence number."""
-    holding(room, say("G1", "keep"), say("G2", "drop"), c.Undo())
-    room.scribe.dispatch(c.AddNote("theirs"))
+    holding(room, say("G1", "keep"), say("G2", "drop"), Undo())
+    room.scribe.dispatch(AddNote("theirs"))
     room.journal.refuses = None
     room.ticks()
     assert {i.text: i.withdrawn for i in room.lead.state.issues.values()} == {"keep": False, "drop": True}
@@ -100,8 +107,8 @@ def test_a_held_undo_takes_back_what_it_was_meant_for(room: Room) -> None:
 
 def test_words_without_a_place_are_kept_and_shown_until_taken(room: Room) -> None:
     """The scribe ended the day while the lead's disk was full."""
-    holding(room, say("G1", "the last words"), c.AddAction("ask", "LA", "May"), c.ToggleClock())
-    room.scribe.dispatch(c.EndRun())
+    holding(room, say("G1", "the last words"), AddAction("ask", "LA", "May"), ToggleClock())
+    room.scribe.dispatch(EndRun())
     room.ticks()
     assert room.lead.unplaced == ("the last words", "ask, LA, May")
     saving = room.lead.saving
@@ -118,21 +125,21 @@ def test_an_edit_of_what_the_other_window_withdrew_is_kept_for_the_trainer(room:
     """The words on the board stay as they were."""
     room.lead.dispatch(say("G1", "one"))
     room.scribe.tick()
-    holding(room, c.EditIssue("E1-G1-1", "one, better"), c.AddNote("later"))
-    room.scribe.dispatch(c.WithdrawIssue("E1-G1-1"))
+    holding(room, EditIssue("E1-G1-1", "one, better"), AddNote("later"))
+    room.scribe.dispatch(WithdrawIssue("E1-G1-1"))
     room.journal.refuses = None
     room.ticks()
     assert room.lead.unplaced == ("one, better",)
     assert room.lead.state.issues["E1-G1-1"].text == "one"
-    assert [j.text for j in room.lead.state.jottings.values()] == ["later"]
+    assert [j.text for j in room.lead.state.entries.values()] == ["later"]
 
 
 def test_an_undo_whose_step_lost_its_place_undoes_nothing_else(room: Room) -> None:
     """It must not reach for the step before."""
     room.lead.dispatch(say("G1", "old"))
     room.scribe.tick()
-    holding(room, c.AddGroup("Owls"), c.Undo())
-    room.scribe.dispatch(c.AddGroup("Owls"))
+    holding(room, AddGroup("Owls"), Undo())
+    room.scribe.dispatch(AddGroup("Owls"))
     room.journal.refuses = None
     room.ticks()
     assert not room.lead.state.issues["E1-G1-1"].withdrawn
@@ -142,8 +149,8 @@ def test_an_undo_whose_step_lost_its_place_undoes_nothing_else(room: Room) -> No
 
 def test_what_hangs_on_a_step_without_a_place_goes_with_it(room: Room) -> None:
     """Words for a group that could not be seated are not given to another group of that number."""
-    holding(room, c.AddGroup("Owls"), say("G5", "hoo"))
-    room.scribe.dispatch(c.AddGroup("owls"))
+    holding(room, AddGroup("Owls"), say("G5", "hoo"))
+    room.scribe.dispatch(AddGroup("owls"))
     room.journal.refuses = None
     room.ticks()
     assert room.stored() == {}
@@ -154,8 +161,8 @@ def test_what_the_other_window_did_as_well_is_done_once(room: Room) -> None:
     """No words are lost, none are there twice."""
     room.lead.dispatch(say("G1", "one"))
     room.scribe.tick()
-    holding(room, c.EditIssue("E1-G1-1", "better"))
-    room.scribe.dispatch(c.EditIssue("E1-G1-1", "better"))
+    holding(room, EditIssue("E1-G1-1", "better"))
+    room.scribe.dispatch(EditIssue("E1-G1-1", "better"))
     room.journal.refuses = None
     room.ticks()
     assert room.lead.unplaced == ()
@@ -165,11 +172,11 @@ def test_what_the_other_window_did_as_well_is_done_once(room: Room) -> None:
 
 def test_a_held_split_follows_its_issues_and_its_theme_to_their_new_names(room: Room) -> None:
     """The other window took the number of the issue and the id of the theme meanwhile."""
-    holding(room, c.AddTheme("Asked"), say("G1", "mine"), c.TagIssue("E1-G1-1", "asked"))
-    room.lead.dispatch(c.SplitTheme("asked", "Never asked", ("E1-G1-1",)))
-    room.lead.dispatch(c.RenameTheme("never-asked", "Not once asked"))
-    room.lead.dispatch(c.MergeThemes("asked", "never-asked"))
-    for command in (c.AddTheme("Asked!"), c.AddTheme("Never, asked"), say("G1", "theirs")):
+    holding(room, AddTheme("Asked"), say("G1", "mine"), TagIssue("E1-G1-1", "asked"))
+    room.lead.dispatch(SplitTheme("asked", "Never asked", ("E1-G1-1",)))
+    room.lead.dispatch(RenameTheme("never-asked", "Not once asked"))
+    room.lead.dispatch(MergeThemes("asked", "never-asked"))
+    for command in (AddTheme("Asked!"), AddTheme("Never, asked"), say("G1", "theirs")):
         room.scribe.dispatch(command)
     room.journal.refuses = None
     room.ticks()
@@ -181,9 +188,9 @@ def test_a_held_split_follows_its_issues_and_its_theme_to_their_new_names(room: 
 
 def test_a_split_of_what_never_came_to_be_is_handed_back(room: Room) -> None:
     """The theme's name is not lost, and another window's theme is not split in its place."""
-    holding(room, c.AddTheme("Asked"), say("G1", "mine"), c.TagIssue("E1-G1-1", "asked"))
-    room.lead.dispatch(c.SplitTheme("asked", "Never", ("E1-G1-1",)))
-    for command in (c.AddTheme("asked"), say("G1", "theirs"), c.TagIssue("E1-G1-1", "asked")):
+    holding(room, AddTheme("Asked"), say("G1", "mine"), TagIssue("E1-G1-1", "asked"))
+    room.lead.dispatch(SplitTheme("asked", "Never", ("E1-G1-1",)))
+    for command in (AddTheme("asked"), say("G1", "theirs"), TagIssue("E1-G1-1", "asked")):
         room.scribe.dispatch(command)
     room.journal.refuses = None
     room.ticks()
@@ -212,17 +219,17 @@ def one_act(room: Room, which: int, what: int, group: str, number: int) -> str:
     elif what < 7 and mine:
         issue = mine[number % len(mine)]
         text = f"{issue.said} then {text}"
-        wish = c.EditIssue(issue.id, text)
+        wish = EditIssue(issue.id, text)
     elif what == 7:
-        wish = c.AddNote(text)
+        wish = AddNote(text)
     elif what == 8:
-        wish, text = c.AddGroup("Owls" if number % 2 else ""), ""
+        wish, text = AddGroup("Owls" if number % 2 else ""), ""
     elif what == 9:
-        wish, text = c.Undo(window.window), ""
+        wish, text = Undo(window.window), ""
     elif what == 10:
         journal.refuses = FULL if journal.refuses is None else None
     elif what == 11 and mine:
-        wish, text = c.WithdrawIssue(mine[-1].id), ""
+        wish, text = WithdrawIssue(mine[-1].id), ""
     else:
         room.ticks()
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from facilitator.agenda.chronology_reader import read_chronology
 from facilitator.agenda.deck_reader import read_deck
 from facilitator.agenda.fields import CASE
 from facilitator.agenda.files import Source, Tree
@@ -32,6 +33,7 @@ def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
     _check_ids(points, problems)
     if reading.deck.pages and all(page.role for page in reading.deck.pages):
         problems.add(WHOLE_FILE, "has only hand-outs", "pages that tell the story, without '_class: handout'")
+    told = read_chronology(front, [page.title for page in reading.deck.pages if not page.role], problems)
     case = Case(
         id=source.id,
         title=front.text("title") or next((page.title for page in reading.deck.pages if page.title), source.path.stem),
@@ -42,6 +44,9 @@ def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
         went_right=front.texts("went_right"),
         criteria=front.text("criteria"),
         hypotheses=front.texts("hypotheses"),
+        chronology=told.events,
+        views=told.views,
+        stages=told.stages,
     )
     problems.take(reading.problems)
     themes = tuple(put for point in points for put in point.puts("themes"))

@@ -12,6 +12,7 @@ from facilitator.agenda.deck_reader import DeckReading, read_deck
 from facilitator.agenda.files import NotFound, Source, Tree, Unreadable, read_source, shown_beside
 from facilitator.agenda.placeholders import Details, Unfilled, names_in
 from facilitator.agenda.problems import Place, Problem, Problems
+from facilitator.agenda.retelling import Retelling
 from facilitator.agenda.theme_reader import ThemesReading, read_themes
 
 Made = TypeVar("Made", DeckReading, CaseReading, ThemesReading)
@@ -41,6 +42,13 @@ class Documents:
         self.lines: dict[str, Lines] = {}
         self.blanks: set[str] = set()
         self.missing = False
+        self.retelling = Retelling()
+
+    def retell(self, reference: str, place: Place, problems: Problems) -> None:
+        """Read every document from here on in the words of the file that a path names."""
+        source = self._find(reference, place, problems)
+        if source is not None:
+            self.problems.extend(self.retelling.read(source, self.tree))
 
     def deck(self, reference: str, place: Place, problems: Problems) -> str:
         """The id of the deck (or background note) that a path names; "" where it names none, or one without pages."""
@@ -82,8 +90,9 @@ class Documents:
         if file_id not in self.sources:
             try:
                 shown = shown_beside(self.plan.shown, reference)
-                source = self.sources[file_id] = read_source(path, shown, file_id, leniently=True)
-                self.problems.extend([source.doubt] if source.doubt is not None else [])
+                source, told = self.retelling.retold(read_source(path, shown, file_id, leniently=True))
+                self.sources[file_id] = source
+                self.problems.extend([*told, *([source.doubt] if source.doubt is not None else [])])
             except Unreadable as error:
                 self.sources[file_id] = None
                 self.problems.append(msgspec.structs.replace(error.problem, warning=True))

@@ -33,6 +33,10 @@ LONGEST_KEPT = 3650
 MARKDOWN = FilePath((".md",))
 YAML = FilePath((".yaml", ".yml"))
 
+AGENCY = Text(longest=60)
+"""An agency as a case names it: the heading of its column on the wall."""
+AGENCIES = ListOf(AGENCY, "names of agencies", fewest=1, most=30, or_one=True)
+
 CUE = TableShape(
     what="a cue",
     short="say",
@@ -85,6 +89,17 @@ ITEM = TableShape(
             "issues",
             ListOf(Whole(1, 50), "whole numbers", fewest=2, most=2),
             "How many each group is asked for, from the fewest to the most, such as [5, 6].",
+        ),
+        Field(
+            "views",
+            MapOf(Whole(1, MOST_GROUPS), AGENCIES, "the agencies of the case by the number of the group"),
+            "Which agency's part of the case each group reads, such as 1: police. Left out, they are dealt in order.",
+        ),
+        Field(
+            "stages",
+            Flag(),
+            "Whether the case is told in its stages, each brought up by a key. Left out, it is told at once.",
+            default=False,
         ),
         Field("outcomes", ListOf(ID, "ids of outcomes"), "The learning outcomes that the item serves."),
         Field("aims", ListOf(LINE, "lines"), "What the item is for. Only the trainer sees these."),
@@ -139,6 +154,11 @@ PLAN = TableShape(
             "The learning outcomes, each with an id such as LO1.",
         ),
         Field("themes", YAML, "The themes for tagging what groups report back: the path of a YAML file."),
+        Field(
+            "retold",
+            YAML,
+            "What this day says otherwise in documents that it shares with another day: the path of a YAML file.",
+        ),
         Field("support", MARKDOWN, "The page with help for participants, which one key brings up at any moment."),
         Field(
             "details",
@@ -181,6 +201,32 @@ LEARNING_POINT = TableShape(
     ),
 )
 
+CASE_EVENT = TableShape(
+    what="an event",
+    fields=(
+        Field("id", ID, "A short name that no other event of the case has.", required=True),
+        Field("date", Text(longest=40), "When it happened, as it is shown.", required=True),
+        Field("text", Text(longest=300), "What happened, in a sentence or two.", required=True),
+        Field("half", AGENCIES, "Agencies that knew part of it, or had it too late."),
+        Field(
+            "adds",
+            MapOf(Text(longest=60), Whole(1, 99), "numbers by what is counted"),
+            "What this adds to a count that nobody made, such as missed contacts: 1.",
+        ),
+        Field("what_if", Text(longest=300), "What might have gone otherwise had others been told: a question."),
+    ),
+)
+
+CASE_STAGE = TableShape(
+    what="a stage",
+    fields=(
+        Field("title", TITLE, "What the stage is called.", required=True),
+        Field("question", Text(longest=300), "What the groups are asked when they have read it.", required=True),
+        Field("page", TITLE, "The heading of its first page. Left out at the first stage, which begins the case."),
+        Field("event", ID, "The id of its first event. Left out, it begins none."),
+    ),
+)
+
 CASE = TableShape(
     what="a case",
     ignored=MARP_KEYS,
@@ -194,6 +240,13 @@ CASE = TableShape(
         Field("criteria", PARAGRAPH, "Whether a review would be held, and why."),
         Field("hypotheses", ListOf(LINE, "lines"), "Explanations that the case leaves open."),
         Field("learning_points", ListOf(LEARNING_POINT, "learning points"), "What the case should bring out."),
+        Field("chronology", ListOf(CASE_EVENT, "events", most=100), "What happened, from the first to the last."),
+        Field(
+            "views",
+            MapOf(AGENCY, ListOf(ID, "ids of events", or_one=True), "ids of events by the agency", most=30),
+            "What each agency knew at the time. The order here is the order of the columns on the wall.",
+        ),
+        Field("stages", ListOf(CASE_STAGE, "stages", most=20), "The instalments in which the case can be told."),
     ),
 )
 
@@ -235,5 +288,30 @@ THEMES = TableShape(
             required=True,
         ),
         Field("themes", ListOf(THEME, "themes", fewest=1, most=500), "The themes.", required=True),
+    ),
+)
+
+RETOLD_DOCUMENT = TableShape(
+    what="a document that is told otherwise",
+    fields=(
+        Field("file", FilePath((".md", ".yaml", ".yml")), "The path of the document, as seen from this file.", True),
+        Field(
+            "wording",
+            MapOf(Text(longest=600), Text(longest=600, loose=True), "new words by the old ones", most=400),
+            "Words of the document, and what is said instead of them.",
+            required=True,
+        ),
+    ),
+)
+
+RETOLD = TableShape(
+    what="a file of what is told otherwise",
+    fields=(
+        Field(
+            "documents",
+            ListOf(RETOLD_DOCUMENT, "documents", fewest=1, most=100),
+            "The documents, each with what is said otherwise in it.",
+            required=True,
+        ),
     ),
 )

@@ -171,6 +171,8 @@ class _Filler:
 
     def listing(self, node: Node, shape: ListOf, name: str) -> tuple[Put, ...] | None:
         """A list; entries that are wrong are left out."""
+        if shape.or_one and isinstance(node, Scalar):
+            node = Listing(node.place, (node,))
         if not isinstance(node, Listing):
             self.tell(node.place, f"{name} is not a list", shape.words)
             return None

@@ -152,8 +152,46 @@ class LearningPoint(Record, frozen=True):
     themes: tuple[str, ...] = ()
 
 
+class CaseEvent(Record, frozen=True):
+    """One thing that happened in a case; private until the lead uncovers it.
+
+    `date` is as it is shown, whatever calendar it uses; the order of the events is the order in which they happened.
+    `half` are agencies that had part of it, or had it too late. `adds` says for a count by its name how much this adds
+    to it. `what_if` asks what might have gone otherwise had others been told; it is a question, never a fact.
+    """
+
+    id: str
+    date: str
+    text: str
+    half: tuple[str, ...] = ()
+    adds: dict[str, int] = {}
+    what_if: str = ""
+
+
+class CaseView(Record, frozen=True):
+    """What one agency saw of a case at the time: the ids of events that it knew of."""
+
+    agency: str
+    events: tuple[str, ...]
+
+
+class CaseStage(Record, frozen=True):
+    """One instalment of a case: its first page, counted from 0 among those that tell the story, and its first event.
+
+    `question` is put to the groups when its pages have been read. `event` is "" where it begins no event of its own.
+    """
+
+    title: str
+    question: str
+    page: int = 0
+    event: str = ""
+
+
 class Case(Record, frozen=True):
-    """A case study. Everything but `pages` and `warning` is private to the trainer."""
+    """A case study. Everything but `pages` and `warning` is private to the trainer.
+
+    `chronology`, `views` and `stages` are empty where the case is told in one way alone.
+    """
 
     id: str
     title: str
@@ -164,6 +202,9 @@ class Case(Record, frozen=True):
     went_right: tuple[str, ...] = ()
     criteria: str = ""
     hypotheses: tuple[str, ...] = ()
+    chronology: tuple[CaseEvent, ...] = ()
+    views: tuple[CaseView, ...] = ()
+    stages: tuple[CaseStage, ...] = ()
 
 
 class Theme(Record, frozen=True):
@@ -208,6 +249,13 @@ class Phase(Record, frozen=True):
     minutes: int
 
 
+class GroupView(Record, frozen=True):
+    """Which agencies' parts of a case a group reads; `group` is its number."""
+
+    group: int
+    agencies: tuple[str, ...]
+
+
 KindId = Literal["talk", "exercise", "report-back", "break"]
 Priority = Literal["must", "should", "could"]
 
@@ -219,7 +267,8 @@ class Item(Record, frozen=True):
     shrink. `at` is a fixed point: the item does not begin before it. `of` names the exercise a report-back reports on.
     `clock` says whether its clock starts on entry ("entry"), by the trainer's key ("hand") or as its kind does ("").
     `advances`: when its time is up the day moves on by itself, which no other item ever does.
-    `turns` is how a report-back goes ("": round-robin).
+    `turns` is how a report-back goes ("": round-robin). `views` are the parts of the case that groups read (none: they
+    are dealt in order); `stages` tells that the case is told stage by stage from the start.
     """
 
     id: str
@@ -245,6 +294,8 @@ class Item(Record, frozen=True):
     advances: bool = False
     background: tuple[str, ...] = ()
     turns: Literal["", "round-robin", "group by group", "gallery walk"] = ""
+    views: tuple[GroupView, ...] = ()
+    stages: bool = False
 
 
 class Plan(Record, frozen=True):

@@ -10,6 +10,7 @@ import msgspec
 
 from facilitator.agenda.documents import Documents
 from facilitator.agenda.forms import Form
+from facilitator.agenda.jigsaw_reader import read_stages, read_views
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Cue, Deck, Item, KindId, Outcome, Phase, Plan, Priority
 from facilitator.agenda.problems import Problems
@@ -23,6 +24,8 @@ Turns = Literal["", "round-robin", "group by group", "gallery walk"]
 def build_plan(plan_id: str, form: Form, documents: Documents, problems: Problems) -> Plan:
     """The plan, with every document that it names read. Only worth keeping where no problem was found."""
     notes: set[str] = set()
+    if "retold" in form:
+        documents.retell(form.text("retold"), form.where("retold"), problems)
     forms = form.forms("agenda")
     names = _ids(forms)
     known = {str(pair.key) for pair in form.pairs("outcomes")}
@@ -105,6 +108,8 @@ def _item(form: Form, name: str, outcomes: set[str], documents: Documents, notes
     kind = KINDS[cast("KindId", form.text("kind"))]
     low, high = (*form.wholes("issues"), 0, 0)[:2]
     least = form.whole("least")
+    case = documents.case(form.text("case"), form.where("case"), problems) if "case" in form else ""
+    story = documents.cases[case].case if case else None
     return Item(
         id=name,
         title=form.text("title") or name,
@@ -114,7 +119,7 @@ def _item(form: Form, name: str, outcomes: set[str], documents: Documents, notes
         fixed=form.flag("fixed"),
         at=form.time("at"),
         deck=_deck(form, "deck", documents, problems),
-        case=documents.case(form.text("case"), form.where("case"), problems) if "case" in form else "",
+        case=case,
         of=form.text("of") if kind.reports else "",
         capture=cast("Capture", form.text("capture") if kind.captures else ""),
         issues=(min(low, high), max(low, high)),
@@ -129,6 +134,8 @@ def _item(form: Form, name: str, outcomes: set[str], documents: Documents, notes
         advances=form.flag("advances") and kind.moves_on,
         background=tuple(one for one in background if one),
         turns=cast("Turns", form.text("turns") if kind.reports else ""),
+        views=read_views(form, story, problems),
+        stages=read_stages(form, story, problems),
     )
 
 

@@ -37,7 +37,8 @@ def of_shape(shape: Shape) -> Schema:
         return _of_table(shape)
     if isinstance(shape, ListOf):
         limits = {"minItems": shape.fewest} if shape.fewest else {}
-        return {"type": "array", "items": of_shape(shape.of), **limits, "maxItems": shape.most}
+        listed: Schema = {"type": "array", "items": of_shape(shape.of), **limits, "maxItems": shape.most}
+        return {"anyOf": [of_shape(shape.of), listed]} if shape.or_one else listed
     if isinstance(shape, MapOf):
         keys: Schema = {"pattern": "^0*[0-9]{1,3}$"} if isinstance(shape.keys, Whole) else _of_text(shape.keys)
         return {

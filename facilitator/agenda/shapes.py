@@ -88,16 +88,19 @@ class OneOf(Shape, frozen=True):
 
 
 class ListOf(Shape, frozen=True):
-    """A list. `what` names its entries in messages."""
+    """A list. `what` names its entries in messages. With `or_one` a single value stands for a list of one."""
 
     of: Shape
     what: str
     fewest: int = 0
     most: int = 200
+    or_one: bool = False
 
     @property
     def words(self) -> str:
         """How to write one."""
+        if self.or_one:
+            return f"{self.what}, such as [this, that]"
         if self.fewest == self.most:
             return f"a list of {self.fewest} {self.what}, such as [5, 6]"
         return f"a list of {self.what}, each on its own line after '- '"

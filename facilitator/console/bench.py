@@ -34,9 +34,8 @@ from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
-from facilitator.live import commands
-from facilitator.live.facts import AnyEvent
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.queries.view import View
 from facilitator.live.refused import Refused
 from facilitator.live.state import Chain, State
@@ -49,7 +48,7 @@ KEPT = "The draft is kept: the same key brings it back."
 class Done(NamedTuple):
     """What came of a command: the events it led to, or why it was refused. True when it was carried out."""
 
-    events: tuple[AnyEvent, ...] = ()
+    events: tuple[Event, ...] = ()
     refusal: str = ""
 
     def __bool__(self) -> bool:
@@ -212,7 +211,7 @@ class Bench:
         window = self.controller.window
         count = together(self.state.done.get(window), self.paste)
         for _ in range(count):
-            if (done := self.ask(commands.Undo(window))) and (chain := self.state.undone.get(window)) is not None:
+            if (done := self.ask(Undo(window))) and (chain := self.state.undone.get(window)) is not None:
                 for desk in self.heard.undone:
                     desk.undone(chain.step.seq)
                 self.say(f"Taken back: {step_words(chain.step, len(done.events))}. {self.step_keys[1]} does it again.")
@@ -225,7 +224,7 @@ class Bench:
         count = together(self.state.undone.get(window), self.paste)
         for _ in range(count):
             chain = self.state.undone.get(window)
-            if (done := self.ask(commands.Redo(window))) and chain is not None:
+            if (done := self.ask(Redo(window))) and chain is not None:
                 for desk in self.heard.redone:
                     desk.redone(chain.step.seq)
                 self.say(f"Done again: {step_words(chain.step, len(done.events))}.")

@@ -2,83 +2,14 @@
 
 from __future__ import annotations
 
+from facilitator.live.facts import BY_KIND
 from facilitator.live.state import Step
-
-STEP_WORDS = {
-    "run.ended": "the end of the day",
-    "run.reopened": "the reopening",
-    "gap.noted": "leaving out the time away",
-    "item.entered": "going to this item",
-    "item.skipped": "skipping",
-    "item.restored": "bringing an item back",
-    "clock.started": "starting the clock",
-    "clock.paused": "pausing the clock",
-    "clock.changed": "changing the clock",
-    "clock.set": "setting the clock",
-    "issue.captured": "capturing",
-    "issue.edited": "editing",
-    "issue.withdrawn": "withdrawing",
-    "issue.moved": "moving",
-    "group.added": "adding a group",
-    "group.renamed": "renaming a group",
-    "group.closed": "closing a group",
-    "group.reopened": "bringing a group back",
-    "note.added": "a note",
-    "parking.added": "a parked question",
-    "action.added": "an action",
-    "jotting.edited": "rewording",
-    "jotting.withdrawn": "taking an entry back",
-    "jotting.settled": "settling",
-    "pledge.made": "a pledge",
-    "item.backdated": "backdating",
-    "item.inserted": "putting an item in",
-    "item.split": "cutting an item in two",
-    "item.moved": "moving an item",
-    "catch_up.taken": "winning time back",
-    "second_clock.started": "the second clock",
-    "second_clock.paused": "pausing the second clock",
-    "second_clock.resumed": "the second clock going on",
-    "second_clock.changed": "changing the second clock",
-    "second_clock.closed": "putting the second clock away",
-    "issue.echoed": "“also us” for",
-    "issue.echo_withdrawn": "taking “also us” off",
-    "issue.merged": "merging",
-    "issue.split": "taking apart",
-    "hypothesis.detailed": "the basis and the test of",
-    "hypothesis.judged": "judging",
-    "words.judged": "deciding about the words of",
-    "issue.tagged": "a theme of",
-    "issue.untagged": "taking a theme off",
-    "issue.linked": "a learning point of",
-    "issue.unlinked": "taking a learning point off",
-    "theme.added": "adding a theme",
-    "theme.renamed": "renaming a theme",
-    "theme.merged": "merging themes",
-    "turns.ordered": "the order of turns",
-    "turn.given": "handing on the turn",
-    "turn.passed": "passing",
-    "turns.finished": "finishing a group's turns",
-    "group.observed": "what was seen of a group",
-    "group.read_back": "a read-back",
-    "attendance.counted": "an attendance count",
-    "tally.taken": "a tally",
-    "tally.withdrawn": "taking a tally back",
-    "comment.made": "a comment",
-    "comment.withdrawn": "taking a comment back",
-    "debrief.written": "the debrief form",
-    "retention.set": "the day of deletion",
-}
-"""What each kind of step is called when it is undone; a test proves that no kind is missing."""
-
-
-TOGETHER = {"group.closed": "putting groups together", "theme.added": "splitting a theme"}
-"""What some kinds of step are called when others came with them."""
 
 
 def step_words(step: Step, count: int = 1) -> str:
     """What one press did, in words: its first step with the issue or entry that was about, of `count` in all."""
-    if count > 1 and step.kind in TOGETHER:
-        return TOGETHER[step.kind]
-    about = next((change.key for change in step.changes if change.part in ("issues", "jottings")), "")
-    words = STEP_WORDS[step.kind]
-    return f"{words} {about}".strip()
+    about = next((change.key for change in step.changes if change.part in ("issues", "entries")), "")
+    event = BY_KIND[step.kind]
+    if count > 1 and event.undo_all:
+        return event.undo_all
+    return f"{event.undo} {about}".strip()

@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from functools import cache, reduce
 from math import isfinite
 from operator import or_
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from facilitator.journal.port import Damaged, JournalProblem, NotOurs
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import KINDS, AnyEvent, Recorded
+from facilitator.live.facts.base import Event
 from facilitator.live.stamp import Stamp
 
 Row = tuple[int, str, int, str, float, str, str, str]
@@ -43,88 +44,8 @@ class NewerKind(NotOurs):
     """The journal holds an event in a version that this program does not know yet."""
 
 
-KINDS: dict[type, str] = {kind: str(kind.__struct_config__.tag) for kind in get_args(AnyEvent)}
-"""The name on disk of every kind of event."""
-
-VERSIONS: dict[str, int] = {
-    "run.started": 1,
-    "run.ended": 1,
-    "run.reopened": 1,
-    "record.lost": 1,
-    "gap.noted": 1,
-    "item.entered": 1,
-    "item.skipped": 1,
-    "item.restored": 1,
-    "page.turned": 1,
-    "clock.started": 1,
-    "clock.paused": 1,
-    "clock.changed": 1,
-    "clock.set": 1,
-    "issue.captured": 1,
-    "issue.edited": 1,
-    "issue.withdrawn": 1,
-    "issue.moved": 1,
-    "group.added": 1,
-    "group.renamed": 1,
-    "group.closed": 1,
-    "group.reopened": 1,
-    "note.added": 1,
-    "parking.added": 1,
-    "action.added": 1,
-    "jotting.edited": 1,
-    "jotting.withdrawn": 1,
-    "change.undone": 1,
-    "change.redone": 1,
-    "item.backdated": 1,
-    "item.inserted": 1,
-    "item.split": 1,
-    "item.moved": 1,
-    "catch_up.taken": 1,
-    "second_clock.started": 1,
-    "second_clock.paused": 1,
-    "second_clock.resumed": 1,
-    "second_clock.changed": 1,
-    "second_clock.closed": 1,
-    "issue.echoed": 1,
-    "issue.echo_withdrawn": 1,
-    "issue.merged": 1,
-    "issue.split": 1,
-    "hypothesis.detailed": 1,
-    "hypothesis.judged": 1,
-    "words.judged": 1,
-    "issue.tagged": 1,
-    "issue.untagged": 1,
-    "issue.linked": 1,
-    "issue.unlinked": 1,
-    "theme.added": 1,
-    "theme.renamed": 1,
-    "theme.merged": 1,
-    "turns.ordered": 1,
-    "turn.given": 1,
-    "turn.passed": 1,
-    "turns.finished": 1,
-    "group.observed": 1,
-    "group.read_back": 1,
-    "attendance.counted": 1,
-    "jotting.settled": 1,
-    "pledge.made": 1,
-    "tally.taken": 1,
-    "tally.withdrawn": 1,
-    "room.view_chosen": 1,
-    "room.blanked": 1,
-    "room.unblanked": 1,
-    "room.held": 1,
-    "room.released": 1,
-    "room.support_shown": 1,
-    "room.support_hidden": 1,
-    "nudge.sent": 1,
-    "nudge.seen": 1,
-    "comment.made": 1,
-    "comment.withdrawn": 1,
-    "debrief.written": 1,
-    "retention.set": 1,
-}
-"""The version in which each kind is written today. It grows only together with an upcaster for the one before."""
+VERSIONS: dict[str, int] = {kind: event.version for event, kind in KINDS.items()}
+"""The version in which each kind is written today."""
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}
 """What makes version n + 1 of a kind out of version n, for every version that was ever written and is not today's."""
@@ -133,7 +54,7 @@ _encoder = msgspec.json.Encoder()
 
 
 @cache
-def _one() -> msgspec.json.Decoder[AnyEvent]:
+def _one() -> msgspec.json.Decoder[Event]:
     return msgspec.json.Decoder(AnyEvent)
 
 
@@ -145,9 +66,9 @@ class _Decoders:
     """
 
     def __init__(self) -> None:
-        self.first: tuple[Set[str], msgspec.json.Decoder[list[AnyEvent]]] | None = None
+        self.first: tuple[Set[str], msgspec.json.Decoder[list[Event]]] | None = None
 
-    def of(self, kinds: Set[str]) -> msgspec.json.Decoder[list[AnyEvent]]:
+    def of(self, kinds: Set[str]) -> msgspec.json.Decoder[list[Event]]:
         """One that reads these kinds, which are all of today's."""
         if self.first is None:
             some: Any = reduce(or_, (kind for kind, name in KINDS.items() if name in kinds))
@@ -160,7 +81,7 @@ _decoders = _Decoders()
 
 
 @cache
-def _many() -> msgspec.json.Decoder[list[AnyEvent]]:
+def _many() -> msgspec.json.Decoder[list[Event]]:
     return msgspec.json.Decoder(list[AnyEvent])
 
 
@@ -254,7 +175,7 @@ def _body_of_today(row: Row) -> str:
     return _encoder.encode(plain).decode()
 
 
-def _decode_body(row: Row, body: str) -> AnyEvent:
+def _decode_body(row: Row, body: str) -> Event:
     """The event of one row; tells which row it was that cannot be read."""
     try:
         return _one().decode(body)

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from facilitator.journal import summary
-from facilitator.journal.codec import KINDS, check_text, encode_after
+from facilitator.journal.codec import check_text, encode_after
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.summary import RunCounts
-from facilitator.live.facts import Recorded
+from facilitator.live.facts import KINDS, Recorded
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted

@@ -15,10 +15,14 @@ from typing import Literal
 import msgspec
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.journal.codec import KINDS, VERSIONS, Row, decode, numbered_on
+from facilitator.journal.codec import VERSIONS, Row, decode, numbered_on
 from facilitator.journal.port import JournalProblem
-from facilitator.live import events
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import KINDS, Recorded
+from facilitator.live.facts.agenda import ItemInserted
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.day import GroupSeated, RecordLost, RunStarted
+from facilitator.live.facts.groups import GroupAdded
+from facilitator.live.facts.issues import IssueCaptured, IssueEdited
 from facilitator.live.stamp import Stamp
 
 ISSUE = re.compile(r"E(\d{1,3})-(G(\d{1,3}))-\d{1,6}")
@@ -54,19 +58,19 @@ def mend(run: str, rows: Iterable[Row], known: Known, plan_of: PlanOf) -> Mended
     found = {row[0]: row for row in rows if 0 < row[0] <= MOST}
     read = {seq: one for seq, row in found.items() if (one := _read(row)) is not None}
     source: Literal["its own", "the library", "none"] = "its own"
-    if not (1 in read and isinstance(read[1].event, events.RunStarted)):
+    if not (1 in read and isinstance(read[1].event, RunStarted)):
         rest = {seq: one for seq, one in read.items() if seq > 1}
         if not rest and 1 not in found:
             return Mended(())
         plan, source = _stand_in(rest, known, plan_of)
         read = {**rest, 1: _start(run, found.get(1), plan, rest)}
     started = read[1].event
-    if isinstance(started, events.RunStarted):
+    if isinstance(started, RunStarted):
         read |= _words_of_lost(read, started.plan)
     entries: list[Recorded] = []
     for seq in range(1, max(read) + 1):
         one = read.get(seq)
-        entries.append(one or Recorded(seq, entries[-1].at, entries[-1].by, events.RecordLost()))
+        entries.append(one or Recorded(seq, entries[-1].at, entries[-1].by, RecordLost()))
     return Mended(tuple(entries), len(entries) - len(read), source)
 
 
@@ -110,21 +114,21 @@ def _start(run: str, row: Row | None, plan: Plan, rest: Mapping[int, Recorded]) 
             whole = _read((*row[:7], msgspec.json.encode(fields).decode()))
         except msgspec.MsgspecError:
             whole = None
-        if whole is not None and isinstance(whole.event, events.RunStarted):
+        if whole is not None and isinstance(whole.event, RunStarted):
             return whole
     first = rest[min(rest)].at if rest else Stamp(datetime(2000, 1, 1, tzinfo=UTC), 0.0, "")
     numbers = {_number(getattr(one.event, "group", "")) for one in rest.values()}
     numbers |= {int(match[3]) for one in rest.values() if (match := ISSUE.fullmatch(getattr(one.event, "id", "")))}
-    added = {one.event.number for one in rest.values() if isinstance(one.event, events.GroupAdded)}
+    added = {one.event.number for one in rest.values() if isinstance(one.event, GroupAdded)}
     seats = sorted(number for number in numbers - added if number)
-    began = events.RunStarted(
+    began = RunStarted(
         plan=plan,
         day=_day(run, first.wall),
         starts_at=first.wall,
         finishes_at=first.wall + timedelta(minutes=sum(item.minutes for item in plan.items)),
         fixed={},
         offsets=((first.wall, 0),),
-        groups=tuple(events.GroupSeated(number, f"Group {number}") for number in seats),
+        groups=tuple(GroupSeated(number, f"Group {number}") for number in seats),
     )
     return Recorded(1, first, "lead", began)
 
@@ -170,7 +174,7 @@ def _item(name: str, number: int) -> Item:
     return Item(name, f"Item {name}", 10)
 
 
-def _items_named(happened: Sequence[AnyEvent]) -> dict[str, int]:
+def _items_named(happened: Sequence[Event]) -> dict[str, int]:
     """The items that events name, in the order they come up, each with its number as an exercise (0: none)."""
     named: dict[str, int] = {}
     for event in happened:
@@ -178,26 +182,26 @@ def _items_named(happened: Sequence[AnyEvent]) -> dict[str, int]:
             item = getattr(event, field, "")
             if isinstance(item, str) and item:
                 named.setdefault(item, 0)
-        match = ISSUE.fullmatch(event.id) if isinstance(event, events.IssueCaptured) else None
-        if match and isinstance(event, events.IssueCaptured):
+        match = ISSUE.fullmatch(event.id) if isinstance(event, IssueCaptured) else None
+        if match and isinstance(event, IssueCaptured):
             named[event.exercise] = int(match[1])
-    made = {event.item.id for event in happened if isinstance(event, events.ItemInserted)}
+    made = {event.item.id for event in happened if isinstance(event, ItemInserted)}
     return {item: number for item, number in named.items() if item not in made}
 
 
 def _words_of_lost(read: Mapping[int, Recorded], plan: Plan) -> dict[int, Recorded]:
     """Issues whose first words are lost, told by later ones: the first new wording of each becomes its capture."""
-    there = {one.event.id for one in read.values() if isinstance(one.event, events.IssueCaptured)}
+    there = {one.event.id for one in read.values() if isinstance(one.event, IssueCaptured)}
     exercises = plan.exercises()
     found: dict[int, Recorded] = {}
     for seq in sorted(read):
         event = read[seq].event
-        if not isinstance(event, events.IssueEdited) or event.id in there:
+        if not isinstance(event, IssueEdited) or event.id in there:
             continue
         match = ISSUE.fullmatch(event.id)
         if match and 0 < int(match[1]) <= len(exercises):
             item = exercises[int(match[1]) - 1].id
-            captured = events.IssueCaptured(event.id, item, match[2], event.text, item)
+            captured = IssueCaptured(event.id, item, match[2], event.text, item)
             found[seq] = msgspec.structs.replace(read[seq], event=captured)
             there.add(event.id)
     return found

@@ -13,7 +13,7 @@ import msgspec
 
 from facilitator.live.facts import Recorded
 from facilitator.live.rules import replay
-from facilitator.live.state import Issue, Jotting, State
+from facilitator.live.state import Entry, Issue, State
 
 WORD = re.compile(r"\w+")
 """What counts as a word; everything else that is typed only parts words."""
@@ -89,9 +89,9 @@ def _hits(run: str, state: State) -> Iterator[Hit]:
     for issue in state.issues.values():
         if not issue.withdrawn:
             yield _of_issue(run, state, issue, labels)
-    for jotting in state.jottings.values():
-        if not jotting.withdrawn and jotting.kind != "note":
-            yield _of_jotting(run, state, jotting)
+    for entry in state.entries.values():
+        if not entry.withdrawn and entry.kind != "note":
+            yield _of_entry(run, state, entry)
 
 
 def _title(state: State, item: str) -> str:
@@ -117,18 +117,18 @@ def _of_issue(run: str, state: State, issue: Issue, labels: dict[str, str]) -> H
     )
 
 
-def _of_jotting(run: str, state: State, jotting: Jotting) -> Hit:
+def _of_entry(run: str, state: State, entry: Entry) -> Hit:
     assert state.started is not None
-    parts = (jotting.text, jotting.owner, jotting.by_when)
+    parts = (entry.text, entry.owner, entry.by_when)
     return Hit(
         run=run,
         plan=state.plan.id,
         title=state.plan.title,
         day=state.started.day.isoformat(),
-        ref=jotting.id,
-        kind=jotting.kind,
-        item=jotting.item,
-        item_title=_title(state, jotting.item),
+        ref=entry.id,
+        kind=entry.kind,
+        item=entry.item,
+        item_title=_title(state, entry.item),
         group="",
         themes=(),
         labels=(),

@@ -12,9 +12,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from facilitator.agenda.counting import count_words
-from facilitator.journal.codec import KINDS
 from facilitator.journal.port import RunSummary
-from facilitator.live.facts import Recorded
+from facilitator.live.facts import KINDS, Recorded
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.review import RetentionSet

@@ -9,14 +9,15 @@ something that only has the number of what was meant.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from facilitator.live import commands, events
-from facilitator.live.facts import AnyEvent, Recorded
-from facilitator.live.facts.base import Command
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Command, Event, fields_for
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.queries.day import exercise_at
 from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, replay
@@ -52,26 +53,14 @@ def pin(state: State, command: Command) -> Command:
     """The command with the exercise or item it is for named, so that it stays with that wherever the day goes."""
     if state.started is None:
         return command
-    if isinstance(command, commands.CaptureIssue | commands.ReadBackGroup) and not command.exercise:
-        exercise = exercise_at(state)
-        return replace(command, exercise=exercise.id) if exercise is not None else command
-    if isinstance(command, AT_AN_ITEM) and not command.item:
-        return replace(command, item=state.current)
-    return command
+    field = command.at_hand
+    if not field or getattr(command, field):
+        return command
+    at = exercise_at(state) if field == "exercise" else state.item
+    return replace(command, **{field: at.id}) if at is not None else command
 
 
-AT_AN_ITEM = (
-    commands.OrderTurns,
-    commands.GiveTurn,
-    commands.NextTurn,
-    commands.PassTurn,
-    commands.FinishTurns,
-    commands.ObserveGroup,
-)
-"""Commands that are about the item the day is at, unless they name another."""
-
-
-def record(state: State, decided: Iterable[AnyEvent], now: Stamp, window: str) -> tuple[Recorded, ...]:
+def record(state: State, decided: Iterable[Event], now: Stamp, window: str) -> tuple[Recorded, ...]:
     """Events as the journal is to hold them, after the last of this state."""
     return tuple(Recorded(state.seq + number, now, window, event) for number, event in enumerate(decided, 1))
 
@@ -117,28 +106,20 @@ def _again(state: State, held: Held, moved: Moved) -> Held | None:
 def _renamed(command: Command, moved: Moved) -> Command | None:
     """The command with what it names called by its new number; None when that never came to be."""
     names: dict[str, Any] = {}
-    for field in ("id", "group", "into", "to", "ref", "item", "after", "theme"):
-        name = getattr(command, field, None)
-        before = THEME if name and _names_theme(command, field) else ""
-        known = f"{before}{name}" if before else name
-        if known in moved:
-            now = moved[known]
-            if now is None:
-                return None
-            names[field] = str(now).removeprefix(before) if before else now
-    for field, before in (("echoes", ""), ("groups", ""), ("issues", ""), ("themes", THEME)):
-        several = [f"{before}{name}" for name in getattr(command, field, ())]
-        if any(name in moved for name in several):
-            found = (moved.get(name, name) for name in several)
-            names[field] = tuple(str(name).removeprefix(before) for name in found if name)
+    for use in ("names", "names a theme"):
+        for field in fields_for(type(command), use):
+            theme = use != "names" or (field == "ref" and getattr(command, "about", "") == "theme")
+            before = THEME if theme else ""
+            named = getattr(command, field)
+            if isinstance(named, tuple):
+                found = (moved.get(f"{before}{name}", f"{before}{name}") for name in named)
+                names[field] = tuple(str(name).removeprefix(before) for name in found if name)
+            elif f"{before}{named}" in moved:
+                now = moved[f"{before}{named}"]
+                if now is None:
+                    return None
+                names[field] = str(now).removeprefix(before)
     return replace(command, **names) if names else command
-
-
-def _names_theme(command: Command, field: str) -> bool:
-    """Whether a field of the command has the id of a theme, which an item or a group may have as well."""
-    if field == "into":
-        return isinstance(command, commands.MergeThemes)
-    return field == "theme" or (field == "ref" and getattr(command, "about", "") == "theme")
 
 
 def _follow(moved: Moved, then: tuple[Recorded, ...], again: tuple[Recorded, ...]) -> None:
@@ -150,43 +131,20 @@ def _follow(moved: Moved, then: tuple[Recorded, ...], again: tuple[Recorded, ...
             moved[name] = (_given(new.event) or None) if new is not None else None
 
 
-def _given(event: AnyEvent) -> str:
+def _given(event: Event) -> str:
     """The id that an event gave to something new; "" when it gave none."""
-    if isinstance(event, events.ItemInserted):
-        return event.item.id
-    if isinstance(event, events.ItemSplit):
-        return event.rest.id
-    if isinstance(event, events.ThemeAdded):
-        return f"{THEME}{event.theme.id}"
-    return event.id if isinstance(event, GIVING) else ""
+    if not event.gives:
+        return ""
+    name = attrgetter(event.gives)(event)
+    return f"{THEME}{name}" if event.gives == "theme.id" else str(name)
 
 
-def _taken(happened: Iterable[AnyEvent]) -> list[int]:
+def _taken(happened: Iterable[Event]) -> list[int]:
     """The numbers of the steps that events took back or did again."""
-    return [event.seq for event in happened if isinstance(event, events.ChangeUndone | events.ChangeRedone)]
-
-
-GIVING = (
-    events.IssueCaptured,
-    events.GroupAdded,
-    events.NoteAdded,
-    events.ParkingAdded,
-    events.ActionAdded,
-    events.PledgeMade,
-    events.TallyTaken,
-    events.CommentMade,
-)
-"""Events that give something new its number."""
+    return [event.seq for event in happened if isinstance(event, ChangeUndone | ChangeRedone)]
 
 
 def words_of(command: Command) -> str:
     """What the trainer typed in a command, if anything."""
-    typed = (getattr(command, field, "") for field in TYPED)
+    typed = (getattr(command, field) for field in fields_for(type(command), "words"))
     return ", ".join(text for text in typed if text)
-
-
-TYPED = (
-    *("text", "name", "owner", "by_when", "how", "agency"),
-    *("label", "definition", "based_on", "how_to_test", "finding", "recommended", "question"),
-)
-"""Fields of commands that hold what the trainer typed."""

@@ -114,7 +114,7 @@ class Issue(msgspec.Struct, frozen=True):
         return self.wordings[0].text
 
 
-class Jotting(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True):
     """A note ("N2"), a parking-lot entry ("P1"), an action ("A3") or a pledge ("PL1"), with the item it was made at.
 
     A pledge's `owner` is an agency, never a person. `settled` tells that a question was answered or an action done,
@@ -250,7 +250,7 @@ Part = Literal[
     "items",
     "groups",
     "issues",
-    "jottings",
+    "entries",
     "agenda",
     "cut_from",
     "second",
@@ -269,7 +269,7 @@ Value = (
     | ItemState
     | Group
     | Issue
-    | Jotting
+    | Entry
     | Plan
     | SecondClock
     | Turns
@@ -289,7 +289,7 @@ class Change(msgspec.Struct, frozen=True):
     """One thing that a step changed: where it stands in the state, what it was and what it became.
 
     `key` is empty for the parts that are single values. Nothing that anyone said has ever been absent, so `before`
-    of a new issue, jotting or group is the same one withdrawn or closed, and of anything else new one that says
+    of a new issue, entry or group is the same one withdrawn or closed, and of anything else new one that says
     nothing.
     """
 
@@ -319,7 +319,7 @@ class State(msgspec.Struct, frozen=True):
     """Everything known about a run after its event number `seq` (0: nothing has happened).
 
     `done` and `undone` hold, for each window, the steps it can take back and those it can do again. `counts` are
-    the highest numbers given out so far (issues by exercise and group, jottings by letter), never reused. `agenda` is
+    the highest numbers given out so far (issues by exercise and group, entries by letter), never reused. `agenda` is
     the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
     item the second part of one cut in two came from ("": undone). `turns` are by the report-back's id, `walk` by group,
     `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by id, `debriefs` by "part/item/author".
@@ -334,7 +334,7 @@ class State(msgspec.Struct, frozen=True):
     steps: dict[str, int] = {}
     groups: dict[str, Group] = {}
     issues: dict[str, Issue] = {}
-    jottings: dict[str, Jotting] = {}
+    entries: dict[str, Entry] = {}
     gaps: tuple[Gap, ...] = ()
     wall_sets: tuple[WallSet, ...] = ()
     agenda: Plan | None = None

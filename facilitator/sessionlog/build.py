@@ -7,8 +7,18 @@ from datetime import time, timedelta
 
 from msgspec.structs import replace
 
-from facilitator.live import events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import (
+    CatchUpTaken,
+    ItemEntered,
+    ItemInserted,
+    ItemMoved,
+    ItemRestored,
+    ItemSkipped,
+    ItemSplit,
+)
+from facilitator.live.facts.clocks import SecondClockChanged, SecondClockClosed, SecondClockStarted
+from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStarted
 from facilitator.live.queries.schedule import drift_words, schedule
 from facilitator.sessionlog import build_issues, build_people
 from facilitator.sessionlog.building import Ground, ground_of
@@ -82,10 +92,10 @@ def _until(history: History, closed: int) -> History:
 def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
     """What the run was. How the day went is told from the history up to its end, all else from the whole."""
     started, state = history.started, history.state
-    counted = [entry for entry in history.effective() if not isinstance(entry.event, events.RunStarted)]
-    entered = [entry.at.wall for entry in counted if isinstance(entry.event, events.ItemEntered)]
-    ended = [entry.at.wall for entry in on_the_day.effective() if isinstance(entry.event, events.RunEnded)]
-    reopened = sum(isinstance(entry.event, events.RunReopened) for entry in counted)
+    counted = [entry for entry in history.effective() if not isinstance(entry.event, RunStarted)]
+    entered = [entry.at.wall for entry in counted if isinstance(entry.event, ItemEntered)]
+    ended = [entry.at.wall for entry in on_the_day.effective() if isinstance(entry.event, RunEnded)]
+    reopened = sum(isinstance(entry.event, RunReopened) for entry in counted)
     day_state: DayState = "reopened" if reopened and state.phase != "ended" else state.phase
     standing = schedule(on_the_day.state, on_the_day.last)
     drift = standing.behind
@@ -109,7 +119,7 @@ def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
         drift=drift_words(drift),
         moved_from=_moved_from(history),
         reopened=reopened,
-        private=sum(jotting.kind == "note" for jotting in state.jottings.values()),
+        private=sum(jotting.kind == "note" for jotting in state.entries.values()),
         delete_by=state.delete_by,
         comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),
     )
@@ -143,21 +153,21 @@ def _changes(ground: Ground) -> tuple[ChangeLog, ...]:
         event, line = entry.event, history.lines[entry.seq]
         change = ChangeLog(entry.seq, line.at, line.by, line.kind, line.text)
         match event:
-            case events.CatchUpTaken():
+            case CatchUpTaken():
                 found.append(_won_back(ground, change, event))
-            case events.ItemInserted(item=item):
+            case ItemInserted(item=item):
                 found.append(replace(change, item=item.title))
-            case events.ItemEntered(skipping=skipping):
+            case ItemEntered(skipping=skipping):
                 found += [replace(change, item=ground.title(at_item))] if skipping else []
                 at_item = event.item
-            case events.ItemSplit() | events.ItemMoved() | events.ItemSkipped() | events.ItemRestored():
+            case ItemSplit() | ItemMoved() | ItemSkipped() | ItemRestored():
                 found.append(replace(change, item=ground.title(event.item)))
             case _:
                 pass
     return tuple(found)
 
 
-def _won_back(ground: Ground, change: ChangeLog, event: events.CatchUpTaken) -> ChangeLog:
+def _won_back(ground: Ground, change: ChangeLog, event: CatchUpTaken) -> ChangeLog:
     return replace(
         change,
         why=event.words,
@@ -174,12 +184,12 @@ def _second_clocks(ground: Ground) -> tuple[SecondClockLog, ...]:
     found: list[SecondClockLog] = []
     for entry in ground.history.effective():
         event, at = entry.event, ground.history.local(entry.at.wall)
-        if isinstance(event, events.SecondClockStarted):
+        if isinstance(event, SecondClockStarted):
             found.append(SecondClockLog(event.name, at, event.seconds))
         elif found and found[-1].ended is None:
-            if isinstance(event, events.SecondClockChanged):
+            if isinstance(event, SecondClockChanged):
                 found[-1] = replace(found[-1], seconds=max(0.0, found[-1].seconds + event.seconds))
-            elif isinstance(event, events.SecondClockClosed):
+            elif isinstance(event, SecondClockClosed):
                 found[-1] = replace(found[-1], ended=at)
     return tuple(found)
 
@@ -199,7 +209,7 @@ def _outcomes(history: History, timed: tuple[Timing, ...]) -> tuple[OutcomeLog, 
 def _gaps(ground: Ground) -> tuple[GapLog, ...]:
     """The gaps in order; one whose leaving out was taken back counts after all."""
     history = ground.history
-    left_out = {entry.at for entry in history.effective() if isinstance(entry.event, events.GapNoted)}
+    left_out = {entry.at for entry in history.effective() if isinstance(entry.event, GapNoted)}
     return tuple(
         GapLog(
             began=history.local(gap.at.wall - timedelta(seconds=gap.seconds)),

@@ -22,7 +22,7 @@ from facilitator.sessionlog.model import (
 def jottings(ground: Ground) -> tuple[JottingLog, ...]:
     """Notes, parking lot, actions and pledges in the order they were made."""
     found = []
-    for jotting in ground.history.state.jottings.values():
+    for jotting in ground.history.state.entries.values():
         first = ground.first[jotting.id]
         found.append(
             JottingLog(

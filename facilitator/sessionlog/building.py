@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.live import events
-from facilitator.live.facts import Recorded
+from facilitator.live.facts import KINDS, Recorded
+from facilitator.live.facts.agenda import ItemEntered
+from facilitator.live.facts.day import RunEnded, RunReopened
+from facilitator.live.facts.groups import GroupAdded
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import Issue
 from facilitator.sessionlog.history import History
 from facilitator.sessionlog.model import GroupLog, Standing, ThemeLog
 
-BEGINNINGS = (
-    events.IssueCaptured,
-    events.NoteAdded,
-    events.ParkingAdded,
-    events.ActionAdded,
-    events.PledgeMade,
-    events.GroupAdded,
-    events.TallyTaken,
-    events.CommentMade,
-)
+BEGINNINGS = tuple(event for event in KINDS if event.gives == "id")
 """The events that bring something with an id into a run."""
 
 
@@ -94,22 +87,22 @@ def closed_by(history: History) -> int:
     never = history.entries[-1].seq + 1
     found, at = never, history.entries[0].at
     for entry in history.effective():
-        if isinstance(entry.event, events.RunEnded):
+        if isinstance(entry.event, RunEnded):
             found, at = (entry.seq, entry.at) if found == never else (found, at)
-        elif isinstance(entry.event, events.ItemEntered) or _at_once(entry, at):
+        elif isinstance(entry.event, ItemEntered) or _at_once(entry, at):
             found = never
     return found
 
 
 def _at_once(entry: Recorded, ended: Stamp) -> bool:
     """Whether the day was opened again so soon that its end must have been a slip."""
-    return isinstance(entry.event, events.RunReopened) and between(ended, entry.at) <= AT_ONCE
+    return isinstance(entry.event, RunReopened) and between(ended, entry.at) <= AT_ONCE
 
 
 def _groups(ground: Ground) -> tuple[GroupLog, ...]:
     """The groups by number, without those whose arrival was taken back and that said nothing."""
     state = ground.history.state
-    added = {key: entry for key, entry in ground.first.items() if isinstance(entry.event, events.GroupAdded)}
+    added = {key: entry for key, entry in ground.first.items() if isinstance(entry.event, GroupAdded)}
     speaking = {issue.group for issue in state.issues.values()}
     return tuple(
         GroupLog(group.id, group.number, group.name, left=group.closed, late=group.id in added)

@@ -11,8 +11,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from facilitator.live import events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import CatchUpTaken, ItemBackdated, ItemEntered
+from facilitator.live.facts.clocks import ClockChanged, ClockPaused, ClockSet
+from facilitator.live.facts.day import GapNoted
 from facilitator.live.queries.schedule import origin, planned_minutes, starts_in_order
 from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp, between
@@ -22,9 +24,9 @@ from facilitator.sessionlog.model import Cause, CauseKind
 from facilitator.sessionlog.words import span_words
 
 CHANGES: dict[type, tuple[CauseKind, CauseKind]] = {
-    events.ClockChanged: ("extended", "shortened"),
-    events.ClockSet: ("extended", "shortened"),
-    events.CatchUpTaken: ("extended", "won back"),
+    ClockChanged: ("extended", "shortened"),
+    ClockSet: ("extended", "shortened"),
+    CatchUpTaken: ("extended", "won back"),
 }
 """What a longer and a shorter clock is called after each of these events."""
 
@@ -121,18 +123,18 @@ def _changed(
     """What one event did to an item's clock."""
     event, at = entry.event, history.local(entry.at.wall)
     earlier, after = (standing.clock for standing in change)
-    if isinstance(event, events.ItemEntered) and event.again and event.item == item:
+    if isinstance(event, ItemEntered) and event.again and event.item == item:
         tried = sum(between(visit.entered, visit.left or entry.at) for visit in change[0].visits)
         mine[:] = [Cause("begun again", tried, entry.by, at)]
-    elif isinstance(event, events.ItemBackdated) and event.item == item:
+    elif isinstance(event, ItemBackdated) and event.item == item:
         if event.what == "clock":
             _take_off(mine, event.seconds)
         elif not earlier.started:
             mine.append(Cause("waited for its clock", event.seconds, at=at))
         mine.append(Cause("backdated", event.seconds, entry.by, at, counts=False))
-    elif isinstance(event, events.ClockPaused):
+    elif isinstance(event, ClockPaused):
         mine.append(Cause("paused", 0.0, entry.by, at))
-    elif isinstance(event, events.GapNoted):
+    elif isinstance(event, GapNoted):
         mine.append(Cause("laptop away", earlier.banked - after.banked, at=at))
     elif type(event) in CHANGES and after.allotted != earlier.allotted:
         longer, shorter = CHANGES[type(event)]

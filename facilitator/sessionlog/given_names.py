@@ -13,7 +13,11 @@ from typing import TypeVar, cast
 import msgspec
 from msgspec.structs import replace
 
-from facilitator.live import events
+from facilitator.live.facts.agenda import ItemInserted, ItemSplit
+from facilitator.live.facts.clocks import SecondClockStarted
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.facts.groups import AttendanceCounted, GroupAdded, GroupRenamed
+from facilitator.live.facts.themes import ThemeAdded, ThemeRenamed
 from facilitator.sessionlog.model import ChangeLog, Line, LogRecord, SessionLog
 from facilitator.sessionlog.personal_data import Clearing
 
@@ -57,30 +61,30 @@ def _given(log: SessionLog) -> Iterator[Given]:
     added: set[str] = set()
     for entry in log.entries:
         match entry.event:
-            case events.RunStarted() as started:
+            case RunStarted() as started:
                 agencies = started.plan.agencies
                 themes = {theme.id: theme.label for theme in started.plan.themes}
                 for seat in started.groups:
                     numbers[f"G{seat.number}"] = seat.number
                     yield Given(f"group G{seat.number}", seat.name, f"Group {seat.number}")
-            case events.GroupAdded(id=group, number=number, name=name):
+            case GroupAdded(id=group, number=number, name=name):
                 numbers[group] = number
                 yield Given(f"group {group}", name, f"Group {number}")
-            case events.GroupRenamed(id=group, name=name):
+            case GroupRenamed(id=group, name=name):
                 yield Given(f"group {group}", name, f"Group {numbers.get(group, group)}")
-            case events.ThemeAdded(theme=theme):
+            case ThemeAdded(theme=theme):
                 yield Given(f"theme {theme.id}", theme.label, "a theme added on the day", theme.id)
-            case events.ThemeRenamed(theme=theme_id, label=label) if themes.get(theme_id) != label:
+            case ThemeRenamed(theme=theme_id, label=label) if themes.get(theme_id) != label:
                 yield Given(f"theme {theme_id}", label, _planned(themes.get(theme_id, "")))
-            case events.ItemInserted(item=item):
+            case ItemInserted(item=item):
                 added.add(item.id)
                 yield Given(f"item {item.id}", item.title, "an item put in")
-            case events.ItemSplit(item=whole, rest=rest) if whole in added:
+            case ItemSplit(item=whole, rest=rest) if whole in added:
                 added.add(rest.id)
                 yield Given(f"item {rest.id}", rest.title, "an item put in")
-            case events.SecondClockStarted(name=name) if name:
+            case SecondClockStarted(name=name) if name:
                 yield Given("second clock", name, "a second clock")
-            case events.AttendanceCounted(agency=agency) if agency not in agencies:
+            case AttendanceCounted(agency=agency) if agency not in agencies:
                 yield Given(f"agency {agency}", agency, "an agency")
             case _:
                 pass

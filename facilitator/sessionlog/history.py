@@ -11,8 +11,9 @@ from datetime import datetime
 
 import msgspec
 
-from facilitator.live import events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
+from facilitator.live.facts.clocks import ClockChanged, ClockPaused, ClockSet, ClockStarted
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp
@@ -52,7 +53,7 @@ class History(msgspec.Struct, frozen=True):
         return tuple(e for e in self.entries if e.seq not in self.taken_back and e.seq not in self.idle)
 
 
-CLOCK_EVENTS = (events.ClockStarted, events.ClockPaused, events.ClockChanged, events.ClockSet)
+CLOCK_EVENTS = (ClockStarted, ClockPaused, ClockChanged, ClockSet)
 
 
 def read_history(entries: Sequence[Recorded]) -> History:
@@ -65,9 +66,9 @@ def read_history(entries: Sequence[Recorded]) -> History:
     for entry in entries:
         before, event = state, entry.event
         state = evolve(before, entry)
-        if isinstance(event, events.ChangeUndone) and state.done is not before.done:
+        if isinstance(event, ChangeUndone) and state.done is not before.done:
             taken_back[event.seq] = entry
-        elif isinstance(event, events.ChangeRedone) and state.undone is not before.undone:
+        elif isinstance(event, ChangeRedone) and state.undone is not before.undone:
             taken_back.pop(event.seq, None)
         elif isinstance(event, CLOCK_EVENTS):
             if state.items is before.items:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 import msgspec
 
 from facilitator.agenda.counting import count_words
-from facilitator.live import events
-from facilitator.live.facts import AnyEvent, Recorded
-from facilitator.live.facts.review import ForeignComment, TakeOver
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.review import CommentWithdrawn, DebriefWritten, ForeignComment, TakeOver
+from facilitator.live.facts.themes import IssueLinked, IssueTagged, IssueUnlinked, IssueUntagged
 from facilitator.live.rules import replay
 from facilitator.live.state import Comment, Issue, State
 from facilitator.sessionlog.problems import ImportProblem
@@ -82,30 +83,28 @@ def _comments(here: State, there: State) -> tuple[ForeignComment, ...]:
     )
 
 
-def _withdrawals(fork: State, here: State, there: State) -> tuple[AnyEvent, ...]:
+def _withdrawals(fork: State, here: State, there: State) -> tuple[Event, ...]:
     """Comments of both copies that were taken back in theirs alone."""
     gone = {_key(comment) for comment in there.comments.values() if comment.withdrawn}
-    return tuple(
-        events.CommentWithdrawn(one.id) for one in here.comments.values() if not one.withdrawn and _key(one) in gone
-    )
+    return tuple(CommentWithdrawn(one.id) for one in here.comments.values() if not one.withdrawn and _key(one) in gone)
 
 
-def _debriefs(here: State, there: State) -> tuple[AnyEvent, ...]:
+def _debriefs(here: State, there: State) -> tuple[Event, ...]:
     """Answers that ours lacks; where one person answered in both copies, the later answer holds."""
-    found: list[AnyEvent] = []
+    found: list[Event] = []
     for key, answer in there.debriefs.items():
         known = here.debriefs.get(key)
         if known is None and not answer.text:
             continue
         if known is None or (known.text != answer.text and known.at.wall < answer.at.wall):
-            found.append(events.DebriefWritten(answer.part, answer.text, answer.author, answer.item))
+            found.append(DebriefWritten(answer.part, answer.text, answer.author, answer.item))
     return tuple(found)
 
 
-def _sense(fork: State, here: State, there: State, since: Sequence[Recorded]) -> tuple[AnyEvent, ...]:
+def _sense(fork: State, here: State, there: State, since: Sequence[Recorded]) -> tuple[Event, ...]:
     """Themes and learning points that their review gave or took; what ours decided about since then stands."""
     decided = {_about(entry.event) for entry in since}
-    found: list[AnyEvent] = []
+    found: list[Event] = []
     for issue in fork.issues.values():
         now, then = here.issues.get(issue.id), there.issues.get(issue.id)
         if now is not None and then is not None:
@@ -113,44 +112,36 @@ def _sense(fork: State, here: State, there: State, since: Sequence[Recorded]) ->
     return tuple(found)
 
 
-def _differences(before: Issue, now: Issue, then: Issue) -> list[AnyEvent]:
+def _differences(before: Issue, now: Issue, then: Issue) -> list[Event]:
     name = before.id
-    found: list[AnyEvent] = [
-        events.IssueTagged(name, theme)
-        for theme in then.themes
-        if theme not in before.themes and theme not in now.themes
+    found: list[Event] = [
+        IssueTagged(name, theme) for theme in then.themes if theme not in before.themes and theme not in now.themes
+    ]
+    found += [IssueUntagged(name, theme) for theme in before.themes if theme not in then.themes and theme in now.themes]
+    found += [
+        IssueLinked(name, *point) for point in then.points if point not in before.points and point not in now.points
     ]
     found += [
-        events.IssueUntagged(name, theme) for theme in before.themes if theme not in then.themes and theme in now.themes
-    ]
-    found += [
-        events.IssueLinked(name, *point)
-        for point in then.points
-        if point not in before.points and point not in now.points
-    ]
-    found += [
-        events.IssueUnlinked(name, *point)
-        for point in before.points
-        if point not in then.points and point in now.points
+        IssueUnlinked(name, *point) for point in before.points if point not in then.points and point in now.points
     ]
     return found
 
 
-def _about(event: AnyEvent) -> tuple[str, ...]:
+def _about(event: Event) -> tuple[str, ...]:
     """Which theme or learning point of which issue an event is about; nothing for other kinds."""
     match event:
-        case events.IssueTagged() | events.IssueUntagged():
+        case IssueTagged() | IssueUntagged():
             return (event.id, event.theme)
-        case events.IssueLinked() | events.IssueUnlinked():
+        case IssueLinked() | IssueUnlinked():
             return (event.id, event.case, event.point)
         case _:
             return ()
 
 
-def _words(run: str, comments: int, others: Sequence[AnyEvent], left: int) -> str:
+def _words(run: str, comments: int, others: Sequence[Event], left: int) -> str:
     """What was taken over, in a sentence or two."""
-    answers = sum(isinstance(event, events.DebriefWritten) for event in others)
-    taken_back = sum(isinstance(event, events.CommentWithdrawn) for event in others)
+    answers = sum(isinstance(event, DebriefWritten) for event in others)
+    taken_back = sum(isinstance(event, CommentWithdrawn) for event in others)
     rest = len(others) - answers - taken_back
     parts = [
         count_words(number, one, many)

@@ -10,8 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from facilitator.agenda.model import Plan
-from facilitator.live import events
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import CatchUpTaken, ItemBackdated, ItemInserted, ItemSplit, PageTurned
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.clocks import ClockChanged, ClockSet
+from facilitator.live.facts.day import GapNoted, RunStarted
+from facilitator.live.facts.groups import GroupAdded
 from facilitator.live.queries.view import look
 from facilitator.live.rules import replay
 from facilitator.sessionlog.build import session_log
@@ -42,23 +46,23 @@ def check_entry(entry: Recorded) -> None:
         value = getattr(event, name, "")
         _require(not isinstance(value, str) or len(value) <= LONGEST_ID, entry, f"too long a name for its {name}")
     match event:
-        case events.RunStarted():
+        case RunStarted():
             _check_start(entry, event)
-        case events.ClockChanged() | events.ClockSet():
+        case ClockChanged() | ClockSet():
             _require(abs(event.seconds) <= LONGEST_CLOCK, entry, "a clock of more than a week")
-        case events.GapNoted():
+        case GapNoted():
             _require(0 <= event.seconds <= LONGEST_GAP, entry, "a gap of an impossible length")
-        case events.PageTurned():
+        case PageTurned():
             _require(0 <= event.page < MOST_PAGES, entry, "a page that no deck has")
             _require(0 <= event.step < MOST_STEPS, entry, "a line that no page has")
-        case events.GroupAdded():
+        case GroupAdded():
             _require(0 < event.number < MOST_GROUPS, entry, "a group with an impossible number")
-        case events.ItemBackdated():
+        case ItemBackdated():
             _require(0 <= event.seconds <= LONGEST_CLOCK, entry, "a start more than a week earlier")
-        case events.CatchUpTaken():
+        case CatchUpTaken():
             _require(all(0 <= cut.seconds <= LONGEST_CLOCK for cut in event.cuts), entry, "a cut of more than a week")
-        case events.ItemInserted() | events.ItemSplit():
-            new = event.item if isinstance(event, events.ItemInserted) else event.rest
+        case ItemInserted() | ItemSplit():
+            new = event.item if isinstance(event, ItemInserted) else event.rest
             _require(0 <= new.minutes <= LONGEST_ITEM, entry, "an item of an impossible length")
             _require(0 < len(new.id) <= LONGEST_ID, entry, "an item without a proper id")
         case _:
@@ -67,12 +71,12 @@ def check_entry(entry: Recorded) -> None:
 
 def check_run(run: str, entries: Sequence[Recorded]) -> None:
     """Raise ImportProblem unless the events make up one run that can be followed, shown and exported."""
-    kinds: list[type[AnyEvent]] = [type(entry.event) for entry in entries]
-    if kinds[0] is not events.RunStarted:
+    kinds: list[type[Event]] = [type(entry.event) for entry in entries]
+    if kinds[0] is not RunStarted:
         raise ImportProblem("The file does not begin with the start of a run.")
-    if kinds.count(events.RunStarted) > 1:
+    if kinds.count(RunStarted) > 1:
         raise ImportProblem("The file starts a run twice.")
-    gaps = sum(entry.event.seconds for entry in entries if isinstance(entry.event, events.GapNoted))
+    gaps = sum(entry.event.seconds for entry in entries if isinstance(entry.event, GapNoted))
     if gaps > LONGEST_GAP:
         raise ImportProblem("The gaps in the file add up to more than ten years.")
     try:
@@ -82,7 +86,7 @@ def check_run(run: str, entries: Sequence[Recorded]) -> None:
         raise ImportProblem("The events in the file do not make up a day that this program can follow.") from problem
 
 
-def _check_start(entry: Recorded, event: events.RunStarted) -> None:
+def _check_start(entry: Recorded, event: RunStarted) -> None:
     moments = (
         event.starts_at,
         event.plan_begins,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
+from facilitator.live.facts.base import Event
 from facilitator.live.state import State
 from facilitator.sessionlog.model import Line
 
@@ -19,6 +21,23 @@ class Sentence(msgspec.Struct, frozen=True):
     text: str
     words: str = ""
     private: bool = False
+
+
+E = TypeVar("E", bound=Event)
+Teller = Callable[[State, E, Told], Sentence]
+
+SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {}
+"""Which function tells which kind of event."""
+
+
+def tells(event: type[E]) -> Callable[[Teller[E]], Teller[E]]:
+    """Register what tells a kind of event in a sentence."""
+
+    def register(teller: Teller[E]) -> Teller[E]:
+        SENTENCES[event] = teller
+        return teller
+
+    return register
 
 
 def item_title(state: State, item_id: str) -> str:

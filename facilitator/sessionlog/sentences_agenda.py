@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from facilitator.live import events
+from facilitator.live.facts.agenda import CatchUpTaken, Cut, ItemBackdated, ItemInserted, ItemMoved, ItemSplit
+from facilitator.live.facts.clocks import (
+    SecondClockChanged,
+    SecondClockClosed,
+    SecondClockPaused,
+    SecondClockResumed,
+    SecondClockStarted,
+)
 from facilitator.live.state import State
-from facilitator.sessionlog.sentence import Sentence, Told, item_title
+from facilitator.sessionlog.sentence import Sentence, Told, item_title, tells
 from facilitator.sessionlog.words import span_words
 
 
@@ -16,68 +20,63 @@ def _place(state: State, after: str) -> str:
     return f" after {item_title(state, after)}" if after else " at the beginning"
 
 
-def _cut(state: State, cut: events.Cut) -> str:
+def _cut(state: State, cut: Cut) -> str:
     """What one item gave up."""
     title = item_title(state, cut.item)
     return f"{title} dropped" if cut.skipped else f"{title} {span_words(cut.seconds)} shorter"
 
 
-def _backdated(state: State, event: events.ItemBackdated, told: Told) -> Sentence:
+@tells(ItemBackdated)
+def _backdated(state: State, event: ItemBackdated, told: Told) -> Sentence:
     what = "The clock of " if event.what == "clock" else ""
     return Sentence(f"{what}{item_title(state, event.item)} began {span_words(event.seconds)} earlier than noted.")
 
 
-def _inserted(state: State, event: events.ItemInserted, told: Told) -> Sentence:
+@tells(ItemInserted)
+def _inserted(state: State, event: ItemInserted, told: Told) -> Sentence:
     return Sentence(f"{event.item.title} was put in{_place(state, event.after)}.")
 
 
-def _split(state: State, event: events.ItemSplit, told: Told) -> Sentence:
+@tells(ItemSplit)
+def _split(state: State, event: ItemSplit, told: Told) -> Sentence:
     kept = f"{item_title(state, event.item)} was cut to {event.minutes} min"
     return Sentence(f"{kept}; {event.rest.title} follows with {event.rest.minutes} min.")
 
 
-def _moved(state: State, event: events.ItemMoved, told: Told) -> Sentence:
+@tells(ItemMoved)
+def _moved(state: State, event: ItemMoved, told: Told) -> Sentence:
     return Sentence(f"{item_title(state, event.item)} was moved{_place(state, event.after)}.")
 
 
-def _caught_up(state: State, event: events.CatchUpTaken, told: Told) -> Sentence:
+@tells(CatchUpTaken)
+def _caught_up(state: State, event: CatchUpTaken, told: Told) -> Sentence:
     target = "the finish" if event.target == "finish" else item_title(state, event.target)
     cuts = "; ".join(_cut(state, cut) for cut in event.cuts)
     return Sentence(f"To reach {target} on time, {span_words(event.behind)} late: {cuts}.")
 
 
-def _second_started(state: State, event: events.SecondClockStarted, told: Told) -> Sentence:
+@tells(SecondClockStarted)
+def _second_started(state: State, event: SecondClockStarted, told: Told) -> Sentence:
     name = f" for {event.name}" if event.name else ""
     return Sentence(f"A second clock of {span_words(event.seconds)} was started{name}.")
 
 
-def _second_paused(state: State, event: events.SecondClockPaused, told: Told) -> Sentence:
+@tells(SecondClockPaused)
+def _second_paused(state: State, event: SecondClockPaused, told: Told) -> Sentence:
     return Sentence("The second clock was paused.")
 
 
-def _second_resumed(state: State, event: events.SecondClockResumed, told: Told) -> Sentence:
+@tells(SecondClockResumed)
+def _second_resumed(state: State, event: SecondClockResumed, told: Told) -> Sentence:
     return Sentence("The second clock went on.")
 
 
-def _second_changed(state: State, event: events.SecondClockChanged, told: Told) -> Sentence:
+@tells(SecondClockChanged)
+def _second_changed(state: State, event: SecondClockChanged, told: Told) -> Sentence:
     way = "given" if event.seconds > 0 else "shortened by"
     return Sentence(f"The second clock was {way} {span_words(abs(event.seconds))}.")
 
 
-def _second_closed(state: State, event: events.SecondClockClosed, told: Told) -> Sentence:
+@tells(SecondClockClosed)
+def _second_closed(state: State, event: SecondClockClosed, told: Told) -> Sentence:
     return Sentence("The second clock was put away.")
-
-
-SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
-    events.ItemBackdated: _backdated,
-    events.ItemInserted: _inserted,
-    events.ItemSplit: _split,
-    events.ItemMoved: _moved,
-    events.CatchUpTaken: _caught_up,
-    events.SecondClockStarted: _second_started,
-    events.SecondClockPaused: _second_paused,
-    events.SecondClockResumed: _second_resumed,
-    events.SecondClockChanged: _second_changed,
-    events.SecondClockClosed: _second_closed,
-}
-"""Which function tells which kind of event."""

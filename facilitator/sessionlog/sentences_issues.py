@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from facilitator.live import events
+from facilitator.live.facts.issues import (
+    HypothesisDetailed,
+    HypothesisJudged,
+    IssueEchoed,
+    IssueEchoWithdrawn,
+    IssueMerged,
+    IssueSplit,
+    WordsJudged,
+)
+from facilitator.live.facts.themes import (
+    IssueLinked,
+    IssueTagged,
+    IssueUnlinked,
+    IssueUntagged,
+    ThemeAdded,
+    ThemeMerged,
+    ThemeRenamed,
+)
+from facilitator.live.facts.turns import TurnGiven, TurnPassed, TurnsFinished, TurnsOrdered
 from facilitator.live.state import State
-from facilitator.sessionlog.sentence import Sentence, Told, group_name, item_title
+from facilitator.sessionlog.sentence import Sentence, Told, group_name, item_title, tells
 
 
 def theme_label(state: State, theme_id: str) -> str:
@@ -26,99 +41,94 @@ def _then(state: State, group: str) -> str:
     return f" Then {group_name(state, group)}." if group else ""
 
 
-def _echoed(state: State, event: events.IssueEchoed, told: Told) -> Sentence:
+@tells(IssueEchoed)
+def _echoed(state: State, event: IssueEchoed, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.group)} had {event.id} too.")
 
 
-def _echo_withdrawn(state: State, event: events.IssueEchoWithdrawn, told: Told) -> Sentence:
+@tells(IssueEchoWithdrawn)
+def _echo_withdrawn(state: State, event: IssueEchoWithdrawn, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.group)} did not have {event.id} after all.")
 
 
-def _merged(state: State, event: events.IssueMerged, told: Told) -> Sentence:
+@tells(IssueMerged)
+def _merged(state: State, event: IssueMerged, told: Told) -> Sentence:
     return Sentence(f"{event.id} was put together with {event.into}.")
 
 
-def _split(state: State, event: events.IssueSplit, told: Told) -> Sentence:
+@tells(IssueSplit)
+def _split(state: State, event: IssueSplit, told: Told) -> Sentence:
     return Sentence(f"{event.id} stands alone again.")
 
 
-def _detailed(state: State, event: events.HypothesisDetailed, told: Told) -> Sentence:
+@tells(HypothesisDetailed)
+def _detailed(state: State, event: HypothesisDetailed, told: Told) -> Sentence:
     return Sentence(f"{event.id}: what it is based on, and how to test it.", _both(event.based_on, event.how_to_test))
 
 
-def _judged(state: State, event: events.HypothesisJudged, told: Told) -> Sentence:
+@tells(HypothesisJudged)
+def _judged(state: State, event: HypothesisJudged, told: Told) -> Sentence:
     return Sentence(f"The hypothesis {event.id} is {event.standing}.", _both(event.finding, event.recommended))
 
 
-def _words_judged(state: State, event: events.WordsJudged, told: Told) -> Sentence:
+@tells(WordsJudged)
+def _words_judged(state: State, event: WordsJudged, told: Told) -> Sentence:
     may = "may" if event.share else "may not"
     return Sentence(f"The words of {event.id} {may} be shared.", private=True)
 
 
-def _tagged(state: State, event: events.IssueTagged, told: Told) -> Sentence:
+@tells(IssueTagged)
+def _tagged(state: State, event: IssueTagged, told: Told) -> Sentence:
     return Sentence(f"{event.id} was given the theme {theme_label(state, event.theme)}.")
 
 
-def _untagged(state: State, event: events.IssueUntagged, told: Told) -> Sentence:
+@tells(IssueUntagged)
+def _untagged(state: State, event: IssueUntagged, told: Told) -> Sentence:
     return Sentence(f"{event.id} no longer has the theme {theme_label(state, event.theme)}.")
 
 
-def _linked(state: State, event: events.IssueLinked, told: Told) -> Sentence:
+@tells(IssueLinked)
+def _linked(state: State, event: IssueLinked, told: Told) -> Sentence:
     return Sentence(f"{event.id} brings out learning point {event.point}.", private=True)
 
 
-def _unlinked(state: State, event: events.IssueUnlinked, told: Told) -> Sentence:
+@tells(IssueUnlinked)
+def _unlinked(state: State, event: IssueUnlinked, told: Told) -> Sentence:
     return Sentence(f"{event.id} no longer counts for learning point {event.point}.", private=True)
 
 
-def _theme_added(state: State, event: events.ThemeAdded, told: Told) -> Sentence:
+@tells(ThemeAdded)
+def _theme_added(state: State, event: ThemeAdded, told: Told) -> Sentence:
     return Sentence(f"The theme {event.theme.label} was added for this run.")
 
 
-def _theme_renamed(state: State, event: events.ThemeRenamed, told: Told) -> Sentence:
+@tells(ThemeRenamed)
+def _theme_renamed(state: State, event: ThemeRenamed, told: Told) -> Sentence:
     return Sentence(f"The theme {theme_label(state, event.theme)} is called {event.label} in this run.")
 
 
-def _theme_merged(state: State, event: events.ThemeMerged, told: Told) -> Sentence:
+@tells(ThemeMerged)
+def _theme_merged(state: State, event: ThemeMerged, told: Told) -> Sentence:
     into = theme_label(state, event.into)
     return Sentence(f"The theme {theme_label(state, event.theme)} is part of {into} in this run.")
 
 
-def _ordered(state: State, event: events.TurnsOrdered, told: Told) -> Sentence:
+@tells(TurnsOrdered)
+def _ordered(state: State, event: TurnsOrdered, told: Told) -> Sentence:
     names = ", ".join(group_name(state, group) for group in event.groups)
     return Sentence(f"{item_title(state, event.item)} goes {event.order}: {names}.")
 
 
-def _turn(state: State, event: events.TurnGiven, told: Told) -> Sentence:
+@tells(TurnGiven)
+def _turn(state: State, event: TurnGiven, told: Told) -> Sentence:
     return Sentence(f"It was {group_name(state, event.group)}'s turn.")
 
 
-def _passed(state: State, event: events.TurnPassed, told: Told) -> Sentence:
+@tells(TurnPassed)
+def _passed(state: State, event: TurnPassed, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.group)} passed.{_then(state, event.to)}")
 
 
-def _finished(state: State, event: events.TurnsFinished, told: Told) -> Sentence:
+@tells(TurnsFinished)
+def _finished(state: State, event: TurnsFinished, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.group)} had said all it had.{_then(state, event.to)}")
-
-
-SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
-    events.IssueEchoed: _echoed,
-    events.IssueEchoWithdrawn: _echo_withdrawn,
-    events.IssueMerged: _merged,
-    events.IssueSplit: _split,
-    events.HypothesisDetailed: _detailed,
-    events.HypothesisJudged: _judged,
-    events.WordsJudged: _words_judged,
-    events.IssueTagged: _tagged,
-    events.IssueUntagged: _untagged,
-    events.IssueLinked: _linked,
-    events.IssueUnlinked: _unlinked,
-    events.ThemeAdded: _theme_added,
-    events.ThemeRenamed: _theme_renamed,
-    events.ThemeMerged: _theme_merged,
-    events.TurnsOrdered: _ordered,
-    events.TurnGiven: _turn,
-    events.TurnPassed: _passed,
-    events.TurnsFinished: _finished,
-}
-"""Which function tells which kind of event."""

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from facilitator.live import events
+from facilitator.live.facts.entries import PledgeMade
+from facilitator.live.facts.review import CommentMade, CommentWithdrawn, DebriefWritten, RetentionSet
 from facilitator.live.state import State
-from facilitator.sessionlog.sentence import Sentence, Told
+from facilitator.sessionlog.sentence import Sentence, Told, tells
 from facilitator.sessionlog.words import day_words
 
 
-def _pledged(state: State, event: events.PledgeMade, told: Told) -> Sentence:
+@tells(PledgeMade)
+def _pledged(state: State, event: PledgeMade, told: Told) -> Sentence:
     return Sentence(f"Pledge {event.id} was made.", event.text)
 
 
-def _commented(state: State, event: events.CommentMade, told: Told) -> Sentence:
+@tells(CommentMade)
+def _commented(state: State, event: CommentMade, told: Told) -> Sentence:
     about = f" on {event.about}" if event.about else ""
     return Sentence(f"{event.author or 'Somebody'} commented{about}.", event.text, private=True)
 
 
-def _comment_withdrawn(state: State, event: events.CommentWithdrawn, told: Told) -> Sentence:
+@tells(CommentWithdrawn)
+def _comment_withdrawn(state: State, event: CommentWithdrawn, told: Told) -> Sentence:
     return Sentence(f"The comment {event.id} was taken back.", private=True)
 
 
-def _debriefed(state: State, event: events.DebriefWritten, told: Told) -> Sentence:
+@tells(DebriefWritten)
+def _debriefed(state: State, event: DebriefWritten, told: Told) -> Sentence:
     return Sentence(f"{event.author or 'Somebody'} filled in the debrief form.", event.text, private=True)
 
 
-def _retention(state: State, event: events.RetentionSet, told: Told) -> Sentence:
+@tells(RetentionSet)
+def _retention(state: State, event: RetentionSet, told: Told) -> Sentence:
     if event.delete_by is None:
         return Sentence("The run is to be kept for now.")
     return Sentence(f"The run is to be deleted by {day_words(event.delete_by)}.")
-
-
-SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
-    events.PledgeMade: _pledged,
-    events.CommentMade: _commented,
-    events.CommentWithdrawn: _comment_withdrawn,
-    events.DebriefWritten: _debriefed,
-    events.RetentionSet: _retention,
-}
-"""Which function tells which kind of event."""

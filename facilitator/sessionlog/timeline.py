@@ -6,18 +6,28 @@ copy shows (`facilitator.sessionlog.model.Line`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from facilitator.agenda.counting import count_words
-from facilitator.live import events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import ItemEntered, ItemRestored, ItemSkipped, PageTurned
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
+from facilitator.live.facts.clocks import ClockChanged, ClockPaused, ClockSet, ClockStarted
+from facilitator.live.facts.day import GapNoted, RecordLost, RunEnded, RunReopened, RunStarted
+from facilitator.live.facts.entries import (
+    ActionAdded,
+    EntryEdited,
+    EntrySettled,
+    EntryWithdrawn,
+    NoteAdded,
+    ParkingAdded,
+)
+from facilitator.live.facts.groups import GroupAdded, GroupClosed, GroupRenamed, GroupReopened
+from facilitator.live.facts.issues import IssueCaptured, IssueEdited, IssueMoved, IssueWithdrawn
 from facilitator.live.stamp import was_set
 from facilitator.live.state import State
 from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences_review, sentences_room
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
-from facilitator.sessionlog.sentence import JOTTINGS, Sentence, Told, group_name, item_title
+from facilitator.sessionlog.sentence import JOTTINGS, SENTENCES, Sentence, Told, group_name, item_title, tells
 from facilitator.sessionlog.words import span_words
 
 
@@ -35,32 +45,41 @@ def tell(before: State, entry: Recorded, told: Told) -> Line:
     return Line(entry.seq, at, entry.by, kind, first + sentence.text, sentence.words, sentence.private)
 
 
+SUBJECTS = (sentences_agenda, sentences_issues, sentences_review, sentences_room)
+"""What tells the rest; loading them registers their sentences."""
+
 # -- the sentences ---------------------------------------------------------------------------------------------
 
 
-def _started(state: State, event: events.RunStarted, told: Told) -> Sentence:
+@tells(RunStarted)
+def _started(state: State, event: RunStarted, told: Told) -> Sentence:
     return Sentence(f"The run of {event.plan.title} was opened with {count_words(len(event.groups), 'group')}.")
 
 
-def _ended(state: State, event: events.RunEnded, told: Told) -> Sentence:
+@tells(RunEnded)
+def _ended(state: State, event: RunEnded, told: Told) -> Sentence:
     return Sentence("The day was ended.")
 
 
-def _reopened(state: State, event: events.RunReopened, told: Told) -> Sentence:
+@tells(RunReopened)
+def _reopened(state: State, event: RunReopened, told: Told) -> Sentence:
     return Sentence("The ended day was opened again.")
 
 
-def _lost(state: State, event: events.RecordLost, told: Told) -> Sentence:
+@tells(RecordLost)
+def _lost(state: State, event: RecordLost, told: Told) -> Sentence:
     return Sentence("What was recorded here could not be read any more after the journal was damaged.")
 
 
-def _gap(state: State, event: events.GapNoted, told: Told) -> Sentence:
+@tells(GapNoted)
+def _gap(state: State, event: GapNoted, told: Told) -> Sentence:
     away = "The laptop slept" if event.why == "sleep" else "The program was away"
     clocks = "running clocks ran on" if event.counted else "clocks stood still"
     return Sentence(f"{away} for {span_words(event.seconds)}; {clocks}.")
 
 
-def _entered(state: State, event: events.ItemEntered, told: Told) -> Sentence:
+@tells(ItemEntered)
+def _entered(state: State, event: ItemEntered, told: Told) -> Sentence:
     title = item_title(state, event.item)
     clock = " Its clock started." if event.running else ""
     left = f"{item_title(state, state.current)} was skipped. " if event.skipping else ""
@@ -71,113 +90,136 @@ def _entered(state: State, event: events.ItemEntered, told: Told) -> Sentence:
     return Sentence(f"{left}{title} began.{clock}")
 
 
-def _skipped(state: State, event: events.ItemSkipped, told: Told) -> Sentence:
+@tells(ItemSkipped)
+def _skipped(state: State, event: ItemSkipped, told: Told) -> Sentence:
     return Sentence(f"{item_title(state, event.item)} will be skipped.")
 
 
-def _restored(state: State, event: events.ItemRestored, told: Told) -> Sentence:
+@tells(ItemRestored)
+def _restored(state: State, event: ItemRestored, told: Told) -> Sentence:
     return Sentence(f"{item_title(state, event.item)} will be held after all.")
 
 
-def _page(state: State, event: events.PageTurned, told: Told) -> Sentence:
+@tells(PageTurned)
+def _page(state: State, event: PageTurned, told: Told) -> Sentence:
     if event.step and event.page == state.pages.get(event.item, 0):
         where = f"page {event.page + 1} of {item_title(state, event.item)}"
         return Sentence(f"{where[0].upper()}{where[1:]}: line {event.step} of those that come one by one was shown.")
     return Sentence(f"Page {event.page + 1} of {item_title(state, event.item)} was shown.")
 
 
-def _clock_started(state: State, event: events.ClockStarted, told: Told) -> Sentence:
+@tells(ClockStarted)
+def _clock_started(state: State, event: ClockStarted, told: Told) -> Sentence:
     again = getattr(getattr(state.items.get(event.item), "clock", None), "started", False)
     return Sentence(f"The clock of {item_title(state, event.item)} {'went on' if again else 'started'}.")
 
 
-def _clock_paused(state: State, event: events.ClockPaused, told: Told) -> Sentence:
+@tells(ClockPaused)
+def _clock_paused(state: State, event: ClockPaused, told: Told) -> Sentence:
     return Sentence(f"The clock of {item_title(state, event.item)} was paused.")
 
 
-def _clock_changed(state: State, event: events.ClockChanged, told: Told) -> Sentence:
+@tells(ClockChanged)
+def _clock_changed(state: State, event: ClockChanged, told: Told) -> Sentence:
     amount = "more" if event.seconds > 0 else "less"
     return Sentence(f"{item_title(state, event.item)} was given {span_words(event.seconds)} {amount}.")
 
 
-def _clock_set(state: State, event: events.ClockSet, told: Told) -> Sentence:
+@tells(ClockSet)
+def _clock_set(state: State, event: ClockSet, told: Told) -> Sentence:
     return Sentence(f"The clock of {item_title(state, event.item)} was set to {span_words(event.seconds)} left.")
 
 
-def _captured(state: State, event: events.IssueCaptured, told: Told) -> Sentence:
+@tells(IssueCaptured)
+def _captured(state: State, event: IssueCaptured, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.group)}: {event.id} was written down.", event.text)
 
 
-def _edited(state: State, event: events.IssueEdited, told: Told) -> Sentence:
+@tells(IssueEdited)
+def _edited(state: State, event: IssueEdited, told: Told) -> Sentence:
     return Sentence(f"{event.id} was reworded.", event.text)
 
 
-def _withdrawn(state: State, event: events.IssueWithdrawn, told: Told) -> Sentence:
+@tells(IssueWithdrawn)
+def _withdrawn(state: State, event: IssueWithdrawn, told: Told) -> Sentence:
     return Sentence(f"{event.id} was withdrawn.")
 
 
-def _moved(state: State, event: events.IssueMoved, told: Told) -> Sentence:
+@tells(IssueMoved)
+def _moved(state: State, event: IssueMoved, told: Told) -> Sentence:
     issue = state.issues.get(event.id)
     source = f" from {group_name(state, issue.group)}" if issue is not None else ""
     return Sentence(f"{event.id} was moved{source} to {group_name(state, event.group)}.")
 
 
-def _group_added(state: State, event: events.GroupAdded, told: Told) -> Sentence:
+@tells(GroupAdded)
+def _group_added(state: State, event: GroupAdded, told: Told) -> Sentence:
     return Sentence(f"{event.name} sat down as group {event.number}.")
 
 
-def _group_renamed(state: State, event: events.GroupRenamed, told: Told) -> Sentence:
+@tells(GroupRenamed)
+def _group_renamed(state: State, event: GroupRenamed, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.id)} is now called {event.name}.")
 
 
-def _group_closed(state: State, event: events.GroupClosed, told: Told) -> Sentence:
+@tells(GroupClosed)
+def _group_closed(state: State, event: GroupClosed, told: Told) -> Sentence:
     if event.into:
         return Sentence(f"{group_name(state, event.id)} was put together with {group_name(state, event.into)}.")
     return Sentence(f"{group_name(state, event.id)} left.")
 
 
-def _group_reopened(state: State, event: events.GroupReopened, told: Told) -> Sentence:
+@tells(GroupReopened)
+def _group_reopened(state: State, event: GroupReopened, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.id)} came back.")
 
 
-def _note(state: State, event: events.NoteAdded, told: Told) -> Sentence:
+@tells(NoteAdded)
+def _note(state: State, event: NoteAdded, told: Told) -> Sentence:
     return Sentence(f"Private note {event.id} was made.", event.text, private=True)
 
 
-def _parking(state: State, event: events.ParkingAdded, told: Told) -> Sentence:
+@tells(ParkingAdded)
+def _parking(state: State, event: ParkingAdded, told: Told) -> Sentence:
     return Sentence(f"{event.id} was put in the parking lot.", event.text)
 
 
-def _action(state: State, event: events.ActionAdded, told: Told) -> Sentence:
+@tells(ActionAdded)
+def _action(state: State, event: ActionAdded, told: Told) -> Sentence:
     return Sentence(f"Action {event.id} was agreed.", event.text)
 
 
-def _jotting_edited(state: State, event: events.JottingEdited, told: Told) -> Sentence:
+@tells(EntryEdited)
+def _jotting_edited(state: State, event: EntryEdited, told: Told) -> Sentence:
     kind = _jotting_kind(state, event.id)
     return Sentence(f"The {JOTTINGS[kind]} {event.id} was changed.", event.text, private=kind == "note")
 
 
-def _jotting_withdrawn(state: State, event: events.JottingWithdrawn, told: Told) -> Sentence:
+@tells(EntryWithdrawn)
+def _jotting_withdrawn(state: State, event: EntryWithdrawn, told: Told) -> Sentence:
     kind = _jotting_kind(state, event.id)
     return Sentence(f"The {JOTTINGS[kind]} {event.id} was withdrawn.", private=kind == "note")
 
 
-def _jotting_settled(state: State, event: events.JottingSettled, told: Told) -> Sentence:
+@tells(EntrySettled)
+def _jotting_settled(state: State, event: EntrySettled, told: Told) -> Sentence:
     kind = _jotting_kind(state, event.id)
     return Sentence(f"The {JOTTINGS[kind]} {event.id} was settled.", event.how, private=kind == "note")
 
 
 def _jotting_kind(state: State, jotting_id: str) -> str:
     """The kind of a jotting; one that is not known counts as a note, because notes are private."""
-    jotting = state.jottings.get(jotting_id)
+    jotting = state.entries.get(jotting_id)
     return jotting.kind if jotting is not None else "note"
 
 
-def _undone(state: State, event: events.ChangeUndone, told: Told) -> Sentence:
+@tells(ChangeUndone)
+def _undone(state: State, event: ChangeUndone, told: Told) -> Sentence:
     return _of_line("Taken back", event.seq, told)
 
 
-def _redone(state: State, event: events.ChangeRedone, told: Told) -> Sentence:
+@tells(ChangeRedone)
+def _redone(state: State, event: ChangeRedone, told: Told) -> Sentence:
     return _of_line("Done again", event.seq, told)
 
 
@@ -187,41 +229,3 @@ def _of_line(what: str, seq: int, told: Told) -> Sentence:
     if line is None:
         return Sentence(f"{what}: a step that is not on record.", private=True)
     return Sentence(f"{what}: {line.text}", line.words, line.private)
-
-
-SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {
-    events.RunStarted: _started,
-    events.RunEnded: _ended,
-    events.RunReopened: _reopened,
-    events.GapNoted: _gap,
-    events.RecordLost: _lost,
-    events.ItemEntered: _entered,
-    events.ItemSkipped: _skipped,
-    events.ItemRestored: _restored,
-    events.PageTurned: _page,
-    events.ClockStarted: _clock_started,
-    events.ClockPaused: _clock_paused,
-    events.ClockChanged: _clock_changed,
-    events.ClockSet: _clock_set,
-    events.IssueCaptured: _captured,
-    events.IssueEdited: _edited,
-    events.IssueWithdrawn: _withdrawn,
-    events.IssueMoved: _moved,
-    events.GroupAdded: _group_added,
-    events.GroupRenamed: _group_renamed,
-    events.GroupClosed: _group_closed,
-    events.GroupReopened: _group_reopened,
-    events.NoteAdded: _note,
-    events.ParkingAdded: _parking,
-    events.ActionAdded: _action,
-    events.JottingEdited: _jotting_edited,
-    events.JottingWithdrawn: _jotting_withdrawn,
-    events.JottingSettled: _jotting_settled,
-    **sentences_agenda.SENTENCES,
-    **sentences_issues.SENTENCES,
-    **sentences_room.SENTENCES,
-    **sentences_review.SENTENCES,
-    events.ChangeUndone: _undone,
-    events.ChangeRedone: _redone,
-}
-"""Which function tells which kind of event."""

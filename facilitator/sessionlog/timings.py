@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from facilitator.agenda.model import Item
-from facilitator.live import events
+from facilitator.live.facts.agenda import CatchUpTaken, ItemEntered
+from facilitator.live.facts.clocks import ClockChanged, ClockPaused, ClockSet, ClockStarted
+from facilitator.live.facts.day import RunEnded
 from facilitator.live.queries.schedule import planned_minutes, planned_starts
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState
@@ -77,9 +79,9 @@ def _given(history: History) -> dict[str, list[float]]:
     """By how many seconds each item's clock was changed, one entry for each time."""
     given: dict[str, list[float]] = {}
     for entry in history.effective():
-        if isinstance(entry.event, events.ClockChanged | events.ClockSet):
+        if isinstance(entry.event, ClockChanged | ClockSet):
             given.setdefault(entry.event.item, []).append(history.given[entry.seq])
-        elif isinstance(entry.event, events.CatchUpTaken):
+        elif isinstance(entry.event, CatchUpTaken):
             for cut in entry.event.cuts:
                 given.setdefault(cut.item, []).append(-cut.seconds)
     return given
@@ -98,11 +100,11 @@ def _pauses(history: History) -> Pauses:
 
     for entry in history.effective():
         event = entry.event
-        if isinstance(event, events.ClockPaused):
+        if isinstance(event, ClockPaused):
             open_since.setdefault(event.item, entry.at)
-        elif isinstance(event, events.ClockStarted):
+        elif isinstance(event, ClockStarted):
             close(event.item, entry.at)
-        elif isinstance(event, events.ItemEntered | events.RunEnded):
+        elif isinstance(event, ItemEntered | RunEnded):
             for item in tuple(open_since):
                 close(item, entry.at)
     for item in tuple(open_since):

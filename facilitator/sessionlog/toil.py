@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from facilitator.live import events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import CatchUpTaken, ItemEntered, ItemInserted, ItemMoved, ItemSkipped, ItemSplit
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.facts.groups import GroupAdded
+from facilitator.live.facts.issues import IssueCaptured, IssueMerged
 from facilitator.sessionlog.problems import ImportProblem
 
 MOST_OF_A_KIND = 2_000
@@ -21,7 +24,7 @@ MOST_GROUPS = 200
 MOST_TOIL = 1_000_000
 """Things that may be looked at. A full day of twelve groups comes to some ten thousand."""
 
-REORDERING = (events.ItemInserted, events.ItemSplit, events.ItemMoved, events.ItemEntered, events.ItemSkipped)
+REORDERING = (ItemInserted, ItemSplit, ItemMoved, ItemEntered, ItemSkipped)
 """The events for which every item of the plan is looked at."""
 
 TAKEN_ALONG = 12
@@ -58,23 +61,23 @@ class Toil:
         """What there is to look at for an event, besides the event itself."""
         event = entry.event
         match event:
-            case events.RunStarted():
+            case RunStarted():
                 self._items, self._groups = len(event.plan.items), len(event.groups)
-            case events.GroupAdded():
+            case GroupAdded():
                 self._groups += 1
-            case events.IssueCaptured():
+            case IssueCaptured():
                 self._issues += 1
-            case events.IssueMerged():
+            case IssueMerged():
                 return self._issues // 8 + TAKEN_ALONG * self._taken_along(event)
-            case events.CatchUpTaken():
+            case CatchUpTaken():
                 return len(event.cuts) * self._items
             case _:
                 pass
         cost = 2 * self._items if isinstance(event, REORDERING) else 0
-        self._items += isinstance(event, (events.ItemInserted, events.ItemSplit))
+        self._items += isinstance(event, (ItemInserted, ItemSplit))
         return cost
 
-    def _taken_along(self, event: events.IssueMerged) -> int:
+    def _taken_along(self, event: IssueMerged) -> int:
         moved = 1 + self._under.pop(event.id, 0)
         self._under[event.into] += moved
         return moved

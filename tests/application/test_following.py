@@ -16,9 +16,11 @@ from facilitator.application.following import Follower, JournalPath
 from facilitator.clock import REHEARSAL
 from facilitator.journal.port import WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import commands as c
-from facilitator.live import events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import NextItem, NextPage
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.room import RoomBlanked, ToggleBlank
 from facilitator.live.queries.room_view import room_look
 from tests.makers import Day, HandClock, started
 
@@ -40,7 +42,7 @@ class Writer:
         self.journal.append(self.run, self.stored, entries)
         self.stored += len(entries)
 
-    def does(self, *wishes: c.Command) -> None:
+    def does(self, *wishes: Command) -> None:
         """Do something and store it."""
         self.day.does(*wishes)
         self.store()
@@ -84,7 +86,7 @@ def test_it_sees_what_the_lead_does(path: Path, writer: Writer) -> None:
     window = follower(path)
     assert window.poll()
     assert not window.poll()
-    writer.does(c.NextPage())
+    writer.does(NextPage())
     assert window.poll()
     assert page(window) == 1
     assert not window.poll()
@@ -98,7 +100,7 @@ def test_it_never_writes(path: Path, writer: Writer) -> None:
     window.poll()
     before = path.read_bytes()
     assert window.journal is not None
-    more = Recorded(writer.stored + 1, writer.day.now, "room", events.RoomBlanked())
+    more = Recorded(writer.stored + 1, writer.day.now, "room", RoomBlanked())
     with pytest.raises(WriteRefused, match="can be read but not written"):
         window.journal.append(RUN, writer.stored, [more])
     for _ in range(20):
@@ -122,7 +124,7 @@ def test_it_waits_for_a_journal_and_makes_none(path: Path) -> None:
 def test_unnamed_it_waits_for_a_day_that_is_under_way(path: Path) -> None:
     """Neither an ended run nor one of last week is shown; the next one is taken up as it starts."""
     old = started()
-    old.does(c.EndRun())
+    old.does(EndRun())
     writer = Writer(path, old, "2026-03-01-old")
     window = follower(path, "")
     assert not window.poll()
@@ -145,7 +147,7 @@ def test_unnamed_it_goes_on_to_the_next_run(path: Path, writer: Writer) -> None:
     """When the one it followed has ended: but not before the next begins, so the thanks stay."""
     window = follower(path, "")
     window.poll()
-    writer.does(c.EndRun())
+    writer.does(EndRun())
     assert later(window)
     assert window.state is not None
     assert room_look(window.state, window.now()).shows == "thanks"
@@ -172,7 +174,7 @@ def test_a_wrong_plan_opened_first_is_left_for_the_right_one(path: Path, writer:
     window = follower(path, "")
     window.poll()
     second = Writer(path, Day(begins="09:31").at("09:32"), "2026-03-02-right")
-    second.does(c.NextItem())
+    second.does(NextItem())
     assert later(window, 120)
     assert window.run == "2026-03-02-right"
     second.journal.close()
@@ -195,7 +197,7 @@ def test_a_journal_that_vanishes_leaves_what_was_known(path: Path, writer: Write
     for file in aside.iterdir():
         shutil.move(file, tmp_path / file.name)
     writer.journal = SqliteJournal(path)
-    writer.does(c.NextPage())
+    writer.does(NextPage())
     later(window)
     assert page(window) == 1
     assert window.trouble == ""
@@ -204,7 +206,7 @@ def test_a_journal_that_vanishes_leaves_what_was_known(path: Path, writer: Write
 
 def test_a_journal_that_is_replaced_is_read_from_its_beginning(path: Path, writer: Writer, tmp_path: Path) -> None:
     """As when a damaged one was set aside and recovered: fewer events, and another file."""
-    writer.does(c.NextPage(), c.NextPage())
+    writer.does(NextPage(), NextPage())
     window = follower(path)
     window.poll()
     assert page(window) == 2
@@ -350,7 +352,7 @@ def test_what_is_shown_is_what_the_lead_chose(path: Path, writer: Writer) -> Non
     """The room's own state follows as everything else does."""
     window = follower(path)
     window.poll()
-    writer.does(c.ToggleBlank())
+    writer.does(ToggleBlank())
     window.poll()
     assert window.state is not None
     assert room_look(window.state, window.now()).shows == "blank"
@@ -379,7 +381,7 @@ def test_a_rehearsal_left_open_gives_way_to_a_real_day(path: Path) -> None:
     writer = Writer(path, started())
     assert later(window)
     assert window.run == RUN
-    writer.does(c.EndRun())
+    writer.does(EndRun())
     assert later(window)
     assert window.run == RUN
     assert window.state is not None

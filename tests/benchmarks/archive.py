@@ -23,8 +23,13 @@ from facilitator.console.screens.review_list import MOST
 from facilitator.journal.place import journal_path, make_folder
 from facilitator.journal.search import Wanted
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import events
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import ItemEntered
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.day import GroupSeated, RunEnded, RunStarted
+from facilitator.live.facts.issues import IssueCaptured, IssueEdited
+from facilitator.live.facts.review import CommentMade
+from facilitator.live.facts.themes import IssueTagged
 from facilitator.live.rules import replay
 from facilitator.live.stamp import Stamp
 from facilitator.sessionlog.build import session_log
@@ -62,7 +67,7 @@ class _Run:
         self.begins = begins
         self.entries: list[Recorded] = []
 
-    def add(self, event: AnyEvent, seconds: float = 1.0, by: str = "lead") -> None:
+    def add(self, event: Event, seconds: float = 1.0, by: str = "lead") -> None:
         """One more event, so many seconds after the last."""
         self.at += timedelta(seconds=seconds)
         stamp = Stamp(self.at, 1000.0 + (self.at - self.begins).total_seconds(), "archive")
@@ -80,24 +85,24 @@ def make_entries(plan: Plan, number: int, issues: int = ISSUES) -> list[Recorded
     day = FIRST_DAY + timedelta(days=number)
     begins = datetime(day.year, day.month, day.day, plan.starts.hour, plan.starts.minute, tzinfo=UTC)
     made = _Run(begins - timedelta(minutes=3))
-    groups = tuple(events.GroupSeated(n, f"Group {n}") for n in range(1, 5))
+    groups = tuple(GroupSeated(n, f"Group {n}") for n in range(1, 5))
     finishes = begins.replace(hour=plan.finishes.hour, minute=plan.finishes.minute)
     fixed = {item.id: begins.replace(hour=item.at.hour, minute=item.at.minute) for item in plan.items if item.at}
     trainers = TRAINERS[number % len(TRAINERS)]
-    made.add(events.RunStarted(plan, day, begins, finishes, fixed, ((begins, 0),), groups, trainers, "school hall"))
+    made.add(RunStarted(plan, day, begins, finishes, fixed, ((begins, 0),), groups, trainers, "school hall"))
     exercises = [item.id for item in plan.exercises()]
     reported = sum(item.of in exercises for item in plan.items)
     themes = [theme.id for theme in plan.themes]
     for item in plan.items:
         took = item.minutes * 60 * chance.uniform(0.8, 1.3)
-        made.add(events.ItemEntered(item.id, running=True))
+        made.add(ItemEntered(item.id, running=True))
         if item.of in exercises:
             share = issues // reported
             for said in range(share):
                 took -= _say(made, chance, exercises.index(item.of) + 1, item.of, said, item.id, themes)
         made.at += timedelta(seconds=max(0.0, took))
-    made.add(events.RunEnded())
-    made.add(events.CommentMade("C1", f"{chance.choice(WHO)} {chance.choice(DID)}", "CD"), 3600.0, "review")
+    made.add(RunEnded())
+    made.add(CommentMade("C1", f"{chance.choice(WHO)} {chance.choice(DID)}", "CD"), 3600.0, "review")
     return made.entries
 
 
@@ -108,11 +113,11 @@ def _say(
     group, number = said % 4 + 1, said // 4 + 1
     name = f"E{exercise}-G{group}-{number}"
     words = f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}".strip()
-    made.add(events.IssueCaptured(name, asked, f"G{group}", words, item), 20.0)
+    made.add(IssueCaptured(name, asked, f"G{group}", words, item), 20.0)
     for theme in chance.sample(themes, min(len(themes), chance.choice((1, 1, 2)))):
-        made.add(events.IssueTagged(name, theme, suggested=True), 1.0)
+        made.add(IssueTagged(name, theme, suggested=True), 1.0)
     if chance.random() < 0.1:
-        made.add(events.IssueEdited(name, f"{words}, they said"), 5.0)
+        made.add(IssueEdited(name, f"{words}, they said"), 5.0)
     return 23.0
 
 

@@ -8,7 +8,9 @@ from statistics import median
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Cue, Item
-from facilitator.live import commands, events
+from facilitator.live.facts.clocks import StartSecondClock, ToggleClock
+from facilitator.live.facts.groups import GroupObserved
+from facilitator.live.facts.room import NudgeSeen, NudgeSent
 from facilitator.live.queries.cues import CueMemory, next_cue
 from tests.benchmarks.figures import Figure, worst
 from tests.benchmarks.storing import timed
@@ -24,12 +26,12 @@ def busy_day() -> Day:
     items = [Item(f"i{number}", f"Item {number}", 5) for number in range(ITEMS - 1)]
     last = Item("last", "Exercise", 30, kind="exercise", capture="issues", cues=cues)
     day = Day(small_plan([*items, last]), groups=12).at("09:30").goes_to("last")
-    day.does(commands.ToggleClock(), commands.StartSecondClock(600.0, "energiser"))
+    day.does(ToggleClock(), StartSecondClock(600.0, "energiser"))
     for number in range(1, 51):
-        day.happens(events.NudgeSent(f"U{number}", "stuck", "G4"), events.NudgeSeen(f"U{number}"))
+        day.happens(NudgeSent(f"U{number}", "stuck", "G4"), NudgeSeen(f"U{number}"))
     for group in day.state.groups:
-        day.happens(*(events.GroupObserved(group, "last", "on task") for _ in range(10)))
-    return day.happens(events.NudgeSent("U51", "stuck", "G4"))
+        day.happens(*(GroupObserved(group, "last", "on task") for _ in range(10)))
+    return day.happens(NudgeSent("U51", "stuck", "G4"))
 
 
 def cues(quick: bool) -> list[Figure]:

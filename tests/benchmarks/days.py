@@ -13,7 +13,11 @@ from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.controller import Controller
 from facilitator.journal.place import journal_path
 from facilitator.journal.recovery import open_journal
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo, TurnTo
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.clocks import ChangeClock
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.stamp import Stamp
 
 DAY = "learning-from-serious-case-reviews"
@@ -79,18 +83,18 @@ def _to_the_talk(controller: Controller, clock: PastClock, plan: Plan) -> None:
     """Go through the day to the talk."""
     for item in plan.items[: plan.position(TALK) + 1]:
         clock.move(1)
-        controller.dispatch(commands.GoTo(item.id))
+        controller.dispatch(GoTo(item.id))
 
 
-def _something(number: int, exercises: Sequence[str]) -> commands.Command:
+def _something(number: int, exercises: Sequence[str]) -> Command:
     """What a trainer does next; of 200 steps about 50 write down what the groups say, as on a real day."""
     match number % 8:
         case 1 | 5:
             exercise = exercises[number // 8 % len(exercises)]
-            return commands.CaptureIssue(f"G{number // 4 % 4 + 1}", f"{number}: {WORDS}", exercise)
+            return CaptureIssue(f"G{number // 4 % 4 + 1}", f"{number}: {WORDS}", exercise)
         case 3:
-            return commands.AddNote(f"note {number}")
+            return AddNote(f"note {number}")
         case 7:
-            return commands.ChangeClock(60.0 if number % 16 == 7 else -60.0)
+            return ChangeClock(60.0 if number % 16 == 7 else -60.0)
         case _:
-            return commands.TurnTo(number // 2 % 2)
+            return TurnTo(number // 2 % 2)

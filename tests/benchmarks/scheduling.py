@@ -8,9 +8,10 @@ from statistics import median
 from time import thread_time
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.live import commands
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import InsertItem, MoveItem, NextItem, SplitItem
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.day import StartRun
 from facilitator.live.queries.catch_up import catch_up
 from facilitator.live.queries.schedule import schedule
 from facilitator.live.rules import decide, evolve
@@ -43,15 +44,15 @@ def late_day() -> tuple[State, PastClock]:
     plan, clock, state = long_plan(), PastClock(NINE), State()
     fixed = {item.id: NINE + timedelta(minutes=7 * n + (n + 1) // 10) for n, item in enumerate(plan.items) if item.at}
     finishes = NINE + timedelta(hours=7, minutes=6)
-    start = commands.StartRun(plan, NINE.date(), NINE, finishes, fixed, ((NINE, 0),), ("Group 1",))
+    start = StartRun(plan, NINE.date(), NINE, finishes, fixed, ((NINE, 0),), ("Group 1",))
     done: tuple[Command, ...] = (
         start,
-        commands.NextItem(),
-        commands.NextItem(),
-        commands.NextItem(),
-        commands.InsertItem("Energiser", 5, "i20"),
-        commands.SplitItem("i30", 4),
-        commands.MoveItem("i40", "i42"),
+        NextItem(),
+        NextItem(),
+        NextItem(),
+        InsertItem("Energiser", 5, "i20"),
+        SplitItem("i30", 4),
+        MoveItem("i40", "i42"),
     )
     for wish in done:
         for event in decide(state, wish, clock.now()):

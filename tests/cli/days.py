@@ -13,7 +13,10 @@ from facilitator.controller import Controller
 from facilitator.journal.place import journal_path
 from facilitator.journal.port import Journal
 from facilitator.journal.recovery import open_journal
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.stamp import Stamp
 
 START = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -70,7 +73,7 @@ def ended_day(folder: Path, day: int = 0) -> str:
     """A day that was led to its end; its name."""
     with journal_in(folder) as journal:
         controller = _lead(journal, day, 0.0)
-        controller.dispatch(commands.EndRun())
+        controller.dispatch(EndRun())
         return controller.run
 
 
@@ -80,10 +83,10 @@ def _lead(journal: Journal, day: int, rehearsal: float) -> Controller:
     controller = open_run(journal, clock, PLAN, setup, lambda instant: instant)
     for item in PLAN.items:
         clock.move(5)
-        controller.dispatch(commands.GoTo(item.id))
-    controller.dispatch(commands.CaptureIssue("G1", WORDS))
-    controller.dispatch(commands.CaptureIssue("G2", "=1+1 [/x] two visits, no answer"))
-    controller.dispatch(commands.AddNote("private: the manager looked away"))
+        controller.dispatch(GoTo(item.id))
+    controller.dispatch(CaptureIssue("G1", WORDS))
+    controller.dispatch(CaptureIssue("G2", "=1+1 [/x] two visits, no answer"))
+    controller.dispatch(AddNote("private: the manager looked away"))
     return controller
 
 

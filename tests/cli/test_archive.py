@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.journal.place import journal_path
-from facilitator.live import commands
-from facilitator.live.facts.review import SetRetention
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.review import MakeComment, SetRetention
 from tests.cli.conftest import Ask
 from tests.cli.days import HandClock, ended_day, journal_in, unfinished_day
 
@@ -171,9 +171,9 @@ def test_a_run_that_is_due_is_said(ask: Ask, folder: Path) -> None:
     assert f"facilitator delete {run}" in said
     with journal_in(folder) as journal:
         controller = Controller(journal, HandClock(datetime(2026, 11, 25, tzinfo=UTC)), run, "review")
-        controller.dispatch(commands.Undo("review"))
+        controller.dispatch(Undo("review"))
         assert journal.runs()[0].delete_by == ""
-        controller.dispatch(commands.Redo("review"))
+        controller.dispatch(Redo("review"))
         assert journal.runs()[0].delete_by == "2026-11-24"
     assert ask("delete", run, "--yes").code == 0
     assert ask("runs").said.startswith("There are no runs")
@@ -209,7 +209,7 @@ def test_two_reviews_become_one(ask: Ask, folder: Path) -> None:
         clock = HandClock(datetime(2026, 11, 24, tzinfo=UTC))
         clock.move(hours * 60)
         with journal_in(data) as journal:
-            Controller(journal, clock, run, "review").dispatch(commands.MakeComment(f"by {author}", author))
+            Controller(journal, clock, run, "review").dispatch(MakeComment(f"by {author}", author))
     assert ask("--data", "hers", "export", run, "--format", "json", "--output", "back").code == 0
     (theirs,) = Path("back").iterdir()
     code, lines, _ = ask("import", str(theirs))

@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.clock import RehearsalClock, SystemClock
 from facilitator.controller import Controller
-from facilitator.live import commands
+from facilitator.live.facts.day import EndRun
 from tests.cli.conftest import Ask
 from tests.cli.days import ended_day, journal_in, unfinished_day
 
@@ -154,7 +154,7 @@ def test_resume_without_a_run_says_so(ask: Ask, console: Console) -> None:
 def test_nothing_more_is_said_once_the_day_has_ended(ask: Ask, console: Console, folder: Path) -> None:
     """There is nothing to carry on with."""
     unfinished_day(folder)
-    console.does = lambda controller: controller.dispatch(commands.EndRun())
+    console.does = lambda controller: controller.dispatch(EndRun())
     assert ask("resume") == (0, [], "")
 
 

@@ -34,9 +34,9 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.controller import Controller
-from facilitator.journal.codec import KINDS
 from facilitator.journal.port import Journal
-from facilitator.live.facts import AnyEvent
+from facilitator.live.facts import KINDS
+from facilitator.live.facts.base import Event
 from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
 from tests.makers import Day, HandClock, StubbornJournal
@@ -153,7 +153,7 @@ class Stage:
         """The panel in the middle."""
         return self.lead.query_one(Middle)
 
-    def appended(self) -> list[AnyEvent]:
+    def appended(self) -> list[Event]:
         """The events that the journal got since this was last asked (or `happened`)."""
         entries = self.app.journal.read(RUN, self._seen)
         self._seen += len(entries)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from facilitator.live import events
+from facilitator.live.facts.groups import AttendanceCounted, GroupObserved, GroupReadBack
 from facilitator.live.queries.doubtful import undecided
 from facilitator.live.queries.tallies import tallies
 from facilitator.sessionlog.build import session_log
@@ -114,12 +114,12 @@ async def test_an_afternoon_by_keys(tmp_path: Path) -> None:
         state, happened = stage.state, stage.appended()
         entries = stage.app.journal.read(RUN)
     kinds = Counter(type(event) for event in happened)
-    assert kinds[events.GroupObserved] == 6
-    assert [(e.agency, e.count) for e in happened if isinstance(e, events.AttendanceCounted)] == [
+    assert kinds[GroupObserved] == 6
+    assert [(e.agency, e.count) for e in happened if isinstance(e, AttendanceCounted)] == [
         ("Police", 8),
         ("Housing", 5),
     ]
-    assert [(e.group, e.result) for e in happened if isinstance(e, events.GroupReadBack)] == [
+    assert [(e.group, e.result) for e in happened if isinstance(e, GroupReadBack)] == [
         ("G2", "corrected"),
         ("G1", "confirmed"),
     ]
@@ -141,11 +141,11 @@ async def test_an_afternoon_by_keys(tmp_path: Path) -> None:
     assert state.issues["E2-G1-2"].testing.standing == "discarded"
     assert undecided(state) == ()
     assert [judged.share for judged in state.judged.values()] == [False]
-    assert [(entry.text, entry.owner) for entry in state.jottings.values() if entry.kind == "pledge"] == [
+    assert [(entry.text, entry.owner) for entry in state.entries.values() if entry.kind == "pledge"] == [
         ("read the old file first", ""),
         ("ask who lives here", "Police"),
     ]
-    assert (state.jottings["P1"].settled, state.jottings["A1"].owner, state.jottings["A1"].by_when) == (
+    assert (state.entries["P1"].settled, state.entries["A1"].owner, state.entries["A1"].by_when) == (
         True,
         "training pool",
         "Friday",

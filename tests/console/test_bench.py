@@ -8,8 +8,8 @@ import pytest
 
 from facilitator.console import hooks
 from facilitator.console.screens.walk import WalkSheet
-from facilitator.live import commands
-from facilitator.live.facts.entries import NoteAdded
+from facilitator.live.facts.entries import AddNote, NoteAdded
+from facilitator.live.facts.issues import EditIssue
 from tests.console.stage import lead
 from tests.makers import Day, started
 
@@ -62,11 +62,11 @@ async def test_desks_are_told_in_a_stated_order(tmp_path: Path, window: str, exp
 async def test_asking_gives_the_events_or_says_the_refusal(tmp_path: Path) -> None:
     """True when it was carried out, also where nothing came of it."""
     async with lead(tmp_path, started()) as stage:
-        done = stage.bench.ask(commands.AddNote("a note"), "Kept.")
+        done = stage.bench.ask(AddNote("a note"), "Kept.")
         assert done
         assert [type(event) for event in done.events] == [NoteAdded]
         assert stage.said == "Kept."
-        refused = stage.bench.ask(commands.EditIssue("E9-G9-9", "nothing"), "Kept.")
+        refused = stage.bench.ask(EditIssue("E9-G9-9", "nothing"), "Kept.")
         assert not refused
         assert refused.events == ()
         assert stage.said == refused.refusal != "Kept."

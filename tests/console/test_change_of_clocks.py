@@ -11,7 +11,9 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.console.painting.scribe import nudge_lines
 from facilitator.controller import Saving
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.room import SendNudge, ShowInRoom
 from facilitator.live.queries.room_view import room_look
 from tests.console.stage import RUN, lead
 from tests.makers import Day, at
@@ -23,7 +25,7 @@ BACK = ((at("00:00"), 60), (at("10:45"), 0))
 def night(now: str, item: str, begins: str = "09:30") -> Day:
     """A day in that night, begun and at an item since this time."""
     day = Day(offsets=BACK).at(begins)
-    day.does(commands.NextItem())
+    day.does(NextItem())
     return day.at(now).goes_to(item)
 
 
@@ -42,7 +44,7 @@ def test_the_room_reads_when_a_break_ends_by_the_clock_of_that_hour() -> None:
 def test_the_room_reads_until_when_a_task_goes_by_the_clock_of_that_hour() -> None:
     """Twenty minutes from 11:30 by the old clock."""
     day = night("10:30", "ex1")
-    day.does(commands.ToggleClock(), commands.ShowInRoom("clock"))
+    day.does(ToggleClock(), ShowInRoom("clock"))
     assert "until 10:50" in room_words(day, 80, 24)
 
 
@@ -55,7 +57,7 @@ def test_the_room_reads_when_the_day_begins_by_the_clock_of_that_hour() -> None:
 async def test_the_lead_reads_one_hour_in_the_panel_and_in_the_list(tmp_path: Path) -> None:
     """The clock's end and the next item's beginning are the same moment."""
     day = night("10:30", "ex1")
-    day.does(commands.ToggleClock())
+    day.does(ToggleClock())
     async with lead(tmp_path, day) as stage:
         assert stage.shows("ends 10:50")
         assert any("10:50" in row and "Report-back 1" in row for row in stage.rows())
@@ -67,7 +69,7 @@ async def test_the_scribe_reads_it_too(tmp_path: Path, item: str, ends: str) -> 
     """In her own window."""
     day = night("10:30", item)
     if item == "ex1":
-        day.does(commands.ToggleClock())
+        day.does(ToggleClock())
     async with lead(tmp_path, day, window="scribe") as stage:
         assert stage.shows(ends)
 
@@ -75,7 +77,7 @@ async def test_the_scribe_reads_it_too(tmp_path: Path, item: str, ends: str) -> 
 def test_what_is_past_keeps_the_time_it_had() -> None:
     """What was sent, and saved, before the clocks went back: its hour is the old one, on every screen."""
     day = night("10:40", "ex1")
-    day.does(commands.SendNudge("Group 2 is stuck"), by="scribe")
+    day.does(SendNudge("Group 2 is stuck"), by="scribe")
     day.wait(minutes=10)
     assert "11:40" in "\n".join(strip.text for strip in nudge_lines(day.view(), 40, ink("dark")))
     assert "saved 11:40:00" in footer([], Saving(at("10:40"), 0, ""), BACK, 80, ink("dark")).text

@@ -12,7 +12,7 @@ from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.canvas import Canvas
-from facilitator.live import commands
+from facilitator.live.facts.clocks import StartSecondClock
 from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.console.test_home import home
 from tests.makers import Day, HandClock, started
@@ -35,7 +35,7 @@ UNASKED: dict[str, Callable[[Stage], object]] = {
 def reporting() -> Day:
     """In a report-back, with a second clock."""
     day = started().goes_to("ex1").goes_to("back1")
-    day.does(commands.StartSecondClock(60.0, "energiser"))
+    day.does(StartSecondClock(60.0, "energiser"))
     return day
 
 

@@ -11,8 +11,8 @@ import pytest
 from facilitator.application import export_service
 from facilitator.console.exporting import BUSY
 from facilitator.journal.port import Journal, WriteRefused
-from facilitator.live import commands
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import RUN, lead
 from tests.makers import started
 
@@ -41,7 +41,7 @@ async def test_the_day_goes_on_while_the_log_is_written(tmp_path: Path, monkeypa
 async def test_lines_that_may_name_someone_are_told_with_the_files(tmp_path: Path) -> None:
     """In the end, when the words that say so stay."""
     day = started().goes_to("ex1")
-    day.does(commands.CaptureIssue("G1", "Mrs Patel never rang back"))
+    day.does(CaptureIssue("G1", "Mrs Patel never rang back"))
     async with lead(tmp_path, day) as stage:
         await stage.press("x")
         await stage.written()

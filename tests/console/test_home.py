@@ -13,7 +13,7 @@ from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.screens.setup import group_names, start_time
 from facilitator.console.widgets.panels import Message
 from facilitator.journal.port import Damaged, WriteRefused
-from facilitator.live import commands
+from facilitator.live.facts.day import EndRun
 from tests.console.stage import RUN, Stage, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan, started
 
@@ -37,7 +37,7 @@ def two_runs() -> StubbornJournal:
     """A journal with an unfinished run and one that has ended."""
     journal = started().journal()
     ended = started()
-    ended.does(commands.EndRun())
+    ended.does(EndRun())
     journal.append("2026-03-01-xyz", 0, ended.entries)
     return journal
 

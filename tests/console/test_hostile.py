@@ -17,7 +17,8 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Case, Deck, Heading, Item, LearningPoint, ListLine, Page, Paragraph, Plan, Span
 from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo, NextItem
+from facilitator.live.facts.clocks import SetClock, ToggleClock
 from tests.console.stage import Stage, lead, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan
 
@@ -50,7 +51,7 @@ def harmless(stage: Stage) -> None:
 async def test_typed_or_pasted_it_is_kept_as_words(tmp_path: Path, text: str) -> None:
     """As an issue, an edit, a note, a parked question, an action, a time, a group's name, and in the search."""
     day = Day()
-    day.at("09:30").does(commands.NextItem(), commands.GoTo("ex1"), commands.GoTo("back1"))
+    day.at("09:30").does(NextItem(), GoTo("ex1"), GoTo("back1"))
     words = clean_line(text)
     async with lead(tmp_path, day, size=(80, 24)) as stage:
         await stage.paste(text)
@@ -142,11 +143,11 @@ async def test_planned_it_is_shown_as_words(tmp_path: Path, name: str) -> None:
         await stage.press("space")
         harmless(stage)
         for item in ("ex1", "back1", "lunch"):
-            stage.bench.ask(commands.GoTo(item))
+            stage.bench.ask(GoTo(item))
             if item == "ex1":
-                stage.bench.ask(commands.ToggleClock())
+                stage.bench.ask(ToggleClock())
             for left in (500, 1):
-                stage.bench.ask(commands.SetClock(left))
+                stage.bench.ask(SetClock(left))
                 await stage.turn(2)
                 harmless(stage)
         for key in ("i", "g", "m", "question_mark", "E"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.live import commands as c
+from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import lead
 from tests.makers import started
 
@@ -12,7 +12,7 @@ from tests.makers import started
 async def test_two_groups_become_one_by_keys(tmp_path: Path) -> None:
     """The board has one column fewer, every word is there, and u brings the column back."""
     day = started().goes_to("ex1").goes_to("back1")
-    day.does(c.CaptureIssue("G1", "nobody asked him"), c.CaptureIssue("G2", "letters were filed"))
+    day.does(CaptureIssue("G1", "nobody asked him"), CaptureIssue("G2", "letters were filed"))
     async with lead(tmp_path, day) as stage:
         await stage.press("escape", "m", *"put group 1", "enter", *"group 2", "enter")
         assert "Group 1 is together with Group 2: 1 issue went over, numbers kept" in stage.said

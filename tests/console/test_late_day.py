@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Plan
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import CatchUpTaken, ItemSkipped
+from facilitator.live.facts.clocks import ClockChanged
 from facilitator.sessionlog.build import session_log
 from tests.benchmarks.days import bundled_day
 from tests.console.stage import RUN, Stage, lead
@@ -69,8 +70,8 @@ async def test_twenty_minutes_late_and_home_on_time(tmp_path: Path, choice: str)
         assert log.facts.ended is not None
         assert log.facts.ended.strftime("%H:%M") == "16:00"
         assert (log.facts.drift, log.facts.rehearsal) == ("on time", 20.0)
-        assert sum(isinstance(entry.event, e.CatchUpTaken) for entry in log.entries) == 1
-        assert not any(isinstance(entry.event, e.ClockChanged | e.ItemSkipped) for entry in log.entries)
+        assert sum(isinstance(entry.event, CatchUpTaken) for entry in log.entries) == 1
+        assert not any(isinstance(entry.event, ClockChanged | ItemSkipped) for entry in log.entries)
         (line,) = [line for line in log.timeline if line.kind == "catch_up.taken"]
         assert line.text.startswith("To reach Lunch on time, 20 min late: ")
 

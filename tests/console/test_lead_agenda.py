@@ -12,8 +12,9 @@ from facilitator.console.painting.today import today
 from facilitator.console.screens.backdate import BackdateScreen, Beginnings
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen, DayList
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import CatchUpTaken, Cut, ItemBackdated, NextItem
+from facilitator.live.facts.clocks import ClockStarted
+from facilitator.live.facts.day import EndRun
 from tests.console.stage import Stage, lead
 from tests.live.test_golden_days import ELSEWHERE, opened
 from tests.makers import Day, started
@@ -43,9 +44,7 @@ async def test_a_proposal_is_taken_by_enter_and_given_back_by_undo(tmp_path: Pat
         assert stage.shows("gets 25 min instead of 30")
         await stage.press("enter")
         (taken,) = stage.appended()
-        assert taken == e.CatchUpTaken(
-            "lunch", (e.Cut("back1", 300.0),), 300.0, "Report-back 1 gets 25 min instead of 30"
-        )
+        assert taken == CatchUpTaken("lunch", (Cut("back1", 300.0),), 300.0, "Report-back 1 gets 25 min instead of 30")
         assert stage.said.startswith("All of it from Report-back 1: lunch 11:00 and finish 12:20 hold")
         assert "u takes it back" in stage.said
         assert stage.shows("on time")
@@ -117,7 +116,7 @@ async def test_the_item_began_earlier(tmp_path: Path) -> None:
         await stage.press("T", "6")
         assert stage.shows("began at 09:40, 6 min earlier")
         await stage.press("enter")
-        assert stage.appended() == [e.ItemBackdated("aim", 360.0)]
+        assert stage.appended() == [ItemBackdated("aim", 360.0)]
         holds = "lunch 11:00 and finish 12:20 hold, 10 min to spare before lunch"
         assert stage.said == f"Aim began 6 min earlier: {holds} · u takes it back"
         assert (stage.view.drift, stage.now.clock.left) == ("on time", 14 * 60)
@@ -130,7 +129,7 @@ async def test_only_the_clock_should_have_run(tmp_path: Path) -> None:
         await stage.press("T")
         assert stage.screen.query_one(Beginnings).at == 1
         await stage.press("4", "enter")
-        assert stage.appended() == [e.ClockStarted("ex1"), e.ItemBackdated("ex1", 240.0, "clock")]
+        assert stage.appended() == [ClockStarted("ex1"), ItemBackdated("ex1", 240.0, "clock")]
         assert (stage.now.clock.state, stage.now.clock.left) == ("running", 16 * 60)
 
 
@@ -254,7 +253,7 @@ async def test_letters_typed_into_a_line_are_letters(tmp_path: Path, key: str) -
 async def test_after_the_end_they_do_nothing(tmp_path: Path) -> None:
     """But say why."""
     day = started()
-    day.does(c.EndRun())
+    day.does(EndRun())
     async with lead(tmp_path, day) as stage:
         for key in ("r", "T", "e"):
             await stage.press(key)
@@ -264,7 +263,7 @@ async def test_after_the_end_they_do_nothing(tmp_path: Path) -> None:
 def test_the_bar_and_the_list_tell_each_time_by_its_own_offset() -> None:
     """In the night in which the clocks go back, times before and after it stand side by side."""
     day = opened(ELSEWHERE["the clocks go back, beyond it"])
-    day.wait(minutes=40).does(c.NextItem())
+    day.wait(minutes=40).does(NextItem())
     bar = "\n".join(strip.text for strip in day_bar(day.view(), 120, ink("dark")))
     assert "break 02:10 (02:00)   finish 03:40 (03:30)" in bar
     listed = [strip.text[3:9] for strip in today(day.view(), 40, 6, ink("dark"))]

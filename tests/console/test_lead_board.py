@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.live import commands, events
+from facilitator.live.facts.issues import CaptureIssue, IssueEdited, IssueMoved, IssueWithdrawn, WithdrawIssue
 from tests.console.stage import lead
 from tests.makers import Day, started
 
@@ -15,7 +15,7 @@ def reported() -> Day:
     """A report-back with three issues of group 1, one of group 3, none of the others."""
     day = started().goes_to("ex1").goes_to("back1")
     for group, text in (("G1", "one"), ("G1", "two"), ("G3", "other"), ("G1", "three")):
-        day.wait(5).does(commands.CaptureIssue(group, text))
+        day.wait(5).does(CaptureIssue(group, text))
     return day
 
 
@@ -58,7 +58,7 @@ async def test_an_issue_is_edited_in_the_line(tmp_path: Path) -> None:
         assert stage.head == "Edit E1-G1-3"
         assert stage.line.value == "three"
         await stage.enter("three, really")
-        assert stage.appended() == [events.IssueEdited("E1-G1-3", "three, really")]
+        assert stage.appended() == [IssueEdited("E1-G1-3", "three, really")]
         assert stage.place == "board"
         assert stage.mode.chosen == "E1-G1-3"
         assert stage.shows("three, really")
@@ -83,7 +83,7 @@ async def test_an_issue_is_withdrawn_and_brought_back(tmp_path: Path) -> None:
     """`d` and `u`; the mark moves on to a neighbour."""
     async with lead(tmp_path, reported()) as stage:
         await stage.press("up", "d")
-        assert stage.appended() == [events.IssueWithdrawn("E1-G1-3")]
+        assert stage.appended() == [IssueWithdrawn("E1-G1-3")]
         assert stage.mode.chosen == "E1-G1-2"
         assert not stage.shows("three")
         await stage.press("u")
@@ -94,7 +94,7 @@ async def test_an_issue_is_withdrawn_and_brought_back(tmp_path: Path) -> None:
 async def test_the_last_issue_withdrawn_leaves_an_empty_board(tmp_path: Path) -> None:
     """And the keys go back to the line."""
     day = started().goes_to("ex1").goes_to("back1")
-    day.does(commands.CaptureIssue("G2", "alone"))
+    day.does(CaptureIssue("G2", "alone"))
     async with lead(tmp_path, day) as stage:
         await stage.press("up", "d")
         assert stage.place == "typing"
@@ -109,7 +109,7 @@ async def test_an_issue_is_given_to_the_group_that_said_it(tmp_path: Path, figur
     """Its number stays."""
     async with lead(tmp_path, reported()) as stage:
         await stage.press("up", figure)
-        assert stage.appended() == [events.IssueMoved("E1-G1-3", f"G{figure}")]
+        assert stage.appended() == [IssueMoved("E1-G1-3", f"G{figure}")]
         assert f"E1-G1-3 is Group {figure}'s now" in stage.said
         assert stage.mode.chosen == "E1-G1-3"
 
@@ -127,7 +127,7 @@ async def test_an_issue_is_not_given_to_nobody(tmp_path: Path) -> None:
 async def test_in_an_exercise_the_board_is_entered_and_left_without_the_line(tmp_path: Path) -> None:
     """The keys go back to where they came from."""
     day = started().goes_to("ex1")
-    day.does(commands.CaptureIssue("G1", "early"))
+    day.does(CaptureIssue("G1", "early"))
     async with lead(tmp_path, day) as stage:
         assert stage.mode.showing == "page"
         await stage.press("tab")
@@ -144,7 +144,7 @@ async def test_in_an_exercise_the_board_is_entered_and_left_without_the_line(tmp
 async def test_after_the_last_issue_the_key_that_is_named_brings_it_back(tmp_path: Path) -> None:
     """In the line again, u would be a letter."""
     day = started().goes_to("ex1").goes_to("back1")
-    day.does(commands.CaptureIssue("G1", "only one"))
+    day.does(CaptureIssue("G1", "only one"))
     async with lead(tmp_path, day) as stage:
         await stage.press("up", "d")
         assert stage.place == "typing"
@@ -173,7 +173,7 @@ async def test_what_another_window_withdraws_leaves_the_mark_harmless(tmp_path: 
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
         await stage.press("up")
-        day.does(commands.WithdrawIssue("E1-G1-3"), by="scribe")
+        day.does(WithdrawIssue("E1-G1-3"), by="scribe")
         journal.beside().append("2026-03-02-abc", stage.seq, day.entries[-1:])
         await stage.turn(1)
         stage.appended()
@@ -222,7 +222,7 @@ async def test_undo_on_the_board_leaves_an_issue_in_hand_that_stands(tmp_path: P
 async def test_undo_of_the_only_issue_leaves_the_board(tmp_path: Path) -> None:
     """There is nothing to walk over."""
     day = started().goes_to("ex1").goes_to("back1")
-    day.does(commands.CaptureIssue("G1", "only one"))
+    day.does(CaptureIssue("G1", "only one"))
     async with lead(tmp_path, day) as stage:
         await stage.press("up", "u")
         assert stage.mode.chosen == ""

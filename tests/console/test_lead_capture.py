@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.entries import ActionAdded, NoteAdded, ParkingAdded
+from facilitator.live.facts.issues import IssueCaptured
 from tests.console.stage import lead
 from tests.makers import Day, started
 
@@ -22,7 +25,7 @@ async def test_a_report_back_opens_ready_to_type(tmp_path: Path) -> None:
         assert stage.mode.showing == "board"
         assert stage.head == "Group 1 (0 of 5 to 6)"
         await stage.press(*"It is q", "enter")
-        assert stage.appended()[-1] == events.IssueCaptured("E1-G1-1", "ex1", "G1", "It is q", "back1")
+        assert stage.appended()[-1] == IssueCaptured("E1-G1-1", "ex1", "G1", "It is q", "back1")
         assert stage.line.value == ""
         assert stage.head == "Group 1 (1 of 5 to 6)"
         assert stage.shows("It is q")
@@ -37,8 +40,8 @@ async def test_the_number_of_a_group_gives_it_the_line(tmp_path: Path) -> None:
         await stage.enter("3: twelve misses")
         await stage.enter("9: lives")
         assert stage.appended()[2:] == [
-            events.IssueCaptured("E1-G3-1", "ex1", "G3", "twelve misses", "back1"),
-            events.IssueCaptured("E1-G3-2", "ex1", "G3", "9: lives", "back1"),
+            IssueCaptured("E1-G3-1", "ex1", "G3", "twelve misses", "back1"),
+            IssueCaptured("E1-G3-2", "ex1", "G3", "9: lives", "back1"),
         ]
 
 
@@ -102,7 +105,7 @@ async def test_before_any_exercise_the_words_become_a_note(tmp_path: Path) -> No
     """Words that follow a key must never become commands."""
     async with lead(tmp_path, started()) as stage:
         await stage.press("c", *"not now", "enter")
-        assert [type(event) for event in stage.appended()] == [events.NoteAdded]
+        assert [type(event) for event in stage.appended()] == [NoteAdded]
         assert stage.now.id == "welcome"
 
 
@@ -119,11 +122,11 @@ async def test_letters_are_letters_in_the_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "event"),
     [
-        ("o", events.NoteAdded("N1", "Ask about heating", "welcome")),
-        ("k", events.ParkingAdded("P1", "Ask about heating", "welcome")),
+        ("o", NoteAdded("N1", "Ask about heating", "welcome")),
+        ("k", ParkingAdded("P1", "Ask about heating", "welcome")),
     ],
 )
-async def test_notes_and_parked_questions(tmp_path: Path, key: str, event: events.AnyEvent) -> None:
+async def test_notes_and_parked_questions(tmp_path: Path, key: str, event: Event) -> None:
     """One key, the words, Enter."""
     async with lead(tmp_path, started()) as stage:
         await stage.press(key)
@@ -145,14 +148,12 @@ async def test_an_action_is_what_who_and_by_when(tmp_path: Path) -> None:
         await stage.enter("lead officer")
         assert stage.head == "By when"
         await stage.enter("Friday")
-        assert stage.appended() == [
-            events.ActionAdded("A1", "Write to the school", "welcome", "lead officer", "Friday")
-        ]
+        assert stage.appended() == [ActionAdded("A1", "Write to the school", "welcome", "lead officer", "Friday")]
         await stage.press("a")
         assert stage.line.value == ""
         await stage.enter("Second")
         await stage.press("enter", "enter")
-        assert stage.appended() == [events.ActionAdded("A2", "Second", "welcome")]
+        assert stage.appended() == [ActionAdded("A2", "Second", "welcome")]
         assert stage.bench.typing is None
 
 
@@ -167,7 +168,7 @@ async def test_an_action_broken_off_is_kept_in_all_its_parts(tmp_path: Path) -> 
         await stage.press("enter")
         assert stage.line.value == "lead off"
         await stage.press("enter", "enter")
-        assert stage.appended() == [events.ActionAdded("A1", "Write to the school", "welcome", "lead off")]
+        assert stage.appended() == [ActionAdded("A1", "Write to the school", "welcome", "lead off")]
         assert not stage.bench.drafts.places()
 
 
@@ -222,7 +223,7 @@ async def test_another_item_closes_the_line_of_the_groups(tmp_path: Path) -> Non
     """What was typed stays a draft."""
     async with lead(tmp_path, reporting()) as stage:
         await stage.put("half a")
-        stage.bench.ask(commands.NextItem())
+        stage.bench.ask(NextItem())
         await stage.settle()
         assert stage.now.id == "lunch"
         assert stage.bench.typing is None

@@ -14,7 +14,11 @@ from facilitator.console.painting.side import SideCues
 from facilitator.console.screens.second_clock import SecondClockScreen
 from facilitator.console.widgets.panels import Side
 from facilitator.controller import Controller
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import GoTo, ItemEntered, TurnTo
+from facilitator.live.facts.clocks import CloseSecondClock, SecondClockStarted, StartSecondClock, ToggleClock
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.facts.groups import GroupObserved
+from facilitator.live.facts.room import NudgeSeen, SendNudge
 from facilitator.live.queries.view import SecondFace
 from tests.console.stage import RUN, Stage, lead
 from tests.makers import ITEMS, Day, HandClock, small_plan, started
@@ -23,8 +27,8 @@ from tests.makers import ITEMS, Day, HandClock, small_plan, started
 def exercise() -> Day:
     """A day in its exercise, the clock running, every group done, so that nobody need walk round."""
     day = started().goes_to("ex1")
-    day.does(commands.ToggleClock())
-    return day.happens(*(events.GroupObserved(group, "ex1", "done") for group in day.state.groups))
+    day.does(ToggleClock())
+    return day.happens(*(GroupObserved(group, "ex1", "done") for group in day.state.groups))
 
 
 def cues(stage: Stage) -> SideCues:
@@ -85,12 +89,12 @@ async def test_a_nudge_from_the_scribe_shows_and_is_seen_by_enter(tmp_path: Path
     journal = day.journal(RUN)
     async with lead(tmp_path, day, journal) as stage:
         scribe = Controller(journal.beside(), stage.clock, RUN, "scribe")
-        scribe.dispatch(commands.SendNudge("is stuck", "G4"))
+        scribe.dispatch(SendNudge("is stuck", "G4"))
         await stage.turn(1)
         assert cues(stage) == SideCues("Scribe: Group 4: is stuck", presses=True)
         stage.happened()
         await stage.press("enter")
-        assert stage.appended() == [events.NudgeSeen("U1")]
+        assert stage.appended() == [NudgeSeen("U1")]
         assert cues(stage).text == ""
 
 
@@ -119,7 +123,7 @@ async def rung(tmp_path: Path, day: Day, monkeypatch: pytest.MonkeyPatch, page: 
     """How often the bell rings while the exercise runs out."""
     bells: list[int] = []
     monkeypatch.setattr(ConsoleApp, "bell", lambda app: bells.append(1))
-    day.does(commands.GoTo("ex1"), commands.ToggleClock(), commands.TurnTo(page))
+    day.does(GoTo("ex1"), ToggleClock(), TurnTo(page))
     async with lead(tmp_path, day) as stage:
         await stage.turn(1260)
     return len(bells)
@@ -200,12 +204,12 @@ async def test_an_alarm_never_outlives_what_it_was_for(tmp_path: Path, keys: tup
 async def test_another_item_that_is_over_too_does_not_take_the_flash_on(tmp_path: Path) -> None:
     """Back in the middle of a flash to an item that ran out of time before: it is over, and was told then."""
     day = started().wait(minutes=12).goes_to("ex1")
-    day.does(commands.ToggleClock())
+    day.does(ToggleClock())
     async with lead(tmp_path, day) as stage:
         stage.app.animation_level = "full"
         await stage.turn(1200)
         assert alarmed(stage)
-        stage.controller.dispatch(commands.GoTo("welcome"))
+        stage.controller.dispatch(GoTo("welcome"))
         stage.lead.look()
         await stage.settle()
         assert stage.now.clock.left < 0
@@ -237,7 +241,7 @@ async def test_an_item_moves_on_by_itself_where_the_plan_says_so(tmp_path: Path)
         await stage.turn(599)
         assert stage.happened() == []
         await stage.turn(1)
-        assert stage.appended() == [events.ItemEntered("aim", running=True, by_clock=True)]
+        assert stage.appended() == [ItemEntered("aim", running=True, by_clock=True)]
         assert stage.said == "Time was up: the plan lets Welcome move on by itself. N goes back."
         await stage.press("u")
         await stage.turn(30)
@@ -273,7 +277,7 @@ async def test_the_second_clock_by_keys(tmp_path: Path) -> None:
         await stage.press("0")
         assert stage.head == "Second clock"
         await stage.press(*"2:30 Group 3", "enter")
-        assert stage.appended() == [events.SecondClockStarted(150.0, "Group 3")]
+        assert stage.appended() == [SecondClockStarted(150.0, "Group 3")]
         assert stage.place == "lead"
         assert stage.shows("Group 3 ")
         await stage.turn(30)
@@ -301,7 +305,7 @@ async def test_the_second_clock_by_keys(tmp_path: Path) -> None:
 async def test_the_second_clock_is_read_over_the_board_of_a_small_window(tmp_path: Path) -> None:
     """One group's turn, where the panel at the right is hidden."""
     day = started().goes_to("back1")
-    day.does(commands.StartSecondClock(150.0, "Group 3"))
+    day.does(StartSecondClock(150.0, "Group 3"))
     async with lead(tmp_path, day, size=(80, 24)) as stage:
         assert stage.shows("Group 3 2:30 left")
         await stage.turn(160)
@@ -323,13 +327,13 @@ async def test_what_is_no_length_of_time_is_told_and_kept(tmp_path: Path) -> Non
 async def test_the_panel_closes_when_another_window_closes_the_clock(tmp_path: Path) -> None:
     """There is nothing left to work on."""
     day = exercise()
-    day.does(commands.StartSecondClock(60.0))
+    day.does(StartSecondClock(60.0))
     journal = day.journal(RUN)
     async with lead(tmp_path, day, journal) as stage:
         await stage.press("0")
         assert isinstance(stage.screen, SecondClockScreen)
         other = Controller(journal.beside(), stage.clock, RUN, "scribe")
-        other.dispatch(commands.CloseSecondClock())
+        other.dispatch(CloseSecondClock())
         await stage.turn(1)
         assert stage.top == "LeadScreen"
 
@@ -337,7 +341,7 @@ async def test_the_panel_closes_when_another_window_closes_the_clock(tmp_path: P
 async def test_a_remote_does_the_second_clock_no_harm(tmp_path: Path) -> None:
     """Page keys, Esc and the full stop leave it running."""
     day = exercise()
-    day.does(commands.StartSecondClock(60.0))
+    day.does(StartSecondClock(60.0))
     async with lead(tmp_path, day) as stage:
         await stage.press("0", "pagedown", "pageup", "full_stop", "b", "f5", "escape", "escape")
         assert second(stage) == SecondFace("", running=True, left=60)
@@ -359,7 +363,7 @@ async def test_a_rehearsal_is_marked_on_the_screen(tmp_path: Path, size: tuple[i
     """In every size, over the page and over the board."""
     day = Day()
     begin = day.entries[0]
-    assert isinstance(begin.event, events.RunStarted)
+    assert isinstance(begin.event, RunStarted)
     journal = day.journal("none")
     journal.append(RUN, 0, [replace(begin, event=replace(begin.event, rehearsal=20.0))])
     async with lead(tmp_path, day, journal, size, HandClock()) as stage:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import ItemEntered, PageTurned
+from facilitator.live.facts.clocks import ClockChanged, ClockSet, ToggleClock
+from facilitator.live.facts.entries import AddAction, AddParking
 from tests.console.stage import Stage, lead
 from tests.makers import Day, started
 
@@ -16,7 +18,7 @@ async def test_pages_are_turned_on(tmp_path: Path, key: str) -> None:
     """Through the pages of a talk and on to the next item; `back` keys turn back."""
     async with lead(tmp_path, started()) as stage:
         await stage.press(key, key)
-        assert stage.appended() == [events.PageTurned("welcome", 1), events.PageTurned("welcome", 2)]
+        assert stage.appended() == [PageTurned("welcome", 1), PageTurned("welcome", 2)]
         assert (stage.now.page_number, stage.now.pages) == (3, 3)
         assert stage.shows("welcome 3")
         await stage.press(key)
@@ -41,7 +43,7 @@ async def test_space_begins_the_day(tmp_path: Path) -> None:
         assert stage.shows("Press space to begin.")
         assert stage.shows("not begun")
         await stage.press("space")
-        assert stage.appended() == [events.ItemEntered("welcome", running=True)]
+        assert stage.appended() == [ItemEntered("welcome", running=True)]
         assert stage.now.clock.state == "running"
         assert stage.shows("10:00 left")
 
@@ -52,7 +54,7 @@ async def test_turning_pages_never_leaves_what_runs(tmp_path: Path, item: str, k
     """An exercise, a report-back and a break are left by `n` alone while their clock runs."""
     day = started().goes_to(item)
     if item == "ex1":
-        day.does(commands.ToggleClock())
+        day.does(ToggleClock())
     async with lead(tmp_path, day) as stage:
         if stage.bench.typing is not None:
             await stage.press("escape")
@@ -126,7 +128,7 @@ async def test_minutes_are_added_and_taken_at_a_price(tmp_path: Path, key: str, 
     """The same line says what it costs, and how to take it back."""
     async with lead(tmp_path, started()) as stage:
         await stage.press(key)
-        assert stage.appended() == [events.ClockChanged("welcome", seconds)]
+        assert stage.appended() == [ClockChanged("welcome", seconds)]
         assert stage.now.clock.left == 600 + seconds
         assert "finish 12:" in stage.said
         assert "u takes it back" in stage.said
@@ -141,7 +143,7 @@ async def test_the_clock_is_set_in_minutes(tmp_path: Path) -> None:
         assert "such as 12" in stage.said
         assert stage.line.value == "soon"
         await stage.enter("3:30")
-        assert stage.appended() == [events.ClockSet("welcome", 210.0)]
+        assert stage.appended() == [ClockSet("welcome", 210.0)]
         assert stage.now.clock.left == 210
         assert stage.bench.typing is None
 
@@ -158,12 +160,12 @@ async def test_skipping_and_starting_again(tmp_path: Path) -> None:
     """`S` marks the item and goes on; `R` gives the full time again."""
     async with lead(tmp_path, started()) as stage:
         await stage.press("S")
-        assert stage.appended() == [events.ItemEntered("aim", skipping=True, running=True)]
+        assert stage.appended() == [ItemEntered("aim", skipping=True, running=True)]
         assert stage.view.rows[0].mark == "skipped"
         assert "Welcome is marked as skipped" in stage.said
         await stage.turn(120)
         await stage.press("R")
-        assert stage.appended() == [events.ItemEntered("aim", again=True, running=True)]
+        assert stage.appended() == [ItemEntered("aim", again=True, running=True)]
         assert stage.now.clock.left == 20 * 60
 
 
@@ -207,8 +209,8 @@ async def end(stage: Stage) -> None:
 async def test_ending_the_day_asks_and_names_what_is_open(tmp_path: Path) -> None:
     """Parked questions and actions that are nobody's; Esc goes back."""
     day = started()
-    day.does(commands.AddParking("Who pays?"), commands.AddAction("Write to the school"))
-    day.does(commands.AddAction("Ring the GP", owner="nurse"))
+    day.does(AddParking("Who pays?"), AddAction("Write to the school"))
+    day.does(AddAction("Ring the GP", owner="nurse"))
     async with lead(tmp_path, day) as stage:
         await stage.press("E")
         assert stage.shows("End the day?")

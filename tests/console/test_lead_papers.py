@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.screens.pick import ChoiceList
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import PageTurned
+from facilitator.live.facts.entries import (
+    AddAction,
+    AddNote,
+    AddParking,
+    EntryEdited,
+    EntryWithdrawn,
+    WithdrawEntry,
+)
+from facilitator.live.facts.groups import GroupAdded, GroupClosed, GroupRenamed, GroupReopened
+from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import Stage, lead
 from tests.makers import Day, started
 
@@ -27,7 +37,7 @@ async def test_go_to_finds_items_and_pages_by_a_few_letters(tmp_path: Path) -> N
         assert listed(stage) == ["welcome 2"]
         assert stage.happened() == []
         await stage.press("enter")
-        assert stage.appended() == [events.PageTurned("welcome", 1)]
+        assert stage.appended() == [PageTurned("welcome", 1)]
         await stage.press("g")
         await stage.put("back")
         assert listed(stage) == ["4 Report-back 1", "7 Report-back 2"]
@@ -99,8 +109,8 @@ async def test_private_words_in_full(tmp_path: Path) -> None:
 def noted() -> Day:
     """A day with a note, a parked question and an action."""
     day = started()
-    day.does(commands.AddNote("cold room"), commands.AddParking("Who pays?"))
-    day.does(commands.AddAction("Write", "lead officer", "Friday"))
+    day.does(AddNote("cold room"), AddParking("Who pays?"))
+    day.does(AddAction("Write", "lead officer", "Friday"))
     return day
 
 
@@ -113,7 +123,7 @@ async def test_the_list_rewords_an_entry(tmp_path: Path) -> None:
         assert stage.head == "Reword A1"
         assert stage.line.value == "Write"
         await stage.enter("Write to the school")
-        assert stage.appended() == [events.JottingEdited("A1", "Write to the school", "lead officer", "Friday")]
+        assert stage.appended() == [EntryEdited("A1", "Write to the school", "lead officer", "Friday")]
         assert "A1 is reworded" in stage.said
 
 
@@ -122,7 +132,7 @@ async def test_emptied_an_entry_is_taken_back(tmp_path: Path) -> None:
     async with lead(tmp_path, noted()) as stage:
         await stage.press("l", "enter")
         await stage.enter("")
-        assert stage.appended() == [events.JottingWithdrawn("N1")]
+        assert stage.appended() == [EntryWithdrawn("N1")]
         await stage.press("l")
         assert listed(stage) == ["P1  Who pays?", "A1  Write"]
         await stage.press("escape", "u", "l")
@@ -143,7 +153,7 @@ async def test_an_entry_taken_back_elsewhere_meanwhile_is_refused_in_words(tmp_p
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
         await stage.press("l", "enter")
-        day.does(commands.WithdrawJotting("N1"), by="scribe")
+        day.does(WithdrawEntry("N1"), by="scribe")
         journal.beside().append("2026-03-02-abc", stage.seq, day.entries[-1:])
         await stage.turn(1)
         await stage.enter("warm room")
@@ -162,7 +172,7 @@ async def test_a_group_is_renamed(tmp_path: Path) -> None:
         assert "called group 2 already" in stage.said
         assert stage.line.value == "group 2"
         await stage.enter("Health")
-        assert stage.appended() == [events.GroupRenamed("G1", "Health")]
+        assert stage.appended() == [GroupRenamed("G1", "Health")]
         await stage.press("1")
         assert stage.head.startswith("Health")
 
@@ -173,24 +183,24 @@ async def test_a_group_comes_and_goes(tmp_path: Path) -> None:
         await stage.press("m", "enter", "enter")
         await stage.press("m", "enter")
         await stage.enter("Latecomers")
-        assert stage.appended() == [events.GroupAdded("G5", 5, "Group 5"), events.GroupAdded("G6", 6, "Latecomers")]
+        assert stage.appended() == [GroupAdded("G5", 5, "Group 5"), GroupAdded("G6", 6, "Latecomers")]
         await stage.press("m")
         await stage.put("Group 5 left")
         await stage.put("Group 5 has left")
         await stage.press("enter")
-        assert stage.appended() == [events.GroupClosed("G5")]
+        assert stage.appended() == [GroupClosed("G5")]
         await stage.press("5")
         assert "There is no group 5" in stage.said
         await stage.press("escape", "m")
         await stage.put("is back")
         await stage.press("enter")
-        assert stage.appended() == [events.GroupReopened("G5")]
+        assert stage.appended() == [GroupReopened("G5")]
 
 
 async def test_the_log_is_exported_at_once(tmp_path: Path) -> None:
     """Every form of it, beside the day, which goes on meanwhile; and the words that say where."""
     day = started().goes_to("ex1")
-    day.does(commands.CaptureIssue("G1", "nobody asked her"))
+    day.does(CaptureIssue("G1", "nobody asked her"))
     async with lead(tmp_path, day) as stage:
         await stage.press("x")
         await stage.written()

@@ -9,8 +9,30 @@ import pytest
 from facilitator.console.desks.hand import Hand
 from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import GoTo
+from facilitator.live.facts.issues import (
+    CaptureIssue,
+    EchoIssue,
+    IssueCaptured,
+    IssueEchoed,
+    IssueEchoWithdrawn,
+    IssueMerged,
+    IssueSplit,
+    MergeIssue,
+    WithdrawIssue,
+)
+from facilitator.live.facts.themes import (
+    IssueLinked,
+    IssueTagged,
+    IssueUnlinked,
+    IssueUntagged,
+    LinkIssue,
+    TagIssue,
+    ThemeAdded,
+    ThemeMerged,
+    ThemeRenamed,
+)
+from facilitator.live.facts.turns import GiveTurn, TurnGiven, TurnPassed, TurnsFinished, TurnsOrdered
 from tests.console.minds import CannedMind
 from tests.console.stage import RUN, Stage, lead
 from tests.makers import Day, started, themed_plan
@@ -21,8 +43,8 @@ SAID = "they thought health would ring"
 def reporting() -> Day:
     """A report-back in which Groups 1 and 3 have said something and it is Group 2's turn."""
     day = started(themed_plan()).goes_to("ex1").wait(minutes=20).goes_to("back1")
-    day.does(c.CaptureIssue("G1", "nobody asked her"), c.CaptureIssue("G3", "left it to the others"))
-    day.wait(5).does(c.GiveTurn("G2"))
+    day.does(CaptureIssue("G1", "nobody asked her"), CaptureIssue("G3", "left it to the others"))
+    day.wait(5).does(GiveTurn("G2"))
     return day.wait(5)
 
 
@@ -47,9 +69,9 @@ async def test_a_line_with_marks_is_saved_by_one_key_and_taken_back_by_one(tmp_p
         assert stage.shows("#Role confusion · + Group 4")
         await stage.press("enter")
         assert stage.appended() == [
-            e.IssueCaptured("E1-G2-1", "ex1", "G2", SAID, "back1"),
-            e.IssueEchoed("E1-G2-1", "G4"),
-            e.IssueTagged("E1-G2-1", "role", True),
+            IssueCaptured("E1-G2-1", "ex1", "G2", SAID, "back1"),
+            IssueEchoed("E1-G2-1", "G4"),
+            IssueTagged("E1-G2-1", "role", True),
         ]
         assert stage.shows("Role co")
         assert stage.shows("+4")
@@ -70,7 +92,7 @@ async def test_nothing_is_tagged_or_linked_without_a_yes(tmp_path: Path) -> None
         await stage.think()
         assert stage.shows("may be the same as E1-G3-1")
         await stage.press("enter")
-        assert stage.appended() == [e.IssueCaptured("E1-G2-1", "ex1", "G2", SAID, "back1")]
+        assert stage.appended() == [IssueCaptured("E1-G2-1", "ex1", "G2", SAID, "back1")]
 
 
 async def test_a_word_searches_the_themes(tmp_path: Path) -> None:
@@ -82,8 +104,8 @@ async def test_a_word_searches_the_themes(tmp_path: Path) -> None:
         await stage.put("so #dri #zzz")
         await stage.press("enter")
         assert stage.appended() == [
-            e.IssueCaptured("E1-G2-1", "ex1", "G2", "so #zzz", "back1"),
-            e.IssueTagged("E1-G2-1", "drift"),
+            IssueCaptured("E1-G2-1", "ex1", "G2", "so #zzz", "back1"),
+            IssueTagged("E1-G2-1", "drift"),
         ]
 
 
@@ -99,9 +121,9 @@ async def test_marks_alone_are_for_the_issue_saved_last(tmp_path: Path) -> None:
         assert stage.shows("for E1-G2-1")
         await stage.press("enter")
         assert stage.appended()[1:] == [
-            e.IssueTagged("E1-G2-1", "drift", True),
-            e.IssueEchoed("E1-G2-1", "G1"),
-            e.IssueEchoed("E1-G2-1", "G3"),
+            IssueTagged("E1-G2-1", "drift", True),
+            IssueEchoed("E1-G2-1", "G1"),
+            IssueEchoed("E1-G2-1", "G3"),
         ]
         assert "E1-G2-1, Group 2; also Group 1, Group 3" in stage.said
         await stage.enter("+3")
@@ -113,7 +135,7 @@ async def test_marks_alone_after_a_restart_are_for_the_newest_issue(tmp_path: Pa
     """Nobody has saved one in this window yet."""
     async with lead(tmp_path, reporting()) as stage:
         await stage.enter("+4")
-        assert stage.appended() == [e.IssueEchoed("E1-G3-1", "G4")]
+        assert stage.appended() == [IssueEchoed("E1-G3-1", "G4")]
 
 
 async def test_marks_on_an_empty_board_say_so(tmp_path: Path) -> None:
@@ -135,7 +157,7 @@ async def test_figures_keep_their_meaning_while_more_is_typed(tmp_path: Path) ->
         await stage.think()
         assert stage.shows("#Role confusion")
         await stage.press("enter")
-        assert stage.appended()[-1] == e.IssueTagged("E1-G2-1", "role", True)
+        assert stage.appended()[-1] == IssueTagged("E1-G2-1", "role", True)
 
 
 async def test_a_thought_that_comes_too_late_is_dropped(tmp_path: Path) -> None:
@@ -179,9 +201,9 @@ async def test_a_repeat_is_taken_as_also_us_and_the_words_come_back(tmp_path: Pa
         assert stage.shows("may be the same as E1-G3-1 \u201cleft it to the others\u201d")
         await stage.press("ctrl+r")
         captured, merged = stage.appended()
-        assert isinstance(captured, e.IssueCaptured)
+        assert isinstance(captured, IssueCaptured)
         assert (captured.group, captured.text) == ("G2", SAID)
-        assert merged == e.IssueMerged(captured.id, "E1-G3-1")
+        assert merged == IssueMerged(captured.id, "E1-G3-1")
         assert stage.line.value == ""
         assert f"E1-G3-1, Group 3; also Group 2, in its own words as {captured.id}" in stage.said
         assert stage.shows(f"= G3-1 {SAID[:6]}")
@@ -198,7 +220,7 @@ async def test_a_repeat_is_taken_as_also_us_and_the_words_come_back(tmp_path: Pa
 async def test_a_repeat_that_the_group_has_already_is_said_to_be_so(tmp_path: Path) -> None:
     """There is nothing to take then."""
     day = reporting()
-    day.does(c.EchoIssue("E1-G3-1", "G2"))
+    day.does(EchoIssue("E1-G3-1", "G2"))
     async with lead(tmp_path, day) as stage:
         minded(stage, Thought(SAID, (), ("E1-G3-1",)))
         await stage.put(SAID)
@@ -224,7 +246,7 @@ async def test_a_learning_point_on_offer_is_linked_with_the_words(tmp_path: Path
         await stage.press("ctrl+l")
         assert stage.shows("2 Count \u2713 will be linked")
         await stage.press("enter")
-        assert stage.appended()[-1] == e.IssueLinked("E1-G2-1", "robin.md", "LP2", True)
+        assert stage.appended()[-1] == IssueLinked("E1-G2-1", "robin.md", "LP2", True)
         assert stage.shows("1 of 2 raised")
         assert not stage.shows("2 Count")
 
@@ -238,14 +260,14 @@ async def test_a_learning_point_is_linked_after_saving(tmp_path: Path) -> None:
         await stage.put(SAID)
         await stage.think()
         await stage.press("enter", "ctrl+l")
-        assert stage.appended()[-1] == e.IssueLinked("E1-G2-1", "robin.md", "LP2", True)
+        assert stage.appended()[-1] == IssueLinked("E1-G2-1", "robin.md", "LP2", True)
         assert "brings out learning point 2" in stage.said
 
 
 async def test_it_learns_from_what_is_tagged(tmp_path: Path) -> None:
     """And only thinks about points that nobody has raised."""
     day = reporting()
-    day.does(c.LinkIssue("E1-G1-1", "LP1"))
+    day.does(LinkIssue("E1-G1-1", "LP1"))
     async with lead(tmp_path, day) as stage:
         mind = minded(stage)
         await stage.put(SAID)
@@ -269,11 +291,11 @@ async def test_nothing_is_on_offer_for_an_issue_that_does_not_stand(tmp_path: Pa
         if gone == "undone here":
             await stage.press("ctrl+z")
         elif gone == "withdrawn there":
-            Controller(journal.beside(), stage.clock, RUN, "scribe").dispatch(c.WithdrawIssue("E1-G2-1"))
+            Controller(journal.beside(), stage.clock, RUN, "scribe").dispatch(WithdrawIssue("E1-G2-1"))
             await stage.turn(1)
         else:
-            stage.controller.dispatch(c.GoTo("ex2"))
-            stage.controller.dispatch(c.GoTo("back2"))
+            stage.controller.dispatch(GoTo("ex2"))
+            stage.controller.dispatch(GoTo("back2"))
             stage.lead.look()
             await stage.settle()
         assert not stage.shows("themes of")
@@ -295,15 +317,15 @@ async def test_themes_are_put_on_and_taken_off_on_the_board(tmp_path: Path) -> N
         assert stage.shows("themes of E1-G3-1: #1 Role confusion")
         await stage.put("#voice #drift")
         await stage.press("enter")
-        assert stage.appended() == [e.IssueTagged("E1-G3-1", "voice"), e.IssueTagged("E1-G3-1", "drift")]
+        assert stage.appended() == [IssueTagged("E1-G3-1", "voice"), IssueTagged("E1-G3-1", "drift")]
         assert stage.place == "board"
         await stage.press("number_sign")
         await stage.enter("#voice")
-        assert stage.appended() == [e.IssueUntagged("E1-G3-1", "voice")]
+        assert stage.appended() == [IssueUntagged("E1-G3-1", "voice")]
         await stage.press("number_sign")
         await stage.lead.workers.wait_for_complete()
         await stage.press("1", "enter")
-        assert stage.appended() == [e.IssueTagged("E1-G3-1", "role", True)]
+        assert stage.appended() == [IssueTagged("E1-G3-1", "role", True)]
         await stage.press("number_sign")
         await stage.enter("what is this")
         assert "Not understood as a mark: what is this" in stage.said
@@ -318,10 +340,10 @@ async def test_also_us_is_put_on_and_taken_off_on_the_board(tmp_path: Path) -> N
         await stage.press("up", "plus")
         assert stage.line.value == "+"
         await stage.press("4", "enter")
-        assert stage.appended() == [e.IssueEchoed("E1-G3-1", "G4")]
+        assert stage.appended() == [IssueEchoed("E1-G3-1", "G4")]
         assert stage.shows("+4")
         await stage.press("plus", "4", "enter")
-        assert stage.appended() == [e.IssueEchoWithdrawn("E1-G3-1", "G4")]
+        assert stage.appended() == [IssueEchoWithdrawn("E1-G3-1", "G4")]
         assert stage.place == "board"
 
 
@@ -331,7 +353,7 @@ async def test_issues_are_put_together_and_taken_apart(tmp_path: Path) -> None:
         await stage.press("up", "m")
         assert "Put E1-G3-1 together with" in stage.said
         await stage.press("left", "enter")
-        assert stage.appended() == [e.IssueMerged("E1-G3-1", "E1-G1-1")]
+        assert stage.appended() == [IssueMerged("E1-G3-1", "E1-G1-1")]
         assert stage.mode.chosen == "E1-G1-1"
         assert stage.shows("1 = G1-1 left it to")
         assert stage.shows("+3")
@@ -344,7 +366,7 @@ async def test_issues_are_put_together_and_taken_apart(tmp_path: Path) -> None:
         assert stage.place == "board"
         stage.appended()
         await stage.press("p")
-        assert stage.appended() == [e.IssueSplit("E1-G3-1")]
+        assert stage.appended() == [IssueSplit("E1-G3-1")]
         await stage.press("p")
         assert stage.happened() == []
         assert "stands alone already" in stage.said
@@ -353,18 +375,18 @@ async def test_issues_are_put_together_and_taken_apart(tmp_path: Path) -> None:
 async def test_what_was_put_together_is_taken_apart_from_either_side(tmp_path: Path) -> None:
     """From the one that is kept, a list where there are several."""
     day = reporting()
-    day.does(c.CaptureIssue("G4", "nobody put it to her"), c.MergeIssue("E1-G3-1", "E1-G1-1"))
+    day.does(CaptureIssue("G4", "nobody put it to her"), MergeIssue("E1-G3-1", "E1-G1-1"))
     async with lead(tmp_path, day) as stage:
         stage.desk(Hand).take(stage.state.groups["G1"])
         await stage.press("up", "p")
-        assert stage.appended() == [e.IssueSplit("E1-G3-1")]
+        assert stage.appended() == [IssueSplit("E1-G3-1")]
         await stage.press("u")
-        stage.bench.ask(c.MergeIssue("E1-G4-1", "E1-G1-1"))
+        stage.bench.ask(MergeIssue("E1-G4-1", "E1-G1-1"))
         stage.appended()
         await stage.press("p")
         assert stage.top == "PickScreen"
         await stage.press("down", "enter")
-        assert stage.appended() == [e.IssueSplit("E1-G4-1")]
+        assert stage.appended() == [IssueSplit("E1-G4-1")]
 
 
 async def test_an_issue_is_linked_on_the_board(tmp_path: Path) -> None:
@@ -373,9 +395,9 @@ async def test_an_issue_is_linked_on_the_board(tmp_path: Path) -> None:
         await stage.press("up", "l")
         assert stage.top == "PickScreen"
         await stage.press("down", "enter")
-        assert stage.appended() == [e.IssueLinked("E1-G3-1", "robin.md", "LP2")]
+        assert stage.appended() == [IssueLinked("E1-G3-1", "robin.md", "LP2")]
         await stage.press("l", "down", "enter")
-        assert stage.appended() == [e.IssueUnlinked("E1-G3-1", "robin.md", "LP2")]
+        assert stage.appended() == [IssueUnlinked("E1-G3-1", "robin.md", "LP2")]
 
 
 # -- the themes of this run ------------------------------------------------------------------------------------
@@ -384,28 +406,28 @@ async def test_an_issue_is_linked_on_the_board(tmp_path: Path) -> None:
 async def test_a_theme_is_renamed_made_one_with_another_and_added(tmp_path: Path) -> None:
     """For this run; each is one undo."""
     day = reporting()
-    day.does(c.TagIssue("E1-G1-1", "voice"))
+    day.does(TagIssue("E1-G1-1", "voice"))
     async with lead(tmp_path, day) as stage:
         await stage.press("escape", "number_sign")
         assert stage.shows("1 issue")
         await stage.press(*"her", "enter", "enter")
         assert stage.line.value == "Her voice"
         await stage.enter("What she said")
-        assert stage.appended() == [e.ThemeRenamed("voice", "What she said")]
+        assert stage.appended() == [ThemeRenamed("voice", "What she said")]
         await stage.press("number_sign", *"what", "enter", *"drift", "enter")
-        assert stage.appended() == [e.ThemeMerged("voice", "drift")]
+        assert stage.appended() == [ThemeMerged("voice", "drift")]
         assert stage.state.issues["E1-G1-1"].themes == ("drift",)
         await stage.press("number_sign", "enter")
         await stage.enter("Courage")
         (added,) = stage.appended()
-        assert isinstance(added, e.ThemeAdded)
+        assert isinstance(added, ThemeAdded)
         assert added.theme.label == "Courage"
 
 
 async def test_a_theme_is_split_by_keys(tmp_path: Path) -> None:
     """What goes over is marked issue by issue; the new theme stands in the list and u undoes it all."""
     day = reporting()
-    day.does(c.TagIssue("E1-G1-1", "voice"), c.CaptureIssue("G4", "he was never seen alone", themes=("voice",)))
+    day.does(TagIssue("E1-G1-1", "voice"), CaptureIssue("G4", "he was never seen alone", themes=("voice",)))
     async with lead(tmp_path, day) as stage:
         await stage.press("escape", "number_sign", *"her", "enter", *"split", "enter")
         assert stage.top == "SplittingSheet"
@@ -448,11 +470,11 @@ async def test_passing_finishing_and_choosing_while_words_are_typed(tmp_path: Pa
     async with lead(tmp_path, reporting()) as stage:
         await stage.put("half a")
         await stage.press("ctrl+n")
-        assert stage.appended() == [e.TurnPassed("back1", "G2", "G3")]
+        assert stage.appended() == [TurnPassed("back1", "G2", "G3")]
         await stage.press("ctrl+f")
-        assert stage.appended() == [e.TurnsFinished("back1", "G3", "G4")]
+        assert stage.appended() == [TurnsFinished("back1", "G3", "G4")]
         await stage.press("tab", "ctrl+t")
-        assert stage.appended() == [e.TurnGiven("back1", "G1")]
+        assert stage.appended() == [TurnGiven("back1", "G1")]
         assert stage.line.value == "half a"
         assert stage.head.startswith("Group 1")
 
@@ -465,7 +487,7 @@ async def test_tab_takes_another_group_without_moving_the_turn(tmp_path: Path) -
         assert stage.shows("now Group 2")
         assert stage.happened() == []
         await stage.enter("4:")
-        assert stage.appended() == [e.TurnGiven("back1", "G4")]
+        assert stage.appended() == [TurnGiven("back1", "G4")]
         assert stage.line.value == ""
         assert stage.head.startswith("Group 4")
 
@@ -474,10 +496,10 @@ async def test_the_order_is_chosen_from_a_list(tmp_path: Path) -> None:
     """Group by group; a gallery walk has no turns; another group may begin."""
     async with lead(tmp_path, reporting()) as stage:
         await stage.press("escape", "y", *"group by", "enter")
-        assert stage.appended() == [e.TurnsOrdered("back1", "group by group", ("G1", "G2", "G3", "G4"))]
+        assert stage.appended() == [TurnsOrdered("back1", "group by group", ("G1", "G2", "G3", "G4"))]
         assert stage.shows("4 groups to go")
         await stage.press("y", *"group 3", "enter")
-        assert stage.appended() == [e.TurnsOrdered("back1", "group by group", ("G3", "G4", "G1", "G2"))]
+        assert stage.appended() == [TurnsOrdered("back1", "group by group", ("G3", "G4", "G1", "G2"))]
         await stage.press("y", *"gallery", "enter")
         assert stage.shows("gallery walk: everyone goes round the charts")
         await stage.press("c", "enter")

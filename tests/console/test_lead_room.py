@@ -15,7 +15,9 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller
 from facilitator.journal.port import WriteRefused
-from facilitator.live import commands
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.queries.public_words import KEPT_OFF
 from facilitator.live.queries.room_view import room_look
 from tests.console.stage import RUN, Stage, lead, on_stage
@@ -50,7 +52,7 @@ def day() -> Day:
 def exercise() -> Day:
     """The same day in its exercise, with something on the board."""
     made = day().at("10:00").goes_to("ex1")
-    made.does(commands.ToggleClock(), commands.CaptureIssue("G1", "no one asked him"), commands.AddNote(PRIVATE))
+    made.does(ToggleClock(), CaptureIssue("G1", "no one asked him"), AddNote(PRIVATE))
     return made
 
 
@@ -272,7 +274,7 @@ async def test_one_screen_starts_safe_and_stays_so(tmp_path: Path, size: tuple[i
             assert "A private remark" not in stage.shown()
             assert stage.top == "LeadScreen", key
         assert stage.state.current == "back1"
-        assert not stage.state.jottings.keys() - {"N1"}
+        assert not stage.state.entries.keys() - {"N1"}
 
 
 async def test_a_key_that_would_show_something_private_says_where_it_works(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ from facilitator.console.painting.today import heading, today
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.widgets.canvas import difference
 from facilitator.controller import Saving
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo, NextItem
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.queries.view import Board, View
 from tests.console.test_screens import break_, ended, exercise, report_back, talk, waiting
 from tests.makers import Day, small_plan
@@ -36,7 +37,7 @@ def odd() -> Day:
     plan = small_plan()
     items = tuple(replace(item, title=f"漢字 {item.title} 👩‍👩‍👧 " * 4, prompts=("長い" * 40,)) for item in plan.items)
     made = Day(replace(plan, title="한글 " * 30, items=items), groups=("漢字" * 20, "b"), begins="09:30")
-    made.does(commands.NextItem(), commands.GoTo("back1"), commands.CaptureIssue("G1", "長い言葉" * 50))
+    made.does(NextItem(), GoTo("back1"), CaptureIssue("G1", "長い言葉" * 50))
     return made.wait(minutes=47)
 
 
@@ -131,7 +132,7 @@ def test_the_newest_issue_is_always_on_the_board() -> None:
     """And the chosen one, when there is one."""
     made = report_back()
     for number in range(30):
-        made.does(commands.CaptureIssue("G1", f"said {number}"))
+        made.does(CaptureIssue("G1", f"said {number}"))
     view = made.view()
     for height in range(8, 40):
         shown = "".join(map(text_of, board_lines(view, 80, height, INK, "G1", "")))
@@ -142,7 +143,7 @@ def test_the_newest_issue_is_always_on_the_board() -> None:
 def test_the_group_in_hand_is_always_on_the_board() -> None:
     """With twelve groups in a narrow window."""
     made = Day(groups=12)
-    made.does(commands.NextItem(), commands.GoTo("back1"))
+    made.does(NextItem(), GoTo("back1"))
     view = made.view()
     for number in range(1, 13):
         assert f"▶Group {number}" in text_of(board_lines(view, 60, 10, INK, f"G{number}", "")[1])

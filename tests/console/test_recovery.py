@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.controller import Controller
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import GoTo
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun, GapNoted
+from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import RUN, lead, on_stage
 from tests.makers import BOOT, Day, started
 
@@ -16,7 +19,7 @@ def left_at(item: str = "ex1") -> Day:
     """A day that was going on when the laptop went away, its clock running for five minutes."""
     day = started().goes_to(item)
     if item == "ex1":
-        day.does(commands.ToggleClock())
+        day.does(ToggleClock())
     return day
 
 
@@ -40,7 +43,7 @@ async def test_a_short_absence_is_noted_and_said(tmp_path: Path, seconds: float,
     day.wait(seconds)
     async with lead(tmp_path, day, journal) as stage:
         await stage.settle()
-        assert [entry.event for entry in journal.read(RUN)][-1] == events.GapNoted(seconds, True, "restart")
+        assert [entry.event for entry in journal.read(RUN)][-1] == GapNoted(seconds, True, "restart")
         assert f"Away for {words}." in stage.said
         assert "Exercise 1 goes on with" in stage.said
         assert stage.now.clock.left == 1200 - seconds
@@ -55,12 +58,12 @@ async def test_the_leads_absence_counts_though_a_scribe_typed_on(tmp_path: Path)
     for _ in range(60):
         day.wait(10)
         scribe.tick()
-    scribe.dispatch(commands.CaptureIssue("G1", "typed meanwhile"))
+    scribe.dispatch(CaptureIssue("G1", "typed meanwhile"))
     scribe.leave()
     async with lead(tmp_path, day, journal) as stage:
         await stage.settle()
         assert "Away for 10 min." in stage.said
-        assert events.GapNoted(600.0, True, "restart") in [entry.event for entry in journal.read(RUN)]
+        assert GapNoted(600.0, True, "restart") in [entry.event for entry in journal.read(RUN)]
 
 
 @pytest.mark.parametrize(("step", "words"), [(120, "forward by 2 min"), (-120, "back by 2 min")])
@@ -97,7 +100,7 @@ async def test_the_bar_never_takes_in_a_step_of_the_wall_clock_in_silence(
     Without the step the day would be a minute behind.
     """
     day = started().at("10:00").goes_to("ex1")
-    day.does(commands.ToggleClock())
+    day.does(ToggleClock())
     async with lead(tmp_path, day) as stage:
         await stage.turn(21 * 60)
         assert "1 min behind  " in stage.rows()[0]
@@ -108,7 +111,7 @@ async def test_the_bar_never_takes_in_a_step_of_the_wall_clock_in_silence(
         await stage.turn(1)
         assert "clock was put" not in stage.said
         assert words in stage.rows()[0]
-        stage.controller.dispatch(commands.GoTo("lunch"))
+        stage.controller.dispatch(GoTo("lunch"))
         stage.lead.look()
         await stage.settle()
         assert "clock put" not in stage.rows()[0]
@@ -132,7 +135,7 @@ async def test_a_long_absence_asks_and_the_day_went_on(tmp_path: Path) -> None:
         assert stage.top == "PickScreen"
         assert stage.shows("Away 1 h, since 09:30.")
         await stage.press("enter")
-        assert journal.read(RUN)[-1].event == events.GapNoted(3600.0, True, "restart")
+        assert journal.read(RUN)[-1].event == GapNoted(3600.0, True, "restart")
         assert stage.now.clock.left == 1200 - 3600
         assert "40:00 over" in stage.said
 
@@ -147,7 +150,7 @@ async def test_a_long_absence_in_which_everything_waited(tmp_path: Path) -> None
     async with lead(tmp_path, day, journal) as stage:
         await stage.settle()
         await stage.press("down", "enter")
-        assert journal.read(RUN)[-1].event == events.GapNoted(3600.0, False, "restart")
+        assert journal.read(RUN)[-1].event == GapNoted(3600.0, False, "restart")
         assert stage.now.clock.left == 900
         await stage.press("u")
         assert "leaving out the time away" in stage.said
@@ -162,7 +165,7 @@ async def test_a_question_left_open_counts_as_time_that_went_on(tmp_path: Path) 
     async with lead(tmp_path, day, journal) as stage:
         await stage.settle()
         await stage.press("escape")
-        assert journal.read(RUN)[-1].event == events.GapNoted(1800.0, True, "restart")
+        assert journal.read(RUN)[-1].event == GapNoted(1800.0, True, "restart")
 
 
 async def test_an_absence_across_a_boot_goes_by_the_wall(tmp_path: Path) -> None:
@@ -203,7 +206,7 @@ async def test_before_and_after_the_day_nobody_was_away(tmp_path: Path, make: ty
 def ended() -> Day:
     """A day that has ended."""
     day = started()
-    day.does(commands.EndRun())
+    day.does(EndRun())
     return day
 
 
@@ -212,7 +215,7 @@ async def test_sleep_is_noticed_while_the_program_lives(tmp_path: Path) -> None:
     async with lead(tmp_path, left_at()) as stage:
         await stage.turn(60)
         await stage.sleep(400)
-        assert stage.appended() == [events.GapNoted(400.0, True, "sleep")]
+        assert stage.appended() == [GapNoted(400.0, True, "sleep")]
         assert "The laptop was away for 6 min 40 s. Exercise 1 goes on with 12:20 left." in stage.said
         await stage.turn(60)
         assert stage.happened() == []
@@ -232,7 +235,7 @@ async def test_what_another_window_types_turns_up(tmp_path: Path) -> None:
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
         await stage.put("half a")
-        day.does(commands.CaptureIssue("G2", "typed by the scribe"), by="scribe")
+        day.does(CaptureIssue("G2", "typed by the scribe"), by="scribe")
         journal.beside().append(RUN, stage.seq, day.entries[-1:])
         await stage.turn(1)
         assert stage.shows("scribe")
@@ -246,7 +249,7 @@ async def test_another_window_that_is_faster_loses_nothing_here(tmp_path: Path) 
     day = started().goes_to("back1")
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
-        day.does(commands.CaptureIssue("G1", "theirs"), by="scribe")
+        day.does(CaptureIssue("G1", "theirs"), by="scribe")
         journal.beside().append(RUN, stage.seq, day.entries[-1:])
         await stage.enter("ours")
         assert stage.texts() == ["theirs", "ours"]
@@ -258,7 +261,7 @@ async def test_another_window_that_moves_the_day_is_followed(tmp_path: Path) -> 
     day = started()
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
-        day.does(commands.GoTo("back1"), by="scribe")
+        day.does(GoTo("back1"), by="scribe")
         journal.beside().append(RUN, stage.seq, day.entries[-1:])
         await stage.turn(1)
         assert stage.now.id == "back1"

@@ -14,8 +14,8 @@ from facilitator.console.painting.ink import DARK, Ink
 from facilitator.console.painting.room import room_lines
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.running import GRACE
-from facilitator.live import commands
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.clocks import ChangeClock
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.room import ShowInRoom, ToggleBlank
 from facilitator.live.queries.room_view import room_look
@@ -90,7 +90,7 @@ async def test_a_cue_comes_twenty_times_as_soon(tmp_path: Path) -> None:
     """What takes ten minutes of a real day takes half a minute."""
     day = exercise()
     clock = RehearsalClock(day.clock, 20.0, day.now)
-    day.does(commands.ChangeClock(300.0))
+    day.does(ChangeClock(300.0))
     async with lead(tmp_path, day, journal_of(day, 20.0), clock=clock) as stage:
         assert stage.desk(CuesDesk).cues.text != "Half way"
         await stage.turn(15.2)

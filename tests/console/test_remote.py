@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.live import commands
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import Stage, lead
 from tests.makers import Day, started
 
@@ -23,7 +26,7 @@ def talk() -> Day:
 def exercise() -> Day:
     """A day in its exercise, the clock running, something on the board."""
     day = started().goes_to("ex1")
-    day.does(commands.ToggleClock(), commands.CaptureIssue("G1", "one"), commands.AddNote("a note"))
+    day.does(ToggleClock(), CaptureIssue("G1", "one"), AddNote("a note"))
     return day
 
 
@@ -35,7 +38,7 @@ def report_back() -> Day:
 def ended() -> Day:
     """A day that has ended."""
     day = exercise()
-    day.does(commands.EndRun())
+    day.does(EndRun())
     return day
 
 
@@ -69,7 +72,7 @@ async def test_a_remote_does_no_harm(tmp_path: Path, day: Callable[[], Day], ope
         await stage.press(*opened)
         stage.appended()
         phase = stage.view.phase
-        before = stage.state.issues, stage.state.jottings, stage.state.groups
+        before = stage.state.issues, stage.state.entries, stage.state.groups
         await stage.press(*REMOTE)
         allowed = {"page.turned", "room.blanked", "room.unblanked"} | (
             {"item.entered"} if phase == "waiting" else set()
@@ -77,7 +80,7 @@ async def test_a_remote_does_no_harm(tmp_path: Path, day: Callable[[], Day], ope
         assert set(stage.happened()) <= allowed
         assert stage.app.return_code is None
         assert not stage.state.room.blank
-        assert (stage.state.issues, stage.state.jottings, stage.state.groups) == before
+        assert (stage.state.issues, stage.state.entries, stage.state.groups) == before
         if phase != "waiting":
             assert stage.view.phase == phase
 

@@ -19,7 +19,9 @@ from facilitator.console.screens.review_list import ReviewListScreen, shown_runs
 from facilitator.console.widgets.panels import Message
 from facilitator.controller import Controller
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import commands, events
+from facilitator.live.facts.day import EndRun, RunStarted
+from facilitator.live.facts.issues import CaptureIssue, IssueEdited
+from facilitator.live.facts.review import CommentMade, DebriefWritten, MakeComment, SetRetention
 from facilitator.live.rules import replay
 from facilitator.live.state import State
 from tests.console.stage import Stage, on_stage
@@ -246,7 +248,7 @@ async def test_learning_points_of_a_case(tmp_path: Path) -> None:
     from tests.makers import started
 
     day = started()
-    day.goes_to("ex1").does(commands.CaptureIssue("G1", "Nobody asked"), commands.EndRun())
+    day.goes_to("ex1").does(CaptureIssue("G1", "Nobody asked"), EndRun())
     tmp_path.mkdir(exist_ok=True)
     journal = SqliteJournal(tmp_path / "journal.db")
     journal.append("2026-03-02-abc", 0, day.entries)
@@ -323,7 +325,7 @@ async def test_the_day_of_deletion_reminds_and_deletes(tmp_path: Path) -> None:
 async def test_home_reminds_and_leads_to_the_review(tmp_path: Path) -> None:
     """r shows all runs, Enter on an ended run reads it."""
     journal = make_week(tmp_path)
-    Controller(journal, WallClock(LATER), run_of(2), "review").dispatch(commands.SetRetention(date(2026, 3, 5)))
+    Controller(journal, WallClock(LATER), run_of(2), "review").dispatch(SetRetention(date(2026, 3, 5)))
     clock = WallClock(LATER)
     async with on_stage(ConsoleApp(journal, tmp_path, clock), clock, (100, 30)) as stage:
         assert f"1 run is to be deleted by now: {run_of(2)}" in stage.screen.query_one(Message).words
@@ -418,7 +420,7 @@ async def test_a_rehearsal_is_listed_and_never_compared(tmp_path: Path) -> None:
     """It says so."""
     journal = make_week(tmp_path)
     entries = journal.read(run_of(0))
-    assert isinstance(entries[0].event, events.RunStarted)
+    assert isinstance(entries[0].event, RunStarted)
     fast = replace(entries[0], event=replace(entries[0].event, rehearsal=20.0))
     journal.append("2026-03-07-reh", 0, [fast, *entries[1:]])
     journal.close()
@@ -433,13 +435,13 @@ async def test_a_colleagues_file_is_looked_into_and_then_taken_in(tmp_path: Path
     mine, hers = tmp_path / "mine", tmp_path / "hers"
     make_week(mine).close()
     theirs = make_week(hers)
-    Controller(theirs, WallClock(LATER), run_of(0), "review").dispatch(commands.MakeComment("From CD", "CD"))
+    Controller(theirs, WallClock(LATER), run_of(0), "review").dispatch(MakeComment("From CD", "CD"))
     export_run(theirs, run_of(0), tmp_path / "out", ("json",))
     theirs.close()
     (file,) = (tmp_path / "out").iterdir()
     async with review(mine) as stage:
         before = stage.app.journal.read(run_of(0))
-        Controller(stage.app.journal, stage.clock, run_of(0), "review").dispatch(commands.MakeComment("From AB", "AB"))
+        Controller(stage.app.journal, stage.clock, run_of(0), "review").dispatch(MakeComment("From AB", "AB"))
         await stage.press("i")
         await stage.enter(str(file))
         assert "not in your archive" in stage.words
@@ -511,9 +513,9 @@ async def test_hostile_words_are_only_words(tmp_path: Path) -> None:
     last = journal.read(run_of(0))[-1]
     nasty = "[/x] [@click=app.quit]here[/] \x1b[31mred\u202e gnp.exe \x07"
     made = [
-        events.CommentMade("C1", nasty, "[b]A", "E1-G1-1"),
-        events.DebriefWritten("worked", nasty, "[b]A"),
-        events.IssueEdited("E1-G1-2", nasty),
+        CommentMade("C1", nasty, "[b]A", "E1-G1-1"),
+        DebriefWritten("worked", nasty, "[b]A"),
+        IssueEdited("E1-G1-2", nasty),
     ]
     journal.append(run_of(0), last.seq, [replace(last, seq=last.seq + n, event=one) for n, one in enumerate(made, 1)])
     journal.close()

@@ -6,7 +6,11 @@ from pathlib import Path
 
 from facilitator.controller import Controller
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import commands, events
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddAction, AddNote, EditEntry
+from facilitator.live.facts.groups import RenameGroup
+from facilitator.live.facts.issues import CaptureIssue, JudgeWords, WordsJudged
+from facilitator.live.facts.review import CommentMade
 from facilitator.live.rules import replay
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.sharing import shared
@@ -21,8 +25,8 @@ NAMED, PHONE, PLAIN = "Mrs Bexley at the surgery knew", "ring 07700 900123 about
 def make(folder: Path) -> None:
     """A day with a name on the board, a number in an action, a name in a private note."""
     day = started().goes_to("ex1")
-    day.does(commands.CaptureIssue("G1", NAMED), commands.CaptureIssue("G2", PLAIN))
-    day.does(commands.AddAction(PHONE), commands.AddNote("Mr Holloway came late"), commands.EndRun())
+    day.does(CaptureIssue("G1", NAMED), CaptureIssue("G2", PLAIN))
+    day.does(AddAction(PHONE), AddNote("Mr Holloway came late"), EndRun())
     folder.mkdir(parents=True, exist_ok=True)
     journal = SqliteJournal(folder / "journal.db")
     journal.append(RUN, 0, day.entries)
@@ -56,8 +60,8 @@ async def test_what_waits_is_counted_and_one_key_goes_to_it(tmp_path: Path) -> N
 async def test_names_and_words_beside_others_are_decided_about_too(tmp_path: Path) -> None:
     """They stand in a part of the notes tab; the same keys work there, and undo brings them back."""
     day = started().goes_to("ex1")
-    day.does(commands.CaptureIssue("G1", PLAIN), commands.RenameGroup("G2", "Mrs Bexley's table"))
-    day.does(commands.AddAction("send the slides", owner="Mrs Bexley"), commands.EndRun())
+    day.does(CaptureIssue("G1", PLAIN), RenameGroup("G2", "Mrs Bexley's table"))
+    day.does(AddAction("send the slides", owner="Mrs Bexley"), EndRun())
     tmp_path.mkdir(exist_ok=True)
     journal = SqliteJournal(tmp_path / "journal.db")
     journal.append(RUN, 0, day.entries)
@@ -69,11 +73,11 @@ async def test_names_and_words_beside_others_are_decided_about_too(tmp_path: Pat
         await stage.press("h", "c")
         await stage.enter("AB")
         await stage.enter("ask her")
-        assert stage.app.journal.read(RUN)[-1].event == events.CommentMade("C1", "ask her", "AB", "A1")
+        assert stage.app.journal.read(RUN)[-1].event == CommentMade("C1", "ask her", "AB", "A1")
         await stage.press("n")
         assert stage.read.pane.ref == "group G2"
         await stage.press("s")
-        assert stage.app.journal.read(RUN)[-1].event == events.WordsJudged("group G2", "Mrs Bexley's table", True)
+        assert stage.app.journal.read(RUN)[-1].event == WordsJudged("group G2", "Mrs Bexley's table", True)
         assert a_shared_copy_holds(stage, "Mrs Bexley's table")
         assert "No line waits now" in stage.words
         await stage.press("u", "slash")
@@ -90,7 +94,7 @@ async def test_a_line_is_cleared_and_a_shared_copy_then_holds_it(tmp_path: Path)
         assert not a_shared_copy_holds(stage, NAMED)
         await stage.press("n", "s")
         last = stage.app.journal.read(RUN)[-1]
-        assert last.event == events.WordsJudged("E1-G1-1", NAMED, True)
+        assert last.event == WordsJudged("E1-G1-1", NAMED, True)
         assert (last.at.wall, last.by) == (LATER, "review")
         assert "cleared: a shared copy holds this" in stage.all_shown()
         assert "1 line waits" in stage.words
@@ -160,8 +164,8 @@ async def test_a_reworded_line_is_looked_at_afresh(tmp_path: Path) -> None:
     make(tmp_path)
     journal = SqliteJournal(tmp_path / "journal.db")
     controller = Controller(journal, WallClock(LATER), RUN, "review")
-    controller.dispatch(commands.JudgeWords("A1", True))
-    controller.dispatch(commands.EditJotting("A1", f"{PHONE} again"))
+    controller.dispatch(JudgeWords("A1", True))
+    controller.dispatch(EditEntry("A1", f"{PHONE} again"))
     assert replay(journal.read(RUN)).judged["A1"].words == PHONE
     journal.close()
     async with review(tmp_path, RUN) as stage:

@@ -16,7 +16,11 @@ from facilitator.application.presence import size_in
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.pages import shown
 from facilitator.console.painting.room import room_lines, room_parts
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextPage
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.room import ShowInRoom, ToggleHold, TurnPart
 from facilitator.live.queries.room_view import RoomClock, RoomView, room_look
 from tests.console import test_room_screen as states
 from tests.console.room_stage import RUN, room
@@ -124,7 +128,7 @@ def test_every_word_of_a_board_is_on_some_part(groups: int, size: tuple[int, int
     """Six issues of each group, one of them far too long for a column."""
     day = reported(groups, 5)
     long = " ".join(f"word{number}" for number in range(120))
-    day.does(commands.CaptureIssue("G1", long), commands.ShowInRoom("board"))
+    day.does(CaptureIssue("G1", long), ShowInRoom("board"))
     text = painted(room_look(day.state, day.now), *size)
     assert all(f"word{number}" in text for number in range(120))
     for group in range(1, groups + 1):
@@ -210,9 +214,9 @@ async def test_the_room_tells_its_size_and_shows_the_part(tmp_path: Path) -> Non
     """Its sign carries the size, also after the window was made larger."""
     async with room(long_day(), (60, 16)) as stage:
         assert any(size_in(window) == (60, 16) for window in stage.place.journal.signs(RUN))
-        await stage.does(commands.NextPage())
+        await stage.does(NextPage())
         assert "part 1 of 2" in stage.shown()
-        await stage.does(commands.TurnPart(1))
+        await stage.does(TurnPart(1))
         assert "part 2 of 2" in stage.shown()
         await stage.pilot.resize_terminal(120, 36)
         await stage.looks()
@@ -223,10 +227,10 @@ async def test_the_room_tells_its_size_and_shows_the_part(tmp_path: Path) -> Non
 def test_undo_never_turns_the_room_and_a_held_room_stays() -> None:
     """Parts are no step; what is held is not turned."""
     day = long_day()
-    day.does(commands.NextPage(), commands.TurnPart(1), commands.AddNote("x"), commands.Undo())
+    day.does(NextPage(), TurnPart(1), AddNote("x"), Undo())
     assert room_look(day.state, day.now).part == 1
-    day.does(commands.ToggleHold())
-    assert "held" in day.refuses(commands.TurnPart(0))
+    day.does(ToggleHold())
+    assert "held" in day.refuses(TurnPart(0))
     assert room_look(day.state, day.now).part == 1
 
 

@@ -19,7 +19,8 @@ from facilitator.console.painting.ink import PALETTES, ink
 from facilitator.console.painting.qr import code_lines
 from facilitator.console.painting.room import room_lines
 from facilitator.console.pictures import Pictures
-from facilitator.live import commands
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.room import ToggleSupport
 from facilitator.live.queries.room_view import RoomView, room_look
 from tests.makers import Day, small_plan, started
 
@@ -142,10 +143,10 @@ def pictured(kind: str) -> Day:
     items = tuple(replace(item, deck="task.md") if item.kind == "break" else item for item in plan.items)
     day = started(replace(plan, decks=decks, items=items, support="s.md"))
     if kind == "support":
-        day.does(commands.ToggleSupport())
+        day.does(ToggleSupport())
     else:
         day.goes_to("ex1" if kind == "task" else "lunch")
-        day.does(*([commands.ToggleClock()] if kind == "task" else []))
+        day.does(*([ToggleClock()] if kind == "task" else []))
     return day
 
 

@@ -12,7 +12,10 @@ from facilitator.agenda.model import Deck, Page, Paragraph, Plan, Span
 from facilitator.console.screens.room import AGAIN, MOMENT, SURE, WAITING, RoomScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.journal.port import Damaged
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import GoTo, NextPage
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.issues import IssueEchoed
+from facilitator.live.facts.room import ShowInRoom, ToggleBlank, ToggleSupport
 from tests.console import test_screens as leads
 from tests.console.room_stage import RUN, room
 from tests.makers import Day, small_plan, started
@@ -29,14 +32,14 @@ def waiting() -> Day:
 def story() -> Day:
     """The exercise, its case's first page in the room."""
     made = leads.exercise()
-    made.does(commands.NextPage())
+    made.does(NextPage())
     return made
 
 
 def clock() -> Day:
     """A large clock."""
     made = leads.exercise()
-    made.does(commands.ShowInRoom("clock"))
+    made.does(ShowInRoom("clock"))
     return made
 
 
@@ -48,15 +51,15 @@ def time_up() -> Day:
 def board() -> Day:
     """The board, sent; one issue was said by others too."""
     made = leads.report_back()
-    made.happens(events.IssueEchoed("E1-G1-1", "G3"), events.IssueEchoed("E1-G1-1", "G4"))
-    made.does(commands.ShowInRoom("board"))
+    made.happens(IssueEchoed("E1-G1-1", "G3"), IssueEchoed("E1-G1-1", "G4"))
+    made.does(ShowInRoom("board"))
     return made
 
 
 def one_group() -> Day:
     """One group's words read back."""
     made = leads.report_back()
-    made.does(commands.ShowInRoom("read-back", "ex1", "G2"))
+    made.does(ShowInRoom("read-back", "ex1", "G2"))
     return made
 
 
@@ -71,21 +74,21 @@ def supported() -> Day:
     page = Page("Support", tuple(Paragraph((Span(line),)) for line in lines))
     plan = small_plan()
     made = started(replace(plan, support="s.md", decks={**plan.decks, "s.md": Deck("s.md", (page,))}))
-    made.does(commands.ToggleSupport())
+    made.does(ToggleSupport())
     return made
 
 
 def ended(plan: Plan | None = None) -> Day:
     """After the end, with an address for the evaluation."""
     made = started(replace(plan or small_plan(), feedback="https://example.org/feedback"))
-    made.does(commands.EndRun())
+    made.does(EndRun())
     return made
 
 
 def blank() -> Day:
     """Nothing."""
     made = leads.exercise()
-    made.does(commands.ToggleBlank())
+    made.does(ToggleBlank())
     return made
 
 
@@ -133,11 +136,11 @@ async def test_it_follows_the_lead_key_by_key() -> None:
     """Pages, the clock, and what the lead chose."""
     async with room(leads.talk()) as stage:
         assert "welcome 2" in stage.shown()
-        await stage.does(commands.NextPage())
+        await stage.does(NextPage())
         assert "welcome 3" in stage.shown()
-        await stage.does(commands.ToggleBlank())
+        await stage.does(ToggleBlank())
         assert not stage.shown().strip()
-        await stage.does(commands.ToggleBlank(), commands.GoTo("ex1"))
+        await stage.does(ToggleBlank(), GoTo("ex1"))
         assert "What went on for Robin?" in stage.shown()
 
 
@@ -232,7 +235,7 @@ async def test_when_the_journal_goes_the_room_counts_on() -> None:
     """And says nothing; when it is back, so is what happened meanwhile."""
     async with room(leads.exercise(), size=SMALL) as stage:
         stage.place.number = None
-        await stage.does(commands.ShowInRoom("clock"))
+        await stage.does(ShowInRoom("clock"))
         await stage.turn(60)
         assert "until 10:26" in stage.shown()
         assert "5 to 6 issues from each group" in stage.shown()

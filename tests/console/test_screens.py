@@ -18,7 +18,12 @@ from facilitator.agenda import library
 from facilitator.agenda.model import Block, Deck, Heading, ListLine, Page, Paragraph, Span
 from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem, NextPage
+from facilitator.live.facts.clocks import StartSecondClock, ToggleClock
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddAction, AddParking
+from facilitator.live.facts.issues import CaptureIssue, EditIssue
+from facilitator.live.facts.room import SendNudge
 from tests.console.stage import RUN, lead, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan
 
@@ -70,24 +75,24 @@ def waiting() -> Day:
 def talk() -> Day:
     """In the first talk."""
     made = day().at("09:30")
-    made.does(commands.NextItem(), commands.NextPage())
+    made.does(NextItem(), NextPage())
     return made.wait(150)
 
 
 def exercise() -> Day:
     """In the exercise, its clock running, some minutes behind."""
     made = day().at("09:34")
-    made.does(commands.NextItem())
-    made.at("09:47").does(commands.NextItem())
-    made.at("10:06").does(commands.NextItem(), commands.ToggleClock())
+    made.does(NextItem())
+    made.at("09:47").does(NextItem())
+    made.at("10:06").does(NextItem(), ToggleClock())
     return made.wait(minutes=11)
 
 
 def cued() -> Day:
     """In the exercise, with a nudge from the scribe and an energiser's clock."""
     made = exercise()
-    made.does(commands.SendNudge("5 min: they are stuck", "G4"), by="scribe")
-    made.does(commands.StartSecondClock(120.0, "energiser"))
+    made.does(SendNudge("5 min: they are stuck", "G4"), by="scribe")
+    made.does(StartSecondClock(120.0, "energiser"))
     return made.wait(15)
 
 
@@ -103,25 +108,25 @@ SAID = (
 def report_back() -> Day:
     """In the report-back, some issues on the board."""
     made = exercise()
-    made.at("10:27").does(commands.NextItem())
+    made.at("10:27").does(NextItem())
     for group, words in SAID:
-        made.wait(30).does(commands.CaptureIssue(group, words))
-    made.does(commands.EditIssue("E1-G1-2", "Start again: a new baby, a new file"))
+        made.wait(30).does(CaptureIssue(group, words))
+    made.does(EditIssue("E1-G1-2", "Start again: a new baby, a new file"))
     return made
 
 
 def break_() -> Day:
     """In the lunch break."""
     made = report_back()
-    made.at("10:58").does(commands.NextItem())
+    made.at("10:58").does(NextItem())
     return made.wait(minutes=4)
 
 
 def ended() -> Day:
     """After the end."""
     made = break_()
-    made.does(commands.AddParking("Who pays for the heating?"), commands.AddAction("Write to the surgery"))
-    made.at("12:15").does(commands.EndRun())
+    made.does(AddParking("Who pays for the heating?"), AddAction("Write to the surgery"))
+    made.at("12:15").does(EndRun())
     return made
 
 

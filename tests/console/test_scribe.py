@@ -11,7 +11,10 @@ import pytest
 from facilitator.console.keys import KEYS
 from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.day import EndRun, ReopenRun
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.room import SeeNudge, SendNudge
 from tests.console.minds import CannedMind
 from tests.console.stage import RUN, Stage, lead
 from tests.console.test_screens import compare, day
@@ -61,7 +64,7 @@ async def test_the_lead_moves_on_while_the_scribe_is_in_mid_sentence(tmp_path: P
     """The line stays open, the words stay in it, and they go where they were typed for."""
     async with scribe(tmp_path, reporting()) as (stage, leading):
         await stage.put("2: the health visitor was")
-        leading.dispatch(commands.NextItem())
+        leading.dispatch(NextItem())
         await stage.turn(1)
         assert stage.now.title == "Lunch"
         assert stage.line.value == "2: the health visitor was"
@@ -74,7 +77,7 @@ async def test_two_windows_type_at_once(tmp_path: Path) -> None:
     """Numbers stay unique, and neither window's words are lost."""
     async with scribe(tmp_path, reporting()) as (stage, leading):
         for number in range(4):
-            leading.dispatch(commands.CaptureIssue("G1", f"lead {number}"))
+            leading.dispatch(CaptureIssue("G1", f"lead {number}"))
             await stage.enter(f"1: scribe {number}")
         await stage.turn(1)
         leading.tick()
@@ -88,7 +91,7 @@ async def test_undo_takes_back_only_the_scribes_own(tmp_path: Path) -> None:
     """The lead's last step stays."""
     async with scribe(tmp_path, reporting()) as (stage, leading):
         await stage.enter("mine")
-        leading.dispatch(commands.CaptureIssue("G2", "hers"))
+        leading.dispatch(CaptureIssue("G2", "hers"))
         await stage.turn(1)
         await stage.press("ctrl+z")
         assert stage.texts() == ["hers"]
@@ -136,12 +139,12 @@ async def test_when_the_day_ends_the_scribes_line_closes_and_keeps_its_words(tmp
     """There is nothing left to capture; opened again, the day brings them back."""
     async with scribe(tmp_path, reporting()) as (stage, leading):
         await stage.press(*"half a th")
-        leading.dispatch(commands.EndRun())
+        leading.dispatch(EndRun())
         await stage.turn(1)
         assert stage.place == "lead"
         assert stage.said == "The day has ended."
         assert stage.bench.drafts.of("capture") == "half a th"
-        leading.dispatch(commands.ReopenRun())
+        leading.dispatch(ReopenRun())
         await stage.turn(1)
         await stage.press("c")
         assert stage.line.value == "half a th"
@@ -157,7 +160,7 @@ async def test_the_lead_is_told_silently(tmp_path: Path) -> None:
         leading.tick()
         (nudge,) = leading.state.nudges
         assert (nudge.text, nudge.group) == ("stuck for five minutes", "G4")
-        leading.dispatch(commands.SeeNudge(nudge.id))
+        leading.dispatch(SeeNudge(nudge.id))
         await stage.turn(1)
         assert stage.shows("(seen)")
         await stage.press("!")
@@ -194,8 +197,8 @@ async def test_the_help_lists_the_scribes_keys_only(tmp_path: Path) -> None:
 async def test_the_scribes_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     """As people read it."""
     made = reporting()
-    made.does(commands.CaptureIssue("G1", "no one asked the child"), commands.CaptureIssue("G2", "GP letters filed"))
-    made.does(commands.SendNudge("stuck for five minutes", "G4"), by="scribe")
+    made.does(CaptureIssue("G1", "no one asked the child"), CaptureIssue("G2", "GP letters filed"))
+    made.does(SendNudge("stuck for five minutes", "G4"), by="scribe")
     async with scribe(tmp_path, made, size) as (stage, _):
         await stage.put("everyone thought someone else was ringing")
         compare(f"scribe-{size[0]}x{size[1]}", stage.shown())

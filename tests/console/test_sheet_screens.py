@@ -8,7 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Outcome, Theme
-from facilitator.live import commands as c
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.entries import AddAction, AddParking, MakePledge, SettleEntry
+from facilitator.live.facts.groups import CountAttendance, ObserveGroup, ReadBackGroup
+from facilitator.live.facts.issues import CaptureIssue, DetailHypothesis, JudgeHypothesis, JudgeWords
+from facilitator.live.facts.tallies import TakeTally
 from tests.console.stage import RUN, lead
 from tests.console.test_screens import LARGE, SMALL, USUAL, Shot, compare
 from tests.makers import Day, small_plan
@@ -32,16 +37,16 @@ def begun() -> Day:
     """The small day with agencies, themes and two outcomes, at its first item."""
     plan = replace(small_plan(), agencies=AGENCIES, themes=THEMES, outcomes=OUTCOMES)
     day = Day(plan).at("09:30")
-    day.does(c.NextItem())
+    day.does(NextItem())
     return day
 
 
 def walking() -> Day:
     """In the exercise: three groups visited, one of them long ago."""
     day = begun().at("10:00").goes_to("ex1")
-    day.does(c.ToggleClock())
-    day.wait(minutes=2).does(c.ObserveGroup("G1", "on task"))
-    day.wait(minutes=5).does(c.ObserveGroup("G2", "stuck"), c.ObserveGroup("G4", "done"))
+    day.does(ToggleClock())
+    day.wait(minutes=2).does(ObserveGroup("G1", "on task"))
+    day.wait(minutes=5).does(ObserveGroup("G2", "stuck"), ObserveGroup("G4", "done"))
     return day.wait(minutes=4)
 
 
@@ -58,9 +63,9 @@ def said() -> Day:
     """In the report-back: issues with themes and also-us marks, one group read back."""
     day = walking().at("10:24").goes_to("back1")
     for group, words, themes, echoes in SAID:
-        day.wait(40).does(c.CaptureIssue(group, words, themes=themes, echoes=echoes))
-    day.does(c.ReadBackGroup("G1", "corrected"))
-    day.wait(90).does(c.ReadBackGroup("G1", "confirmed"))
+        day.wait(40).does(CaptureIssue(group, words, themes=themes, echoes=echoes))
+    day.does(ReadBackGroup("G1", "corrected"))
+    day.wait(90).does(ReadBackGroup("G1", "confirmed"))
     return day
 
 
@@ -68,14 +73,14 @@ def counted() -> Day:
     """People were counted in the room and at a group, hands at the start of the day and for a question."""
     day = begun()
     day.does(
-        c.CountAttendance("Children's social care", 6),
-        c.CountAttendance("Health visiting", 4),
-        c.CountAttendance("Police", 3),
-        c.CountAttendance("Health visiting", 2, "G1"),
-        c.CountAttendance("Police", 1, "G1"),
-        c.TakeTally("outcome", (3, 5, 4, 1, 0), ref="LO1", moment="start"),
-        c.TakeTally("outcome", (0, 2, 4, 6, 1), ref="LO1", moment="end"),
-        c.TakeTally("question", (9, 4), "Shall we start again at ten to eleven?", scale="yes-no"),
+        CountAttendance("Children's social care", 6),
+        CountAttendance("Health visiting", 4),
+        CountAttendance("Police", 3),
+        CountAttendance("Health visiting", 2, "G1"),
+        CountAttendance("Police", 1, "G1"),
+        TakeTally("outcome", (3, 5, 4, 1, 0), ref="LO1", moment="start"),
+        TakeTally("outcome", (0, 2, 4, 6, 1), ref="LO1", moment="end"),
+        TakeTally("question", (9, 4), "Shall we start again at ten to eleven?", scale="yes-no"),
     )
     return day
 
@@ -84,12 +89,12 @@ def supposing() -> Day:
     """Three hypotheses: one tested, one with a basis, one bare."""
     day = begun().at("11:30").goes_to("ex2")
     day.does(
-        c.CaptureIssue("G1", "His control is the main danger, and cooperation is display"),
-        c.CaptureIssue("G2", "The service's own arrangements make the picture we see"),
-        c.CaptureIssue("G3", "Overcrowding and money drive the conflict"),
-        c.DetailHypothesis("E2-G1-1", "He spoke for her at every visit", "See her alone, with an interpreter"),
-        c.DetailHypothesis("E2-G2-1", "No interpreter, announced visits"),
-        c.JudgeHypothesis("E2-G1-1", "tested", "She told the GP when she came alone", "An interpreter each time"),
+        CaptureIssue("G1", "His control is the main danger, and cooperation is display"),
+        CaptureIssue("G2", "The service's own arrangements make the picture we see"),
+        CaptureIssue("G3", "Overcrowding and money drive the conflict"),
+        DetailHypothesis("E2-G1-1", "He spoke for her at every visit", "See her alone, with an interpreter"),
+        DetailHypothesis("E2-G2-1", "No interpreter, announced visits"),
+        JudgeHypothesis("E2-G1-1", "tested", "She told the GP when she came alone", "An interpreter each time"),
     )
     return day
 
@@ -98,14 +103,14 @@ def closing() -> Day:
     """At the close, with open questions, actions and pledges."""
     day = said().at("12:05").goes_to("close")
     day.does(
-        c.AddParking("Who pays for the interpreter?"),
-        c.AddParking("Which form replaces the old one?", "the trainer"),
-        c.AddAction("Send the reading list", "training pool", "Friday"),
-        c.AddAction("Ask the Board about the two-miss rule"),
-        c.MakePledge("Read the old file before the first visit", "Health visiting"),
-        c.MakePledge("Ask who lives here, every time"),
+        AddParking("Who pays for the interpreter?"),
+        AddParking("Which form replaces the old one?", "the trainer"),
+        AddAction("Send the reading list", "training pool", "Friday"),
+        AddAction("Ask the Board about the two-miss rule"),
+        MakePledge("Read the old file before the first visit", "Health visiting"),
+        MakePledge("Ask who lives here, every time"),
     )
-    day.does(c.SettleJotting("P2", "the one on the Board's site"))
+    day.does(SettleEntry("P2", "the one on the Board's site"))
     return day
 
 
@@ -113,10 +118,10 @@ def named() -> Day:
     """Words that may name someone: one undecided, one shared, one held back."""
     day = said()
     day.does(
-        c.CaptureIssue("G2", "Mrs Bexley at the surgery knew"),
-        c.CaptureIssue("G4", "ring 07700 900123 and ask"),
-        c.AddParking("Can Mr Holloway tell us more?"),
-        c.JudgeWords("E1-G4-2", False),
+        CaptureIssue("G2", "Mrs Bexley at the surgery knew"),
+        CaptureIssue("G4", "ring 07700 900123 and ask"),
+        AddParking("Can Mr Holloway tell us more?"),
+        JudgeWords("E1-G4-2", False),
     )
     return day
 

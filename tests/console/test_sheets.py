@@ -7,7 +7,38 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Theme
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import InsertItem
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import (
+    AddAction,
+    AddNote,
+    AddParking,
+    EntryEdited,
+    EntrySettled,
+    MakePledge,
+    PledgeMade,
+)
+from facilitator.live.facts.groups import (
+    AttendanceCounted,
+    CountAttendance,
+    GroupObserved,
+    GroupReadBack,
+    GroupRenamed,
+    RenameGroup,
+)
+from facilitator.live.facts.issues import (
+    CaptureIssue,
+    EchoIssue,
+    HypothesisDetailed,
+    HypothesisJudged,
+    IssueCaptured,
+    IssueEdited,
+    WordsJudged,
+)
+from facilitator.live.facts.room import RoomViewChosen
+from facilitator.live.facts.tallies import TallyTaken, TallyWithdrawn
+from facilitator.live.facts.themes import TagIssue
 from tests.console.stage import RUN, lead
 from tests.makers import Day, small_plan, started
 
@@ -23,7 +54,7 @@ def begun() -> Day:
 def exercise() -> Day:
     """The exercise with its clock running."""
     day = begun().goes_to("ex1")
-    day.does(commands.ToggleClock())
+    day.does(ToggleClock())
     return day
 
 
@@ -31,9 +62,9 @@ def said() -> Day:
     """A report-back with issues of two groups."""
     day = exercise().goes_to("back1")
     day.does(
-        commands.CaptureIssue("G1", "No one asked the child"),
-        commands.CaptureIssue("G2", "GP letters filed"),
-        commands.CaptureIssue("G2", "Two misses and out"),
+        CaptureIssue("G1", "No one asked the child"),
+        CaptureIssue("G2", "GP letters filed"),
+        CaptureIssue("G2", "Two misses and out"),
     )
     return day
 
@@ -41,7 +72,7 @@ def said() -> Day:
 def supposing() -> Day:
     """Two hypotheses."""
     day = begun().goes_to("ex2")
-    day.does(commands.CaptureIssue("G1", "We are the problem"), commands.CaptureIssue("G2", "She is afraid of him"))
+    day.does(CaptureIssue("G1", "We are the problem"), CaptureIssue("G2", "She is afraid of him"))
     return day
 
 
@@ -54,7 +85,7 @@ async def test_walking_round_takes_a_digit_and_a_letter(tmp_path: Path) -> None:
         await stage.press("w")
         assert stage.top == "WalkSheet"
         await stage.press("3", "k")
-        assert stage.appended() == [events.GroupObserved("G3", "ex1", "stuck")]
+        assert stage.appended() == [GroupObserved("G3", "ex1", "stuck")]
         assert stage.shows("Group 3: stuck")
         assert stage.shows("u takes it back")
         await stage.turn(6 * 60)
@@ -71,7 +102,7 @@ async def test_each_standing_has_its_key(tmp_path: Path) -> None:
     """Arrows take another group; a number that is no group's is told."""
     async with lead(tmp_path, exercise()) as stage:
         await stage.press("w", "s", "t", "p", "k", "d", "down", "down", "p", "up", "s", "9")
-        seen = [(event.group, event.standing) for event in stage.appended() if isinstance(event, events.GroupObserved)]
+        seen = [(event.group, event.standing) for event in stage.appended() if isinstance(event, GroupObserved)]
         own = ["settling", "on task", "has points", "stuck", "done"]
         assert seen == [*(("G1", standing) for standing in own), ("G3", "has points"), ("G2", "settling")]
         assert stage.shows("There is no group 9.")
@@ -88,7 +119,7 @@ async def test_outside_an_exercise_there_is_nothing_to_walk_round_to(tmp_path: P
         await stage.press("w")
         assert stage.shows("No exercise is going on now.")
         await stage.press("t")
-        assert stage.appended() == [events.GroupObserved("G1", "welcome", "on task")]
+        assert stage.appended() == [GroupObserved("G1", "welcome", "on task")]
 
 
 # -- the forms -------------------------------------------------------------------------------------------------
@@ -117,7 +148,7 @@ async def test_forms_open_by_letter_or_by_enter(tmp_path: Path) -> None:
 async def test_after_the_end_only_what_may_still_happen_is_offered(tmp_path: Path) -> None:
     """The others say why not."""
     day = said()
-    day.does(commands.EndRun())
+    day.does(EndRun())
     async with lead(tmp_path, day) as stage:
         await stage.press("f")
         assert stage.shows("late words")
@@ -145,7 +176,7 @@ async def test_an_outcome_is_counted_at_start_and_end(tmp_path: Path) -> None:
         await stage.press("enter")
         first = stage.appended()
         assert first == [
-            events.TallyTaken(
+            TallyTaken(
                 "T1", "outcome", "Tell a small day from a large one", (4, 4, 2, 0, 0), "LO1", "1-5", "start", "welcome"
             )
         ]
@@ -156,7 +187,7 @@ async def test_an_outcome_is_counted_at_start_and_end(tmp_path: Path) -> None:
         await stage.enter("3 4 3 0 0")
         assert [tally.counts for tally in stage.state.tallies.values()] == [(3, 4, 3, 0, 0), (0, 1, 3, 4, 2)]
         await stage.press("d")
-        assert stage.appended()[-1] == events.TallyWithdrawn("T1")
+        assert stage.appended()[-1] == TallyWithdrawn("T1")
         await stage.press("u")
         assert stage.shows("up 1.7")
 
@@ -176,7 +207,7 @@ async def test_a_question_an_issue_and_a_theme_are_counted(tmp_path: Path) -> No
         await stage.enter("drift")
         await stage.enter("1 0 0 0 0")
         await stage.press("d", "i", "escape")
-        kinds = [(e.about, e.ref, e.scale) for e in stage.appended() if isinstance(e, events.TallyTaken)]
+        kinds = [(e.about, e.ref, e.scale) for e in stage.appended() if isinstance(e, TallyTaken)]
         assert kinds == [("question", "", "yes-no"), ("issue", "E1-G2-1", "1-5"), ("theme", "time", "1-5")]
         assert [tally.about for tally in stage.state.tallies.values() if not tally.withdrawn] == ["question", "issue"]
 
@@ -210,7 +241,7 @@ async def test_people_are_counted_by_agency(tmp_path: Path) -> None:
         await stage.press("plus", "plus", "minus", "g", "up", "up", "3", "enter")
         await stage.press("n")
         await stage.enter("Museum")
-        counted = [(e.agency, e.count, e.group) for e in stage.appended() if isinstance(e, events.AttendanceCounted)]
+        counted = [(e.agency, e.count, e.group) for e in stage.appended() if isinstance(e, AttendanceCounted)]
         assert counted == [
             ("Police", 12, ""),
             ("Housing", 4, ""),
@@ -241,8 +272,8 @@ async def test_a_hypothesis_gets_its_basis_its_test_and_its_end(tmp_path: Path) 
         await stage.enter("Notes of three visits")
         await stage.enter("Ask the interpreter")
         assert stage.appended() == [
-            events.HypothesisDetailed("E2-G1-1", "Notes of three visits"),
-            events.HypothesisDetailed("E2-G1-1", "Notes of three visits", "Ask the interpreter"),
+            HypothesisDetailed("E2-G1-1", "Notes of three visits"),
+            HypothesisDetailed("E2-G1-1", "Notes of three visits", "Ask the interpreter"),
         ]
         await stage.press("t")
         await stage.enter("He interpreted for her")
@@ -259,7 +290,7 @@ async def test_a_hypothesis_gets_its_basis_its_test_and_its_end(tmp_path: Path) 
         assert stage.shows("all tested or discarded") is False
         stage.appended()
         await stage.press("n", "o", "u", "u")
-        judged = [event.standing for event in stage.appended() if isinstance(event, events.HypothesisJudged)]
+        judged = [event.standing for event in stage.appended() if isinstance(event, HypothesisJudged)]
         assert judged == ["new", "open"]
         assert stage.shows("Group 2 · discarded")
 
@@ -299,9 +330,9 @@ async def test_words_are_read_back_group_by_group(tmp_path: Path) -> None:
         await stage.enter("Two misses, then out")
         await stage.press("x", "right", "c")
         assert stage.appended() == [
-            events.IssueEdited("E1-G2-2", "Two misses, then out"),
-            events.GroupReadBack("G2", "ex1", "corrected"),
-            events.GroupReadBack("G1", "ex1", "confirmed"),
+            IssueEdited("E1-G2-2", "Two misses, then out"),
+            GroupReadBack("G2", "ex1", "corrected"),
+            GroupReadBack("G1", "ex1", "confirmed"),
         ]
         assert stage.shows("confirmed 09:30")
         assert stage.shows("Every group's words were read back.")
@@ -315,7 +346,7 @@ async def test_the_room_sees_the_words_that_are_read_back(tmp_path: Path) -> Non
         await stage.press("escape", "f", "r", "v")
         assert stage.shows("The room sees these words too.")
         await stage.press("right", "c", "v", "v", "escape")
-        chosen = [(e.view, e.group) for e in stage.appended() if isinstance(e, events.RoomViewChosen)]
+        chosen = [(e.view, e.group) for e in stage.appended() if isinstance(e, RoomViewChosen)]
         assert chosen == [("read-back", "G1"), ("read-back", "G2"), ("page", ""), ("read-back", "G2"), ("page", "")]
 
 
@@ -337,13 +368,13 @@ async def test_the_matrix_tells_who_raised_what(tmp_path: Path) -> None:
     """Only one group, nobody, untagged; agencies; one exercise against another."""
     day = said()
     day.does(
-        commands.TagIssue("E1-G1-1", "voice"),
-        commands.TagIssue("E1-G2-1", "talk"),
-        commands.EchoIssue("E1-G2-1", "G4"),
-        commands.CountAttendance("Police", 2, "G1"),
+        TagIssue("E1-G1-1", "voice"),
+        TagIssue("E1-G2-1", "talk"),
+        EchoIssue("E1-G2-1", "G4"),
+        CountAttendance("Police", 2, "G1"),
     )
     day.goes_to("ex2")
-    day.does(commands.CaptureIssue("G3", "She was not asked"), commands.TagIssue("E2-G3-1", "voice"))
+    day.does(CaptureIssue("G3", "She was not asked"), TagIssue("E2-G3-1", "voice"))
     async with lead(tmp_path, day, size=(80, 24)) as stage:
         await stage.press("f", "m")
         assert stage.shows("4 issues, 1 without a theme · themes of only one group: 0 · of nobody: 1")
@@ -372,7 +403,7 @@ async def test_the_matrix_tells_who_raised_what(tmp_path: Path) -> None:
 def noted() -> Day:
     """At the item before the last, with a question and an action that nobody has taken."""
     day = begun().goes_to("back2")
-    day.does(commands.AddParking("Who pays?"), commands.AddAction("Write to the school"), commands.AddNote("cold room"))
+    day.does(AddParking("Who pays?"), AddAction("Write to the school"), AddNote("cold room"))
     return day
 
 
@@ -390,9 +421,9 @@ async def test_what_is_open_is_brought_back_at_the_last_item(tmp_path: Path) -> 
         await stage.press("up", "s")
         await stage.enter("the Board's chair")
         assert stage.appended()[1:] == [
-            events.JottingEdited("A1", "Write to the school", "lead officer"),
-            events.JottingEdited("A1", "Write to the school", "lead officer", "Friday"),
-            events.JottingSettled("P1", "the Board's chair"),
+            EntryEdited("A1", "Write to the school", "lead officer"),
+            EntryEdited("A1", "Write to the school", "lead officer", "Friday"),
+            EntrySettled("P1", "the Board's chair"),
         ]
         assert stage.shows("1 open")
         await stage.press("escape", "N", "escape", "n")
@@ -409,7 +440,7 @@ async def test_with_nothing_open_nothing_comes_up_at_the_close(tmp_path: Path) -
 async def test_entries_are_reworded_and_taken_back(tmp_path: Path) -> None:
     """Undo brings them back; a pledge cannot be settled."""
     day = noted()
-    day.does(commands.MakePledge("Ring first", "Midwifery"))
+    day.does(MakePledge("Ring first", "Midwifery"))
     async with lead(tmp_path, day) as stage:
         await stage.press("escape", "f", "o", "w")
         await stage.enter("Who pays for it?")
@@ -419,7 +450,7 @@ async def test_entries_are_reworded_and_taken_back(tmp_path: Path) -> None:
         assert stage.line.value == "Ring first"
         await stage.enter("Ring, then write")
         assert stage.happened() == ["jotting.edited", "jotting.withdrawn", "change.undone", "jotting.edited"]
-        assert stage.state.jottings["PL1"].owner == "Midwifery"
+        assert stage.state.entries["PL1"].owner == "Midwifery"
 
 
 async def test_ending_asks_once_and_lists_what_nobody_has_taken(tmp_path: Path) -> None:
@@ -452,8 +483,8 @@ async def test_pledges_one_after_another(tmp_path: Path) -> None:
         await stage.press("enter")
         assert stage.head == ""
         assert stage.appended() == [
-            events.PledgeMade("PL1", "Ring first", "welcome"),
-            events.PledgeMade("PL2", "Ask the child alone", "welcome", "Midwifery"),
+            PledgeMade("PL1", "Ring first", "welcome"),
+            PledgeMade("PL2", "Ask the child alone", "welcome", "Midwifery"),
         ]
 
 
@@ -471,8 +502,8 @@ async def test_words_after_the_report_back_are_late_unless_she_says_not(tmp_path
         await stage.enter("said just now")
         await stage.press("escape", "ctrl+o")
         assert stage.appended() == [
-            events.IssueCaptured("E1-G2-3", "ex1", "G2", "a cooker is not safety", "lunch", True),
-            events.IssueCaptured("E1-G2-4", "ex1", "G2", "said just now", "lunch"),
+            IssueCaptured("E1-G2-3", "ex1", "G2", "a cooker is not safety", "lunch", True),
+            IssueCaptured("E1-G2-4", "ex1", "G2", "said just now", "lunch"),
         ]
 
 
@@ -485,7 +516,7 @@ async def test_late_words_for_an_earlier_exercise(tmp_path: Path) -> None:
         await stage.enter("exercise 1")
         assert stage.shows("GP letters filed")
         await stage.enter("4: a late line")
-        assert stage.appended() == [events.IssueCaptured("E1-G4-1", "ex1", "G4", "a late line", "close", True)]
+        assert stage.appended() == [IssueCaptured("E1-G4-1", "ex1", "G4", "a late line", "close", True)]
         await stage.press("escape")
         assert stage.view.board is not None
         assert stage.view.board.exercise == "ex2"
@@ -494,11 +525,11 @@ async def test_late_words_for_an_earlier_exercise(tmp_path: Path) -> None:
 async def test_late_words_after_the_end_of_the_day(tmp_path: Path) -> None:
     """The day stays ended; what is not late is refused."""
     day = said().goes_to("lunch")
-    day.does(commands.EndRun())
+    day.does(EndRun())
     async with lead(tmp_path, day) as stage:
         await stage.press("f", "t")
         await stage.enter("3: found on the chart")
-        assert stage.appended() == [events.IssueCaptured("E1-G3-1", "ex1", "G3", "found on the chart", "lunch", True)]
+        assert stage.appended() == [IssueCaptured("E1-G3-1", "ex1", "G3", "found on the chart", "lunch", True)]
         await stage.press("ctrl+z")
         assert stage.happened() == ["change.undone"]
         await stage.press("escape", "c")
@@ -524,7 +555,7 @@ async def test_a_paste_is_looked_at_and_one_undo_takes_it_back(tmp_path: Path) -
         assert stage.top == "PastingSheet"
         assert stage.shows("4 pasted lines")
         await stage.press("down", "1", "d", "enter")
-        got = [(event.group, event.text) for event in stage.appended() if isinstance(event, events.IssueCaptured)]
+        got = [(event.group, event.text) for event in stage.appended() if isinstance(event, IssueCaptured)]
         assert got == [("G3", "no one asked"), ("G1", "GP letters filed"), ("G4", "left it to others")]
         assert "ctrl+z takes them all back" in stage.said
         await stage.press("ctrl+z")
@@ -637,7 +668,7 @@ async def test_the_board_has_a_quiet_word_for_names_and_late_words(tmp_path: Pat
         assert "E1-G2-3 is kept. It looks like somebody's name" in stage.said
         assert stage.shows("someone?")
         await stage.press("escape", "f", "n", "s", "escape")
-        assert stage.appended()[-1] == events.WordsJudged("E1-G2-3", "Mrs Bexley knew", True)
+        assert stage.appended()[-1] == WordsJudged("E1-G2-3", "Mrs Bexley knew", True)
         assert not stage.shows("someone?")
 
 
@@ -645,9 +676,9 @@ async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None
     """Shared, held back, reworded; undo takes a decision back; export says how many wait."""
     day = said()
     day.does(
-        commands.CaptureIssue("G1", "Mrs Bexley knew"),
-        commands.AddParking("Can Mr Holloway tell us more?"),
-        commands.AddAction("ring 07700 900123"),
+        CaptureIssue("G1", "Mrs Bexley knew"),
+        AddParking("Can Mr Holloway tell us more?"),
+        AddAction("ring 07700 900123"),
     )
     async with lead(tmp_path, day) as stage:
         await stage.press("escape", "x")
@@ -656,9 +687,9 @@ async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None
         await stage.press("f", "n", "h", "s", "enter")
         await stage.enter("ring the surgery")
         assert stage.appended() == [
-            events.WordsJudged("E1-G1-2", "Mrs Bexley knew", False),
-            events.WordsJudged("P1", "Can Mr Holloway tell us more?", True),
-            events.JottingEdited("A1", "ring the surgery"),
+            WordsJudged("E1-G1-2", "Mrs Bexley knew", False),
+            WordsJudged("P1", "Can Mr Holloway tell us more?", True),
+            EntryEdited("A1", "ring the surgery"),
         ]
         assert stage.shows("0 to decide.")
         await stage.press("u", "u")
@@ -672,9 +703,9 @@ async def test_names_given_on_the_day_are_decided_about_too(tmp_path: Path) -> N
     """A group's name is reworded or shared; the title of an item can only be shared or held back, and it says so."""
     day = said()
     day.does(
-        commands.RenameGroup("G1", "Mrs Bexley's table"),
-        commands.RenameGroup("G2", "Mr Holloway's lot"),
-        commands.InsertItem("Thank Mrs Bexley", 5, "back1"),
+        RenameGroup("G1", "Mrs Bexley's table"),
+        RenameGroup("G2", "Mr Holloway's lot"),
+        InsertItem("Thank Mrs Bexley", 5, "back1"),
     )
     async with lead(tmp_path, day) as stage:
         await stage.press("escape", "f", "n")
@@ -686,9 +717,9 @@ async def test_names_given_on_the_day_are_decided_about_too(tmp_path: Path) -> N
         assert stage.shows("cannot be reworded")
         await stage.press("h")
         renamed, shared, held = stage.appended()
-        assert renamed == events.GroupRenamed("G1", "Herons")
-        assert shared == events.WordsJudged("group G2", "Mr Holloway's lot", True)
-        assert isinstance(held, events.WordsJudged)
+        assert renamed == GroupRenamed("G1", "Herons")
+        assert shared == WordsJudged("group G2", "Mr Holloway's lot", True)
+        assert isinstance(held, WordsJudged)
         assert (held.words, held.share) == ("Thank Mrs Bexley", False)
         assert stage.shows("0 to decide.")
 
@@ -718,4 +749,4 @@ async def test_an_owner_that_looks_like_a_person_is_told(tmp_path: Path) -> None
         await stage.press("u", "enter")
         await stage.enter("family hub")
         await stage.press("enter")
-        assert (stage.state.jottings["P1"].owner, stage.state.jottings["P1"].by_when) == ("family hub", "")
+        assert (stage.state.entries["P1"].owner, stage.state.entries["P1"].by_when) == ("family hub", "")

@@ -10,7 +10,8 @@ from textual.geometry import Region
 
 from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo
+from facilitator.live.facts.clocks import SetClock
 from tests.console.stage import Stage, lead, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan, started
 
@@ -35,7 +36,7 @@ async def test_a_whole_day_in_any_window(tmp_path: Path, size: tuple[int, int]) 
         fits(stage)
         await stage.press("space")
         fits(stage)
-        stage.bench.ask(commands.GoTo("ex1"))
+        stage.bench.ask(GoTo("ex1"))
         await stage.press("t")
         fits(stage)
         await stage.press("n", *"hello", "enter")
@@ -48,8 +49,8 @@ async def test_a_whole_day_in_any_window(tmp_path: Path, size: tuple[int, int]) 
             await stage.press(key)
             fits(stage)
             await stage.press("down", "escape")
-        stage.bench.ask(commands.GoTo("lunch"))
-        stage.bench.ask(commands.SetClock(1))
+        stage.bench.ask(GoTo("lunch"))
+        stage.bench.ask(SetClock(1))
         await stage.turn(2)
         fits(stage)
         await stage.press("E", "enter")

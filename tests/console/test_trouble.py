@@ -12,7 +12,7 @@ from facilitator.application.export_service import open_elsewhere
 from facilitator.console.widgets.panels import Message
 from facilitator.journal.port import Damaged, JournalProblem, WriteRefused
 from facilitator.journal.typed_path import shell_word
-from facilitator.live import commands
+from facilitator.live.facts.entries import AddNote
 from tests.console.stage import RUN, Stage, lead
 from tests.makers import started
 
@@ -98,7 +98,7 @@ async def test_a_journal_that_cannot_be_read_is_no_reason_to_stop(tmp_path: Path
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
         beside = journal.beside()
-        day.does(commands.AddNote("from the scribe"), by="scribe")
+        day.does(AddNote("from the scribe"), by="scribe")
         beside.append(RUN, stage.seq, day.entries[-1:])
         journal.unreadable = Damaged("The journal cannot be read.")
         await stage.turn(1)
@@ -106,7 +106,7 @@ async def test_a_journal_that_cannot_be_read_is_no_reason_to_stop(tmp_path: Path
         journal.unreadable = None
         await stage.turn(2)
         assert "cannot be read" not in stage.said
-        assert [entry.text for entry in stage.view.jottings] == ["from the scribe"]
+        assert [entry.text for entry in stage.view.entries] == ["from the scribe"]
 
 
 async def test_the_day_goes_on_in_another_folder(tmp_path: Path) -> None:

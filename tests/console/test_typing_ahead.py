@@ -10,7 +10,7 @@ from textual.keys import _character_to_key
 
 from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
-from facilitator.live import events
+from facilitator.live.facts.entries import ActionAdded, NoteAdded, ParkingAdded
 from tests.console.stage import Stage, lead, on_stage
 from tests.makers import HandClock, StubbornJournal, small_plan, started, themed_plan
 
@@ -50,9 +50,9 @@ async def test_words_typed_after_a_key_are_words(tmp_path: Path) -> None:
     async with lead(tmp_path, started()) as stage:
         await burst(stage, "onext time\rkqueue\rawhat\rwho\rwhen\r")
         assert stage.appended() == [
-            events.NoteAdded("N1", "next time", "welcome"),
-            events.ParkingAdded("P1", "queue", "welcome"),
-            events.ActionAdded("A1", "what", "welcome", "who", "when"),
+            NoteAdded("N1", "next time", "welcome"),
+            ParkingAdded("P1", "queue", "welcome"),
+            ActionAdded("A1", "what", "welcome", "who", "when"),
         ]
         assert stage.bench.drafts.places() == ()
 

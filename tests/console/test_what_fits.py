@@ -20,7 +20,9 @@ from facilitator.console.painting.offers import Offer, offer_lines
 from facilitator.console.painting.room import room_lines
 from facilitator.console.painting.side import side
 from facilitator.console.widgets.panels import Today
-from facilitator.live import commands
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.issues import CaptureIssue, EchoIssue
+from facilitator.live.facts.room import ShowInRoom
 from facilitator.live.queries.room_view import room_look
 from tests.console.stage import lead
 from tests.console.test_panels import fit
@@ -34,7 +36,7 @@ def reported(groups: int, each: int = 1) -> Day:
     day = started(groups=groups).goes_to("ex1").goes_to("back1")
     for group in range(1, groups + 1):
         for number in range(1, each + 1):
-            day.does(commands.CaptureIssue(f"G{group}", f"said {number} by {group}, and then some more of it"))
+            day.does(CaptureIssue(f"G{group}", f"said {number} by {group}, and then some more of it"))
     return day
 
 
@@ -148,18 +150,18 @@ def test_a_lead_in_never_stands_alone() -> None:
 def test_the_rooms_board_says_that_there_is_more() -> None:
     """In its last line."""
     day = reported(6, 6)
-    day.does(commands.ShowInRoom("board"))
+    day.does(ShowInRoom("board"))
     lines = room_lines(room_look(day.state, day.now), 80, 24, INK)
     assert lines[-1].text.strip().startswith("part 1 of ")
     few = reported(3)
-    few.does(commands.ShowInRoom("board"))
+    few.does(ShowInRoom("board"))
     assert not any("part 1" in line.text for line in room_lines(room_look(few.state, few.now), 80, 24, INK))
 
 
 def test_columns_of_the_rooms_board_keep_apart() -> None:
     """Words about other groups are as long as they are; they wrap."""
     day = reported(3)
-    day.does(commands.EchoIssue("E1-G1-1", "G2"), commands.EchoIssue("E1-G1-1", "G3"), commands.ShowInRoom("board"))
+    day.does(EchoIssue("E1-G1-1", "G2"), EchoIssue("E1-G1-1", "G3"), ShowInRoom("board"))
     lines = [line.text for line in room_lines(room_look(day.state, day.now), 80, 24, INK)]
     assert any("also from 2 other" in line for line in lines)
     assert {line[x : x + 2] for line in lines[3:] for x in (26, 52)} == {"  "}
@@ -180,7 +182,7 @@ async def test_the_time_stays_in_sight_whatever_opens(tmp_path: Path, keys: str)
 async def test_a_question_is_never_cut(tmp_path: Path, size: tuple[int, int]) -> None:
     """After a crash it asks what the clocks are to do; the keys stand below it where there is no room beside."""
     day = started().goes_to("ex1")
-    day.does(commands.ToggleClock())
+    day.does(ToggleClock())
     day.clock.reboot(30, 22 * 60 + 37)
     async with lead(tmp_path, day, size=size) as stage:
         assert stage.top == "PickScreen"

@@ -21,7 +21,7 @@ from textual import events
 from facilitator.console.app import ConsoleApp
 from facilitator.console.keys import KEYS
 from facilitator.controller import Controller
-from facilitator.live import commands
+from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.makers import Day, HandClock, started, themed_plan
 
@@ -57,7 +57,7 @@ Opening = Callable[[Path], AbstractAsyncContextManager[Stage]]
 def busy() -> Day:
     """A day in its first report-back, late, with issues."""
     day = started(themed_plan()).goes_to("ex1").wait(minutes=50).goes_to("back1")
-    day.does(commands.CaptureIssue("G1", "nobody asked the child"), commands.CaptureIssue("G2", "letters were filed"))
+    day.does(CaptureIssue("G1", "nobody asked the child"), CaptureIssue("G2", "letters were filed"))
     return day
 
 

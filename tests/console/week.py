@@ -12,7 +12,11 @@ from facilitator.application.opening import Setup, start_command
 from facilitator.controller import Controller
 from facilitator.journal.place import journal_path
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddAction
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.themes import TagIssue
 from facilitator.live.stamp import Stamp
 from tests.makers import HandClock
 
@@ -92,13 +96,13 @@ def lead(journal: SqliteJournal, plan: Plan, day: int) -> None:
     setup = Setup(("Group 1", "Group 2"), ("AB", "CD")[day % 2 : day % 2 + 1], "school hall")
     controller.dispatch(start_command(plan, setup, clock.now().wall, lambda instant: instant))
     for item in plan.items:
-        controller.dispatch(commands.NextItem())
+        controller.dispatch(NextItem())
         if item.of:
             for number in range(3):
                 said = SAID[(day + number) % len(SAID)]
-                controller.dispatch(commands.CaptureIssue(f"G{number % 2 + 1}", said))
+                controller.dispatch(CaptureIssue(f"G{number % 2 + 1}", said))
                 clock.wait(20)
-            controller.dispatch(commands.TagIssue("E1-G1-1", "ms-sharing" if day % 2 else "is-eyes"))
+            controller.dispatch(TagIssue("E1-G1-1", "ms-sharing" if day % 2 else "is-eyes"))
         clock.wait((WELCOME[day] if item.id == "a01" else item.minutes) * 60)
-    controller.dispatch(commands.AddAction("Ask the board", "AB", "Easter"))
-    controller.dispatch(commands.EndRun())
+    controller.dispatch(AddAction("Ask the board", "AB", "Easter"))
+    controller.dispatch(EndRun())

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from facilitator.agenda.model import Case, Plan
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo
 from tests.content.looking import (
     MONTHS,
     case_called,
@@ -303,7 +303,7 @@ def test_every_page_of_a_case_is_shown_as_fictional_and_no_other(days: dict[str,
         for item in plan.items:
             pages = plan.pages_of(item)
             for number, page in enumerate(pages):
-                day.does(commands.GoTo(item.id, number))
+                day.does(GoTo(item.id, number))
                 assert day.here().page == page
                 own = plan.decks[item.deck].pages if item.deck else ()
                 assert day.here().fictional == (number >= len(own)), f"{item.id} {number}"

@@ -9,8 +9,11 @@ import pytest
 
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
-from facilitator.live import events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import PageTurned
+from facilitator.live.facts.clocks import ClockSet
+from facilitator.live.facts.day import RunEnded
+from facilitator.live.facts.issues import IssueCaptured, IssueEdited
 from facilitator.live.stamp import Stamp
 
 from .conftest import Opener
@@ -58,21 +61,21 @@ def test_an_append_that_expects_another_number_is_overtaken(journal: Journal, ex
     entries = a_day(3)
     journal.append("r", 0, entries)
     with pytest.raises(Overtaken):
-        journal.append("r", expected, record([events.RunEnded()], after=expected))
+        journal.append("r", expected, record([RunEnded()], after=expected))
     assert journal.read("r") == entries
 
 
 def test_a_run_cannot_begin_in_its_middle(journal: Journal) -> None:
     """A run that is not there has no number but 0."""
     with pytest.raises(Overtaken):
-        journal.append("r", 1, record([events.RunEnded()], after=1))
+        journal.append("r", 1, record([RunEnded()], after=1))
     assert journal.runs() == ()
 
 
 def test_a_batch_is_stored_whole_or_not_at_all(journal: Journal) -> None:
     """One event that cannot be stored keeps the others out, too."""
     journal.append("r", 0, a_day(2))
-    bad = record([events.PageTurned("a01", 1), events.IssueEdited("E1-G1-1", "half \ud83d a character")], after=2)
+    bad = record([PageTurned("a01", 1), IssueEdited("E1-G1-1", "half \ud83d a character")], after=2)
     with pytest.raises(Unstorable, match="cannot be saved"):
         journal.append("r", 2, bad)
     assert journal.last("r") == 2
@@ -81,15 +84,15 @@ def test_a_batch_is_stored_whole_or_not_at_all(journal: Journal) -> None:
 
 
 def _stamped(at: Stamp, by: str = "lead") -> tuple[Recorded, ...]:
-    return (Recorded(2, at, by, events.RunEnded()),)
+    return (Recorded(2, at, by, RunEnded()),)
 
 
 @pytest.mark.parametrize(
     "entries",
     [
-        record([events.RunEnded()], after=4),
-        record([events.ClockSet("a08", float("nan"))], after=1),
-        record([events.ClockSet("a08", float("inf"))], after=1),
+        record([RunEnded()], after=4),
+        record([ClockSet("a08", float("nan"))], after=1),
+        record([ClockSet("a08", float("inf"))], after=1),
         _stamped(Stamp(NINE.replace(tzinfo=None), 1.0, BOOT)),
         _stamped(Stamp(NINE, float("nan"), BOOT)),
         _stamped(Stamp(NINE, 1.0, "\udc80")),
@@ -114,7 +117,7 @@ def test_a_run_name_that_cannot_be_written_is_refused(journal: Journal) -> None:
 
 def test_the_word_null_is_an_ordinary_word(journal: Journal) -> None:
     """It is looked at more closely, and let through."""
-    entries = record([started(), events.IssueCaptured("E1-G1-1", "a08", "G1", "null and void", "")])
+    entries = record([started(), IssueCaptured("E1-G1-1", "a08", "G1", "null and void", "")])
     journal.append("r", 0, entries)
     assert journal.read("r") == entries
 
@@ -163,7 +166,7 @@ def test_a_change_by_another_window_is_noticed_once(opener: Opener) -> None:
     assert not lead.changed()
     assert scribe.changed()
     assert not scribe.changed()
-    scribe.append("r", 2, record([events.RunEnded()], after=2))
+    scribe.append("r", 2, record([RunEnded()], after=2))
     lead.save_draft("r", "lead:capture:G1", "half a")
     assert lead.changed()
     assert scribe.changed()

@@ -9,8 +9,13 @@ from msgspec.structs import replace
 
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, RunSummary, RunUnknown
-from facilitator.live import events
-from facilitator.live.facts import AnyEvent
+from facilitator.live.facts.agenda import ItemEntered
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.changes import ChangeUndone
+from facilitator.live.facts.day import RunEnded, RunStarted
+from facilitator.live.facts.groups import GroupAdded
+from facilitator.live.facts.issues import IssueCaptured, IssueWithdrawn
+from facilitator.live.facts.review import RetentionSet
 
 from .conftest import Opener
 from .samples import HOSTILE, NINE, a_day, record, stamp, started
@@ -18,10 +23,10 @@ from .samples import HOSTILE, NINE, a_day, record, stamp, started
 
 def test_runs_are_summed_up(journal: Journal) -> None:
     """A list of runs says all this without reading events."""
-    found: list[AnyEvent] = [started(groups=3, rehearsal=4.0), events.ItemEntered("a08")]
-    found += [events.GroupAdded("G4", 4, "Late")]
-    found += [events.IssueCaptured(f"E1-G1-{n}", "a08", "G1", "Words", "a08") for n in (1, 2, 3)]
-    journal.append("r", 0, record([*found, events.IssueWithdrawn("E1-G1-2")]))
+    found: list[Event] = [started(groups=3, rehearsal=4.0), ItemEntered("a08")]
+    found += [GroupAdded("G4", 4, "Late")]
+    found += [IssueCaptured(f"E1-G1-{n}", "a08", "G1", "Words", "a08") for n in (1, 2, 3)]
+    journal.append("r", 0, record([*found, IssueWithdrawn("E1-G1-2")]))
     assert journal.runs() == (
         RunSummary(
             run="r",
@@ -43,13 +48,13 @@ def test_runs_are_summed_up(journal: Journal) -> None:
 def test_the_day_of_deletion_is_known_from_the_start(journal: Journal) -> None:
     """Where the plan says how long its runs are kept; what a reviewer sets goes before it, until it is taken back."""
     first = started()
-    assert isinstance(first, events.RunStarted)
+    assert isinstance(first, RunStarted)
     kept = replace(first, plan=replace(first.plan, keep_days=30))
-    journal.append("r", 0, record([kept, events.RunEnded()]))
+    journal.append("r", 0, record([kept, RunEnded()]))
     assert journal.runs()[0].delete_by == "2026-04-01"
-    journal.append("r", 2, record([events.RetentionSet(date(2026, 3, 9))], after=2))
+    journal.append("r", 2, record([RetentionSet(date(2026, 3, 9))], after=2))
     assert journal.runs()[0].delete_by == "2026-03-09"
-    journal.append("r", 3, record([events.ChangeUndone(3)], after=3))
+    journal.append("r", 3, record([ChangeUndone(3)], after=3))
     assert journal.runs()[0].delete_by == "2026-04-01"
 
 
@@ -63,7 +68,7 @@ def test_runs_come_newest_first(journal: Journal) -> None:
 
 def test_a_run_without_its_start_is_listed_all_the_same(journal: Journal) -> None:
     """A merged journal may hold one; it has a day, but no title."""
-    journal.append("r", 0, record([events.RunEnded()]))
+    journal.append("r", 0, record([RunEnded()]))
     (run,) = journal.runs()
     assert (run.title, run.plan, run.day, run.state, run.groups) == ("", "", "2026-03-02", "ended", 0)
 

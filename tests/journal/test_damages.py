@@ -17,8 +17,11 @@ from facilitator.agenda.plan_reader import read_plan
 from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_pages import pages_of
-from facilitator.live import commands
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.rules import replay
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
@@ -47,11 +50,11 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with closing(SqliteJournal(path)) as journal:
         for run in RUNS:
             day = Day(plan)
-            day.does(commands.NextItem(), commands.NextItem())
+            day.does(NextItem(), NextItem())
             for number in range(60):
                 text = f"{run} {number}: each of us thought that somebody else was going to ring the family back"
-                day.does(commands.CaptureIssue(f"G{number % 4 + 1}", text))
-                day.does(commands.ToggleClock(), commands.AddNote("a word for myself"))
+                day.does(CaptureIssue(f"G{number % 4 + 1}", text))
+                day.does(ToggleClock(), AddNote("a word for myself"))
             journal.append(run, 0, day.entries)
     return path.read_bytes()
 

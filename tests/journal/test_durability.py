@@ -24,7 +24,8 @@ WRITER = """
 import sys
 from pathlib import Path
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live.events import PageTurned, Recorded
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import PageTurned
 import tests.journal.samples as samples
 
 journal = SqliteJournal(Path(sys.argv[1]))
@@ -41,7 +42,7 @@ import sys
 from pathlib import Path
 from facilitator.journal.port import Overtaken, WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live.events import PageTurned
+from facilitator.live.facts.agenda import PageTurned
 import tests.journal.samples as samples
 
 sys.stdout.write("ready\\n")

@@ -13,7 +13,8 @@ from facilitator.journal.port import WriteRefused
 from facilitator.journal.recovery import account, open_journal
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_recovery import is_damaged, salvage
-from facilitator.live import events
+from facilitator.live.facts.day import RecordLost, RunStarted
+from facilitator.live.facts.entries import NoteAdded
 from facilitator.live.rules import replay
 
 from .conftest import LAST, LENGTHS
@@ -30,11 +31,11 @@ def check_recovered(path: Path, told: tuple[str, ...]) -> dict[str, int]:
     kept = {}
     for run in (run.run for run in journal.runs()):
         pairs = list(zip(journal.read(run), a_day(LENGTHS[run]), strict=False))
-        left = [(found, told) for found, told in pairs if not isinstance(found.event, events.RecordLost)]
-        if isinstance(left[0][0].event, events.RunStarted) and left[0][0] != left[0][1]:
+        left = [(found, told) for found, told in pairs if not isinstance(found.event, RecordLost)]
+        if isinstance(left[0][0].event, RunStarted) and left[0][0] != left[0][1]:
             left = left[1:]  # a start with another plan
         assert all(found == told for found, told in left)
-        kept[run] = sum(not isinstance(found.event, events.RecordLost) for found, _ in pairs)
+        kept[run] = sum(not isinstance(found.event, RecordLost) for found, _ in pairs)
     for run, length in LENGTHS.items():
         (words,) = [words for words in told if run in words] or [""]
         assert f"{kept[run]} " in words if run in kept else "events were kept" not in words
@@ -166,7 +167,7 @@ def test_an_event_that_means_nothing_is_one_event_lost(used: Path) -> None:
     (_, _, last) = salvage(used)
     assert (last.run, last.title) == (LAST, "\ufffd")
     assert [one for one in last.events if one.seq != 3] == [one for one in a_day(5) if one.seq != 3]
-    assert last.events[2].event == events.RecordLost()
+    assert last.events[2].event == RecordLost()
     assert "4 of 5 events were kept; the log says where the others stood" in account(last)
 
 
@@ -244,6 +245,6 @@ def test_a_run_that_goes_on_after_recovery(used: Path) -> None:
     _overwrite_middle(used)
     journal = open_journal(used, NINE).journal
     last = journal.last("2026-03-02-bbb")
-    journal.append("2026-03-02-bbb", last, record([events.NoteAdded("N1", "Some lines are missing")], after=last))
+    journal.append("2026-03-02-bbb", last, record([NoteAdded("N1", "Some lines are missing")], after=last))
     assert journal.last("2026-03-02-bbb") == last + 1
     journal.close()

@@ -15,8 +15,12 @@ from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import Journal
 from facilitator.journal.search import Hit, Wanted
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import commands, events
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddNote, AddParking
+from facilitator.live.facts.issues import CaptureIssue, EditIssue, WithdrawIssue
 from facilitator.live.facts.review import MakeComment
+from facilitator.live.facts.themes import IssueTagged
 from tests.makers import Day, started
 
 FIRST, SECOND = "2026-03-02-abc", "2026-03-02-xyz"
@@ -26,13 +30,13 @@ def spoken() -> Day:
     """A day on which two groups said something in both exercises, and two things were jotted down."""
     day = started()
     day.goes_to("ex1").does(
-        commands.CaptureIssue("G1", "Nobody asked the children; appointments were missed"),
-        commands.CaptureIssue("G3", "GP letters filed, no one rang"),
-        commands.AddNote("Private: the child again"),
-        commands.AddParking("Who rings the children's school?", "Board"),
+        CaptureIssue("G1", "Nobody asked the children; appointments were missed"),
+        CaptureIssue("G3", "GP letters filed, no one rang"),
+        AddNote("Private: the child again"),
+        AddParking("Who rings the children's school?", "Board"),
     )
-    day.happens(events.IssueTagged("E1-G1-1", "is-childs-eyes"))
-    day.goes_to("ex2").does(commands.CaptureIssue("G1", "Missing an appointment became normal"))
+    day.happens(IssueTagged("E1-G1-1", "is-childs-eyes"))
+    day.goes_to("ex2").does(CaptureIssue("G1", "Missing an appointment became normal"))
     return day
 
 
@@ -95,10 +99,10 @@ def test_what_no_longer_stands_is_not_found(archive: Journal) -> None:
     """Withdrawn, reworded, taken back; and a private note never."""
     day = spoken()
     day.does(
-        commands.WithdrawIssue("E1-G3-1"),
-        commands.EditIssue("E2-G1-1", "It became normal"),
-        commands.CaptureIssue("G2", "Typed too early: letters"),
-        commands.Undo(),
+        WithdrawIssue("E1-G3-1"),
+        EditIssue("E2-G1-1", "It became normal"),
+        CaptureIssue("G2", "Typed too early: letters"),
+        Undo(),
     )
     asked(archive, "letters")
     archive.append(FIRST, archive.last(FIRST), day.entries[archive.last(FIRST) :])
@@ -117,7 +121,7 @@ def test_only_runs_that_changed_are_read_again(path: Path) -> None:
         read: list[str] = []
         journal.read = lambda run, after=0: read.append(run) or SqliteJournal.read(journal, run, after)  # type: ignore[method-assign,func-returns-value]
         day = spoken()
-        day.does(commands.EndRun(), MakeComment("Well led", "CD"))
+        day.does(EndRun(), MakeComment("Well led", "CD"))
         journal.append("run-3", journal.last("run-3"), day.entries[-2:])
         assert journal.read_for_search(100) == 0
         assert read == ["run-3"]
@@ -193,7 +197,7 @@ def test_nothing_of_a_deleted_run_stays_in_its_files(path: Path) -> None:
     """Neither its words nor, in the search, their stems; what other runs said stays findable."""
     other = spoken()
     gone = started()
-    gone.goes_to("ex1").does(commands.CaptureIssue("G1", "Xylophone Quizzically"), commands.AddNote("Zanzibar"))
+    gone.goes_to("ex1").does(CaptureIssue("G1", "Xylophone Quizzically"), AddNote("Zanzibar"))
     with closing(SqliteJournal(path)) as journal:
         journal.append(FIRST, 0, other.entries)
         journal.append(SECOND, 0, gone.entries)

@@ -14,7 +14,8 @@ import pytest
 from facilitator.journal import sqlite_opening
 from facilitator.journal.port import WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import events
+from facilitator.live.facts.day import RunEnded
+from facilitator.live.facts.issues import IssueCaptured
 
 from .harm import run_sql, run_window
 from .samples import NINE, a_day, record, started
@@ -97,7 +98,7 @@ def test_no_sql_changes_what_happened(path: Path, sqlite_journal: SqliteJournal,
 def test_deleted_words_are_nowhere_in_the_files(path: Path, sqlite_journal: SqliteJournal) -> None:
     """Not in a free page, not in a companion file."""
     secret = "Mrs Aardvark of Zennor"
-    issue = events.IssueCaptured("E1-G1-1", "a08", "G1", secret)
+    issue = IssueCaptured("E1-G1-1", "a08", "G1", secret)
     sqlite_journal.append("r", 0, record([started(secret), issue]))
     sqlite_journal.save_draft("r", "lead:note", secret)
     sqlite_journal.append("other", 0, a_day(50))
@@ -117,7 +118,7 @@ def test_a_file_that_was_moved_takes_no_more_writes(path: Path, sqlite_journal: 
     sqlite_journal.append("r", 0, a_day(2))
     path.rename(path.with_name("elsewhere.db"))
     with pytest.raises(WriteRefused, match="no longer there"):
-        sqlite_journal.append("r", 2, record([events.RunEnded()], after=2))
+        sqlite_journal.append("r", 2, record([RunEnded()], after=2))
     path.write_bytes(b"")
     with pytest.raises(WriteRefused, match="moved or deleted"):
         sqlite_journal.save_draft("r", "lead:note", "words")

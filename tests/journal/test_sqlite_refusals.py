@@ -16,7 +16,8 @@ from facilitator.journal.port import Damaged, JournalProblem, NotOurs, WriteRefu
 from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_errors import explain
-from facilitator.live import events
+from facilitator.live.facts.day import RunEnded
+from facilitator.live.facts.entries import NoteAdded
 
 from .harm import folder_of_an_ordinary_user, locked, run_sql
 from .samples import NINE, a_day, record
@@ -74,7 +75,7 @@ def test_a_newer_version_that_is_still_open_is_refused(path: Path) -> None:
 def test_a_locked_file_refuses_within_two_seconds(path: Path, sqlite_journal: SqliteJournal) -> None:
     """Reading goes on, and as soon as the lock is gone so does writing."""
     sqlite_journal.append("r", 0, a_day(2))
-    more = record([events.RunEnded()], after=2)
+    more = record([RunEnded()], after=2)
     with locked(path):
         begun = time.monotonic()
         with pytest.raises(WriteRefused, match="Another program is using"):
@@ -93,12 +94,12 @@ def test_a_full_disk_keeps_what_was_stored(path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(sqlite_opening, "SETTINGS", (*sqlite_opening.SETTINGS, "PRAGMA max_page_count = 24"))
     journal = SqliteJournal(path)
     journal.append("r", 0, a_day(10))
-    big = record([events.NoteAdded(f"N{n}", "words " * 500) for n in range(40)], after=10)
+    big = record([NoteAdded(f"N{n}", "words " * 500) for n in range(40)], after=10)
     with pytest.raises(WriteRefused, match="disk is full"):
         journal.append("r", 10, big)
     assert journal.read("r") == a_day(10)
     assert journal.runs()[0].events == 10
-    journal.append("r", 10, record([events.RunEnded()], after=10))
+    journal.append("r", 10, record([RunEnded()], after=10))
     assert journal.last("r") == 11
     journal.close()
 
@@ -117,7 +118,7 @@ def _no_file_above(size: int) -> Iterator[None]:
 def test_a_disk_that_fails_keeps_what_was_stored(path: Path, sqlite_journal: SqliteJournal) -> None:
     """Here the system itself refuses to write on; afterwards the day goes on in the same journal."""
     sqlite_journal.append("r", 0, a_day(10))
-    big = record([events.NoteAdded("N1", "words " * 50_000)], after=10)
+    big = record([NoteAdded("N1", "words " * 50_000)], after=10)
     with _no_file_above(path.stat().st_size + 60_000), pytest.raises(WriteRefused):
         sqlite_journal.append("r", 10, big)
     assert sqlite_journal.read("r") == a_day(10)
@@ -136,7 +137,7 @@ def test_a_read_only_file_is_known_at_once() -> None:
         assert opened.journal.read("r") == a_day(3)
         assert [run.run for run in opened.journal.runs()] == ["r"]
         with pytest.raises(WriteRefused, match="not written"):
-            opened.journal.append("r", 3, record([events.RunEnded()], after=3))
+            opened.journal.append("r", 3, record([RunEnded()], after=3))
         opened.journal.close()
 
 

@@ -6,8 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.journal.memory import MemoryJournal
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo, NextItem, RepeatItem
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun, ReopenRun
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.groups import AddGroup, CloseGroup, ReopenGroup
+from facilitator.live.facts.issues import CaptureIssue, EditIssue, MoveIssue, WithdrawIssue
 from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, replay
 
@@ -17,22 +23,22 @@ windows = st.sampled_from(["lead", "scribe"])
 some_group = st.sampled_from(["G1", "G2", "G3", "G4"])
 some_issue = st.sampled_from(["E1-G1-1", "E1-G2-1", "E1-G1-2"])
 anything: st.SearchStrategy[Command] = st.one_of(
-    st.builds(commands.Undo, windows),
-    st.builds(commands.Redo, windows),
-    st.builds(commands.EndRun),
-    st.builds(commands.ReopenRun),
-    st.builds(commands.NextItem),
-    st.builds(commands.GoTo, st.sampled_from([item.id for item in PLAN.items])),
-    st.builds(commands.RepeatItem),
-    st.builds(commands.ToggleClock),
-    st.builds(commands.CaptureIssue, some_group, st.just("Words"), st.just("a08")),
-    st.builds(commands.WithdrawIssue, some_issue),
-    st.builds(commands.MoveIssue, some_issue, some_group),
-    st.builds(commands.EditIssue, some_issue, st.just("Other words")),
-    st.builds(commands.AddGroup),
-    st.builds(commands.CloseGroup, some_group),
-    st.builds(commands.ReopenGroup, some_group),
-    st.builds(commands.AddNote, st.just("Words")),
+    st.builds(Undo, windows),
+    st.builds(Redo, windows),
+    st.builds(EndRun),
+    st.builds(ReopenRun),
+    st.builds(NextItem),
+    st.builds(GoTo, st.sampled_from([item.id for item in PLAN.items])),
+    st.builds(RepeatItem),
+    st.builds(ToggleClock),
+    st.builds(CaptureIssue, some_group, st.just("Words"), st.just("a08")),
+    st.builds(WithdrawIssue, some_issue),
+    st.builds(MoveIssue, some_issue, some_group),
+    st.builds(EditIssue, some_issue, st.just("Other words")),
+    st.builds(AddGroup),
+    st.builds(CloseGroup, some_group),
+    st.builds(ReopenGroup, some_group),
+    st.builds(AddNote, st.just("Words")),
 )
 
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from facilitator.live import commands as c
-from facilitator.live import events
-from facilitator.live.facts.agenda import AdvanceByClock
+from facilitator.live.facts.agenda import AdvanceByClock, ItemEntered, PreviousItem, SkipItem
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun
 from facilitator.live.queries.day import is_due
 from tests.live.test_properties import Act, act, programs, steady
 from tests.makers import ITEMS, Day, small_plan, started
@@ -33,7 +33,7 @@ def test_it_moves_on_when_its_time_is_up() -> None:
     assert day.does(AdvanceByClock("welcome")) == ()
     day.wait(1)
     assert is_due(day.state, day.now)
-    assert day.does(AdvanceByClock("welcome")) == (events.ItemEntered("aim", running=True, by_clock=True),)
+    assert day.does(AdvanceByClock("welcome")) == (ItemEntered("aim", running=True, by_clock=True),)
     assert day.does(AdvanceByClock("welcome")) == ()
 
 
@@ -49,10 +49,10 @@ def test_an_item_that_does_not_say_so_waits(number: int) -> None:
 def test_not_while_its_clock_stands() -> None:
     """A pause is a pause."""
     day = self_moving().wait(599)
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     day.wait(30)
     assert not is_due(day.state, day.now)
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     assert is_due(day.state, day.wait(2).now)
 
 
@@ -60,7 +60,7 @@ def test_who_goes_back_stays() -> None:
     """The item is over, and the trainer wants to be there."""
     day = self_moving().wait(603)
     day.does(AdvanceByClock("welcome"))
-    day.wait(5).does(c.PreviousItem())
+    day.wait(5).does(PreviousItem())
     for _ in range(30):
         assert not is_due(day.state, day.wait(1).now)
 
@@ -77,16 +77,16 @@ def test_the_last_item_has_nowhere_to_go() -> None:
     assert not is_due(day.state, day.now)
     assert not is_due(Day().state, Day().now)
     day = self_moving().wait(601)
-    day.does(c.EndRun())
+    day.does(EndRun())
     assert not is_due(day.state, day.now)
 
 
 def test_it_skips_what_is_skipped() -> None:
     """As the key does."""
     day = self_moving()
-    day.does(c.SkipItem("aim"))
+    day.does(SkipItem("aim"))
     day.wait(600)
-    assert day.does(AdvanceByClock("welcome")) == (events.ItemEntered("ex1", by_clock=True),)
+    assert day.does(AdvanceByClock("welcome")) == (ItemEntered("ex1", by_clock=True),)
 
 
 @steady
@@ -97,7 +97,7 @@ def test_no_other_command_moves_by_the_clock(program: list[Act], advancing: list
     day = Day(small_plan(items))
     for one in program:
         act(day, one)
-    assert not [e for e in day.entries if isinstance(e.event, events.ItemEntered) and e.event.by_clock]
+    assert not [e for e in day.entries if isinstance(e.event, ItemEntered) and e.event.by_clock]
 
 
 def names_of(path: Path) -> set[str]:
@@ -118,9 +118,7 @@ def names_of(path: Path) -> set[str]:
 def test_one_place_decides_and_one_asks() -> None:
     """No other module of the program makes such an entry, and only the lead's screen asks for one."""
     files = {path: names_of(path) for path in LIVE.rglob("*.py")}
-    makers = {path.name for path, names in files.items() if "by_clock" in names and path.parent.name == "live"}
-    assert makers == {"deciding_advance.py"}
-    askers = {
-        path.name for path, names in files.items() if "AdvanceByClock" in names and path.parent.name != "commands"
-    }
-    assert askers == {"deciding_advance.py", "cues.py"}
+    makers = {path.name for path, names in files.items() if "by_clock" in names and path.parent.name == "rules"}
+    assert makers == {"agenda.py"}
+    askers = {path.name for path, names in files.items() if "AdvanceByClock" in names and path.parent.name != "facts"}
+    assert askers == {"agenda.py", "cues.py"}

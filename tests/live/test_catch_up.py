@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.live import commands as c
-from facilitator.live.facts.agenda import Cut
+from facilitator.live.facts.agenda import Cut, InsertItem, MoveItem, NextItem, SkipItem, SplitItem, TakeCatchUp
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.clocks import ChangeClock
+from facilitator.live.facts.day import EndRun
 from facilitator.live.queries.catch_up import CatchUp, Proposal, catch_up, lateness
 from tests.makers import ITEMS, Day, small_plan
 
@@ -31,9 +33,9 @@ def told(day: Day) -> list[tuple[str, str]]:
     return [(proposal.title, proposal.words) for proposal in found(day).proposals]
 
 
-def take(proposal: Proposal) -> c.TakeCatchUp:
+def take(proposal: Proposal) -> TakeCatchUp:
     """The command that takes a proposal."""
-    return c.TakeCatchUp(proposal.target, proposal.cuts, proposal.words)
+    return TakeCatchUp(proposal.target, proposal.cuts, proposal.words)
 
 
 def plan(*items: Item, finishes: time = time(11)) -> Plan:
@@ -48,24 +50,24 @@ def plan(*items: Item, finishes: time = time(11)) -> Plan:
 def test_within_a_minute_of_the_plan_there_is_nothing_to_win(begun: str) -> None:
     """The free time before lunch soaks up ten minutes."""
     day = Day().at(begun)
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert found(day) == CatchUp()
 
 
 def test_under_a_minute_late_is_not_worth_a_word() -> None:
     """59 seconds are on time, 60 are not."""
     day = Day().at("09:40:59")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert found(day) == CatchUp()
     day = Day().at("09:41")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert found(day).target == "lunch"
 
 
 def test_one_item_that_can_give_it() -> None:
     """Report-back 1 may shrink to 20; the exercise is fixed, and the rest names no least."""
     day = Day().at("09:45")
-    day.does(c.NextItem())
+    day.does(NextItem())
     way = found(day)
     assert (way.target, way.name, way.late, way.missed, way.asks) == ("lunch", "Lunch", 300, "", False)
     assert told(day) == [("All of it from Report-back 1", "Report-back 1 gets 25 min instead of 30")]
@@ -80,7 +82,7 @@ def test_three_ways_a_little_from_each_from_few_and_dropping() -> None:
         Item("d", "Digression", 15, priority="could", outcomes=("LO1",)),
     )
     day = Day(plan(*items, finishes=time(10, 55))).at("09:42")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert told(day) == [
         (
             "A little from 3 items",
@@ -102,7 +104,7 @@ def test_what_could_be_held_is_dropped_before_what_should() -> None:
         Item("c", "Case", 25, priority="could"),
     )
     day = Day(plan(*items, finishes=time(10, 27))).at("09:41")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert told(day) == [("Drop Case", "Case is dropped (25 min)")]
 
 
@@ -110,7 +112,7 @@ def test_a_drop_that_is_not_enough_goes_with_a_shorter_item() -> None:
     """20 late: 15 dropped, and 5 of the rest."""
     items = (Item("a", "Arrivals", 30, least=22), Item("b", "Board", 15, priority="should"))
     day = Day(plan(*items, finishes=time(10, 15))).at("09:50")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert told(day) == [
         ("Drop Board, and shorten Arrivals", "Arrivals ends after 25 min instead of 30; Board is dropped (15 min)")
     ]
@@ -121,11 +123,11 @@ def test_an_exercise_takes_its_report_back_with_it_or_stays() -> None:
     exercise = Item("ex", "Exercise", 10, kind="exercise", capture="issues", priority="could")
     back = Item("back", "Report-back", 10, kind="report-back", of="ex", priority="could")
     day = Day(plan(ITEMS[1], exercise, back, finishes=time(10, 10))).at("09:45")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert [title for title, _ in told(day)] == ["Drop Exercise and Report-back"]
     must = replace(back, priority="must")
     day = Day(plan(ITEMS[1], exercise, must, finishes=time(10, 10))).at("09:35")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert found(day).proposals == ()
 
 
@@ -133,10 +135,10 @@ def test_an_item_cut_in_three_is_dropped_whole_or_not_at_all() -> None:
     """The parts are one thing."""
     items = (Item("a", "Arrivals", 20), Item("b", "Board", 30, priority="could"))
     day = Day(plan(*items, finishes=time(10, 20))).at("09:40")
-    day.does(c.NextItem(), c.SplitItem("b", 20), c.SplitItem("x1", 4))
+    day.does(NextItem(), SplitItem("b", 20), SplitItem("x1", 4))
     (proposal,) = found(day).proposals
     assert proposal.words == "Board (part 2) is dropped (4 min); Board (part 3) is dropped (6 min)"
-    day.does(c.ChangeClock(60.0))
+    day.does(ChangeClock(60.0))
     (proposal,) = found(day).proposals
     assert {cut.item for cut in proposal.cuts} == {"b", "x1", "x2"}
     day.does(take(proposal))
@@ -145,7 +147,7 @@ def test_an_item_cut_in_three_is_dropped_whole_or_not_at_all() -> None:
 def test_a_fixed_point_that_cannot_be_reached_gives_way_to_the_finish() -> None:
     """19 late at lunch, of which report-back 1 has 10; lunch itself has 10 more."""
     day = Day().at("09:59")
-    day.does(c.NextItem())
+    day.does(NextItem())
     way = found(day)
     assert (way.target, way.missed, way.late) == ("finish", "Lunch", 19 * 60)
     assert told(day)[0][1] == "Report-back 1 gets 20 min instead of 30; Lunch gets 21 min instead of 30"
@@ -154,7 +156,7 @@ def test_a_fixed_point_that_cannot_be_reached_gives_way_to_the_finish() -> None:
 def test_where_nothing_is_enough_it_says_how_much_there_is() -> None:
     """40 late with 20 to give."""
     day = Day().at("10:20")
-    day.does(c.NextItem())
+    day.does(NextItem())
     way = found(day)
     assert (way.proposals, way.missed, way.most, way.asks) == ((), "Lunch", 20, True)
 
@@ -163,14 +165,14 @@ def test_more_than_half_an_hour_asks_for_a_missed_start() -> None:
     """Half an hour does not."""
     for begun, asks in (("10:00", False), ("10:01", True)):
         day = Day().at(begun)
-        day.does(c.NextItem())
+        day.does(NextItem())
         assert found(day).asks is asks
 
 
 def test_an_item_that_goes_on_keeps_a_last_minute() -> None:
     """Eight of its fifteen minutes are used: its least is 5, but 6 more cannot be taken."""
     day = Day(plan(Item("a", "Arrivals", 15, least=5), Item("b", "Board", 30), finishes=time(10, 15))).at("09:36")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert told(day) == [("All of it from Arrivals", "Arrivals ends after 9 min instead of 15")]
     day.wait(minutes=8)
     assert told(day) == [("All of it from Arrivals", "Arrivals ends after 9 min instead of 15")]
@@ -181,7 +183,7 @@ def test_an_item_that_goes_on_keeps_a_last_minute() -> None:
 def test_an_ended_day_has_nothing_to_win() -> None:
     """It is over."""
     day = Day().at("10:20")
-    day.does(c.NextItem(), c.EndRun())
+    day.does(NextItem(), EndRun())
     assert found(day).proposals == ()
 
 
@@ -191,7 +193,7 @@ def test_an_ended_day_has_nothing_to_win() -> None:
 def late() -> Day:
     """Five minutes late at lunch."""
     day = Day().at("09:45")
-    day.does(c.NextItem())
+    day.does(NextItem())
     return day
 
 
@@ -212,16 +214,16 @@ def late() -> Day:
 )
 def test_what_the_plan_does_not_allow_or_is_not_enough_is_not_taken(cuts: tuple[Cut, ...], why: str) -> None:
     """Whoever asks for it."""
-    assert why in late().refuses(c.TakeCatchUp("lunch", cuts))
+    assert why in late().refuses(TakeCatchUp("lunch", cuts))
 
 
 def test_time_that_was_won_meanwhile_need_not_be_won() -> None:
     """Nothing is late any more."""
     day = late()
     wish = take(found(day).proposals[0])
-    day.does(c.ChangeClock(-300.0))
+    day.does(ChangeClock(-300.0))
     assert "on time again" in day.refuses(wish)
-    assert "on time again" in day.refuses(c.TakeCatchUp("nowhere", wish.cuts))
+    assert "on time again" in day.refuses(TakeCatchUp("nowhere", wish.cuts))
 
 
 def test_it_is_recorded_with_what_it_was_for() -> None:
@@ -240,12 +242,12 @@ def test_it_is_recorded_with_what_it_was_for() -> None:
 lengths = st.integers(1, 40)
 names = st.sampled_from([*(f"i{number}" for number in range(9)), "x1", "x2"])
 replanned: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.SplitItem, names, st.integers(1, 30)),
-    st.builds(c.SplitItem, names, st.integers(1, 30)),
-    st.builds(c.MoveItem, names, names),
-    st.builds(c.InsertItem, st.just("Extra"), st.integers(1, 20), names),
-    st.builds(c.SkipItem, names),
-    st.builds(c.ChangeClock, st.sampled_from([60.0, 330.0])),
+    st.builds(SplitItem, names, st.integers(1, 30)),
+    st.builds(SplitItem, names, st.integers(1, 30)),
+    st.builds(MoveItem, names, names),
+    st.builds(InsertItem, st.just("Extra"), st.integers(1, 20), names),
+    st.builds(SkipItem, names),
+    st.builds(ChangeClock, st.sampled_from([60.0, 330.0])),
 )
 fresh = st.builds(
     lambda minutes, least, fixed, priority, kind: Item(
@@ -290,7 +292,7 @@ def test_a_taken_proposal_always_reaches_its_target_and_undo_restores_every_time
     """It touches nothing that is protected, moves no fixed point, and gives back all it took."""
     day = Day(made(items, fixed, spare)).at("09:30").wait(minutes=late)
     for _ in range(min(done + 1, len(items))):
-        day.does(c.NextItem())
+        day.does(NextItem())
     for change in changes:
         day.tries(change)
     day.wait(minutes=inside)
@@ -310,5 +312,5 @@ def test_a_taken_proposal_always_reaches_its_target_and_undo_restores_every_time
                 assert row.begins >= row.planned
         won = sum(row.minutes for row in before.rows) - sum(row.minutes for row in day.schedule().rows)
         assert won * 60 == pytest.approx(sum(cut.seconds for cut in proposal.cuts))
-        day.does(c.Undo())
+        day.does(Undo())
         assert day.schedule() == before

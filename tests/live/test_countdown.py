@@ -8,8 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Item, Phase
-from facilitator.live import commands
 from facilitator.live.countdown import change, leave_out, left, pause, phase_of, set_left, start, used
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.clocks import ChangeClock, ToggleClock
+from facilitator.live.facts.day import NoteGap
 from facilitator.live.queries.view import whole_seconds
 from facilitator.live.state import Clock
 from tests.makers import Day, HandClock, stamp, started
@@ -184,10 +186,10 @@ def test_the_day_keeps_time_through_a_pause_a_closed_lid_a_crash_and_more_time()
     """All of it in one item."""
     day = started()  # welcome: ten minutes, from 09:30
     day.clock.turn(wall=3600 + 60, run=60)  # someone sets the wall clock while a minute passes
-    day.wait(minutes=1).does(commands.ToggleClock())
-    day.wait(minutes=3).does(commands.ToggleClock())
+    day.wait(minutes=1).does(ToggleClock())
+    day.wait(minutes=3).does(ToggleClock())
     day.clock.reboot(uptime=20.0, seconds=120)
-    day.does(commands.ChangeClock(60.0))
+    day.does(ChangeClock(60.0))
     assert day.here().clock.left == 600 - 60 - 60 - 120 + 60
 
 
@@ -195,9 +197,9 @@ def test_a_gap_noted_as_left_out_is_a_step_of_its_own() -> None:
     """So it can be taken back when the answer was wrong."""
     day = started().wait(60)
     before = day.here().clock.left
-    day.wait(1200).does(commands.NoteGap(1200.0, counted=False))
+    day.wait(1200).does(NoteGap(1200.0, counted=False))
     assert day.here().clock.left == before
-    day.does(commands.Undo())
+    day.does(Undo())
     assert day.here().clock.left == before - 1200
 
 
@@ -205,7 +207,7 @@ def test_a_counted_gap_is_on_record_and_changes_no_clock() -> None:
     """Clocks ran on."""
     day: Day = started().wait(1260)
     before = day.state.items
-    day.does(commands.NoteGap(1200.0, slept=True))
+    day.does(NoteGap(1200.0, slept=True))
     assert day.state.items is before
     (gap,) = day.state.gaps
     assert (gap.seconds, gap.counted, gap.item, gap.why) == (1200.0, True, "welcome", "sleep")

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Cue, Item
-from facilitator.live import commands as c
-from facilitator.live import events
-from facilitator.live.facts.clocks import StartSecondClock
+from facilitator.live.facts.agenda import GoTo, RepeatItem
+from facilitator.live.facts.clocks import ChangeClock, StartSecondClock, ToggleClock
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.groups import GroupObserved
+from facilitator.live.facts.room import NudgeSeen, NudgeSent
 from facilitator.live.queries import cues
 from facilitator.live.queries.cues import BUDGET, CueMemory, Rank, next_cue, nudge_shown, public_cue, put_away
 from facilitator.live.stamp import between
@@ -50,13 +52,13 @@ def exercise(item: Item | None = None) -> Day:
     day = started(small_plan([ITEMS[0], item or ITEMS[2], ITEMS[3]]))
     day.goes_to("ex1")
     if day.clock_of("ex1").since is None:
-        day.does(c.ToggleClock())
+        day.does(ToggleClock())
     return seen_to(day)
 
 
 def seen_to(day: Day) -> Day:
     """Every group is done, so that nobody need walk round."""
-    return day.happens(*(events.GroupObserved(group, "ex1", "done") for group in day.state.groups))
+    return day.happens(*(GroupObserved(group, "ex1", "done") for group in day.state.groups))
 
 
 # -- each kind of word -----------------------------------------------------------------------------------------
@@ -88,7 +90,7 @@ def test_a_warning_is_said_again_where_time_was_added() -> None:
     window = Window(exercise(replace(ITEMS[2], cues=(Cue(10, "Half way"),))))
     window.wait(960)
     assert window.shown == ["Half way", "5 min left"]
-    window.day.does(c.ChangeClock(600.0))
+    window.day.does(ChangeClock(600.0))
     window.wait(600)
     assert window.shown == ["Half way", "5 min left", "5 min left"]
 
@@ -108,7 +110,7 @@ def test_a_clock_that_was_forgotten_is_told_after_a_minute_and_again_quietly() -
     assert window.wait(1) == "Clock: it is off at Exercise 1. t starts it"
     window.wait(360)
     assert len(window.shown) == 3
-    window.day.does(c.ToggleClock())
+    window.day.does(ToggleClock())
     assert window.look() == ""
 
 
@@ -116,7 +118,7 @@ def test_a_clock_that_stays_paused_is_told_too() -> None:
     """A minute after it was paused, however long the item has been open."""
     window = Window(exercise())
     window.wait(300)
-    window.day.does(c.ToggleClock())
+    window.day.does(ToggleClock())
     assert window.wait(60) == ""
     assert window.wait(1) == "Clock: it is paused at Exercise 1. t starts it"
 
@@ -129,13 +131,13 @@ def test_a_window_opened_later_knows_since_when_a_clock_was_never_started() -> N
 
 def test_a_nudge_is_the_leads_alone_and_stands_until_it_is_seen() -> None:
     """With the group's name; its id is there for whoever marks it as seen."""
-    day = exercise().happens(events.NudgeSent("U1", "they are stuck", "G4"))
+    day = exercise().happens(NudgeSent("U1", "they are stuck", "G4"))
     window = Window(day)
     assert window.look() == "Scribe: Group 4: they are stuck"
     assert window.wait(500) == "Scribe: Group 4: they are stuck"
     assert nudge_shown(day.state, window.memory) == "U1"
     assert public_cue(day.state, day.now) == ""
-    day.happens(events.NudgeSeen("U1"))
+    day.happens(NudgeSeen("U1"))
     assert window.look() != "Scribe: Group 4: they are stuck"
     assert nudge_shown(day.state, window.memory) == ""
 
@@ -143,10 +145,10 @@ def test_a_nudge_is_the_leads_alone_and_stands_until_it_is_seen() -> None:
 def test_groups_that_nobody_looked_in_on_are_named_once_each() -> None:
     """Six minutes after the start or the last look; one that is done is left alone."""
     day = started(groups=3).goes_to("ex1")
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     window = Window(day)
     window.wait(60)
-    day.happens(events.GroupObserved("G1", "ex1", "on task"), events.GroupObserved("G3", "ex1", "done"))
+    day.happens(GroupObserved("G1", "ex1", "on task"), GroupObserved("G3", "ex1", "done"))
     assert window.wait(300) == "Walk round: Group 2 not looked in on for 6 min"
     assert window.wait(60) == "Walk round: Group 1 not looked in on for 6 min"
     assert window.wait(170) == "Walk round: Group 1 not looked in on for 6 min"
@@ -156,7 +158,7 @@ def test_groups_that_nobody_looked_in_on_are_named_once_each() -> None:
 def test_several_groups_are_named_together() -> None:
     """One cue, not one for each."""
     day = started(groups=3).goes_to("ex1")
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     assert Window(day).wait(360) == "Walk round: Group 1, Group 2 and Group 3 not looked in on for 6 min"
 
 
@@ -186,7 +188,7 @@ def test_nothing_is_said_before_the_day_and_after_it() -> None:
     """There is no item to speak of."""
     assert Window(Day()).wait(100, 400) == ""
     day = exercise()
-    day.does(c.EndRun())
+    day.does(EndRun())
     assert Window(day).wait(100, 400) == ""
 
 
@@ -196,7 +198,7 @@ def test_nothing_is_said_before_the_day_and_after_it() -> None:
 def test_what_presses_most_comes_first_and_the_rest_a_minute_later_each() -> None:
     """Time, a nudge, the plan's prompt, a warning, the day."""
     day = exercise(replace(ITEMS[2], cues=(Cue(2, "Two minutes"),)))
-    day.wait(1080).happens(events.NudgeSent("U1", "stuck"), events.NudgeSent("U2", "noisy"))
+    day.wait(1080).happens(NudgeSent("U1", "stuck"), NudgeSent("U2", "noisy"))
     window = Window(day)
     window.look(400)
     window.wait(240, 400)
@@ -216,7 +218,7 @@ def test_a_repeated_item_has_its_cues_again() -> None:
     """It is another stay."""
     window = Window(exercise())
     window.wait(600)
-    window.day.does(c.RepeatItem(), c.ToggleClock())
+    window.day.does(RepeatItem(), ToggleClock())
     window.wait(600)
     assert window.shown.count("Half way") == 2
 
@@ -228,8 +230,8 @@ def test_a_fast_rehearsal_leaves_time_to_read() -> None:
         begun = day.state.started
         assert begun is not None
         day.states[-1] = replace(day.state, started=replace(begun, rehearsal=speed))
-        day.at("09:30").does(c.GoTo("ex1"), c.ToggleClock())
-        day.happens(events.NudgeSent("U1", "one"), events.NudgeSent("U2", "two"))
+        day.at("09:30").does(GoTo("ex1"), ToggleClock())
+        day.happens(NudgeSent("U1", "one"), NudgeSent("U2", "two"))
         window = Window(seen_to(day))
         window.look()
         window.wait(apart - 1)
@@ -244,7 +246,7 @@ def watched(program: list[Act], every: list[int]) -> Iterator[tuple[Day, CueMemo
     for number, one in enumerate(program):
         act(day, one)
         if every[number % len(every)] == 0:
-            day.happens(events.NudgeSent(f"U{number}", f"word {number}", "G2"))
+            day.happens(NudgeSent(f"U{number}", f"word {number}", "G2"))
         for _ in range(every[number % len(every)]):
             day.clock.turn(wall=25.0, run=25.0)
             before, memory = memory, next_cue(day.state, day.now, memory, number * 40.0)
@@ -332,9 +334,9 @@ def test_the_room_reads_nothing_before_the_clock_has_begun_or_after_the_day() ->
     item = replace(ITEMS[2], cues=(Cue(20, "Begin", public=True),))
     day = started(small_plan([ITEMS[0], item, ITEMS[3]])).goes_to("ex1")
     assert public_cue(day.state, day.now) == ""
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     assert public_cue(day.state, day.now) == "Begin"
-    day.does(c.EndRun())
+    day.does(EndRun())
     assert public_cue(day.state, day.now) == ""
     assert public_cue(Day().state, day.now) == ""
 

@@ -8,8 +8,20 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import LONGEST_LINE
-from facilitator.live import commands, events
-from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
+from facilitator.live.facts.agenda import NextItem, SkipItem
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.review import (
+    CommentMade,
+    MakeComment,
+    RetentionSet,
+    SetRetention,
+    WithdrawComment,
+    WriteDebrief,
+)
 from tests.makers import DAY, Day, small_plan, started
 
 
@@ -17,17 +29,17 @@ from tests.makers import DAY, Day, small_plan, started
 def day() -> Day:
     """A day that has ended, with one issue."""
     day = started()
-    day.goes_to("ex1").does(commands.CaptureIssue("G1", "Nobody asked"))
-    day.at("12:20").does(commands.EndRun())
+    day.goes_to("ex1").does(CaptureIssue("G1", "Nobody asked"))
+    day.at("12:20").does(EndRun())
     return day
 
 
 def test_comments_are_numbered_and_kept(day: Day) -> None:
     """About the day, an issue, an item; cleaned; a number is never used again."""
-    assert day.does(MakeComment(" Went\x1b well ", " AB "))[0] == events.CommentMade("C1", "Went well", "AB")
+    assert day.does(MakeComment(" Went\x1b well ", " AB "))[0] == CommentMade("C1", "Went well", "AB")
     day.does(MakeComment("This one", "CD", "E1-G1-1"), by="review")
-    day.does(commands.Undo("review"), by="review")
-    assert day.does(MakeComment("Again", "CD", "ex1"))[0] == events.CommentMade("C3", "Again", "CD", "ex1")
+    day.does(Undo("review"), by="review")
+    assert day.does(MakeComment("Again", "CD", "ex1"))[0] == CommentMade("C3", "Again", "CD", "ex1")
     assert day.state.phase == "ended"
     day.does(WithdrawComment("C3"))
     assert day.state.comments["C3"].withdrawn
@@ -50,7 +62,7 @@ def test_comments_are_numbered_and_kept(day: Day) -> None:
         (SetRetention(date(2026, 3, 1)), "before the day it was held"),
     ],
 )
-def test_refusals(day: Day, wish: commands.Command, words: str) -> None:
+def test_refusals(day: Day, wish: Command, words: str) -> None:
     """In words."""
     assert words in day.refuses(wish)
 
@@ -67,7 +79,7 @@ def test_the_debrief_form(day: Day) -> None:
 
 def test_the_day_of_deletion(day: Day) -> None:
     """Set, set again, taken off; the same again is nothing."""
-    assert day.does(SetRetention(DAY)) == (events.RetentionSet(DAY),)
+    assert day.does(SetRetention(DAY)) == (RetentionSet(DAY),)
     assert day.does(SetRetention(DAY)) == ()
     day.does(SetRetention(None))
     assert day.state.delete_by is None
@@ -79,7 +91,7 @@ def test_a_plan_may_say_how_long_its_runs_are_kept() -> None:
     assert day.state.delete_by == DAY + timedelta(days=30)
     day.does(SetRetention(DAY), by="review")
     assert day.state.delete_by == DAY
-    day.does(commands.Undo("review"), by="review")
+    day.does(Undo("review"), by="review")
     assert day.state.delete_by == DAY + timedelta(days=30)
 
 
@@ -92,10 +104,10 @@ def test_a_run_from_elsewhere_may_say_anything(days: int, until: date | None) ->
 def test_an_ended_day_still_refuses_to_be_led(day: Day) -> None:
     """A review adds to it; it does not go on."""
     for wish in (
-        commands.NextItem(),
-        commands.ToggleClock(),
-        commands.CaptureIssue("G1", "x"),
-        commands.SkipItem("aim"),
+        NextItem(),
+        ToggleClock(),
+        CaptureIssue("G1", "x"),
+        SkipItem("aim"),
     ):
         assert "has ended" in day.refuses(wish)
 
@@ -103,7 +115,7 @@ def test_an_ended_day_still_refuses_to_be_led(day: Day) -> None:
 def test_an_undo_of_the_review_never_reaches_into_the_day(day: Day) -> None:
     """The reviewing window takes back only what it did."""
     day.does(MakeComment("Slip", "AB"), by="review")
-    day.does(commands.Undo("review"), by="review")
-    assert day.refuses(commands.Undo("review")) == "There is nothing to take back."
+    day.does(Undo("review"), by="review")
+    assert day.refuses(Undo("review")) == "There is nothing to take back."
     assert day.state.issues["E1-G1-1"].text == "Nobody asked"
     assert day.state.phase == "ended"

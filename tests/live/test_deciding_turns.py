@@ -4,80 +4,93 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import GoTo, NextItem
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.clocks import ChangeClock
+from facilitator.live.facts.groups import AddGroup, CloseGroup
+from facilitator.live.facts.turns import (
+    FinishTurns,
+    GiveTurn,
+    NextTurn,
+    OrderTurns,
+    PassTurn,
+    TurnGiven,
+    TurnPassed,
+    TurnsFinished,
+    TurnsOrdered,
+)
 from facilitator.live.queries.turns import TurnFace, turn_face
 from tests.live.test_deciding import Row, check, rows
 from tests.makers import ITEMS, Day, small_plan
 
-BACK: list[Command] = [c.NextItem(), c.GoTo("back1")]
+BACK: list[Command] = [NextItem(), GoTo("back1")]
 GROUPS = ("G1", "G2", "G3", "G4")
 
 
-def given(group: str) -> e.TurnGiven:
+def given(group: str) -> TurnGiven:
     """A turn in the first report-back."""
-    return e.TurnGiven("back1", group)
+    return TurnGiven("back1", group)
 
 
-def finished(group: str, to: str = "") -> e.TurnsFinished:
+def finished(group: str, to: str = "") -> TurnsFinished:
     """A group through in the first report-back."""
-    return e.TurnsFinished("back1", group, to)
+    return TurnsFinished("back1", group, to)
 
 
-ROUND = e.TurnsOrdered("back1", "round-robin", GROUPS)
-ONE_BY_ONE = c.OrderTurns("group by group")
-NEXT, PASS, FINISH = c.NextTurn(), c.PassTurn(), c.FinishTurns()
+ROUND = TurnsOrdered("back1", "round-robin", GROUPS)
+ONE_BY_ONE = OrderTurns("group by group")
+NEXT, PASS, FINISH = NextTurn(), PassTurn(), FinishTurns()
 
 TURNS = {
     "the first turn puts the order on record": Row(BACK, NEXT, (ROUND, given("G1"))),
     "round and round": Row([*BACK, *[NEXT] * 4], NEXT, (given("G1"),)),
     "another first group in the second": Row(
-        [c.NextItem(), c.GoTo("back2")],
+        [NextItem(), GoTo("back2")],
         NEXT,
-        (e.TurnsOrdered("back2", "round-robin", ("G2", "G3", "G4", "G1")), e.TurnGiven("back2", "G2")),
+        (TurnsOrdered("back2", "round-robin", ("G2", "G3", "G4", "G1")), TurnGiven("back2", "G2")),
     ),
-    "pass": Row([*BACK, NEXT], PASS, (e.TurnPassed("back1", "G1", "G2"),)),
+    "pass": Row([*BACK, NEXT], PASS, (TurnPassed("back1", "G1", "G2"),)),
     "pass without a turn": Row(BACK, PASS, "nobody's turn"),
     "passing leaves a group in": Row([*BACK, NEXT, PASS, NEXT, NEXT], NEXT, (given("G1"),)),
     "the last one that passes is through": Row(
-        [*BACK, NEXT, c.FinishTurns("G2"), c.FinishTurns("G3"), c.FinishTurns("G4")], PASS, (finished("G1"),)
+        [*BACK, NEXT, FinishTurns("G2"), FinishTurns("G3"), FinishTurns("G4")], PASS, (finished("G1"),)
     ),
     "finished": Row([*BACK, NEXT], FINISH, (finished("G1", "G2"),)),
     "finished ones are left out": Row([*BACK, NEXT, FINISH, NEXT, NEXT], NEXT, (given("G2"),)),
-    "another one finishes": Row([*BACK, NEXT], c.FinishTurns("G3"), (finished("G3", "G1"),)),
-    "finished twice": Row([*BACK, NEXT, c.FinishTurns("G3")], c.FinishTurns("G3"), "Group 3 has finished already"),
-    "finished before any turn": Row(BACK, c.FinishTurns("G1"), (ROUND, finished("G1", "G2"))),
+    "another one finishes": Row([*BACK, NEXT], FinishTurns("G3"), (finished("G3", "G1"),)),
+    "finished twice": Row([*BACK, NEXT, FinishTurns("G3")], FinishTurns("G3"), "Group 3 has finished already"),
+    "finished before any turn": Row(BACK, FinishTurns("G1"), (ROUND, finished("G1", "G2"))),
     "when all have finished": Row([*BACK, NEXT, *[FINISH] * 4], NEXT, "Every group has finished"),
-    "one has more to say": Row([*BACK, NEXT, *[FINISH] * 4], c.GiveTurn("G2"), (given("G2"),)),
-    "give": Row([*BACK, NEXT], c.GiveTurn("G3"), (given("G3"),)),
-    "give first": Row(BACK, c.GiveTurn("G3"), (ROUND, given("G3"))),
-    "give it again": Row([*BACK, NEXT], c.GiveTurn("G1"), "Group 1's turn already"),
-    "give to nobody": Row(BACK, c.GiveTurn("G9"), "no such group"),
-    "give to one that has left": Row([*BACK, c.CloseGroup("G2")], c.GiveTurn("G2"), "Group 2 has left"),
-    "one that has left is left out": Row([*BACK, NEXT, c.CloseGroup("G2")], NEXT, (given("G3"),)),
-    "the one whose turn it is leaves": Row([*BACK, NEXT, NEXT, c.CloseGroup("G2")], NEXT, (given("G3"),)),
-    "one that sat down late comes last": Row([*BACK, *[NEXT] * 4, c.AddGroup()], NEXT, (given("G5"),)),
+    "one has more to say": Row([*BACK, NEXT, *[FINISH] * 4], GiveTurn("G2"), (given("G2"),)),
+    "give": Row([*BACK, NEXT], GiveTurn("G3"), (given("G3"),)),
+    "give first": Row(BACK, GiveTurn("G3"), (ROUND, given("G3"))),
+    "give it again": Row([*BACK, NEXT], GiveTurn("G1"), "Group 1's turn already"),
+    "give to nobody": Row(BACK, GiveTurn("G9"), "no such group"),
+    "give to one that has left": Row([*BACK, CloseGroup("G2")], GiveTurn("G2"), "Group 2 has left"),
+    "one that has left is left out": Row([*BACK, NEXT, CloseGroup("G2")], NEXT, (given("G3"),)),
+    "the one whose turn it is leaves": Row([*BACK, NEXT, NEXT, CloseGroup("G2")], NEXT, (given("G3"),)),
+    "one that sat down late comes last": Row([*BACK, *[NEXT] * 4, AddGroup()], NEXT, (given("G5"),)),
     "group by group": Row([*BACK, ONE_BY_ONE, NEXT], NEXT, (finished("G1", "G2"),)),
     "group by group to the end": Row([*BACK, ONE_BY_ONE, *[NEXT] * 4], NEXT, (finished("G4"),)),
     "group by group after the end": Row([*BACK, ONE_BY_ONE, *[NEXT] * 5], NEXT, "Every group has finished"),
     "group by group, passing is for later": Row(
         [*BACK, ONE_BY_ONE, NEXT, PASS, NEXT, NEXT], NEXT, (finished("G4", "G1"),)
     ),
-    "no turns in a gallery walk": Row([*BACK, c.OrderTurns("gallery walk")], NEXT, "nobody has the turn"),
-    "order": Row(BACK, ONE_BY_ONE, (e.TurnsOrdered("back1", "group by group", GROUPS),)),
+    "no turns in a gallery walk": Row([*BACK, OrderTurns("gallery walk")], NEXT, "nobody has the turn"),
+    "order": Row(BACK, ONE_BY_ONE, (TurnsOrdered("back1", "group by group", GROUPS),)),
     "order it again": Row([*BACK, ONE_BY_ONE], ONE_BY_ONE, ()),
     "order by name": Row(
-        BACK, c.OrderTurns("round-robin", ("G3", "G1", "G3")), (e.TurnsOrdered("back1", "round-robin", ("G3", "G1")),)
+        BACK, OrderTurns("round-robin", ("G3", "G1", "G3")), (TurnsOrdered("back1", "round-robin", ("G3", "G1")),)
     ),
-    "order otherwise": Row(BACK, c.OrderTurns("by lot"), "round-robin, group by group or in a gallery walk"),
-    "order nobody": Row(BACK, c.OrderTurns("round-robin", ("G9",)), "no such group"),
-    "no turns in a talk": Row([c.NextItem()], NEXT, "only while they report back"),
-    "no turns at nothing": Row([c.NextItem()], c.NextTurn("nowhere"), "only while they report back"),
+    "order otherwise": Row(BACK, OrderTurns("by lot"), "round-robin, group by group or in a gallery walk"),
+    "order nobody": Row(BACK, OrderTurns("round-robin", ("G9",)), "no such group"),
+    "no turns in a talk": Row([NextItem()], NEXT, "only while they report back"),
+    "no turns at nothing": Row([NextItem()], NextTurn("nowhere"), "only while they report back"),
     "for another report-back": Row(
         BACK,
-        c.FinishTurns("G1", "back2"),
-        (e.TurnsOrdered("back2", "round-robin", ("G2", "G3", "G4", "G1")), e.TurnsFinished("back2", "G1", "G2")),
+        FinishTurns("G1", "back2"),
+        (TurnsOrdered("back2", "round-robin", ("G2", "G3", "G4", "G1")), TurnsFinished("back2", "G1", "G2")),
     ),
 }
 
@@ -92,7 +105,7 @@ def back(turns: str = "") -> Day:
     """A day that has just come to its first report-back of thirty minutes, which asks for six issues a group."""
     items = tuple(msgspec.structs.replace(item, turns=turns) if item.id == "back1" else item for item in ITEMS)
     day = Day(small_plan(items)).at("09:30")
-    day.does(c.NextItem())
+    day.does(NextItem())
     return day.goes_to("back1")
 
 
@@ -129,7 +142,7 @@ def test_fewer_rounds_fit_rather_than_shorter_turns() -> None:
     day.does(NEXT)
     shown = face(day)
     assert (shown.rounds, shown.share) == (3, 14 * 60 // 11)
-    day.does(c.ChangeClock(-720.0))
+    day.does(ChangeClock(-720.0))
     assert (face(day).rounds, face(day).share) == (1, 120 // 3)
 
 
@@ -173,9 +186,9 @@ def test_the_first_turn_and_its_order_are_one_step() -> None:
     """One undo takes back both."""
     day = back()
     day.does(NEXT)
-    day.does(c.Undo())
+    day.does(Undo())
     assert (day.state.turns["back1"].order, day.state.turns["back1"].now) == ("", "")
-    day.does(c.Redo())
+    day.does(Redo())
     assert (day.state.turns["back1"].order, day.state.turns["back1"].now) == ("round-robin", "G1")
 
 
@@ -183,6 +196,6 @@ def test_another_group_that_finishes_does_not_start_the_turn_again() -> None:
     """The clock of the group that is speaking goes on."""
     day = back()
     day.does(NEXT)
-    day.wait(40).does(c.FinishTurns("G3"))
+    day.wait(40).does(FinishTurns("G3"))
     assert (face(day).now, day.state.turns["back1"].given) == ("G1", {"G1": 1})
     assert (face(day).share or 0) - (face(day).left or 0) == 40

@@ -17,35 +17,50 @@ import msgspec
 import pytest
 
 from facilitator.agenda.model import Item, Plan
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import (
+    Backdate,
+    Cut,
+    GoTo,
+    InsertItem,
+    MoveItem,
+    NextItem,
+    PreviousItem,
+    RepeatItem,
+    RestoreItem,
+    SkipItem,
+    SplitItem,
+    TakeCatchUp,
+)
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.clocks import ChangeClock, SetClock, ToggleClock
+from facilitator.live.facts.day import EndRun, NoteGap, ReopenRun
 from facilitator.live.queries.day_words import local, meaning
 from tests.makers import Day, HandClock, small_plan, start_command
 
 STEPS: dict[str, Callable[[list[str]], list[Command]]] = {
     "look": lambda words: [],
-    "n": lambda words: [c.NextItem()],
-    "N": lambda words: [c.PreviousItem()],
-    "t": lambda words: [c.ToggleClock()],
-    "S": lambda words: [c.NextItem(skipping=True)],
-    "R": lambda words: [c.RepeatItem()],
-    "u": lambda words: [c.Undo()],
-    "U": lambda words: [c.Redo()],
-    "go": lambda words: [c.GoTo(words[0])],
-    "skip": lambda words: [c.SkipItem(words[0])],
-    "hold": lambda words: [c.RestoreItem(words[0])],
-    "set": lambda words: [c.SetClock(float(words[0]) * 60)],
-    "in": lambda words: [c.InsertItem("Extra", int(words[0]), words[1])],
-    "split": lambda words: [c.SplitItem(words[0], int(words[1]))],
-    "move": lambda words: [c.MoveItem(words[0], words[1])],
-    "began": lambda words: [c.Backdate(float(words[0]) * 60)],
-    "clock": lambda words: [c.Backdate(float(words[0]) * 60, "clock")],
-    "cut": lambda words: [c.TakeCatchUp(words[0], (e.Cut(words[1], float(words[2]) * 60),))],
-    "away": lambda words: [c.NoteGap(float(words[0]) * 60, counted=True)],
-    "waited": lambda words: [c.NoteGap(float(words[0]) * 60, counted=False)],
-    "end": lambda words: [c.EndRun()],
-    "reopen": lambda words: [c.ReopenRun()],
+    "n": lambda words: [NextItem()],
+    "N": lambda words: [PreviousItem()],
+    "t": lambda words: [ToggleClock()],
+    "S": lambda words: [NextItem(skipping=True)],
+    "R": lambda words: [RepeatItem()],
+    "u": lambda words: [Undo()],
+    "U": lambda words: [Redo()],
+    "go": lambda words: [GoTo(words[0])],
+    "skip": lambda words: [SkipItem(words[0])],
+    "hold": lambda words: [RestoreItem(words[0])],
+    "set": lambda words: [SetClock(float(words[0]) * 60)],
+    "in": lambda words: [InsertItem("Extra", int(words[0]), words[1])],
+    "split": lambda words: [SplitItem(words[0], int(words[1]))],
+    "move": lambda words: [MoveItem(words[0], words[1])],
+    "began": lambda words: [Backdate(float(words[0]) * 60)],
+    "clock": lambda words: [Backdate(float(words[0]) * 60, "clock")],
+    "cut": lambda words: [TakeCatchUp(words[0], (Cut(words[1], float(words[2]) * 60),))],
+    "away": lambda words: [NoteGap(float(words[0]) * 60, counted=True)],
+    "waited": lambda words: [NoteGap(float(words[0]) * 60, counted=False)],
+    "end": lambda words: [EndRun()],
+    "reopen": lambda words: [ReopenRun()],
 }
 """What the steps of a situation ask for."""
 
@@ -54,7 +69,7 @@ def wishes(step: str) -> list[Command]:
     """The commands of one step without its time."""
     word, *rest = step.split()
     if word[0] in "+-":
-        return [c.ChangeClock(float(word) * 60)]
+        return [ChangeClock(float(word) * 60)]
     return STEPS[word](rest)
 
 
@@ -506,5 +521,5 @@ def test_drift_with_what_it_means(steps: str, words: str) -> None:
 def test_words_on_the_other_side_of_the_night_in_which_the_clocks_change() -> None:
     """Each time is told by its own offset."""
     day = opened(ELSEWHERE["the clocks go back, beyond it"])
-    day.wait(minutes=40).does(c.NextItem())
+    day.wait(minutes=40).does(NextItem())
     assert meaning(day.view()) == "40 min behind: break 02:10 instead of 02:00, finish 03:40 instead of 03:30"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import GoTo, RestoreItem, SkipItem, SplitItem
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.groups import CloseGroup, GroupClosed, JoinGroups
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.themes import SplitTheme
 from facilitator.live.queries.turns import turn_face
 from facilitator.live.refused import Refused
 from tests.makers import Day, started, themed_plan
@@ -14,7 +18,7 @@ from tests.makers import Day, started, themed_plan
 def reporting() -> Day:
     """A report-back in which Group 1 and Group 2 have said something, and Group 2 had what Group 1 said too."""
     day = started().goes_to("ex1").goes_to("back1")
-    day.does(c.CaptureIssue("G1", "one"), c.CaptureIssue("G2", "two", echoes=("G1",)), c.CaptureIssue("G1", "three"))
+    day.does(CaptureIssue("G1", "one"), CaptureIssue("G2", "two", echoes=("G1",)), CaptureIssue("G1", "three"))
     return day
 
 
@@ -22,8 +26,8 @@ def test_all_that_stands_goes_over_with_its_numbers() -> None:
     """A mark of the group on its own issue would say nothing, so it goes."""
     day = reporting()
     before = {issue.id: issue.text for issue in day.state.issues.values()}
-    happened = day.does(c.JoinGroups("G1", "G2"))
-    assert happened[0] == e.GroupClosed("G1", "G2")
+    happened = day.does(JoinGroups("G1", "G2"))
+    assert happened[0] == GroupClosed("G1", "G2")
     assert {issue.id: issue.text for issue in day.state.issues.values()} == before
     assert {issue.group for issue in day.state.issues.values()} == {"G2"}
     assert day.state.issues["E1-G2-1"].echoes == ()
@@ -34,7 +38,7 @@ def test_all_that_stands_goes_over_with_its_numbers() -> None:
 def test_the_turn_goes_on_with_the_group_that_stays() -> None:
     """Nobody who has left is asked to speak."""
     day = reporting()
-    day.does(c.JoinGroups("G1", "G2"))
+    day.does(JoinGroups("G1", "G2"))
     face = turn_face(day.state, day.now)
     assert face is not None
     assert "G1" not in (face.now, face.next)
@@ -44,11 +48,11 @@ def test_one_undo_takes_it_back_and_one_redo_does_it_again() -> None:
     """Groups, issues, marks and the turn are as they were."""
     day = reporting()
     before = day.state
-    day.does(c.JoinGroups("G1", "G2"))
+    day.does(JoinGroups("G1", "G2"))
     joined = day.state
-    day.does(c.Undo("lead"))
+    day.does(Undo("lead"))
     assert (day.state.issues, day.state.groups, day.state.turns) == (before.issues, before.groups, before.turns)
-    day.does(c.Redo("lead"))
+    day.does(Redo("lead"))
     assert (day.state.issues, day.state.groups, day.state.turns) == (joined.issues, joined.groups, joined.turns)
 
 
@@ -57,22 +61,22 @@ def test_what_cannot_be_joined_is_refused_in_words(one: str, other: str, words: 
     """And nothing has happened."""
     day = reporting()
     with pytest.raises(Refused, match=words):
-        day.does(c.JoinGroups(one, other))
+        day.does(JoinGroups(one, other))
 
 
 def test_a_group_that_has_left_is_not_joined() -> None:
     """It is called back first."""
     day = reporting()
-    day.does(c.CloseGroup("G3"))
+    day.does(CloseGroup("G3"))
     with pytest.raises(Refused, match="has left"):
-        day.does(c.JoinGroups("G1", "G3"))
+        day.does(JoinGroups("G1", "G3"))
 
 
-@pytest.mark.parametrize("command", [c.SkipItem("x1"), c.RestoreItem("x1"), c.GoTo("x1")])
-def test_an_item_that_was_taken_back_is_no_item(command: c.Command) -> None:
+@pytest.mark.parametrize("command", [SkipItem("x1"), RestoreItem("x1"), GoTo("x1")])
+def test_an_item_that_was_taken_back_is_no_item(command: Command) -> None:
     """It is refused in words, as any that never was."""
     day = started()
-    day.does(c.SplitItem("lunch", 5), c.Undo("lead"))
+    day.does(SplitItem("lunch", 5), Undo("lead"))
     with pytest.raises(Refused, match="no such item"):
         day.does(command)
 
@@ -80,12 +84,12 @@ def test_an_item_that_was_taken_back_is_no_item(command: c.Command) -> None:
 def test_one_undo_puts_a_split_theme_together_and_one_redo_splits_it_again() -> None:
     """Whatever was done before stays as it was, also at the same moment."""
     day = started(themed_plan()).goes_to("ex1").goes_to("back1")
-    day.does(c.CaptureIssue("G1", "one", themes=("voice",)), c.CaptureIssue("G2", "two", themes=("drift", "voice")))
+    day.does(CaptureIssue("G1", "one", themes=("voice",)), CaptureIssue("G2", "two", themes=("drift", "voice")))
     before = day.state
-    day.does(c.SplitTheme("voice", "Nobody asked", ("E1-G1-1", "E1-G2-1")))
+    day.does(SplitTheme("voice", "Nobody asked", ("E1-G1-1", "E1-G2-1")))
     split = day.state
     assert [issue.themes for issue in split.issues.values()] == [("nobody-asked",), ("drift", "nobody-asked")]
-    day.does(c.Undo("lead"))
+    day.does(Undo("lead"))
     assert (day.state.issues, day.state.plan.themes) == (before.issues, before.plan.themes)
-    day.does(c.Redo("lead"))
+    day.does(Redo("lead"))
     assert (day.state.issues, day.state.plan.themes) == (split.issues, split.plan.themes)

@@ -24,7 +24,9 @@ from facilitator.agenda.model import (
     Span,
     Table,
 )
-from facilitator.live import commands as c
+from facilitator.live.facts.agenda import TurnTo
+from facilitator.live.facts.clocks import ChangeClock, ToggleClock
+from facilitator.live.facts.day import EndRun
 from facilitator.live.queries.pace import TURNING, pace, pace_words, weight, weights_so_far
 from tests.live.test_properties import steady
 from tests.makers import Day, small_plan, started
@@ -72,7 +74,7 @@ def test_a_long_page_has_more_time_than_a_short_one() -> None:
 def test_slower_and_faster_in_words() -> None:
     """Four pages of five minutes each."""
     day = talk(10, 10, 10, 10)
-    day.does(c.TurnTo(2))
+    day.does(TurnTo(2))
     day.wait(minutes=6)
     assert day.here().pace == "4 min faster than planned"
     day.wait(minutes=6)
@@ -96,7 +98,7 @@ def test_more_time_means_more_for_each_page() -> None:
     """The shares follow the clock."""
     day = talk(10, 10).wait(minutes=13)
     assert day.here().pace == "3 min slower than planned"
-    day.does(c.ChangeClock(600.0))
+    day.does(ChangeClock(600.0))
     assert day.here().pace == ""
 
 
@@ -105,7 +107,7 @@ def test_only_talks_are_judged(item: str) -> None:
     """The pages of an exercise do not tell how far people have come."""
     day = started().goes_to(item)
     if item == "ex1":
-        day.does(c.ToggleClock())
+        day.does(ToggleClock())
     assert day.wait(minutes=15).here().pace == ""
 
 
@@ -115,7 +117,7 @@ def test_time_that_is_over_and_a_single_page_have_no_pace() -> None:
     assert talk(10).wait(minutes=15).here().pace == ""
     assert pace(Day().state, Day().now) == 0
     day = talk(10, 10).wait(minutes=15)
-    day.does(c.EndRun())
+    day.does(EndRun())
     assert pace(day.state, day.now) == 0
 
 
@@ -126,7 +128,7 @@ def test_at_every_moment_one_page_is_on_pace(lengths: list[int], second: int, pa
     day = talk(*lengths).wait(second)
     found = []
     for number in range(len(lengths)):
-        day.does(c.TurnTo(number))
+        day.does(TurnTo(number))
         found.append(pace(day.state, day.now))
     assert 0 in found
     assert found == sorted(found, reverse=True)

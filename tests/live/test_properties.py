@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.live import commands as c
 from facilitator.live import countdown
-from facilitator.live import events as e
-from facilitator.live.facts import AnyEvent
-from facilitator.live.facts.base import Command
-from facilitator.live.pending import GIVING
+from facilitator.live.facts.agenda import (
+    GoTo,
+    NextItem,
+    NextPage,
+    PreviousItem,
+    PreviousPage,
+    RepeatItem,
+    RestoreItem,
+    SkipItem,
+    TurnTo,
+)
+from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.clocks import ChangeClock, SetClock, ToggleClock
+from facilitator.live.facts.day import EndRun, NoteGap, ReopenRun
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EditEntry, WithdrawEntry
+from facilitator.live.facts.groups import AddGroup, CloseGroup, JoinGroups, RenameGroup, ReopenGroup
+from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured, MoveIssue, WithdrawIssue
 from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, replay
 from facilitator.live.state import Clock, State
@@ -26,7 +41,7 @@ steady = settings(
 items = st.sampled_from([*(item.id for item in ITEMS), "nowhere"])
 groups = st.sampled_from(["G1", "G2", "G3", "G1", "G2", "G3", "G5", "G9"])
 issues = st.sampled_from(["#0", "#1", "#2", "#-1", "E1-G1-1", "E9-G9-9"])
-jottings = st.sampled_from(["#0", "#1", "#-1", "N1", "X9"])
+entries = st.sampled_from(["#0", "#1", "#-1", "N1", "X9"])
 texts = st.sampled_from(
     ["nobody asked", "she said no", "\x1b[2J", "x", "y", "", "\u202eback", "[/x]", "3: x", "\ud800 half"]
 )
@@ -35,49 +50,49 @@ numbers = st.integers(-2, 5)
 exercises = st.sampled_from(["", "ex1", "ex2", "", "ex1", "ex2", "lunch"])
 
 moving: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.NextPage),
-    st.builds(c.PreviousPage),
-    st.builds(c.TurnTo, numbers),
-    st.builds(c.NextItem, st.booleans()),
-    st.builds(c.PreviousItem),
-    st.builds(c.GoTo, items, st.none() | numbers),
-    st.builds(c.RepeatItem),
-    st.builds(c.SkipItem, items),
-    st.builds(c.RestoreItem, items),
+    st.builds(NextPage),
+    st.builds(PreviousPage),
+    st.builds(TurnTo, numbers),
+    st.builds(NextItem, st.booleans()),
+    st.builds(PreviousItem),
+    st.builds(GoTo, items, st.none() | numbers),
+    st.builds(RepeatItem),
+    st.builds(SkipItem, items),
+    st.builds(RestoreItem, items),
 )
 clocks: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.ToggleClock), st.builds(c.ChangeClock, lengths), st.builds(c.SetClock, lengths)
+    st.builds(ToggleClock), st.builds(ChangeClock, lengths), st.builds(SetClock, lengths)
 )
 capturing: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.CaptureIssue, groups, texts, exercises),
-    st.builds(c.CaptureIssue, groups, texts, exercises),
-    st.builds(c.EditIssue, issues, texts),
-    st.builds(c.WithdrawIssue, issues),
-    st.builds(c.MoveIssue, issues, groups),
+    st.builds(CaptureIssue, groups, texts, exercises),
+    st.builds(CaptureIssue, groups, texts, exercises),
+    st.builds(EditIssue, issues, texts),
+    st.builds(WithdrawIssue, issues),
+    st.builds(MoveIssue, issues, groups),
 )
 seating: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.AddGroup, st.sampled_from(["", "Owls", "Larks"])),
-    st.builds(c.RenameGroup, groups, st.sampled_from(["Owls", "Larks", "Group 1", ""])),
-    st.builds(c.CloseGroup, groups),
-    st.builds(c.ReopenGroup, groups),
-    st.builds(c.JoinGroups, groups, groups),
+    st.builds(AddGroup, st.sampled_from(["", "Owls", "Larks"])),
+    st.builds(RenameGroup, groups, st.sampled_from(["Owls", "Larks", "Group 1", ""])),
+    st.builds(CloseGroup, groups),
+    st.builds(ReopenGroup, groups),
+    st.builds(JoinGroups, groups, groups),
 )
-jotting: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.AddNote, texts),
-    st.builds(c.AddParking, texts, texts),
-    st.builds(c.AddAction, texts, texts, texts),
-    st.builds(c.EditJotting, jottings, texts, texts, texts),
-    st.builds(c.WithdrawJotting, jottings),
+entry: st.SearchStrategy[Command] = st.one_of(
+    st.builds(AddNote, texts),
+    st.builds(AddParking, texts, texts),
+    st.builds(AddAction, texts, texts, texts),
+    st.builds(EditEntry, entries, texts, texts, texts),
+    st.builds(WithdrawEntry, entries),
 )
 running: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.NoteGap, st.sampled_from([0.0, 20.0, 1200.0, float("nan")]), st.booleans(), st.booleans()),
-    st.builds(c.NoteGap, st.just(1200.0), st.just(False)),
-    st.sampled_from([c.ReopenRun(), c.ReopenRun(), c.ReopenRun(), c.EndRun()]),
+    st.builds(NoteGap, st.sampled_from([0.0, 20.0, 1200.0, float("nan")]), st.booleans(), st.booleans()),
+    st.builds(NoteGap, st.just(1200.0), st.just(False)),
+    st.sampled_from([ReopenRun(), ReopenRun(), ReopenRun(), EndRun()]),
 )
-taking_back: st.SearchStrategy[Command] = st.sampled_from([c.Undo(), c.Undo(), c.Redo()])
+taking_back: st.SearchStrategy[Command] = st.sampled_from([Undo(), Undo(), Redo()])
 often = [
     *(capturing, capturing, marked, sense, sense, turning, turning, counting),
-    *(taking_back, taking_back, taking_back, moving, moving, clocks, seating, jotting, running, replanning),
+    *(taking_back, taking_back, taking_back, moving, moving, clocks, seating, entry, running, replanning),
 ]
 wishes: st.SearchStrategy[Command] = st.sampled_from(often).flatmap(lambda kind: kind)  # one_of would weigh each alike
 turns = st.tuples(st.sampled_from([0.0, 5.5, 1200.0, -3600.0]), st.sampled_from([0.0, 5.5, 1200.0, -1.0]))
@@ -87,9 +102,9 @@ Act = tuple[Command, str, tuple[float, float], bool]
 
 def aimed(state: State, wish: Command, window: str) -> Command:
     """The command with "#1" standing for the second of what there is, and an undo in its own window."""
-    if isinstance(wish, c.Undo | c.Redo):
+    if isinstance(wish, Undo | Redo):
         return type(wish)(window)
-    there = list(state.jottings if isinstance(wish, c.EditJotting | c.WithdrawJotting) else state.issues)
+    there = list(state.entries if isinstance(wish, EditEntry | WithdrawEntry) else state.issues)
     meant = {field: getattr(wish, field, "") for field in ("id", "into")}
     aimed_at = {field: there[int(name[1:]) % len(there)] for field, name in meant.items() if name[:1] == "#" and there}
     return msgspec.structs.replace(wish, **aimed_at) if aimed_at else wish
@@ -113,7 +128,7 @@ def driven(program: list[Act]) -> Day:
     return day
 
 
-BEGUN: Act = (c.GoTo("ex1"), "lead", (5.5, 5.5), False)
+BEGUN: Act = (GoTo("ex1"), "lead", (5.5, 5.5), False)
 programs = st.lists(acts, min_size=10, max_size=60)
 busy = st.lists(acts, min_size=20, max_size=60).map(lambda program: [BEGUN, *program])
 
@@ -134,9 +149,9 @@ def test_no_order_of_commands_fails_or_loses_words(program: list[Act]) -> None:
 def test_numbers_are_given_out_once(program: list[Act]) -> None:
     """Also when what had a number was undone."""
     day = driven(program)
-    given_out = [entry.event.id for entry in day.entries if isinstance(entry.event, GIVING)]
+    given_out = [attrgetter(entry.event.gives)(entry.event) for entry in day.entries if entry.event.gives]
     assert len(set(given_out)) == len(given_out)
-    for captured in (entry.event for entry in day.entries if isinstance(entry.event, e.IssueCaptured)):
+    for captured in (entry.event for entry in day.entries if isinstance(entry.event, IssueCaptured)):
         exercise = 1 if captured.exercise == "ex1" else 2
         assert captured.id.startswith(f"E{exercise}-{captured.group}-")
 
@@ -161,7 +176,7 @@ def test_deciding_is_deterministic_and_touches_nothing(program: list[Act], wish:
     """Asked twice, the same answer; and neither asking nor evolving changes the state it was asked of."""
     day = driven(program)
     before, known = day.state, everything(day.state)
-    answers: list[tuple[AnyEvent, ...] | str] = []
+    answers: list[tuple[Event, ...] | str] = []
     for _ in range(2):
         try:
             answers.append(decide(before, wish, day.now))
@@ -178,9 +193,9 @@ def test_undo_then_redo_is_identity(program: list[Act]) -> None:
     """The state is the same but for its place in the journal."""
     day = driven(program)
     before = day.state
-    if day.tries(c.Undo()) == "":
+    if day.tries(Undo()) == "":
         assert without_place(day.state) != without_place(before)
-        assert day.tries(c.Redo()) == ""
+        assert day.tries(Redo()) == ""
         assert without_place(day.state) == without_place(before)
 
 
@@ -190,8 +205,8 @@ def test_redo_then_undo_is_identity(program: list[Act]) -> None:
     """And the other way round."""
     day = driven(program)
     before = day.state
-    if day.tries(c.Redo()) == "":
-        assert day.tries(c.Undo()) == ""
+    if day.tries(Redo()) == "":
+        assert day.tries(Undo()) == ""
         assert without_place(day.state) == without_place(before)
 
 
@@ -202,7 +217,7 @@ def test_one_window_can_undo_everything(program: list[Act]) -> None:
     day = driven([(wish, "lead", turn, reboot) for wish, _, turn, reboot in program])
     begin, far = day.states[1], day.state
     steps = 0
-    while day.tries(c.Undo()) == "":
+    while day.tries(Undo()) == "":
         steps += 1
     state = day.state
     assert state.done.get("lead") is None
@@ -212,10 +227,10 @@ def test_one_window_can_undo_everything(program: list[Act]) -> None:
     assert {group: state.groups[group] for group in begin.groups} == begin.groups
     assert all(group.closed for group in state.groups.values() if group.id not in begin.groups)
     assert all(issue.withdrawn for issue in state.issues.values())
-    assert all(jotting.withdrawn for jotting in state.jottings.values())
+    assert all(entry.withdrawn for entry in state.entries.values())
     assert {number: issue.said for number, issue in state.issues.items()} == texts_said(day.entries)
     for _ in range(steps):
-        day.does(c.Redo())
+        day.does(Redo())
     assert (day.state.items, day.state.groups, day.state.issues) == (far.items, far.groups, far.issues)
 
 
@@ -258,7 +273,7 @@ def test_time_is_only_ever_used_up(program: list[Act]) -> None:
     """However the wall clock is set, no second used comes back, unless a gap is left out or a step undone."""
     day = Day(themed_plan())
     for wish, window, (wall, run), _ in program:
-        if isinstance(wish, c.NoteGap | c.Undo | c.Redo | c.RepeatItem):
+        if isinstance(wish, NoteGap | Undo | Redo | RepeatItem):
             continue
         used = {item: countdown.used(standing.clock, day.now) for item, standing in day.state.items.items()}
         act(day, (wish, window, (wall, max(0.0, run)), False))

@@ -13,11 +13,34 @@ from facilitator.agenda import model
 from facilitator.agenda.model import Case, Cue, Deck, Item, LearningPoint, Outcome, Page, Paragraph, Plan, Span, Theme
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
-from facilitator.journal.codec import KINDS
-from facilitator.live import commands as c
-from facilitator.live import events
-from facilitator.live.facts import AnyEvent
-from facilitator.live.facts.room import RoomShows
+from facilitator.live.facts import KINDS
+from facilitator.live.facts.agenda import GoTo, InsertItem, NextPage
+from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.clocks import SecondClockStarted, ToggleClock
+from facilitator.live.facts.day import EndRun, RunStarted
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.groups import RenameGroup
+from facilitator.live.facts.issues import (
+    CaptureIssue,
+    EditIssue,
+    IssueCaptured,
+    IssueEchoed,
+    IssueEdited,
+    JudgeWords,
+    MoveIssue,
+    WithdrawIssue,
+)
+from facilitator.live.facts.room import (
+    RoomBlanked,
+    RoomShows,
+    RoomUnblanked,
+    RoomViewChosen,
+    ShowInRoom,
+    ToggleBlank,
+    ToggleHold,
+    ToggleSupport,
+)
 from facilitator.live.queries.public_words import KEPT_OFF
 from facilitator.live.queries.room_view import (
     BLANK,
@@ -56,7 +79,7 @@ def words(day: Day) -> str:
 def exercise() -> Day:
     """A day in its exercise with something said."""
     day = started().at("10:00").goes_to("ex1")
-    day.does(c.ToggleClock(), c.CaptureIssue("G1", "no one asked him"), c.CaptureIssue("G2", "filed, not read"))
+    day.does(ToggleClock(), CaptureIssue("G1", "no one asked him"), CaptureIssue("G2", "filed, not read"))
     return day
 
 
@@ -73,7 +96,7 @@ def test_before_the_start_the_title_card() -> None:
 def test_a_talk_shows_its_page_and_no_clock() -> None:
     """Page for page."""
     day = started()
-    day.does(c.NextPage())
+    day.does(NextPage())
     view = seen(day)
     assert (view.shows, view.title, view.clock) == ("page", "Welcome", None)
     assert [block.spans[0].text for block in view.blocks if isinstance(block, model.Heading)] == ["welcome 2"]
@@ -93,7 +116,7 @@ def test_the_story_of_a_case_says_that_it_is_made_up_and_warns() -> None:
     """From its first page on; the task before it only warns."""
     day = exercise()
     assert (seen(day).fictional, seen(day).warning) == (False, "Neglect")
-    day.does(c.NextPage())
+    day.does(NextPage())
     assert (seen(day).fictional, seen(day).warning) == (True, "Neglect")
 
 
@@ -122,7 +145,7 @@ def test_a_report_back_shows_only_hand_outs_until_the_board_is_sent() -> None:
     """And of the board the words, numbers and names."""
     day = exercise().at("10:21").goes_to("back1")
     assert (seen(day).shows, seen(day).columns) == ("page", ())
-    assert day.does(c.ShowInRoom("board")) == (events.RoomViewChosen("board", "ex1"),)
+    assert day.does(ShowInRoom("board")) == (RoomViewChosen("board", "ex1"),)
     view = seen(day)
     assert (view.shows, view.title) == ("board", "Exercise 1")
     assert view.columns[0] == RoomColumn("Group 1", (RoomIssue("1", "no one asked him"),))
@@ -133,10 +156,10 @@ def test_a_report_back_shows_only_hand_outs_until_the_board_is_sent() -> None:
 def test_the_board_of_one_group_alone_and_what_is_read_back_to_it() -> None:
     """The others stay out of sight."""
     day = exercise()
-    day.does(c.ShowInRoom("board", group="G2"))
+    day.does(ShowInRoom("board", group="G2"))
     assert [column.name for column in seen(day).columns] == ["Group 2"]
     assert words(day) == "the board of Group 2"
-    day.does(c.ShowInRoom("read-back", "ex1", "G1"))
+    day.does(ShowInRoom("read-back", "ex1", "G1"))
     assert (seen(day).shows, [column.name for column in seen(day).columns]) == ("read-back", ["Group 1"])
     assert words(day) == "the words read back of Group 1"
 
@@ -144,8 +167,8 @@ def test_the_board_of_one_group_alone_and_what_is_read_back_to_it() -> None:
 def test_how_many_others_said_it_too_and_where_a_moved_issue_comes_from() -> None:
     """A count, not the groups; its own number."""
     day = exercise()
-    day.happens(events.IssueEchoed("E1-G1-1", "G3"), events.IssueEchoed("E1-G1-1", "G4"))
-    day.does(c.MoveIssue("E1-G2-1", "G1"), c.ShowInRoom("board"))
+    day.happens(IssueEchoed("E1-G1-1", "G3"), IssueEchoed("E1-G1-1", "G4"))
+    day.does(MoveIssue("E1-G2-1", "G1"), ShowInRoom("board"))
     assert seen(day).columns[0].issues == (
         RoomIssue("1", "no one asked him", 2),
         RoomIssue("G2-1", "filed, not read"),
@@ -155,13 +178,13 @@ def test_how_many_others_said_it_too_and_where_a_moved_issue_comes_from() -> Non
 def test_a_view_is_chosen_for_one_item() -> None:
     """At the next the room sees its page again; back at the first, what was chosen there."""
     day = exercise()
-    day.does(c.ShowInRoom("clock"))
+    day.does(ShowInRoom("clock"))
     assert (seen(day).shows, words(day)) == ("clock", "a large clock")
     day.goes_to("back1")
     assert seen(day).shows == "page"
     day.goes_to("ex1")
     assert seen(day).shows == "clock"
-    day.does(c.ShowInRoom("page"))
+    day.does(ShowInRoom("page"))
     assert seen(day).shows == "task"
 
 
@@ -174,7 +197,7 @@ def test_after_the_end_thank_you_and_an_address_if_there_is_a_real_one() -> None
         ("ask us", ""),
     ):
         day = started(replace(small_plan(), feedback=feedback))
-        day.does(c.EndRun())
+        day.does(EndRun())
         assert seen(day) == RoomView("thanks", UTC_ALL_DAY, "A small day", "Test Pool", feedback=address)
     assert words(day) == "thank you"
 
@@ -188,9 +211,7 @@ PERSONAL = "Mrs Sharon Jones, 0161 496 0123, told the school"
 def named_day() -> Day:
     """A day in its exercise whose board, group and next item tell who somebody is."""
     day = exercise()
-    day.does(
-        c.CaptureIssue("G1", PERSONAL), c.RenameGroup("G2", "Sharon Jones"), c.InsertItem("Ring Mrs Patel", 5, "ex1")
-    )
+    day.does(CaptureIssue("G1", PERSONAL), RenameGroup("G2", "Sharon Jones"), InsertItem("Ring Mrs Patel", 5, "ex1"))
     return day
 
 
@@ -204,35 +225,35 @@ def holds(view: RoomView, *secrets: str) -> bool:
 def test_what_looks_personal_waits_for_a_yes_on_the_board_and_in_the_read_back() -> None:
     """A name and a number are kept off in words; the yes lets them through, and undo of the yes takes them back."""
     day = named_day()
-    for shows in (c.ShowInRoom("board"), c.ShowInRoom("board", "ex1", "G1"), c.ShowInRoom("read-back", "ex1", "G1")):
+    for shows in (ShowInRoom("board"), ShowInRoom("board", "ex1", "G1"), ShowInRoom("read-back", "ex1", "G1")):
         day.does(shows)
         assert not holds(seen(day), "Sharon", "0161", "Jones")
         assert seen(day).columns[0].issues[1] == RoomIssue("2", KEPT_OFF)
         assert words(day).endswith("kept off: f n decides")
-        day.does(c.JudgeWords("E1-G1-2", True))
+        day.does(JudgeWords("E1-G1-2", True))
         assert seen(day).columns[0].issues[1] == RoomIssue("2", PERSONAL)
-        day.does(c.Undo())
+        day.does(Undo())
         assert seen(day).columns[0].issues[1] == RoomIssue("2", KEPT_OFF)
 
 
 def test_a_no_keeps_it_off_and_a_new_wording_is_looked_at_afresh() -> None:
     """Words that the lead holds back stay off even where no rule finds them."""
     day = named_day()
-    day.does(c.ShowInRoom("board"), c.JudgeWords("E1-G1-2", False), c.JudgeWords("E1-G1-1", False))
+    day.does(ShowInRoom("board"), JudgeWords("E1-G1-2", False), JudgeWords("E1-G1-1", False))
     assert [issue.text for issue in seen(day).columns[0].issues] == [KEPT_OFF, KEPT_OFF]
-    day.does(c.EditIssue("E1-G1-2", "a relative told the school"))
+    day.does(EditIssue("E1-G1-2", "a relative told the school"))
     assert seen(day).columns[0].issues[1].text == "a relative told the school"
-    day.does(c.EditIssue("E1-G1-2", PERSONAL + "!"))
+    day.does(EditIssue("E1-G1-2", PERSONAL + "!"))
     assert seen(day).columns[0].issues[1].text == KEPT_OFF
 
 
 def test_a_groups_name_that_looks_personal_is_its_number_until_the_yes() -> None:
     """On the board of all groups and on its own."""
     day = named_day()
-    day.does(c.ShowInRoom("board"))
+    day.does(ShowInRoom("board"))
     assert [column.name for column in seen(day).columns][:2] == ["Group 1", "Group 2"]
     assert words(day) == "the board; 2 look personal and are kept off: f n decides"
-    day.does(c.JudgeWords("group G2", True), c.JudgeWords("E1-G1-2", True))
+    day.does(JudgeWords("group G2", True), JudgeWords("E1-G1-2", True))
     assert seen(day).columns[1].name == "Sharon Jones"
     assert words(day) == "the board"
 
@@ -243,10 +264,10 @@ def test_the_title_of_an_item_put_in_on_the_day_waits_too() -> None:
     put_in = next(item for item in day.state.plan.items if item.title == "Ring Mrs Patel")
     day.goes_to(put_in.id)
     for shows in ("page", "clock"):
-        day.does(c.ShowInRoom(shows))
+        day.does(ShowInRoom(shows))
         assert (seen(day).title, holds(seen(day), "Patel")) == ("Talk", False)
         assert words(day).endswith("; 1 looks personal and is kept off: f n decides")
-    day.does(c.JudgeWords(f"item {put_in.id}", True))
+    day.does(JudgeWords(f"item {put_in.id}", True))
     assert seen(day).title == "Ring Mrs Patel"
     planned = replace(
         small_plan(), items=(replace(small_plan().items[0], title="Mrs Patel speaks"), *small_plan().items[1:])
@@ -257,7 +278,7 @@ def test_the_title_of_an_item_put_in_on_the_day_waits_too() -> None:
 def test_hypotheses_wait_as_issues_do() -> None:
     """They are captured the same way and shown the same way."""
     day = exercise().at("11:30").goes_to("ex2")
-    day.does(c.CaptureIssue("G1", PERSONAL), c.ShowInRoom("board"))
+    day.does(CaptureIssue("G1", PERSONAL), ShowInRoom("board"))
     assert seen(day).columns[0].issues[0].text == KEPT_OFF
 
 
@@ -268,35 +289,35 @@ def test_blank_is_nothing_at_all() -> None:
     """And comes back as it was."""
     day = exercise()
     before = seen(day)
-    assert day.does(c.ToggleBlank()) == (events.RoomBlanked(),)
+    assert day.does(ToggleBlank()) == (RoomBlanked(),)
     assert (seen(day), words(day)) == (BLANK, "nothing: it is blank")
     assert msgspec.to_builtins(BLANK)["title"] == ""
-    assert day.does(c.ToggleBlank()) == (events.RoomUnblanked(),)
+    assert day.does(ToggleBlank()) == (RoomUnblanked(),)
     assert seen(day) == before
 
 
 def test_a_held_room_stays_where_it_was() -> None:
     """Pages, items and a chosen view move on without it; blank still works; released, it follows."""
     day = started()
-    day.does(c.NextPage(), c.ToggleHold())
+    day.does(NextPage(), ToggleHold())
     before = seen(day)
-    day.does(c.NextPage())
+    day.does(NextPage())
     day.goes_to("ex1")
     assert seen(day) == before
     assert words(day) == "page 2 of 3 of Welcome (held)"
-    assert "held" in day.refuses(c.ShowInRoom("clock"))
-    day.does(c.ToggleBlank())
+    assert "held" in day.refuses(ShowInRoom("clock"))
+    day.does(ToggleBlank())
     assert seen(day) == BLANK
-    day.does(c.ToggleBlank(), c.ToggleHold())
+    day.does(ToggleBlank(), ToggleHold())
     assert seen(day).shows == "task"
 
 
 def test_a_held_clock_goes_on_counting() -> None:
     """It is the exercise's, though the lead looks ahead."""
     day = exercise()
-    day.does(c.ToggleHold())
+    day.does(ToggleHold())
     before = room_pulse(day.state, day.now)
-    day.does(c.GoTo("lunch"))
+    day.does(GoTo("lunch"))
     day.wait(5)
     assert seen(day).shows == "task"
     assert words(day) == "the task and the clock of Exercise 1 (held)"
@@ -313,44 +334,44 @@ def support_plan() -> Plan:
 def test_support_lies_over_everything_but_blank() -> None:
     """From anywhere, and away again; a plan without such a page says so."""
     day = started(support_plan())
-    day.does(c.ToggleHold(), c.ToggleSupport())
+    day.does(ToggleHold(), ToggleSupport())
     assert (seen(day).shows, words(day)) == ("support", "the support page")
     assert seen(day).blocks == (Paragraph((Span("Speak to us in the quiet room"),)),)
-    day.does(c.ToggleBlank())
+    day.does(ToggleBlank())
     assert seen(day) == BLANK
-    day.does(c.ToggleBlank(), c.ToggleSupport())
+    day.does(ToggleBlank(), ToggleSupport())
     assert seen(day).shows == "page"
-    assert "no support page" in started().refuses(c.ToggleSupport())
+    assert "no support page" in started().refuses(ToggleSupport())
 
 
 def test_looking_back_editing_and_undoing_never_move_the_room() -> None:
     """Only its own commands and the day itself do; none of them can be undone onto people's heads."""
     day = exercise()
-    day.does(c.ShowInRoom("clock"))
+    day.does(ShowInRoom("clock"))
     before = seen(day)
-    day.does(c.EditIssue("E1-G1-1", "better"), c.AddNote("a note"), c.WithdrawIssue("E1-G2-1"), c.Undo())
+    day.does(EditIssue("E1-G1-1", "better"), AddNote("a note"), WithdrawIssue("E1-G2-1"), Undo())
     assert seen(day) == before
     assert day.state.room == Room("clock", "ex1")
 
 
 def test_what_cannot_be_shown_is_refused_in_words() -> None:
     """Each with its reason."""
-    assert "nothing" not in Day().refuses(c.ShowInRoom("board"))
-    assert "No exercise has begun" in started().refuses(c.ShowInRoom("board"))
-    assert "no clock" in Day().refuses(c.ShowInRoom("clock"))
+    assert "nothing" not in Day().refuses(ShowInRoom("board"))
+    assert "No exercise has begun" in started().refuses(ShowInRoom("board"))
+    assert "no clock" in Day().refuses(ShowInRoom("clock"))
     day = exercise()
-    assert "no such group" in day.refuses(c.ShowInRoom("board", group="G9"))
-    assert "no such group" in day.refuses(c.ShowInRoom("read-back"))
-    assert "no such exercise" in day.refuses(c.ShowInRoom("board", "lunch"))
-    assert day.does(c.ShowInRoom("page")) == ()
+    assert "no such group" in day.refuses(ShowInRoom("board", group="G9"))
+    assert "no such group" in day.refuses(ShowInRoom("read-back"))
+    assert "no such exercise" in day.refuses(ShowInRoom("board", "lunch"))
+    assert day.does(ShowInRoom("page")) == ()
 
 
-@pytest.mark.parametrize("command", [c.ToggleBlank(), c.ToggleHold(), c.ShowInRoom("page")])
-def test_the_room_can_be_worked_after_the_end(command: c.Command) -> None:
+@pytest.mark.parametrize("command", [ToggleBlank(), ToggleHold(), ShowInRoom("page")])
+def test_the_room_can_be_worked_after_the_end(command: Command) -> None:
     """A blank screen must be brought back whatever the day is doing."""
     assert type(command) in DECISIONS
     day = exercise()
-    day.does(c.EndRun())
+    day.does(EndRun())
     assert day.tries(command) == ""
 
 
@@ -417,20 +438,20 @@ def private_plan() -> Plan:
     )
 
 
-def marked(event: AnyEvent) -> AnyEvent:
+def marked(event: Event) -> Event:
     """An event with a mark in every text that is nobody's business, and another in what a group said."""
-    if isinstance(event, events.RunStarted):
+    if isinstance(event, RunStarted):
         return replace(event, plan=private_plan(), trainers=(SECRET,), venue=SECRET)
     changed: dict[str, object] = {}
     for field in msgspec.structs.fields(event):
         if field.type is str and field.name not in PUBLIC:
-            said = isinstance(event, events.IssueCaptured | events.IssueEdited)
+            said = isinstance(event, IssueCaptured | IssueEdited)
             changed[field.name] = SAID if said else f"{SECRET} {field.name}"
         elif field.type is Item:
             changed[field.name] = private_item(getattr(event, field.name))
         elif field.type is Theme:
             changed[field.name] = Theme(SECRET, SECRET, SECRET)
-    if isinstance(event, events.SecondClockStarted):
+    if isinstance(event, SecondClockStarted):
         changed["name"] = SECRET
     return replace(event, **changed)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.live import commands as c
+from facilitator.live.facts.agenda import NextItem, PreviousItem, RepeatItem, SkipItem
+from facilitator.live.facts.clocks import ChangeClock, SetClock, ToggleClock
+from facilitator.live.facts.day import EndRun, ReopenRun
 from facilitator.live.queries.schedule import drift_words, length_words, planned_starts, schedule
 from facilitator.live.state import State
 from tests.makers import Day, at, stamp, started
@@ -73,7 +75,7 @@ def test_waiting_past_the_start_pushes_everything_up_to_lunch() -> None:
 def test_a_late_start_is_soaked_up_by_lunch_as_far_as_it_can() -> None:
     """The rest is carried to the finish."""
     day = Day().at("09:45")  # 15 late; 10 of them are soaked up by the slack before lunch
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert begins(day)["back1"] == "10:35"
     assert begins(day)["lunch"] == "11:05"
     assert (finish(day), day.schedule().behind) == ("12:25:00", 900)
@@ -82,7 +84,7 @@ def test_a_late_start_is_soaked_up_by_lunch_as_far_as_it_can() -> None:
 def test_an_early_start_is_in_hand() -> None:
     """Lunch still waits for its time."""
     day = Day().at("09:25")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert (day.schedule().behind, begins(day)["aim"], begins(day)["lunch"]) == (-300, "09:35", "11:00")
     assert finish(day) == "12:20:00"
 
@@ -96,7 +98,7 @@ def test_on_time_all_the_way() -> None:
 def test_an_early_finish_is_in_hand_until_the_fixed_point() -> None:
     """What follows begins earlier, lunch does not."""
     day = started().wait(minutes=6)
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert (day.schedule().behind, begins(day)["ex1"], begins(day)["lunch"]) == (-240, "09:56", "11:00")
     assert day.row("welcome").ends == at("09:36")
 
@@ -113,8 +115,8 @@ def test_a_clock_that_waits_or_stands_makes_the_day_late_as_it_goes() -> None:
     """Nothing gets done meanwhile."""
     day = started().at("10:00").goes_to("ex1").wait(minutes=3)
     assert (day.schedule().behind, begins(day)["back1"]) == (180, "10:23")
-    day.does(c.ToggleClock())
-    day.wait(minutes=5).does(c.ToggleClock())
+    day.does(ToggleClock())
+    day.wait(minutes=5).does(ToggleClock())
     day.wait(minutes=2)
     assert (day.schedule().behind, begins(day)["back1"]) == (300, "10:25")
 
@@ -122,27 +124,27 @@ def test_a_clock_that_waits_or_stands_makes_the_day_late_as_it_goes() -> None:
 def test_added_and_taken_time_shows_at_once() -> None:
     """That is its price."""
     day = started()
-    day.does(c.ChangeClock(300.0))
+    day.does(ChangeClock(300.0))
     assert (day.schedule().behind, day.row("welcome").minutes, begins(day)["aim"]) == (300, 15, "09:45")
-    day.does(c.ChangeClock(-480.0))
+    day.does(ChangeClock(-480.0))
     assert (day.schedule().behind, begins(day)["aim"]) == (-180, "09:37")
 
 
 def test_a_skipped_item_takes_no_time() -> None:
     """And a skipped fixed point holds nothing up."""
     day = started()
-    day.does(c.SkipItem("ex1"), c.SkipItem("back1"))
+    day.does(SkipItem("ex1"), SkipItem("back1"))
     assert (begins(day)["lunch"], finish(day), day.schedule().behind) == ("11:00", "12:20:00", 0)
     assert marks(day) == "nxssllll"
     assert day.row("ex1").begins == day.row("ex1").ends == at("10:00")
-    day.does(c.SkipItem("lunch"))
+    day.does(SkipItem("lunch"))
     assert (begins(day)["ex2"], finish(day)) == ("10:00", "10:50:00")
 
 
 def test_an_item_left_by_skipping_says_so() -> None:
     """With the time it did take."""
     day = started().wait(minutes=2)
-    day.does(c.NextItem(skipping=True))
+    day.does(NextItem(skipping=True))
     assert marks(day) == "snxlllll"
     assert (day.row("welcome").begins, day.row("welcome").ends) == (at("09:30"), at("09:32"))
 
@@ -166,23 +168,23 @@ def test_the_fixed_point_itself_early_and_late() -> None:
 def test_going_back_and_forward_again_counts_nothing_twice() -> None:
     """An item held before takes only what it had left."""
     day = started().wait(minutes=10)
-    day.does(c.NextItem())
+    day.does(NextItem())
     day.wait(minutes=5)  # 09:45, five minutes into aim, on time
-    day.does(c.PreviousItem())  # welcome has nothing left, aim has fifteen
+    day.does(PreviousItem())  # welcome has nothing left, aim has fifteen
     assert marks(day) == "nxllllll"
     assert (day.schedule().behind, begins(day)["aim"], begins(day)["ex1"]) == (0, "09:45", "10:00")
     day.wait(minutes=2)
     assert (day.schedule().behind, begins(day)["aim"], begins(day)["ex1"]) == (120, "09:47", "10:02")
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert (day.schedule().behind, begins(day)["ex1"], finish(day)) == (120, "10:02", "12:20:00")
 
 
 def test_going_back_before_a_lunch_that_was_held_does_not_wait_for_it_again() -> None:
     """It was eaten."""
     day = started()
-    day.does(c.SkipItem("ex1"), c.SkipItem("back1"))
+    day.does(SkipItem("ex1"), SkipItem("back1"))
     day.at("10:30").goes_to("lunch").at("10:45").goes_to("aim")
-    day.does(c.SetClock(300.0))
+    day.does(SetClock(300.0))
     assert begins(day)["lunch"] == "10:50"
     assert begins(day)["ex2"] == "11:05"
 
@@ -196,14 +198,14 @@ def test_a_look_ahead_keeps_what_is_left_of_what_was_looked_at() -> None:
 def test_again_takes_the_full_time_again() -> None:
     """The first try is the price."""
     day = started().wait(minutes=4)
-    day.does(c.RepeatItem())
+    day.does(RepeatItem())
     assert (day.schedule().behind, begins(day)["welcome"], begins(day)["aim"]) == (240, "09:34", "09:44")
 
 
 def test_a_day_that_ended_is_measured_at_its_finish() -> None:
     """However late one looks at it."""
     day = started().at("12:05").goes_to("close").at("12:12")
-    day.does(c.EndRun())
+    day.does(EndRun())
     day.wait(minutes=300)
     assert (finish(day), day.schedule().behind) == ("12:12:00", -480)
     assert marks(day) == "dppppppd"
@@ -213,7 +215,7 @@ def test_a_day_that_ended_is_measured_at_its_finish() -> None:
 def test_a_day_that_ended_too_soon_passed_over_the_rest() -> None:
     """But for what was skipped."""
     day = started().wait(minutes=5)
-    day.does(c.SkipItem("lunch"), c.EndRun())
+    day.does(SkipItem("lunch"), EndRun())
     assert marks(day) == "dpppsppp"
     assert finish(day) == "09:35:00"
 
@@ -221,7 +223,7 @@ def test_a_day_that_ended_too_soon_passed_over_the_rest() -> None:
 def test_a_day_that_ended_before_it_began() -> None:
     """It was held nowhere."""
     day = Day().at("09:50")
-    day.does(c.EndRun())
+    day.does(EndRun())
     day.wait(minutes=20)
     assert (finish(day), marks(day)) == ("09:50:00", "pppppppp")
 
@@ -229,8 +231,8 @@ def test_a_day_that_ended_before_it_began() -> None:
 def test_a_reopened_day_goes_on() -> None:
     """With what the last item had left."""
     day = started().at("12:10").goes_to("close").at("12:12")
-    day.does(c.EndRun())
-    day.at("12:30").does(c.ReopenRun())
+    day.does(EndRun())
+    day.at("12:30").does(ReopenRun())
     assert (finish(day), day.schedule().behind, marks(day)) == ("12:38:00", 18 * 60, "dppppppn")
 
 

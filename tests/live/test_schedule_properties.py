@@ -9,9 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.live import commands as c
 from facilitator.live import countdown
+from facilitator.live.facts.agenda import (
+    GoTo,
+    InsertItem,
+    MoveItem,
+    NextItem,
+    PreviousItem,
+    RepeatItem,
+    SkipItem,
+    SplitItem,
+)
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.clocks import ChangeClock, ToggleClock
 from facilitator.live.queries.schedule import planned_minutes
 from tests.live.replanning import replanning
 from tests.makers import ITEMS, Day, small_plan
@@ -22,12 +33,12 @@ steady = settings(
 
 items = st.sampled_from([*(item.id for item in ITEMS), "x1", "x2"])
 driving: st.SearchStrategy[Command] = st.one_of(
-    st.just(c.NextItem()),
-    st.builds(c.GoTo, items),
-    st.just(c.ToggleClock()),
-    st.builds(c.ChangeClock, st.sampled_from([60.0, 300.0, -300.0])),
-    st.builds(c.SkipItem, items),
-    st.sampled_from([c.Undo(), c.Redo(), c.RepeatItem(), c.PreviousItem()]),
+    st.just(NextItem()),
+    st.builds(GoTo, items),
+    st.just(ToggleClock()),
+    st.builds(ChangeClock, st.sampled_from([60.0, 300.0, -300.0])),
+    st.builds(SkipItem, items),
+    st.sampled_from([Undo(), Redo(), RepeatItem(), PreviousItem()]),
 )
 waits = st.sampled_from([0.0, 20.0, 300.0, 1500.0])
 programs = st.lists(st.tuples(waits, driving | replanning), min_size=3, max_size=25)
@@ -95,11 +106,11 @@ def test_cutting_and_moving_keep_the_total(
     """The minutes of all rows add up to the same; only putting in adds, by just its own."""
     day = driven(program)
     before = sum(row.minutes for row in day.schedule().rows)
-    wish: Command = c.SplitItem(item, minutes) if what == "split" else c.MoveItem(item, "close")
+    wish: Command = SplitItem(item, minutes) if what == "split" else MoveItem(item, "close")
     if day.tries(wish) == "":
         assert sum(row.minutes for row in day.schedule().rows) == pytest.approx(before, abs=0.51)
     before = sum(row.minutes for row in day.schedule().rows)
-    if day.tries(c.InsertItem("Extra", minutes, "close")) == "":
+    if day.tries(InsertItem("Extra", minutes, "close")) == "":
         assert sum(row.minutes for row in day.schedule().rows) == pytest.approx(before + minutes)
 
 
@@ -109,17 +120,17 @@ def test_undo_restores_every_expected_time(program: list[tuple[float, Command]],
     """Whatever was done last, at the same moment."""
     day = driven(program)
     before, steps = day.schedule(), day.state.done.get("lead")
-    if isinstance(wish, c.Undo | c.Redo) or day.tries(wish):
+    if isinstance(wish, Undo | Redo) or day.tries(wish):
         return
     while day.state.done.get("lead") != steps:
-        day.does(c.Undo())
+        day.does(Undo())
     assert day.schedule() == before
 
 
 def test_the_clock_goes_on_meanwhile() -> None:
     """The properties above look at one moment; as time passes, expected times move only when something is late."""
     day = Day().at("09:30")
-    day.does(c.NextItem())
+    day.does(NextItem())
     for _ in range(10):
         assert day.schedule().finish == day.wait(minutes=1).schedule().finish
     late = day.wait(minutes=15).schedule().finish

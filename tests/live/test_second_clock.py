@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.live import commands as c
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.clocks import ChangeSecondClock, CloseSecondClock, StartSecondClock, ToggleSecondClock
 from facilitator.live.queries.view import SecondFace, pulse, until_pulse
 from facilitator.live.second_clock import read_second
@@ -72,16 +74,16 @@ def test_it_runs_pauses_goes_on_changes_and_goes_away() -> None:
 def test_each_of_its_steps_is_undone() -> None:
     """Closing brings it back as it was; starting takes it away."""
     day = started()
-    day.does(StartSecondClock(60.0), ChangeSecondClock(60.0), CloseSecondClock(), c.Undo())
+    day.does(StartSecondClock(60.0), ChangeSecondClock(60.0), CloseSecondClock(), Undo())
     assert second(day) == SecondFace("", running=True, left=120)
-    day.does(c.Undo(), c.Undo())
+    day.does(Undo(), Undo())
     assert second(day) is None
 
 
 def test_it_survives_a_restart_and_another_item() -> None:
     """It is a function of what happened and of now."""
     day = started()
-    day.does(StartSecondClock(600.0, "energiser"), c.NextItem())
+    day.does(StartSecondClock(600.0, "energiser"), NextItem())
     day.wait(100)
     day.clock.reboot(uptime=5.0, seconds=20)
     assert folded(day.entries) == day.state
@@ -100,7 +102,7 @@ def test_it_survives_a_restart_and_another_item() -> None:
         (StartSecondClock(60.0, "x" * 41), "What a second clock is for has at most 40 characters; that is 41."),
     ],
 )
-def test_what_is_refused_without_one(wish: c.Command, words: str) -> None:
+def test_what_is_refused_without_one(wish: Command, words: str) -> None:
     """In words."""
     assert started().refuses(wish) == words
 
@@ -114,7 +116,7 @@ def test_what_is_refused_without_one(wish: c.Command, words: str) -> None:
         (ChangeSecondClock(float("nan")), "A second clock cannot be longer than twelve hours."),
     ],
 )
-def test_what_is_refused_with_one(wish: c.Command, words: str) -> None:
+def test_what_is_refused_with_one(wish: Command, words: str) -> None:
     """In words; and no change is no event."""
     day = started()
     day.does(StartSecondClock(60.0))

@@ -6,7 +6,11 @@ import pytest
 
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
-from facilitator.live import commands as c
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.groups import RenameGroup
+from facilitator.live.facts.issues import CaptureIssue, MergeIssue, MoveIssue, WithdrawIssue
+from facilitator.live.facts.room import ShowInRoom
 from facilitator.live.queries.room_view import room_look
 from facilitator.live.queries.view import board_of
 from tests.makers import Day, started
@@ -17,7 +21,7 @@ ONE, TWO, THREE, FOUR = (f"E1-G1-{number}" for number in (1, 2, 3, 4))
 def said(*texts: str) -> Day:
     """What Group 1 said in the first exercise."""
     day = started().goes_to("ex1")
-    day.does(*(c.CaptureIssue("G1", text) for text in texts))
+    day.does(*(CaptureIssue("G1", text) for text in texts))
     return day
 
 
@@ -30,7 +34,7 @@ def skipped(day: Day, group: int = 1) -> dict[str, str]:
 def test_a_number_given_out_is_never_given_out_again() -> None:
     """What a capture that was undone was called is no name for other words; done again, it has its number back."""
     day = said("a", "b")
-    day.does(c.Undo("lead"), c.CaptureIssue("G1", "other words"))
+    day.does(Undo("lead"), CaptureIssue("G1", "other words"))
     assert [issue.text for issue in day.state.issues.values()] == ["a", "b", "other words"]
     assert day.state.issues[THREE].text == "other words"
     assert skipped(day) == {THREE: "(2 was taken back)"}
@@ -40,30 +44,30 @@ def test_nothing_is_said_where_nothing_is_missing() -> None:
     """Nor of a last number that no other follows yet, nor of one that came back."""
     day = said("a", "b")
     assert skipped(day) == {}
-    day.does(c.Undo("lead"))
+    day.does(Undo("lead"))
     assert skipped(day) == {}
-    day.does(c.Redo("lead"), c.CaptureIssue("G1", "c"))
+    day.does(Redo("lead"), CaptureIssue("G1", "c"))
     assert skipped(day) == {}
 
 
 @pytest.mark.parametrize(
     ("steps", "words"),
     [
-        ((c.WithdrawIssue(TWO), c.WithdrawIssue(THREE)), "2 and 3 were taken back"),
-        ((c.WithdrawIssue(ONE), c.WithdrawIssue(TWO), c.WithdrawIssue(THREE)), "1, 2 and 3 were taken back"),
-        ((c.MoveIssue(TWO, "G3"), c.WithdrawIssue(THREE)), "2 went to Group 3; 3 was taken back"),
-        ((c.MoveIssue(THREE, "G3"), c.WithdrawIssue(THREE)), "3 was taken back"),
-        ((c.RenameGroup("G3", "Owls"), c.MoveIssue(THREE, "G3")), "3 went to Owls"),
-        ((c.MergeIssue(THREE, ONE),), ""),
+        ((WithdrawIssue(TWO), WithdrawIssue(THREE)), "2 and 3 were taken back"),
+        ((WithdrawIssue(ONE), WithdrawIssue(TWO), WithdrawIssue(THREE)), "1, 2 and 3 were taken back"),
+        ((MoveIssue(TWO, "G3"), WithdrawIssue(THREE)), "2 went to Group 3; 3 was taken back"),
+        ((MoveIssue(THREE, "G3"), WithdrawIssue(THREE)), "3 was taken back"),
+        ((RenameGroup("G3", "Owls"), MoveIssue(THREE, "G3")), "3 went to Owls"),
+        ((MergeIssue(THREE, ONE),), ""),
     ],
 )
-def test_why_numbers_are_missing(steps: tuple[c.Command, ...], words: str) -> None:
+def test_why_numbers_are_missing(steps: tuple[Command, ...], words: str) -> None:
     """Withdrawn, undone and given away alike; what was put together with another still has its line."""
     day = said("a", "b", "c", "d")
     day.does(*steps)
     assert skipped(day) == ({FOUR: f"({words})"} if words else {})
     assert skipped(day, 3) == {}
-    day.does(c.ShowInRoom("board"))
+    day.does(ShowInRoom("board"))
     columns = room_look(day.state, day.now).columns
     assert columns[0].issues[-1].skipped == (f"({words})" if words else "")
     shown = " ".join(strip.text.strip() for strip in room_lines(room_look(day.state, day.now), 300, 40, ink("dark")))
@@ -74,5 +78,5 @@ def test_why_numbers_are_missing(steps: tuple[c.Command, ...], words: str) -> No
 def test_the_room_reads_no_name_that_is_kept_off() -> None:
     """Where a group's name looks personal, its number stands for it here too."""
     day = said("a", "b", "c")
-    day.does(c.RenameGroup("G3", "Ask Jane Smith 07700 900123"), c.MoveIssue(TWO, "G3"), c.ShowInRoom("board"))
+    day.does(RenameGroup("G3", "Ask Jane Smith 07700 900123"), MoveIssue(TWO, "G3"), ShowInRoom("board"))
     assert room_look(day.state, day.now).columns[0].issues[-1].skipped == "(2 went to Group 3)"

@@ -7,8 +7,12 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import GoTo, NextPage, PageTurned, RestoreItem, SkipItem, TurnTo
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import NoteGap
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking
+from facilitator.live.facts.groups import CloseGroup, RenameGroup
+from facilitator.live.facts.issues import CaptureIssue, MoveIssue, WithdrawIssue
 from facilitator.live.queries.view import Milestone, board_of, look, offset_at, pulse, until_pulse
 from facilitator.live.state import State
 from tests.makers import ITEMS, Day, at, small_plan, stamp, started
@@ -34,7 +38,7 @@ def test_waiting_for_the_day_to_begin() -> None:
 def test_the_current_item_and_its_page() -> None:
     """Title, place in the day, page, prompts, and what comes next."""
     day = started()
-    day.does(c.NextPage())
+    day.does(NextPage())
     now = day.here()
     assert (now.id, now.word, now.title, now.position, now.holds) == ("welcome", "Talk", "Welcome", 1, False)
     assert (now.page and now.page.title, now.page_number, now.pages) == ("welcome 2", 2, 3)
@@ -46,7 +50,7 @@ def test_an_exercise_shows_its_deck_then_the_story_and_a_report_back_the_handout
     day = started().goes_to("ex1")
     titles, fictional = [], []
     for number in range(3):
-        day.does(c.TurnTo(number))
+        day.does(TurnTo(number))
         now = day.here()
         titles.append(now.page.title if now.page else "")
         fictional.append(now.fictional)
@@ -67,7 +71,7 @@ def test_an_item_without_pages_shows_its_title() -> None:
 @pytest.mark.parametrize("page", [-7, 99])
 def test_a_page_that_is_not_there_shows_the_nearest(page: int) -> None:
     """As when a run is carried on with another edition of a deck."""
-    day = started().happens(e.PageTurned("welcome", page))
+    day = started().happens(PageTurned("welcome", page))
     assert day.here().page_number == (1 if page < 0 else 3)
 
 
@@ -76,12 +80,12 @@ def test_the_clocks_face() -> None:
     day = started().goes_to("ex1")
     face = day.here().clock
     assert (face.state, face.left, face.ends, face.phase, face.phase_left) == ("not started", 1200, None, "read", 300)
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     day.wait(360.5)
     face = day.here().clock
     assert (face.state, face.left, face.phase, face.phase_left) == ("running", 840, "discuss", 540)
     assert face.ends == at("09:50")
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     assert (day.here().clock.state, day.here().clock.ends) == ("paused", None)
 
 
@@ -107,7 +111,7 @@ def test_over_time() -> None:
 def test_cues(minutes: float, cue: str) -> None:
     """The words of the last cue whose minute has come."""
     day = started().goes_to("ex1")
-    day.does(c.ToggleClock())
+    day.does(ToggleClock())
     assert day.wait(minutes=minutes).here().cue == cue
 
 
@@ -120,9 +124,9 @@ def test_no_cue_before_the_clock_runs() -> None:
 def test_milestones_leave_out_what_is_past_or_skipped() -> None:
     """From lunch on only the finish is a milestone."""
     day = started()
-    day.does(c.SkipItem("lunch"))
+    day.does(SkipItem("lunch"))
     assert [milestone.name for milestone in day.view().milestones] == ["finish"]
-    day.does(c.RestoreItem("lunch"), c.GoTo("lunch"))
+    day.does(RestoreItem("lunch"), GoTo("lunch"))
     assert [milestone.name for milestone in day.view().milestones] == ["finish"]
 
 
@@ -144,9 +148,9 @@ def said(day: Day) -> dict[str, list[str]]:
 def test_the_board() -> None:
     """Every group has a column, withdrawn words are off it, moved ones stand with their group."""
     day = started(groups=3).goes_to("ex1")
-    day.does(c.CaptureIssue("G1", "one"), c.CaptureIssue("G1", "two"), c.CaptureIssue("G2", "three"))
+    day.does(CaptureIssue("G1", "one"), CaptureIssue("G1", "two"), CaptureIssue("G2", "three"))
     assert said(day) == {"Group 1": ["one", "two"], "Group 2": ["three"], "Group 3": []}
-    day.does(c.WithdrawIssue("E1-G1-1"), c.MoveIssue("E1-G1-2", "G2"), c.RenameGroup("G3", "Owls"))
+    day.does(WithdrawIssue("E1-G1-1"), MoveIssue("E1-G1-2", "G2"), RenameGroup("G3", "Owls"))
     assert said(day) == {"Group 1": [], "Group 2": ["two", "three"], "Owls": []}
     board = day.view().board
     assert board is not None
@@ -156,7 +160,7 @@ def test_the_board() -> None:
 def test_a_group_that_left_keeps_its_column_if_it_said_something() -> None:
     """Its words stay on the board."""
     day = started(groups=3).goes_to("ex1")
-    day.does(c.CaptureIssue("G1", "one"), c.CloseGroup("G1"), c.CloseGroup("G2"))
+    day.does(CaptureIssue("G1", "one"), CloseGroup("G1"), CloseGroup("G2"))
     assert said(day) == {"Group 1": ["one"], "Group 3": []}
     assert [group.id for group in day.view().groups] == ["G3"]
 
@@ -164,17 +168,17 @@ def test_a_group_that_left_keeps_its_column_if_it_said_something() -> None:
 def test_each_exercise_has_its_own_board() -> None:
     """What was said in the first stays off the second's."""
     day = started(groups=1).goes_to("ex1")
-    day.does(c.CaptureIssue("G1", "one"), c.GoTo("ex2"))
+    day.does(CaptureIssue("G1", "one"), GoTo("ex2"))
     assert said(day) == {"Group 1": []}
     assert [len(column.issues) for column in board_of(day.state, "ex1").columns] == [1]
 
 
-def test_jottings_and_gaps_are_there() -> None:
+def test_entries_and_gaps_are_there() -> None:
     """Notes, questions and actions in the order they were made."""
     day = started().wait(60)
-    day.does(c.AddNote("n"), c.AddParking("p", "LA"), c.AddAction("a", "LA", "May"), c.NoteGap(30.0))
+    day.does(AddNote("n"), AddParking("p", "LA"), AddAction("a", "LA", "May"), NoteGap(30.0))
     view = day.view()
-    assert [(j.id, j.kind, j.text) for j in view.jottings] == [
+    assert [(j.id, j.kind, j.text) for j in view.entries] == [
         ("N1", "note", "n"),
         ("P1", "parking", "p"),
         ("A1", "action", "a"),
@@ -230,6 +234,6 @@ def test_the_pulse_beats_with_every_event() -> None:
     """Also between two seconds."""
     day = started()
     before = pulse(day.state, day.now)
-    day.does(c.NextPage())
+    day.does(NextPage())
     assert pulse(day.state, day.now) != before
     assert day.now.wall - at("09:30") == timedelta(0)

@@ -4,46 +4,70 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from facilitator.live import commands as c
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.entries import MakePledge, SettleEntry
+from facilitator.live.facts.groups import CountAttendance, ObserveGroup, ReadBackGroup
+from facilitator.live.facts.issues import (
+    CaptureIssue,
+    DetailHypothesis,
+    EchoIssue,
+    JudgeHypothesis,
+    JudgeWords,
+    MergeIssue,
+    SplitIssue,
+    WithdrawEcho,
+)
+from facilitator.live.facts.review import MakeComment, SetRetention, TakeOver, WithdrawComment, WriteDebrief
+from facilitator.live.facts.tallies import TakeTally, WithdrawTally
+from facilitator.live.facts.themes import (
+    AddTheme,
+    LinkIssue,
+    MergeThemes,
+    RenameTheme,
+    SplitTheme,
+    TagIssue,
+    UnlinkIssue,
+    UntagIssue,
+)
+from facilitator.live.facts.turns import FinishTurns, GiveTurn, NextTurn, OrderTurns, PassTurn
 
 AFTERWARDS: list[Command] = [
-    c.MakeComment("x", "AB"),
-    c.WithdrawComment("C1"),
-    c.WriteDebrief("worked", "x", "AB"),
-    c.SetRetention(None),
-    c.TakeOver(),
+    MakeComment("x", "AB"),
+    WithdrawComment("C1"),
+    WriteDebrief("worked", "x", "AB"),
+    SetRetention(None),
+    TakeOver(),
 ]
 """One of every kind that reviewing adds."""
 
 ROUND_THE_WORDS: list[Command] = [
-    c.EchoIssue("E1-G1-1", "G2"),
-    c.WithdrawEcho("E1-G1-1", "G2"),
-    c.MergeIssue("E1-G1-1", "E1-G2-1"),
-    c.SplitIssue("E1-G1-1"),
-    c.TagIssue("E1-G1-1", "voice"),
-    c.UntagIssue("E1-G1-1", "voice"),
-    c.LinkIssue("E1-G1-1", "LP1"),
-    c.UnlinkIssue("E1-G1-1", "LP1"),
-    c.AddTheme("Courage"),
-    c.RenameTheme("voice", "Her voice"),
-    c.MergeThemes("voice", "drift"),
-    c.SplitTheme("voice", "Asked", ("E1-G1-1",)),
-    c.DetailHypothesis("E2-G1-1"),
-    c.JudgeHypothesis("E2-G1-1", "tested"),
-    c.JudgeWords("E1-G1-1", share=True),
-    c.ObserveGroup("G1", "stuck"),
-    c.ReadBackGroup("G1", "confirmed"),
-    c.CountAttendance("Police", 2),
-    c.TakeTally("question", (1, 2), "So?", scale="yes-no"),
-    c.WithdrawTally("T1"),
-    c.MakePledge("ask her"),
-    c.SettleJotting("P1"),
-    c.OrderTurns("round-robin"),
-    c.GiveTurn("G1"),
-    c.NextTurn(),
-    c.PassTurn(),
-    c.FinishTurns(),
+    EchoIssue("E1-G1-1", "G2"),
+    WithdrawEcho("E1-G1-1", "G2"),
+    MergeIssue("E1-G1-1", "E1-G2-1"),
+    SplitIssue("E1-G1-1"),
+    TagIssue("E1-G1-1", "voice"),
+    UntagIssue("E1-G1-1", "voice"),
+    LinkIssue("E1-G1-1", "LP1"),
+    UnlinkIssue("E1-G1-1", "LP1"),
+    AddTheme("Courage"),
+    RenameTheme("voice", "Her voice"),
+    MergeThemes("voice", "drift"),
+    SplitTheme("voice", "Asked", ("E1-G1-1",)),
+    DetailHypothesis("E2-G1-1"),
+    JudgeHypothesis("E2-G1-1", "tested"),
+    JudgeWords("E1-G1-1", share=True),
+    ObserveGroup("G1", "stuck"),
+    ReadBackGroup("G1", "confirmed"),
+    CountAttendance("Police", 2),
+    TakeTally("question", (1, 2), "So?", scale="yes-no"),
+    WithdrawTally("T1"),
+    MakePledge("ask her"),
+    SettleEntry("P1"),
+    OrderTurns("round-robin"),
+    GiveTurn("G1"),
+    NextTurn(),
+    PassTurn(),
+    FinishTurns(),
 ]
 """One of every kind."""
 
@@ -55,24 +79,24 @@ TEXTS = st.sampled_from(["so", "she said no", "", "\x1b[2J", "\ud800 half"])
 COUNTS = st.lists(st.integers(-1, 30), min_size=1, max_size=6).map(tuple)
 
 sense: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.EchoIssue, ISSUES, GROUPS),
-    st.builds(c.WithdrawEcho, ISSUES, GROUPS),
-    st.builds(c.MergeIssue, ISSUES, ISSUES),
-    st.builds(c.SplitIssue, ISSUES),
-    st.builds(c.TagIssue, ISSUES, THEMES, st.booleans()),
-    st.builds(c.UntagIssue, ISSUES, THEMES),
-    st.builds(c.LinkIssue, ISSUES, POINTS, st.sampled_from(["", "", "robin.md", "x.md"])),
-    st.builds(c.UnlinkIssue, ISSUES, POINTS),
-    st.builds(c.AddTheme, st.sampled_from(["Courage", "Voice", "", "\x1b"]), st.sampled_from(["", "seeing", "x"])),
-    st.builds(c.RenameTheme, THEMES, st.sampled_from(["Voice", "Courage", "Her voice"])),
-    st.builds(c.MergeThemes, THEMES, THEMES),
-    st.builds(c.SplitTheme, THEMES, st.sampled_from(["Courage", "Asked"]), st.lists(ISSUES, max_size=3).map(tuple)),
-    st.builds(c.DetailHypothesis, ISSUES, TEXTS, TEXTS),
-    st.builds(c.JudgeHypothesis, ISSUES, st.sampled_from(["open", "tested", "discarded", "new", "x"]), TEXTS, TEXTS),
-    st.builds(c.JudgeWords, ISSUES, st.booleans()),
+    st.builds(EchoIssue, ISSUES, GROUPS),
+    st.builds(WithdrawEcho, ISSUES, GROUPS),
+    st.builds(MergeIssue, ISSUES, ISSUES),
+    st.builds(SplitIssue, ISSUES),
+    st.builds(TagIssue, ISSUES, THEMES, st.booleans()),
+    st.builds(UntagIssue, ISSUES, THEMES),
+    st.builds(LinkIssue, ISSUES, POINTS, st.sampled_from(["", "", "robin.md", "x.md"])),
+    st.builds(UnlinkIssue, ISSUES, POINTS),
+    st.builds(AddTheme, st.sampled_from(["Courage", "Voice", "", "\x1b"]), st.sampled_from(["", "seeing", "x"])),
+    st.builds(RenameTheme, THEMES, st.sampled_from(["Voice", "Courage", "Her voice"])),
+    st.builds(MergeThemes, THEMES, THEMES),
+    st.builds(SplitTheme, THEMES, st.sampled_from(["Courage", "Asked"]), st.lists(ISSUES, max_size=3).map(tuple)),
+    st.builds(DetailHypothesis, ISSUES, TEXTS, TEXTS),
+    st.builds(JudgeHypothesis, ISSUES, st.sampled_from(["open", "tested", "discarded", "new", "x"]), TEXTS, TEXTS),
+    st.builds(JudgeWords, ISSUES, st.booleans()),
 )
 marked: st.SearchStrategy[Command] = st.builds(
-    c.CaptureIssue,
+    CaptureIssue,
     GROUPS,
     TEXTS,
     st.sampled_from(["", "ex1", "ex2"]),
@@ -85,22 +109,22 @@ marked: st.SearchStrategy[Command] = st.builds(
 BACKS = st.sampled_from(["", "back1", "back2", "back1", "lunch", "nowhere"])
 turning: st.SearchStrategy[Command] = st.one_of(
     st.builds(
-        c.OrderTurns,
+        OrderTurns,
         st.sampled_from(["round-robin", "group by group", "gallery walk", "x"]),
         st.lists(GROUPS, max_size=4).map(tuple),
         BACKS,
     ),
-    st.builds(c.GiveTurn, GROUPS, BACKS),
-    st.builds(c.NextTurn, BACKS),
-    st.builds(c.PassTurn, BACKS),
-    st.builds(c.FinishTurns, GROUPS | st.just(""), BACKS),
+    st.builds(GiveTurn, GROUPS, BACKS),
+    st.builds(NextTurn, BACKS),
+    st.builds(PassTurn, BACKS),
+    st.builds(FinishTurns, GROUPS | st.just(""), BACKS),
 )
 counting: st.SearchStrategy[Command] = st.one_of(
-    st.builds(c.ObserveGroup, GROUPS, st.sampled_from(["stuck", "done", "asleep"]), BACKS),
-    st.builds(c.ReadBackGroup, GROUPS, st.sampled_from(["confirmed", "corrected", "x"]), st.sampled_from(["", "ex1"])),
-    st.builds(c.CountAttendance, st.sampled_from(["Police", "police", "Health", ""]), st.integers(-1, 9), GROUPS),
+    st.builds(ObserveGroup, GROUPS, st.sampled_from(["stuck", "done", "asleep"]), BACKS),
+    st.builds(ReadBackGroup, GROUPS, st.sampled_from(["confirmed", "corrected", "x"]), st.sampled_from(["", "ex1"])),
+    st.builds(CountAttendance, st.sampled_from(["Police", "police", "Health", ""]), st.integers(-1, 9), GROUPS),
     st.builds(
-        c.TakeTally,
+        TakeTally,
         st.sampled_from(["question", "issue", "outcome", "theme", "x"]),
         COUNTS,
         TEXTS,
@@ -109,7 +133,7 @@ counting: st.SearchStrategy[Command] = st.one_of(
         st.sampled_from(["", "start", "end", "x"]),
         st.sampled_from(["", "", "T1", "T9"]),
     ),
-    st.builds(c.WithdrawTally, st.sampled_from(["T1", "T2"])),
-    st.builds(c.MakePledge, TEXTS, TEXTS),
-    st.builds(c.SettleJotting, st.sampled_from(["P1", "A1", "N1", "PL1"]), TEXTS),
+    st.builds(WithdrawTally, st.sampled_from(["T1", "T2"])),
+    st.builds(MakePledge, TEXTS, TEXTS),
+    st.builds(SettleEntry, st.sampled_from(["P1", "A1", "N1", "PL1"]), TEXTS),
 )

@@ -17,7 +17,11 @@ from pathlib import Path
 from textual.app import App
 
 from facilitator.console.app import ConsoleApp
-from facilitator.live import commands
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddAction
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.themes import TagIssue
 from tests.console.room_stage import room
 from tests.console.stage import RUN, lead, on_stage
 from tests.makers import Day, started
@@ -62,7 +66,7 @@ def until(item: str) -> Day:
         if held != "a01":
             day.goes_to(held)
         if held == "a08":
-            day.does(commands.ToggleClock())
+            day.does(ToggleClock())
         if held == item:
             return day
         if held == "a09":
@@ -76,9 +80,9 @@ def until(item: str) -> Day:
 def said(day: Day, lines: Sequence[tuple[str, str, str]]) -> None:
     """What the groups reported, with themes."""
     for group, words, theme in lines:
-        day.does(commands.CaptureIssue(group, words))
+        day.does(CaptureIssue(group, words))
         if theme:
-            day.does(commands.TagIssue(list(day.state.issues)[-1], theme))
+            day.does(TagIssue(list(day.state.issues)[-1], theme))
 
 
 def keep(app: App[int], picture: Path) -> Path:
@@ -119,8 +123,8 @@ async def draw(into: Path, folder: Path) -> tuple[Path, ...]:
     report = until("a09")
     said(report, SAID)
     over = until("")
-    over.does(commands.AddAction("Ask for agency reports in the new form", owner="training lead", by_when="January"))
-    over.does(commands.EndRun())
+    over.does(AddAction("Ask for agency reports in the new form", owner="training lead", by_when="January"))
+    over.does(EndRun())
     return (
         await of_the_lead(into / "talk.svg", folder, until("a04"), 4),
         await of_the_lead(into / "exercise.svg", folder, until("a08"), 8, key="escape"),

@@ -12,7 +12,7 @@ from pathlib import Path
 from facilitator.clock import SystemClock
 from facilitator.controller import Controller
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo
 from tests.cli.days import unfinished_day
 from tests.serving.chromium import Chromium, needs_chromium
 
@@ -60,7 +60,7 @@ async def test_the_room_is_seen_followed_and_cannot_be_touched(tmp_path: Path) -
                 await browser.send("Input.dispatchKeyEvent", type=kind, key=key, code=code, text=key[:1])
         for kind in ("mousePressed", "mouseReleased"):
             await browser.send("Input.dispatchMouseEvent", type=kind, x=300, y=300, button="left", clickCount=1)
-        lead.dispatch(commands.GoTo("a01"))
+        lead.dispatch(GoTo("a01"))
         await browser.until("Welcome")
         assert journal.last(run) == before + 1
         origin = address.partition("/?")[0]

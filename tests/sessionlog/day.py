@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from facilitator.agenda.model import Case, Deck, Item, Page, Paragraph, Plan, Span, Table
-from facilitator.live import commands
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, RepeatItem, RestoreItem, SkipItem
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.clocks import ChangeClock, SetClock, ToggleClock
+from facilitator.live.facts.day import EndRun, NoteGap, ReopenRun, StartRun
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EditEntry, WithdrawEntry
+from facilitator.live.facts.groups import AddGroup, CloseGroup, RenameGroup, ReopenGroup
+from facilitator.live.facts.issues import CaptureIssue, EditIssue, MoveIssue, WithdrawIssue
 from facilitator.live.rules import decide, evolve
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
@@ -94,9 +100,9 @@ class Teller:
         return self
 
 
-def start(plan: Plan | None = None, rehearsal: float = 0.0) -> commands.StartRun:
+def start(plan: Plan | None = None, rehearsal: float = 0.0) -> StartRun:
     """Opening the small day at its planned time."""
-    return commands.StartRun(
+    return StartRun(
         plan=plan or small_plan(),
         day=date(2026, 11, 23),
         starts_at=NINE + timedelta(minutes=30),
@@ -117,49 +123,49 @@ def opened() -> Teller:
 
 def at_exercise() -> Teller:
     """The small day six minutes late in its exercise, its clock started."""
-    teller = opened().wait(34).do(commands.NextItem(), commands.NextPage(), every=2)
-    return teller.wait(12).do(commands.NextItem(), commands.ToggleClock(), every=5)
+    teller = opened().wait(34).do(NextItem(), NextPage(), every=2)
+    return teller.wait(12).do(NextItem(), ToggleClock(), every=5)
 
 
 def at_report_back() -> Teller:
     """The clock paused, stretched and set; then the groups' words, with corrections of every kind."""
     teller = at_exercise()
-    teller.wait(5).do(commands.ToggleClock()).wait(3).do(commands.ToggleClock())
-    teller.do(commands.ChangeClock(300), commands.ChangeClock(-60), commands.SetClock(600), every=20)
-    teller.do(commands.CaptureIssue("G1", "Typed too early"), commands.Undo(), every=3)
-    teller.wait(10).do(commands.NextItem())
-    teller.do(*(commands.CaptureIssue("G1", text) for text in HOSTILE), every=15)
-    teller.do(commands.CaptureIssue("G2", NAMED), commands.EditIssue("E1-G2-1", "Neighbours knew"), every=8)
-    teller.do(commands.CaptureIssue("G2", "Sam Jones again"), commands.WithdrawIssue("E1-G2-2"), by="scribe", every=8)
-    teller.do(commands.CaptureIssue("G1", "Really group two's"), commands.MoveIssue("E1-G1-12", "G2"), every=8)
+    teller.wait(5).do(ToggleClock()).wait(3).do(ToggleClock())
+    teller.do(ChangeClock(300), ChangeClock(-60), SetClock(600), every=20)
+    teller.do(CaptureIssue("G1", "Typed too early"), Undo(), every=3)
+    teller.wait(10).do(NextItem())
+    teller.do(*(CaptureIssue("G1", text) for text in HOSTILE), every=15)
+    teller.do(CaptureIssue("G2", NAMED), EditIssue("E1-G2-1", "Neighbours knew"), every=8)
+    teller.do(CaptureIssue("G2", "Sam Jones again"), WithdrawIssue("E1-G2-2"), by="scribe", every=8)
+    teller.do(CaptureIssue("G1", "Really group two's"), MoveIssue("E1-G1-12", "G2"), every=8)
     return teller
 
 
 def full_day() -> Teller:
     """The whole small day: everything that can happen, and an item skipped."""
     teller = at_report_back()
-    teller.do(commands.NoteGap(125.0), commands.NoteGap(40.0, counted=False, slept=True), every=1)
-    teller.do(commands.AddNote("Slow start; PRIVATE-NOTE"), commands.AddNote("undone PRIVATE-NOTE"), commands.Undo())
-    teller.do(commands.EditJotting("N1", "Slow start, cold room; PRIVATE-NOTE"), commands.Undo(), commands.Redo())
-    teller.do(commands.AddParking("Who | tells the school?", "Board"), commands.AddParking("Not this one"))
-    teller.do(commands.WithdrawJotting("P2"), commands.EditJotting("P1", "Who tells the school?", "Board"), every=4)
-    teller.do(commands.AddAction("Check the =thresholds", "social care", "by Easter"), every=4)
-    teller.do(commands.AddGroup("Late table"), commands.RenameGroup("G3", "Window"), commands.CloseGroup("G3"), every=2)
-    teller.do(commands.ReopenGroup("G3"), commands.CloseGroup("G3"), every=2)
-    teller.do(commands.SkipItem("a05"), commands.RestoreItem("a05"), commands.SkipItem("a05"), every=2)
-    teller.wait(15).do(commands.NextItem()).wait(16)
-    return teller.do(commands.EndRun())
+    teller.do(NoteGap(125.0), NoteGap(40.0, counted=False, slept=True), every=1)
+    teller.do(AddNote("Slow start; PRIVATE-NOTE"), AddNote("undone PRIVATE-NOTE"), Undo())
+    teller.do(EditEntry("N1", "Slow start, cold room; PRIVATE-NOTE"), Undo(), Redo())
+    teller.do(AddParking("Who | tells the school?", "Board"), AddParking("Not this one"))
+    teller.do(WithdrawEntry("P2"), EditEntry("P1", "Who tells the school?", "Board"), every=4)
+    teller.do(AddAction("Check the =thresholds", "social care", "by Easter"), every=4)
+    teller.do(AddGroup("Late table"), RenameGroup("G3", "Window"), CloseGroup("G3"), every=2)
+    teller.do(ReopenGroup("G3"), CloseGroup("G3"), every=2)
+    teller.do(SkipItem("a05"), RestoreItem("a05"), SkipItem("a05"), every=2)
+    teller.wait(15).do(NextItem()).wait(16)
+    return teller.do(EndRun())
 
 
 def reopened_day() -> Teller:
     """The small day ended too early, opened again for something forgotten, and not ended since."""
-    teller = at_report_back().wait(10).do(commands.EndRun()).wait(20 * 60).do(commands.ReopenRun())
-    return teller.do(commands.CaptureIssue("G1", "Forgotten until the next morning"), every=30)
+    teller = at_report_back().wait(10).do(EndRun()).wait(20 * 60).do(ReopenRun())
+    return teller.do(CaptureIssue("G1", "Forgotten until the next morning"), every=30)
 
 
 def jumping_day() -> Teller:
     """The small day taken in no order: forward, back, again, one item left as skipped, one never reached."""
-    teller = opened().wait(30).do(commands.NextItem()).wait(5).do(commands.GoTo("a04"), every=3).wait(2)
-    teller.do(commands.GoTo("a01", page=1)).wait(4).do(commands.RepeatItem()).wait(1)
-    teller.do(commands.NextItem()).wait(2).do(commands.NextItem(skipping=True)).wait(4)
-    return teller.do(commands.EndRun())
+    teller = opened().wait(30).do(NextItem()).wait(5).do(GoTo("a04"), every=3).wait(2)
+    teller.do(GoTo("a01", page=1)).wait(4).do(RepeatItem()).wait(1)
+    teller.do(NextItem()).wait(2).do(NextItem(skipping=True)).wait(4)
+    return teller.do(EndRun())

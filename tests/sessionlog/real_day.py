@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime, time
 from itertools import count
 
 from facilitator.agenda.model import Plan
-from facilitator.live import commands
+from facilitator.live.facts.agenda import InsertItem, NextItem, SkipItem, TakeCatchUp
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun, NoteGap, StartRun
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking, MakePledge, SettleEntry
+from facilitator.live.facts.groups import CountAttendance
+from facilitator.live.facts.issues import CaptureIssue, EchoIssue, MergeIssue
+from facilitator.live.facts.tallies import TakeTally
+from facilitator.live.facts.themes import TagIssue
 from facilitator.live.queries.catch_up import catch_up
 from tests.sessionlog.day import Teller
 
@@ -78,16 +85,16 @@ def real_day(plan: Plan, groups: int = 4, issues: int = 4, longer: str = "") -> 
     """
     teller = _opened(plan, groups)
     while _to_come(teller):
-        teller.do(commands.NextItem())
+        teller.do(NextItem())
         item = teller.state.current
         begun, planned = teller.seconds, teller.state.items[item].clock.allotted
         if teller.state.plan.item(item).kind == "exercise":
-            teller.do(commands.ToggleClock(), every=60)
+            teller.do(ToggleClock(), every=60)
         if teller.state.plan.item(item).kind == "report-back":
             _heard(teller, FIRST if item == "a09" else SECOND, groups, issues, longer)
         _beside(teller, item, longer)
         teller.seconds = max(teller.seconds, begun + planned + LATER.get(item, 0) * 60)
-    return teller.do(commands.EndRun())
+    return teller.do(EndRun())
 
 
 def _to_come(teller: Teller) -> bool:
@@ -107,7 +114,7 @@ def _opened(plan: Plan, groups: int) -> Teller:
 
     names = tuple(f"Group {number}" for number in range(1, groups + 1))
     teller = Teller().do(
-        commands.StartRun(
+        StartRun(
             plan=plan,
             day=DAY,
             starts_at=instant(plan.starts),
@@ -134,15 +141,15 @@ def _heard(teller: Teller, said: tuple[tuple[str, ...], ...], groups: int, issue
             turn, (words, *themes) = next(lines)
             before = set(teller.state.issues)
             again = f" (visit {turn})" if turn > 1 else ""
-            teller.do(commands.CaptureIssue(f"G{group}", f"{words}{longer}{again}"), every=every)
+            teller.do(CaptureIssue(f"G{group}", f"{words}{longer}{again}"), every=every)
             (issue,) = set(teller.state.issues) - before
             for theme in themes:
-                teller.do(commands.TagIssue(issue, theme), every=every)
+                teller.do(TagIssue(issue, theme), every=every)
             for other in ALSO.get(words, ()) if turn == 1 else ():
-                teller.do(commands.EchoIssue(issue, f"G{other}"), every=every)
+                teller.do(EchoIssue(issue, f"G{other}"), every=every)
     numbers = sorted(issue for issue in teller.state.issues if issue.startswith("E1-G4-"))
     if said is FIRST:
-        teller.do(commands.MergeIssue(numbers[0], "E1-G1-1"))
+        teller.do(MergeIssue(numbers[0], "E1-G1-1"))
 
 
 ALSO = {
@@ -159,25 +166,25 @@ def _beside(teller: Teller, item: str, longer: str) -> None:
     match item:
         case "a01":
             for agency, count in PEOPLE:
-                teller.do(commands.CountAttendance(agency, count))
-            teller.do(commands.TakeTally("outcome", (6, 9, 11, 4, 1), ref="LO4", moment="start"))
+                teller.do(CountAttendance(agency, count))
+            teller.do(TakeTally("outcome", (6, 9, 11, 4, 1), ref="LO4", moment="start"))
         case "a07":
-            teller.do(commands.NoteGap(95.0, counted=True), commands.AddNote("Room too warm, open the windows"))
+            teller.do(NoteGap(95.0, counted=True), AddNote("Room too warm, open the windows"))
         case "a09":
-            teller.do(commands.AddParking("Who tells a school that a plan has ended?", "Board"))
-            teller.do(commands.AddParking("Are faith groups asked for a report?"))
+            teller.do(AddParking("Who tells a school that a plan has ended?", "Board"))
+            teller.do(AddParking("Are faith groups asked for a report?"))
         case "a10":
-            teller.do(commands.InsertItem("Stretch", 5, "a10"))
+            teller.do(InsertItem("Stretch", 5, "a10"))
             offer = catch_up(teller.state, teller.now).proposals[0]
-            teller.do(commands.TakeCatchUp(offer.target, offer.cuts, offer.words))
+            teller.do(TakeCatchUp(offer.target, offer.cuts, offer.words))
         case "a15":
-            teller.do(commands.TakeTally("question", (8, 14), "Seen in your own work this year?", scale="yes-no"))
+            teller.do(TakeTally("question", (8, 14), "Seen in your own work this year?", scale="yes-no"))
         case "a18":
-            teller.do(commands.SkipItem("a20"))
+            teller.do(SkipItem("a20"))
         case "a22":
             for text, owner, by_when in ACTIONS:
-                teller.do(commands.AddAction(text + longer, owner + longer, by_when + longer), every=20)
+                teller.do(AddAction(text + longer, owner + longer, by_when + longer), every=20)
             for text, agency in PLEDGES:
-                teller.do(commands.MakePledge(text + longer, agency), every=20)
-            teller.do(commands.SettleJotting("P2", "Yes, through the Board's link"))
-            teller.do(commands.TakeTally("outcome", (0, 2, 9, 14, 6), ref="LO4", moment="end"))
+                teller.do(MakePledge(text + longer, agency), every=20)
+            teller.do(SettleEntry("P2", "Yes, through the Board's link"))
+            teller.do(TakeTally("outcome", (0, 2, 9, 14, 6), ref="LO4", moment="end"))

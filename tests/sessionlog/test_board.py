@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.agenda.model import Plan
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import MakePledge
+from facilitator.live.facts.groups import AttendanceCounted
+from facilitator.live.facts.issues import CaptureIssue, EchoIssue
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.account.one_page import LAST
@@ -64,10 +68,10 @@ def test_no_line_is_shortened_but_here(bundled_plan: Plan) -> None:
 
 def test_lines_that_are_held_back_are_not_quoted() -> None:
     """Nor a pledge; they are counted with the rest."""
-    teller = day.at_exercise().do(commands.NextItem())
-    teller.do(commands.CaptureIssue("G1", "Mrs Bexley knew"), commands.EchoIssue("E1-G1-1", "G2"))
-    teller.do(commands.CaptureIssue("G1", "nobody asked"), commands.EchoIssue("E1-G1-2", "G2"))
-    teller.do(commands.MakePledge("Ring Mrs Bexley"), commands.MakePledge("Ask first"))
+    teller = day.at_exercise().do(NextItem())
+    teller.do(CaptureIssue("G1", "Mrs Bexley knew"), EchoIssue("E1-G1-1", "G2"))
+    teller.do(CaptureIssue("G1", "nobody asked"), EchoIssue("E1-G1-2", "G2"))
+    teller.do(MakePledge("Ring Mrs Bexley"), MakePledge("Ask first"))
     told = board(session_log(day.RUN, teller.entries))
     assert "Bexley" not in told
     assert "“nobody asked” (2 of 2 groups)" in told
@@ -89,8 +93,8 @@ def test_what_was_only_passed_was_not_worked_on(bundled_plan: Plan) -> None:
     """A key pressed through the whole day in seconds, and one case that was held: only that one is told."""
     teller = started(bundled_plan)
     for item in bundled_plan.items:
-        teller.do(commands.NextItem()).wait(minutes=item.minutes if item.id == "a08" else 0.05)
-    told = board(log_of(teller.do(commands.EndRun())))
+        teller.do(NextItem()).wait(minutes=item.minutes if item.id == "a08" else 0.05)
+    told = board(log_of(teller.do(EndRun())))
     assert "worked on the fictional case “Robin”" in told
     assert "Tess" not in told.split("\n")[0]
     assert "All" not in told
@@ -102,7 +106,7 @@ def test_at_least_so_many_gives_no_small_count_away(counts: list[int]) -> None:
     """It is worked out of what the copy to share tells anyhow, and never too many."""
     teller = day.opened()
     for number, count in enumerate(counts):
-        counted = events.AttendanceCounted(f"Agency {number}", count)
+        counted = AttendanceCounted(f"Agency {number}", count)
         teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", counted))
     told = shared(session_log(day.RUN, teller.entries)).attendance
     least, exact = wording.people_at_least(told)
@@ -118,8 +122,8 @@ def test_an_exercise_in_which_nobody_said_anything_is_one_sentence(bundled_plan:
     """And a group that said nothing where others did is named once, without a heading of its own."""
     teller = started(bundled_plan).wait(30)
     while teller.state.current != "a09":
-        teller.do(commands.NextItem())
-    teller.do(commands.CaptureIssue("G2", "nobody asked"))
+        teller.do(NextItem())
+    teller.do(CaptureIssue("G2", "nobody asked"))
     account = account_of(shared(session_log(day.RUN, teller.entries)))
     (said,) = (section for section in account.sections if section.id == "issues")
     first, second, third = said.parts

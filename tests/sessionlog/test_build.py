@@ -7,8 +7,14 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from msgspec.structs import replace
 
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.agenda import GoTo, NextItem, SkipItem
+from facilitator.live.facts.changes import Redo, Undo
+from facilitator.live.facts.clocks import ChangeClock, ClockPaused, ToggleClock
+from facilitator.live.facts.day import EndRun, NoteGap, ReopenRun
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.groups import AddGroup
+from facilitator.live.facts.issues import CaptureIssue, IssueCaptured
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import FORMATS, render
 from facilitator.sessionlog.model import SessionLog, Timing
@@ -52,18 +58,18 @@ def test_timings_tell_pauses_and_changes_of_the_clock() -> None:
 
 def test_a_change_that_was_taken_back_is_not_counted() -> None:
     """Undo and redo of a clock change show in what was added."""
-    teller = day.at_exercise().do(commands.ChangeClock(300), commands.Undo(), every=5)
+    teller = day.at_exercise().do(ChangeClock(300), Undo(), every=5)
     exercise = timing(log_of(teller), "a02")
     assert exercise.added == 0
-    teller.do(commands.Redo())
+    teller.do(Redo())
     assert timing(log_of(teller), "a02").added == 300
 
 
 def test_a_pause_that_was_taken_back_is_none_and_an_open_one_runs_to_the_last_event() -> None:
     """Pauses follow what still counts at the end."""
-    teller = day.at_exercise().do(commands.ToggleClock(), commands.Undo(), every=5)
+    teller = day.at_exercise().do(ToggleClock(), Undo(), every=5)
     assert timing(log_of(teller), "a02").pauses == ()
-    teller.do(commands.ToggleClock()).wait(2).do(commands.AddNote("x"))
+    teller.do(ToggleClock()).wait(2).do(AddNote("x"))
     assert [pause.seconds for pause in timing(log_of(teller), "a02").pauses] == [120.0]
 
 
@@ -72,26 +78,26 @@ def test_two_windows_pausing_one_clock_make_one_pause() -> None:
     teller = day.at_exercise()
     for _ in range(2):
         at = teller.wait(1).now
-        teller.entries.append(Recorded(len(teller.entries) + 1, at, "scribe", events.ClockPaused("a02")))
+        teller.entries.append(Recorded(len(teller.entries) + 1, at, "scribe", ClockPaused("a02")))
     assert len(timing(log_of(teller), "a02").pauses) == 1
 
 
 def test_marks_of_a_day_that_jumped_about() -> None:
     """Behind the day is passed over, before it is to come; after the end it was never reached."""
-    teller = day.opened().wait(30).do(commands.NextItem()).wait(5).do(commands.GoTo("a03")).wait(5)
+    teller = day.opened().wait(30).do(NextItem()).wait(5).do(GoTo("a03")).wait(5)
     assert [t.mark for t in log_of(teller).timings] == ["held", "passed over", "under way", "to come", "to come"]
-    teller.do(commands.GoTo("a01")).wait(2).do(commands.GoTo("a04"), commands.SkipItem("a05")).wait(1)
-    log = log_of(teller.do(commands.EndRun()))
+    teller.do(GoTo("a01")).wait(2).do(GoTo("a04"), SkipItem("a05")).wait(1)
+    log = log_of(teller.do(EndRun()))
     assert [t.mark for t in log.timings] == ["held", "passed over", "held", "held", "skipped"]
     assert timing(log, "a01").seconds == 7 * 60
     assert len(timing(log, "a01").stays) == 2
-    teller = day.opened().do(commands.NextItem(), commands.EndRun())
+    teller = day.opened().do(NextItem(), EndRun())
     assert [t.mark for t in log_of(teller).timings][1:] == ["not reached"] * 4
 
 
 def test_an_item_left_as_skipped_keeps_its_stay() -> None:
     """Skipped, but the minutes spent there are not forgotten."""
-    teller = day.opened().do(commands.NextItem()).wait(3).do(commands.SkipItem("a01"))
+    teller = day.opened().do(NextItem()).wait(3).do(SkipItem("a01"))
     first = timing(log_of(teller), "a01")
     assert (first.mark, first.seconds, first.over) == ("skipped", 180.0, None)
 
@@ -121,7 +127,7 @@ def test_groups_that_came_late_or_left() -> None:
         ("Herons & *friends*", False, False),
         ("Window", True, True),
     ]
-    teller = day.opened().do(commands.AddGroup("Nobody"), commands.Undo())
+    teller = day.opened().do(AddGroup("Nobody"), Undo())
     assert len(log_of(teller).groups) == 2
 
 
@@ -143,9 +149,9 @@ def test_jottings_gaps_and_what_was_taken_back() -> None:
 
 def test_leaving_out_a_gap_can_be_taken_back() -> None:
     """Then the clock counted on after all."""
-    teller = day.at_exercise().do(commands.NoteGap(60, counted=False), every=60)
+    teller = day.at_exercise().do(NoteGap(60, counted=False), every=60)
     assert [gap.counted for gap in log_of(teller).gaps] == [False]
-    assert [gap.counted for gap in log_of(teller.do(commands.Undo())).gaps] == [True]
+    assert [gap.counted for gap in log_of(teller.do(Undo())).gaps] == [True]
 
 
 def test_days_that_are_not_over() -> None:
@@ -156,16 +162,16 @@ def test_days_that_are_not_over() -> None:
     assert running.facts.state == "running"
     assert timing(running, "a03").mark == "under way"
     assert timing(running, "a03").over is None
-    teller = day.full_day().wait(60).do(commands.ReopenRun()).wait(1).do(commands.CaptureIssue("G1", "Forgotten"))
+    teller = day.full_day().wait(60).do(ReopenRun()).wait(1).do(CaptureIssue("G1", "Forgotten"))
     reopened = log_of(teller)
     assert (reopened.facts.state, reopened.facts.reopened, reopened.facts.ended) == ("reopened", 1, None)
-    ended = log_of(teller.do(commands.EndRun()))
+    ended = log_of(teller.do(EndRun()))
     assert (ended.facts.state, ended.facts.reopened) == ("ended", 1)
 
 
 def test_a_day_ended_without_any_item() -> None:
     """Odd, but it can be told."""
-    log = log_of(day.opened().do(commands.EndRun()))
+    log = log_of(day.opened().do(EndRun()))
     assert log.facts.state == "ended"
     assert {timing.mark for timing in log.timings} == {"not reached"}
 
@@ -174,7 +180,7 @@ def test_issues_of_an_exercise_or_group_that_the_plan_does_not_know() -> None:
     """A merged journal may name them; their words are kept."""
     teller = day.at_exercise()
     at = teller.now
-    stray = events.IssueCaptured("E9-G9-1", "gone", "G9", "Still here")
+    stray = IssueCaptured("E9-G9-1", "gone", "G9", "Still here")
     log = session_log(RUN, [*teller.entries, Recorded(len(teller.entries) + 1, at, "lead", stray)])
     other = log.exercises[-1]
     assert (other.number, other.item) == (0, "gone")
@@ -190,7 +196,7 @@ def test_nothing_recorded_is_no_session_log() -> None:
 
 def test_any_beginning_of_a_day_can_be_told_and_exported() -> None:
     """After each single event, in every format, for both audiences."""
-    entries = day.full_day().wait(5).do(commands.ReopenRun()).entries
+    entries = day.full_day().wait(5).do(ReopenRun()).entries
     for length in range(1, len(entries) + 1):
         log = session_log(RUN, entries[:length])
         assert len(log.timeline) == length
@@ -215,7 +221,7 @@ def test_a_day_held_at_another_hour_says_what_the_plan_said(hours: int, planned:
     later = timedelta(hours=hours)
     finishes = command.finishes_at if planned else command.finishes_at + later
     command = replace(command, starts_at=command.starts_at + later, finishes_at=finishes, planned_at=planned)
-    log = log_of(Teller(day.NINE + later).do(command).wait(30).do(commands.NextItem()))
+    log = log_of(Teller(day.NINE + later).do(command).wait(30).do(NextItem()))
     begin, end = begin_and_end(log.facts)
     if told:
         assert log.facts.moved_from == (time(9, 30), time(12))

@@ -9,8 +9,24 @@ from __future__ import annotations
 import pytest
 
 from facilitator.agenda.model import Item
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import (
+    CatchUpTaken,
+    Cut,
+    InsertItem,
+    ItemBackdated,
+    ItemInserted,
+    ItemMoved,
+    ItemSplit,
+    MoveItem,
+    NextItem,
+    RepeatItem,
+    SkipItem,
+    SplitItem,
+)
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.clocks import ChangeClock, SetClock, ToggleClock
+from facilitator.live.facts.day import EndRun, NoteGap
+from facilitator.live.facts.entries import AddNote
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.causes import cause_words, causes
 from facilitator.sessionlog.formats import FORMATS, Audience, render
@@ -29,16 +45,16 @@ def test_a_day_as_planned_has_no_causes() -> None:
     """There is nothing to explain."""
     day = started()
     for minutes in (10, 20):
-        day.wait(minutes=minutes).does(c.NextItem())
+        day.wait(minutes=minutes).does(NextItem())
     assert {item: told(day, item) for item in ("welcome", "aim", "ex1")} == {"welcome": [], "aim": [], "ex1": []}
 
 
 def test_a_late_start_and_an_overrun() -> None:
     """The first began six minutes late and took three too long; the next began nine late and ended on its time."""
     day = Day().at("09:36")
-    day.does(c.NextItem())
-    day.at("09:49").does(c.NextItem())
-    day.at("10:00").does(c.NextItem())
+    day.does(NextItem())
+    day.at("09:49").does(NextItem())
+    day.at("10:00").does(NextItem())
     assert told(day, "welcome") == [("started late", 6, ""), ("overran", 3, "")]
     assert told(day, "aim") == [("started late", 9, ""), ("finished early", -9, "")]
     assert told(day, "ex1") == []
@@ -47,12 +63,12 @@ def test_a_late_start_and_an_overrun() -> None:
 def test_who_extended_and_who_paused() -> None:
     """Two windows; the pause is the one's who pressed the key."""
     day = started().at("10:00").goes_to("ex1").wait(minutes=2)
-    day.does(c.ToggleClock())
-    day.wait(minutes=5).does(c.ChangeClock(300.0))
-    day.does(c.ChangeClock(-60.0), by="scribe")
-    day.does(c.ToggleClock(), by="scribe")
-    day.wait(minutes=4).does(c.ToggleClock())
-    day.wait(minutes=20).does(c.NextItem())  # 25 minutes used of 24
+    day.does(ToggleClock())
+    day.wait(minutes=5).does(ChangeClock(300.0))
+    day.does(ChangeClock(-60.0), by="scribe")
+    day.does(ToggleClock(), by="scribe")
+    day.wait(minutes=4).does(ToggleClock())
+    day.wait(minutes=20).does(NextItem())  # 25 minutes used of 24
     assert told(day, "ex1") == [
         ("waited for its clock", 2, ""),
         ("extended", 5, "lead"),
@@ -65,53 +81,53 @@ def test_who_extended_and_who_paused() -> None:
 def test_what_was_taken_back_is_no_cause() -> None:
     """A pause and a change undone never were; done again they are."""
     day = started().wait(minutes=3)
-    day.does(c.ToggleClock(), c.Undo(), c.ChangeClock(300.0), c.Undo())
-    day.wait(minutes=9).does(c.NextItem())
+    day.does(ToggleClock(), Undo(), ChangeClock(300.0), Undo())
+    day.wait(minutes=9).does(NextItem())
     assert told(day, "welcome") == [("overran", 2, "")]
 
 
 def test_a_clock_set_to_what_is_left() -> None:
     """As much longer or shorter as that made it."""
     day = started().wait(minutes=4)
-    day.does(c.SetClock(600.0))  # 6 were left
-    day.wait(minutes=8).does(c.NextItem())
+    day.does(SetClock(600.0))  # 6 were left
+    day.wait(minutes=8).does(NextItem())
     assert told(day, "welcome") == [("extended", 4, "lead"), ("finished early", -2, "")]
 
 
 def test_the_laptop_was_away() -> None:
     """Left out, its clock stood; counted, it ran on."""
     day = started().wait(minutes=20)
-    day.does(c.NoteGap(900.0, counted=False))
-    day.wait(minutes=5).does(c.NextItem())
+    day.does(NoteGap(900.0, counted=False))
+    day.wait(minutes=5).does(NextItem())
     assert told(day, "welcome") == [("laptop away", 15, "")]
     counted = started().wait(minutes=20)
-    counted.does(c.NoteGap(900.0, counted=True))
-    counted.wait(minutes=5).does(c.NextItem())
+    counted.does(NoteGap(900.0, counted=True))
+    counted.wait(minutes=5).does(NextItem())
     assert told(counted, "welcome") == [("overran", 15, "")]
 
 
 def test_begun_again_after_a_first_try() -> None:
     """What the first try lasted, whatever had happened in it."""
     day = started().wait(minutes=2)
-    day.does(c.ChangeClock(300.0))
-    day.wait(minutes=2).does(c.RepeatItem())
-    day.wait(minutes=10).does(c.NextItem())
+    day.does(ChangeClock(300.0))
+    day.wait(minutes=2).does(RepeatItem())
+    day.wait(minutes=10).does(NextItem())
     assert told(day, "welcome") == [("begun again", 4, "lead")]
 
 
 def test_an_item_left_for_a_while() -> None:
     """The look ahead made it end later, not longer."""
     day = started().wait(minutes=4).goes_to("close").wait(minutes=3).goes_to("welcome").wait(minutes=6)
-    day.does(c.NextItem())
+    day.does(NextItem())
     assert told(day, "welcome") == [("left for a while", 3, "")]
 
 
 def test_a_backdated_start_corrects_both_items() -> None:
     """Welcome lasted its ten minutes, though the key came four late."""
     day = started().wait(minutes=14)
-    day.does(c.NextItem())
-    day.happens(e.ItemBackdated("aim", 240.0))
-    day.wait(minutes=16).does(c.NextItem())  # 10:00: twenty minutes of aim
+    day.does(NextItem())
+    day.happens(ItemBackdated("aim", 240.0))
+    day.wait(minutes=16).does(NextItem())  # 10:00: twenty minutes of aim
     assert told(day, "welcome") == []
     assert told(day, "aim") == [("backdated", 4, "lead")]
 
@@ -119,20 +135,20 @@ def test_a_backdated_start_corrects_both_items() -> None:
 def test_a_backdated_clock_did_not_wait() -> None:
     """Five of six minutes it ran after all."""
     day = started().at("10:00").goes_to("ex1").wait(minutes=6)
-    day.does(c.ToggleClock())
-    day.happens(e.ItemBackdated("ex1", 300.0, "clock"))
-    day.wait(minutes=15).does(c.NextItem())
+    day.does(ToggleClock())
+    day.happens(ItemBackdated("ex1", 300.0, "clock"))
+    day.wait(minutes=15).does(NextItem())
     assert told(day, "ex1") == [("waited for its clock", 1, ""), ("backdated", 5, "lead")]
 
 
 def test_put_in_cut_in_two_and_moved() -> None:
     """What was put in is all extra; the parts share what the plan had; a moved item is on time where it is now."""
     day = started()
-    day.happens(e.ItemInserted(Item("x1", "Energiser", 5), "welcome"))
-    day.happens(e.ItemSplit("aim", 12, Item("x2", "Aim, second part", 8)))
-    day.happens(e.ItemMoved("ex1", "welcome"))  # welcome, ex1, x1, aim, x2, back1, ...
+    day.happens(ItemInserted(Item("x1", "Energiser", 5), "welcome"))
+    day.happens(ItemSplit("aim", 12, Item("x2", "Aim, second part", 8)))
+    day.happens(ItemMoved("ex1", "welcome"))  # welcome, ex1, x1, aim, x2, back1, ...
     for minutes in (10, 20, 5, 12, 8):
-        day.wait(minutes=minutes).does(c.NextItem(), *([c.ToggleClock()] if minutes == 10 else []))
+        day.wait(minutes=minutes).does(NextItem(), *([ToggleClock()] if minutes == 10 else []))
     assert told(day, "ex1") == []
     assert told(day, "x1") == [("inserted", 5, "")]
     assert told(day, "aim") == [("started late", 5, "")]
@@ -146,10 +162,10 @@ def test_put_in_cut_in_two_and_moved() -> None:
 def test_a_changed_day_is_exported_in_every_format() -> None:
     """Also where an item that was put in has no planned minutes."""
     day = started()
-    day.does(c.InsertItem("Energiser", 5, "welcome"), c.SplitItem("aim", 12), c.MoveItem("ex2", "x1"))
+    day.does(InsertItem("Energiser", 5, "welcome"), SplitItem("aim", 12), MoveItem("ex2", "x1"))
     for minutes in (10, 5, 20, 20, 12):
-        day.wait(minutes=minutes).does(c.NextItem())
-    day.does(c.EndRun())
+        day.wait(minutes=minutes).does(NextItem())
+    day.does(EndRun())
     log = session_log("2026-03-02-abc", day.entries)
     audiences: tuple[Audience, ...] = ("share", "full")
     for audience in audiences:
@@ -160,10 +176,10 @@ def test_a_changed_day_is_exported_in_every_format() -> None:
 def test_a_longer_item_cut_in_two_shares_what_it_was_given() -> None:
     """Aim of 20 was given 6; 10 stay and 16 follow, which is 6 more than the plan had left."""
     day = started().at("09:40").goes_to("aim")
-    day.does(c.ChangeClock(360.0))
-    day.happens(e.ItemSplit("aim", 10, Item("x1", "Aim, second part", 16)))
-    day.at("09:50").does(c.NextItem())
-    day.at("10:06").does(c.NextItem())
+    day.does(ChangeClock(360.0))
+    day.happens(ItemSplit("aim", 10, Item("x1", "Aim, second part", 16)))
+    day.at("09:50").does(NextItem())
+    day.at("10:06").does(NextItem())
     assert told(day, "aim") == [("split", -6, ""), ("extended", 6, "lead")]
     assert told(day, "x1") == [("split", 6, "")]
 
@@ -171,7 +187,7 @@ def test_a_longer_item_cut_in_two_shares_what_it_was_given() -> None:
 def test_time_won_back() -> None:
     """By a proposal that was taken; what it dropped was not needed."""
     day = started().at("09:40").goes_to("aim")
-    day.happens(e.CatchUpTaken("lunch", (e.Cut("aim", 240.0), e.Cut("ex1", skipped=True)), 240.0, "Aim 16 min"))
+    day.happens(CatchUpTaken("lunch", (Cut("aim", 240.0), Cut("ex1", skipped=True)), 240.0, "Aim 16 min"))
     day.at("09:56").goes_to("back1")
     assert told(day, "aim") == [("won back", -4, "lead")]
     assert told(day, "ex1") == [("skipped", -20, "lead")]
@@ -181,32 +197,32 @@ def test_time_won_back() -> None:
 def test_items_without_a_stay() -> None:
     """Passed over, skipped, or never reached; what is still to come says nothing yet."""
     day = started().goes_to("ex1")
-    day.does(c.SkipItem("lunch"))
+    day.does(SkipItem("lunch"))
     assert told(day, "aim") == [("passed over", -20, "")]
     assert told(day, "lunch") == [("skipped", -30, "lead")]
     assert told(day, "close") == []
-    day.does(c.EndRun())
+    day.does(EndRun())
     assert told(day, "close") == [("not reached", -10, "")]
 
 
 def test_an_item_that_goes_on_has_not_finished_early() -> None:
     """But it may have overrun already."""
     day = started().wait(minutes=4)
-    day.does(c.AddNote("x"))
+    day.does(AddNote("x"))
     assert told(day, "welcome") == []
-    day.wait(minutes=8).does(c.AddNote("y"))
+    day.wait(minutes=8).does(AddNote("y"))
     assert told(day, "welcome") == [("overran", 2, "")]
 
 
 def test_the_causes_add_up() -> None:
     """To how much longer it took, and with the late start to how much later than planned it ended."""
     day = Day().at("09:33")
-    day.does(c.NextItem())
-    day.wait(minutes=3).does(c.ToggleClock())
-    day.wait(minutes=2).does(c.ToggleClock())
-    day.does(c.ChangeClock(180.0))
+    day.does(NextItem())
+    day.wait(minutes=3).does(ToggleClock())
+    day.wait(minutes=2).does(ToggleClock())
+    day.does(ChangeClock(180.0))
     day.wait(minutes=5).goes_to("close").wait(minutes=1).goes_to("welcome").wait(minutes=9)
-    day.does(c.NextItem())
+    day.does(NextItem())
     (timing,) = (t for t in timings(read_history(day.entries)) if t.item == "welcome")
     counted = [cause for cause in timing.causes if cause.counts]
     length = [cause for cause in counted if cause.kind not in ("started late", "left for a while")]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitator.live import commands, events
+from facilitator.live.facts.agenda import SkipItem
+from facilitator.live.facts.day import EndRun, RunStarted
+from facilitator.live.facts.issues import CaptureIssue, IssueWithdrawn
+from facilitator.live.facts.themes import IssueLinked, IssueTagged
 from facilitator.sessionlog.comparing import RunFigures, compare, figures_of
 from tests.makers import Day, small_plan, started
 
@@ -13,12 +16,12 @@ def led(welcome: float, theme: str = "", point: bool = False) -> Day:
     """A day whose welcome took so many minutes."""
     day = started()
     day.wait(minutes=welcome).goes_to("aim").wait(minutes=20).goes_to("ex1")
-    day.does(commands.CaptureIssue("G1", "Nobody asked"))
+    day.does(CaptureIssue("G1", "Nobody asked"))
     if theme:
-        day.happens(events.IssueTagged("E1-G1-1", theme))
+        day.happens(IssueTagged("E1-G1-1", theme))
     if point:
-        day.happens(events.IssueLinked("E1-G1-1", "robin.md", "LP1"))
-    day.wait(minutes=20).does(commands.SkipItem("close"), commands.EndRun())
+        day.happens(IssueLinked("E1-G1-1", "robin.md", "LP1"))
+    day.wait(minutes=20).does(SkipItem("close"), EndRun())
     return day
 
 
@@ -41,7 +44,7 @@ def test_a_rehearsal_never_counts() -> None:
     """Nor a run that never began."""
     rehearsed = led(10)
     first = rehearsed.entries[0]
-    assert isinstance(first.event, events.RunStarted)
+    assert isinstance(first.event, RunStarted)
     fast = replace(first, event=replace(first.event, rehearsal=5.0))
     assert figures_of("r", [fast, *rehearsed.entries[1:]]) is None
     assert figures_of("w", rehearsed.entries[:1]) is None
@@ -61,6 +64,6 @@ def test_themes_that_come_back_and_points_never_raised() -> None:
 def test_withdrawn_issues_do_not_count() -> None:
     """Neither as issues nor for their themes."""
     day = led(10, "th-a")
-    day.happens(events.IssueWithdrawn("E1-G1-1"))
+    day.happens(IssueWithdrawn("E1-G1-1"))
     (one,) = figures(day)
     assert (one.issues, one.themes) == (0, {})

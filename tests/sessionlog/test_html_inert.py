@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from jinja2 import StrictUndefined
 
-from facilitator.live import commands
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.sessionlog.formats import Audience
 from facilitator.sessionlog.html.render import environment
 from facilitator.sessionlog.model import SessionLog
@@ -66,7 +66,7 @@ def test_words_are_shown_as_they_were_typed(attack: str) -> None:
 
 def test_a_group_may_say_what_looks_like_a_blank() -> None:
     """Only the plan has blanks; a group's words stay its words."""
-    teller = day.at_report_back().do(commands.CaptureIssue("G1", "{{ quiet room }}"))
+    teller = day.at_report_back().do(CaptureIssue("G1", "{{ quiet room }}"))
     assert "{{ quiet room }}" in Reader(page_of(log_of(teller))).text
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
 from facilitator.sessionlog.local_time import local_time
@@ -34,7 +34,7 @@ def test_a_day_over_the_change_has_true_lengths() -> None:
     """An item may end before it began by the wall clock, and still took 40 minutes."""
     teller = day.Teller(CHANGE - timedelta(minutes=20))
     started = replace(day.start(), day=CHANGE.date(), offsets=OFFSETS, starts_at=CHANGE, finishes_at=CHANGE, fixed={})
-    teller.do(started).do(commands.NextItem()).wait(40).do(commands.NextItem())
+    teller.do(started).do(NextItem()).wait(40).do(NextItem())
     log = session_log(day.RUN, teller.entries)
     first = log.timings[0]
     assert first.began is not None

@@ -6,8 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from facilitator.live import commands, events
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddNote
+from facilitator.live.facts.issues import CaptureIssue, IssueCaptured
 from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
+from facilitator.live.facts.themes import IssueLinked, IssueTagged, IssueUntagged
 from facilitator.live.rules import replay
 from facilitator.live.state import State
 from facilitator.sessionlog.merging import merge
@@ -20,9 +24,9 @@ RUN = "2026-03-02-abc"
 def ended() -> Day:
     """A day that was led to its end, at 12:20."""
     day = started()
-    day.goes_to("ex1").does(commands.CaptureIssue("G1", "Nobody asked"), commands.CaptureIssue("G2", "Letters filed"))
-    day.happens(events.IssueTagged("E1-G2-1", "th-1"))
-    day.at("12:20").does(commands.EndRun())
+    day.goes_to("ex1").does(CaptureIssue("G1", "Nobody asked"), CaptureIssue("G2", "Letters filed"))
+    day.happens(IssueTagged("E1-G2-1", "th-1"))
+    day.at("12:20").does(EndRun())
     return day
 
 
@@ -86,7 +90,7 @@ def test_a_comment_taken_back_there_is_taken_back_here() -> None:
     ab, cd = review(ended(), "AB", 5), review(ended(), "CD", 60)
     take(ab, cd)
     cd.does(WithdrawComment("C1"), MakeComment("Slip", "CD"), by="review")
-    cd.does(commands.Undo("review"), by="review")
+    cd.does(Undo("review"), by="review")
     assert take(ab, cd).endswith("1 comment taken back.")
     assert {text for _, text, _ in said(ab.state)} == {
         "AB thinks it went well", "AB wonders", "CD wonders",
@@ -109,12 +113,12 @@ def test_the_later_answer_of_one_person_holds() -> None:
 def test_themes_given_there_come_here_once() -> None:
     """What was decided here since stands."""
     ab, cd = ended(), ended()
-    cd.happens(events.IssueTagged("E1-G1-1", "th-2"), events.IssueUntagged("E1-G2-1", "th-1"))
-    ab.happens(events.IssueLinked("E1-G1-1", "robin.md", "LP1"))
+    cd.happens(IssueTagged("E1-G1-1", "th-2"), IssueUntagged("E1-G2-1", "th-1"))
+    ab.happens(IssueLinked("E1-G1-1", "robin.md", "LP1"))
     assert "2 themes or learning points" in take(ab, cd)
     assert ab.state.issues["E1-G1-1"].themes == ("th-2",)
     assert ab.state.issues["E1-G2-1"].themes == ()
-    ab.happens(events.IssueUntagged("E1-G1-1", "th-2"))
+    ab.happens(IssueUntagged("E1-G1-1", "th-2"))
     assert "all that this copy says" in take(ab, cd)
 
 
@@ -122,7 +126,7 @@ def test_other_changes_are_left_out_and_said() -> None:
     """Such as words that were copied from a flipchart afterwards."""
     ab, cd = review(ended(), "AB", 5), review(ended(), "CD", 60)
     cd.does(SetRetention(None))
-    cd.happens(events.IssueCaptured("E1-G1-2", "ex1", "G1", "Late words", late=True))
+    cd.happens(IssueCaptured("E1-G1-2", "ex1", "G1", "Late words", late=True))
     assert take(ab, cd).endswith("Left out: 1 other change made to the copy after the day.")
     assert "E1-G1-2" not in ab.state.issues
 
@@ -143,8 +147,8 @@ def test_a_changed_event_of_the_day_is_refused(place: int) -> None:
 def test_a_copy_of_a_day_that_went_on_elsewhere_is_refused() -> None:
     """Two halves of one day are not a review."""
     here, there = started(), started()
-    here.wait(5).does(commands.AddNote("here"))
-    there.wait(9).does(commands.AddNote("there"))
+    here.wait(5).does(AddNote("here"))
+    there.wait(9).does(AddNote("there"))
     with pytest.raises(ImportProblem, match="Two days are never mixed"):
         merge(RUN, here.entries, there.entries)
 

@@ -12,7 +12,11 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Cue, LearningPoint, Plan
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem, SkipItem
+from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.entries import AddNote, AddParking
+from facilitator.live.facts.groups import CloseGroup
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.sessionlog.paper.formats import rendered, write_twin
 from facilitator.sessionlog.paper.twin import Twin, paper_twin
 from facilitator.sessionlog.problems import ExportProblem
@@ -45,10 +49,10 @@ def waiting() -> day.Teller:
 
 def under_way() -> day.Teller:
     """Late in the report-back, some issues written down already, one group gone."""
-    teller = waiting().wait(34).do(commands.NextItem()).wait(12).do(commands.NextItem(), commands.ToggleClock())
-    teller.wait(21).do(commands.NextItem(), commands.AddNote("SECRET-NOTE"), commands.AddParking("SECRET-PARKED"))
-    teller.do(*(commands.CaptureIssue("G1", f"issue {number}") for number in range(1, 6)))
-    return teller.do(commands.CaptureIssue("G2", day.RIGHT_TO_LEFT)).wait(2)
+    teller = waiting().wait(34).do(NextItem()).wait(12).do(NextItem(), ToggleClock())
+    teller.wait(21).do(NextItem(), AddNote("SECRET-NOTE"), AddParking("SECRET-PARKED"))
+    teller.do(*(CaptureIssue("G1", f"issue {number}") for number in range(1, 6)))
+    return teller.do(CaptureIssue("G2", day.RIGHT_TO_LEFT)).wait(2)
 
 
 def rehearsal() -> day.Teller:
@@ -113,9 +117,9 @@ def test_a_sheet_has_as_many_lines_as_are_asked_for() -> None:
 
 def test_no_sheet_for_an_exercise_that_is_skipped_or_reported_or_a_group_that_left() -> None:
     """Nobody will write on it."""
-    teller = under_way().do(commands.SkipItem("a05"), commands.CloseGroup("G1"))
+    teller = under_way().do(SkipItem("a05"), CloseGroup("G1"))
     assert {sheet.group for sheet in paper_twin(teller.state, teller.now, day.RUN).sheets} == {"Herons & *friends*"}
-    teller.do(commands.NextItem())
+    teller.do(NextItem())
     assert paper_twin(teller.state, teller.now, day.RUN).sheets == ()
 
 

@@ -8,7 +8,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.model import SessionLog
@@ -17,8 +19,8 @@ from tests.sessionlog import day
 
 def log(rehearsal: float) -> SessionLog:
     """A day with something in every table."""
-    teller = day.Teller().do(day.start(rehearsal=rehearsal)).wait(30).do(commands.NextItem(), commands.NextItem())
-    teller.do(commands.CaptureIssue("G1", "nobody asked"), every=30).wait(5).do(commands.EndRun())
+    teller = day.Teller().do(day.start(rehearsal=rehearsal)).wait(30).do(NextItem(), NextItem())
+    teller.do(CaptureIssue("G1", "nobody asked"), every=30).wait(5).do(EndRun())
     return session_log(day.RUN, teller.entries)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -16,8 +16,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Item, Plan, Theme
-from facilitator.live import commands, events
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import KINDS, Recorded
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.groups import AttendanceCounted, RenameGroup
+from facilitator.live.facts.issues import CaptureIssue, IssueCaptured, IssueEdited, JudgeWords, WordsJudged
+from facilitator.live.facts.tallies import TallyTaken
+from facilitator.live.facts.themes import RenameTheme
 from facilitator.live.queries.doubtful import undecided
 from facilitator.live.queries.typed_words import words_of
 from facilitator.live.rules import evolve
@@ -40,7 +44,7 @@ RUN = "2026-11-23-two-cases"
 TEXT_FORMATS = [form.id for form in FORMATS.values() if not form.private]
 
 
-def kind_of(event: AnyEvent) -> str:
+def kind_of(event: Event) -> str:
     """An event's kind, as it is on disk."""
     return str(type(event).__struct_config__.tag)
 
@@ -53,7 +57,7 @@ def entries() -> tuple[Recorded, ...]:
 
 def test_every_field_of_every_kind_is_in_the_table() -> None:
     """Nothing is left out, and nothing is there that has gone."""
-    there = {f"{kind.__struct_config__.tag}.{name}" for kind in get_args(AnyEvent) for name in kind.__struct_fields__}
+    there = {f"{kind.__struct_config__.tag}.{name}" for kind in KINDS for name in kind.__struct_fields__}
     assert set(FIELDS) == there
 
 
@@ -287,7 +291,7 @@ def test_what_is_held_back_says_so_until_the_lead_clears_it(field: str) -> None:
     words = words_of(state, holder)
     assert NAMED in words
     assert instead in files(happened, "share")["word"].decode()
-    cleared = (*happened, Recorded(len(happened) + 1, happened[-1].at, "lead", events.WordsJudged(holder, words, True)))
+    cleared = (*happened, Recorded(len(happened) + 1, happened[-1].at, "lead", WordsJudged(holder, words, True)))
     assert words in files(cleared, "share")["word"].decode()
 
 
@@ -303,9 +307,9 @@ def test_a_plans_own_name_comes_back_for_a_theme_renamed_after_somebody() -> Non
     """And an earlier name of a group goes too, though nobody can decide about it any more."""
     teller = Teller().do(every_kind_start())
     teller.do(
-        commands.RenameTheme("else", "What Mr Holloway assumed"),
-        commands.RenameGroup("G1", "Mrs Bexley's table"),
-        commands.RenameGroup("G1", "Kites"),
+        RenameTheme("else", "What Mr Holloway assumed"),
+        RenameGroup("G1", "Mrs Bexley's table"),
+        RenameGroup("G1", "Kites"),
     )
     copy = shared(session_log(RUN, teller.entries))
     assert [theme.label for theme in copy.themes][1] == "Not assuming others know or act (the plan's name)"
@@ -317,18 +321,18 @@ def test_a_plans_own_name_comes_back_for_a_theme_renamed_after_somebody() -> Non
 
 def test_a_group_named_after_somebody_lets_no_line_pass() -> None:
     """Its name may stand in what was said only once the lead has shared it."""
-    teller = day.at_report_back().do(commands.RenameGroup("G2", "Mr Holloway"))
-    teller.do(commands.CaptureIssue("G1", "Mr Holloway was never rung"))
+    teller = day.at_report_back().do(RenameGroup("G2", "Mr Holloway"))
+    teller.do(CaptureIssue("G1", "Mr Holloway was never rung"))
     issue = teller.state.issues["E1-G1-12" if "E1-G1-12" not in teller.state.issues else "E1-G1-13"]
     assert undecided(teller.state) == (issue.id, "group G2")
     held = shared(session_log(RUN, teller.entries))
     assert "Holloway" not in repr(held)
-    teller.do(commands.JudgeWords("group G2", True))
+    teller.do(JudgeWords("group G2", True))
     assert undecided(teller.state) == ()
     assert "Mr Holloway was never rung" in repr(shared(session_log(RUN, teller.entries)))
 
 
-def lines_of(*happened: AnyEvent) -> dict[str, tuple[str, bool]]:
+def lines_of(*happened: Event) -> dict[str, tuple[str, bool]]:
     """The words of every issue in the copy to share of a day, and whether they were held back."""
     teller = day.at_report_back()
     for event in happened:
@@ -345,14 +349,14 @@ def lines_of(*happened: AnyEvent) -> dict[str, tuple[str, bool]]:
 def test_a_line_that_names_somebody_waits_for_the_lead() -> None:
     """It is held back, until she clears that very wording; another wording is looked at afresh."""
     named = "Mrs Okafor was never rung"
-    said = events.IssueCaptured("E1-G1-90", "a02", "G1", named)
-    cleared = events.WordsJudged("E1-G1-90", named, True)
+    said = IssueCaptured("E1-G1-90", "a02", "G1", named)
+    cleared = WordsJudged("E1-G1-90", named, True)
     assert lines_of(said)["E1-G1-90"] == ("", True)
     assert lines_of(said, cleared)["E1-G1-90"] == (named, False)
-    again = events.IssueEdited("E1-G1-90", "Mrs Okafor, 12 High Street")
+    again = IssueEdited("E1-G1-90", "Mrs Okafor, 12 High Street")
     assert lines_of(said, cleared, again)["E1-G1-90"] == ("", True)
-    plain = events.IssueCaptured("E1-G1-91", "a02", "G1", "Nobody rang the school")
-    kept = events.WordsJudged("E1-G1-91", "Nobody rang the school", False)
+    plain = IssueCaptured("E1-G1-91", "a02", "G1", "Nobody rang the school")
+    kept = WordsJudged("E1-G1-91", "Nobody rang the school", False)
     assert lines_of(plain)["E1-G1-91"] == ("Nobody rang the school", False)
     assert lines_of(plain, kept)["E1-G1-91"] == ("", True)
 
@@ -376,7 +380,7 @@ def counted(**people: int) -> SessionLog:
     """The copy to share of a day with so many people of each agency, and one of each at a group."""
     teller = day.at_report_back()
     for agency, count in people.items():
-        for event in (events.AttendanceCounted(agency, count), events.AttendanceCounted(agency, 1, "G1")):
+        for event in (AttendanceCounted(agency, count), AttendanceCounted(agency, 1, "G1")):
             teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", event))
     return shared(session_log(RUN, teller.entries))
 
@@ -419,7 +423,7 @@ def test_no_sum_tells_a_small_yes_or_no(yes: int, no: int) -> None:
 def _shared_tally(counts: tuple[int, ...], scale: Literal["1-5", "yes-no"]) -> TallyLog:
     """A tally as the copy to share has it."""
     teller = day.opened()
-    taken = events.TallyTaken("T1", "question", "Sure?", counts, "", scale)
+    taken = TallyTaken("T1", "question", "Sure?", counts, "", scale)
     teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, "lead", taken))
     (tally,) = shared(session_log(RUN, teller.entries)).tallies
     return tally

@@ -12,8 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking
+from facilitator.live.facts.groups import AttendanceCounted, RenameGroup
+from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.review import CommentMade
+from facilitator.live.facts.tallies import TallyTaken
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
 from facilitator.sessionlog.model import SessionLog
@@ -64,14 +68,14 @@ WORDS = re.compile(r"\w+")
 
 def attacked() -> SessionLog:
     """A day on which everything that can be typed into a table says one of them."""
-    teller = day.at_report_back().do(commands.RenameGroup("G2", ATTACKS[0]))
+    teller = day.at_report_back().do(RenameGroup("G2", ATTACKS[0]))
     for number, attack in enumerate(ATTACKS):
-        teller.do(commands.CaptureIssue("G2", attack), commands.AddParking(attack, attack))
-        teller.do(commands.AddAction(attack, attack, attack), commands.AddNote(attack), every=4)
+        teller.do(CaptureIssue("G2", attack), AddParking(attack, attack))
+        teller.do(AddAction(attack, attack, attack), AddNote(attack), every=4)
         happened = (
-            events.AttendanceCounted(attack, 7),
-            events.TallyTaken(f"T{number}", "question", attack, (5, 6), "", "yes-no"),
-            events.CommentMade(f"C{number}", attack, attack),
+            AttendanceCounted(attack, 7),
+            TallyTaken(f"T{number}", "question", attack, (5, 6), "", "yes-no"),
+            CommentMade(f"C{number}", attack, attack),
         )
         for event in happened:
             teller.entries.append(Recorded(len(teller.entries) + 1, teller.now, attack, event))

@@ -29,7 +29,12 @@ from facilitator.agenda.model import (
     Span,
     Table,
 )
-from facilitator.live import commands
+from facilitator.live.facts.agenda import NextItem
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.day import EndRun, NoteGap, StartRun
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking
+from facilitator.live.facts.groups import RenameGroup
+from facilitator.live.facts.issues import CaptureIssue, EditIssue, WithdrawIssue
 from facilitator.sessionlog import html
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.choices import EVERYTHING
@@ -165,7 +170,7 @@ def started(plan: Plan, groups: int = 4) -> day.Teller:
         return datetime.combine(date(2026, 11, 23), at, UTC)
 
     return day.Teller().do(
-        commands.StartRun(
+        StartRun(
             plan=plan,
             day=date(2026, 11, 23),
             starts_at=instant(plan.starts),
@@ -181,13 +186,13 @@ def held(plan: Plan, groups: int = 4, issues: int = 0) -> day.Teller:
     """A day of a plan in which every item is held and each group names `issues` in each report-back."""
     teller = started(plan, groups).wait(30)
     for item in plan.items:
-        teller.do(commands.NextItem())
+        teller.do(NextItem())
         if item.kind == "report-back":
             for number in range(1, groups + 1):
                 for count in range(issues):
-                    teller.do(commands.CaptureIssue(f"G{number}", f"Line {count} of {number}"), every=2)
+                    teller.do(CaptureIssue(f"G{number}", f"Line {count} of {number}"), every=2)
         teller.wait(item.minutes)
-    return teller.do(commands.EndRun())
+    return teller.do(EndRun())
 
 
 DAYS: dict[str, Callable[[], day.Teller]] = {
@@ -234,12 +239,12 @@ def attacked_plan(attack: str) -> Plan:
 
 def attacked_day(attack: str) -> SessionLog:
     """A day in which everybody says this, everywhere."""
-    teller = started(attacked_plan(attack), 1).wait(30).do(commands.NextItem()).wait(9).do(commands.NextItem()).wait(9)
-    teller.do(commands.NextItem(), commands.RenameGroup("G1", attack))
-    teller.do(commands.CaptureIssue("G1", attack), commands.CaptureIssue("G1", attack), by=attack)
-    teller.do(commands.EditIssue("E1-G1-1", f"{attack} again"), commands.WithdrawIssue("E1-G1-2"), by=attack)
-    teller.do(commands.AddParking(attack, attack), commands.AddAction(attack, attack, attack), commands.AddNote(attack))
-    teller.do(commands.NoteGap(99.0), commands.AddNote(attack), commands.Undo())
+    teller = started(attacked_plan(attack), 1).wait(30).do(NextItem()).wait(9).do(NextItem()).wait(9)
+    teller.do(NextItem(), RenameGroup("G1", attack))
+    teller.do(CaptureIssue("G1", attack), CaptureIssue("G1", attack), by=attack)
+    teller.do(EditIssue("E1-G1-1", f"{attack} again"), WithdrawIssue("E1-G1-2"), by=attack)
+    teller.do(AddParking(attack, attack), AddAction(attack, attack, attack), AddNote(attack))
+    teller.do(NoteGap(99.0), AddNote(attack), Undo())
     start = msgspec.structs.replace(teller.entries[0].event, trainers=(attack,), venue=attack)
     first = msgspec.structs.replace(teller.entries[0], event=start)
     return session_log(day.RUN, (first, *teller.entries[1:]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key, late
-from facilitator.live import commands
+from facilitator.live.facts.agenda import TakeCatchUp
 from facilitator.live.queries.day_words import meaning, price
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class AgendaDesk(Desk):
         if isinstance(chosen, str):
             self.backdate()
         elif chosen is not None:
-            if self.bench.ask(commands.TakeCatchUp(chosen.target, chosen.cuts, chosen.words)):
+            if self.bench.ask(TakeCatchUp(chosen.target, chosen.cuts, chosen.words)):
                 self.bench.say(f"{chosen.title}: {price(self.bench.now)} · ⟦undo:u⟧ takes it back")
             else:
                 self.catch_up()

@@ -15,7 +15,8 @@ from facilitator.console.painting.board import neighbours, standing_words, where
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.issues import EditIssue, MergeIssue, MoveIssue, SplitIssue, WithdrawIssue
+from facilitator.live.facts.themes import LinkIssue, UnlinkIssue
 from facilitator.live.queries.hypotheses import is_hypothesis
 from facilitator.live.state import Issue
 
@@ -144,7 +145,7 @@ class BoardDesk(Desk):
             self.bench.line(purpose)
 
     def _save_edit(self, about: str, text: str) -> None:
-        if not text or self.bench.ask(commands.EditIssue(about, text)):
+        if not text or self.bench.ask(EditIssue(about, text)):
             self._back()
 
     def _back(self) -> None:
@@ -157,7 +158,7 @@ class BoardDesk(Desk):
         bench, board = self.bench, self.bench.now.board
         chosen = bench.mode.chosen
         beside = neighbours(board, chosen) if board else {}
-        if chosen and bench.ask(commands.WithdrawIssue(chosen)):
+        if chosen and bench.ask(WithdrawIssue(chosen)):
             following = (beside[way] for way in ("down", "up", "left", "right") if beside.get(way))
             bench.put(chosen=next(following, ""))
             self._have_one_that_stands()
@@ -169,7 +170,7 @@ class BoardDesk(Desk):
         chosen, group = self.bench.mode.chosen, self.hand.numbered(figure)
         if group is None:
             self.bench.say(f"There is no group {figure}.")
-        elif chosen and self.bench.ask(commands.MoveIssue(chosen, group.id)):
+        elif chosen and self.bench.ask(MoveIssue(chosen, group.id)):
             self.hand.take(group)
             self.hand.looked()
             self.bench.say(f"{chosen} is {group.name}'s now. ⟦undo:u⟧ takes it back.")
@@ -213,7 +214,7 @@ class BoardDesk(Desk):
         self.bench.say(f"Put {issue.id} together with: arrows choose the other issue, enter does it, esc does not.")
 
     def _merge(self, issue: str, into: str) -> None:
-        if self.bench.ask(commands.MergeIssue(issue, into)):
+        if self.bench.ask(MergeIssue(issue, into)):
             kept = self.bench.state.issues[issue].merged
             self.bench.put(merging="", chosen=kept)
             board = self.bench.now.board
@@ -237,7 +238,7 @@ class BoardDesk(Desk):
 
     def _split(self, issue: str | None) -> None:
         if issue:
-            self.bench.ask(commands.SplitIssue(issue), f"{issue} stands alone again. ⟦undo:u⟧ takes it back.")
+            self.bench.ask(SplitIssue(issue), f"{issue} stands alone again. ⟦undo:u⟧ takes it back.")
 
     @board_key("board.link", "l", "learning point", "Link it to a learning point; private", footer=8)
     def link(self) -> None:
@@ -256,7 +257,7 @@ class BoardDesk(Desk):
     def _link(self, issue: str, point: str | None) -> None:
         if point:
             linked = {name for _, name in self.bench.state.issues[issue].points}
-            command = commands.UnlinkIssue if point in linked else commands.LinkIssue
+            command = UnlinkIssue if point in linked else LinkIssue
             if self.bench.ask(command(issue, point)):
                 self.bench.say(standing_words(self.bench.now, self.bench.state.issues[issue]))
 

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from facilitator.agenda.kinds import KINDS
 from facilitator.console.bench import Bench, Done
 from facilitator.console.desk import Desk
+from facilitator.console.desks.entries import EntriesDesk
 from facilitator.console.desks.hand import Hand
-from facilitator.console.desks.jottings import JottingsDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pasting import PastingDesk
 from facilitator.console.desks.thinking import Thinking
@@ -17,8 +17,8 @@ from facilitator.console.key import capturing, key, words_key
 from facilitator.console.painting.board import standing_words, where_words
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
 from facilitator.live.capture_line import Typed, understand
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.queries.late import can_be_late, is_over
 from facilitator.live.queries.view import View, board_of
 from facilitator.live.state import State
@@ -39,12 +39,12 @@ class CaptureDesk(Desk):
         offers: OffersDesk,
         turns: TurnsDesk,
         pasting: PastingDesk,
-        jottings: JottingsDesk,
+        entries: EntriesDesk,
     ) -> None:
         """Capture for the group in hand, with what comes to mind and what is on offer."""
         super().__init__(bench)
         self.hand, self.thinking, self.offers, self.turns = hand, thinking, offers, turns
-        self.pasting, self.jottings = pasting, jottings
+        self.pasting, self.entries = pasting, entries
         self._types = bench.controller.window == "scribe"
         """Whether this window is for typing: then its line opens by itself, and stays when the lead moves on."""
 
@@ -79,7 +79,7 @@ class CaptureDesk(Desk):
             board = bench.now.board
         group = self.hand.in_hand()
         if board is None or group is None:
-            self.jottings.note()
+            self.entries.note()
             bench.say("No exercise has begun yet, so these words are kept as a note.")
             return
         self.hand.take(group)
@@ -151,7 +151,7 @@ class CaptureDesk(Desk):
         marks = (typed.echoes, typed.themes, mind.linking, (*typed.suggested, *mind.linking))
         if not self.hand.late_for:
             self.turns.begin(group)
-        return self.bench.ask(commands.CaptureIssue(group, typed.words, *late, *marks, under))
+        return self.bench.ask(CaptureIssue(group, typed.words, *late, *marks, under))
 
     @key("repeat.take", "ctrl+r", "also us", ALSO, where="line", footer=1, when=capturing, scribe=True)
     def keep_repeat(self) -> None:

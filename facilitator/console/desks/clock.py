@@ -6,7 +6,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import clock_key, key, under_way
 from facilitator.console.painting.times import left_words, second_words
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.clocks import ChangeClock, SetClock, StartSecondClock, ToggleClock
 from facilitator.live.queries.day_words import done_at_a_price
 from facilitator.live.second_clock import read_second
 
@@ -19,7 +19,7 @@ class ClockDesk(Desk):
 
     @clock_key("clock.toggle", "t", "clock", "Start or pause the clock", footer=3)
     def toggle(self) -> None:
-        if self.bench.ask(commands.ToggleClock()) and (now := self.bench.now.now):
+        if self.bench.ask(ToggleClock()) and (now := self.bench.now.now):
             paused = f"The clock is paused: {left_words(now.clock.left)}."
             self.bench.say("The clock runs." if now.clock.state == "running" else paused)
 
@@ -28,7 +28,7 @@ class ClockDesk(Desk):
     @clock_key("clock.add_5", "right_square_bracket", "5 min more", "Five minutes more", 300)
     @clock_key("clock.take_5", "left_square_bracket", "5 min less", "Five minutes less", -300)
     def change(self, seconds: int) -> None:
-        if self.bench.ask(commands.ChangeClock(float(seconds))):
+        if self.bench.ask(ChangeClock(float(seconds))):
             sign = "+" if seconds > 0 else "-"
             self.bench.say(done_at_a_price(self.bench.now, f"{sign}{abs(seconds) // 60}"))
 
@@ -46,7 +46,7 @@ class ClockDesk(Desk):
         except ValueError:
             self.bench.say("Type the minutes that are to be left, such as 12 or 12:30.")
             return
-        if self.bench.ask(commands.SetClock(float(left))):
+        if self.bench.ask(SetClock(float(left))):
             self.bench.finish()
             self.bench.say(done_at_a_price(self.bench.now, left_words(left)))
 
@@ -67,5 +67,5 @@ class ClockDesk(Desk):
         read = read_second(text)
         if read is None:
             self.bench.say("Type the minutes and what they are for, such as 2 energiser, or 2:30 Group 3.")
-        elif self.bench.ask(commands.StartSecondClock(*read)) and (second := self.bench.now.second) is not None:
+        elif self.bench.ask(StartSecondClock(*read)) and (second := self.bench.now.second) is not None:
             self.bench.finish(f"{second_words(second)}. 0 shows its keys, the item's clock is untouched.")

@@ -9,7 +9,8 @@ from facilitator.console.key import is_open, key
 from facilitator.console.painting.side import SideCues
 from facilitator.console.painting.times import away_words, local_clock
 from facilitator.console.widgets.panels import Side
-from facilitator.live import commands
+from facilitator.live.facts.agenda import AdvanceByClock
+from facilitator.live.facts.room import SeeNudge
 from facilitator.live.queries.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
 from facilitator.live.queries.day import is_due
 from facilitator.live.queries.view import Now
@@ -82,7 +83,7 @@ class CuesDesk(Desk):
         stay = (left.id, len(state.items[left.id].visits))
         if stay != self._moved:
             self._moved = stay
-            if self.bench.ask(commands.AdvanceByClock(left.id)).events:
+            if self.bench.ask(AdvanceByClock(left.id)).events:
                 self.bench.say(
                     f"Time was up: the plan lets {left.title} move on by itself. ⟦item.previous:N⟧ goes back."
                 )
@@ -103,7 +104,7 @@ class CuesDesk(Desk):
     def seen(self) -> None:
         nudge = nudge_shown(self.bench.state, self.cues)
         if nudge:
-            self.bench.ask(commands.SeeNudge(nudge))
+            self.bench.ask(SeeNudge(nudge))
         if self.cues.text:
             self.cues = put_away(self.cues)
             self.bench.say("")

@@ -9,7 +9,8 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands, events
+from facilitator.live.facts.groups import AddGroup, CloseGroup, JoinGroups, RenameGroup, ReopenGroup
+from facilitator.live.facts.issues import IssueMoved
 
 
 class GroupsDesk(Desk):
@@ -37,9 +38,9 @@ class GroupsDesk(Desk):
                 rename, hint = partial(self._rename, about), "enter renames · esc out"
                 self.bench.line(Purpose(f"group:{about}", f"New name for {name}", rename, hint, name))
             case "left":
-                self.bench.ask(commands.CloseGroup(about))
+                self.bench.ask(CloseGroup(about))
             case "back":
-                self.bench.ask(commands.ReopenGroup(about))
+                self.bench.ask(ReopenGroup(about))
             case "join":
                 others = [
                     Choice(group.id, group.name, group.id) for group in self.bench.now.groups if group.id != about
@@ -52,15 +53,15 @@ class GroupsDesk(Desk):
         if into is None:
             return
         names = [self.bench.state.groups[one].name for one in (group, into)]
-        if done := self.bench.ask(commands.JoinGroups(group, into)):
-            moved = sum(isinstance(event, events.IssueMoved) for event in done.events)
+        if done := self.bench.ask(JoinGroups(group, into)):
+            moved = sum(isinstance(event, IssueMoved) for event in done.events)
             if self.bench.mode.group == group:
                 self.bench.put(group=into)
             over = f": {count_words(moved, 'issue')} went over, numbers kept" if moved else ""
             self.bench.say(f"{names[0]} is together with {names[1]}{over}. ⟦undo:u⟧ takes it back.")
 
     def _add(self, text: str) -> None:
-        self.bench.save(commands.AddGroup(text))
+        self.bench.save(AddGroup(text))
 
     def _rename(self, group: str, text: str) -> None:
-        self.bench.save(commands.RenameGroup(group, text) if text else None)
+        self.bench.save(RenameGroup(group, text) if text else None)

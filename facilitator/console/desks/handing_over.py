@@ -11,7 +11,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import ended, is_open, key
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.port import JournalProblem
-from facilitator.live import commands
+from facilitator.live.facts.day import EndRun, ReopenRun
 from facilitator.live.queries.doubtful import undecided
 
 PRINT = "Print: the rest of the day, and blank sheets for the groups"
@@ -92,14 +92,14 @@ class HandingOver(Desk):
 
         if answer != AGREED:
             self.bench.perform(answer or "")
-        elif self.bench.ask(commands.EndRun()):
+        elif self.bench.ask(EndRun()):
             self.bench.close_line()
             self.bench.put(showing="page")
             self._export("The day has ended. The session log is in {folder}")
 
     @key("run.reopen", "O,shift+o", "reopen", "Open an ended day again", footer=1, when=ended)
     def reopen(self) -> None:
-        self.bench.ask(commands.ReopenRun(), "The day is open again.")
+        self.bench.ask(ReopenRun(), "The day is open again.")
 
     @key("leave", "q", "leave", "Leave; the run stays open", footer=12, room=True, scribe=True)
     def leave(self) -> None:

@@ -14,12 +14,12 @@ from facilitator.console.desks.board import BoardDesk
 from facilitator.console.desks.capture import CaptureDesk
 from facilitator.console.desks.clock import ClockDesk
 from facilitator.console.desks.cues import CuesDesk
+from facilitator.console.desks.entries import EntriesDesk
 from facilitator.console.desks.forms import FormsDesk
 from facilitator.console.desks.greeting import Greeting
 from facilitator.console.desks.groups import GroupsDesk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
-from facilitator.console.desks.jottings import JottingsDesk
 from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
@@ -37,7 +37,7 @@ from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import Middle, Side
 
 KINDS: tuple[type[Desk], ...] = (
-    *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, JottingsDesk, CaptureDesk, OffersDesk, BoardDesk),
+    *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, MirrorDesk, HandingOver),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
@@ -60,14 +60,14 @@ def lead_desks(
     hand = Hand(bench)
     thinking = Thinking(bench, hand, radar)
     offers, turns, pasting = OffersDesk(bench, hand, thinking), TurnsDesk(bench, hand), PastingDesk(bench, hand)
-    jottings = JottingsDesk(bench)
-    capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, jottings)
+    entries = EntriesDesk(bench)
+    capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, entries)
     windows = Windows(bench, side, real_clock, mirrored=bench.mode.room)
     parts = PartsDesk(bench, windows, side, folder)
     greeting = Greeting(bench, told, absence(bench.controller))
     return [
         *(PagesDesk(bench, middle, parts), capture, turns, hand, thinking, offers, pasting),
-        *(BoardDesk(bench, middle, hand, thinking, offers), jottings, GroupsDesk(bench), ThemesDesk(bench)),
+        *(BoardDesk(bench, middle, hand, thinking, offers), entries, GroupsDesk(bench), ThemesDesk(bench)),
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), MirrorDesk(bench, windows, greeting, folder)),
         *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),

@@ -11,8 +11,9 @@ from facilitator.console.desks.thinking import Thinking
 from facilitator.console.key import capturing, key, reporting
 from facilitator.console.screens.over import is_there
 from facilitator.console.suggestions import Wish
-from facilitator.live import commands
 from facilitator.live.capture_line import Typed
+from facilitator.live.facts.issues import EchoIssue, WithdrawEcho
+from facilitator.live.facts.themes import LinkIssue, TagIssue, UntagIssue
 
 LINK = "Link what is typed, or on an empty line the issue saved last, to the learning point on offer"
 
@@ -47,7 +48,7 @@ class OffersDesk(Desk):
             mind.show(text)
         elif issue := mind.marked_issue():
             number = mind.numbers((point,))
-            if bench.ask(commands.LinkIssue(issue, point, suggested=True)):
+            if bench.ask(LinkIssue(issue, point, suggested=True)):
                 mind.thought = mind.thought._replace(points=mind.thought.points[1:])
                 mind.show(text)
                 bench.say(f"{issue} brings out learning point {number[0] if number else point}. ctrl+z takes it back.")
@@ -58,14 +59,14 @@ class OffersDesk(Desk):
         done = True
         for theme in typed.themes:
             if toggle and theme in standing.themes:
-                done = bool(ask(commands.UntagIssue(issue, theme))) and done
+                done = bool(ask(UntagIssue(issue, theme))) and done
             else:
-                done = bool(ask(commands.TagIssue(issue, theme, theme in typed.suggested))) and done
+                done = bool(ask(TagIssue(issue, theme, theme in typed.suggested))) and done
         for group in typed.echoes:
             if toggle and group in standing.echoes:
-                done = bool(ask(commands.WithdrawEcho(issue, group))) and done
+                done = bool(ask(WithdrawEcho(issue, group))) and done
             else:
-                done = bool(ask(commands.EchoIssue(issue, group))) and done
+                done = bool(ask(EchoIssue(issue, group))) and done
         return done
 
     def take_later(self, issue: str, picks: tuple[int, ...]) -> None:
@@ -86,9 +87,7 @@ class OffersDesk(Desk):
             theme = offered[number - 1] if number <= len(offered) else ""
             if not theme:
                 told.append(f"#{number} was not on offer and is left out; \\#{number} keeps it as words")
-            elif theme in bench.state.issues[issue].themes or bench.ask(
-                commands.TagIssue(issue, theme, suggested=True)
-            ):
+            elif theme in bench.state.issues[issue].themes or bench.ask(TagIssue(issue, theme, suggested=True)):
                 told.append(f"#{number} is {labels.get(theme, theme)}")
             else:
                 told.append(f"#{number}: {bench.said}")

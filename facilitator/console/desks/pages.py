@@ -9,7 +9,7 @@ from facilitator.console.desks.parts import PartsDesk
 from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
-from facilitator.live import commands
+from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, PreviousItem, PreviousPage, RepeatItem, SkipItem
 from facilitator.live.queries.day_words import done_at_a_price, local
 
 NEXT = (
@@ -42,7 +42,7 @@ class PagesDesk(Desk):
         goes_on = self.bench.mode.showing == "page" and middle.top < middle.overflow()
         if (self.parts is not None and self.parts.turn(1)) or goes_on:
             self.scroll(1)
-        elif self.bench.ask(commands.NextPage()):
+        elif self.bench.ask(NextPage()):
             middle.top = 0
             now = self.bench.now.now
             if now is not None and not KINDS[now.kind].reports:
@@ -52,16 +52,16 @@ class PagesDesk(Desk):
     def back(self) -> None:
         if self.parts is not None and self.parts.turn(-1):
             self.scroll(-1)
-        elif self.bench.ask(commands.PreviousPage()):
+        elif self.bench.ask(PreviousPage()):
             self.middle.top = 0
 
     @key("item.next", "n", "next item", "Next item", footer=2, when=is_open, room=True)
     def next_item(self) -> None:
-        self.bench.ask(commands.NextItem())
+        self.bench.ask(NextItem())
 
     @key("item.previous", "N,shift+n", "item before", "Previous item; its clock goes on", when=under_way, room=True)
     def previous_item(self) -> None:
-        self.bench.ask(commands.PreviousItem())
+        self.bench.ask(PreviousItem())
 
     @key("item.go", "g", "go to", "Go to: search items and pages; nothing moves before Enter", footer=7, when=is_open)
     def go_to(self) -> None:
@@ -80,19 +80,19 @@ class PagesDesk(Desk):
     def _go(self, chosen: str | None) -> None:
         if chosen:
             item, _, page = chosen.partition("#")
-            self.bench.ask(commands.GoTo(item, int(page) if page else None))
+            self.bench.ask(GoTo(item, int(page) if page else None))
 
     @key(
         "item.skip", "S,shift+s", "skip", "Skip the current item: it is marked so, and the next begins", when=under_way
     )
     def skip(self) -> None:
         now = self.bench.now.now
-        if self.bench.ask(commands.SkipItem(self.bench.state.current)):
+        if self.bench.ask(SkipItem(self.bench.state.current)):
             self.bench.say(done_at_a_price(self.bench.now, f"{now.title if now else ''} is marked as skipped"))
 
     @key("item.repeat", "R,shift+r", "again", "Start the current item again with its full time", when=under_way)
     def repeat(self) -> None:
-        if self.bench.ask(commands.RepeatItem()) and (now := self.bench.now.now):
+        if self.bench.ask(RepeatItem()) and (now := self.bench.now.now):
             self.bench.say(done_at_a_price(self.bench.now, f"{now.title} starts again with its full time"))
 
     @key("page.up", "shift+up,home", "scroll up", "Scroll a long page up", -1, when=under_way, scribe=True)

@@ -12,7 +12,7 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_parts
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
-from facilitator.live import commands
+from facilitator.live.facts.room import TurnPart
 from facilitator.live.queries.room_view import room_look
 
 
@@ -38,7 +38,7 @@ class PartsDesk(Desk):
         room = self.bench.state.room
         if room.blank or (room.held is not None and not room.support) or not 0 <= wanted < count:
             return False
-        if self.bench.ask(commands.TurnPart(wanted)):
+        if self.bench.ask(TurnPart(wanted)):
             self.bench.say(f"The room sees {part_words(wanted, count)} of {self.bench.now.room}.")
         return True
 

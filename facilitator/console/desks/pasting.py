@@ -9,7 +9,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
-from facilitator.live import commands
+from facilitator.live.facts.issues import CaptureIssue
 
 if TYPE_CHECKING:
     from facilitator.live.pasting import PastedLine
@@ -66,7 +66,7 @@ class PastingDesk(Desk):
         bench, late = self.bench, (self.hand.late_for, bool(self.hand.late_for))
         before, refused, why = bench.state.seq, [], ""
         for line in lines:
-            done = bench.ask(commands.CaptureIssue(line.group, line.words, *late, line.echoes, line.themes))
+            done = bench.ask(CaptureIssue(line.group, line.words, *late, line.echoes, line.themes))
             if not done:
                 refused.append(line.words)
                 why = done.refusal

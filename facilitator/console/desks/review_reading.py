@@ -102,7 +102,7 @@ class ReadingDesk(Desk):
             TIMELINE: partial(review_summary.timeline, reading, wanted),
             ISSUES: partial(review_issues.issues, reading, self.by_theme, wanted),
             THEMES: partial(review_issues.themes, reading),
-            NOTES: partial(review_words.jottings, reading, wanted),
+            NOTES: partial(review_words.entries, reading, wanted),
             COMMENTS: partial(review_words.comments, reading, wanted),
             DEBRIEF: partial(review_words.debrief, reading),
         }

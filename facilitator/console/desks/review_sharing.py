@@ -8,7 +8,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.desks.review_reading import ISSUES, NOTES, ReadingDesk
 from facilitator.console.key import review_key
 from facilitator.console.painting.review_sharing import HELD, is_private, sharing_words
-from facilitator.live import commands
+from facilitator.live.facts.issues import JudgeWords
 from facilitator.live.queries.doubtful import undecided
 from facilitator.live.queries.typed_words import words_of
 
@@ -51,7 +51,7 @@ class SharingDesk(Desk):
         said = sharing_words(self.run.reading.state, about, words)
         if not said:
             self.bench.say(f"A shared copy holds {about} already. h holds it back.")
-        elif self.bench.ask(commands.JudgeWords(about, True)):
+        elif self.bench.ask(JudgeWords(about, True)):
             self.bench.say(f"{about} is cleared: a shared copy holds it. {self._waiting()}")
 
     @review_key("review.hold", "h", "hold back", HOLD, footer=2, tabs=LINES, writes=True)
@@ -62,7 +62,7 @@ class SharingDesk(Desk):
             return
         if sharing_words(self.run.reading.state, about, words) == HELD:
             self.bench.say(f"{about} is held back already. s clears it.")
-        elif self.bench.ask(commands.JudgeWords(about, False)):
+        elif self.bench.ask(JudgeWords(about, False)):
             self.bench.say(f"{about} is held back from shared copies. {self._waiting()}")
 
     def _waiting(self) -> str:

@@ -16,7 +16,8 @@ from facilitator.console.painting.review_issues import label_of
 from facilitator.console.painting.review_words import questions
 from facilitator.console.program import program
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
+from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
 from facilitator.live.signature import signature
 from facilitator.sessionlog.words import day_words
 
@@ -62,11 +63,11 @@ class WritingDesk(Desk):
         if ref in state.comments:
             return state.comments[ref].about
         holder = ref.partition(" ")[0]  # words beside an entry ("A1 owner") are its own
-        return holder if holder in state.issues or holder in state.jottings else ""
+        return holder if holder in state.issues or holder in state.entries else ""
 
     def _comment(self, about: str, text: str) -> None:
         if text:
-            self.bench.save(commands.MakeComment(text, self.author, about), "Saved.")
+            self.bench.save(MakeComment(text, self.author, about), "Saved.")
         else:
             self.bench.close_line()
 
@@ -90,7 +91,7 @@ class WritingDesk(Desk):
             return
         part, item = found
         before = self.run.pane.ref
-        if self.bench.save(commands.WriteDebrief(part, text, self.author, item), "Saved."):
+        if self.bench.save(WriteDebrief(part, text, self.author, item), "Saved."):
             self.run.pane.ref = before
             self.run.pane.move(1)
 
@@ -135,7 +136,7 @@ class WritingDesk(Desk):
         if comment is None:
             self.bench.say("Mark a comment first, on the comments tab (6).")
         else:
-            self.bench.ask(commands.WithdrawComment(comment.id), "Taken back. ⟦review.undo:u⟧ brings it back.")
+            self.bench.ask(WithdrawComment(comment.id), "Taken back. ⟦review.undo:u⟧ brings it back.")
 
     # -- when it is deleted ------------------------------------------------------------------------------------
 
@@ -153,7 +154,7 @@ class WritingDesk(Desk):
             return
         self.bench.close_line()
         said = f"To be deleted by {day_words(by)}; the lists remind you then." if by is not None else "No day is set."
-        self.bench.ask(commands.SetRetention(by), said)
+        self.bench.ask(SetRetention(by), said)
 
     # -- what is chosen ----------------------------------------------------------------------------------------
 
@@ -175,7 +176,7 @@ class WritingDesk(Desk):
         def chosen(theme: str | None) -> None:
             if theme is not None:
                 had = theme in issue.themes
-                command = commands.UntagIssue(issue.id, theme) if had else commands.TagIssue(issue.id, theme)
+                command = UntagIssue(issue.id, theme) if had else TagIssue(issue.id, theme)
                 verb, label = "no longer has" if had else "has", label_of(self.run.reading, theme)
                 self.bench.ask(command, f"{issue.id} {verb} “{label}”. ⟦review.undo:u⟧ undoes it.")
 
@@ -202,7 +203,7 @@ class WritingDesk(Desk):
         def chosen(point: str | None) -> None:
             if point is not None:
                 had = (name, point) in issue.points
-                command = commands.UnlinkIssue if had else commands.LinkIssue
+                command = UnlinkIssue if had else LinkIssue
                 verb = "no longer brings out" if had else "brings out"
                 self.bench.ask(command(issue.id, point, name), f"{issue.id} {verb} {point}. ⟦review.undo:u⟧ undoes it.")
 

@@ -8,9 +8,8 @@ from facilitator.console.desk import Desk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import key
 from facilitator.console.painting.paper import words
-from facilitator.live import commands
 from facilitator.live.facts.base import Command
-from facilitator.live.facts.room import RoomShows
+from facilitator.live.facts.room import RoomShows, ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
 from facilitator.live.queries.day import place_shown
 
 BLANK = "Blank the room's screen, or bring it back"
@@ -35,18 +34,18 @@ class RoomDesk(Desk):
 
     @key("room.blank", "b,full_stop", "blank room", BLANK, footer=9, remote=True, room=True)
     def blank(self) -> None:
-        self._show(commands.ToggleBlank())
+        self._show(ToggleBlank())
 
     @key("room.hold", "h", "hold room", HOLD, room=True)
     def hold(self) -> None:
-        if self.bench.ask(commands.ToggleHold()):
+        if self.bench.ask(ToggleHold()):
             room, held = self.bench.now.room, self.bench.state.room.held is not None
             self.bench.say(f"The room stays at {room}." if held else f"The room follows: {room}.")
 
     @key("room.support", "s", "support", SUPPORT, room=True)
     def support(self) -> None:
         if self.windows.has_room or self.bench.state.room.support:
-            self._show(commands.ToggleSupport())
+            self._show(ToggleSupport())
             return
         plan = self.bench.now.plan
         pages = plan.decks[plan.support].pages if plan.support in plan.decks else ()
@@ -60,7 +59,7 @@ class RoomDesk(Desk):
         shown = place_shown(state.room, state).view
         ways: tuple[RoomShows, ...] = ("page", "clock", "board")
         ways = ways if self.bench.now.board is not None else ways[:2]
-        self._show(commands.ShowInRoom(ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]))
+        self._show(ShowInRoom(ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]))
 
     @key("board.send", "v", "show the room", SEND, where="board")
     def send(self) -> None:
@@ -70,6 +69,4 @@ class RoomDesk(Desk):
         if issue is not None:
             shown = place_shown(state.room, state)
             sent = shown.view == "board" and shown.group == issue.group
-            self._show(
-                commands.ShowInRoom("page") if sent else commands.ShowInRoom("board", issue.exercise, issue.group)
-            )
+            self._show(ShowInRoom("page") if sent else ShowInRoom("board", issue.exercise, issue.group))

@@ -10,11 +10,11 @@ from facilitator.console.desk import Desk
 from facilitator.console.desks.board import BoardDesk
 from facilitator.console.desks.capture import CaptureDesk
 from facilitator.console.desks.cues import CuesDesk
+from facilitator.console.desks.entries import EntriesDesk
 from facilitator.console.desks.greeting import UNFINISHED
 from facilitator.console.desks.groups import GroupsDesk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
-from facilitator.console.desks.jottings import JottingsDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
 from facilitator.console.desks.pasting import PastingDesk
@@ -25,8 +25,8 @@ from facilitator.console.desks.windows import Windows
 from facilitator.console.key import is_open, key
 from facilitator.console.widgets.panels import Middle, Side
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
 from facilitator.live.capture_line import understand
+from facilitator.live.facts.room import SendNudge
 
 NUDGE = "Tell the lead something that nobody else sees"
 
@@ -60,12 +60,12 @@ class ScribeDesk(Desk):
 
     def _send(self, text: str) -> None:
         typed = understand(text, self.bench.now.groups)
-        command = commands.SendNudge(typed.words, typed.group) if typed.words else None
+        command = SendNudge(typed.words, typed.group) if typed.words else None
         self.bench.save(command, "The lead has it on her screen.")
 
 
 KINDS: tuple[type[Desk], ...] = (
-    *(PagesDesk, CuesDesk, CaptureDesk, BoardDesk, JottingsDesk, GroupsDesk, UndoDesk, HandingOver, ScribeDesk),
+    *(PagesDesk, CuesDesk, CaptureDesk, BoardDesk, EntriesDesk, GroupsDesk, UndoDesk, HandingOver, ScribeDesk),
     *(OffersDesk,),
 )
 """The kinds of desk whose commands she has, in the order in which help lists them."""
@@ -76,11 +76,11 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
     hand = Hand(bench)
     thinking = Thinking(bench, hand, None)
     offers, turns, pasting = OffersDesk(bench, hand, thinking), TurnsDesk(bench, hand), PastingDesk(bench, hand)
-    jottings = JottingsDesk(bench)
-    capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, jottings)
+    entries = EntriesDesk(bench)
+    capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, entries)
     return [
         *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
-        *(BoardDesk(bench, middle, hand, thinking, offers), jottings, GroupsDesk(bench), UndoDesk(bench)),
+        *(BoardDesk(bench, middle, hand, thinking, offers), entries, GroupsDesk(bench), UndoDesk(bench)),
         *(ScribeDesk(bench), Windows(bench, side, real_clock, mirrored=False), CuesDesk(bench, side, real_clock)),
         HandingOver(bench, folder),
     ]

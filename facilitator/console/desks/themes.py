@@ -9,7 +9,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.themes import AddTheme, MergeThemes, RenameTheme
 
 THEMES = "The themes of this run: rename one, split one, make two into one, add one"
 
@@ -56,11 +56,11 @@ class ThemesDesk(Desk):
             from facilitator.console.screens.splitting import SplittingSheet
 
             self.bench.open(SplittingSheet(self.bench, theme), lambda words: self.bench.say(words or ""))
-        elif how and self.bench.ask(commands.MergeThemes(theme, how)):
+        elif how and self.bench.ask(MergeThemes(theme, how)):
             self.bench.say(f"{label} is one with {self._label(how)} in this run. ⟦undo:u⟧ takes it back.")
 
     def _rename(self, theme: str, text: str) -> None:
-        self.bench.save(commands.RenameTheme(theme, text) if text else None)
+        self.bench.save(RenameTheme(theme, text) if text else None)
 
     def _add(self, text: str) -> None:
-        self.bench.save(commands.AddTheme(text) if text else None)
+        self.bench.save(AddTheme(text) if text else None)

@@ -9,9 +9,8 @@ from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.key import key, reporting
 from facilitator.console.painting.choices import Choice
-from facilitator.live import commands
 from facilitator.live.facts.base import Command
-from facilitator.live.facts.turns import Order
+from facilitator.live.facts.turns import FinishTurns, GiveTurn, NextTurn, Order, OrderTurns, PassTurn
 from facilitator.live.state import Group
 
 ORDER_WORDS = {
@@ -61,7 +60,7 @@ class TurnsDesk(Desk):
     def next(self) -> None:
         """Enter on an empty line: the next turn in a report-back that has turns, else the next group in hand."""
         if self.conducts:
-            self._turn(commands.NextTurn())
+            self._turn(NextTurn())
         else:
             self.hand.turn(1)
 
@@ -69,7 +68,7 @@ class TurnsDesk(Desk):
         """Whoever speaks first has the turn: the first words of a report-back begin it."""
         turns = self.bench.now.turns
         if self.conducts and turns is not None and not turns.given and turns.waiting:
-            self._turn(commands.GiveTurn(group))
+            self._turn(GiveTurn(group))
 
     def _turn(self, command: Command) -> None:
         if self.bench.ask(command):
@@ -84,17 +83,17 @@ class TurnsDesk(Desk):
 
     @key("turn.pass", "ctrl+n", "nothing new", PASS, where="line", footer=2, when=reporting)
     def let_pass(self) -> None:
-        self._turn(commands.PassTurn())
+        self._turn(PassTurn())
 
     @key("turn.finish", "ctrl+f", "finished", FINISHED, where="line", footer=3, when=reporting)
     def finish(self) -> None:
-        self._turn(commands.FinishTurns())
+        self._turn(FinishTurns())
 
     @key("turn.give", "ctrl+t", "its turn", GIVE, where="line", footer=5, when=reporting)
     def give(self) -> None:
         group = self.hand.in_hand()
         if group is not None:
-            self._turn(commands.GiveTurn(group.id))
+            self._turn(GiveTurn(group.id))
 
     @key("turns.order", "y", "turns", ORDERS, when=reporting)
     def order(self) -> None:
@@ -114,7 +113,7 @@ class TurnsDesk(Desk):
         what, _, about = (chosen or "").partition(":")
         turns = self.bench.now.turns
         if what == "order":
-            self.bench.ask(commands.OrderTurns(about))
+            self.bench.ask(OrderTurns(about))
         elif what == "begin" and turns is not None:
             at = turns.groups.index(about) if about in turns.groups else 0
-            self.bench.ask(commands.OrderTurns(turns.order, turns.groups[at:] + turns.groups[:at]))
+            self.bench.ask(OrderTurns(turns.order, turns.groups[at:] + turns.groups[:at]))

@@ -26,7 +26,7 @@ def sharing_words(state: State, about: str, words: str) -> str:
 
 def is_private(state: State, about: str) -> bool:
     """Whether something is a note, which no shared copy ever holds."""
-    return about in state.jottings and state.jottings[about].kind == "note"
+    return about in state.entries and state.entries[about].kind == "note"
 
 
 def sharing(reading: RunReading, about: str, words: str, width: int, style: Ink, room: int) -> list[ReadLine]:
@@ -41,7 +41,7 @@ def beside_and_names(reading: RunReading, wanted: str, width: int, style: Ink) -
     state = reading.state
     lines: list[ReadLine] = []
     for one in doubtful(state):
-        if one.id in state.issues or one.id in state.jottings:
+        if one.id in state.issues or one.id in state.entries:
             continue
         words = f"{called(one.id)} {one.words}"
         if has(f"{words} {sharing_words(state, one.id, one.words)}", wanted):

@@ -10,7 +10,7 @@ from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, told
 from facilitator.console.painting.review_sharing import beside_and_names, sharing, sharing_words
 from facilitator.live.facts.review import DebriefPart
-from facilitator.live.state import Comment, Jotting
+from facilitator.live.state import Comment, Entry
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.words import against_plan, span_words, time_words
 
@@ -33,40 +33,40 @@ QUESTIONS: tuple[tuple[DebriefPart, str], ...] = (
 )
 
 
-def jottings(reading: RunReading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+def entries(reading: RunReading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
     """Notes, parked questions, actions and pledges that stand."""
     lines: list[ReadLine] = []
     for kind, title in KINDS:
-        own = [one for one in reading.state.jottings.values() if one.kind == kind and not one.withdrawn]
+        own = [one for one in reading.state.entries.values() if one.kind == kind and not one.withdrawn]
         own = [one for one in own if _wanted(reading, one, wanted)]
         if own:
             lines += head(title, width, style, str(len(own)))
-            for jotting in own:
-                lines += _jotting(reading, jotting, width, style)
+            for entry in own:
+                lines += _entry(reading, entry, width, style)
     lines += beside_and_names(reading, wanted, width, style)
     return lines or nothing("Nothing has these words." if wanted else "Nothing was noted.", style)
 
 
-def _wanted(reading: RunReading, one: Jotting, wanted: str) -> bool:
+def _wanted(reading: RunReading, one: Entry, wanted: str) -> bool:
     if not wanted:
         return True
     held = "" if one.kind == "note" else sharing_words(reading.state, one.id, one.text)
     return has(f"{one.id} {one.text} {one.owner} {one.by_when} {held}", wanted)
 
 
-def _jotting(reading: RunReading, jotting: Jotting, width: int, style: Ink) -> list[ReadLine]:
-    lines = labelled(jotting.id, jotting.text, width, (style.accent, style.plain), jotting.id, room=6)
-    asides = [part for part in (jotting.owner, jotting.by_when) if part]
-    asides += [f"settled{f': {jotting.how}' if jotting.how else ''}"] if jotting.settled else []
-    if jotting.kind == "action" and not jotting.owner:
+def _entry(reading: RunReading, entry: Entry, width: int, style: Ink) -> list[ReadLine]:
+    lines = labelled(entry.id, entry.text, width, (style.accent, style.plain), entry.id, room=6)
+    asides = [part for part in (entry.owner, entry.by_when) if part]
+    asides += [f"settled{f': {entry.how}' if entry.how else ''}"] if entry.settled else []
+    if entry.kind == "action" and not entry.owner:
         asides.append("nobody's yet")
     if asides:
-        lines += labelled("", ", ".join(asides), width, (style.quiet, style.quiet), jotting.id, room=6)
-    lines += sharing(reading, jotting.id, jotting.text, width, style, room=6)
+        lines += labelled("", ", ".join(asides), width, (style.quiet, style.quiet), entry.id, room=6)
+    lines += sharing(reading, entry.id, entry.text, width, style, room=6)
     for comment in reading.state.comments.values():
-        if comment.about == jotting.id and not comment.withdrawn:
+        if comment.about == entry.id and not comment.withdrawn:
             words = f"{comment.author}: {comment.text}"
-            lines += labelled("", words, width, (style.quiet, style.good), jotting.id, room=6)
+            lines += labelled("", words, width, (style.quiet, style.good), entry.id, room=6)
     return lines
 
 

@@ -41,6 +41,9 @@ LOWEST = 5
 """Lines that a picture takes at least beside words; a lower one is drawn large in a part of its own."""
 
 
+FICTIONAL = "Fictional: written for training."
+"""Stands at the bottom of every part of a page that tells an invented case."""
+
 Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
 """Gives a picture's lines within a width and height; none when it cannot be shown."""
 
@@ -54,7 +57,8 @@ def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw |
 def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[list[Strip]]:
     """The screens that it takes to show all of a view, one after the other; one, where everything fits."""
     style, frame = inked(style, view.frame), view.frame
-    mark = [centred([(clip("REHEARSAL", width), style.quiet)], width, style)] * bool(view.rehearsal and height > 1)
+    words = [FICTIONAL] * bool(view.fictional and height > 2) + ["REHEARSAL"] * bool(view.rehearsal and height > 1)
+    mark = [centred([(clip(text, width), style.quiet)], width, style) for text in words]
     above, below = _framed(frame, width, height - len(mark), style) if frame is not None else ([], [])
     room = height - len(mark) - len(above) - len(below)
     pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
@@ -122,8 +126,6 @@ def _text(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
     if len(lines) > height > 0:
         column = max(1, width - 4)
         lines = block_lines(fitted(view.blocks, column), column, style) if view.blocks else lines
-    if view.fictional:
-        lines += [[], *([(text, style.quiet)] for text in wrap("Fictional: written for training.", column))]
     if view.warning:
         lines += [[], *([(text, style.quiet)] for text in wrap(f"Content warning: {view.warning}", column))]
     if view.cue:

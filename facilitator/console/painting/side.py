@@ -99,7 +99,7 @@ def _after(view: View, width: int, style: Ink) -> list[Strip]:
         ("action", "action", "actions"),
         ("pledge", "pledge", "pledges"),
     ):
-        count = sum(entry.kind == kind and not entry.withdrawn for entry in view.jottings)
+        count = sum(entry.kind == kind and not entry.withdrawn for entry in view.entries)
         if kind == "pledge" and not count:
             continue
         words = count_words(count, one, many) if count else f"no {many}"

@@ -7,7 +7,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.groups import CountAttendance
 from facilitator.live.queries.attendance import Agency, agency_mix
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
@@ -89,7 +89,7 @@ class AttendanceSheet(Sheet):
     def _keep(self, agency: str, count: int) -> Done:
         where = f" at {self.state.groups[self.group].name}" if self.group else ""
         return self.bench.ask(
-            commands.CountAttendance(agency, count, self.group),
+            CountAttendance(agency, count, self.group),
             f"{agency}{where}: {count}. ⟦sheet.undo:u⟧ takes it back.",
         )
 

@@ -18,7 +18,7 @@ from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
-from facilitator.live import commands
+from facilitator.live.facts.agenda import Backdate
 from facilitator.live.queries.day_words import done_at_a_price, local
 from facilitator.live.queries.view import View
 
@@ -122,7 +122,7 @@ class BackdateScreen(OverTheDay[None]):
             shown.words = "Type how many minutes ago, such as 6."
             return
         one = beginnings(self.bench.now)[shown.at]
-        if self.bench.ask(commands.Backdate(shown.minutes * 60.0, one.what)):
+        if self.bench.ask(Backdate(shown.minutes * 60.0, one.what)):
             self.dismiss(None)
             earlier = "more" if one.what == "clock" else "earlier"
             self.bench.say(done_at_a_price(self.bench.now, f"{one.name} {one.did} {shown.minutes} min {earlier}"))

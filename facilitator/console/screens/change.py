@@ -17,8 +17,9 @@ from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
-from facilitator.live import commands
+from facilitator.live.facts.agenda import InsertItem, MoveItem, RestoreItem, SkipItem, SplitItem
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Undo
 from facilitator.live.queries.day_words import local, meaning, price
 from facilitator.live.queries.schedule import Expected
 from facilitator.live.queries.view import View
@@ -153,19 +154,19 @@ class ChangeScreen(OverTheDay[None]):
         moving, after = self.shown.moving, self.shown.chosen.item.id
         if moving:
             self.shown.moving = ""
-            self._do(commands.MoveItem(moving, after), f"{self._title(moving)} is moved", moving)
+            self._do(MoveItem(moving, after), f"{self._title(moving)} is moved", moving)
 
     @key("change.skip", "x", "skip", "Skip the item in hand, or hold it after all", where="change the day")
     def skip(self) -> None:
         row = self.shown.chosen
         if row.mark == "skipped":
-            self._do(commands.RestoreItem(row.item.id), f"{row.item.title} is held after all", row.item.id)
+            self._do(RestoreItem(row.item.id), f"{row.item.title} is held after all", row.item.id)
         else:
-            self._do(commands.SkipItem(row.item.id), f"{row.item.title} is skipped", row.item.id)
+            self._do(SkipItem(row.item.id), f"{row.item.title} is skipped", row.item.id)
 
     @key("change.undo", "u,ctrl+z", "undo", "Take the last step back", where="change the day")
     def undo(self) -> None:
-        self._do(commands.Undo(self.bench.controller.window), "Taken back", self.shown.chosen.item.id)
+        self._do(Undo(self.bench.controller.window), "Taken back", self.shown.chosen.item.id)
 
     def _title(self, item: str) -> str:
         return next(row.item.title for row in self.shown.rows if row.item.id == item)
@@ -208,10 +209,10 @@ class ChangeScreen(OverTheDay[None]):
             self.shown.words = f"The minutes are missing: {PUTTING if self.typing == 'insert' else CUTTING}."
         elif self.typing == "insert":
             title = text[: minutes.start()].rstrip(" ,:")
-            command: Command = commands.InsertItem(title, int(minutes[1]), item.id)
+            command: Command = InsertItem(title, int(minutes[1]), item.id)
             self._after_line(command, f"{title} is put in")
         else:
-            self._after_line(commands.SplitItem(item.id, int(minutes[1])), f"{item.title} is cut in two")
+            self._after_line(SplitItem(item.id, int(minutes[1])), f"{item.title} is cut in two")
 
     def _after_line(self, command: Command, what: str) -> None:
         if self._do(command, what, self.shown.chosen.item.id):

@@ -8,7 +8,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.issues import JudgeWords
 from facilitator.live.queries.doubtful import Doubtful, called, doubtful
 from facilitator.live.queries.typed_words import rewording
 from facilitator.live.stamp import Stamp
@@ -41,7 +41,7 @@ class DoubtfulSheet(Sheet):
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
         words = "may be shown and shared" if share else "is held back from the room and shared copies"
         said = f"{called(about).removesuffix(':')} {words}. ⟦sheet.undo:u⟧ takes it back."
-        if about and self.bench.ask(commands.JudgeWords(about, share), said):
+        if about and self.bench.ask(JudgeWords(about, share), said):
             self.at = following
             self.renew()
 

@@ -9,12 +9,12 @@ from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.entries import EditEntry, SettleEntry, WithdrawEntry
 from facilitator.live.queries.doubtful import reasons
 from facilitator.live.queries.entries import entries, entry_aside
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Jotting, State
+from facilitator.live.state import Entry, State
 
 GOES_ON = "enter goes on, also when empty · esc out, draft kept"
 
@@ -48,8 +48,8 @@ class EntriesSheet(Sheet):
             "Nothing yet: k parks a question, a records an action.",
         )
 
-    def _in_hand(self) -> Jotting | None:
-        entry = self.state.jottings.get(self.at)
+    def _in_hand(self) -> Entry | None:
+        entry = self.state.entries.get(self.at)
         if entry is None:
             self.bench.say("Nothing is in hand.")
         return entry
@@ -65,8 +65,8 @@ class EntriesSheet(Sheet):
 
     def _own(self, about: str, text: str) -> None:
         """Keep the owner, and go on to the date."""
-        entry = self.state.jottings[about]
-        if self._saved(about, commands.EditJotting(about, entry.text, text, entry.by_when), ""):
+        entry = self.state.entries[about]
+        if self._saved(about, EditEntry(about, entry.text, text, entry.by_when), ""):
             if text and (why := reasons(self.state, text)):
                 self.bench.say(f"An owner is a role or an agency; this {why}. ⟦sheet.undo:u⟧ takes it back.")
             else:
@@ -75,8 +75,8 @@ class EntriesSheet(Sheet):
                 self.bench.line(Purpose(f"when:{about}", f"{about}: by when", due, hint, entry.by_when))
 
     def _due(self, about: str, text: str) -> None:
-        entry = self.state.jottings[about]
-        self._saved(about, commands.EditJotting(about, entry.text, entry.owner, text), f"{about} is kept.")
+        entry = self.state.entries[about]
+        self._saved(about, EditEntry(about, entry.text, entry.owner, text), f"{about} is kept.")
 
     @key("entries.settle", "s", "answered, done", "It was answered or done: how", where="entries", footer=2)
     def settle(self) -> None:
@@ -91,8 +91,8 @@ class EntriesSheet(Sheet):
             self.bench.line(Purpose(f"settle:{entry.id}", label, enter, hint, entry.how))
 
     def _settle(self, about: str, text: str) -> None:
-        word = "answered" if self.state.jottings[about].kind == "parking" else "done"
-        self._saved(about, commands.SettleJotting(about, text), f"{about} is {word}. ⟦sheet.undo:u⟧ takes it back.")
+        word = "answered" if self.state.entries[about].kind == "parking" else "done"
+        self._saved(about, SettleEntry(about, text), f"{about} is {word}. ⟦sheet.undo:u⟧ takes it back.")
 
     @key("entries.reword", "w", "reword", "Reword it", where="entries", footer=3)
     def reword(self) -> None:
@@ -102,8 +102,8 @@ class EntriesSheet(Sheet):
             self.bench.line(Purpose(f"reword:{entry.id}", f"Reword {entry.id}", enter, text=entry.text))
 
     def _reword(self, about: str, text: str) -> None:
-        entry = self.state.jottings[about]
-        command = commands.EditJotting(about, text, entry.owner, entry.by_when) if text else None
+        entry = self.state.entries[about]
+        command = EditEntry(about, text, entry.owner, entry.by_when) if text else None
         self._saved(about, command, f"{about} is reworded.")
 
     def _saved(self, about: str, command: Command | None, words: str) -> Done:
@@ -118,10 +118,10 @@ class EntriesSheet(Sheet):
     def withdraw(self) -> None:
         entry = self._in_hand()
         if entry is not None:
-            self.bench.ask(commands.WithdrawJotting(entry.id), f"{entry.id} is taken back; its words stay on record.")
+            self.bench.ask(WithdrawEntry(entry.id), f"{entry.id} is taken back; its words stay on record.")
 
 
-def _row(entry: Jotting, ownerless: bool) -> Row:
+def _row(entry: Entry, ownerless: bool) -> Row:
     tone: Tone = "warn" if ownerless else "quiet" if entry.settled else ""
     aside = entry_aside(entry).partition(" · ")[2]
     return Row(entry.id, f"{entry.id} {entry.text}", aside, (), tone)

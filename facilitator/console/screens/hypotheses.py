@@ -9,8 +9,8 @@ from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.issues import DetailHypothesis, JudgeHypothesis
 from facilitator.live.queries.hypotheses import Hypothesis, hypotheses
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State, Testing
@@ -70,7 +70,7 @@ class HypothesesSheet(Sheet):
 
     def _stands(self, issue: Issue, standing: str, words: str = "") -> Done:
         known = issue.testing
-        command = commands.JudgeHypothesis(issue.id, standing, known.finding, known.recommended)
+        command = JudgeHypothesis(issue.id, standing, known.finding, known.recommended)
         return self.bench.ask(command, words)
 
     # -- one part of what is known after the other ------------------------------------------------------------
@@ -91,15 +91,15 @@ class HypothesesSheet(Sheet):
 
     def _based(self, issue: Issue, text: str) -> None:
         known = issue.testing
-        if self.bench.save(commands.DetailHypothesis(issue.id, text, known.how_to_test)):
+        if self.bench.save(DetailHypothesis(issue.id, text, known.how_to_test)):
             self._ask(issue, "test", ": how to test it", known.how_to_test, self._planned)
 
     def _planned(self, issue: Issue, text: str) -> None:
-        self._kept(issue, commands.DetailHypothesis(issue.id, issue.testing.based_on, text))
+        self._kept(issue, DetailHypothesis(issue.id, issue.testing.based_on, text))
 
     def _found(self, issue: Issue, text: str) -> None:
         known = issue.testing
-        command = commands.JudgeHypothesis(issue.id, known.standing, text, known.recommended)
+        command = JudgeHypothesis(issue.id, known.standing, text, known.recommended)
         if known.standing != "tested":
             self._kept(issue, command)
         elif self.bench.save(command):
@@ -107,7 +107,7 @@ class HypothesesSheet(Sheet):
 
     def _recommended(self, issue: Issue, text: str) -> None:
         known = issue.testing
-        self._kept(issue, commands.JudgeHypothesis(issue.id, known.standing, known.finding, text))
+        self._kept(issue, JudgeHypothesis(issue.id, known.standing, known.finding, text))
 
     def _kept(self, issue: Issue, command: Command) -> None:
         self.bench.save(command, f"{issue.id} is kept. ⟦sheet.undo:u⟧ takes back the last part.")

@@ -10,7 +10,9 @@ from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.groups import ReadBackGroup
+from facilitator.live.facts.issues import EditIssue
+from facilitator.live.facts.room import ShowInRoom
 from facilitator.live.queries.day import place_shown
 from facilitator.live.queries.reading_back import Read, ReadBacks, read_backs
 from facilitator.live.room_state import RoomHold
@@ -71,7 +73,7 @@ class ReadBackSheet(Sheet):
             self.renew()
             self.bench.say("")
             if self.before is not None:
-                self.bench.ask(commands.ShowInRoom("read-back", self.exercise, self.group))
+                self.bench.ask(ShowInRoom("read-back", self.exercise, self.group))
 
     @key("read_back.confirmed", "c", "confirmed", CONFIRMED, "confirmed", where="read-back", footer=2)
     @key(
@@ -81,7 +83,7 @@ class ReadBackSheet(Sheet):
         group = self.state.groups.get(self.group)
         if group is not None:
             words = f"{group.name}: {result}. ⟦sheet.undo:u⟧ takes it back."
-            self.bench.ask(commands.ReadBackGroup(group.id, result, self.exercise), words)
+            self.bench.ask(ReadBackGroup(group.id, result, self.exercise), words)
 
     @key("read_back.room", "v", "to the room", "Show the words to the room, or no more", where="read-back", footer=5)
     def show_room(self) -> None:
@@ -89,7 +91,7 @@ class ReadBackSheet(Sheet):
             self.left()
             return
         shown = place_shown(self.state.room, self.state)
-        if self.bench.ask(commands.ShowInRoom("read-back", self.exercise, self.group)):
+        if self.bench.ask(ShowInRoom("read-back", self.exercise, self.group)):
             self.before = shown
             self.renew()
 
@@ -97,7 +99,7 @@ class ReadBackSheet(Sheet):
         """The room sees what it saw before."""
         before, self.before = self.before, None
         if before is not None:
-            command = commands.ShowInRoom(before.view, before.exercise, before.group)
+            command = ShowInRoom(before.view, before.exercise, before.group)
             self.bench.ask(command, "The room sees them no more.")
 
     @key("read_back.edit", "enter", "edit", "Correct the line in hand", where="read-back", footer=4)
@@ -109,4 +111,4 @@ class ReadBackSheet(Sheet):
 
     def _edit(self, about: str, text: str) -> None:
         kept = f"{about} is corrected; its first words stay on record. ⟦read_back.corrected:x⟧ marks the read-back."
-        self.bench.save(commands.EditIssue(about, text) if text else None, kept)
+        self.bench.save(EditIssue(about, text) if text else None, kept)

@@ -15,7 +15,7 @@ from facilitator.console.painting.times import face, left_words
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
-from facilitator.live import commands
+from facilitator.live.facts.clocks import ChangeSecondClock, CloseSecondClock, ToggleSecondClock
 from facilitator.live.queries.view import View
 
 HINT = "space pauses · + - a minute · 0 closes the clock · esc leaves it running"
@@ -78,16 +78,16 @@ class SecondClockScreen(OverTheDay[None]):
 
     @key("second.pause", "space,t", "pause", "Pause the clock, or let it go on", where="second clock")
     def pause(self) -> None:
-        self.bench.ask(commands.ToggleSecondClock())
+        self.bench.ask(ToggleSecondClock())
 
     @key("second.more", "plus,equals_sign", "1 min more", "One minute more", 60.0, where="second clock")
     @key("second.less", "minus", "1 min less", "One minute less", -60.0, where="second clock")
     def change(self, seconds: float) -> None:
-        self.bench.ask(commands.ChangeSecondClock(seconds))
+        self.bench.ask(ChangeSecondClock(seconds))
 
     @key("second.put_away", "0,x", "put away", "Put the clock away", where="second clock")
     def put_away(self) -> None:
-        self.bench.ask(commands.CloseSecondClock(), "The second clock is put away. ⟦sheet.undo:u⟧ brings it back.")
+        self.bench.ask(CloseSecondClock(), "The second clock is put away. ⟦sheet.undo:u⟧ brings it back.")
 
     @key("second.leave", "escape,q", "back", "Leave it running", where="second clock")
     def leave(self) -> None:

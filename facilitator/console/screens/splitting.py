@@ -8,7 +8,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.themes import SplitTheme
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State
 
@@ -64,5 +64,5 @@ class SplittingSheet(Sheet):
 
     def _split(self, text: str) -> None:
         going = tuple(one.id for one in self._tagged(self.state) if one.id in self.going)
-        if self.bench.save(commands.SplitTheme(self.theme, text, going) if text else None) and text:
+        if self.bench.save(SplitTheme(self.theme, text, going) if text else None) and text:
             self.dismiss(f"{count_words(len(going), 'issue')} went over to {text}. ⟦undo:u⟧ takes it back.")

@@ -10,7 +10,7 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.tallies import TakeTally, WithdrawTally
 from facilitator.live.queries.tallies import (
     Asked,
     Moment,
@@ -124,7 +124,7 @@ class TallySheet(Sheet):
         if tally is None:
             self.bench.say("There is nothing to take back here.")
         else:
-            self.bench.ask(commands.WithdrawTally(tally.id), "The tally is taken back; ⟦sheet.undo:u⟧ brings it back.")
+            self.bench.ask(WithdrawTally(tally.id), "The tally is taken back; ⟦sheet.undo:u⟧ brings it back.")
 
     def _taken(self, row: Asked | None) -> Tally | None:
         """The tally that stands already where hands are counted now."""
@@ -151,7 +151,7 @@ class TallySheet(Sheet):
         known = self._taken(asked)
         moment = self.moment if asked.about == "outcome" and asked.once is None else ""
         question = asked.question if asked.about == "question" else ""
-        command = commands.TakeTally(
+        command = TakeTally(
             asked.about, read.counts, question, asked.ref, self.scale, moment, known.id if known is not None else ""
         )
         kept = f"Kept: {counts_words(read.counts, self.scale)}. ⟦sheet.undo:u⟧ takes it back."

@@ -5,8 +5,7 @@ from __future__ import annotations
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
-from facilitator.live import commands
-from facilitator.live.facts.groups import Standing
+from facilitator.live.facts.groups import ObserveGroup, Standing
 from facilitator.live.queries.walk import Visited, walk_round
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
@@ -44,9 +43,7 @@ class WalkSheet(Sheet):
     def saw(self, standing: Standing) -> None:
         group = self.state.groups.get(self.at)
         if group is not None:
-            self.bench.ask(
-                commands.ObserveGroup(group.id, standing), f"{group.name}: {standing}. ⟦sheet.undo:u⟧ takes it back."
-            )
+            self.bench.ask(ObserveGroup(group.id, standing), f"{group.name}: {standing}. ⟦sheet.undo:u⟧ takes it back.")
 
 
 def _name(row: Visited) -> str:

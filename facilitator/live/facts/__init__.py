@@ -10,167 +10,42 @@ seconds; instants are aware UTC. Every event is one whole step: undoing it undoe
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from facilitator.live.facts.agenda import (
-    CatchUpTaken,
-    ItemBackdated,
-    ItemEntered,
-    ItemInserted,
-    ItemMoved,
-    ItemRestored,
-    ItemSkipped,
-    ItemSplit,
-    PageTurned,
+from facilitator.live.facts import (
+    agenda,
+    changes,
+    clocks,
+    day,
+    entries,
+    groups,
+    issues,
+    review,
+    room,
+    tallies,
+    themes,
+    turns,
 )
-from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
-from facilitator.live.facts.clocks import (
-    ClockChanged,
-    ClockPaused,
-    ClockSet,
-    ClockStarted,
-    SecondClockChanged,
-    SecondClockClosed,
-    SecondClockPaused,
-    SecondClockResumed,
-    SecondClockStarted,
-)
-from facilitator.live.facts.day import GapNoted, RecordLost, RunEnded, RunReopened, RunStarted
-from facilitator.live.facts.entries import (
-    ActionAdded,
-    JottingEdited,
-    JottingSettled,
-    JottingWithdrawn,
-    NoteAdded,
-    ParkingAdded,
-    PledgeMade,
-)
-from facilitator.live.facts.groups import (
-    AttendanceCounted,
-    GroupAdded,
-    GroupClosed,
-    GroupObserved,
-    GroupReadBack,
-    GroupRenamed,
-    GroupReopened,
-)
-from facilitator.live.facts.issues import (
-    HypothesisDetailed,
-    HypothesisJudged,
-    IssueCaptured,
-    IssueEchoed,
-    IssueEchoWithdrawn,
-    IssueEdited,
-    IssueMerged,
-    IssueMoved,
-    IssueSplit,
-    IssueWithdrawn,
-    WordsJudged,
-)
-from facilitator.live.facts.review import CommentMade, CommentWithdrawn, DebriefWritten, RetentionSet
-from facilitator.live.facts.room import (
-    NudgeSeen,
-    NudgeSent,
-    RoomBlanked,
-    RoomHeld,
-    RoomReleased,
-    RoomSupportHidden,
-    RoomSupportShown,
-    RoomUnblanked,
-    RoomViewChosen,
-)
-from facilitator.live.facts.tallies import TallyTaken, TallyWithdrawn
-from facilitator.live.facts.themes import (
-    IssueLinked,
-    IssueTagged,
-    IssueUnlinked,
-    IssueUntagged,
-    ThemeAdded,
-    ThemeMerged,
-    ThemeRenamed,
-)
-from facilitator.live.facts.turns import TurnGiven, TurnPassed, TurnsFinished, TurnsOrdered
+from facilitator.live.facts.base import Event, kind_of
 from facilitator.live.stamp import Stamp
 
-AnyEvent = (
-    RunStarted
-    | RunEnded
-    | RunReopened
-    | RecordLost
-    | GapNoted
-    | ItemEntered
-    | ItemSkipped
-    | ItemRestored
-    | PageTurned
-    | ItemBackdated
-    | ItemInserted
-    | ItemSplit
-    | ItemMoved
-    | CatchUpTaken
-    | ClockStarted
-    | ClockPaused
-    | ClockChanged
-    | ClockSet
-    | SecondClockStarted
-    | SecondClockPaused
-    | SecondClockResumed
-    | SecondClockChanged
-    | SecondClockClosed
-    | IssueCaptured
-    | IssueEdited
-    | IssueWithdrawn
-    | IssueMoved
-    | IssueEchoed
-    | IssueEchoWithdrawn
-    | IssueMerged
-    | IssueSplit
-    | HypothesisDetailed
-    | HypothesisJudged
-    | WordsJudged
-    | IssueTagged
-    | IssueUntagged
-    | IssueLinked
-    | IssueUnlinked
-    | ThemeAdded
-    | ThemeRenamed
-    | ThemeMerged
-    | TurnsOrdered
-    | TurnGiven
-    | TurnPassed
-    | TurnsFinished
-    | GroupAdded
-    | GroupRenamed
-    | GroupClosed
-    | GroupReopened
-    | GroupObserved
-    | GroupReadBack
-    | AttendanceCounted
-    | NoteAdded
-    | ParkingAdded
-    | ActionAdded
-    | JottingEdited
-    | JottingWithdrawn
-    | JottingSettled
-    | PledgeMade
-    | TallyTaken
-    | TallyWithdrawn
-    | RoomViewChosen
-    | RoomBlanked
-    | RoomUnblanked
-    | RoomHeld
-    | RoomReleased
-    | RoomSupportShown
-    | RoomSupportHidden
-    | NudgeSent
-    | NudgeSeen
-    | CommentMade
-    | CommentWithdrawn
-    | DebriefWritten
-    | RetentionSet
-    | ChangeUndone
-    | ChangeRedone
-)
-"""Every kind of event. A new kind is added here and in the golden file of the journal's tests."""
+SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, review, room, tallies, themes, turns)
+"""Every subject's facts; loading them tells what kinds of event there are."""
+
+KINDS: dict[type[Event], str] = {event: kind_of(event) for event in sorted(Event.__subclasses__(), key=kind_of)}
+"""Every kind of event, with its name on disk."""
+
+BY_KIND: dict[str, type[Event]] = {kind: event for event, kind in KINDS.items()}
+"""The same, the other way round."""
+
+if TYPE_CHECKING:
+    AnyEvent = Event
+else:
+    AnyEvent = reduce(or_, KINDS)  # what reads events has to know each kind
 
 
 class Recorded(msgspec.Struct, frozen=True):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
 from facilitator.agenda.model import Item
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Words
 
 
 class Cut(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -48,7 +48,7 @@ class PreviousItem(Command, frozen=True):
 class GoTo(Command, frozen=True):
     """Go to an item, and if asked straight to one of its pages."""
 
-    item: str
+    item: Name
     page: int | None = None
 
 
@@ -59,19 +59,19 @@ class RepeatItem(Command, frozen=True):
 class SkipItem(Command, frozen=True):
     """Do not hold this item. Skipping the current one goes on to the next."""
 
-    item: str
+    item: Name
 
 
 class RestoreItem(Command, frozen=True):
     """Hold an item after all that was to be skipped."""
 
-    item: str
+    item: Name
 
 
 class AdvanceByClock(Command, frozen=True):
     """Leave this item for the next, because its time is up and its plan lets it move on by itself."""
 
-    item: str
+    item: Name
 
 
 class Backdate(Command, frozen=True):
@@ -84,23 +84,23 @@ class Backdate(Command, frozen=True):
 class InsertItem(Command, frozen=True):
     """Put in an item that the plan does not have, after another ("": before the first)."""
 
-    title: str
+    title: Words
     minutes: int
-    after: str
+    after: Name
 
 
 class SplitItem(Command, frozen=True):
     """Cut an item in two: `minutes` stay with it, the rest of its time follows as an item of its own."""
 
-    item: str
+    item: Name
     minutes: int
 
 
 class MoveItem(Command, frozen=True):
     """Hold an item that is still to come after another ("": before the first)."""
 
-    item: str
-    after: str
+    item: Name
+    after: Name
 
 
 class TakeCatchUp(Command, frozen=True):
@@ -122,6 +122,8 @@ class ItemEntered(Event, frozen=True, tag="item.entered"):
     item before it move on by itself.
     """
 
+    undo: ClassVar[str] = "going to this item"
+
     item: str
     skipping: bool = False
     again: bool = False
@@ -132,11 +134,15 @@ class ItemEntered(Event, frozen=True, tag="item.entered"):
 class ItemSkipped(Event, frozen=True, tag="item.skipped"):
     """An item that was still to come will not be held."""
 
+    undo: ClassVar[str] = "skipping"
+
     item: str
 
 
 class ItemRestored(Event, frozen=True, tag="item.restored"):
     """An item that was to be skipped will be held after all."""
+
+    undo: ClassVar[str] = "bringing an item back"
 
     item: str
 
@@ -159,6 +165,8 @@ class ItemBackdated(Event, frozen=True, tag="item.backdated"):
     the clock ran all that time.
     """
 
+    undo: ClassVar[str] = "backdating"
+
     item: str
     seconds: float
     what: Literal["item", "clock"] = "item"
@@ -167,12 +175,18 @@ class ItemBackdated(Event, frozen=True, tag="item.backdated"):
 class ItemInserted(Event, frozen=True, tag="item.inserted"):
     """An item that the plan did not have was put after another ("" for the beginning of the day)."""
 
+    undo: ClassVar[str] = "putting an item in"
+    gives: ClassVar[str] = "item.id"
+
     item: Item
     after: str = ""
 
 
 class ItemSplit(Event, frozen=True, tag="item.split"):
     """An item was cut in two: it keeps `minutes`, and the rest of its time follows as the new item `rest`."""
+
+    undo: ClassVar[str] = "cutting an item in two"
+    gives: ClassVar[str] = "rest.id"
 
     item: str
     minutes: int
@@ -181,6 +195,8 @@ class ItemSplit(Event, frozen=True, tag="item.split"):
 
 class ItemMoved(Event, frozen=True, tag="item.moved"):
     """An item that was still to come was put after another ("" for the beginning of the day)."""
+
+    undo: ClassVar[str] = "moving an item"
 
     item: str
     after: str = ""
@@ -191,6 +207,8 @@ class CatchUpTaken(Event, frozen=True, tag="catch_up.taken"):
 
     `behind` is how many seconds the target was late before, `words` the proposal as the trainer read it.
     """
+
+    undo: ClassVar[str] = "winning time back"
 
     target: str
     cuts: tuple[Cut, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from facilitator.live.facts.base import Command, Event
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
@@ -10,11 +12,15 @@ from facilitator.live.facts.base import Command, Event
 class Undo(Command, frozen=True):
     """Take back the last step of a window."""
 
+    after_the_end: ClassVar[bool] = True
+
     window: str = "lead"
 
 
 class Redo(Command, frozen=True):
     """Do again the step that a window took back last."""
+
+    after_the_end: ClassVar[bool] = True
 
     window: str = "lead"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.live.facts.base import Command, Event
+from typing import ClassVar
+
+from facilitator.live.facts.base import Command, Event, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -27,7 +29,7 @@ class StartSecondClock(Command, frozen=True):
     """Start a second clock of so many seconds; `name` says what it is for."""
 
     seconds: float
-    name: str = ""
+    name: Words = ""
 
 
 class ToggleSecondClock(Command, frozen=True):
@@ -50,17 +52,23 @@ class CloseSecondClock(Command, frozen=True):
 class ClockStarted(Event, frozen=True, tag="clock.started"):
     """An item's clock went on, or began."""
 
+    undo: ClassVar[str] = "starting the clock"
+
     item: str
 
 
 class ClockPaused(Event, frozen=True, tag="clock.paused"):
     """An item's clock was stopped; what was left is kept."""
 
+    undo: ClassVar[str] = "pausing the clock"
+
     item: str
 
 
 class ClockChanged(Event, frozen=True, tag="clock.changed"):
     """An item was given more time, or less where `seconds` is negative."""
+
+    undo: ClassVar[str] = "changing the clock"
 
     item: str
     seconds: float
@@ -69,12 +77,16 @@ class ClockChanged(Event, frozen=True, tag="clock.changed"):
 class ClockSet(Event, frozen=True, tag="clock.set"):
     """An item's clock was set so that `seconds` were left."""
 
+    undo: ClassVar[str] = "setting the clock"
+
     item: str
     seconds: float
 
 
 class SecondClockStarted(Event, frozen=True, tag="second_clock.started"):
     """A second clock was started, for an energiser or one group's turn; the main one is untouched."""
+
+    undo: ClassVar[str] = "the second clock"
 
     seconds: float
     name: str = ""
@@ -83,16 +95,24 @@ class SecondClockStarted(Event, frozen=True, tag="second_clock.started"):
 class SecondClockPaused(Event, frozen=True, tag="second_clock.paused"):
     """The second clock was stopped; what was left is kept."""
 
+    undo: ClassVar[str] = "pausing the second clock"
+
 
 class SecondClockResumed(Event, frozen=True, tag="second_clock.resumed"):
     """The second clock went on."""
 
+    undo: ClassVar[str] = "the second clock going on"
+
 
 class SecondClockChanged(Event, frozen=True, tag="second_clock.changed"):
     """The second clock was given more time, or less where `seconds` is negative."""
+
+    undo: ClassVar[str] = "changing the second clock"
 
     seconds: float
 
 
 class SecondClockClosed(Event, frozen=True, tag="second_clock.closed"):
     """The second clock was put away."""
+
+    undo: ClassVar[str] = "putting the second clock away"

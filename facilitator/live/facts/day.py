@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -49,9 +49,13 @@ class EndRun(Command, frozen=True):
 class ReopenRun(Command, frozen=True):
     """Open a closed day again."""
 
+    after_the_end: ClassVar[bool] = True
+
 
 class NoteGap(Command, frozen=True):
     """Put on record that the laptop was away, and whether running clocks ran on."""
+
+    after_the_end: ClassVar[bool] = True
 
     seconds: float
     counted: bool = True
@@ -96,9 +100,13 @@ class RunStarted(Event, frozen=True, tag="run.started"):
 class RunEnded(Event, frozen=True, tag="run.ended"):
     """The day was closed; its clocks stopped."""
 
+    undo: ClassVar[str] = "the end of the day"
+
 
 class RunReopened(Event, frozen=True, tag="run.reopened"):
     """A closed day was opened again, for something that had been forgotten."""
+
+    undo: ClassVar[str] = "the reopening"
 
 
 class RecordLost(Event, frozen=True, tag="record.lost"):
@@ -107,6 +115,8 @@ class RecordLost(Event, frozen=True, tag="record.lost"):
 
 class GapNoted(Event, frozen=True, tag="gap.noted"):
     """The laptop was away for `seconds`. `counted` tells whether clocks that were running ran on meanwhile."""
+
+    undo: ClassVar[str] = "leaving out the time away"
 
     seconds: float
     counted: bool = True

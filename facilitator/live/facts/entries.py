@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.live.facts.base import Command, Event
+from typing import ClassVar
+
+from facilitator.live.facts.base import Command, Event, Name, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -10,51 +12,55 @@ from facilitator.live.facts.base import Command, Event
 class AddNote(Command, frozen=True):
     """Note something privately."""
 
-    text: str
+    text: Words
 
 
 class AddParking(Command, frozen=True):
     """Put a question in the parking lot."""
 
-    text: str
-    owner: str = ""
+    text: Words
+    owner: Words = ""
 
 
 class AddAction(Command, frozen=True):
     """Agree something to be done."""
 
-    text: str
-    owner: str = ""
-    by_when: str = ""
+    text: Words
+    owner: Words = ""
+    by_when: Words = ""
 
 
-class EditJotting(Command, frozen=True):
+class EditEntry(Command, frozen=True):
     """Reword a note, a parking-lot entry or an action, or name its owner."""
 
-    id: str
-    text: str
-    owner: str = ""
-    by_when: str = ""
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
+    text: Words
+    owner: Words = ""
+    by_when: Words = ""
 
 
-class WithdrawJotting(Command, frozen=True):
+class WithdrawEntry(Command, frozen=True):
     """Take back a note, a parking-lot entry or an action."""
 
-    id: str
+    id: Name
 
 
-class SettleJotting(Command, frozen=True):
+class SettleEntry(Command, frozen=True):
     """A parked question was answered, or an action done; `how` says so in a few words."""
 
-    id: str
-    how: str = ""
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
+    how: Words = ""
 
 
 class MakePledge(Command, frozen=True):
     """Write down what someone will do differently: anonymous, at most with the agency."""
 
-    text: str
-    agency: str = ""
+    text: Words
+    agency: Words = ""
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------
@@ -63,6 +69,9 @@ class MakePledge(Command, frozen=True):
 class NoteAdded(Event, frozen=True, tag="note.added"):
     """The trainer noted something for herself."""
 
+    undo: ClassVar[str] = "a note"
+    gives: ClassVar[str] = "id"
+
     id: str
     text: str
     item: str = ""
@@ -70,6 +79,9 @@ class NoteAdded(Event, frozen=True, tag="note.added"):
 
 class ParkingAdded(Event, frozen=True, tag="parking.added"):
     """A question was put in the parking lot; `owner` is a role or an agency."""
+
+    undo: ClassVar[str] = "a parked question"
+    gives: ClassVar[str] = "id"
 
     id: str
     text: str
@@ -80,6 +92,9 @@ class ParkingAdded(Event, frozen=True, tag="parking.added"):
 class ActionAdded(Event, frozen=True, tag="action.added"):
     """Something is to be done: what, by whom (a role or an agency), by when in the room's own words."""
 
+    undo: ClassVar[str] = "an action"
+    gives: ClassVar[str] = "id"
+
     id: str
     text: str
     item: str = ""
@@ -87,8 +102,10 @@ class ActionAdded(Event, frozen=True, tag="action.added"):
     by_when: str = ""
 
 
-class JottingEdited(Event, frozen=True, tag="jotting.edited"):
+class EntryEdited(Event, frozen=True, tag="jotting.edited"):
     """A note, a parking-lot entry or an action was reworded or given an owner."""
+
+    undo: ClassVar[str] = "rewording"
 
     id: str
     text: str
@@ -96,14 +113,18 @@ class JottingEdited(Event, frozen=True, tag="jotting.edited"):
     by_when: str = ""
 
 
-class JottingWithdrawn(Event, frozen=True, tag="jotting.withdrawn"):
+class EntryWithdrawn(Event, frozen=True, tag="jotting.withdrawn"):
     """A note, a parking-lot entry or an action was taken back; its words stay on record."""
+
+    undo: ClassVar[str] = "taking an entry back"
 
     id: str
 
 
-class JottingSettled(Event, frozen=True, tag="jotting.settled"):
+class EntrySettled(Event, frozen=True, tag="jotting.settled"):
     """A parked question was answered, or an action done; `how` says so in a few words."""
+
+    undo: ClassVar[str] = "settling"
 
     id: str
     how: str = ""
@@ -111,6 +132,9 @@ class JottingSettled(Event, frozen=True, tag="jotting.settled"):
 
 class PledgeMade(Event, frozen=True, tag="pledge.made"):
     """Someone said what they will do differently: anonymous, at most with the agency."""
+
+    undo: ClassVar[str] = "a pledge"
+    gives: ClassVar[str] = "id"
 
     id: str
     text: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Words
 
 Standing = Literal["settling", "on task", "has points", "stuck", "done"]
 """How a group gets on with its exercise, as the trainer sees it walking round."""
@@ -16,20 +16,20 @@ Standing = Literal["settling", "on task", "has points", "stuck", "done"]
 class AddGroup(Command, frozen=True):
     """Seat another group; without a name it is called by its number."""
 
-    name: str = ""
+    name: Words = ""
 
 
 class RenameGroup(Command, frozen=True):
     """Call a group what the room calls it."""
 
-    id: str
-    name: str
+    id: Name
+    name: Words
 
 
 class CloseGroup(Command, frozen=True):
     """A group has left."""
 
-    id: str
+    id: Name
 
 
 class JoinGroups(Command, frozen=True):
@@ -39,28 +39,32 @@ class JoinGroups(Command, frozen=True):
     on record under it. All of it is one step, and one undo.
     """
 
-    id: str
-    into: str
+    id: Name
+    into: Name
 
 
 class ReopenGroup(Command, frozen=True):
     """A closed group is back."""
 
-    id: str
+    id: Name
 
 
 class ObserveGroup(Command, frozen=True):
     """Note how a group gets on with an exercise; without an item, the current one."""
 
-    group: str
+    at_hand: ClassVar[str] = "item"
+
+    group: Name
     standing: str
-    item: str = ""
+    item: Name = ""
 
 
 class ReadBackGroup(Command, frozen=True):
     """Note what a group said to what was read back: "confirmed" or "corrected". Without an exercise, as for capture."""
 
-    group: str
+    at_hand: ClassVar[str] = "exercise"
+
+    group: Name
     result: str
     exercise: str = ""
 
@@ -68,9 +72,9 @@ class ReadBackGroup(Command, frozen=True):
 class CountAttendance(Command, frozen=True):
     """So many people of an agency are here, or at one group; 0 when nobody is."""
 
-    agency: str
+    agency: Words
     count: int
-    group: str = ""
+    group: Name = ""
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------
@@ -78,6 +82,9 @@ class CountAttendance(Command, frozen=True):
 
 class GroupAdded(Event, frozen=True, tag="group.added"):
     """Another group sat down."""
+
+    undo: ClassVar[str] = "adding a group"
+    gives: ClassVar[str] = "id"
 
     id: str
     number: int
@@ -87,12 +94,17 @@ class GroupAdded(Event, frozen=True, tag="group.added"):
 class GroupRenamed(Event, frozen=True, tag="group.renamed"):
     """A group is called something else."""
 
+    undo: ClassVar[str] = "renaming a group"
+
     id: str
     name: str
 
 
 class GroupClosed(Event, frozen=True, tag="group.closed"):
     """A group left, or sits with another from now on (`into`); what it said stays."""
+
+    undo: ClassVar[str] = "closing a group"
+    undo_all: ClassVar[str] = "putting groups together"
 
     id: str
     into: str = ""
@@ -101,11 +113,15 @@ class GroupClosed(Event, frozen=True, tag="group.closed"):
 class GroupReopened(Event, frozen=True, tag="group.reopened"):
     """A group that had been closed came back."""
 
+    undo: ClassVar[str] = "bringing a group back"
+
     id: str
 
 
 class GroupObserved(Event, frozen=True, tag="group.observed"):
     """The trainer looked in on a group during an exercise and saw how it gets on; private."""
+
+    undo: ClassVar[str] = "what was seen of a group"
 
     group: str
     item: str
@@ -115,6 +131,8 @@ class GroupObserved(Event, frozen=True, tag="group.observed"):
 class GroupReadBack(Event, frozen=True, tag="group.read_back"):
     """What was written down for a group was read back to it, and it said "confirmed" or had it corrected."""
 
+    undo: ClassVar[str] = "a read-back"
+
     group: str
     exercise: str
     result: Literal["confirmed", "corrected"]
@@ -122,6 +140,8 @@ class GroupReadBack(Event, frozen=True, tag="group.read_back"):
 
 class AttendanceCounted(Event, frozen=True, tag="attendance.counted"):
     """So many people of an agency are here: a count, never names. With a `group`, those at that group alone."""
+
+    undo: ClassVar[str] = "an attendance count"
 
     agency: str
     count: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Names, ThemeNames, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -18,12 +18,14 @@ class CaptureIssue(Command, frozen=True):
     are put together with it. All of it is one step, and one undo.
     """
 
-    group: str
-    text: str
+    at_hand: ClassVar[str] = "exercise"
+
+    group: Name
+    text: Words
     exercise: str = ""
     late: bool = False
-    echoes: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
+    echoes: Names = ()
+    themes: ThemeNames = ()
     points: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
     under: str = ""
@@ -32,65 +34,65 @@ class CaptureIssue(Command, frozen=True):
 class EditIssue(Command, frozen=True):
     """Correct the wording of an issue."""
 
-    id: str
-    text: str
+    id: Name
+    text: Words
 
 
 class WithdrawIssue(Command, frozen=True):
     """Take an issue off the board."""
 
-    id: str
+    id: Name
 
 
 class MoveIssue(Command, frozen=True):
     """Give an issue to another group."""
 
-    id: str
-    group: str
+    id: Name
+    group: Name
 
 
 class EchoIssue(Command, frozen=True):
     """Another group had that too."""
 
-    id: str
-    group: str
+    id: Name
+    group: Name
 
 
 class WithdrawEcho(Command, frozen=True):
     """A group did not have that after all."""
 
-    id: str
-    group: str
+    id: Name
+    group: Name
 
 
 class MergeIssue(Command, frozen=True):
     """Put an issue together with another that says the same; its words stay, under the other."""
 
-    id: str
-    into: str
+    id: Name
+    into: Name
 
 
 class SplitIssue(Command, frozen=True):
     """Let an issue that was merged stand alone again."""
 
-    id: str
+    id: Name
 
 
 class DetailHypothesis(Command, frozen=True):
     """Say what a hypothesis is based on, and how it could be tested."""
 
-    id: str
-    based_on: str = ""
-    how_to_test: str = ""
+    id: Name
+    based_on: Words = ""
+    how_to_test: Words = ""
 
 
 class JudgeHypothesis(Command, frozen=True):
     """Say what became of a hypothesis: where it stands, what testing found, and what is recommended."""
 
-    id: str
+    id: Name
     standing: str
-    finding: str = ""
-    recommended: str = ""
+    finding: Words = ""
+    recommended: Words = ""
 
 
 class JudgeWords(Command, frozen=True):
@@ -100,7 +102,9 @@ class JudgeWords(Command, frozen=True):
     `facilitator.live.queries.typed_words`).
     """
 
-    id: str
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
     share: bool
 
 
@@ -114,6 +118,9 @@ class IssueCaptured(Event, frozen=True, tag="issue.captured"):
     tells that the words were copied from a flipchart afterwards rather than typed while the group spoke.
     """
 
+    undo: ClassVar[str] = "capturing"
+    gives: ClassVar[str] = "id"
+
     id: str
     exercise: str
     group: str
@@ -125,6 +132,8 @@ class IssueCaptured(Event, frozen=True, tag="issue.captured"):
 class IssueEdited(Event, frozen=True, tag="issue.edited"):
     """The wording of an issue was corrected; the first words stay on record."""
 
+    undo: ClassVar[str] = "editing"
+
     id: str
     text: str
 
@@ -132,11 +141,15 @@ class IssueEdited(Event, frozen=True, tag="issue.edited"):
 class IssueWithdrawn(Event, frozen=True, tag="issue.withdrawn"):
     """An issue was taken off the board; its words stay on record."""
 
+    undo: ClassVar[str] = "withdrawing"
+
     id: str
 
 
 class IssueMoved(Event, frozen=True, tag="issue.moved"):
     """An issue was given to the group that really said it; its number stays."""
+
+    undo: ClassVar[str] = "moving"
 
     id: str
     group: str
@@ -145,12 +158,16 @@ class IssueMoved(Event, frozen=True, tag="issue.moved"):
 class IssueEchoed(Event, frozen=True, tag="issue.echoed"):
     """Another group had that too; who said it first is kept."""
 
+    undo: ClassVar[str] = "“also us” for"
+
     id: str
     group: str
 
 
 class IssueEchoWithdrawn(Event, frozen=True, tag="issue.echo_withdrawn"):
     """A group did not have that after all."""
+
+    undo: ClassVar[str] = "taking “also us” off"
 
     id: str
     group: str
@@ -159,6 +176,8 @@ class IssueEchoWithdrawn(Event, frozen=True, tag="issue.echo_withdrawn"):
 class IssueMerged(Event, frozen=True, tag="issue.merged"):
     """An issue was put together with another that says the same; its words stay, under the other."""
 
+    undo: ClassVar[str] = "merging"
+
     id: str
     into: str
 
@@ -166,11 +185,15 @@ class IssueMerged(Event, frozen=True, tag="issue.merged"):
 class IssueSplit(Event, frozen=True, tag="issue.split"):
     """An issue that had been merged stands alone again."""
 
+    undo: ClassVar[str] = "taking apart"
+
     id: str
 
 
 class HypothesisDetailed(Event, frozen=True, tag="hypothesis.detailed"):
     """What a hypothesis is based on, and how it could be tested."""
+
+    undo: ClassVar[str] = "the basis and the test of"
 
     id: str
     based_on: str = ""
@@ -179,6 +202,8 @@ class HypothesisDetailed(Event, frozen=True, tag="hypothesis.detailed"):
 
 class HypothesisJudged(Event, frozen=True, tag="hypothesis.judged"):
     """What became of a hypothesis: where it stands, what testing found, and what is recommended."""
+
+    undo: ClassVar[str] = "judging"
 
     id: str
     standing: Literal["open", "tested", "discarded", "new"]
@@ -192,6 +217,8 @@ class WordsJudged(Event, frozen=True, tag="words.judged"):
     `id` is the issue or entry, or words beside one, or what was given a name ("A1 owner", "group G3"); `words` the
     wording she decided about (another wording is looked at afresh), `share` whether a copy to be shared may hold them.
     """
+
+    undo: ClassVar[str] = "deciding about the words of"
 
     id: str
     words: str

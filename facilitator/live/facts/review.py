@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Words
 
 
 class ForeignComment(msgspec.Struct, frozen=True):
@@ -30,7 +30,9 @@ DebriefPart = Literal["worked", "change", "cause", "follow-up", "three months"]
 class MakeComment(Command, frozen=True):
     """Comment on an issue, an entry or an item; without `about`, on the day as a whole. Raw text may come in."""
 
-    text: str
+    after_the_end: ClassVar[bool] = True
+
+    text: Words
     author: str
     about: str = ""
 
@@ -38,26 +40,34 @@ class MakeComment(Command, frozen=True):
 class WithdrawComment(Command, frozen=True):
     """Take a comment back; its words stay on record."""
 
-    id: str
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
 
 
 class WriteDebrief(Command, frozen=True):
     """Answer one part of the debrief form; an empty text takes the answer back. `item` for a cause alone."""
 
+    after_the_end: ClassVar[bool] = True
+
     part: DebriefPart
-    text: str
+    text: Words
     author: str
-    item: str = ""
+    item: Name = ""
 
 
 class SetRetention(Command, frozen=True):
     """Say by which day the run is to be deleted; None: nothing is said any longer."""
+
+    after_the_end: ClassVar[bool] = True
 
     delete_by: date | None = None
 
 
 class TakeOver(Command, frozen=True):
     """Take over what a colleague added to her copy of this run: comments, and events that stand for themselves."""
+
+    after_the_end: ClassVar[bool] = True
 
     comments: tuple[ForeignComment, ...] = ()
     others: tuple[Any, ...] = ()
@@ -74,6 +84,9 @@ class CommentMade(Event, frozen=True, tag="comment.made"):
     the id it had there.
     """
 
+    undo: ClassVar[str] = "a comment"
+    gives: ClassVar[str] = "id"
+
     id: str
     text: str
     author: str
@@ -85,11 +98,15 @@ class CommentMade(Event, frozen=True, tag="comment.made"):
 class CommentWithdrawn(Event, frozen=True, tag="comment.withdrawn"):
     """A comment was taken back; its words stay on record."""
 
+    undo: ClassVar[str] = "taking a comment back"
+
     id: str
 
 
 class DebriefWritten(Event, frozen=True, tag="debrief.written"):
     """One answer of the debrief form; a later one for the same part, item and author replaces it."""
+
+    undo: ClassVar[str] = "the debrief form"
 
     part: DebriefPart
     text: str
@@ -99,5 +116,7 @@ class DebriefWritten(Event, frozen=True, tag="debrief.written"):
 
 class RetentionSet(Event, frozen=True, tag="retention.set"):
     """The day by which the run is to be deleted; None: no longer."""
+
+    undo: ClassVar[str] = "the day of deletion"
 
     delete_by: date | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Words
 
 RoomShows = Literal["page", "clock", "board", "read-back"]
 """What the room's screen is for now: the item's page, a large clock, the board, or one group's words read back."""
@@ -19,13 +19,17 @@ class ShowInRoom(Command, frozen=True):
     Of a board, the exercise's that the day is at or was last at unless one is named; `group` shows its words alone.
     """
 
+    after_the_end: ClassVar[bool] = True
+
     view: RoomShows
     exercise: str = ""
-    group: str = ""
+    group: Name = ""
 
 
 class TurnPart(Command, frozen=True):
     """Show the room another part, counted from 0, of what its window does not hold all of."""
+
+    after_the_end: ClassVar[bool] = True
 
     part: int
 
@@ -33,26 +37,32 @@ class TurnPart(Command, frozen=True):
 class ToggleBlank(Command, frozen=True):
     """Blank the room's screen, or bring it back."""
 
+    after_the_end: ClassVar[bool] = True
+
 
 class ToggleHold(Command, frozen=True):
     """Keep the room's screen at what it shows, or let it follow again."""
+
+    after_the_end: ClassVar[bool] = True
 
 
 class ToggleSupport(Command, frozen=True):
     """Put the support page on the room's screen, or take it away."""
 
+    after_the_end: ClassVar[bool] = True
+
 
 class SendNudge(Command, frozen=True):
     """Tell the lead something, about a group if one is named; nobody else sees it."""
 
-    text: str
-    group: str = ""
+    text: Words
+    group: Name = ""
 
 
 class SeeNudge(Command, frozen=True):
     """The lead has seen it."""
 
-    id: str
+    id: Name
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------

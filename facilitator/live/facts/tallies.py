@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -18,17 +18,17 @@ class TakeTally(Command, frozen=True):
 
     about: str
     counts: tuple[int, ...]
-    question: str = ""
-    ref: str = ""
+    question: Words = ""
+    ref: Name = ""
     scale: str = "1-5"
     moment: str = ""
-    id: str = ""
+    id: Name = ""
 
 
 class WithdrawTally(Command, frozen=True):
     """Take a tally back."""
 
-    id: str
+    id: Name
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------
@@ -42,6 +42,9 @@ class TallyTaken(Event, frozen=True, tag="tally.taken"):
     countings of an outcome apart.
     """
 
+    undo: ClassVar[str] = "a tally"
+    gives: ClassVar[str] = "id"
+
     id: str
     about: Literal["question", "issue", "outcome", "theme"]
     question: str
@@ -54,5 +57,7 @@ class TallyTaken(Event, frozen=True, tag="tally.taken"):
 
 class TallyWithdrawn(Event, frozen=True, tag="tally.withdrawn"):
     """A tally was taken back; its counts stay on record."""
+
+    undo: ClassVar[str] = "taking a tally back"
 
     id: str

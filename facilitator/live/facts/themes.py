@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from facilitator.agenda.model import Theme
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Names, ThemeName, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -11,22 +13,28 @@ from facilitator.live.facts.base import Command, Event
 class TagIssue(Command, frozen=True):
     """Give an issue a theme; `suggested` tells that the console had offered it."""
 
-    id: str
-    theme: str
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
+    theme: ThemeName
     suggested: bool = False
 
 
 class UntagIssue(Command, frozen=True):
     """Take a theme off an issue."""
 
-    id: str
-    theme: str
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
+    theme: ThemeName
 
 
 class LinkIssue(Command, frozen=True):
     """Note that an issue brings out a learning point. Without a case, the one of the issue's exercise."""
 
-    id: str
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
     point: str
     case: str = ""
     suggested: bool = False
@@ -35,7 +43,9 @@ class LinkIssue(Command, frozen=True):
 class UnlinkIssue(Command, frozen=True):
     """Note that an issue does not bring out a learning point after all."""
 
-    id: str
+    after_the_end: ClassVar[bool] = True
+
+    id: Name
     point: str
     case: str = ""
 
@@ -43,31 +53,31 @@ class UnlinkIssue(Command, frozen=True):
 class AddTheme(Command, frozen=True):
     """Add a theme for this run; without a group, beside the last one of the plan."""
 
-    label: str
+    label: Words
     group: str = ""
-    definition: str = ""
+    definition: Words = ""
 
 
 class RenameTheme(Command, frozen=True):
     """Call a theme something else in this run."""
 
-    theme: str
-    label: str
+    theme: ThemeName
+    label: Words
 
 
 class SplitTheme(Command, frozen=True):
     """Make two themes of one in this run: a new one beside it, which these of its issues have instead."""
 
-    theme: str
-    label: str
-    issues: tuple[str, ...]
+    theme: ThemeName
+    label: Words
+    issues: Names
 
 
 class MergeThemes(Command, frozen=True):
     """Make two themes one in this run: every issue of the first gets the second instead."""
 
-    theme: str
-    into: str
+    theme: ThemeName
+    into: ThemeName
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------
@@ -75,6 +85,8 @@ class MergeThemes(Command, frozen=True):
 
 class IssueTagged(Event, frozen=True, tag="issue.tagged"):
     """An issue was given a theme; `suggested` tells that the console had offered it."""
+
+    undo: ClassVar[str] = "a theme of"
 
     id: str
     theme: str
@@ -84,12 +96,16 @@ class IssueTagged(Event, frozen=True, tag="issue.tagged"):
 class IssueUntagged(Event, frozen=True, tag="issue.untagged"):
     """A theme was taken off an issue."""
 
+    undo: ClassVar[str] = "taking a theme off"
+
     id: str
     theme: str
 
 
 class IssueLinked(Event, frozen=True, tag="issue.linked"):
     """An issue was found to bring out a learning point of a case; private. `suggested`: the console had offered it."""
+
+    undo: ClassVar[str] = "a learning point of"
 
     id: str
     case: str
@@ -100,6 +116,8 @@ class IssueLinked(Event, frozen=True, tag="issue.linked"):
 class IssueUnlinked(Event, frozen=True, tag="issue.unlinked"):
     """An issue does not bring out a learning point after all."""
 
+    undo: ClassVar[str] = "taking a learning point off"
+
     id: str
     case: str
     point: str
@@ -108,11 +126,17 @@ class IssueUnlinked(Event, frozen=True, tag="issue.unlinked"):
 class ThemeAdded(Event, frozen=True, tag="theme.added"):
     """A theme was added for this run, as when one is split in two."""
 
+    undo: ClassVar[str] = "adding a theme"
+    undo_all: ClassVar[str] = "splitting a theme"
+    gives: ClassVar[str] = "theme.id"
+
     theme: Theme
 
 
 class ThemeRenamed(Event, frozen=True, tag="theme.renamed"):
     """A theme is called something else in this run."""
+
+    undo: ClassVar[str] = "renaming a theme"
 
     theme: str
     label: str
@@ -120,6 +144,8 @@ class ThemeRenamed(Event, frozen=True, tag="theme.renamed"):
 
 class ThemeMerged(Event, frozen=True, tag="theme.merged"):
     """Two themes are one in this run: every issue of the first has the second instead."""
+
+    undo: ClassVar[str] = "merging themes"
 
     theme: str
     into: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Name, Names
 
 Order = Literal["round-robin", "group by group", "gallery walk"]
 """How a report-back goes: one new issue each in turn, each group all at once, or everyone walks round the charts."""
@@ -16,35 +16,45 @@ Order = Literal["round-robin", "group by group", "gallery walk"]
 class OrderTurns(Command, frozen=True):
     """Say how a report-back goes; without groups, in the order in which they would begin anyway."""
 
+    at_hand: ClassVar[str] = "item"
+
     order: str
-    groups: tuple[str, ...] = ()
-    item: str = ""
+    groups: Names = ()
+    item: Name = ""
 
 
 class GiveTurn(Command, frozen=True):
     """Give this group the turn; a group that was through has more to say."""
 
-    group: str
-    item: str = ""
+    at_hand: ClassVar[str] = "item"
+
+    group: Name
+    item: Name = ""
 
 
 class NextTurn(Command, frozen=True):
     """The group has had its turn: on to the next."""
 
-    item: str = ""
+    at_hand: ClassVar[str] = "item"
+
+    item: Name = ""
 
 
 class PassTurn(Command, frozen=True):
     """The group whose turn it is has nothing new this time."""
 
-    item: str = ""
+    at_hand: ClassVar[str] = "item"
+
+    item: Name = ""
 
 
 class FinishTurns(Command, frozen=True):
     """A group has said all it had; without one, the group whose turn it is."""
 
-    group: str = ""
-    item: str = ""
+    at_hand: ClassVar[str] = "item"
+
+    group: Name = ""
+    item: Name = ""
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------
@@ -52,6 +62,8 @@ class FinishTurns(Command, frozen=True):
 
 class TurnsOrdered(Event, frozen=True, tag="turns.ordered"):
     """How a report-back goes, and the groups in the order in which they begin."""
+
+    undo: ClassVar[str] = "the order of turns"
 
     item: str
     order: Order
@@ -61,12 +73,16 @@ class TurnsOrdered(Event, frozen=True, tag="turns.ordered"):
 class TurnGiven(Event, frozen=True, tag="turn.given"):
     """It is a group's turn now, because the one before it has had its turn or because the trainer chose it."""
 
+    undo: ClassVar[str] = "handing on the turn"
+
     item: str
     group: str
 
 
 class TurnPassed(Event, frozen=True, tag="turn.passed"):
     """A group had nothing new this time; it is the turn of `to` now ("": nobody is left)."""
+
+    undo: ClassVar[str] = "passing"
 
     item: str
     group: str
@@ -75,6 +91,8 @@ class TurnPassed(Event, frozen=True, tag="turn.passed"):
 
 class TurnsFinished(Event, frozen=True, tag="turns.finished"):
     """A group has said all it had; it is the turn of `to` now ("": nobody is left)."""
+
+    undo: ClassVar[str] = "finishing a group's turns"
 
     item: str
     group: str

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.live.state import Jotting, State
+from facilitator.live.state import Entry, State
 
 
 class Entries(msgspec.Struct, frozen=True):
     """Parked questions and actions that are open, those among them without an owner, what is settled, and pledges."""
 
-    parked: tuple[Jotting, ...]
-    actions: tuple[Jotting, ...]
-    settled: tuple[Jotting, ...]
-    pledges: tuple[Jotting, ...]
+    parked: tuple[Entry, ...]
+    actions: tuple[Entry, ...]
+    settled: tuple[Entry, ...]
+    pledges: tuple[Entry, ...]
 
     @property
-    def open(self) -> tuple[Jotting, ...]:
+    def open(self) -> tuple[Entry, ...]:
         """Everything that is still open: questions first."""
         return (*self.parked, *self.actions)
 
     @property
-    def ownerless(self) -> tuple[Jotting, ...]:
+    def ownerless(self) -> tuple[Entry, ...]:
         """What is open and nobody has taken."""
         return tuple(entry for entry in self.open if not entry.owner)
 
 
 def entries(state: State) -> Entries:
     """All that stands of them; notes are private and not among them."""
-    standing = [entry for entry in state.jottings.values() if not entry.withdrawn]
+    standing = [entry for entry in state.entries.values() if not entry.withdrawn]
     settleable = [entry for entry in standing if entry.kind in ("parking", "action")]
     return Entries(
         parked=tuple(entry for entry in settleable if entry.kind == "parking" and not entry.settled),
@@ -46,7 +46,7 @@ def is_closing(state: State) -> bool:
     return all(state.items[item.id].skipped for item in rest)
 
 
-def entry_aside(entry: Jotting) -> str:
+def entry_aside(entry: Entry) -> str:
     """What kind of entry it is, whose, by when, and what came of it."""
     kind = {"note": "note", "parking": "parked", "action": "action", "pledge": "pledge"}[entry.kind]
     owner = entry.owner

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.live import commands
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.entries import EditEntry, SettleEntry
+from facilitator.live.facts.groups import RenameGroup
+from facilitator.live.facts.issues import DetailHypothesis, EditIssue, JudgeHypothesis
+from facilitator.live.facts.themes import RenameTheme
 from facilitator.live.queries.schedule import origin
-from facilitator.live.state import Issue, Jotting, State, Testing
+from facilitator.live.state import Entry, Issue, State, Testing
 
 Typed = Iterator[tuple[str, str]]
 """Ids with words, none of them empty."""
@@ -34,7 +37,7 @@ def typed_words(state: State) -> Typed:
     for issue in state.issues.values():
         if not issue.withdrawn:
             yield from _of_issue(issue)
-    for entry in state.jottings.values():
+    for entry in state.entries.values():
         if not entry.withdrawn and entry.kind != "note":
             yield from _of_entry(entry)
     yield from given_names(state)
@@ -69,16 +72,16 @@ def words_of(state: State, holder: str) -> str:
 def rewording(state: State, holder: str, text: str) -> Command | None:
     """The command that gives what an id names other words; None where there is no such command."""
     first, _, rest = holder.partition(" ")
-    issue, entry = state.issues.get(first), state.jottings.get(first)
+    issue, entry = state.issues.get(first), state.entries.get(first)
     match first, rest:
         case "group", _:
-            return commands.RenameGroup(rest, text)
+            return RenameGroup(rest, text)
         case "theme", _:
-            return commands.RenameTheme(rest, text)
+            return RenameTheme(rest, text)
         case _, "" if issue is not None:
-            return commands.EditIssue(first, text)
+            return EditIssue(first, text)
         case _, "" if entry is not None:
-            return commands.EditJotting(first, text, entry.owner, entry.by_when)
+            return EditEntry(first, text, entry.owner, entry.by_when)
         case _ if issue is not None:
             return _reworded_answer(issue, rest.replace(" ", "_"), text)
         case _ if entry is not None:
@@ -101,7 +104,7 @@ def _of_issue(issue: Issue) -> Typed:
 NOTHING = Testing()
 
 
-def _of_entry(entry: Jotting) -> Typed:
+def _of_entry(entry: Entry) -> Typed:
     yield entry.id, entry.text
     for field in ASIDES:
         if words := getattr(entry, field):
@@ -112,24 +115,24 @@ def _reworded_answer(issue: Issue, field: str, text: str) -> Command | None:
     told = issue.testing
     match field:
         case "based_on":
-            return commands.DetailHypothesis(issue.id, text, told.how_to_test)
+            return DetailHypothesis(issue.id, text, told.how_to_test)
         case "how_to_test":
-            return commands.DetailHypothesis(issue.id, told.based_on, text)
+            return DetailHypothesis(issue.id, told.based_on, text)
         case "finding":
-            return commands.JudgeHypothesis(issue.id, told.standing, text, told.recommended)
+            return JudgeHypothesis(issue.id, told.standing, text, told.recommended)
         case "recommended":
-            return commands.JudgeHypothesis(issue.id, told.standing, told.finding, text)
+            return JudgeHypothesis(issue.id, told.standing, told.finding, text)
         case _:
             return None
 
 
-def _reworded_aside(entry: Jotting, field: str, text: str) -> Command | None:
+def _reworded_aside(entry: Entry, field: str, text: str) -> Command | None:
     match field:
         case "owner":
-            return commands.EditJotting(entry.id, entry.text, text, entry.by_when)
+            return EditEntry(entry.id, entry.text, text, entry.by_when)
         case "by_when":
-            return commands.EditJotting(entry.id, entry.text, entry.owner, text)
+            return EditEntry(entry.id, entry.text, entry.owner, text)
         case "how":
-            return commands.SettleJotting(entry.id, text)
+            return SettleEntry(entry.id, text)
         case _:
             return None

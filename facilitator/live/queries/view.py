@@ -24,7 +24,7 @@ from facilitator.live.queries.schedule import Expected, Schedule, clock_set, clo
 from facilitator.live.queries.skipped_numbers import skipped_numbers
 from facilitator.live.queries.turns import TurnFace, turn_face
 from facilitator.live.stamp import Stamp, after, whole
-from facilitator.live.state import Clock, Gap, Group, Issue, Jotting, Nudge, State
+from facilitator.live.state import Clock, Entry, Gap, Group, Issue, Nudge, State
 
 ClockState = Literal["running", "paused", "not started"]
 
@@ -139,7 +139,7 @@ class View(msgspec.Struct, frozen=True):
     turns: TurnFace | None
     radar: tuple[Point, ...]
     groups: tuple[Group, ...]
-    jottings: tuple[Jotting, ...]
+    entries: tuple[Entry, ...]
     gaps: tuple[Gap, ...]
     rehearsal: float
     last: datetime | None
@@ -205,7 +205,7 @@ def look(state: State, now: Stamp) -> View:
         turns=turn_face(state, now),
         radar=radar(state, exercise.id) if exercise is not None else (),
         groups=state.open_groups(),
-        jottings=tuple(state.jottings.values()),
+        entries=tuple(state.entries.values()),
         gaps=state.gaps,
         rehearsal=state.started.rehearsal,
         last=state.last.wall if state.last else None,

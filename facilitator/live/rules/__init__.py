@@ -6,8 +6,8 @@ It never changes anything itself. `evolve` and `replay` make the state that even
 
 from __future__ import annotations
 
-from facilitator.live import commands
 from facilitator.live.facts.base import Command
+from facilitator.live.facts.day import StartRun
 from facilitator.live.refused import Refused
 from facilitator.live.rules import (
     agenda,
@@ -35,7 +35,7 @@ SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, replanning, r
 
 def decide(state: State, command: Command, now: Stamp) -> Events:
     """The events that answer a command. Raises Refused, with the reason, when it may not happen."""
-    if state.started is None and not isinstance(command, commands.StartRun):
+    if state.started is None and not isinstance(command, StartRun):
         raise Refused("This run has not been started yet.")
     if state.phase == "ended" and not answers_after_the_end(command):
         raise Refused("The day has ended. Reopen it first if something was forgotten.")
@@ -44,17 +44,7 @@ def decide(state: State, command: Command, now: Stamp) -> Events:
 
 def answers_after_the_end(command: Command) -> bool:
     """Whether an ended day still answers to this: what a review adds, and words copied from a flipchart late."""
-    return type(command) in AFTER_THE_END or (isinstance(command, commands.CaptureIssue) and command.late)
-
-
-AFTER_THE_END = (
-    *(commands.ReopenRun, commands.NoteGap, commands.Undo, commands.Redo),
-    *(commands.TagIssue, commands.UntagIssue, commands.LinkIssue, commands.UnlinkIssue, commands.JudgeWords),
-    *(commands.EditJotting, commands.SettleJotting),
-    *(commands.MakeComment, commands.WithdrawComment, commands.WriteDebrief, commands.SetRetention, commands.TakeOver),
-    *(commands.ShowInRoom, commands.TurnPart, commands.ToggleBlank, commands.ToggleHold, commands.ToggleSupport),
-)
-"""All that an ended day still answers to, beside words copied from a flipchart afterwards (`late`)."""
+    return command.after_the_end or getattr(command, "late", False)
 
 
 __all__ = ["SUBJECTS", "answers_after_the_end", "decide", "evolve", "replay"]

@@ -6,24 +6,29 @@ from msgspec.structs import replace
 
 from facilitator.agenda.kinds import clock_starts_on_entry, kind_of
 from facilitator.agenda.model import Item
-from facilitator.live import commands, countdown, events
+from facilitator.live import countdown
 from facilitator.live.facts import Recorded
-from facilitator.live.queries.day import (
-    following,
-    is_due,
-    last_step,
-    page_count,
-    preceding,
+from facilitator.live.facts.agenda import (
+    AdvanceByClock,
+    GoTo,
+    ItemEntered,
+    ItemRestored,
+    ItemSkipped,
+    NextItem,
+    NextPage,
+    PageTurned,
+    PreviousItem,
+    PreviousPage,
+    RepeatItem,
+    RestoreItem,
+    SkipItem,
+    TurnTo,
 )
+from facilitator.live.queries.day import following, is_due, last_step, page_count, preceding
 from facilitator.live.refused import Refused
 from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Clock,
-    ItemState,
-    State,
-    Visit,
-)
+from facilitator.live.state import Clock, ItemState, State, Visit
 
 
 def current(state: State) -> Item:
@@ -46,63 +51,63 @@ def _find(state: State, item_id: str) -> Item:
     return state.plan.item(item_id)
 
 
-def enter(state: State, item: Item, *, skipping: bool = False, again: bool = False) -> events.ItemEntered:
+def enter(state: State, item: Item, *, skipping: bool = False, again: bool = False) -> ItemEntered:
     """The event of going to an item.
 
     A clock that starts by hand goes on when the trainer comes back to an item whose clock she had started before.
     """
     clock = state.items[item.id].clock
     running = clock_starts_on_entry(item) or (clock.started and not again)
-    return events.ItemEntered(item.id, skipping=skipping, again=again, running=running)
+    return ItemEntered(item.id, skipping=skipping, again=again, running=running)
 
 
-@decides(commands.NextPage)
-def _next_page(state: State, command: commands.NextPage, now: Stamp) -> Events:
+@decides(NextPage)
+def _next_page(state: State, command: NextPage, now: Stamp) -> Events:
     if not state.current:
-        return _next_item(state, commands.NextItem(), now)
+        return _next_item(state, NextItem(), now)
     item, standing = standing_at(state)
     page, step = state.pages.get(item.id, 0), state.steps.get(item.id, 0)
     if step < last_step(state, item, page):
-        return (events.PageTurned(item.id, page, step + 1),)
+        return (PageTurned(item.id, page, step + 1),)
     if page + 1 < page_count(state, item):
-        return (events.PageTurned(item.id, page + 1),)
+        return (PageTurned(item.id, page + 1),)
     if kind_of(item).holds:
         if standing.clock.since is not None:
             raise Refused(f"{item.title} is still running. n goes on to the next item.")
         if not standing.clock.started:
             raise Refused(f"{item.title} has not been started. t starts its clock, n goes on without it.")
-    return _next_item(state, commands.NextItem(), now)
+    return _next_item(state, NextItem(), now)
 
 
-@decides(commands.PreviousPage)
-def _previous_page(state: State, command: commands.PreviousPage, now: Stamp) -> Events:
+@decides(PreviousPage)
+def _previous_page(state: State, command: PreviousPage, now: Stamp) -> Events:
     item = current(state)
     page, step = state.pages.get(item.id, 0), state.steps.get(item.id, 0)
     shown = min(step, last_step(state, item, page))
     if shown:
-        return (events.PageTurned(item.id, page, shown - 1),)
+        return (PageTurned(item.id, page, shown - 1),)
     if page == 0:
         raise Refused("This is the first page. N goes back to the item before.")
-    return (events.PageTurned(item.id, page - 1, last_step(state, item, page - 1)),)
+    return (PageTurned(item.id, page - 1, last_step(state, item, page - 1)),)
 
 
-@decides(commands.TurnTo)
-def _turn_to(state: State, command: commands.TurnTo, now: Stamp) -> Events:
+@decides(TurnTo)
+def _turn_to(state: State, command: TurnTo, now: Stamp) -> Events:
     item = current(state)
     page = min(max(0, command.page), page_count(state, item) - 1)
-    return () if page == state.pages.get(item.id, 0) else (events.PageTurned(item.id, page),)
+    return () if page == state.pages.get(item.id, 0) else (PageTurned(item.id, page),)
 
 
-@decides(commands.NextItem)
-def _next_item(state: State, command: commands.NextItem, now: Stamp) -> Events:
+@decides(NextItem)
+def _next_item(state: State, command: NextItem, now: Stamp) -> Events:
     item = following(state)
     if item is None:
         raise Refused("This is the last item. E ends the day.")
     return (enter(state, item, skipping=command.skipping and bool(state.current)),)
 
 
-@decides(commands.PreviousItem)
-def _previous_item(state: State, command: commands.PreviousItem, now: Stamp) -> Events:
+@decides(PreviousItem)
+def _previous_item(state: State, command: PreviousItem, now: Stamp) -> Events:
     current(state)
     item = preceding(state)
     if item is None:
@@ -110,8 +115,8 @@ def _previous_item(state: State, command: commands.PreviousItem, now: Stamp) -> 
     return (enter(state, item),)
 
 
-@decides(commands.GoTo)
-def _go_to(state: State, command: commands.GoTo, now: Stamp) -> Events:
+@decides(GoTo)
+def _go_to(state: State, command: GoTo, now: Stamp) -> Events:
     item = _find(state, command.item)
     entered: Events = () if item.id == state.current else (enter(state, item),)
     if command.page is None:
@@ -119,41 +124,41 @@ def _go_to(state: State, command: commands.GoTo, now: Stamp) -> Events:
             raise Refused("The day is at this item already.")
         return entered
     page = min(max(0, command.page), page_count(state, item) - 1)
-    turned: Events = () if page == state.pages.get(item.id, 0) else (events.PageTurned(item.id, page),)
+    turned: Events = () if page == state.pages.get(item.id, 0) else (PageTurned(item.id, page),)
     return entered + turned
 
 
-@decides(commands.RepeatItem)
-def _repeat(state: State, command: commands.RepeatItem, now: Stamp) -> Events:
+@decides(RepeatItem)
+def _repeat(state: State, command: RepeatItem, now: Stamp) -> Events:
     item = current(state)
     begun = state.pages.get(item.id, 0) or state.steps.get(item.id, 0)
-    turned: Events = (events.PageTurned(item.id, 0),) if begun else ()
+    turned: Events = (PageTurned(item.id, 0),) if begun else ()
     return (enter(state, item, again=True), *turned)
 
 
-@decides(commands.SkipItem)
-def _skip(state: State, command: commands.SkipItem, now: Stamp) -> Events:
+@decides(SkipItem)
+def _skip(state: State, command: SkipItem, now: Stamp) -> Events:
     item = _find(state, command.item)
     if item.id == state.current:
-        return _next_item(state, commands.NextItem(skipping=True), now)
+        return _next_item(state, NextItem(skipping=True), now)
     standing = state.items[item.id]
     if standing.skipped:
         raise Refused(f"{item.title} is skipped already.")
     if standing.visits:
         raise Refused(f"{item.title} has been held already.")
-    return (events.ItemSkipped(item.id),)
+    return (ItemSkipped(item.id),)
 
 
-@decides(commands.RestoreItem)
-def _restore(state: State, command: commands.RestoreItem, now: Stamp) -> Events:
+@decides(RestoreItem)
+def _restore(state: State, command: RestoreItem, now: Stamp) -> Events:
     item = _find(state, command.item)
     if not state.items[item.id].skipped:
         raise Refused(f"{item.title} is not skipped.")
-    return (events.ItemRestored(item.id),)
+    return (ItemRestored(item.id),)
 
 
-@decides(commands.AdvanceByClock)
-def _advance(state: State, command: commands.AdvanceByClock, now: Stamp) -> Events:
+@decides(AdvanceByClock)
+def _advance(state: State, command: AdvanceByClock, now: Stamp) -> Events:
     item = following(state)
     if command.item != state.current or item is None or not is_due(state, now):
         return ()
@@ -172,8 +177,8 @@ def leave(state: State, recorded: Recorded, skipping: bool = False) -> Changes:
     return swap(state, "items", state.current, after)
 
 
-@reduces(events.ItemEntered)
-def _entered(state: State, recorded: Recorded, event: events.ItemEntered) -> Changes:
+@reduces(ItemEntered)
+def _entered(state: State, recorded: Recorded, event: ItemEntered) -> Changes:
     item = state.items.get(event.item)
     if item is None:
         return ()
@@ -191,20 +196,20 @@ def _entered(state: State, recorded: Recorded, event: events.ItemEntered) -> Cha
     return changes + swap(state, "phase", "", "running")
 
 
-@reduces(events.ItemSkipped)
-def _skipped(state: State, recorded: Recorded, event: events.ItemSkipped) -> Changes:
+@reduces(ItemSkipped)
+def _skipped(state: State, recorded: Recorded, event: ItemSkipped) -> Changes:
     item = state.items.get(event.item)
     return swap(state, "items", event.item, replace(item, skipped=True)) if item is not None else ()
 
 
-@reduces(events.ItemRestored)
-def _restored(state: State, recorded: Recorded, event: events.ItemRestored) -> Changes:
+@reduces(ItemRestored)
+def _restored(state: State, recorded: Recorded, event: ItemRestored) -> Changes:
     item = state.items.get(event.item)
     return swap(state, "items", event.item, replace(item, skipped=False)) if item is not None else ()
 
 
-@rewrites(events.PageTurned)
-def _turned(state: State, recorded: Recorded, event: events.PageTurned, own: set[str]) -> Parts:
+@rewrites(PageTurned)
+def _turned(state: State, recorded: Recorded, event: PageTurned, own: set[str]) -> Parts:
     if event.item not in state.items:
         return {}
     return {"pages": {**state.pages, event.item: event.page}, "steps": {**state.steps, event.item: event.step}}

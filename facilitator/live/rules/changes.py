@@ -11,19 +11,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.changes import ChangeRedone, ChangeUndone, Redo, Undo
 from facilitator.live.refused import Refused
 from facilitator.live.rules.reducing import evolve, put, stacked
 from facilitator.live.rules.registry import Events, Parts, decides, rewrites
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Chain,
-    Change,
-    State,
-    Step,
-    Value,
-)
+from facilitator.live.state import Chain, Change, State, Step, Value
 
 ELSEWHERE = {
     "group.closed": ("turn.given", "issue.moved", "issue.echo_withdrawn", "issue.echoed"),
@@ -85,8 +79,8 @@ def _press_taken_back(chain: Chain) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@decides(commands.Undo)
-def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
+@decides(Undo)
+def _undo(state: State, command: Undo, now: Stamp) -> Events:
     chain = state.done.get(command.window)
     if chain is None:
         raise Refused("There is nothing to take back.")
@@ -94,13 +88,13 @@ def _undo(state: State, command: commands.Undo, now: Stamp) -> Events:
     for step in _last_press(chain):
         if not all(_untouched(state, change, change.after) for change in step.changes):
             raise Refused("Another window has changed this since, so it cannot be taken back from here.")
-        event = events.ChangeUndone(step.seq)
+        event = ChangeUndone(step.seq)
         state, undone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*undone, event)
     return undone
 
 
-@decides(commands.Redo)
-def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
+@decides(Redo)
+def _redo(state: State, command: Redo, now: Stamp) -> Events:
     chain = state.undone.get(command.window)
     if chain is None:
         raise Refused("There is nothing to do again.")
@@ -108,13 +102,13 @@ def _redo(state: State, command: commands.Redo, now: Stamp) -> Events:
     for step in _press_taken_back(chain):
         if not all(_untouched(state, change, change.before) for change in step.changes):
             raise Refused("Another window has changed this since, so it cannot be done again from here.")
-        event = events.ChangeRedone(step.seq)
+        event = ChangeRedone(step.seq)
         state, redone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*redone, event)
     return redone
 
 
-@rewrites(events.ChangeUndone)
-def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: set[str]) -> Parts:
+@rewrites(ChangeUndone)
+def _undone(state: State, recorded: Recorded, event: ChangeUndone, own: set[str]) -> Parts:
     for window, chain in state.done.items():
         if chain.step.seq == event.seq:
             back = tuple(replace(c, before=c.after, after=c.before) for c in reversed(chain.step.changes))
@@ -125,8 +119,8 @@ def _undone(state: State, recorded: Recorded, event: events.ChangeUndone, own: s
     return {}
 
 
-@rewrites(events.ChangeRedone)
-def _redone(state: State, recorded: Recorded, event: events.ChangeRedone, own: set[str]) -> Parts:
+@rewrites(ChangeRedone)
+def _redone(state: State, recorded: Recorded, event: ChangeRedone, own: set[str]) -> Parts:
     for window, chain in state.undone.items():
         if chain.step.seq == event.seq:
             return put(state, chain.step.changes, own) | {

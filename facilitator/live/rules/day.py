@@ -8,27 +8,31 @@ from math import inf
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, countdown, events
+from facilitator.live import countdown
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.day import (
+    EndRun,
+    GapNoted,
+    GroupSeated,
+    NoteGap,
+    RecordLost,
+    ReopenRun,
+    RunEnded,
+    RunReopened,
+    RunStarted,
+    StartRun,
+)
 from facilitator.live.refused import Refused
 from facilitator.live.rules.agenda import leave
 from facilitator.live.rules.groups import refuse_name, refuse_number
 from facilitator.live.rules.reducing import step
 from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Change,
-    Clock,
-    Gap,
-    Group,
-    ItemState,
-    State,
-    Visit,
-)
+from facilitator.live.state import Change, Clock, Gap, Group, ItemState, State, Visit
 
 
-@decides(commands.StartRun)
-def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
+@decides(StartRun)
+def _start(state: State, command: StartRun, now: Stamp) -> Events:
     if state.started is not None:
         raise Refused("This run has already been started.")
     refuse_number(len(command.groups))
@@ -36,14 +40,14 @@ def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
     for number, name in enumerate(names):
         refuse_name(name, names[:number])
     return (
-        events.RunStarted(
+        RunStarted(
             plan=command.plan,
             day=command.day,
             starts_at=command.starts_at,
             finishes_at=command.finishes_at,
             fixed=command.fixed,
             offsets=command.offsets,
-            groups=tuple(events.GroupSeated(number, name) for number, name in enumerate(names, 1)),
+            groups=tuple(GroupSeated(number, name) for number, name in enumerate(names, 1)),
             trainers=tuple(filter(None, map(clean_line, command.trainers))),
             venue=clean_line(command.venue),
             rehearsal=command.rehearsal + 0.0,  # a new object is always written; the default itself would be left out
@@ -53,32 +57,32 @@ def _start(state: State, command: commands.StartRun, now: Stamp) -> Events:
     )
 
 
-@decides(commands.EndRun)
-def _end(state: State, command: commands.EndRun, now: Stamp) -> Events:
-    return (events.RunEnded(),)
+@decides(EndRun)
+def _end(state: State, command: EndRun, now: Stamp) -> Events:
+    return (RunEnded(),)
 
 
-@decides(commands.ReopenRun)
-def _reopen(state: State, command: commands.ReopenRun, now: Stamp) -> Events:
+@decides(ReopenRun)
+def _reopen(state: State, command: ReopenRun, now: Stamp) -> Events:
     if state.phase != "ended":
         raise Refused("The day is still open.")
-    return (events.RunReopened(),)
+    return (RunReopened(),)
 
 
-@decides(commands.NoteGap)
-def _gap(state: State, command: commands.NoteGap, now: Stamp) -> Events:
+@decides(NoteGap)
+def _gap(state: State, command: NoteGap, now: Stamp) -> Events:
     if not 0 < command.seconds < inf:
         return ()
-    return (events.GapNoted(command.seconds, command.counted, "sleep" if command.slept else "restart"),)
+    return (GapNoted(command.seconds, command.counted, "sleep" if command.slept else "restart"),)
 
 
-@reduces(events.RunEnded)
-def _ended(state: State, recorded: Recorded, event: events.RunEnded) -> Changes:
+@reduces(RunEnded)
+def _ended(state: State, recorded: Recorded, event: RunEnded) -> Changes:
     return leave(state, recorded) + swap(state, "phase", "", "ended")
 
 
-@reduces(events.RunReopened)
-def _reopened(state: State, recorded: Recorded, event: events.RunReopened) -> Changes:
+@reduces(RunReopened)
+def _reopened(state: State, recorded: Recorded, event: RunReopened) -> Changes:
     item = state.items.get(state.current)
     changes = swap(state, "phase", "", "running" if state.current else "waiting")
     if item is not None and item.visits and item.visits[-1].left is not None:
@@ -86,8 +90,8 @@ def _reopened(state: State, recorded: Recorded, event: events.RunReopened) -> Ch
     return changes
 
 
-@rewrites(events.RunStarted)
-def _started(state: State, recorded: Recorded, event: events.RunStarted, own: set[str]) -> Parts:
+@rewrites(RunStarted)
+def _started(state: State, recorded: Recorded, event: RunStarted, own: set[str]) -> Parts:
     if state.started is not None:
         return {}
     return {
@@ -107,8 +111,8 @@ def _kept_until(day: date, days: int) -> date | None:
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
-@rewrites(events.GapNoted)
-def _was_away(state: State, recorded: Recorded, event: events.GapNoted, own: set[str]) -> Parts:
+@rewrites(GapNoted)
+def _was_away(state: State, recorded: Recorded, event: GapNoted, own: set[str]) -> Parts:
     gap = Gap(recorded.at, event.seconds, event.counted, state.current, event.why)
     changes: Changes = ()
     before = state.items.get(state.current)
@@ -118,6 +122,6 @@ def _was_away(state: State, recorded: Recorded, event: events.GapNoted, own: set
     return {"gaps": (*state.gaps, gap), **step(state, recorded, changes, own)}
 
 
-@rewrites(events.RecordLost)
-def _lost(state: State, recorded: Recorded, event: events.RecordLost, own: set[str]) -> Parts:
+@rewrites(RecordLost)
+def _lost(state: State, recorded: Recorded, event: RecordLost, own: set[str]) -> Parts:
     return {}

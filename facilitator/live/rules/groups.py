@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, events
-from facilitator.live.facts import AnyEvent, Recorded
-from facilitator.live.facts.groups import Standing
-from facilitator.live.queries.day import (
-    exercise_at,
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Event
+from facilitator.live.facts.groups import (
+    AddGroup,
+    AttendanceCounted,
+    CloseGroup,
+    CountAttendance,
+    GroupAdded,
+    GroupClosed,
+    GroupObserved,
+    GroupReadBack,
+    GroupRenamed,
+    GroupReopened,
+    JoinGroups,
+    ObserveGroup,
+    ReadBackGroup,
+    RenameGroup,
+    ReopenGroup,
+    Standing,
 )
+from facilitator.live.facts.issues import IssueEchoed, IssueEchoWithdrawn, IssueMoved
+from facilitator.live.facts.turns import TurnGiven
+from facilitator.live.queries.day import exercise_at
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    MOST_PEOPLE,
-    the_agency,
-    the_group,
-    the_item,
-)
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
+from facilitator.live.rules.guards import MOST_PEOPLE, the_agency, the_group, the_item
+from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap, with_one
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Attendance,
-    Change,
-    Group,
-    Issue,
-    Observation,
-    ReadBack,
-    State,
-)
+from facilitator.live.state import Attendance, Change, Group, Issue, Observation, ReadBack, State
 
 MOST_GROUPS = 12
 """More groups than this do not fit a board, or a room."""
@@ -58,45 +62,45 @@ def _comes_in(state: State, name: str) -> None:
     refuse_name(name, (group.name for group in present))
 
 
-@decides(commands.AddGroup)
-def _add_group(state: State, command: commands.AddGroup, now: Stamp) -> Events:
+@decides(AddGroup)
+def _add_group(state: State, command: AddGroup, now: Stamp) -> Events:
     number = state.counts.get("G", 0) + 1
     name = clean_line(command.name) or f"Group {number}"
     _comes_in(state, name)
-    return (events.GroupAdded(f"G{number}", number, name),)
+    return (GroupAdded(f"G{number}", number, name),)
 
 
-@decides(commands.RenameGroup)
-def _rename(state: State, command: commands.RenameGroup, now: Stamp) -> Events:
+@decides(RenameGroup)
+def _rename(state: State, command: RenameGroup, now: Stamp) -> Events:
     group, name = the_group(state, command.id), clean_line(command.name)
     if not name:
         raise Refused("A group needs a name.")
     if name == group.name:
         return ()
     refuse_name(name, (other.name for other in state.open_groups() if other.id != group.id))
-    return (events.GroupRenamed(group.id, name),)
+    return (GroupRenamed(group.id, name),)
 
 
-@decides(commands.CloseGroup)
-def _close(state: State, command: commands.CloseGroup, now: Stamp) -> Events:
+@decides(CloseGroup)
+def _close(state: State, command: CloseGroup, now: Stamp) -> Events:
     group = the_group(state, command.id)
     if group.closed:
         raise Refused(f"{group.name} has left already.")
     refuse_number(len(state.open_groups()) - 1)
-    return (events.GroupClosed(group.id),)
+    return (GroupClosed(group.id),)
 
 
-@decides(commands.ReopenGroup)
-def _reopen_group(state: State, command: commands.ReopenGroup, now: Stamp) -> Events:
+@decides(ReopenGroup)
+def _reopen_group(state: State, command: ReopenGroup, now: Stamp) -> Events:
     group = the_group(state, command.id)
     if not group.closed:
         raise Refused(f"{group.name} is here already.")
     _comes_in(state, group.name)
-    return (events.GroupReopened(group.id),)
+    return (GroupReopened(group.id),)
 
 
-@decides(commands.JoinGroups)
-def _join(state: State, command: commands.JoinGroups, now: Stamp) -> Events:
+@decides(JoinGroups)
+def _join(state: State, command: JoinGroups, now: Stamp) -> Events:
     """Close the one; whatever it said and whatever is still before it goes over to the other."""
     group, into = the_group(state, command.id), the_group(state, command.into)
     if group.id == into.id:
@@ -106,22 +110,22 @@ def _join(state: State, command: commands.JoinGroups, now: Stamp) -> Events:
             raise Refused(f"{one.name} has left.")
     standing = (issue for issue in state.issues.values() if not issue.withdrawn)
     return (
-        events.GroupClosed(group.id, into.id),
-        *(events.TurnGiven(item, into.id) for item, turns in state.turns.items() if turns.now == group.id),
+        GroupClosed(group.id, into.id),
+        *(TurnGiven(item, into.id) for item, turns in state.turns.items() if turns.now == group.id),
         *(event for issue in standing for event in _over(issue, group.id, into.id)),
     )
 
 
-def _over(issue: Issue, group: str, into: str) -> Iterator[AnyEvent]:
+def _over(issue: Issue, group: str, into: str) -> Iterator[Event]:
     """What makes an issue, or the mark on it, the other group's; nobody has a mark on what it said itself."""
     if issue.group == group:
-        yield events.IssueMoved(issue.id, into)
+        yield IssueMoved(issue.id, into)
         if into in issue.echoes:
-            yield events.IssueEchoWithdrawn(issue.id, into)
+            yield IssueEchoWithdrawn(issue.id, into)
     elif group in issue.echoes:
-        yield events.IssueEchoWithdrawn(issue.id, group)
+        yield IssueEchoWithdrawn(issue.id, group)
         if into != issue.group and into not in issue.echoes:
-            yield events.IssueEchoed(issue.id, into)
+            yield IssueEchoed(issue.id, into)
 
 
 # -- walking round, reading back, who is here --------------------------------------------------------------------------
@@ -131,8 +135,8 @@ STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """How a group may get on with its exercise."""
 
 
-@decides(commands.ObserveGroup)
-def _observe(state: State, command: commands.ObserveGroup, now: Stamp) -> Events:
+@decides(ObserveGroup)
+def _observe(state: State, command: ObserveGroup, now: Stamp) -> Events:
     group = the_group(state, command.group)
     if group.closed:
         raise Refused(f"{group.name} has left.")
@@ -142,24 +146,24 @@ def _observe(state: State, command: commands.ObserveGroup, now: Stamp) -> Events
     if not (command.item or state.current):
         raise Refused("The day has not begun: space starts the first item.")
     item = the_item(state, command.item or state.current)
-    return (events.GroupObserved(group.id, item.id, standing),)
+    return (GroupObserved(group.id, item.id, standing),)
 
 
-@decides(commands.ReadBackGroup)
-def _read_back(state: State, command: commands.ReadBackGroup, now: Stamp) -> Events:
+@decides(ReadBackGroup)
+def _read_back(state: State, command: ReadBackGroup, now: Stamp) -> Events:
     group = the_group(state, command.group)
     exercise = command.exercise or getattr(exercise_at(state), "id", "")
     if exercise not in {item.id for item in state.plan.exercises()}:
         raise Refused("No exercise has begun yet, so there is nothing to read back.")
     if command.result == "confirmed":
-        return (events.GroupReadBack(group.id, exercise, "confirmed"),)
+        return (GroupReadBack(group.id, exercise, "confirmed"),)
     if command.result == "corrected":
-        return (events.GroupReadBack(group.id, exercise, "corrected"),)
+        return (GroupReadBack(group.id, exercise, "corrected"),)
     raise Refused("What was read back is confirmed or corrected.")
 
 
-@decides(commands.CountAttendance)
-def _attendance(state: State, command: commands.CountAttendance, now: Stamp) -> Events:
+@decides(CountAttendance)
+def _attendance(state: State, command: CountAttendance, now: Stamp) -> Events:
     agency = the_agency(state, command.agency)
     if not agency:
         raise Refused("Which agency? A count needs its name.")
@@ -169,54 +173,56 @@ def _attendance(state: State, command: commands.CountAttendance, now: Stamp) -> 
     known = state.attendance.get(f"{agency}/{group}")
     if command.count == (known.count if known is not None else 0):
         return ()
-    return (events.AttendanceCounted(agency, command.count, group),)
+    return (AttendanceCounted(agency, command.count, group),)
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@reduces(events.GroupAdded)
-def _added(state: State, recorded: Recorded, event: events.GroupAdded) -> Changes:
+@reduces(GroupAdded)
+def _added(state: State, recorded: Recorded, event: GroupAdded) -> Changes:
     if event.id in state.groups:
         return ()
     group = Group(event.id, event.number, event.name)
     return (Change("groups", event.id, replace(group, closed=True), group),)
 
 
-@reduces(events.GroupRenamed)
-def _renamed(state: State, recorded: Recorded, event: events.GroupRenamed) -> Changes:
-    group = state.groups.get(event.id)
-    if group is None:
-        return ()
-    former = tuple(dict.fromkeys((*group.former, group.name)))
-    return swap(state, "groups", event.id, replace(group, name=event.name, former=former))
+def _on_group(state: State, group_id: str, change: Callable[[Group], Group]) -> Changes:
+    group = state.groups.get(group_id)
+    return swap(state, "groups", group_id, change(group)) if group is not None else ()
 
 
-@reduces(events.GroupClosed)
-def _closed(state: State, recorded: Recorded, event: events.GroupClosed) -> Changes:
-    group = state.groups.get(event.id)
-    return swap(state, "groups", event.id, replace(group, closed=True)) if group is not None else ()
+@reduces(GroupRenamed)
+def _renamed(state: State, recorded: Recorded, event: GroupRenamed) -> Changes:
+    def rename(group: Group) -> Group:
+        return replace(group, name=event.name, former=with_one(group.former, group.name))
+
+    return _on_group(state, event.id, rename)
 
 
-@reduces(events.GroupReopened)
-def _back(state: State, recorded: Recorded, event: events.GroupReopened) -> Changes:
-    group = state.groups.get(event.id)
-    return swap(state, "groups", event.id, replace(group, closed=False)) if group is not None else ()
+@reduces(GroupClosed)
+def _closed(state: State, recorded: Recorded, event: GroupClosed) -> Changes:
+    return _on_group(state, event.id, lambda group: replace(group, closed=True))
 
 
-@reduces(events.GroupObserved)
-def _observed(state: State, recorded: Recorded, event: events.GroupObserved) -> Changes:
+@reduces(GroupReopened)
+def _back(state: State, recorded: Recorded, event: GroupReopened) -> Changes:
+    return _on_group(state, event.id, lambda group: replace(group, closed=False))
+
+
+@reduces(GroupObserved)
+def _observed(state: State, recorded: Recorded, event: GroupObserved) -> Changes:
     seen = state.walk.get(event.group, ())
     return appear(state, "walk", event.group, (), (*seen, Observation(event.item, event.standing, recorded.at)))
 
 
-@reduces(events.GroupReadBack)
-def _was_read_back(state: State, recorded: Recorded, event: events.GroupReadBack) -> Changes:
+@reduces(GroupReadBack)
+def _was_read_back(state: State, recorded: Recorded, event: GroupReadBack) -> Changes:
     key = f"{event.exercise}/{event.group}"
     return appear(state, "read_backs", key, (), (*state.read_backs.get(key, ()), ReadBack(event.result, recorded.at)))
 
 
-@reduces(events.AttendanceCounted)
-def _counted(state: State, recorded: Recorded, event: events.AttendanceCounted) -> Changes:
+@reduces(AttendanceCounted)
+def _counted(state: State, recorded: Recorded, event: AttendanceCounted) -> Changes:
     after = Attendance(event.agency, event.group, event.count)
     return appear(state, "attendance", f"{event.agency}/{event.group}", replace(after, count=0), after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
 from facilitator.agenda.model import Item, Theme
 from facilitator.live.refused import Refused
-from facilitator.live.state import Group, Issue, Jotting, State
+from facilitator.live.state import Entry, Group, Issue, State
 
 MOST_PEOPLE = 1000
 """More people than this are in no room; a larger number is a slip of the finger."""
@@ -48,14 +48,14 @@ def the_issue(state: State, issue_id: str) -> Issue:
     return issue
 
 
-def the_jotting(state: State, jotting_id: str) -> Jotting:
+def the_entry(state: State, entry_id: str) -> Entry:
     """An entry that has not been taken back."""
-    jotting = state.jottings.get(jotting_id)
-    if jotting is None:
-        raise Refused(f"There is no entry {clean_line(jotting_id)}.")
-    if jotting.withdrawn:
-        raise Refused(f"{jotting.id} has been taken back.")
-    return jotting
+    entry = state.entries.get(entry_id)
+    if entry is None:
+        raise Refused(f"There is no entry {clean_line(entry_id)}.")
+    if entry.withdrawn:
+        raise Refused(f"{entry.id} has been taken back.")
+    return entry
 
 
 def the_theme(state: State, theme_id: str) -> Theme:

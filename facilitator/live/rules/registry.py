@@ -11,18 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from facilitator.live.facts import AnyEvent, Recorded
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Change, Part, State, Value
 
-Events = tuple[AnyEvent, ...]
+Events = tuple[Event, ...]
 Changes = tuple[Change, ...]
 Parts = dict[str, Any]
 """Fields of a state by name, with what they become."""
 
 C = TypeVar("C", bound=Command)
 E = TypeVar("E", bound=Event)
+T = TypeVar("T")
 Decision = Callable[[State, C, Stamp], Events]
 Reducer = Callable[[State, Recorded, E], Changes]
 Rewriter = Callable[[State, Recorded, E, set[str]], Parts]
@@ -80,3 +81,13 @@ def appear(state: State, part: Part, key: str, nothing: Value, after: Value) -> 
     """One change at a place that may still hold nothing; `nothing` is what it then counts as having held."""
     before = getattr(state, part).get(key, nothing)
     return () if before == after else (Change(part, key, before, after),)
+
+
+def with_one(several: tuple[T, ...], one: T) -> tuple[T, ...]:
+    """All of these and one more, unless it is among them."""
+    return several if one in several else (*several, one)
+
+
+def without(several: tuple[T, ...], one: T) -> tuple[T, ...]:
+    """All of these but one."""
+    return tuple(other for other in several if other != one)

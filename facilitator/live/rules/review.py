@@ -5,16 +5,22 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.review import (
+    CommentMade,
+    CommentWithdrawn,
+    DebriefWritten,
+    MakeComment,
+    RetentionSet,
+    SetRetention,
+    TakeOver,
+    WithdrawComment,
+    WriteDebrief,
+)
 from facilitator.live.refused import Refused
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Comment,
-    Debrief,
-    State,
-)
+from facilitator.live.state import Comment, Debrief, State
 
 LONGEST_AUTHOR = 30
 """Characters of initials or a role; more looks like a full name and address."""
@@ -38,35 +44,35 @@ def _author(author: str) -> str:
 
 def _known(state: State, about: str) -> bool:
     """Whether there is something of this id that can be commented on."""
-    return about in state.issues or about in state.jottings or about in state.items
+    return about in state.issues or about in state.entries or about in state.items
 
 
 def _next_number(state: State) -> int:
     return state.counts.get("C", 0) + 1
 
 
-@decides(commands.MakeComment)
-def _comment(state: State, command: commands.MakeComment, now: Stamp) -> Events:
+@decides(MakeComment)
+def _comment(state: State, command: MakeComment, now: Stamp) -> Events:
     author, text = _author(command.author), _words(command.text)
     if not text:
         raise Refused("There are no words to save yet.")
     if command.about and not _known(state, command.about):
         raise Refused(f"There is nothing called {clean_line(command.about)} in this run.")
-    return (events.CommentMade(f"C{_next_number(state)}", text, author, command.about),)
+    return (CommentMade(f"C{_next_number(state)}", text, author, command.about),)
 
 
-@decides(commands.WithdrawComment)
-def _withdraw(state: State, command: commands.WithdrawComment, now: Stamp) -> Events:
+@decides(WithdrawComment)
+def _withdraw(state: State, command: WithdrawComment, now: Stamp) -> Events:
     comment = state.comments.get(command.id)
     if comment is None:
         raise Refused(f"There is no comment {clean_line(command.id)}.")
     if comment.withdrawn:
         raise Refused(f"The comment {comment.id} has been taken back already.")
-    return (events.CommentWithdrawn(comment.id),)
+    return (CommentWithdrawn(comment.id),)
 
 
-@decides(commands.WriteDebrief)
-def _debrief(state: State, command: commands.WriteDebrief, now: Stamp) -> Events:
+@decides(WriteDebrief)
+def _debrief(state: State, command: WriteDebrief, now: Stamp) -> Events:
     author, text = _author(command.author), _words(command.text)
     if (command.part == "cause") != bool(command.item):
         raise Refused("A cause belongs to one item of the day, and nothing else does.")
@@ -75,23 +81,23 @@ def _debrief(state: State, command: commands.WriteDebrief, now: Stamp) -> Events
     before = state.debriefs.get(f"{command.part}/{command.item}/{author}")
     if text == (before.text if before is not None else ""):
         return ()
-    return (events.DebriefWritten(command.part, text, author, command.item),)
+    return (DebriefWritten(command.part, text, author, command.item),)
 
 
-@decides(commands.SetRetention)
-def _retention(state: State, command: commands.SetRetention, now: Stamp) -> Events:
+@decides(SetRetention)
+def _retention(state: State, command: SetRetention, now: Stamp) -> Events:
     if command.delete_by == state.delete_by:
         return ()
     if command.delete_by is not None and state.started is not None and command.delete_by < state.started.day:
         raise Refused("A run cannot be deleted before the day it was held on.")
-    return (events.RetentionSet(command.delete_by),)
+    return (RetentionSet(command.delete_by),)
 
 
-@decides(commands.TakeOver)
-def _take_over(state: State, command: commands.TakeOver, now: Stamp) -> Events:
+@decides(TakeOver)
+def _take_over(state: State, command: TakeOver, now: Stamp) -> Events:
     first = _next_number(state)
     comments = tuple(
-        events.CommentMade(f"C{number}", foreign.text, foreign.author, foreign.about, foreign.made, foreign.origin)
+        CommentMade(f"C{number}", foreign.text, foreign.author, foreign.about, foreign.made, foreign.origin)
         for number, foreign in enumerate(command.comments, first)
     )
     return (*comments, *command.others)
@@ -100,27 +106,27 @@ def _take_over(state: State, command: commands.TakeOver, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@reduces(events.CommentMade)
-def _commented(state: State, recorded: Recorded, event: events.CommentMade) -> Changes:
+@reduces(CommentMade)
+def _commented(state: State, recorded: Recorded, event: CommentMade) -> Changes:
     if event.id in state.comments:
         return ()
     comment = Comment(event.id, event.text, event.author, recorded.at, event.about, event.made, event.origin)
     return appear(state, "comments", event.id, replace(comment, withdrawn=True), comment)
 
 
-@reduces(events.CommentWithdrawn)
-def _comment_withdrawn(state: State, recorded: Recorded, event: events.CommentWithdrawn) -> Changes:
+@reduces(CommentWithdrawn)
+def _comment_withdrawn(state: State, recorded: Recorded, event: CommentWithdrawn) -> Changes:
     comment = state.comments.get(event.id)
     return swap(state, "comments", event.id, replace(comment, withdrawn=True)) if comment is not None else ()
 
 
-@reduces(events.DebriefWritten)
-def _debriefed(state: State, recorded: Recorded, event: events.DebriefWritten) -> Changes:
+@reduces(DebriefWritten)
+def _debriefed(state: State, recorded: Recorded, event: DebriefWritten) -> Changes:
     after = Debrief(event.part, event.item, event.author, event.text, recorded.at)
     key = f"{event.part}/{event.item}/{event.author}"
     return appear(state, "debriefs", key, replace(after, text=""), after)
 
 
-@reduces(events.RetentionSet)
-def _retention_set(state: State, recorded: Recorded, event: events.RetentionSet) -> Changes:
+@reduces(RetentionSet)
+def _retention_set(state: State, recorded: Recorded, event: RetentionSet) -> Changes:
     return swap(state, "delete_by", "", event.delete_by)

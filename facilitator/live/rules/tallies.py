@@ -7,23 +7,13 @@ from typing import Literal
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.tallies import TakeTally, TallyTaken, TallyWithdrawn, WithdrawTally
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    MOST_PEOPLE,
-    a_line,
-    next_id,
-    the_issue,
-    the_theme,
-    the_words,
-)
+from facilitator.live.rules.guards import MOST_PEOPLE, a_line, next_id, the_issue, the_theme, the_words
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    State,
-    Tally,
-)
+from facilitator.live.state import State, Tally
 
 SCALES: dict[str, tuple[Literal["1-5", "yes-no"], int]] = {"1-5": ("1-5", 5), "yes-no": ("yes-no", 2)}
 """The scales of a tally, with the number of their answers."""
@@ -33,7 +23,7 @@ MOMENTS: tuple[Literal["", "start", "end"], ...] = ("", "start", "end")
 """When an outcome may be tallied."""
 
 
-def _about(state: State, command: commands.TakeTally) -> tuple[Literal["question", "issue", "outcome", "theme"], str]:
+def _about(state: State, command: TakeTally) -> tuple[Literal["question", "issue", "outcome", "theme"], str]:
     """What a tally is about, and the words of that."""
     if command.about == "question":
         return "question", the_words(command.question) if clean_line(command.question) else ""
@@ -49,8 +39,8 @@ def _about(state: State, command: commands.TakeTally) -> tuple[Literal["question
     raise Refused("Hands are counted for a question, an issue, an outcome or a theme.")
 
 
-@decides(commands.TakeTally)
-def _tally(state: State, command: commands.TakeTally, now: Stamp) -> Events:
+@decides(TakeTally)
+def _tally(state: State, command: TakeTally, now: Stamp) -> Events:
     about, words = _about(state, command)
     question = a_line(command.question) or words
     if not question:
@@ -65,10 +55,10 @@ def _tally(state: State, command: commands.TakeTally, now: Stamp) -> Events:
         raise Refused("An outcome is tallied at the start or at the end of the day.")
     ref = "" if about == "question" else command.ref
     tally_id = _tally_id(state, command, ref)
-    return (events.TallyTaken(tally_id, about, question, tuple(command.counts), ref, scale, moment, state.current),)
+    return (TallyTaken(tally_id, about, question, tuple(command.counts), ref, scale, moment, state.current),)
 
 
-def _tally_id(state: State, command: commands.TakeTally, ref: str) -> str:
+def _tally_id(state: State, command: TakeTally, ref: str) -> str:
     """The named tally's; else that of an outcome counted at this moment before; else a new number."""
     if command.id:
         if command.id not in state.tallies:
@@ -81,18 +71,18 @@ def _tally_id(state: State, command: commands.TakeTally, ref: str) -> str:
     return next_id(state, "T")
 
 
-@decides(commands.WithdrawTally)
-def _withdraw_tally(state: State, command: commands.WithdrawTally, now: Stamp) -> Events:
+@decides(WithdrawTally)
+def _withdraw_tally(state: State, command: WithdrawTally, now: Stamp) -> Events:
     tally = state.tallies.get(command.id)
     if tally is None:
         raise Refused(f"There is no tally {clean_line(command.id)}.")
     if tally.withdrawn:
         raise Refused(f"{tally.id} has been taken back.")
-    return (events.TallyWithdrawn(tally.id),)
+    return (TallyWithdrawn(tally.id),)
 
 
-@reduces(events.TallyTaken)
-def _tallied(state: State, recorded: Recorded, event: events.TallyTaken) -> Changes:
+@reduces(TallyTaken)
+def _tallied(state: State, recorded: Recorded, event: TallyTaken) -> Changes:
     after = Tally(
         event.id,
         event.about,
@@ -107,7 +97,7 @@ def _tallied(state: State, recorded: Recorded, event: events.TallyTaken) -> Chan
     return appear(state, "tallies", event.id, replace(after, withdrawn=True), after)
 
 
-@reduces(events.TallyWithdrawn)
-def _tally_withdrawn(state: State, recorded: Recorded, event: events.TallyWithdrawn) -> Changes:
+@reduces(TallyWithdrawn)
+def _tally_withdrawn(state: State, recorded: Recorded, event: TallyWithdrawn) -> Changes:
     tally = state.tallies.get(event.id)
     return swap(state, "tallies", event.id, replace(tally, withdrawn=True)) if tally is not None else ()

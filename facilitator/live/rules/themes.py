@@ -8,40 +8,49 @@ from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Case, Theme
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.themes import (
+    AddTheme,
+    IssueLinked,
+    IssueTagged,
+    IssueUnlinked,
+    IssueUntagged,
+    LinkIssue,
+    MergeThemes,
+    RenameTheme,
+    SplitTheme,
+    TagIssue,
+    ThemeAdded,
+    ThemeMerged,
+    ThemeRenamed,
+    UnlinkIssue,
+    UntagIssue,
+)
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    a_line,
-    the_issue,
-    the_theme,
-)
+from facilitator.live.rules.guards import a_line, the_issue, the_theme
 from facilitator.live.rules.issues import on_issue
-from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
+from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap, with_one, without
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    Issue,
-    State,
-)
+from facilitator.live.state import Issue, State
 
 LONGEST_LABEL = 200
 """Characters that a theme's label may have, as in a file of themes."""
 
 
-@decides(commands.TagIssue)
-def _tag(state: State, command: commands.TagIssue, now: Stamp) -> Events:
+@decides(TagIssue)
+def _tag(state: State, command: TagIssue, now: Stamp) -> Events:
     issue, theme = the_issue(state, command.id), the_theme(state, command.theme)
     if theme.id in issue.themes:
         raise Refused(f"{issue.id} has this theme already: {theme.label}.")
-    return (events.IssueTagged(issue.id, theme.id, command.suggested),)
+    return (IssueTagged(issue.id, theme.id, command.suggested),)
 
 
-@decides(commands.UntagIssue)
-def _untag(state: State, command: commands.UntagIssue, now: Stamp) -> Events:
+@decides(UntagIssue)
+def _untag(state: State, command: UntagIssue, now: Stamp) -> Events:
     issue = the_issue(state, command.id)
     if command.theme not in issue.themes:
         raise Refused(f"{issue.id} does not have this theme.")
-    return (events.IssueUntagged(issue.id, command.theme),)
+    return (IssueUntagged(issue.id, command.theme),)
 
 
 def _label(state: State, text: str, but: str = "") -> str:
@@ -63,15 +72,15 @@ def new_theme_id(label: str, taken: set[str]) -> str:
     return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
-@decides(commands.AddTheme)
-def _add_theme(state: State, command: commands.AddTheme, now: Stamp) -> Events:
+@decides(AddTheme)
+def _add_theme(state: State, command: AddTheme, now: Stamp) -> Events:
     themes = state.plan.themes
     label = _label(state, command.label)
     groups = {theme.group for theme in themes} | {group.id for group in state.plan.theme_groups}
     if command.group and command.group not in groups:
         raise Refused("There is no such group of themes.")
     group = command.group or (themes[-1].group if themes else "")
-    return (events.ThemeAdded(Theme(_free_id(state, label), group, label, a_line(command.definition))),)
+    return (ThemeAdded(Theme(_free_id(state, label), group, label, a_line(command.definition))),)
 
 
 def _free_id(state: State, label: str) -> str:
@@ -81,8 +90,8 @@ def _free_id(state: State, label: str) -> str:
     return new_theme_id(label, {theme.id for theme in (*state.plan.themes, *planned)} | tagged)
 
 
-@decides(commands.SplitTheme)
-def _split_theme(state: State, command: commands.SplitTheme, now: Stamp) -> Events:
+@decides(SplitTheme)
+def _split_theme(state: State, command: SplitTheme, now: Stamp) -> Events:
     """The new theme, which belongs where the old one does; then each issue over to it."""
     theme = the_theme(state, command.theme)
     label = _label(state, command.label)
@@ -93,23 +102,23 @@ def _split_theme(state: State, command: commands.SplitTheme, now: Stamp) -> Even
         if theme.id not in issue.themes:
             raise Refused(f"{issue.id} does not have the theme {theme.label}.")
     new = Theme(_free_id(state, label), theme.group, label, strength=theme.strength)
-    over = ((events.IssueUntagged(issue.id, theme.id), events.IssueTagged(issue.id, new.id)) for issue in going)
-    return (events.ThemeAdded(new), *(event for pair in over for event in pair))
+    over = ((IssueUntagged(issue.id, theme.id), IssueTagged(issue.id, new.id)) for issue in going)
+    return (ThemeAdded(new), *(event for pair in over for event in pair))
 
 
-@decides(commands.RenameTheme)
-def _rename_theme(state: State, command: commands.RenameTheme, now: Stamp) -> Events:
+@decides(RenameTheme)
+def _rename_theme(state: State, command: RenameTheme, now: Stamp) -> Events:
     theme = the_theme(state, command.theme)
     label = _label(state, command.label, theme.id)
-    return () if label == theme.label else (events.ThemeRenamed(theme.id, label),)
+    return () if label == theme.label else (ThemeRenamed(theme.id, label),)
 
 
-@decides(commands.MergeThemes)
-def _merge_themes(state: State, command: commands.MergeThemes, now: Stamp) -> Events:
+@decides(MergeThemes)
+def _merge_themes(state: State, command: MergeThemes, now: Stamp) -> Events:
     theme, into = the_theme(state, command.theme), the_theme(state, command.into)
     if theme.id == into.id:
         raise Refused(f"{theme.label} cannot be made one with itself.")
-    return (events.ThemeMerged(theme.id, into.id),)
+    return (ThemeMerged(theme.id, into.id),)
 
 
 # -- learning points ---------------------------------------------------------------------------------------------------
@@ -124,55 +133,60 @@ def _case(state: State, issue: Issue, case_id: str) -> Case:
     return case
 
 
-@decides(commands.LinkIssue)
-def _link(state: State, command: commands.LinkIssue, now: Stamp) -> Events:
+@decides(LinkIssue)
+def _link(state: State, command: LinkIssue, now: Stamp) -> Events:
     issue = the_issue(state, command.id)
     case = _case(state, issue, command.case)
     if command.point not in {point.id for point in case.points}:
         raise Refused(f"{case.title} has no learning point {clean_line(command.point)}.")
     if (case.id, command.point) in issue.points:
         raise Refused(f"{issue.id} is linked to {command.point} already.")
-    return (events.IssueLinked(issue.id, case.id, command.point, command.suggested),)
+    return (IssueLinked(issue.id, case.id, command.point, command.suggested),)
 
 
-@decides(commands.UnlinkIssue)
-def _unlink(state: State, command: commands.UnlinkIssue, now: Stamp) -> Events:
+@decides(UnlinkIssue)
+def _unlink(state: State, command: UnlinkIssue, now: Stamp) -> Events:
     issue = the_issue(state, command.id)
     case = _case(state, issue, command.case)
     if (case.id, command.point) not in issue.points:
         raise Refused(f"{issue.id} is not linked to {clean_line(command.point)}.")
-    return (events.IssueUnlinked(issue.id, case.id, command.point),)
+    return (IssueUnlinked(issue.id, case.id, command.point),)
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-def _tagged(issue: Issue, event: events.IssueTagged) -> Issue:
-    return issue if event.theme in issue.themes else replace(issue, themes=(*issue.themes, event.theme))
+@reduces(IssueTagged)
+def _tagged(state: State, recorded: Recorded, event: IssueTagged) -> Changes:
+    return on_issue(state, event.id, lambda issue: replace(issue, themes=with_one(issue.themes, event.theme)))
 
 
-def _untagged(issue: Issue, event: events.IssueUntagged) -> Issue:
-    return replace(issue, themes=tuple(theme for theme in issue.themes if theme != event.theme))
+@reduces(IssueUntagged)
+def _untagged(state: State, recorded: Recorded, event: IssueUntagged) -> Changes:
+    return on_issue(state, event.id, lambda issue: replace(issue, themes=without(issue.themes, event.theme)))
 
 
-def _linked(issue: Issue, event: events.IssueLinked) -> Issue:
+@reduces(IssueLinked)
+def _linked(state: State, recorded: Recorded, event: IssueLinked) -> Changes:
     point = (event.case, event.point)
-    return issue if point in issue.points else replace(issue, points=(*issue.points, point))
+    return on_issue(state, event.id, lambda issue: replace(issue, points=with_one(issue.points, point)))
 
 
-def _unlinked(issue: Issue, event: events.IssueUnlinked) -> Issue:
-    return replace(issue, points=tuple(point for point in issue.points if point != (event.case, event.point)))
+@reduces(IssueUnlinked)
+def _unlinked(state: State, recorded: Recorded, event: IssueUnlinked) -> Changes:
+    point = (event.case, event.point)
+    return on_issue(state, event.id, lambda issue: replace(issue, points=without(issue.points, point)))
 
 
-@reduces(events.ThemeAdded)
-def _theme_added(state: State, recorded: Recorded, event: events.ThemeAdded) -> Changes:
+@reduces(ThemeAdded)
+def _theme_added(state: State, recorded: Recorded, event: ThemeAdded) -> Changes:
     if state.started is None or any(theme.id == event.theme.id for theme in state.plan.themes):
         return ()
     return swap(state, "agenda", "", replace(state.plan, themes=(*state.plan.themes, event.theme)))
 
 
-@reduces(events.ThemeRenamed)
-def _theme_renamed(state: State, recorded: Recorded, event: events.ThemeRenamed) -> Changes:
+@reduces(ThemeRenamed)
+def _theme_renamed(state: State, recorded: Recorded, event: ThemeRenamed) -> Changes:
     if state.started is None:
         return ()
     themes = tuple(
@@ -181,8 +195,8 @@ def _theme_renamed(state: State, recorded: Recorded, event: events.ThemeRenamed)
     return swap(state, "agenda", "", replace(state.plan, themes=themes))
 
 
-@reduces(events.ThemeMerged)
-def _theme_merged(state: State, recorded: Recorded, event: events.ThemeMerged) -> Changes:
+@reduces(ThemeMerged)
+def _theme_merged(state: State, recorded: Recorded, event: ThemeMerged) -> Changes:
     ids = {theme.id for theme in state.plan.themes} if state.started is not None else set()
     if not {event.theme, event.into} <= ids or event.theme == event.into:
         return ()
@@ -193,15 +207,3 @@ def _theme_merged(state: State, recorded: Recorded, event: events.ThemeMerged) -
             kept = dict.fromkeys(event.into if theme == event.theme else theme for theme in issue.themes)
             changes += swap(state, "issues", issue.id, replace(issue, themes=tuple(kept)))
     return changes
-
-
-reduces(events.IssueTagged)(on_issue(_tagged))
-reduces(events.IssueUntagged)(on_issue(_untagged))
-reduces(events.IssueLinked)(on_issue(_linked))
-reduces(events.IssueUnlinked)(on_issue(_unlinked))
-
-
-reduces(events.IssueTagged)(on_issue(_tagged))
-reduces(events.IssueUntagged)(on_issue(_untagged))
-reduces(events.IssueLinked)(on_issue(_linked))
-reduces(events.IssueUnlinked)(on_issue(_unlinked))

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import get_args
 
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
-from facilitator.live import commands, events
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.turns import Order
+from facilitator.live.facts.turns import (
+    FinishTurns,
+    GiveTurn,
+    NextTurn,
+    Order,
+    OrderTurns,
+    PassTurn,
+    TurnGiven,
+    TurnPassed,
+    TurnsFinished,
+    TurnsOrdered,
+)
 from facilitator.live.queries.turns import beginning, default_order, following, report_back
 from facilitator.live.refused import Refused
-from facilitator.live.rules.guards import (
-    the_group,
-)
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces
+from facilitator.live.rules.guards import the_group
+from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, without
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import (
-    State,
-    Turns,
-)
+from facilitator.live.state import State, Turns
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 """How a report-back may go."""
@@ -46,7 +51,7 @@ def _begun(state: State, item: Item) -> Events:
     """The event that puts the order on record, where none is yet; the first turn goes with it in one step."""
     if _turns(state, item).order:
         return ()
-    return (events.TurnsOrdered(item.id, _order(state, item), beginning(state, item)),)
+    return (TurnsOrdered(item.id, _order(state, item), beginning(state, item)),)
 
 
 def _taking_turns(state: State, item_id: str) -> Item:
@@ -56,8 +61,8 @@ def _taking_turns(state: State, item_id: str) -> Item:
     return item
 
 
-@decides(commands.OrderTurns)
-def _order_turns(state: State, command: commands.OrderTurns, now: Stamp) -> Events:
+@decides(OrderTurns)
+def _order_turns(state: State, command: OrderTurns, now: Stamp) -> Events:
     item = _item(state, command.item)
     order = next((known for known in ORDERS if known == command.order), None)
     if order is None:
@@ -67,30 +72,30 @@ def _order_turns(state: State, command: commands.OrderTurns, now: Stamp) -> Even
     groups = groups or turns.groups or beginning(state, item)
     if (turns.order, turns.groups) == (order, groups):
         return ()
-    return (events.TurnsOrdered(item.id, order, groups),)
+    return (TurnsOrdered(item.id, order, groups),)
 
 
-@decides(commands.GiveTurn)
-def _give(state: State, command: commands.GiveTurn, now: Stamp) -> Events:
+@decides(GiveTurn)
+def _give(state: State, command: GiveTurn, now: Stamp) -> Events:
     item, group = _taking_turns(state, command.item), the_group(state, command.group)
     if group.closed:
         raise Refused(f"{group.name} has left.")
     if _turns(state, item).now == group.id:
         raise Refused(f"It is {group.name}'s turn already.")
-    return (*_begun(state, item), events.TurnGiven(item.id, group.id))
+    return (*_begun(state, item), TurnGiven(item.id, group.id))
 
 
-@decides(commands.NextTurn)
-def _next(state: State, command: commands.NextTurn, now: Stamp) -> Events:
+@decides(NextTurn)
+def _next(state: State, command: NextTurn, now: Stamp) -> Events:
     """Group by group, a turn that is over is the group's last: it has said all it had."""
     item = _taking_turns(state, command.item)
     turns = _turns(state, item)
     if turns.now and _order(state, item) == "group by group":
-        return (events.TurnsFinished(item.id, turns.now, following(state, item, without=turns.now)),)
+        return (TurnsFinished(item.id, turns.now, following(state, item, without=turns.now)),)
     group = following(state, item)
     if not group:
         raise Refused("Every group has finished. A group's number gives it another turn.")
-    return (*_begun(state, item), events.TurnGiven(item.id, group))
+    return (*_begun(state, item), TurnGiven(item.id, group))
 
 
 def _present(state: State, item: Item) -> str:
@@ -101,75 +106,70 @@ def _present(state: State, item: Item) -> str:
     return group
 
 
-@decides(commands.PassTurn)
-def _pass(state: State, command: commands.PassTurn, now: Stamp) -> Events:
+@decides(PassTurn)
+def _pass(state: State, command: PassTurn, now: Stamp) -> Events:
     """Passing leaves a group in the next round; when all others have finished, it is through as well."""
     item = _taking_turns(state, command.item)
     group = _present(state, item)
     to = following(state, item, without=group)
     if not to:
-        return (events.TurnsFinished(item.id, group, to),)
-    return (events.TurnPassed(item.id, group, to),)
+        return (TurnsFinished(item.id, group, to),)
+    return (TurnPassed(item.id, group, to),)
 
 
-@decides(commands.FinishTurns)
-def _finish(state: State, command: commands.FinishTurns, now: Stamp) -> Events:
+@decides(FinishTurns)
+def _finish(state: State, command: FinishTurns, now: Stamp) -> Events:
     item = _taking_turns(state, command.item)
     turns = _turns(state, item)
     group = the_group(state, command.group).id if command.group else _present(state, item)
     if group in turns.finished:
         raise Refused(f"{state.groups[group].name} has finished already.")
     if group != turns.now and turns.now:
-        return (events.TurnsFinished(item.id, group, turns.now),)
-    return (*_begun(state, item), events.TurnsFinished(item.id, group, following(state, item, without=group)))
+        return (TurnsFinished(item.id, group, turns.now),)
+    return (*_begun(state, item), TurnsFinished(item.id, group, following(state, item, without=group)))
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-NOBODY = Turns()
+def _on_turns(state: State, item: str, change: Callable[[Turns], Turns]) -> Changes:
+    nobody = Turns()
+    return appear(state, "turns", item, nobody, change(state.turns.get(item, nobody)))
 
 
-TurnEvent = events.TurnsOrdered | events.TurnGiven | events.TurnPassed | events.TurnsFinished
-
-
-def _given(turns: Turns, group: str, recorded: Recorded) -> Turns:
+def _handed(turns: Turns, group: str, recorded: Recorded) -> Turns:
     """The turn handed to a group; to nobody where it is ""."""
     given = {**turns.given, group: turns.given.get(group, 0) + 1} if group else turns.given
     return replace(turns, now=group, since=recorded.at if group else None, given=given)
 
 
-def _on_turns(change: Callable[[Turns, Any, Recorded], Turns]) -> Callable[[State, Recorded, Any], Changes]:
-    """The step of an event that does this to the turns of its report-back."""
-
-    def step(state: State, recorded: Recorded, event: TurnEvent) -> Changes:
-        after = change(state.turns.get(event.item, NOBODY), event, recorded)
-        return appear(state, "turns", event.item, NOBODY, after)
-
-    return step
+@reduces(TurnsOrdered)
+def _ordered(state: State, recorded: Recorded, event: TurnsOrdered) -> Changes:
+    return _on_turns(state, event.item, lambda turns: replace(turns, order=event.order, groups=event.groups))
 
 
-def _ordered(turns: Turns, event: events.TurnsOrdered, recorded: Recorded) -> Turns:
-    return replace(turns, order=event.order, groups=event.groups)
+@reduces(TurnGiven)
+def _given(state: State, recorded: Recorded, event: TurnGiven) -> Changes:
+    def give(turns: Turns) -> Turns:
+        return _handed(replace(turns, finished=without(turns.finished, event.group)), event.group, recorded)
+
+    return _on_turns(state, event.item, give)
 
 
-def _turn(turns: Turns, event: events.TurnGiven, recorded: Recorded) -> Turns:
-    again = tuple(group for group in turns.finished if group != event.group)
-    return _given(replace(turns, finished=again), event.group, recorded)
+@reduces(TurnPassed)
+def _passed(state: State, recorded: Recorded, event: TurnPassed) -> Changes:
+    def hand_on(turns: Turns) -> Turns:
+        return _handed(replace(turns, passed=(*turns.passed, event.group)), event.to, recorded)
+
+    return _on_turns(state, event.item, hand_on)
 
 
-def _passed(turns: Turns, event: events.TurnPassed, recorded: Recorded) -> Turns:
-    return _given(replace(turns, passed=(*turns.passed, event.group)), event.to, recorded)
-
-
-def _finished(turns: Turns, event: events.TurnsFinished, recorded: Recorded) -> Turns:
+@reduces(TurnsFinished)
+def _finished(state: State, recorded: Recorded, event: TurnsFinished) -> Changes:
     """A group is through; when it was another's turn, that goes on as it was."""
-    others = tuple(group for group in turns.finished if group != event.group)
-    through = replace(turns, finished=(*others, event.group))
-    return through if turns.now not in ("", event.group) else _given(through, event.to, recorded)
 
+    def finish(turns: Turns) -> Turns:
+        through = replace(turns, finished=(*without(turns.finished, event.group), event.group))
+        return through if turns.now not in ("", event.group) else _handed(through, event.to, recorded)
 
-reduces(events.TurnsOrdered)(_on_turns(_ordered))
-reduces(events.TurnGiven)(_on_turns(_turn))
-reduces(events.TurnPassed)(_on_turns(_passed))
-reduces(events.TurnsFinished)(_on_turns(_finished))
+    return _on_turns(state, event.item, finish)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitator.live import commands as c
+from facilitator.live.facts.agenda import InsertItem
+from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.entries import AddAction, AddNote, SettleEntry, WithdrawEntry
+from facilitator.live.facts.groups import CountAttendance, RenameGroup
+from facilitator.live.facts.issues import (
+    CaptureIssue,
+    DetailHypothesis,
+    EditIssue,
+    JudgeHypothesis,
+    JudgeWords,
+    WithdrawIssue,
+)
+from facilitator.live.facts.tallies import TakeTally
+from facilitator.live.facts.themes import AddTheme
 from facilitator.live.queries.doubtful import doubtful, known_names, undecided
 from facilitator.live.queries.typed_words import rewording, words_of
 from tests.makers import Day, small_plan, started
@@ -14,10 +27,10 @@ def said() -> Day:
     """A name on the board, a number in an action, a name in a note."""
     day = started().goes_to("ex1")
     day.does(
-        c.CaptureIssue("G1", "Mrs Bexley at the surgery knew"),
-        c.CaptureIssue("G2", "no one asked the child"),
-        c.AddAction("ring 07700 900123 about the form"),
-        c.AddNote("Mr Holloway came late"),
+        CaptureIssue("G1", "Mrs Bexley at the surgery knew"),
+        CaptureIssue("G2", "no one asked the child"),
+        AddAction("ring 07700 900123 about the form"),
+        AddNote("Mr Holloway came late"),
     )
     return day
 
@@ -34,30 +47,30 @@ def test_issues_and_entries_are_looked_at_and_notes_are_not() -> None:
 def test_a_decision_is_about_one_wording() -> None:
     """Another wording is looked at afresh; undo takes a decision back; the undecided come first."""
     day = said()
-    day.does(c.JudgeWords("E1-G1-1", True))
+    day.does(JudgeWords("E1-G1-1", True))
     assert [(one.id, one.share) for one in doubtful(day.state)] == [("A1", None), ("E1-G1-1", True)]
     assert undecided(day.state) == ("A1",)
-    day.does(c.EditIssue("E1-G1-1", "Mrs Bexley at the surgery knew all along"))
+    day.does(EditIssue("E1-G1-1", "Mrs Bexley at the surgery knew all along"))
     assert set(undecided(day.state)) == {"A1", "E1-G1-1"}
-    day.does(c.EditIssue("E1-G1-1", "the surgery knew"))
+    day.does(EditIssue("E1-G1-1", "the surgery knew"))
     assert undecided(day.state) == ("A1",)
-    day.does(c.JudgeWords("A1", False))
+    day.does(JudgeWords("A1", False))
     assert undecided(day.state) == ()
-    day.does(c.Undo())
+    day.does(Undo())
     assert undecided(day.state) == ("A1",)
 
 
 def test_what_is_withdrawn_is_looked_at_no_more() -> None:
     """It is in no copy."""
     day = said()
-    day.does(c.WithdrawIssue("E1-G1-1"), c.WithdrawJotting("A1"))
+    day.does(WithdrawIssue("E1-G1-1"), WithdrawEntry("A1"))
     assert doubtful(day.state) == ()
 
 
 def test_names_of_the_case_the_groups_and_the_venue_may_stand() -> None:
     """They belong to the day."""
     day = started(replace(small_plan(), organisation="Bexley Pool"), groups=("Holloway", "Teas")).goes_to("ex1")
-    day.does(c.CaptureIssue("G1", "Robin was called Robin"), c.CaptureIssue("G2", "Mr Holloway"))
+    day.does(CaptureIssue("G1", "Robin was called Robin"), CaptureIssue("G2", "Mr Holloway"))
     assert {"Robin", "Holloway", "Bexley Pool", "Town hall"} <= known_names(day.state)
     assert doubtful(day.state) == ()
 
@@ -69,17 +82,17 @@ def named_all_over() -> Day:
     """Somebody is named beside words, and in names that were given on the day; the owner of a note does not count."""
     day = started(replace(small_plan(), agencies=("Police", "Mr Hill Ltd"))).goes_to("ex2")
     day.does(
-        c.CaptureIssue("G1", "she was afraid"),
-        c.DetailHypothesis("E2-G1-1", f"what {NAMED} said", f"ask {NAMED}"),
-        c.JudgeHypothesis("E2-G1-1", "tested", f"{NAMED} found it", f"ring {NAMED}"),
-        c.AddAction("send the slides", f"{NAMED} or another", f"when {NAMED} is back"),
-        c.SettleJotting("A1", f"{NAMED} did"),
-        c.RenameGroup("G2", f"{NAMED} and friends"),
-        c.AddTheme(f"where {NAMED} was"),
-        c.InsertItem(f"a word with {NAMED}", 5, "ex2"),
-        c.CountAttendance(f"{NAMED} & Sons", 6),
-        c.CountAttendance("Mr Hill Ltd", 6),
-        c.TakeTally("question", (3, 2), f"did {NAMED} know?", scale="yes-no"),
+        CaptureIssue("G1", "she was afraid"),
+        DetailHypothesis("E2-G1-1", f"what {NAMED} said", f"ask {NAMED}"),
+        JudgeHypothesis("E2-G1-1", "tested", f"{NAMED} found it", f"ring {NAMED}"),
+        AddAction("send the slides", f"{NAMED} or another", f"when {NAMED} is back"),
+        SettleEntry("A1", f"{NAMED} did"),
+        RenameGroup("G2", f"{NAMED} and friends"),
+        AddTheme(f"where {NAMED} was"),
+        InsertItem(f"a word with {NAMED}", 5, "ex2"),
+        CountAttendance(f"{NAMED} & Sons", 6),
+        CountAttendance("Mr Hill Ltd", 6),
+        TakeTally("question", (3, 2), f"did {NAMED} know?", scale="yes-no"),
     )
     return day
 
@@ -101,7 +114,7 @@ def test_each_of_them_is_decided_about_by_itself() -> None:
     day = named_all_over()
     waiting = undecided(day.state)
     for number, holder in enumerate(waiting, 1):
-        day.does(c.JudgeWords(holder, share=False))
+        day.does(JudgeWords(holder, share=False))
         assert undecided(day.state) == waiting[number:]
         assert NAMED in day.state.judged[holder].words
 
@@ -125,11 +138,11 @@ def test_what_can_be_reworded_is() -> None:
 def test_a_group_named_after_somebody_lets_no_line_pass() -> None:
     """Its name may stand in what is said only once it is shared."""
     day = started(groups=("Herons", "Mr Holloway")).goes_to("ex1")
-    day.does(c.CaptureIssue("G1", "Mr Holloway was never rung"))
+    day.does(CaptureIssue("G1", "Mr Holloway was never rung"))
     assert undecided(day.state) == ("E1-G1-1", "group G2")
-    day.does(c.JudgeWords("group G2", False))
+    day.does(JudgeWords("group G2", False))
     assert undecided(day.state) == ("E1-G1-1",)
-    day.does(c.JudgeWords("group G2", True))
+    day.does(JudgeWords("group G2", True))
     assert undecided(day.state) == ()
 
 
@@ -140,7 +153,7 @@ def test_what_is_shown_to_the_lead_is_what_a_shared_copy_holds_back() -> None:
 
     plan = replace(small_plan(), organisation="Bexley Pool", agencies=("Holloway Trust",))
     day = started(plan).goes_to("ex1")
-    day.does(*(c.CaptureIssue("G1", f"Mrs {name} knew") for name in ("Bexley", "Holloway", "Kumar")))
+    day.does(*(CaptureIssue("G1", f"Mrs {name} knew") for name in ("Bexley", "Holloway", "Kumar")))
     copy = shared(session_log("2026-03-02-abc", day.entries))
     held = [issue.id for group in copy.exercises[0].groups for issue in group.issues if issue.held_back]
     assert held == list(undecided(day.state)) == ["E1-G1-3"]

@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Theme
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.agenda import SkipItem
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EntryEdited, EntrySettled, PledgeMade
+from facilitator.live.facts.groups import AttendanceCounted, GroupReadBack, RenameGroup
+from facilitator.live.facts.issues import CaptureIssue, HypothesisDetailed, HypothesisJudged, WithdrawIssue
 from facilitator.live.pasting import PastedLine, pasted_lines
 from facilitator.live.pasting import given as given_to
 from facilitator.live.queries.attendance import agency_mix, mix_words
@@ -23,9 +26,9 @@ from tests.makers import ITEMS, Day, small_plan, started
 def supposing() -> Day:
     """Two groups that hold hypotheses, and an issue that is none."""
     day = started().goes_to("ex1")
-    day.does(c.CaptureIssue("G1", "No one asked"))
+    day.does(CaptureIssue("G1", "No one asked"))
     day.goes_to("ex2")
-    day.does(c.CaptureIssue("G2", "She is afraid of him"), c.CaptureIssue("G1", "We are the problem"))
+    day.does(CaptureIssue("G2", "She is afraid of him"), CaptureIssue("G1", "We are the problem"))
     return day
 
 
@@ -51,18 +54,18 @@ def test_a_review_tells_what_is_still_to_be_done() -> None:
     """Tested needs a finding and a recommendation, discarded a reason."""
     day = supposing()
     day.happens(
-        e.HypothesisDetailed("E2-G1-1", "Notes of three visits", "Ask the interpreter"),
-        e.HypothesisJudged("E2-G1-1", "tested"),
-        e.HypothesisDetailed("E2-G2-1", "What she said", "See her alone"),
-        e.HypothesisJudged("E2-G2-1", "discarded"),
+        HypothesisDetailed("E2-G1-1", "Notes of three visits", "Ask the interpreter"),
+        HypothesisJudged("E2-G1-1", "tested"),
+        HypothesisDetailed("E2-G2-1", "What she said", "See her alone"),
+        HypothesisJudged("E2-G2-1", "discarded"),
     )
     issues = day.state.issues
     assert missing(issues["E2-G1-1"]) == ("finding", "recommended")
     assert missing(issues["E2-G2-1"]) == ("finding",)
     assert hypotheses(day.state).so_far[-1] == "all tested or discarded, 2 not recorded"
     day.happens(
-        e.HypothesisJudged("E2-G1-1", "tested", "He interpreted", "An interpreter each time"),
-        e.HypothesisJudged("E2-G2-1", "discarded", "She was not"),
+        HypothesisJudged("E2-G1-1", "tested", "He interpreted", "An interpreter each time"),
+        HypothesisJudged("E2-G2-1", "discarded", "She was not"),
     )
     assert hypotheses(day.state).so_far == (
         "2 of at least 4",
@@ -77,46 +80,44 @@ def test_the_mix_adds_up_groups_unless_the_room_was_counted() -> None:
     day = started(replace(small_plan(), agencies=("Police", "Housing")))
     assert [(agency.name, agency.count) for agency in agency_mix(day.state).agencies] == [("Police", 0), ("Housing", 0)]
     day.happens(
-        e.AttendanceCounted("Police", 2, "G1"),
-        e.AttendanceCounted("Police", 1, "G2"),
-        e.AttendanceCounted("Museum", 1, "G1"),
-        e.AttendanceCounted("Housing", 5),
-        e.AttendanceCounted("Housing", 1, "G2"),
+        AttendanceCounted("Police", 2, "G1"),
+        AttendanceCounted("Police", 1, "G2"),
+        AttendanceCounted("Museum", 1, "G1"),
+        AttendanceCounted("Housing", 5),
+        AttendanceCounted("Housing", 1, "G2"),
     )
     mix = agency_mix(day.state)
     assert [(a.name, a.count) for a in mix.agencies] == [("Police", 3), ("Housing", 5), ("Museum", 1)]
     assert (mix.total, mix.at("G1"), mix.at("G2"), mix.at("G3")) == (9, 3, 2, 0)
     assert mix_words(mix, "G1") == "Police 2, Museum 1"
     assert mix_words(mix, "G3") == ""
-    day.happens(e.AttendanceCounted("Museum", 0, "G1"))
+    day.happens(AttendanceCounted("Museum", 0, "G1"))
     assert [agency.name for agency in agency_mix(day.state).agencies] == ["Police", "Housing"]
 
 
 def test_what_there_is_to_read_back() -> None:
     """Groups that said something, with every answer."""
-    day = supposing().happens(e.GroupReadBack("G1", "ex2", "corrected"))
-    day.wait(60).happens(e.GroupReadBack("G1", "ex2", "confirmed"))
+    day = supposing().happens(GroupReadBack("G1", "ex2", "corrected"))
+    day.wait(60).happens(GroupReadBack("G1", "ex2", "confirmed"))
     found = read_backs(day.state, "ex2")
     assert (found.title, found.number, [read.group.id for read in found.groups]) == ("Exercise 2", 2, ["G1", "G2"])
     assert [answer.result for answer in found.groups[0].answers] == ["corrected", "confirmed"]
     assert [group.id for group in found.unread] == ["G2"]
-    day.does(c.WithdrawIssue("E2-G2-1"))
+    day.does(WithdrawIssue("E2-G2-1"))
     assert [read.group.id for read in read_backs(day.state, "ex2").groups] == ["G1"]
 
 
 def test_entries_at_the_close() -> None:
     """What is open, what nobody has taken, what is settled, what was pledged; never a note."""
     day = started()
-    day.does(
-        c.AddNote("cold room"), c.AddParking("Who pays?"), c.AddParking("Which form?", "trainer"), c.AddAction("Write")
-    )
-    day.happens(e.JottingSettled("P2", "the Board's own"), e.PledgeMade("PL1", "Ring first", "welcome", "Midwifery"))
+    day.does(AddNote("cold room"), AddParking("Who pays?"), AddParking("Which form?", "trainer"), AddAction("Write"))
+    day.happens(EntrySettled("P2", "the Board's own"), PledgeMade("PL1", "Ring first", "welcome", "Midwifery"))
     found = entries(day.state)
     assert [entry.id for entry in found.open] == ["P1", "A1"]
     assert [entry.id for entry in found.ownerless] == ["P1", "A1"]
     assert [entry.id for entry in found.settled] == ["P2"]
     assert [entry.id for entry in found.pledges] == ["PL1"]
-    told = {entry.id: entry_aside(entry) for entry in day.state.jottings.values()}
+    told = {entry.id: entry_aside(entry) for entry in day.state.entries.values()}
     assert told == {
         "N1": "note",
         "P1": "parked · no owner",
@@ -124,15 +125,15 @@ def test_entries_at_the_close() -> None:
         "A1": "action · no owner",
         "PL1": "pledge · Midwifery",
     }
-    day.happens(e.JottingEdited("A1", "Write", "lead officer", "Friday"), e.JottingSettled("A1"))
-    assert entry_aside(day.state.jottings["A1"]) == "action · lead officer · Friday · done"
+    day.happens(EntryEdited("A1", "Write", "lead officer", "Friday"), EntrySettled("A1"))
+    assert entry_aside(day.state.entries["A1"]) == "action · lead officer · Friday · done"
 
 
 def test_the_close_is_the_last_item_to_be_held() -> None:
     """A skipped one after it does not count."""
     day = started().goes_to("back2")
     assert not is_closing(day.state)
-    day.does(c.SkipItem("close"))
+    day.does(SkipItem("close"))
     assert is_closing(day.state)
     assert is_closing(started().goes_to("close").state)
     assert not is_closing(Day().state)
@@ -157,7 +158,7 @@ def test_an_exercise_not_held_is_never_late_until_the_day_has_ended() -> None:
     day = started().goes_to("lunch")
     assert not is_over(day.state, "ex1")
     day.goes_to("ex1")
-    day.does(c.EndRun())
+    day.does(EndRun())
     assert is_over(day.state, "ex1")
     assert [exercise.id for exercise in can_be_late(day.state)] == ["ex1"]
     assert not is_over(started().state, "no such")
@@ -208,7 +209,7 @@ HEADINGS = [
 def test_a_heading_is_found_by_number_by_name_and_by_an_old_name(heading: str, group: str) -> None:
     """Also once the group has a name, and then another."""
     day = started()
-    day.does(c.RenameGroup("G2", "Early help"), c.RenameGroup("G2", "Nursery"))
+    day.does(RenameGroup("G2", "Early help"), RenameGroup("G2", "Nursery"))
     groups = day.state.open_groups()
     assert pasted_lines(f"{heading}\nletters filed", "G1", groups) == (PastedLine(group, "letters filed"),)
     assert pasted_lines(f"{heading.strip('*:')}: filed\nstays", "G1", groups) == (
@@ -220,7 +221,7 @@ def test_a_heading_is_found_by_number_by_name_and_by_an_old_name(heading: str, g
 def test_what_may_be_two_groups_or_none_is_asked() -> None:
     """A name that was another group's number, and a number that nobody has. A given group answers for all below."""
     day = started()
-    day.does(c.RenameGroup("G2", "Nursery"), c.RenameGroup("G1", "Group 2"))
+    day.does(RenameGroup("G2", "Nursery"), RenameGroup("G1", "Group 2"))
     groups = day.state.open_groups()
     lines = pasted_lines("Group 2\nfiled\n3: sure\nGroup 9\nlost", "G1", groups)
     assert [(line.group, line.words, line.heading) for line in lines] == [

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Outcome
-from facilitator.live import commands as c
-from facilitator.live import events as e
+from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.tallies import TallyTaken, TallyWithdrawn
 from facilitator.live.queries.tallies import (
     ANSWERS,
     Scale,
@@ -33,7 +33,7 @@ def two_outcomes() -> Day:
 def test_an_outcome_is_counted_at_the_start_and_at_the_end() -> None:
     """And tells how it moved; one that was not counted is there too."""
     day = two_outcomes()
-    day.happens(e.TallyTaken("T1", "outcome", "Tell", (4, 4, 2, 0, 0), "LO1", moment="start"))
+    day.happens(TallyTaken("T1", "outcome", "Tell", (4, 4, 2, 0, 0), "LO1", moment="start"))
     first, second = tallies(day.state)
     assert (first.ref, first.start and first.start.counts, first.end, first.change) == (
         "LO1",
@@ -42,7 +42,7 @@ def test_an_outcome_is_counted_at_the_start_and_at_the_end() -> None:
         None,
     )
     assert second == (second.__class__("outcome", "LO2", "Ask the child"))
-    day.happens(e.TallyTaken("T2", "outcome", "Tell", (0, 1, 3, 4, 2), "LO1", moment="end"))
+    day.happens(TallyTaken("T2", "outcome", "Tell", (0, 1, 3, 4, 2), "LO1", moment="end"))
     row = tallies(day.state)[0]
     assert row.change == pytest.approx(3.7 - 1.8)
     assert change_words(row) == "up 1.9"
@@ -51,11 +51,11 @@ def test_an_outcome_is_counted_at_the_start_and_at_the_end() -> None:
 def test_what_was_taken_back_does_not_count() -> None:
     """A question that was withdrawn is gone; the outcomes stay to be counted."""
     day = two_outcomes().happens(
-        e.TallyTaken("T1", "question", "Coffee now?", (9, 3), scale="yes-no"),
-        e.TallyTaken("T2", "issue", "No one asked", (1, 0, 0, 0, 7), "E1-G1-1"),
+        TallyTaken("T1", "question", "Coffee now?", (9, 3), scale="yes-no"),
+        TallyTaken("T2", "issue", "No one asked", (1, 0, 0, 0, 7), "E1-G1-1"),
     )
     assert [(row.about, row.ref) for row in tallies(day.state)[2:]] == [("question", ""), ("issue", "E1-G1-1")]
-    day.happens(e.TallyWithdrawn("T1"))
+    day.happens(TallyWithdrawn("T1"))
     assert [row.about for row in tallies(day.state)[2:]] == ["issue"]
 
 
@@ -121,14 +121,14 @@ def test_a_mean_lies_within_its_scale_and_reads_back(scale: Scale, data: st.Data
 def test_a_change_on_another_scale_is_none() -> None:
     """Nothing is compared that cannot be."""
     day = two_outcomes().happens(
-        e.TallyTaken("T1", "outcome", "Tell", (9, 3), "LO1", "yes-no", "start"),
-        e.TallyTaken("T2", "outcome", "Tell", (0, 0, 1, 0, 0), "LO1", "1-5", "end"),
+        TallyTaken("T1", "outcome", "Tell", (9, 3), "LO1", "yes-no", "start"),
+        TallyTaken("T2", "outcome", "Tell", (0, 0, 1, 0, 0), "LO1", "1-5", "end"),
     )
     assert tallies(day.state)[0].change is None
     assert change_words(tallies(day.state)[0]) == ""
-    day.happens(e.TallyTaken("T2", "outcome", "Tell", (3, 9), "LO1", "yes-no", "end"))
+    day.happens(TallyTaken("T2", "outcome", "Tell", (3, 9), "LO1", "yes-no", "end"))
     assert change_words(tallies(day.state)[0]) == "down 50 points of yes"
-    day.happens(e.TallyTaken("T2", "outcome", "Tell", (9, 3), "LO1", "yes-no", "end"))
+    day.happens(TallyTaken("T2", "outcome", "Tell", (9, 3), "LO1", "yes-no", "end"))
     assert change_words(tallies(day.state)[0]) == "unchanged"
 
 
@@ -139,5 +139,5 @@ def test_the_first_half_of_the_day_counts_for_the_start() -> None:
     assert moment_now(started().state) == "start"
     assert moment_now(started().goes_to("lunch").state) == "end"
     ended = started()
-    ended.does(c.EndRun())
+    ended.does(EndRun())
     assert moment_now(ended.state) == "end"

@@ -9,13 +9,13 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import always, is_open, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live import commands
+from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EditEntry, MakePledge, WithdrawEntry
 from facilitator.live.queries.entries import entry_aside
 
 PLEDGE = "A pledge: anonymous, at most with the agency"
 
 
-class JottingsDesk(Desk):
+class EntriesDesk(Desk):
     """What is written down beside the groups' words."""
 
     def __init__(self, bench: Bench) -> None:
@@ -29,14 +29,14 @@ class JottingsDesk(Desk):
         self.bench.line(Purpose("note", "Note for yourself", self._note))
 
     def _note(self, text: str) -> None:
-        self.bench.save(commands.AddNote(text) if text else None, "The note is kept.")
+        self.bench.save(AddNote(text) if text else None, "The note is kept.")
 
     @key("parking.add", "k", "parking lot", "A question for the parking lot", when=is_open, scribe=True)
     def park(self) -> None:
         self.bench.line(Purpose("parking", "Parking lot", self._park))
 
     def _park(self, text: str) -> None:
-        self.bench.save(commands.AddParking(text) if text else None, "The question is in the parking lot.")
+        self.bench.save(AddParking(text) if text else None, "The question is in the parking lot.")
 
     @key("action.add", "a", "action", "An action: what, who, by when", when=is_open, scribe=True)
     def action(self) -> None:
@@ -56,14 +56,14 @@ class JottingsDesk(Desk):
         self.bench.line(Purpose("action:when", "By when", self._when, "enter saves, also when empty"))
 
     def _when(self, text: str) -> None:
-        if self.bench.ask(commands.AddAction(*self._action, text)):
+        if self.bench.ask(AddAction(*self._action, text)):
             for place in ("action", "action:who", "action:when"):
                 self.bench.drafts.keep(place, "")
             self.bench.finish("The action is kept.")
 
     @key("jottings.open", "l", "list", "All notes, parked questions and actions", when=always, scribe=True)
     def open_list(self) -> None:
-        entries = [entry for entry in self.bench.now.jottings if not entry.withdrawn]
+        entries = [entry for entry in self.bench.now.entries if not entry.withdrawn]
         if not entries:
             self.bench.say("Nothing noted yet: o notes, k parks a question, a records an action.")
             return
@@ -71,19 +71,19 @@ class JottingsDesk(Desk):
         self.bench.choose("Notes, parking lot, actions", choices, self._edit)
 
     def _edit(self, chosen: str | None) -> None:
-        entry = self.bench.state.jottings.get(chosen or "")
+        entry = self.bench.state.entries.get(chosen or "")
         if entry is not None:
             hint = "enter saves · empty takes it back · esc out"
             reword = partial(self._reword, entry.id)
             self.bench.line(Purpose(f"jotting:{entry.id}", f"Reword {entry.id}", reword, hint, entry.text))
 
     def _reword(self, about: str, text: str) -> None:
-        entry = self.bench.state.jottings[about]
+        entry = self.bench.state.entries[about]
         if text:
-            command = commands.EditJotting(about, text, entry.owner, entry.by_when)
+            command = EditEntry(about, text, entry.owner, entry.by_when)
             self.bench.save(command, f"{about} is reworded. ⟦undo:u⟧ undoes it.")
         else:
-            self.bench.save(commands.WithdrawJotting(about), f"{about} is taken back. ⟦undo:u⟧ undoes it.")
+            self.bench.save(WithdrawEntry(about), f"{about} is taken back. ⟦undo:u⟧ undoes it.")
 
     # -- pledges ----------------------------------------------------------------------------------------------
 
@@ -102,6 +102,6 @@ class JottingsDesk(Desk):
 
     def _pledge(self, text: str, agency: str | None) -> None:
         """Keep the pledge and ask for the next; Esc at the agencies leaves it in the line."""
-        if agency is not None and self.bench.ask(commands.MakePledge(text, agency)):
+        if agency is not None and self.bench.ask(MakePledge(text, agency)):
             self.bench.emptied()
             self.bench.say("The pledge is kept. Type the next, or esc.")

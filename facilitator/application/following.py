@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.application.presence import SIGN, sized_name, window_name
+from facilitator.application.presence import SIGN, parted_name, sized_name, window_name
 from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
 from facilitator.live.rules import replay
@@ -119,9 +119,13 @@ class Follower:
             self._signed = self.run
             self.journal.here(self.run, self.window)
 
-    def resized(self, width: int, height: int) -> None:
-        """Tell the lead the size of this window, in cells; the new sign comes before the old one goes."""
-        before, self.window = self.window, sized_name(window_name("room"), width, height)
+    def resized(self, width: int, height: int, picture: str = "", parts: int = 0) -> None:
+        """Tell the lead the size of this window, in cells; the new sign comes before the old one goes.
+
+        A window that lays out by other rules than a terminal's also tells how many parts it takes for a picture.
+        """
+        name = parted_name(window_name("room"), picture, parts) if parts else window_name("room")
+        before, self.window = self.window, sized_name(name, width, height)
         if self.journal is not None and self._signed and before != self.window:
             self.journal.here(self._signed, self.window)
             self.journal.gone(self._signed, before)

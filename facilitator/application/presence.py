@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import zlib
 
+import msgspec
+
+from facilitator.live.queries.room_view import RoomView
 from facilitator.live.stamp import Stamp, between
 
 SIGN = 0.3
@@ -22,6 +26,26 @@ def window_name(kind: str) -> str:
 def sized_name(name: str, width: int, height: int) -> str:
     """A window's name with its size in cells, by which others know what it can show."""
     return f"{name}-{width}x{height}"
+
+
+def parted_name(name: str, picture: str, parts: int) -> str:
+    """A window's name with how many parts a picture takes in it; the size goes behind that."""
+    return f"{name}-{parts}of{picture}"
+
+
+def parts_in(name: str, picture: str) -> int | None:
+    """How many parts the window of a name says that a picture takes in it; None where it speaks of another."""
+    for said in name.split("-")[1:]:
+        parts, of, which = said.partition("of")
+        if of and which == picture and parts.isdecimal():
+            return int(parts)
+    return None
+
+
+def picture_mark(view: RoomView) -> str:
+    """A few letters that are others for every other picture, however its clock stands and whichever part is shown."""
+    still = msgspec.structs.replace(view, clock=None, part=0)
+    return f"{zlib.crc32(msgspec.json.encode(still)):08x}"
 
 
 def size_in(name: str) -> tuple[int, int] | None:
@@ -68,6 +92,11 @@ class Watch:
         """The size of the smallest open window of this kind, as far as they tell theirs."""
         sizes = (size_in(window) for window in self.open if window.startswith(f"{kind}-"))
         return min((size for size in sizes if size), key=lambda size: size[0] * size[1], default=None)
+
+    def parts(self, kind: str, picture: str) -> int | None:
+        """How many parts a picture takes in the open windows of this kind that have told of it, at most."""
+        told = (parts_in(window, picture) for window in self.open if window.startswith(f"{kind}-"))
+        return max((parts for parts in told if parts), default=None)
 
     def lost(self, kind: str) -> bool:
         """Whether a window of this kind died and none has taken its place."""

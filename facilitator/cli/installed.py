@@ -9,7 +9,7 @@ from typing import Any
 from facilitator import __version__
 from facilitator.cli.speaking import say
 
-EXTRAS = {"pictures": "PIL", "browser": "textual_serve"}
+EXTRAS = {"pictures": "PIL", "browser": "aiohttp"}
 """Extras of this package, and the module that shows that each was installed."""
 
 

@@ -36,7 +36,7 @@ class Pictures:
 
     def drawn(self, picture: Picture, width: int, height: int) -> Drawn:
         """The picture's lines within `width` x `height` cells; none when it cannot be shown here."""
-        path = self._find(picture)
+        path = self.find(picture)
         if path is None or width < 4 or height < 2:
             return ()
         try:
@@ -44,7 +44,8 @@ class Pictures:
         except OSError:  # gone since it was found: its words stand for it
             return ()
 
-    def _find(self, picture: Picture) -> Path | None:
+    def find(self, picture: Picture) -> Path | None:
+        """The file of a picture; None where there is none that may be shown."""
         for tree in self._trees:
             try:
                 path = tree.find(picture.path, tree.root / "plan.yaml")

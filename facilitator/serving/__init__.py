@@ -1,4 +1,4 @@
-"""The room's screen served to a browser on this very laptop: view only, loopback only, by invitation only.
+"""The room's screen as a page for a browser on the same laptop.
 
 Needs the extra `browser`. Nothing here is loaded unless `facilitator room --browser` asks for it.
 """

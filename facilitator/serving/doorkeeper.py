@@ -1,9 +1,9 @@
 """Who may see the room's screen in a browser: decided from a request's words alone, without a server.
 
 Any web page that is open on the laptop can send requests to 127.0.0.1, and a name that an attacker owns can be made to
-lead there (DNS rebinding). So the Host must be the address that was given out, the Origin of a WebSocket must be the
-page itself, and the browser must have come by the address with its token, which works once and is exchanged for a
-cookie that other sites cannot cause to be sent.
+lead there (DNS rebinding). So the Host must be the address that was given out, the Origin of whoever wants to see the
+day or to tell something must be the page itself, and the browser must have come by the address with its token, which
+works once and is exchanged for a cookie that other sites cannot cause to be sent.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Literal
 import msgspec
 
 COOKIE = "facilitator_room"
+
+FOR_THE_PAGE = frozenset({"/view", "/laid-out"})
+"""Paths that only the page's own script asks for: a request for them must say that it comes from there."""
 
 Verdict = Literal["refuse", "welcome", "enter"]
 """Turn away; hand out the cookie and lead on to the page; let in."""
@@ -52,7 +55,7 @@ class Doorkeeper:
         """Whether a request may have what it asks for."""
         if request.host != f"127.0.0.1:{self.port}":
             return "refuse"
-        if request.origin not in ({self.origin} if request.path == "/ws" else {"", self.origin}):
+        if request.origin not in ({self.origin} if request.path in FOR_THE_PAGE else {"", self.origin}):
             return "refuse"
         if request.path == "/" and request.token and self._token and _same(request.token, self._token):
             self._token = ""

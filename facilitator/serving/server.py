@@ -1,44 +1,64 @@
-"""The server: one page, one WebSocket for each tab that looks, and behind each the program's own room window.
+"""The server of the room's screen for a browser: one page, from this laptop's own loopback address.
 
-Built on textual-serve, of which only the parts that talk to a Textual program and its page's script are used; as it
-comes it checks neither Host nor Origin, asks for no token, lists its folders and loads a font from the network.
+The page is sent what participants may see as a stream of JSON, and can do nothing but look: it says how much of a
+picture it could lay out at once, which the lead's window is told, and there is no other way in.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import textual_serve
-from aiohttp import WSMsgType, web
-from textual_serve.app_service import AppService
-from textual_serve.download_manager import DownloadManager
+import msgspec
+from aiohttp import web
 
 from facilitator.serving.doorkeeper import COOKIE, Doorkeeper, Request
+from facilitator.serving.watching import Lookout, Sight
 
-HERE = Path(__file__).parent
-STATIC = Path(textual_serve.__file__).parent / "static"
+FILES = Path(__file__).parent / "page"
+KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
-MOST_TABS = 4
-"""Each tab that looks is a program of its own; more than this are turned away."""
-
-LONGEST_MESSAGE = 4096
-"""Bytes; a page that only looks has nothing longer to say."""
-
-PATIENCE = 3.0
-"""Seconds that a window gets to leave by itself."""
+PICTURES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".bmp": "image/bmp",
+}
+"""The kinds of pictures that a page may show."""
 
 NARROWEST, WIDEST, LOWEST, TALLEST = 10, 600, 3, 300
-"""Cells; whatever a page asks for is brought within these."""
+"""Cells; whatever a page says of its size is brought within these."""
+
+MOST_TABS = 8
+"""Pages that look at once; more than this are turned away."""
+
+LONGEST_MESSAGE = 1024
+"""Bytes; a page that only looks has nothing longer to say."""
+
+LOOK = 0.03
+"""Seconds between two looks at the journal: asking whether it changed costs some 50 microseconds."""
+
+ALIVE = 2.0
+"""Seconds without news after which a page is told that the server is still there."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+    "trusted-types 'none'"
+)
+"""What the page may load and do: nothing that is not ours, no text that becomes markup."""
 
 HEADERS = {
     "Cache-Control": "no-store",
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -48,78 +68,74 @@ HEADERS = {
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class RoomProgram(AppService):
-    """The room's window as a program of its own. It is told how large the page is, and nothing else."""
+class LaidOut(msgspec.Struct, frozen=True):
+    """What a page says of itself: how many parts the picture of a mark takes, and how large it is, in cells."""
 
-    argv: Sequence[str] = ()
-    """The command, as a list: no shell reads it."""
-
-    async def _open_app_process(self, width: int = 80, height: int = 24) -> asyncio.subprocess.Process:
-        """Start the program without a shell; there is no public way to say so."""
-        self._process = process = await asyncio.create_subprocess_exec(
-            *self.argv,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=self._build_environment(width=width, height=height),
-        )
-        self._stdin = process.stdin
-        return process
-
-    async def end(self) -> None:
-        """Ask the program to leave, and make sure that none is left behind."""
-        await self.stop()
-        process = self._process
-        if process is None:
-            return
-        if process.stdin is not None:
-            process.stdin.close()
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-
-    async def on_meta(self, data: bytes) -> None:
-        """Close with the program; opening pages and handing out files is not for this page."""
-        if json.loads(data).get("type") == "exit":
-            await self.remote_close()
+    mark: str
+    parts: int
+    width: int
+    height: int
 
 
 class RoomServer:
-    """Serves the window that `argv` starts, on 127.0.0.1 and the port of a socket that listens already."""
+    """Serves what a lookout sees, on 127.0.0.1 and the port of a socket that listens already."""
 
-    def __init__(self, argv: Sequence[str], listening: socket.socket, size: int = 20) -> None:
-        """Take the command, the socket and the size of letters in CSS pixels."""
-        self.argv = tuple(argv)
+    def __init__(self, lookout: Lookout, listening: socket.socket) -> None:
+        """Take what is to be shown, and the socket."""
+        self.lookout = lookout
         self.listening = listening
-        self.size = size
         self.keeper = Doorkeeper(listening.getsockname()[1])
         self.tabs = 0
-        self._downloads = DownloadManager()
+        self._news = asyncio.Event()
+        self._leaving = False
 
     def application(self) -> web.Application:
         """Routes and guard."""
         guard = web.middleware(partial(self._guard))  # a bound method cannot carry aiohttp's mark itself
         app = web.Application(middlewares=[guard], client_max_size=LONGEST_MESSAGE)
-        app.router.add_get("/", self._index)
-        app.router.add_get("/alive", self._alive)
-        app.router.add_get("/ws", self._websocket)
-        app.router.add_get("/own/{name:page\\.(?:css|js)}", self._own)
-        app.router.add_static("/static", STATIC, show_index=False, follow_symlinks=False)
+        app.router.add_get("/", partial(_file, "index.html"))
+        for path in FILES.iterdir():
+            if path.suffix in KINDS and path.name != "index.html":
+                app.router.add_get(f"/page/{path.name}", partial(_file, path.name))
+        app.router.add_get("/picture/{name}", self._picture)
+        app.router.add_post("/view", self._view)
+        app.router.add_post("/laid-out", self._laid_out)
         return app
 
     async def serve(self, ready: Callable[[str], None], stop: asyncio.Event) -> None:
         """Serve until told to stop; `ready` gets the address once the door is open."""
         runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=1.0)
         await runner.setup()
+        self.look()
+        looking = asyncio.create_task(self._looking())
         try:
             await web.SockSite(runner, self.listening).start()
             ready(self.keeper.address)
-            await stop.wait()
+            leaving = asyncio.create_task(stop.wait())
+            await asyncio.wait({leaving, looking}, return_when=asyncio.FIRST_COMPLETED)
+            leaving.cancel()
         finally:
+            self._leaving = True
+            self._tell()
+            looking.cancel()
             await runner.cleanup()
+            self.lookout.follower.close()
+        if not looking.cancelled() and looking.done():
+            looking.result()  # a fault of ours ends the program, and is told, rather than a screen that stands still
+
+    def look(self) -> None:
+        """Look at the day once, and tell every page what is new."""
+        if self.lookout.look():
+            self._tell()
+
+    async def _looking(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            self.look()
+
+    def _tell(self) -> None:
+        news, self._news = self._news, asyncio.Event()
+        news.set()
 
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Let nobody past the doorkeeper, and say on every answer what the page may load."""
@@ -132,99 +148,82 @@ class RoomServer:
         )
         verdict = self.keeper.judge(said)
         if verdict == "refuse":
-            return self._dressed(web.Response(status=403, text="This page is only for the trainer's own browser.\n"))
+            return _dressed(web.Response(status=403, text="This page is only for the trainer's own browser.\n"))
         if verdict == "welcome":
             answer = web.Response(status=303, headers={"Location": "/"})
             answer.set_cookie(COOKIE, self.keeper.cookie, httponly=True, samesite="Strict", path="/")
-            return self._dressed(answer)
+            return _dressed(answer)
         try:
-            return self._dressed(await handler(request))
+            return _dressed(await handler(request))
         except web.HTTPException as other:
-            return self._dressed(web.Response(status=other.status, text=f"{other.reason}\n"))
+            return _dressed(web.Response(status=other.status, text=f"{other.reason}\n"))
 
-    def _dressed(self, answer: web.StreamResponse) -> web.StreamResponse:
-        if answer.prepared:
-            return answer
-        answer.headers.update(HEADERS)
-        answer.headers["Content-Security-Policy"] = (
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            f"font-src 'self'; connect-src 'self' ws://127.0.0.1:{self.keeper.port}; "
-            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-        )
-        return answer
+    async def _picture(self, request: web.Request) -> web.StreamResponse:
+        """A picture of the page that is shown now, and no other file."""
+        path = self.lookout.pictures.get(request.match_info["name"])
+        try:
+            content = await asyncio.to_thread(path.read_bytes) if path is not None else b""
+        except OSError:
+            content = b""  # gone since it was named: its words stand for it
+        if path is None or not content:
+            raise web.HTTPNotFound
+        return web.Response(body=content, content_type=PICTURES[path.suffix.lower()])
 
-    async def _index(self, request: web.Request) -> web.Response:
-        page = (HERE / "page.html").read_text(encoding="utf-8")
-        page = page.replace("{{ websocket }}", f"ws://127.0.0.1:{self.keeper.port}/ws")
-        return web.Response(text=page.replace("{{ size }}", str(self.size)), content_type="text/html")
+    async def _laid_out(self, request: web.Request) -> web.StreamResponse:
+        """How a page laid out what it was told."""
+        try:
+            said = msgspec.json.decode(await request.read(), type=LaidOut)
+        except msgspec.MsgspecError:
+            raise web.HTTPBadRequest from None
+        size = max(NARROWEST, min(said.width, WIDEST)), max(LOWEST, min(said.height, TALLEST))
+        self.lookout.laid_out(said.mark, said.parts, size)
+        return web.Response(status=204)
 
-    async def _alive(self, request: web.Request) -> web.Response:
-        return web.Response(text="yes\n")
-
-    async def _own(self, request: web.Request) -> web.Response:
-        name = request.match_info["name"]
-        kind = "text/css" if name.endswith(".css") else "text/javascript"
-        return web.Response(text=(HERE / name).read_text(encoding="utf-8"), content_type=kind)
-
-    async def _websocket(self, request: web.Request) -> web.StreamResponse:
-        """One tab: its own room window, until either goes."""
+    async def _view(self, request: web.Request) -> web.StreamResponse:
+        """The stream for one page, until either goes: whole scenes, or the clock alone where nothing else changed."""
         if self.tabs >= MOST_TABS:
-            return web.Response(status=503, text="Too many tabs look at the room's screen already.\n")
-        width = _within(request.query.get("width", ""), NARROWEST, WIDEST, 80)
-        height = _within(request.query.get("height", ""), LOWEST, TALLEST, 24)
-        socket_ = web.WebSocketResponse(heartbeat=15, max_msg_size=LONGEST_MESSAGE)
+            return web.Response(status=503, text="Too many pages look at the room's screen already.\n")
+        stream, told = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"}), Sight()
         self.tabs += 1
         try:
-            await socket_.prepare(request)
-            program = RoomProgram(
-                "",
-                write_bytes=socket_.send_bytes,
-                write_str=socket_.send_str,
-                close=_closing(socket_),
-                download_manager=self._downloads,
-            )
-            program.argv = self.argv
-            await program.start(width, height)
-            try:
-                await self._listen(socket_, program)
-            finally:
-                await program.end()
+            await stream.prepare(request)
+            while not self._leaving:
+                news, sight = self._news, self.lookout.sight
+                await stream.write(event(sight, told))
+                told = sight
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(ALIVE):
+                        await news.wait()
+        except ConnectionError:
+            return stream  # the page was closed
         finally:
             self.tabs -= 1
-        return socket_
-
-    async def _listen(self, page: web.WebSocketResponse, program: RoomProgram) -> None:
-        """Hear how large the page is, and answer its pings. Keys and clicks are not passed on: the page only looks."""
-        async for message in page:
-            if message.type is not WSMsgType.TEXT:
-                continue
-            try:
-                kind, *rest = json.loads(message.data)
-                said: Any = rest[0] if rest else None
-                if kind == "resize":
-                    width = _within(said["width"], NARROWEST, WIDEST, 80)
-                    await program.set_terminal_size(width, _within(said["height"], LOWEST, TALLEST, 24))
-                elif kind == "ping":
-                    await page.send_json(["pong", said])
-            except (ValueError, TypeError, KeyError, RecursionError):
-                await page.close(code=1003)
+        return stream
 
 
-def _closing(page: web.WebSocketResponse) -> Callable[[], Awaitable[None]]:
-    """What closes a page's connection."""
+def event(sight: Sight, told: Sight) -> bytes:
+    """What a page that was told one thing is to be told of another: no more than differs, and never nothing."""
+    lines: list[bytes] = []
+    if sight.scene != told.scene:
+        lines.append(b'event: scene\ndata: {"mark":"%b","scene":%b,"face":%b}\n' % _encoded(sight))
+    elif sight.face != told.face:
+        lines.append(b"event: face\ndata: %b\n" % sight.face)
+    return b"".join(lines or [b": still there\n"]) + b"\n"
 
-    async def close() -> None:
-        await page.close()
 
-    return close
+def _encoded(sight: Sight) -> tuple[bytes, bytes, bytes]:
+    return sight.mark.encode(), sight.scene, sight.face
 
 
-def _within(said: object, least: int, most: int, otherwise: int) -> int:
-    """A number of cells brought within bounds."""
-    try:
-        return max(least, min(most, int(str(said))))
-    except ValueError:
-        return otherwise
+async def _file(name: str, request: web.Request) -> web.StreamResponse:
+    """One of the page's own files."""
+    return web.Response(body=(FILES / name).read_bytes(), content_type=KINDS[Path(name).suffix], charset="utf-8")
+
+
+def _dressed(answer: web.StreamResponse) -> web.StreamResponse:
+    if not answer.prepared:
+        answer.headers.update(HEADERS)
+    return answer
 
 
 def listen(port: int = 0) -> socket.socket:
@@ -239,8 +238,8 @@ def listen(port: int = 0) -> socket.socket:
     return listening
 
 
-def serve_room(argv: Sequence[str], listening: socket.socket, ready: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C or the system says to stop; every window that was started is ended."""
+def serve_room(lookout: Lookout, listening: socket.socket, ready: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C or the system says to stop."""
 
     async def serving() -> None:
         stop = asyncio.Event()
@@ -252,7 +251,7 @@ def serve_room(argv: Sequence[str], listening: socket.socket, ready: Callable[[s
                     loop.add_signal_handler(number, stop.set)
                 except (NotImplementedError, RuntimeError, ValueError):
                     continue  # Windows' event loop has none: there Ctrl-C ends this through KeyboardInterrupt
-        await RoomServer(argv, listening).serve(ready, stop)
+        await RoomServer(lookout, listening).serve(ready, stop)
 
     try:
         asyncio.run(serving())

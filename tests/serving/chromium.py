@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import itertools
+import json
 import shutil
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,13 @@ PATIENCE = 60.0
 """Seconds after which a wait gives up: generous, because the suite runs six tests at a time."""
 
 
+WHEN_SAID = """new Promise((done) => {
+  const look = () => document.body.textContent.includes(%s) && done(true);
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  look();
+})"""
+
+
 class Chromium:
     """One browser with one page. `asked` are the addresses it asked for, `complaints` what its console said."""
 
@@ -38,11 +46,8 @@ class Chromium:
         self.size = size
         self.asked: list[str] = []
         self.complaints: list[str] = []
-        self.heard = ""
-        """All that came in over WebSockets, as text."""
         self._numbers = itertools.count(1)
         self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
-        self._news = asyncio.Event()
 
     async def __aenter__(self) -> Chromium:
         """Start it, and listen."""
@@ -95,12 +100,19 @@ class Chromium:
         """Open a page."""
         await self.send("Page.navigate", url=address)
 
-    async def until(self, words: str) -> None:
-        """Wait until words came in over a WebSocket."""
+    async def loaded(self) -> None:
+        """Wait until the page's own script has found its place."""
         async with asyncio.timeout(PATIENCE):
-            while words not in self.heard:
-                self._news.clear()
-                await self._news.wait()
+            while (
+                await self.evaluate("document.readyState === 'complete' && !!document.getElementById('stage')")
+                is not True
+            ):
+                await asyncio.sleep(0)
+
+    async def until(self, words: str) -> None:
+        """Wait until words are on the page."""
+        await self.loaded()
+        assert await self.evaluate(WHEN_SAID % json.dumps(words))
 
     async def evaluate(self, script: str) -> object:
         """What an expression comes to in the page."""
@@ -136,18 +148,11 @@ class Chromium:
                     waiting.set_result(said.get("result", {}))
             else:
                 self._note(said["method"], said["params"])
-            self._news.set()
 
     def _note(self, what: str, said: dict[str, Any]) -> None:
         """Remember what happened in the page."""
         if what == "Network.requestWillBeSent":
             self.asked.append(said["request"]["url"])
-        elif what == "Network.webSocketCreated":
-            self.asked.append(said["url"])
-        elif what == "Network.webSocketFrameReceived":
-            data = said["response"]["payloadData"]
-            binary = said["response"]["opcode"] == 2
-            self.heard += base64.b64decode(data).decode("utf-8", "replace") if binary else data
         elif what == "Log.entryAdded":
             self.complaints.append(said["entry"]["text"])
         elif what == "Runtime.exceptionThrown":

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from facilitator.serving.doorkeeper import Doorkeeper, Request
+from facilitator.serving.doorkeeper import FOR_THE_PAGE, Doorkeeper, Request
 
 HOST = "127.0.0.1:8123"
 ORIGIN = "http://127.0.0.1:8123"
@@ -24,7 +24,7 @@ def test_the_address_works_once_and_its_cookie_from_then_on() -> None:
     assert keeper.judge(request) == "welcome"
     assert keeper.judge(request) == "refuse"
     assert keeper.judge(Request("/", HOST, cookie=keeper.cookie)) == "enter"
-    assert keeper.judge(Request("/ws", HOST, ORIGIN, cookie=keeper.cookie)) == "enter"
+    assert keeper.judge(Request("/view", HOST, ORIGIN, cookie=keeper.cookie)) == "enter"
 
 
 def test_a_spent_token_is_not_an_empty_one() -> None:
@@ -50,11 +50,12 @@ def test_a_name_that_leads_here_is_refused_even_with_the_token() -> None:
     assert keeper.judge(invited(keeper)) == "welcome"
 
 
-def test_another_page_gets_no_socket_even_with_the_cookie() -> None:
+def test_another_page_gets_no_stream_even_with_the_cookie() -> None:
     """And neither does a request that hides where it comes from."""
     keeper = Doorkeeper(8123)
     for origin in ("http://evil.example", "null", "", "https://127.0.0.1:8123", "http://127.0.0.1:8123.evil.example"):
-        assert keeper.judge(Request("/ws", HOST, origin, cookie=keeper.cookie)) == "refuse"
+        for path in FOR_THE_PAGE:
+            assert keeper.judge(Request(path, HOST, origin, cookie=keeper.cookie)) == "refuse"
     assert keeper.judge(Request("/", HOST, "http://evil.example", cookie=keeper.cookie)) == "refuse"
 
 

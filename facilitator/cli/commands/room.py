@@ -43,7 +43,7 @@ def show(asked: argparse.Namespace) -> int:
     if asked.browser:
         from facilitator.cli.commands.room_browser import serve_room_in_browser
 
-        return serve_room_in_browser(asked)
+        return serve_room_in_browser(asked, _named(asked))
     require_terminal()
     from facilitator.application.following import Follower, JournalPath
     from facilitator.clock import SystemClock

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from importlib.util import find_spec
 
 from facilitator.cli.problems import FINE, Explained
 from facilitator.cli.run_lookup import folder_of
 from facilitator.cli.speaking import say
 
-NEEDED = "textual_serve"
+NEEDED = "aiohttp"
 EXTRA = 'pip install "facilitator[browser]"'
 
 
-def serve_room_in_browser(asked: argparse.Namespace) -> int:
-    """Serve the room's window until it is ended with Ctrl-C. Raises Explained."""
+def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
+    """Serve the room's page for a run ("": today's) until it is ended with Ctrl-C. Raises Explained."""
     if find_spec(NEEDED) is None:
         raise Explained(
             "Showing the room's screen in a browser needs one more package, which is not installed here. Install it "
             f"with: {EXTRA} (from this program's own folder: pip install '.[browser]'). Without it, facilitator room "
             "shows the same in a second terminal window."
         )
+    from facilitator.application.following import Follower, JournalPath
+    from facilitator.clock import SystemClock
+    from facilitator.journal.place import journal_path
     from facilitator.serving.server import listen, serve_room
+    from facilitator.serving.watching import Lookout
 
     try:
         listening = listen(asked.port)
@@ -32,20 +35,16 @@ def serve_room_in_browser(asked: argparse.Namespace) -> int:
         raise Explained(f"Port {asked.port} of this laptop cannot be used: {reason}. Leave --port out for any.") from (
             problem
         )
-    serve_room(window_command(asked), listening, lambda address: _open(address, asked.open))
+    folder = folder_of(asked)
+    lookout = Lookout(Follower(JournalPath(journal_path(folder)), SystemClock(), run), folder)
+    serve_room(lookout, listening, lambda address: _open(address, asked.open))
     return FINE
-
-
-def window_command(asked: argparse.Namespace) -> Sequence[str]:
-    """The command of the room's window that stands behind the page."""
-    command = [sys.executable, "-m", "facilitator", "room", "--data", str(folder_of(asked))]
-    return [*command, asked.run] if asked.run else command
 
 
 def _open(address: str, browser: bool) -> None:
     """Tell the address, and open it in the system's browser if asked."""
     say(f"The room's screen: {address}")
-    say("The address works once, in one browser on this laptop; drag its window to the projector, F11 fills it.")
+    say("The address works once, in one browser on this laptop; drag its window to the projector, f fills the screen.")
     say("Nothing pressed or clicked there changes the day. Ctrl-C here ends it.")
     sys.stdout.flush()
     if browser:

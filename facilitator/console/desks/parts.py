@@ -48,6 +48,9 @@ class PartsDesk(Desk):
         if size is None or self.bench.state.room.blank:
             return 0, 1
         view = room_look(self.bench.state, self.bench.controller.clock.now())
+        told = self.windows.room_parts(view)
+        if told is not None:
+            return min(view.part, told - 1), told
         draw = None
         if any(isinstance(block, Picture) for block in view.blocks):
             from facilitator.console.pictures import Pictures

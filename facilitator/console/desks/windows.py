@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.application.presence import LOOK, Watch, window_name
+from facilitator.application.presence import LOOK, Watch, picture_mark, window_name
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.widgets.panels import Side
+from facilitator.live.queries.room_view import RoomView
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."
@@ -34,9 +35,9 @@ class Windows(Desk):
         journal, run = self.bench.controller.journal, self.bench.controller.run
         journal.here(run, self._name)
         had = self.watching.has("room")
-        size = self.room_size
+        open_before = self.watching.open
         self.watching.look(journal.signs(run), self.real_clock.now())
-        if self.room_size != size:
+        if self.watching.open != open_before:  # another window, another size, or it tells how many parts it needs
             self.bench.look()
         has, lost = self.watching.has("room"), self.watching.lost("room")
         if had and not has and self.bench.controller.window == "lead":
@@ -54,6 +55,10 @@ class Windows(Desk):
             size = self.bench.screen.size
             return size.width, max(1, size.height - 1)
         return self.watching.smallest("room")
+
+    def room_parts(self, view: RoomView) -> int | None:
+        """How many parts a view takes, where the room's window lays it out itself and has told."""
+        return None if self.bench.mode.room else self.watching.parts("room", picture_mark(view))
 
     @property
     def has_room(self) -> bool:

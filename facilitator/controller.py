@@ -6,6 +6,7 @@ goes on: what happened is held in memory, marked as not saved, and tried again a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -13,11 +14,12 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
+from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.day import NoteGap
-from facilitator.live.pending import Held, pin, record, settle, words_of
+from facilitator.live.pending import Answer, Held, carry_out, pin, settle, words_of
 from facilitator.live.queries.view import View, look, pulse, until_pulse
 from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
@@ -106,29 +108,37 @@ class Controller:
 
         When this returns, the events are durable, or held in memory with `saving` saying so in words.
         """
-        from facilitator.live.rules import decide
+        (answer,) = self.dispatch_together([command])
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
 
+    def dispatch_together(self, asked: Sequence[Command]) -> tuple[Answer, ...]:
+        """Carry out commands as one batch, durable all or none; what came of each. One that is refused is left out.
+
+        Raises Refused where none of them can be stored.
+        """
         now = self.clock.now()
-        command = pin(self.state, command)
+        asked = [pin(self.state, command) for command in asked]
         if self._held:
-            return self._hold(command, now)
+            return self._hold(asked, now)
         for _ in range(MOST_ATTEMPTS):
-            decided = decide(self._stored, command, now)
-            if not decided:
-                return ()
+            carried = carry_out(self._stored, asked, now, self.window)
+            if not carried.held:
+                return carried.answers
             try:
-                self._append(record(self._stored, decided, now, self.window))
+                self._append(carried.entries, carried.state)
             except Unstorable as problem:
                 raise Refused(str(problem)) from problem
             except Overtaken:
                 if not self._caught_up():
-                    return self._hold(command, now)
+                    return self._hold(asked, now)
                 continue
             except JournalProblem as problem:
                 self._in_trouble(str(problem))
-                return self._hold(command, now)
+                return self._hold(asked, now)
             self.state, self._trouble = self._stored, ""
-            return decided
+            return carried.answers
         raise Refused("Other windows are writing too fast for this one; try again.")
 
     def tick(self) -> bool:
@@ -164,10 +174,7 @@ class Controller:
         What this window has seen is enough: the old journal may be out of reach. A journal that holds the beginning
         of this very run is continued.
         """
-        there = journal.read(self.run)
-        if list(there) != self._entries[: len(there)]:
-            raise JournalProblem("The journal there holds another run of this name. Choose another folder.")
-        journal.append(self.run, len(there), self._entries[len(there) :])
+        take_in(journal, self.run, self._entries)
         self.journal, self._trouble, self._behind = journal, "", False
         try:
             self._store_held()
@@ -213,22 +220,21 @@ class Controller:
         """Say what is wrong with the journal, and leave it in peace for a while."""
         self._trouble, self._tried = words, self.clock.now()
 
-    def _append(self, entries: tuple[Recorded, ...]) -> None:
-        """Store records after those that are stored. Raises JournalProblem, and then nothing has changed."""
+    def _append(self, entries: tuple[Recorded, ...], then: State | None = None) -> None:
+        """Store records after those that are stored, `then` is what they lead to, where that is known.
+
+        Raises JournalProblem, and then nothing has changed.
+        """
         self.journal.append(self.run, self._stored.seq, entries)
         self._entries += entries
-        self._stored = replay(entries, self._stored)
+        self._stored = then or replay(entries, self._stored)
 
-    def _hold(self, command: Command, now: Stamp) -> tuple[Event, ...]:
-        """Carry a command out in memory only."""
-        from facilitator.live.rules import decide
-
-        decided = decide(self.state, command, now)
-        if decided:
-            entries = record(self.state, decided, now, self.window)
-            self._held = (*self._held, Held(command, entries))
-            self.state = replay(entries, self.state)
-        return decided
+    def _hold(self, asked: Sequence[Command], now: Stamp) -> tuple[Answer, ...]:
+        """Carry commands out in memory only."""
+        carried = carry_out(self.state, asked, now, self.window)
+        self._held += carried.held
+        self.state = carried.state
+        return carried.answers
 
     def _caught_up(self) -> bool:
         """Read what another window appended first; whether that is a reason to try again."""

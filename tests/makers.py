@@ -39,6 +39,7 @@ from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.clocks import ChangeClock, ToggleClock
 from facilitator.live.facts.day import StartRun
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured
+from facilitator.live.pending import record
 from facilitator.live.queries.schedule import Expected, Schedule, schedule
 from facilitator.live.queries.view import Now, Offsets, View, look
 from facilitator.live.refused import Refused
@@ -234,21 +235,25 @@ class Day:
         return self
 
     def does(self, *wishes: Command, by: str = "lead") -> tuple[Event, ...]:
-        """Carry out commands in a window; the events of all of them. Raises Refused."""
+        """Carry out commands in a window, each by a press of its own; the events of all of them. Raises Refused."""
         happened: list[Event] = []
         for wish in wishes:
             decided = decide(self.state, wish, self.now)
-            self.happens(*decided, by=by)
+            self.follow(record(self.state, decided, self.now, by))
             happened += decided
         return tuple(happened)
 
     def happens(self, *happened: Event, by: str = "lead") -> Day:
-        """Let events happen that no command need have led to."""
+        """Let events happen that no command need have led to, as they were recorded before there were batches."""
         for event in happened:
-            entry = Recorded(self.state.seq + 1, self.now, by, event)
+            self.follow([Recorded(self.state.seq + 1, self.now, by, event)])
+        return self
+
+    def follow(self, entries: Iterable[Recorded]) -> None:
+        """Let happen what was recorded, next."""
+        for entry in entries:
             self.entries.append(entry)
             self.states.append(evolve(self.state, entry))
-        return self
 
     def tries(self, wish: Command, by: str = "lead") -> str:
         """Carry out a command; the words in which it was refused, or an empty text."""

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.controller import RETRY, Saving, held_words
+from facilitator.controller import RETRY, Controller, Saving, held_words
 from facilitator.live.facts.agenda import GoTo, InsertItem, MoveItem, SplitItem
 from facilitator.live.facts.base import Command
-from facilitator.live.facts.changes import Undo
+from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddAction, AddNote, EditEntry
 from facilitator.live.facts.groups import AddGroup, RenameGroup
-from facilitator.live.facts.issues import EditIssue, MoveIssue, WithdrawIssue
+from facilitator.live.facts.issues import EditIssue, IssueCaptured, MoveIssue, WithdrawIssue
 from facilitator.live.facts.themes import AddTheme, MergeThemes, RenameTheme, SplitTheme, TagIssue
 from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
@@ -199,6 +199,62 @@ def test_a_split_of_what_never_came_to_be_is_handed_back(room: Room) -> None:
     assert {i.text: i.themes for i in room.scribe.state.issues.values()} == {"theirs": ("asked",), "mine": ()}
 
 
+PASTE = (say("G1", "one"), say("G2", "two"), say("G1", "three"))
+
+
+def batches(room: Room) -> list[int]:
+    """The batch of each event on disk that kept words."""
+    return [entry.batch for entry in room.beside.read(RUN) if isinstance(entry.event, IssueCaptured)]
+
+
+def test_a_held_paste_is_one_batch_wherever_it_comes_to_stand(room: Room) -> None:
+    """One undo takes all of it back, and nothing of the other window's."""
+    room.journal.refuses = FULL
+    room.lead.dispatch_together(PASTE)
+    room.scribe.dispatch(say("G1", "theirs"))
+    room.journal.refuses = None
+    room.ticks(RETRY)
+    theirs, *mine = batches(room)
+    assert mine == [theirs + 1] * 3
+    assert room.stored() == {"E1-G1-1": "theirs", "E1-G1-2": "one", "E1-G2-1": "two", "E1-G1-3": "three"}
+    room.lead.dispatch(Undo())
+    assert {issue.text for issue in room.lead.state.issues.values() if not issue.withdrawn} == {"theirs"}
+
+
+def test_a_held_batch_whose_first_command_lost_its_place_goes_by_the_next(room: Room) -> None:
+    """The other window seated a group of that name meanwhile."""
+    room.journal.refuses = FULL
+    room.lead.dispatch_together([AddGroup("Owls"), *PASTE])
+    room.scribe.dispatch(AddGroup("Owls"))
+    room.journal.refuses = None
+    room.ticks(RETRY)
+    assert room.lead.unplaced == ("Owls",)
+    assert batches(room) == [room.scribe.state.seq - 2] * 3
+
+
+def test_two_windows_that_write_at_once_never_share_a_batch(room: Room) -> None:
+    """The slower one decides again, and its batch with it."""
+    room.scribe.dispatch(say("G3", "theirs"))
+    room.lead.dispatch_together(PASTE)
+    theirs, *mine = batches(room)
+    assert mine == [theirs + 1] * 3
+
+
+def test_a_paste_is_taken_back_as_one_after_a_restart_and_in_another_window(room: Room) -> None:
+    """What belongs together is in the journal, not in the memory of a window."""
+    room.lead.dispatch_together(PASTE)
+    room.lead.dispatch(AddNote("later"))
+    again, beside = (Controller(room.journal.beside(), room.clock, RUN) for _ in range(2))
+    again.dispatch(Undo())
+    assert [issue.withdrawn for issue in again.state.issues.values()] == [False] * 3
+    beside.tick()
+    assert len(beside.dispatch(Undo())) == 3
+    assert [issue.withdrawn for issue in beside.state.issues.values()] == [True] * 3
+    again.tick()
+    assert len(again.dispatch(Redo())) == 3
+    assert [issue.withdrawn for issue in again.state.issues.values()] == [False] * 3
+
+
 # -- any order at all ------------------------------------------------------------------------------------------
 
 Act = tuple[int, int, str]
@@ -214,8 +270,12 @@ def one_act(room: Room, which: int, what: int, group: str, number: int) -> str:
     text = f"words {number}"
     wish: Command | None = None
     mine = [issue for issue in window.state.issues.values() if not issue.withdrawn]
-    if what < 4:
+    if what < 2:
         wish = say(group, text)
+    elif what < 4:
+        text, *more = (f"{text} {line}" for line in range(3))
+        answers = window.dispatch_together([say(group, text), *(say(group, line) for line in more)])
+        return "" if isinstance(answers[0], Refused) else text
     elif what < 7 and mine:
         issue = mine[number % len(mine)]
         text = f"{issue.said} then {text}"

@@ -38,7 +38,7 @@ from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.queries.view import View
 from facilitator.live.refused import Refused
-from facilitator.live.state import Chain, State
+from facilitator.live.state import State
 
 ENDED = "The day has ended. ⟦run.reopen:O⟧ opens it again."
 NOT_BEGUN = "That works once the day has begun: ⟦page.next:space⟧ starts the first item."
@@ -84,8 +84,6 @@ class Bench:
         self.view: View | None = None
         self.said = ""
         """The words said last."""
-        self.paste = range(0)
-        """The numbers of the steps of the last paste, which are undone together."""
         self.types = False
         """Whether the command that is carried out opens the line on purpose."""
         self.keys: tuple[Key, ...] = ()
@@ -161,15 +159,22 @@ class Bench:
 
     def ask(self, command: Command, words: str = "") -> Done:
         """Carry out a command, show what came of it and say the words; a refusal is said in their place."""
+        (done,) = self.ask_together([command], words)
+        return done
+
+    def ask_together(self, asked: Sequence[Command], words: str = "") -> tuple[Done, ...]:
+        """Carry out commands as one step, to be undone as one; the last refusal is said in place of the words."""
         try:
-            events = self.controller.dispatch(command)
+            answers = self.controller.dispatch_together(asked)
         except Refused as refusal:
-            self.say(str(refusal))
-            return Done(refusal=str(refusal))
-        self.say("")
-        self.look()
-        self.say(words or self.said)
-        return Done(events)
+            answers = (refusal,) * len(asked)
+        came = tuple(Done(refusal=str(one)) if isinstance(one, Refused) else Done(one) for one in answers)
+        refused = next((done.refusal for done in reversed(came) if not done), "")
+        if any(came):
+            self.say("")
+            self.look()
+        self.say(refused or words or self.said)
+        return came
 
     def say(self, words: str) -> None:
         """Show one line of words until the next command; trouble with saving stays over it."""
@@ -207,29 +212,24 @@ class Bench:
         )
 
     def undo(self) -> None:
-        """Undo the last step of this window; the lines of a paste are one step."""
+        """Undo the last step of this window: all that one press of a key led to."""
         window = self.controller.window
-        count = together(self.state.done.get(window), self.paste)
-        for _ in range(count):
-            if (done := self.ask(Undo(window))) and (chain := self.state.undone.get(window)) is not None:
+        done = self.ask(Undo(window))
+        if done and (chain := self.state.undone.get(window)) is not None:
+            for step in chain.batch():
                 for desk in self.heard.undone:
-                    desk.undone(chain.step.seq)
-                self.say(f"Taken back: {step_words(chain.step, len(done.events))}. {self.step_keys[1]} does it again.")
-        if count > 1:
-            self.say(f"Taken back: {count} pasted issues.")
+                    desk.undone(step.seq)
+            self.say(f"Taken back: {step_words(chain.batch())}. {self.step_keys[1]} does it again.")
 
     def redo(self) -> None:
-        """Redo what was undone; the lines of a paste are one step."""
+        """Redo what was undone."""
         window = self.controller.window
-        count = together(self.state.undone.get(window), self.paste)
-        for _ in range(count):
-            chain = self.state.undone.get(window)
-            if (done := self.ask(Redo(window))) and chain is not None:
+        chain = self.state.undone.get(window)
+        if self.ask(Redo(window)) and chain is not None:
+            for step in chain.batch():
                 for desk in self.heard.redone:
-                    desk.redone(chain.step.seq)
-                self.say(f"Done again: {step_words(chain.step, len(done.events))}.")
-        if count > 1:
-            self.say(f"Done again: {count} pasted issues.")
+                    desk.redone(step.seq)
+            self.say(f"Done again: {step_words(chain.batch())}.")
 
     # -- the line ---------------------------------------------------------------------------------------------
 
@@ -306,11 +306,3 @@ class Bench:
             self.say(KEPT if kept else "")
         elif purpose.led is not None:
             purpose.led(key)
-
-
-def together(chain: Chain | None, paste: range) -> int:
-    """How many steps on top of a stack one press takes: one, or all that a paste made."""
-    count = 0
-    while chain is not None and chain.step.seq in paste:
-        chain, count = chain.rest, count + 1
-    return max(1, count)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facilitator.live.facts import BY_KIND
 from facilitator.live.state import Step
 
 
-def step_words(step: Step, count: int = 1) -> str:
-    """What one press did, in words: its first step with the issue or entry that was about, of `count` in all."""
-    about = next((change.key for change in step.changes if change.part in ("issues", "entries")), "")
-    event = BY_KIND[step.kind]
-    if count > 1 and event.undo_all:
-        return event.undo_all
-    return f"{event.undo} {about}".strip()
+def step_words(batch: Sequence[Step]) -> str:
+    """What one press did, in words: what was captured, else its first step, with the issue or entry it was about."""
+    captured = [step for step in batch if step.kind == "issue.captured"]
+    if len(captured) > 1:
+        return f"{len(captured)} pasted issues"
+    first = (captured or batch)[0]
+    event = BY_KIND[first.kind]
+    words = event.undo_all if len(batch) > 1 and event.undo_all else event.undo
+    about = next((change.key for change in first.changes if change.part in ("issues", "entries")), "")
+    return f"{words} {about}".strip()

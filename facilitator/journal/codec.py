@@ -22,8 +22,8 @@ from facilitator.live.facts import KINDS, AnyEvent, Recorded
 from facilitator.live.facts.base import Event
 from facilitator.live.stamp import Stamp
 
-Row = tuple[int, str, int, str, float, str, str, str]
-"""seq, kind, version, wall (UTC, always 27 characters), running, boot, window, body: the stored columns in order."""
+Row = tuple[int, str, int, str, float, str, str, str, int]
+"""seq, kind, version, wall (UTC, always 27 characters), running, boot, window, body, batch: the columns in order."""
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 """Turns the plain values of one version of a kind into those of the next version."""
@@ -105,7 +105,8 @@ def encode(recorded: Recorded) -> Row:
         raise Unstorable(f"A value of event {recorded.seq} ({kind}) cannot be saved: {error}.") from error
     if at.wall.tzinfo is None or not isfinite(at.run):
         raise Unstorable(f"The time of event {recorded.seq} ({kind}) is not a moment in UTC.")
-    return recorded.seq, kind, VERSIONS[kind], write_moment(at.wall), at.run, at.boot, recorded.by, body.decode()
+    when = write_moment(at.wall), at.run, at.boot
+    return recorded.seq, kind, VERSIONS[kind], *when, recorded.by, body.decode(), recorded.batch
 
 
 def write_moment(moment: datetime) -> str:
@@ -148,8 +149,8 @@ def decode(rows: Sequence[Row]) -> tuple[Recorded, ...]:
     try:
         return tuple(
             [
-                Recorded(seq, Stamp(moment(wall), running, boot), window, event)
-                for (seq, _, _, wall, running, boot, window, _), event in zip(rows, found, strict=True)
+                Recorded(seq, Stamp(moment(wall), running, boot), window, event, batch)
+                for (seq, _, _, wall, running, boot, window, _, batch), event in zip(rows, found, strict=True)
             ]
         )
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Storing a run that comes from elsewhere, or the rest of one whose beginning is here."""
+"""Carrying a run into another journal: one from elsewhere, one thrown away, the rest of one that began there."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from facilitator.live.facts import Recorded
 def take_in(journal: Journal, run: str, entries: Sequence[Recorded]) -> int:
     """Store the events that are not there yet; how many. Raises JournalProblem when the run there went another way."""
     there = journal.read(run)
-    shared = min(len(there), len(entries))
-    if tuple(there[:shared]) != tuple(entries[:shared]):
-        raise JournalProblem(f"The journal holds another run {run}, and two days are never mixed.")
+    shared = len(there)
+    if shared > len(entries) or not all(map(Recorded.tells_the_same, there, entries)):
+        raise JournalProblem(f"The journal there holds another run of this name, {run}. Two days are never mixed.")
     journal.append(run, shared, entries[shared:])
     return len(entries) - shared

@@ -75,7 +75,7 @@ def mend(run: str, rows: Iterable[Row], known: Known, plan_of: PlanOf) -> Mended
 
 
 def _read(row: Row) -> Recorded | None:
-    """The event of one row by itself; None when it cannot be read. A kind wrong in its column alone is put right."""
+    """The event of one row by itself; None when it cannot be read. A kind or batch wrong in its column is put right."""
     if row[1] not in NAMES:
         try:
             kind = str(msgspec.json.decode(row[7], type=dict[str, object]).get("kind"))
@@ -84,6 +84,8 @@ def _read(row: Row) -> Recorded | None:
         if kind not in NAMES:
             return None
         row = (row[0], kind, VERSIONS[kind], *row[3:])
+    if not 0 <= row[8] <= row[0]:
+        row = (*row[:8], 0)
     try:
         return decode([row])[0]
     except JournalProblem:
@@ -111,7 +113,7 @@ def _start(run: str, row: Row | None, plan: Plan, rest: Mapping[int, Recorded]) 
         try:
             fields = msgspec.json.decode(row[7], type=dict[str, msgspec.Raw])
             fields["plan"] = msgspec.Raw(msgspec.json.encode(plan))
-            whole = _read((*row[:7], msgspec.json.encode(fields).decode()))
+            whole = _read((*row[:7], msgspec.json.encode(fields).decode(), row[8]))
         except msgspec.MsgspecError:
             whole = None
         if whole is not None and isinstance(whole.event, RunStarted):

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from facilitator.journal.sqlite_index import SearchIndex
 
 READ = """
-SELECT seq, kind, version, wall, running, boot, window, body FROM events WHERE run = ? AND seq > ? ORDER BY seq
+SELECT seq, kind, version, wall, running, boot, window, body, batch FROM events WHERE run = ? AND seq > ? ORDER BY seq
 """
-ADD_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ADD_RUN = "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT DO NOTHING"
 GROW_RUN = """
 UPDATE runs SET events = ?, touched = ?, issues = issues + ?, groups = groups + ?, entries = entries + ?,

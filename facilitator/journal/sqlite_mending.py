@@ -14,7 +14,7 @@ from facilitator.journal.sqlite_fetching import fetch
 from facilitator.live.facts import Recorded
 
 ALL = """
-SELECT seq, kind, version, wall, running, boot, window, body FROM events WHERE +run = ? ORDER BY +seq
+SELECT seq, kind, version, wall, running, boot, window, body, batch FROM events WHERE +run = ? ORDER BY +seq
 """
 """Every row of a run, looked for in every row there is: one key that has changed hides what stands behind it."""
 

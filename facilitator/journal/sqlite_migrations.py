@@ -115,7 +115,13 @@ PLANS: Step = (
 )
 """Plans apart from the words, and which run has which."""
 
-STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS)
+BATCHES: Step = ("ALTER TABLE events ADD COLUMN batch INTEGER NOT NULL DEFAULT 0",)
+"""Which events one press of a key led to; 0 for those that were stored before that was told."""
+
+BEFORE_BATCHES = 3
+"""The last version whose events have no batch."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS, BATCHES)
 """Step n leads from version n to version n + 1."""
 
 

@@ -40,7 +40,7 @@ def _without_plan(db: sqlite3.Connection, run: str, row: Row) -> Row:
     db.execute("INSERT INTO plans VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, pack(plan)))
     db.execute("INSERT INTO planned VALUES (?, ?) ON CONFLICT DO NOTHING", (run, digest))
     fields["plan"] = msgspec.Raw(_encoder.encode(digest))
-    return (*row[:7], _encoder.encode(fields).decode())
+    return (*row[:7], _encoder.encode(fields).decode(), row[8])
 
 
 def put_back(rows: Sequence[Row], packed: Callable[[str], bytes | None]) -> list[Row]:
@@ -58,7 +58,7 @@ def _with_plan(row: Row, packed: Callable[[str], bytes | None]) -> Row:
     if plan is None:
         return row
     fields["plan"] = msgspec.Raw(plan)
-    return (*row[:7], _encoder.encode(fields).decode())
+    return (*row[:7], _encoder.encode(fields).decode(), row[8])
 
 
 def unpacked(digest: str, packed: bytes | None) -> bytes | None:

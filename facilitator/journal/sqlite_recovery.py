@@ -19,6 +19,7 @@ from facilitator.journal.port import Damaged
 from facilitator.journal.sqlite import READ
 from facilitator.journal.sqlite_connecting import connect, is_open_here
 from facilitator.journal.sqlite_errors import Explaining, primary_code
+from facilitator.journal.sqlite_migrations import BEFORE_BATCHES, version_of
 from facilitator.journal.sqlite_opening import identify
 from facilitator.journal.sqlite_pages import pages_of
 from facilitator.live.facts import Recorded
@@ -124,15 +125,15 @@ def _off_the_pages(path: Path) -> _Found:
     return found
 
 
-EventRecord = tuple[str, int, str, int, str, float, str, str, str]
-"""An event as it stands on a page: its run before its row."""
+EventRecord = tuple[str, int, str, int, str, float, str, str, str, int]
+"""An event as it stands on a page: its run before its row. Rows that came before batches have none there."""
 
 
 def _sort_in(record: tuple[Any, ...], found: _Found) -> None:
     """Tell by its columns which table a record is of."""
-    if len(record) == 9 and _fits(record, EventRecord):
-        _, seq, kind, version, wall, running, boot, window, body = record
-        found.rows.setdefault(record[0], {})[seq] = (seq, kind, version, wall, float(running), boot, window, body)
+    if len(record) in (9, 10) and _fits(event := (*record, 0)[:10], EventRecord):
+        run, seq, kind, version, wall, running, *rest = event
+        found.rows.setdefault(run, {})[seq] = (seq, kind, version, wall, float(running), *rest)
     elif len(record) in (12, 13) and _fits(record[:4] + record[6:7], tuple[str, str, str, str, int]):
         found.known[record[0]] = Known(record[1], record[2], record[6])
     elif len(record) == 3 and _fits(record, tuple[str, str, str]) and not DIGEST.fullmatch(record[2]):
@@ -154,9 +155,10 @@ def _through_sqlite(db: sqlite3.Connection, found: _Found) -> None:
         for way in ("ASC", "DESC")
     ]
     found.known |= listed[0] | listed[1]
+    read = READ if version_of(db) > BEFORE_BATCHES else READ.replace("batch", "0")
     for run in _names(db):
         rows = found.rows.setdefault(run, {})
-        rows |= {row[0]: row for row in _rows(db, READ, run, 0) if _fits(row, Row)}
+        rows |= {row[0]: row for row in _rows(db, read, run, 0) if _fits(row, Row)}
         drafts = _rows(db, "SELECT place, text FROM drafts WHERE run = ?", run)
         found.drafts.setdefault(run, {}).update(dict(row for row in drafts if _fits(row, tuple[str, str])))
     if listed[0] and listed[0].keys() == listed[1].keys():

@@ -60,9 +60,45 @@ def pin(state: State, command: Command) -> Command:
     return replace(command, **{field: at.id}) if at is not None else command
 
 
-def record(state: State, decided: Iterable[Event], now: Stamp, window: str) -> tuple[Recorded, ...]:
-    """Events as the journal is to hold them, after the last of this state."""
-    return tuple(Recorded(state.seq + number, now, window, event) for number, event in enumerate(decided, 1))
+Answer = tuple[Event, ...] | Refused
+"""What became of a command: the events it led to, or why it was refused."""
+
+
+class Carried(msgspec.Struct, frozen=True):
+    """The commands of one press carried out in memory: the state with them, the answers in order, what to store."""
+
+    state: State
+    answers: tuple[Answer, ...]
+    held: tuple[Held, ...]
+
+    @property
+    def entries(self) -> tuple[Recorded, ...]:
+        """All that is to be stored."""
+        return tuple(entry for held in self.held for entry in held.entries)
+
+
+def carry_out(state: State, asked: Iterable[Command], now: Stamp, window: str) -> Carried:
+    """The commands of one press, each decided on top of those before it; one that is refused is left out."""
+    answers: list[Answer] = []
+    held: list[Held] = []
+    batch = state.seq + 1
+    for command in asked:
+        try:
+            decided = decide(state, command, now)
+        except Refused as refusal:
+            answers.append(refusal)
+            continue
+        answers.append(decided)
+        if decided:
+            held.append(Held(command, record(state, decided, now, window, batch)))
+            state = replay(held[-1].entries, state)
+    return Carried(state, tuple(answers), tuple(held))
+
+
+def record(state: State, decided: Iterable[Event], now: Stamp, window: str, batch: int = 0) -> tuple[Recorded, ...]:
+    """Events as the journal is to hold them, after the last of this state; a batch of their own unless one is named."""
+    first = state.seq + 1
+    return tuple(Recorded(seq, now, window, event, batch or first) for seq, event in enumerate(decided, first))
 
 
 def settle(state: State, held: Iterable[Held], lost: Iterable[Held] = ()) -> Settled:
@@ -72,23 +108,28 @@ def settle(state: State, held: Iterable[Held], lost: Iterable[Held] = ()) -> Set
     group) follows it to its new number; if that one could not happen, neither does this.
     """
     moved: Moved = {}
+    batches: dict[int, int] = {}
     for one in lost:
         _follow(moved, one.entries, ())
     kept: list[Held] = []
     unplaced: list[str] = []
     for one in held:
-        again = _again(state, one, moved)
+        again = _again(state, one, moved, batches)
         if again is None and (words := words_of(one.command)):
             unplaced.append(words)
         _follow(moved, one.entries, again.entries if again is not None else ())
         if again is not None and again.entries:
             kept.append(again)
+            batches[one.entries[0].batch] = again.entries[0].batch
             state = replay(again.entries, state)
     return Settled(state, tuple(kept), tuple(unplaced))
 
 
-def _again(state: State, held: Held, moved: Moved) -> Held | None:
-    """What a held command leads to after what others did; None when it can no longer happen as it was meant."""
+def _again(state: State, held: Held, moved: Moved, batches: dict[int, int]) -> Held | None:
+    """What a held command leads to after what others did; None when it can no longer happen as it was meant.
+
+    Its batch goes by the first of it that still happens, unless that is stored already.
+    """
     first = held.entries[0]
     command = _renamed(held.command, moved)
     if command is None:
@@ -100,7 +141,9 @@ def _again(state: State, held: Held, moved: Moved) -> Held | None:
     meant = [moved.get(seq, seq) for seq in _taken(entry.event for entry in held.entries)]
     if _taken(decided) != meant:
         return None
-    return Held(command, record(state, decided, first.at, first.by))
+    here = first.batch in moved or first.batch == first.seq
+    batch = batches.get(first.batch, 0 if here else first.batch)
+    return Held(command, record(state, decided, first.at, first.by, batch))
 
 
 def _renamed(command: Command, moved: Moved) -> Command | None:

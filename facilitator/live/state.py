@@ -300,12 +300,13 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """Something that can be taken back: the event's sequence number, its kind, what it changed, and when."""
+    """Something that can be taken back: the event's sequence number, its kind, what it changed, when, its batch."""
 
     seq: int
     kind: str
     changes: tuple[Change, ...]
     at: Stamp
+    batch: int
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -313,6 +314,14 @@ class Chain(msgspec.Struct, frozen=True):
 
     step: Step
     rest: Chain | None = None
+
+    def batch(self) -> tuple[Step, ...]:
+        """The steps on top that one press of a key led to, the topmost first."""
+        steps, below = [self.step], self.rest
+        while below is not None and below.step.batch == self.step.batch:
+            steps.append(below.step)
+            below = below.rest
+        return tuple(steps)
 
 
 class State(msgspec.Struct, frozen=True):

@@ -41,7 +41,7 @@ def common(ours: Sequence[Recorded], theirs: Sequence[Recorded]) -> int:
     """How many events two copies share from the start."""
     shared = 0
     for one, other in zip(ours, theirs, strict=False):
-        if one != other:
+        if not one.tells_the_same(other):
             break
         shared += 1
     return shared

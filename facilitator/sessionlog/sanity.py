@@ -40,6 +40,7 @@ def check_entry(entry: Recorded) -> None:
     """Raise ImportProblem if an event says something that cannot have been."""
     _require(_is_moment(entry.at.wall), entry, "a moment that is no proper time in UTC")
     _require(len(entry.by) <= LONGEST_ID, entry, "a window with too long a name")
+    _require(0 <= entry.batch <= entry.seq, entry, "an event that came with a later one")
     event = entry.event
     _require(getattr(event, "id", "-") != "", entry, "something without an id")
     for name in ("id", "item", "exercise", "group"):

@@ -10,6 +10,7 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
 from facilitator.live.facts.agenda import GoTo
+from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.issues import (
     CaptureIssue,
     EchoIssue,
@@ -129,6 +130,10 @@ async def test_marks_alone_are_for_the_issue_saved_last(tmp_path: Path) -> None:
         await stage.enter("+3")
         assert "has Group 3's mark already" in stage.said
         assert stage.happened() == []
+        await stage.press("ctrl+z")
+        assert stage.happened() == ["change.undone"] * 3
+        assert "Taken back: the marks of E1-G2-1" in stage.said
+        assert stage.texts() == ["nobody asked her", "left it to the others", SAID]
 
 
 async def test_marks_alone_after_a_restart_are_for_the_newest_issue(tmp_path: Path) -> None:
@@ -477,6 +482,22 @@ async def test_passing_finishing_and_choosing_while_words_are_typed(tmp_path: Pa
         assert stage.appended() == [TurnGiven("back1", "G1")]
         assert stage.line.value == "half a"
         assert stage.head.startswith("Group 1")
+
+
+async def test_the_first_words_and_the_turn_they_begin_are_one_step(tmp_path: Path) -> None:
+    """Taken back, nobody has the turn yet, and the next words begin it."""
+    day = reporting()
+    day.does(Undo())
+    async with lead(tmp_path, day) as stage:
+        await stage.enter(f"4: {SAID}")
+        assert stage.happened() == ["turns.ordered", "turn.given", "issue.captured"]
+        await stage.press("ctrl+z")
+        assert stage.happened() == ["change.undone"] * 3
+        assert "Taken back: capturing E1-G4-1" in stage.said
+        assert not stage.state.turns["back1"].now
+        await stage.press("ctrl+y")
+        assert stage.happened() == ["change.redone"] * 3
+        assert stage.state.turns["back1"].given
 
 
 async def test_tab_takes_another_group_without_moving_the_turn(tmp_path: Path) -> None:

@@ -599,6 +599,25 @@ async def test_a_step_after_a_paste_is_undone_alone(tmp_path: Path) -> None:
         assert stage.texts() == []
 
 
+async def test_a_paste_is_one_step_after_a_restart_and_in_another_window(tmp_path: Path) -> None:
+    """What came together is in the journal: a window that never saw it takes it back whole, and brings it again."""
+    day = exercise()
+    journal = day.journal()
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("c")
+        await stage.enter("before")
+        await stage.paste("one\ntwo\nthree")
+        await stage.press("enter")
+        assert stage.texts() == ["before", "one", "two", "three"]
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("u")
+        assert stage.texts() == ["before"]
+        assert "3 pasted issues" in stage.said
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.press("U")
+        assert stage.texts() == ["before", "one", "two", "three"]
+
+
 async def test_no_line_of_a_long_paste_is_lost(tmp_path: Path) -> None:
     """More than a screen holds are all taken; what is too long for one issue goes into the line, and that is said."""
     said = [f"said {number}" for number in range(79)]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
@@ -26,6 +27,15 @@ def test_what_was_appended_is_read_back_exactly(journal: Journal) -> None:
     journal.append("r", 0, entries)
     assert journal.read("r") == entries
     assert journal.last("r") == len(entries)
+
+
+def test_which_events_came_together_is_read_back(journal: Journal) -> None:
+    """Also where it was not told, and when a window reads on in the middle of them."""
+    entries = tuple(replace(one, batch=batch) for one, batch in zip(a_day(6), (0, 0, 3, 3, 3, 6), strict=True))
+    journal.append("r", 0, entries[:4])
+    journal.append("r", 4, entries[4:])
+    assert journal.read("r") == entries
+    assert [one.batch for one in journal.read("r", 3)] == [3, 3, 6]
 
 
 def test_reading_on_gives_only_what_is_new(journal: Journal) -> None:

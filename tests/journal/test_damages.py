@@ -65,7 +65,7 @@ def issues_by_page(content: bytes) -> dict[str, int]:
     found = {}
     for number, page in pages.pages.items():
         for record in pages.cells(page, 100 if number == 1 else 0):
-            body = record[8] if len(record) == 9 and record[2] == "issue.captured" else ""
+            body = record[8] if len(record) == 10 and record[2] == "issue.captured" else ""
             if isinstance(body, str) and body:
                 name = body.partition('"id":"')[2].partition('"')[0]
                 found[f"{record[0]!s} {name}"] = number

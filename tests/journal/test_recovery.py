@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,11 @@ from facilitator.live.rules import replay
 
 from .conftest import LAST, LENGTHS
 from .harm import folder_of_an_ordinary_user, overwrite, run_sql
-from .samples import NINE, a_day, record
+from .samples import NINE, ONE_OF_EACH, a_day, record
 
 ASIDE = "journal.damaged-20260302T093000Z.db"
 PAGE = 4096
+GOLDEN = Path(__file__).with_name("golden")
 
 
 def check_recovered(path: Path, told: tuple[str, ...]) -> dict[str, int]:
@@ -53,6 +55,23 @@ def test_a_sound_journal_is_just_opened(used: Path) -> None:
     assert opened.journal.last(LAST) == 5
     opened.journal.close()
     assert sorted(file.name for file in used.parent.iterdir()) == ["alive", "journal.db"]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_damaged_file_of_any_version_gives_its_events_back(path: Path, number: int) -> None:
+    """Also what stands on a page, and what only SQLite finds."""
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((GOLDEN / f"version-{number}.sql").read_text(encoding="utf-8"))
+    with closing(sqlite3.connect(path)) as old:
+        (page,) = old.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'").fetchone()
+    overwrite(path, (page - 1) * PAGE, b"\xff" * PAGE)
+    opened = open_journal(path, NINE)
+    assert "damaged file is kept as" in opened.told[0]
+    assert opened.journal.read("2026-03-02-abc") == record(ONE_OF_EACH[:27])
+    opened.journal.close()
+    aside = path.with_name(ASIDE)
+    (found, _) = salvage(aside)
+    assert found.events == record(ONE_OF_EACH[:27])
 
 
 def test_a_missing_journal_is_made_with_its_folder(tmp_path: Path) -> None:

@@ -81,17 +81,18 @@ def test_a_disk_without_permissions_is_remarked_upon(
         ("DELETE FROM events", "only with their whole run"),
         ("DELETE FROM runs", "only with its events"),
         ("INSERT OR REPLACE INTO events SELECT * FROM events WHERE seq = 3", "follows the last one"),
-        ("INSERT INTO events SELECT run, 5, kind, version, wall, running, boot, window, body FROM events", "follows"),
-        ("INSERT INTO events SELECT run, 4, kind, version, wall, running, boot, window, '{' FROM events", "CHECK"),
-        ("INSERT INTO events SELECT run, 4, kind, version, 'now', running, boot, window, body FROM events", "CHECK"),
-        ("INSERT INTO events SELECT run, 4, kind, 'x', wall, running, boot, window, body FROM events", "cannot store"),
+        ("SELECT run, 5, kind, version, wall, running, boot, window, body, batch FROM events", "follows"),
+        ("SELECT run, 4, kind, version, wall, running, boot, window, '{', batch FROM events", "CHECK"),
+        ("SELECT run, 4, kind, version, 'now', running, boot, window, body, batch FROM events", "CHECK"),
+        ("SELECT run, 4, kind, 'x', wall, running, boot, window, body, batch FROM events", "cannot store"),
+        ("SELECT run, 4, kind, version, wall, running, boot, window, body, 'x' FROM events", "cannot store"),
     ],
 )
 def test_no_sql_changes_what_happened(path: Path, sqlite_journal: SqliteJournal, statement: str, words: str) -> None:
     """Neither a mistake in this program nor a hand on the file."""
     sqlite_journal.append("r", 0, a_day(3))
     with pytest.raises(sqlite3.IntegrityError, match=re.escape(words)):
-        run_sql(path, statement)
+        run_sql(path, f"INSERT INTO events {statement}" if statement.startswith("SELECT") else statement)
     assert sqlite_journal.read("r") == a_day(3)
 
 
@@ -129,7 +130,7 @@ def test_opening_loads_nothing_heavy() -> None:
     """The first screen waits for it."""
     script = """
 import sys
-from facilitator.journal import place, recovery, rescue, sqlite
+from facilitator.journal import place, recovery, sqlite
 heavy = {"platformdirs", "textual", "yaml", "dataclasses", "asyncio"}
 sys.stdout.write(" ".join(sorted(heavy & set(sys.modules))))
 """

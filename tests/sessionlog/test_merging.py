@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from facilitator.journal.importing import take_in
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddNote
@@ -68,6 +70,16 @@ def test_both_reviews_are_united_in_both_copies() -> None:
     assert set(ab.state.debriefs) == set(cd.state.debriefs)
     taken = next(c for c in ab.state.comments.values() if c.author == "CD" and not c.about)
     assert (taken.made, taken.origin, taken.id) == (moment, "C1", "C3")
+
+
+def test_a_copy_that_went_through_an_older_program_is_the_same_day() -> None:
+    """Its events no longer tell which came together; neither way round is that another day."""
+    ab, cd = review(ended(), "AB", 5), review(ended(), "CD", 60)
+    cd.entries = [replace(entry, batch=0) for entry in cd.entries]
+    assert "taken over from this copy: 2 comments" in take(ab, cd)
+    assert "taken over from this copy: 2 comments" in take(cd, ab)
+    journal = cd.journal(RUN)
+    assert take_in(journal, RUN, [replace(entry, batch=entry.batch or entry.seq) for entry in cd.entries]) == 0
 
 
 def test_nothing_is_doubled() -> None:

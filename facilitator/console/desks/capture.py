@@ -149,9 +149,12 @@ class CaptureDesk(Desk):
         mind, late = self.thinking, (self.hand.late_for, bool(self.hand.late_for))
         group = typed.group or self.hand.group
         marks = (typed.echoes, typed.themes, mind.linking, (*typed.suggested, *mind.linking))
-        if not self.hand.late_for:
-            self.turns.begin(group)
-        return self.bench.ask(CaptureIssue(group, typed.words, *late, *marks, under))
+        turn = () if self.hand.late_for else self.turns.begun_by(group)
+        capture = CaptureIssue(group, typed.words, *late, *marks, under)
+        *begun, done = self.bench.ask_together([*turn, capture])
+        if any(begun):
+            self.turns.handed_on()
+        return done
 
     @key("repeat.take", "ctrl+r", "also us", ALSO, where="line", footer=1, when=capturing, scribe=True)
     def keep_repeat(self) -> None:

@@ -55,19 +55,18 @@ class OffersDesk(Desk):
 
     def mark(self, issue: str, typed: Typed, *, toggle: bool = False) -> bool:
         """Put the marks of a line on an issue, or take off those it has if `toggle`; whether all of them could be."""
-        standing, ask = self.bench.state.issues[issue], self.bench.ask
-        done = True
-        for theme in typed.themes:
-            if toggle and theme in standing.themes:
-                done = bool(ask(UntagIssue(issue, theme))) and done
-            else:
-                done = bool(ask(TagIssue(issue, theme, theme in typed.suggested))) and done
-        for group in typed.echoes:
-            if toggle and group in standing.echoes:
-                done = bool(ask(WithdrawEcho(issue, group))) and done
-            else:
-                done = bool(ask(EchoIssue(issue, group))) and done
-        return done
+        standing = self.bench.state.issues[issue]
+        themes = [
+            UntagIssue(issue, theme)
+            if toggle and theme in standing.themes
+            else TagIssue(issue, theme, theme in typed.suggested)
+            for theme in typed.themes
+        ]
+        echoes = [
+            WithdrawEcho(issue, group) if toggle and group in standing.echoes else EchoIssue(issue, group)
+            for group in typed.echoes
+        ]
+        return all(self.bench.ask_together([*themes, *echoes]))
 
     def take_later(self, issue: str, picks: tuple[int, ...]) -> None:
         """Take offers by number that were chosen before they could be seen, for an issue that is kept already."""

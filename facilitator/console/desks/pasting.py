@@ -64,13 +64,11 @@ class PastingDesk(Desk):
     def _take(self, lines: tuple[PastedLine, ...]) -> None:
         """Capture the lines, each for its group; what is refused goes into the line."""
         bench, late = self.bench, (self.hand.late_for, bool(self.hand.late_for))
-        before, refused, why = bench.state.seq, [], ""
-        for line in lines:
-            done = bench.ask(CaptureIssue(line.group, line.words, *late, line.echoes, line.themes))
-            if not done:
-                refused.append(line.words)
-                why = done.refusal
-        bench.paste = range(before + 1, bench.state.seq + 1)
+        came = bench.ask_together(
+            [CaptureIssue(line.group, line.words, *late, line.echoes, line.themes) for line in lines]
+        )
+        refused = [line.words for line, done in zip(lines, came, strict=True) if not done]
+        why = next((done.refusal for done in reversed(came) if not done), "")
         bench.emptied()
         self.hand.looked()
         kept = len(lines) - len(refused)

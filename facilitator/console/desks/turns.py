@@ -64,18 +64,22 @@ class TurnsDesk(Desk):
         else:
             self.hand.turn(1)
 
-    def begin(self, group: str) -> None:
-        """Whoever speaks first has the turn: the first words of a report-back begin it."""
+    def begun_by(self, group: str) -> tuple[Command, ...]:
+        """Whoever speaks first has the turn: what the first words of a report-back ask for besides."""
         turns = self.bench.now.turns
-        if self.conducts and turns is not None and not turns.given and turns.waiting:
-            self._turn(GiveTurn(group))
+        begins = self.conducts and turns is not None and not turns.given and turns.waiting
+        return (GiveTurn(group),) if begins else ()
 
     def _turn(self, command: Command) -> None:
         if self.bench.ask(command):
-            turns = self.bench.now.turns
-            if turns is not None and turns.now:
-                self.hand.take(self.bench.state.groups.get(turns.now))
-            self.hand.looked()
+            self.handed_on()
+
+    def handed_on(self) -> None:
+        """The group whose turn it is now is in hand."""
+        turns = self.bench.now.turns
+        if turns is not None and turns.now:
+            self.hand.take(self.bench.state.groups.get(turns.now))
+        self.hand.looked()
 
     PASS = "The group whose turn it is passes this time"
     FINISHED = "The group whose turn it is has said all it had"

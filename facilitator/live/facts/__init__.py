@@ -15,6 +15,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.live.facts import (
     agenda,
@@ -48,10 +49,21 @@ else:
     AnyEvent = reduce(or_, KINDS)  # what reads events has to know each kind
 
 
-class Recorded(msgspec.Struct, frozen=True):
-    """An event as the journal holds it: its place in the run (from 1), when, and by which window ("lead")."""
+class Recorded(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An event as the journal holds it: its place in the run (from 1), when, and by which window ("lead").
+
+    `batch` is the number of the first event that the same press of a key led to: an event that came alone has its own.
+    0 where that was not yet recorded.
+    """
 
     seq: int
     at: Stamp
     by: str
     event: AnyEvent
+    batch: int = 0
+
+    def tells_the_same(self, other: Recorded) -> bool:
+        """Whether two copies agree in this; one that went through an older program has lost its batch."""
+        if self.batch and other.batch:
+            return self == other
+        return replace(self, batch=0) == replace(other, batch=0)

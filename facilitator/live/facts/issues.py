@@ -159,6 +159,7 @@ class IssueEchoed(Event, frozen=True, tag="issue.echoed"):
     """Another group had that too; who said it first is kept."""
 
     undo: ClassVar[str] = "“also us” for"
+    undo_all: ClassVar[str] = "the marks of"
 
     id: str
     group: str
@@ -168,6 +169,7 @@ class IssueEchoWithdrawn(Event, frozen=True, tag="issue.echo_withdrawn"):
     """A group did not have that after all."""
 
     undo: ClassVar[str] = "taking “also us” off"
+    undo_all: ClassVar[str] = "the marks of"
 
     id: str
     group: str

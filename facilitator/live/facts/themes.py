@@ -87,6 +87,7 @@ class IssueTagged(Event, frozen=True, tag="issue.tagged"):
     """An issue was given a theme; `suggested` tells that the console had offered it."""
 
     undo: ClassVar[str] = "a theme of"
+    undo_all: ClassVar[str] = "the marks of"
 
     id: str
     theme: str
@@ -97,6 +98,7 @@ class IssueUntagged(Event, frozen=True, tag="issue.untagged"):
     """A theme was taken off an issue."""
 
     undo: ClassVar[str] = "taking a theme off"
+    undo_all: ClassVar[str] = "the marks of"
 
     id: str
     theme: str

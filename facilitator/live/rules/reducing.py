@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
 from facilitator.live.rules.registry import STEPS, WHOLE, Changes, Parts
+from facilitator.live.rules.unbatched import batch_of
 from facilitator.live.stamp import WallSet, was_set
 from facilitator.live.state import Chain, State, Step
 
@@ -71,8 +72,11 @@ def step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> P
         return {}
     event, by = recorded.event, recorded.by
     parts = put(state, changes, own)
-    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at)
-    parts["done"] = {**state.done, by: Chain(step, state.done.get(by))}
+    earlier = state.done.get(by)
+    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at, recorded.batch)
+    if not step.batch:
+        step = replace(step, batch=batch_of(step, earlier))
+    parts["done"] = {**state.done, by: Chain(step, earlier)}
     if by in state.undone:
         parts["undone"] = stacked(state.undone, by, None)
     if identifier := getattr(event, "id", ""):

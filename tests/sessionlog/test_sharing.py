@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -400,6 +400,7 @@ def test_few_people_are_not_counted_and_no_sum_tells_them() -> None:
     assert "| all agencies |     14 |" in next(iter(many.values())).decode()
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 12), min_size=5, max_size=5))
 def test_no_small_count_of_hands_can_be_read(hands: list[int]) -> None:
     """Nor worked out: where one is hidden all are, and the mean is too rough to find them again."""
@@ -412,6 +413,7 @@ def test_no_small_count_of_hands_can_be_read(hands: list[int]) -> None:
         assert tally.counts == tuple(hands)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 12), st.integers(0, 12))
 def test_no_sum_tells_a_small_yes_or_no(yes: int, no: int) -> None:
     """A hidden count has no sum beside it."""

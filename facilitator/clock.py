@@ -1,22 +1,19 @@
 """The clocks of this machine: the only place where the time is read.
 
 `time.monotonic` stops while a Linux machine sleeps, so there the boot clock is taken; on macOS CLOCK_MONOTONIC and
-on Windows `time.monotonic` run on through sleep. Under WSL2 the boot clock may stop while Windows sleeps; a boot
-name then still makes restarts right.
+on Windows `time.monotonic` run on through sleep, and both begin with the boot, so that two programs can compare theirs.
+Under WSL2 the boot clock may stop while Windows sleeps; a boot name then still makes restarts right.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-import uuid
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Protocol
 
+from facilitator.boot_name import boot_name
 from facilitator.live.stamp import Stamp, after, between
-
-BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 REHEARSAL = "rehearsal:"
 """What the boot of a rehearsal's stamps begins with: they are never compared with real ones."""
@@ -34,7 +31,7 @@ class SystemClock:
 
     def __init__(self) -> None:
         """Find out which running clock goes on through sleep here, and what this boot is called."""
-        self._boot = _boot_name()
+        self._boot = boot_name()
 
     def now(self) -> Stamp:
         """This moment."""
@@ -66,10 +63,3 @@ def _running() -> float:
     else:
         seconds = time.monotonic()
     return seconds
-
-
-def _boot_name() -> str:
-    try:
-        return BOOT_ID.read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
-        return f"process:{uuid.uuid4()}"

@@ -37,6 +37,7 @@ HEAVY = {"textual", "rich", "sqlite3", "yaml", "markdown_it", "docx", "jinja2", 
 PURE = ("model", "kinds", "cleaning", "counting")
 """The modules of `agenda` that are as pure as `live`."""
 
+CLOCK = {"facilitator.clock", "facilitator.boot_name"}
 CORE = {
     *("facilitator.agenda.model", "facilitator.agenda.kinds", "facilitator.agenda.cleaning"),
     *("facilitator.agenda.counting", "facilitator.live"),
@@ -47,19 +48,19 @@ LOADS: dict[str, tuple[set[str], set[str]]] = {
     "facilitator.live.rules": (set(), CORE),
     "facilitator.live.queries.view": (set(), CORE),
     "facilitator.live.pending": (set(), CORE),
-    "facilitator.clock": (set(), {*CORE, "facilitator.clock"}),
+    "facilitator.clock": (set(), {*CORE, *CLOCK}),
     "facilitator.journal.memory": (set(), {*CORE, "facilitator.journal"}),
     "facilitator.journal.sqlite": ({"sqlite3"}, {*CORE, "facilitator.journal"}),
     "facilitator.themes.suggester": (set(), {"facilitator.agenda.model", "facilitator.themes"}),
     "facilitator.themes.matrix": (set(), {"facilitator.themes.matrix"}),
-    "facilitator.controller": (set(), {*CORE, "facilitator.clock", "facilitator.journal", "facilitator.controller"}),
+    "facilitator.controller": (set(), {*CORE, *CLOCK, "facilitator.journal", "facilitator.controller"}),
     "facilitator.sessionlog.formats": (set(), {*CORE, "facilitator.journal", "facilitator.sessionlog"}),
     "facilitator.cli": (set(), {*CORE, "facilitator.cli", "facilitator.agenda.problems", "facilitator.agenda.library"}),
     "facilitator.console.app": (
         {"textual", "rich", "asyncio", "markdown_it"},
         {
             *CORE,
-            *("facilitator.clock", "facilitator.journal", "facilitator.controller", "facilitator.application.opening"),
+            *(*CLOCK, "facilitator.journal", "facilitator.controller", "facilitator.application.opening"),
             *("facilitator.application.absence", "facilitator.application.drafts", "facilitator.console"),
         },
     ),

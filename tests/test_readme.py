@@ -112,5 +112,5 @@ def test_the_recipes_lead_to_files_that_are_there() -> None:
 def test_the_house_names_its_folders() -> None:
     """Each part of the package is in the drawing, and no other."""
     drawn = re.findall(r"^(\w+)(?:/|\.py) ", HOUSE.read_text(encoding="utf-8"), re.MULTILINE)
-    parts = {path.parent.name for path in HOUSE.parent.glob("*/__init__.py")} | {"controller", "docs"}
-    assert set(drawn) == parts - {"_bundled"}
+    modules = {path.stem for path in HOUSE.parent.glob("*.py")} - {"__init__", "__main__"}
+    assert set(drawn) == {path.parent.name for path in HOUSE.parent.glob("*/__init__.py")} | modules | {"docs"}

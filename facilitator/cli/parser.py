@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from facilitator.cli.command import Act, Parser
+from facilitator.cli.completion import SHELLS, PrintCompletion
 from facilitator.cli.installed import ShowInstalled
 from facilitator.cli.problems import WrongUsage
 
@@ -58,6 +59,12 @@ def build(wanted: str = "") -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=ShowInstalled, nargs=0, help="what is installed, and what it runs on")
+    parser.add_argument(
+        "--print-completion",
+        action=PrintCompletion,
+        choices=SHELLS,
+        help="completion of every command, for a shell to read",
+    )
     parser.set_defaults(act=_home)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="facilitator")
 
@@ -99,7 +106,7 @@ def _command(arguments: Sequence[str]) -> str:
     """The command that is named, if any is. Raises WrongUsage, more kindly than argparse, when there is no such one."""
     rest = iter(arguments)
     for argument in rest:
-        if argument == "--data":
+        if argument in ("--data", "--print-completion"):
             next(rest, None)
         elif argument in NAMES:
             return argument

@@ -20,7 +20,7 @@ from facilitator.console.own_file import small_text
 from facilitator.console.painting.ink import PALETTES
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import JournalProblem
-from facilitator.live.signature import signature
+from facilitator.live.typed_lines import signature
 
 if TYPE_CHECKING:
     import yaml

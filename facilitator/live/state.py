@@ -12,7 +12,7 @@ import msgspec
 
 from facilitator.agenda.model import Item, Plan
 from facilitator.live.facts.day import RunStarted
-from facilitator.live.facts.groups import Standing
+from facilitator.live.facts.groups import Progress
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
 from facilitator.live.room_state import Room
@@ -159,7 +159,7 @@ class Observation(msgspec.Struct, frozen=True):
     """How a group got on with an item when the trainer looked in."""
 
     item: str
-    standing: Standing
+    standing: Progress
     at: Stamp
 
 

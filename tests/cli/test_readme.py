@@ -32,7 +32,10 @@ def test_what_it_says_can_be_typed(line: str) -> None:
     asked = Namespace()
     if line == "facilitator import":
         line += " run.json"
-    parse(shlex.split(line)[1:], asked)
+    try:
+        parse(shlex.split(line)[1:], asked)
+    except SystemExit as printed:  # what only prints, as --version does
+        asked.act = (lambda: None) if printed.code == 0 else None
     assert callable(asked.act)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.issues import CaptureIssue, EchoIssue, MergeIssue, SplitIssue, WithdrawIssue
 from facilitator.live.facts.themes import LinkIssue, TagIssue
-from facilitator.live.queries.evidence import Point, radar, untagged, voices
+from facilitator.live.queries.board import Point, radar, untagged, voices
 from tests.makers import Day, themed_plan
 
 

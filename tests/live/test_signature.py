@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.live.signature import signature
+from facilitator.live.typed_lines import signature
 
 
 @pytest.mark.parametrize(

@@ -44,20 +44,24 @@ class Lost(AssertionError):
     """What was waited for did not come; the message shows the screen."""
 
 
+STANDALONE = os.environ.get("FACILITATOR_STANDALONE", "")
+"""The path of a stand-alone program that is to be driven instead: then there is no Python on the path it gets."""
+
+
 def facilitator(*arguments: str) -> list[str]:
-    """The command line of the real program, as the interpreter of the tests runs it."""
-    return [sys.executable, "-m", "facilitator", *arguments]
+    """The command line of the real program, as the interpreter of the tests runs it, or of the stand-alone one."""
+    return [STANDALONE, *arguments] if STANDALONE else [sys.executable, "-m", "facilitator", *arguments]
 
 
 def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
     """A plain environment in which nothing of the tester's own reaches the program."""
     plain = {
-        "PATH": os.environ.get("PATH", os.defpath),
+        "PATH": str(home / "no programs") if STANDALONE else os.environ.get("PATH", os.defpath),
         "HOME": str(home),
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
+        **({} if STANDALONE else {"PYTHONPATH": str(ROOT)}),
         "TEXTUAL_ANIMATIONS": "none",
         "TZ": os.environ.get("TZ", "UTC"),
     }

@@ -19,7 +19,7 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.capture_line import Typed, understand
 from facilitator.live.facts.issues import CaptureIssue
-from facilitator.live.queries.late import can_be_late, is_over
+from facilitator.live.queries.day import can_be_late, is_over
 from facilitator.live.queries.view import View, board_of
 from facilitator.live.state import State
 

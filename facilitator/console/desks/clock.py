@@ -8,7 +8,7 @@ from facilitator.console.painting.times import left_words, second_words
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.clocks import ChangeClock, SetClock, StartSecondClock, ToggleClock
 from facilitator.live.queries.day_words import done_at_a_price
-from facilitator.live.second_clock import read_second
+from facilitator.live.typed_lines import read_second
 
 SET = "Set the clock: type the minutes that are to be left"
 SECOND = "Second clock, for an energiser or one group's turn; the item's own is untouched"

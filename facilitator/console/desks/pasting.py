@@ -12,7 +12,7 @@ from facilitator.console.desks.hand import Hand
 from facilitator.live.facts.issues import CaptureIssue
 
 if TYPE_CHECKING:
-    from facilitator.live.pasting import PastedLine
+    from facilitator.live.capture_line import PastedLine
 
 
 MOST_LINES = 300
@@ -35,7 +35,7 @@ class PastingDesk(Desk):
         bench, group = self.bench, self.hand.in_hand()
         if group is None or bench.field.text.strip() or bench.mode.room:
             return False
-        from facilitator.live.pasting import pasted_lines
+        from facilitator.live.capture_line import pasted_lines
 
         lines = pasted_lines(text, group.id, bench.now.groups, bench.now.plan.themes)
         if len(lines) < 2:

@@ -18,7 +18,7 @@ from facilitator.console.program import program
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
 from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
-from facilitator.live.signature import signature
+from facilitator.live.typed_lines import signature
 from facilitator.sessionlog.words import day_words
 
 AUTHOR_HINT = "initials or a role, never a name · enter goes on · esc out"

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, strip_of
 from facilitator.console.painting.today import heading
-from facilitator.live.queries.evidence import Point
+from facilitator.live.queries.board import Point
 from facilitator.live.queries.view import View
 
 

@@ -8,7 +8,7 @@ from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.groups import CountAttendance
-from facilitator.live.queries.attendance import Agency, agency_mix
+from facilitator.live.queries.groups import Agency, agency_mix
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 

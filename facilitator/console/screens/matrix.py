@@ -9,7 +9,7 @@ from facilitator.console.bench import Bench
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
-from facilitator.live.queries.attendance import agency_mix, mix_words
+from facilitator.live.queries.groups import agency_mix, mix_words
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.themes.matrix import IssueRow, MatrixRow, compare, matrix

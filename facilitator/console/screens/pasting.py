@@ -7,7 +7,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.lettering import clip
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
-from facilitator.live.pasting import PastedLine, given
+from facilitator.live.capture_line import PastedLine, given
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 

@@ -14,7 +14,7 @@ from facilitator.live.facts.groups import ReadBackGroup
 from facilitator.live.facts.issues import EditIssue
 from facilitator.live.facts.room import ShowInRoom
 from facilitator.live.queries.day import place_shown
-from facilitator.live.queries.reading_back import Read, ReadBacks, read_backs
+from facilitator.live.queries.groups import Read, ReadBacks, read_backs
 from facilitator.live.room_state import RoomHold
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State

@@ -23,7 +23,7 @@ from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
 from facilitator.live.queries.schedule import length_words
 from facilitator.live.refused import Refused
-from facilitator.live.signature import signature
+from facilitator.live.typed_lines import signature
 
 FIELDS = (
     ("groups", "Groups", "how many, or their names with commas between"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
 from facilitator.console.screens.sheet import Sheet
-from facilitator.live.facts.groups import ObserveGroup, Standing
-from facilitator.live.queries.walk import Visited, walk_round
+from facilitator.live.facts.groups import ObserveGroup, Progress
+from facilitator.live.queries.groups import Visited, walk_round
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
@@ -40,7 +40,7 @@ class WalkSheet(Sheet):
     @key("walk.has_points", "p", "points", "The group has points to report", "has points", where="walk", footer=4)
     @key("walk.stuck", "k", "stuck", "The group is stuck", "stuck", where="walk", footer=5)
     @key("walk.done", "d", "done", "The group is done", "done", where="walk", footer=6)
-    def saw(self, standing: Standing) -> None:
+    def saw(self, standing: Progress) -> None:
         group = self.state.groups.get(self.at)
         if group is not None:
             self.bench.ask(ObserveGroup(group.id, standing), f"{group.name}: {standing}. ⟦sheet.undo:u⟧ takes it back.")

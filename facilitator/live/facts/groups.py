@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from facilitator.live.facts.base import Command, Event, Name, Words
 
-Standing = Literal["settling", "on task", "has points", "stuck", "done"]
+Progress = Literal["settling", "on task", "has points", "stuck", "done"]
 """How a group gets on with its exercise, as the trainer sees it walking round."""
 
 
@@ -125,7 +125,7 @@ class GroupObserved(Event, frozen=True, tag="group.observed"):
 
     group: str
     item: str
-    standing: Standing
+    standing: Progress
 
 
 class GroupReadBack(Event, frozen=True, tag="group.read_back"):

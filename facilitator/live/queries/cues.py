@@ -19,8 +19,8 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Cue, Item
 from facilitator.live import countdown
 from facilitator.live.queries.day import haste
+from facilitator.live.queries.groups import walk_round
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.queries.walk import walk_round
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState, Nudge, State
 

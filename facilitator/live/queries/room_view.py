@@ -17,11 +17,11 @@ from facilitator.agenda.model import Block, Item, Page, Span
 from facilitator.live import countdown
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.room import RoomShows
+from facilitator.live.queries.board import skipped_numbers
 from facilitator.live.queries.cues import public_cue
 from facilitator.live.queries.day import place_shown
 from facilitator.live.queries.public_words import public_group, public_issue, public_title
 from facilitator.live.queries.room_words import Shows, usual
-from facilitator.live.queries.skipped_numbers import skipped_numbers
 from facilitator.live.queries.view import Offsets, board_of, whole_seconds
 from facilitator.live.room_state import RoomHold
 from facilitator.live.stamp import Stamp, after, whole

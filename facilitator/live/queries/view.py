@@ -15,13 +15,12 @@ import msgspec
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import KindId, Page, Plan
 from facilitator.live import countdown
+from facilitator.live.queries.board import Point, radar, skipped_numbers, untagged, voices
 from facilitator.live.queries.day import exercise_at, exercise_number
-from facilitator.live.queries.evidence import Point, radar, untagged, voices
 from facilitator.live.queries.flags import beside_words
 from facilitator.live.queries.pace import pace, pace_words
 from facilitator.live.queries.room_words import room_words
 from facilitator.live.queries.schedule import Expected, Schedule, clock_set, clock_set_words, drift_words, schedule
-from facilitator.live.queries.skipped_numbers import skipped_numbers
 from facilitator.live.queries.turns import TurnFace, turn_face
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Clock, Entry, Gap, Group, Issue, Nudge, State

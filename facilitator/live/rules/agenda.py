@@ -8,22 +8,7 @@ from facilitator.agenda.kinds import clock_starts_on_entry, kind_of
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.agenda import (
-    AdvanceByClock,
-    GoTo,
-    ItemEntered,
-    ItemRestored,
-    ItemSkipped,
-    NextItem,
-    NextPage,
-    PageTurned,
-    PreviousItem,
-    PreviousPage,
-    RepeatItem,
-    RestoreItem,
-    SkipItem,
-    TurnTo,
-)
+from facilitator.live.facts import agenda as facts
 from facilitator.live.queries.day import following, is_due, last_step, page_count, preceding
 from facilitator.live.refused import Refused
 from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
@@ -51,63 +36,63 @@ def _find(state: State, item_id: str) -> Item:
     return state.plan.item(item_id)
 
 
-def enter(state: State, item: Item, *, skipping: bool = False, again: bool = False) -> ItemEntered:
+def enter(state: State, item: Item, *, skipping: bool = False, again: bool = False) -> facts.ItemEntered:
     """The event of going to an item.
 
     A clock that starts by hand goes on when the trainer comes back to an item whose clock she had started before.
     """
     clock = state.items[item.id].clock
     running = clock_starts_on_entry(item) or (clock.started and not again)
-    return ItemEntered(item.id, skipping=skipping, again=again, running=running)
+    return facts.ItemEntered(item.id, skipping=skipping, again=again, running=running)
 
 
-@decides(NextPage)
-def _next_page(state: State, command: NextPage, now: Stamp) -> Events:
+@decides(facts.NextPage)
+def _next_page(state: State, command: facts.NextPage, now: Stamp) -> Events:
     if not state.current:
-        return _next_item(state, NextItem(), now)
+        return _next_item(state, facts.NextItem(), now)
     item, standing = standing_at(state)
     page, step = state.pages.get(item.id, 0), state.steps.get(item.id, 0)
     if step < last_step(state, item, page):
-        return (PageTurned(item.id, page, step + 1),)
+        return (facts.PageTurned(item.id, page, step + 1),)
     if page + 1 < page_count(state, item):
-        return (PageTurned(item.id, page + 1),)
+        return (facts.PageTurned(item.id, page + 1),)
     if kind_of(item).holds:
         if standing.clock.since is not None:
             raise Refused(f"{item.title} is still running. n goes on to the next item.")
         if not standing.clock.started:
             raise Refused(f"{item.title} has not been started. t starts its clock, n goes on without it.")
-    return _next_item(state, NextItem(), now)
+    return _next_item(state, facts.NextItem(), now)
 
 
-@decides(PreviousPage)
-def _previous_page(state: State, command: PreviousPage, now: Stamp) -> Events:
+@decides(facts.PreviousPage)
+def _previous_page(state: State, command: facts.PreviousPage, now: Stamp) -> Events:
     item = current(state)
     page, step = state.pages.get(item.id, 0), state.steps.get(item.id, 0)
     shown = min(step, last_step(state, item, page))
     if shown:
-        return (PageTurned(item.id, page, shown - 1),)
+        return (facts.PageTurned(item.id, page, shown - 1),)
     if page == 0:
         raise Refused("This is the first page. N goes back to the item before.")
-    return (PageTurned(item.id, page - 1, last_step(state, item, page - 1)),)
+    return (facts.PageTurned(item.id, page - 1, last_step(state, item, page - 1)),)
 
 
-@decides(TurnTo)
-def _turn_to(state: State, command: TurnTo, now: Stamp) -> Events:
+@decides(facts.TurnTo)
+def _turn_to(state: State, command: facts.TurnTo, now: Stamp) -> Events:
     item = current(state)
     page = min(max(0, command.page), page_count(state, item) - 1)
-    return () if page == state.pages.get(item.id, 0) else (PageTurned(item.id, page),)
+    return () if page == state.pages.get(item.id, 0) else (facts.PageTurned(item.id, page),)
 
 
-@decides(NextItem)
-def _next_item(state: State, command: NextItem, now: Stamp) -> Events:
+@decides(facts.NextItem)
+def _next_item(state: State, command: facts.NextItem, now: Stamp) -> Events:
     item = following(state)
     if item is None:
         raise Refused("This is the last item. E ends the day.")
     return (enter(state, item, skipping=command.skipping and bool(state.current)),)
 
 
-@decides(PreviousItem)
-def _previous_item(state: State, command: PreviousItem, now: Stamp) -> Events:
+@decides(facts.PreviousItem)
+def _previous_item(state: State, command: facts.PreviousItem, now: Stamp) -> Events:
     current(state)
     item = preceding(state)
     if item is None:
@@ -115,8 +100,8 @@ def _previous_item(state: State, command: PreviousItem, now: Stamp) -> Events:
     return (enter(state, item),)
 
 
-@decides(GoTo)
-def _go_to(state: State, command: GoTo, now: Stamp) -> Events:
+@decides(facts.GoTo)
+def _go_to(state: State, command: facts.GoTo, now: Stamp) -> Events:
     item = _find(state, command.item)
     entered: Events = () if item.id == state.current else (enter(state, item),)
     if command.page is None:
@@ -124,41 +109,41 @@ def _go_to(state: State, command: GoTo, now: Stamp) -> Events:
             raise Refused("The day is at this item already.")
         return entered
     page = min(max(0, command.page), page_count(state, item) - 1)
-    turned: Events = () if page == state.pages.get(item.id, 0) else (PageTurned(item.id, page),)
+    turned: Events = () if page == state.pages.get(item.id, 0) else (facts.PageTurned(item.id, page),)
     return entered + turned
 
 
-@decides(RepeatItem)
-def _repeat(state: State, command: RepeatItem, now: Stamp) -> Events:
+@decides(facts.RepeatItem)
+def _repeat(state: State, command: facts.RepeatItem, now: Stamp) -> Events:
     item = current(state)
     begun = state.pages.get(item.id, 0) or state.steps.get(item.id, 0)
-    turned: Events = (PageTurned(item.id, 0),) if begun else ()
+    turned: Events = (facts.PageTurned(item.id, 0),) if begun else ()
     return (enter(state, item, again=True), *turned)
 
 
-@decides(SkipItem)
-def _skip(state: State, command: SkipItem, now: Stamp) -> Events:
+@decides(facts.SkipItem)
+def _skip(state: State, command: facts.SkipItem, now: Stamp) -> Events:
     item = _find(state, command.item)
     if item.id == state.current:
-        return _next_item(state, NextItem(skipping=True), now)
+        return _next_item(state, facts.NextItem(skipping=True), now)
     standing = state.items[item.id]
     if standing.skipped:
         raise Refused(f"{item.title} is skipped already.")
     if standing.visits:
         raise Refused(f"{item.title} has been held already.")
-    return (ItemSkipped(item.id),)
+    return (facts.ItemSkipped(item.id),)
 
 
-@decides(RestoreItem)
-def _restore(state: State, command: RestoreItem, now: Stamp) -> Events:
+@decides(facts.RestoreItem)
+def _restore(state: State, command: facts.RestoreItem, now: Stamp) -> Events:
     item = _find(state, command.item)
     if not state.items[item.id].skipped:
         raise Refused(f"{item.title} is not skipped.")
-    return (ItemRestored(item.id),)
+    return (facts.ItemRestored(item.id),)
 
 
-@decides(AdvanceByClock)
-def _advance(state: State, command: AdvanceByClock, now: Stamp) -> Events:
+@decides(facts.AdvanceByClock)
+def _advance(state: State, command: facts.AdvanceByClock, now: Stamp) -> Events:
     item = following(state)
     if command.item != state.current or item is None or not is_due(state, now):
         return ()
@@ -177,8 +162,8 @@ def leave(state: State, recorded: Recorded, skipping: bool = False) -> Changes:
     return swap(state, "items", state.current, after)
 
 
-@reduces(ItemEntered)
-def _entered(state: State, recorded: Recorded, event: ItemEntered) -> Changes:
+@reduces(facts.ItemEntered)
+def _entered(state: State, recorded: Recorded, event: facts.ItemEntered) -> Changes:
     item = state.items.get(event.item)
     if item is None:
         return ()
@@ -196,20 +181,20 @@ def _entered(state: State, recorded: Recorded, event: ItemEntered) -> Changes:
     return changes + swap(state, "phase", "", "running")
 
 
-@reduces(ItemSkipped)
-def _skipped(state: State, recorded: Recorded, event: ItemSkipped) -> Changes:
+@reduces(facts.ItemSkipped)
+def _skipped(state: State, recorded: Recorded, event: facts.ItemSkipped) -> Changes:
     item = state.items.get(event.item)
     return swap(state, "items", event.item, replace(item, skipped=True)) if item is not None else ()
 
 
-@reduces(ItemRestored)
-def _restored(state: State, recorded: Recorded, event: ItemRestored) -> Changes:
+@reduces(facts.ItemRestored)
+def _restored(state: State, recorded: Recorded, event: facts.ItemRestored) -> Changes:
     item = state.items.get(event.item)
     return swap(state, "items", event.item, replace(item, skipped=False)) if item is not None else ()
 
 
-@rewrites(PageTurned)
-def _turned(state: State, recorded: Recorded, event: PageTurned, own: set[str]) -> Parts:
+@rewrites(facts.PageTurned)
+def _turned(state: State, recorded: Recorded, event: facts.PageTurned, own: set[str]) -> Parts:
     if event.item not in state.items:
         return {}
     return {"pages": {**state.pages, event.item: event.page}, "steps": {**state.steps, event.item: event.step}}

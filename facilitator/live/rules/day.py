@@ -10,18 +10,7 @@ from msgspec.structs import replace
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.day import (
-    EndRun,
-    GapNoted,
-    GroupSeated,
-    NoteGap,
-    RecordLost,
-    ReopenRun,
-    RunEnded,
-    RunReopened,
-    RunStarted,
-    StartRun,
-)
+from facilitator.live.facts import day as facts
 from facilitator.live.refused import Refused
 from facilitator.live.rules.agenda import leave
 from facilitator.live.rules.groups import refuse_name, refuse_number
@@ -31,8 +20,8 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import Change, Clock, Gap, Group, ItemState, State, Visit
 
 
-@decides(StartRun)
-def _start(state: State, command: StartRun, now: Stamp) -> Events:
+@decides(facts.StartRun)
+def _start(state: State, command: facts.StartRun, now: Stamp) -> Events:
     if state.started is not None:
         raise Refused("This run has already been started.")
     refuse_number(len(command.groups))
@@ -40,14 +29,14 @@ def _start(state: State, command: StartRun, now: Stamp) -> Events:
     for number, name in enumerate(names):
         refuse_name(name, names[:number])
     return (
-        RunStarted(
+        facts.RunStarted(
             plan=command.plan,
             day=command.day,
             starts_at=command.starts_at,
             finishes_at=command.finishes_at,
             fixed=command.fixed,
             offsets=command.offsets,
-            groups=tuple(GroupSeated(number, name) for number, name in enumerate(names, 1)),
+            groups=tuple(facts.GroupSeated(number, name) for number, name in enumerate(names, 1)),
             trainers=tuple(filter(None, map(clean_line, command.trainers))),
             venue=clean_line(command.venue),
             rehearsal=command.rehearsal + 0.0,  # a new object is always written; the default itself would be left out
@@ -57,32 +46,32 @@ def _start(state: State, command: StartRun, now: Stamp) -> Events:
     )
 
 
-@decides(EndRun)
-def _end(state: State, command: EndRun, now: Stamp) -> Events:
-    return (RunEnded(),)
+@decides(facts.EndRun)
+def _end(state: State, command: facts.EndRun, now: Stamp) -> Events:
+    return (facts.RunEnded(),)
 
 
-@decides(ReopenRun)
-def _reopen(state: State, command: ReopenRun, now: Stamp) -> Events:
+@decides(facts.ReopenRun)
+def _reopen(state: State, command: facts.ReopenRun, now: Stamp) -> Events:
     if state.phase != "ended":
         raise Refused("The day is still open.")
-    return (RunReopened(),)
+    return (facts.RunReopened(),)
 
 
-@decides(NoteGap)
-def _gap(state: State, command: NoteGap, now: Stamp) -> Events:
+@decides(facts.NoteGap)
+def _gap(state: State, command: facts.NoteGap, now: Stamp) -> Events:
     if not 0 < command.seconds < inf:
         return ()
-    return (GapNoted(command.seconds, command.counted, "sleep" if command.slept else "restart"),)
+    return (facts.GapNoted(command.seconds, command.counted, "sleep" if command.slept else "restart"),)
 
 
-@reduces(RunEnded)
-def _ended(state: State, recorded: Recorded, event: RunEnded) -> Changes:
+@reduces(facts.RunEnded)
+def _ended(state: State, recorded: Recorded, event: facts.RunEnded) -> Changes:
     return leave(state, recorded) + swap(state, "phase", "", "ended")
 
 
-@reduces(RunReopened)
-def _reopened(state: State, recorded: Recorded, event: RunReopened) -> Changes:
+@reduces(facts.RunReopened)
+def _reopened(state: State, recorded: Recorded, event: facts.RunReopened) -> Changes:
     item = state.items.get(state.current)
     changes = swap(state, "phase", "", "running" if state.current else "waiting")
     if item is not None and item.visits and item.visits[-1].left is not None:
@@ -90,8 +79,8 @@ def _reopened(state: State, recorded: Recorded, event: RunReopened) -> Changes:
     return changes
 
 
-@rewrites(RunStarted)
-def _started(state: State, recorded: Recorded, event: RunStarted, own: set[str]) -> Parts:
+@rewrites(facts.RunStarted)
+def _started(state: State, recorded: Recorded, event: facts.RunStarted, own: set[str]) -> Parts:
     if state.started is not None:
         return {}
     return {
@@ -111,8 +100,8 @@ def _kept_until(day: date, days: int) -> date | None:
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
-@rewrites(GapNoted)
-def _was_away(state: State, recorded: Recorded, event: GapNoted, own: set[str]) -> Parts:
+@rewrites(facts.GapNoted)
+def _was_away(state: State, recorded: Recorded, event: facts.GapNoted, own: set[str]) -> Parts:
     gap = Gap(recorded.at, event.seconds, event.counted, state.current, event.why)
     changes: Changes = ()
     before = state.items.get(state.current)
@@ -122,6 +111,6 @@ def _was_away(state: State, recorded: Recorded, event: GapNoted, own: set[str]) 
     return {"gaps": (*state.gaps, gap), **step(state, recorded, changes, own)}
 
 
-@rewrites(RecordLost)
-def _lost(state: State, recorded: Recorded, event: RecordLost, own: set[str]) -> Parts:
+@rewrites(facts.RecordLost)
+def _lost(state: State, recorded: Recorded, event: facts.RecordLost, own: set[str]) -> Parts:
     return {}

@@ -9,25 +9,8 @@ from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
+from facilitator.live.facts import groups as facts
 from facilitator.live.facts.base import Event
-from facilitator.live.facts.groups import (
-    AddGroup,
-    AttendanceCounted,
-    CloseGroup,
-    CountAttendance,
-    GroupAdded,
-    GroupClosed,
-    GroupObserved,
-    GroupReadBack,
-    GroupRenamed,
-    GroupReopened,
-    JoinGroups,
-    ObserveGroup,
-    ReadBackGroup,
-    RenameGroup,
-    ReopenGroup,
-    Standing,
-)
 from facilitator.live.facts.issues import IssueEchoed, IssueEchoWithdrawn, IssueMoved
 from facilitator.live.facts.turns import TurnGiven
 from facilitator.live.queries.day import exercise_at
@@ -62,45 +45,45 @@ def _comes_in(state: State, name: str) -> None:
     refuse_name(name, (group.name for group in present))
 
 
-@decides(AddGroup)
-def _add_group(state: State, command: AddGroup, now: Stamp) -> Events:
+@decides(facts.AddGroup)
+def _add_group(state: State, command: facts.AddGroup, now: Stamp) -> Events:
     number = state.counts.get("G", 0) + 1
     name = clean_line(command.name) or f"Group {number}"
     _comes_in(state, name)
-    return (GroupAdded(f"G{number}", number, name),)
+    return (facts.GroupAdded(f"G{number}", number, name),)
 
 
-@decides(RenameGroup)
-def _rename(state: State, command: RenameGroup, now: Stamp) -> Events:
+@decides(facts.RenameGroup)
+def _rename(state: State, command: facts.RenameGroup, now: Stamp) -> Events:
     group, name = the_group(state, command.id), clean_line(command.name)
     if not name:
         raise Refused("A group needs a name.")
     if name == group.name:
         return ()
     refuse_name(name, (other.name for other in state.open_groups() if other.id != group.id))
-    return (GroupRenamed(group.id, name),)
+    return (facts.GroupRenamed(group.id, name),)
 
 
-@decides(CloseGroup)
-def _close(state: State, command: CloseGroup, now: Stamp) -> Events:
+@decides(facts.CloseGroup)
+def _close(state: State, command: facts.CloseGroup, now: Stamp) -> Events:
     group = the_group(state, command.id)
     if group.closed:
         raise Refused(f"{group.name} has left already.")
     refuse_number(len(state.open_groups()) - 1)
-    return (GroupClosed(group.id),)
+    return (facts.GroupClosed(group.id),)
 
 
-@decides(ReopenGroup)
-def _reopen_group(state: State, command: ReopenGroup, now: Stamp) -> Events:
+@decides(facts.ReopenGroup)
+def _reopen_group(state: State, command: facts.ReopenGroup, now: Stamp) -> Events:
     group = the_group(state, command.id)
     if not group.closed:
         raise Refused(f"{group.name} is here already.")
     _comes_in(state, group.name)
-    return (GroupReopened(group.id),)
+    return (facts.GroupReopened(group.id),)
 
 
-@decides(JoinGroups)
-def _join(state: State, command: JoinGroups, now: Stamp) -> Events:
+@decides(facts.JoinGroups)
+def _join(state: State, command: facts.JoinGroups, now: Stamp) -> Events:
     """Close the one; whatever it said and whatever is still before it goes over to the other."""
     group, into = the_group(state, command.id), the_group(state, command.into)
     if group.id == into.id:
@@ -110,7 +93,7 @@ def _join(state: State, command: JoinGroups, now: Stamp) -> Events:
             raise Refused(f"{one.name} has left.")
     standing = (issue for issue in state.issues.values() if not issue.withdrawn)
     return (
-        GroupClosed(group.id, into.id),
+        facts.GroupClosed(group.id, into.id),
         *(TurnGiven(item, into.id) for item, turns in state.turns.items() if turns.now == group.id),
         *(event for issue in standing for event in _over(issue, group.id, into.id)),
     )
@@ -131,12 +114,12 @@ def _over(issue: Issue, group: str, into: str) -> Iterator[Event]:
 # -- walking round, reading back, who is here --------------------------------------------------------------------------
 
 
-STANDINGS: tuple[Standing, ...] = get_args(Standing)
+STANDINGS: tuple[facts.Progress, ...] = get_args(facts.Progress)
 """How a group may get on with its exercise."""
 
 
-@decides(ObserveGroup)
-def _observe(state: State, command: ObserveGroup, now: Stamp) -> Events:
+@decides(facts.ObserveGroup)
+def _observe(state: State, command: facts.ObserveGroup, now: Stamp) -> Events:
     group = the_group(state, command.group)
     if group.closed:
         raise Refused(f"{group.name} has left.")
@@ -146,24 +129,24 @@ def _observe(state: State, command: ObserveGroup, now: Stamp) -> Events:
     if not (command.item or state.current):
         raise Refused("The day has not begun: space starts the first item.")
     item = the_item(state, command.item or state.current)
-    return (GroupObserved(group.id, item.id, standing),)
+    return (facts.GroupObserved(group.id, item.id, standing),)
 
 
-@decides(ReadBackGroup)
-def _read_back(state: State, command: ReadBackGroup, now: Stamp) -> Events:
+@decides(facts.ReadBackGroup)
+def _read_back(state: State, command: facts.ReadBackGroup, now: Stamp) -> Events:
     group = the_group(state, command.group)
     exercise = command.exercise or getattr(exercise_at(state), "id", "")
     if exercise not in {item.id for item in state.plan.exercises()}:
         raise Refused("No exercise has begun yet, so there is nothing to read back.")
     if command.result == "confirmed":
-        return (GroupReadBack(group.id, exercise, "confirmed"),)
+        return (facts.GroupReadBack(group.id, exercise, "confirmed"),)
     if command.result == "corrected":
-        return (GroupReadBack(group.id, exercise, "corrected"),)
+        return (facts.GroupReadBack(group.id, exercise, "corrected"),)
     raise Refused("What was read back is confirmed or corrected.")
 
 
-@decides(CountAttendance)
-def _attendance(state: State, command: CountAttendance, now: Stamp) -> Events:
+@decides(facts.CountAttendance)
+def _attendance(state: State, command: facts.CountAttendance, now: Stamp) -> Events:
     agency = the_agency(state, command.agency)
     if not agency:
         raise Refused("Which agency? A count needs its name.")
@@ -173,14 +156,14 @@ def _attendance(state: State, command: CountAttendance, now: Stamp) -> Events:
     known = state.attendance.get(f"{agency}/{group}")
     if command.count == (known.count if known is not None else 0):
         return ()
-    return (AttendanceCounted(agency, command.count, group),)
+    return (facts.AttendanceCounted(agency, command.count, group),)
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@reduces(GroupAdded)
-def _added(state: State, recorded: Recorded, event: GroupAdded) -> Changes:
+@reduces(facts.GroupAdded)
+def _added(state: State, recorded: Recorded, event: facts.GroupAdded) -> Changes:
     if event.id in state.groups:
         return ()
     group = Group(event.id, event.number, event.name)
@@ -192,37 +175,37 @@ def _on_group(state: State, group_id: str, change: Callable[[Group], Group]) -> 
     return swap(state, "groups", group_id, change(group)) if group is not None else ()
 
 
-@reduces(GroupRenamed)
-def _renamed(state: State, recorded: Recorded, event: GroupRenamed) -> Changes:
+@reduces(facts.GroupRenamed)
+def _renamed(state: State, recorded: Recorded, event: facts.GroupRenamed) -> Changes:
     def rename(group: Group) -> Group:
         return replace(group, name=event.name, former=with_one(group.former, group.name))
 
     return _on_group(state, event.id, rename)
 
 
-@reduces(GroupClosed)
-def _closed(state: State, recorded: Recorded, event: GroupClosed) -> Changes:
+@reduces(facts.GroupClosed)
+def _closed(state: State, recorded: Recorded, event: facts.GroupClosed) -> Changes:
     return _on_group(state, event.id, lambda group: replace(group, closed=True))
 
 
-@reduces(GroupReopened)
-def _back(state: State, recorded: Recorded, event: GroupReopened) -> Changes:
+@reduces(facts.GroupReopened)
+def _back(state: State, recorded: Recorded, event: facts.GroupReopened) -> Changes:
     return _on_group(state, event.id, lambda group: replace(group, closed=False))
 
 
-@reduces(GroupObserved)
-def _observed(state: State, recorded: Recorded, event: GroupObserved) -> Changes:
+@reduces(facts.GroupObserved)
+def _observed(state: State, recorded: Recorded, event: facts.GroupObserved) -> Changes:
     seen = state.walk.get(event.group, ())
     return appear(state, "walk", event.group, (), (*seen, Observation(event.item, event.standing, recorded.at)))
 
 
-@reduces(GroupReadBack)
-def _was_read_back(state: State, recorded: Recorded, event: GroupReadBack) -> Changes:
+@reduces(facts.GroupReadBack)
+def _was_read_back(state: State, recorded: Recorded, event: facts.GroupReadBack) -> Changes:
     key = f"{event.exercise}/{event.group}"
     return appear(state, "read_backs", key, (), (*state.read_backs.get(key, ()), ReadBack(event.result, recorded.at)))
 
 
-@reduces(AttendanceCounted)
-def _counted(state: State, recorded: Recorded, event: AttendanceCounted) -> Changes:
+@reduces(facts.AttendanceCounted)
+def _counted(state: State, recorded: Recorded, event: facts.AttendanceCounted) -> Changes:
     after = Attendance(event.agency, event.group, event.count)
     return appear(state, "attendance", f"{event.agency}/{event.group}", replace(after, count=0), after)

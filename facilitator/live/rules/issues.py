@@ -8,30 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.issues import (
-    CaptureIssue,
-    DetailHypothesis,
-    EchoIssue,
-    EditIssue,
-    HypothesisDetailed,
-    HypothesisJudged,
-    IssueCaptured,
-    IssueEchoed,
-    IssueEchoWithdrawn,
-    IssueEdited,
-    IssueMerged,
-    IssueMoved,
-    IssueSplit,
-    IssueWithdrawn,
-    JudgeHypothesis,
-    JudgeWords,
-    MergeIssue,
-    MoveIssue,
-    SplitIssue,
-    WithdrawEcho,
-    WithdrawIssue,
-    WordsJudged,
-)
+from facilitator.live.facts import issues as facts
 from facilitator.live.facts.themes import IssueLinked, IssueTagged
 from facilitator.live.queries.day import exercise_at, exercise_number
 from facilitator.live.queries.typed_words import words_of
@@ -42,8 +19,8 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import Change, Issue, Judgement, State, Testing, Wording
 
 
-@decides(CaptureIssue)
-def _capture(state: State, command: CaptureIssue, now: Stamp) -> Events:
+@decides(facts.CaptureIssue)
+def _capture(state: State, command: facts.CaptureIssue, now: Stamp) -> Events:
     group = the_group(state, command.group)
     text = the_words(command.text)
     exercise = command.exercise or getattr(exercise_at(state), "id", "")
@@ -52,11 +29,11 @@ def _capture(state: State, command: CaptureIssue, now: Stamp) -> Events:
         raise Refused("No exercise has begun yet, so there is nothing to capture for. o takes a note instead.")
     series = f"E{number}-{group.id}-"
     issue_id = f"{series}{state.counts.get(series, 0) + 1}"
-    captured = IssueCaptured(issue_id, exercise, group.id, text, state.current, command.late)
+    captured = facts.IssueCaptured(issue_id, exercise, group.id, text, state.current, command.late)
     return (captured, *_marks(state, command, captured), *_put_under(state, command.under, captured))
 
 
-def _put_under(state: State, under: str, captured: IssueCaptured) -> Events:
+def _put_under(state: State, under: str, captured: facts.IssueCaptured) -> Events:
     """Put the words together with the issue that they repeat, if they do; with the one it was put under itself.
 
     Refused where the group stands behind that issue already: then the words are either a new issue, or no news.
@@ -72,10 +49,10 @@ def _put_under(state: State, under: str, captured: IssueCaptured) -> Events:
         raise Refused(f"{issue.id} has {group.name}'s mark already.")
     if issue.exercise != captured.exercise:
         raise Refused(f"{issue.id} is from another exercise.")
-    return (IssueMerged(captured.id, issue.id),)
+    return (facts.IssueMerged(captured.id, issue.id),)
 
 
-def _marks(state: State, command: CaptureIssue, captured: IssueCaptured) -> Events:
+def _marks(state: State, command: facts.CaptureIssue, captured: facts.IssueCaptured) -> Events:
     """What was typed beside the words. A mark that makes no sense here is left out: nothing stops words."""
     offered = set(command.suggested)
     echoes = (group for group in dict.fromkeys(command.echoes) if group in state.groups and group != captured.group)
@@ -85,54 +62,54 @@ def _marks(state: State, command: CaptureIssue, captured: IssueCaptured) -> Even
     brings_out = {point.id for point in case.points} if case is not None else set()
     points = (point for point in dict.fromkeys(command.points) if point in brings_out)
     return (
-        *(IssueEchoed(captured.id, group) for group in echoes),
+        *(facts.IssueEchoed(captured.id, group) for group in echoes),
         *(IssueTagged(captured.id, theme, theme in offered) for theme in themes),
         *(IssueLinked(captured.id, case.id, point, point in offered) for point in points if case is not None),
     )
 
 
-@decides(EditIssue)
-def _edit(state: State, command: EditIssue, now: Stamp) -> Events:
+@decides(facts.EditIssue)
+def _edit(state: State, command: facts.EditIssue, now: Stamp) -> Events:
     issue, text = the_issue(state, command.id), the_words(command.text)
-    return () if text == issue.text else (IssueEdited(issue.id, text),)
+    return () if text == issue.text else (facts.IssueEdited(issue.id, text),)
 
 
-@decides(WithdrawIssue)
-def _withdraw(state: State, command: WithdrawIssue, now: Stamp) -> Events:
-    return (IssueWithdrawn(the_issue(state, command.id).id),)
+@decides(facts.WithdrawIssue)
+def _withdraw(state: State, command: facts.WithdrawIssue, now: Stamp) -> Events:
+    return (facts.IssueWithdrawn(the_issue(state, command.id).id),)
 
 
-@decides(MoveIssue)
-def _move(state: State, command: MoveIssue, now: Stamp) -> Events:
+@decides(facts.MoveIssue)
+def _move(state: State, command: facts.MoveIssue, now: Stamp) -> Events:
     issue, group = the_issue(state, command.id), the_group(state, command.group)
     if issue.group == group.id:
         raise Refused(f"{issue.id} is {group.name}'s already.")
-    return (IssueMoved(issue.id, group.id),)
+    return (facts.IssueMoved(issue.id, group.id),)
 
 
 # -- also us, and merging ----------------------------------------------------------------------------------------------
 
 
-@decides(EchoIssue)
-def _echo(state: State, command: EchoIssue, now: Stamp) -> Events:
+@decides(facts.EchoIssue)
+def _echo(state: State, command: facts.EchoIssue, now: Stamp) -> Events:
     issue, group = the_issue(state, command.id), the_group(state, command.group)
     if group.id == issue.group:
         raise Refused(f"{group.name} said {issue.id} itself.")
     if group.id in issue.echoes:
         raise Refused(f"{issue.id} has {group.name}'s mark already.")
-    return (IssueEchoed(issue.id, group.id),)
+    return (facts.IssueEchoed(issue.id, group.id),)
 
 
-@decides(WithdrawEcho)
-def _withdraw_echo(state: State, command: WithdrawEcho, now: Stamp) -> Events:
+@decides(facts.WithdrawEcho)
+def _withdraw_echo(state: State, command: facts.WithdrawEcho, now: Stamp) -> Events:
     issue, group = the_issue(state, command.id), the_group(state, command.group)
     if group.id not in issue.echoes:
         raise Refused(f"{issue.id} has no mark of {group.name}.")
-    return (IssueEchoWithdrawn(issue.id, group.id),)
+    return (facts.IssueEchoWithdrawn(issue.id, group.id),)
 
 
-@decides(MergeIssue)
-def _merge(state: State, command: MergeIssue, now: Stamp) -> Events:
+@decides(facts.MergeIssue)
+def _merge(state: State, command: facts.MergeIssue, now: Stamp) -> Events:
     """Into the issue that the named one was merged into, if it was: nothing is ever two steps down."""
     issue, into = the_issue(state, command.id), the_issue(state, command.into)
     if issue.merged:
@@ -143,15 +120,15 @@ def _merge(state: State, command: MergeIssue, now: Stamp) -> Events:
         raise Refused(f"{issue.id} cannot be put together with itself.")
     if into.exercise != issue.exercise:
         raise Refused(f"{issue.id} and {into.id} are from different exercises.")
-    return (IssueMerged(issue.id, into.id),)
+    return (facts.IssueMerged(issue.id, into.id),)
 
 
-@decides(SplitIssue)
-def _split(state: State, command: SplitIssue, now: Stamp) -> Events:
+@decides(facts.SplitIssue)
+def _split(state: State, command: facts.SplitIssue, now: Stamp) -> Events:
     issue = the_issue(state, command.id)
     if not issue.merged:
         raise Refused(f"{issue.id} stands alone already.")
-    return (IssueSplit(issue.id),)
+    return (facts.IssueSplit(issue.id),)
 
 
 # -- hypotheses, and words that may tell who somebody is ---------------------------------------------------------------
@@ -169,16 +146,16 @@ def _hypothesis(state: State, issue_id: str) -> Issue:
     return issue
 
 
-@decides(DetailHypothesis)
-def _detail(state: State, command: DetailHypothesis, now: Stamp) -> Events:
+@decides(facts.DetailHypothesis)
+def _detail(state: State, command: facts.DetailHypothesis, now: Stamp) -> Events:
     issue = _hypothesis(state, command.id)
-    detailed = HypothesisDetailed(issue.id, a_line(command.based_on), a_line(command.how_to_test))
+    detailed = facts.HypothesisDetailed(issue.id, a_line(command.based_on), a_line(command.how_to_test))
     same = (issue.testing.based_on, issue.testing.how_to_test) == (detailed.based_on, detailed.how_to_test)
     return () if same else (detailed,)
 
 
-@decides(JudgeHypothesis)
-def _judge(state: State, command: JudgeHypothesis, now: Stamp) -> Events:
+@decides(facts.JudgeHypothesis)
+def _judge(state: State, command: facts.JudgeHypothesis, now: Stamp) -> Events:
     issue = _hypothesis(state, command.id)
     standing = next((known for known in STANDINGS if known == command.standing), None)
     if standing is None:
@@ -187,24 +164,24 @@ def _judge(state: State, command: JudgeHypothesis, now: Stamp) -> Events:
     known = issue.testing
     if (known.standing, known.finding, known.recommended) == (standing, finding, recommended):
         return ()
-    return (HypothesisJudged(issue.id, standing, finding, recommended),)
+    return (facts.HypothesisJudged(issue.id, standing, finding, recommended),)
 
 
-@decides(JudgeWords)
-def _judge_words(state: State, command: JudgeWords, now: Stamp) -> Events:
+@decides(facts.JudgeWords)
+def _judge_words(state: State, command: facts.JudgeWords, now: Stamp) -> Events:
     issue = state.issues.get(command.id)
     words = issue.text if issue is not None else words_of(state, command.id) or the_entry(state, command.id).text
     judged = state.judged.get(command.id)
     if judged is not None and (judged.words, judged.share, judged.decided) == (words, command.share, True):
         return ()
-    return (WordsJudged(command.id, words, command.share),)
+    return (facts.WordsJudged(command.id, words, command.share),)
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@reduces(IssueCaptured)
-def _captured(state: State, recorded: Recorded, event: IssueCaptured) -> Changes:
+@reduces(facts.IssueCaptured)
+def _captured(state: State, recorded: Recorded, event: facts.IssueCaptured) -> Changes:
     if event.id in state.issues:
         return ()
     wording = Wording(event.text, recorded.at, recorded.by)
@@ -218,41 +195,41 @@ def on_issue(state: State, issue_id: str, change: Callable[[Issue], Issue]) -> C
     return swap(state, "issues", issue_id, change(issue)) if issue is not None else ()
 
 
-@reduces(IssueEdited)
-def _edited(state: State, recorded: Recorded, event: IssueEdited) -> Changes:
+@reduces(facts.IssueEdited)
+def _edited(state: State, recorded: Recorded, event: facts.IssueEdited) -> Changes:
     wording = Wording(event.text, recorded.at, recorded.by)
     return on_issue(state, event.id, lambda issue: replace(issue, wordings=(*issue.wordings, wording)))
 
 
-@reduces(IssueWithdrawn)
-def _withdrawn(state: State, recorded: Recorded, event: IssueWithdrawn) -> Changes:
+@reduces(facts.IssueWithdrawn)
+def _withdrawn(state: State, recorded: Recorded, event: facts.IssueWithdrawn) -> Changes:
     return on_issue(state, event.id, lambda issue: replace(issue, withdrawn=True))
 
 
-@reduces(IssueMoved)
-def _moved(state: State, recorded: Recorded, event: IssueMoved) -> Changes:
+@reduces(facts.IssueMoved)
+def _moved(state: State, recorded: Recorded, event: facts.IssueMoved) -> Changes:
     if event.group not in state.groups:
         return ()
     return on_issue(state, event.id, lambda issue: replace(issue, group=event.group))
 
 
-@reduces(IssueEchoed)
-def _echoed(state: State, recorded: Recorded, event: IssueEchoed) -> Changes:
+@reduces(facts.IssueEchoed)
+def _echoed(state: State, recorded: Recorded, event: facts.IssueEchoed) -> Changes:
     return on_issue(state, event.id, lambda issue: replace(issue, echoes=with_one(issue.echoes, event.group)))
 
 
-@reduces(IssueEchoWithdrawn)
-def _echo_withdrawn(state: State, recorded: Recorded, event: IssueEchoWithdrawn) -> Changes:
+@reduces(facts.IssueEchoWithdrawn)
+def _echo_withdrawn(state: State, recorded: Recorded, event: facts.IssueEchoWithdrawn) -> Changes:
     return on_issue(state, event.id, lambda issue: replace(issue, echoes=without(issue.echoes, event.group)))
 
 
-@reduces(IssueSplit)
-def _alone(state: State, recorded: Recorded, event: IssueSplit) -> Changes:
+@reduces(facts.IssueSplit)
+def _alone(state: State, recorded: Recorded, event: facts.IssueSplit) -> Changes:
     return on_issue(state, event.id, lambda issue: replace(issue, merged=""))
 
 
-@reduces(IssueMerged)
-def _merged(state: State, recorded: Recorded, event: IssueMerged) -> Changes:
+@reduces(facts.IssueMerged)
+def _merged(state: State, recorded: Recorded, event: facts.IssueMerged) -> Changes:
     """Put together, unless that would lead in a circle: an issue that others were merged into takes them along."""
     issue, kept = state.issues.get(event.id), state.issues.get(event.into)
     if issue is None or kept is None or kept.merged or event.id == event.into:
@@ -264,16 +241,16 @@ def _merged(state: State, recorded: Recorded, event: IssueMerged) -> Changes:
     return changes
 
 
-@reduces(HypothesisDetailed)
-def _detailed(state: State, recorded: Recorded, event: HypothesisDetailed) -> Changes:
+@reduces(facts.HypothesisDetailed)
+def _detailed(state: State, recorded: Recorded, event: facts.HypothesisDetailed) -> Changes:
     def detail(issue: Issue) -> Issue:
         return replace(issue, testing=replace(issue.testing, based_on=event.based_on, how_to_test=event.how_to_test))
 
     return on_issue(state, event.id, detail)
 
 
-@reduces(HypothesisJudged)
-def _hypothesis_judged(state: State, recorded: Recorded, event: HypothesisJudged) -> Changes:
+@reduces(facts.HypothesisJudged)
+def _hypothesis_judged(state: State, recorded: Recorded, event: facts.HypothesisJudged) -> Changes:
     def judge(issue: Issue) -> Issue:
         known = issue.testing
         testing = Testing(known.based_on, known.how_to_test, event.standing, event.finding, event.recommended)
@@ -282,7 +259,7 @@ def _hypothesis_judged(state: State, recorded: Recorded, event: HypothesisJudged
     return on_issue(state, event.id, judge)
 
 
-@reduces(WordsJudged)
-def _words_judged(state: State, recorded: Recorded, event: WordsJudged) -> Changes:
+@reduces(facts.WordsJudged)
+def _words_judged(state: State, recorded: Recorded, event: facts.WordsJudged) -> Changes:
     undecided = Judgement(event.words, False, decided=False)
     return appear(state, "judged", event.id, undecided, Judgement(event.words, event.share))

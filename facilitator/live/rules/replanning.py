@@ -13,19 +13,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.agenda import (
-    Backdate,
-    CatchUpTaken,
-    InsertItem,
-    ItemBackdated,
-    ItemInserted,
-    ItemMoved,
-    ItemSplit,
-    MoveItem,
-    PageTurned,
-    SplitItem,
-    TakeCatchUp,
-)
+from facilitator.live.facts import agenda as facts
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.clocks import ClockStarted
 from facilitator.live.queries import catch_up
@@ -43,8 +31,8 @@ LONGEST_TITLE = 80
 """Characters of the title of an item put in while the day runs; a longer one is no title."""
 
 
-@decides(Backdate)
-def _backdate(state: State, command: Backdate, now: Stamp) -> Events:
+@decides(facts.Backdate)
+def _backdate(state: State, command: facts.Backdate, now: Stamp) -> Events:
     if not 0 < command.seconds <= LONGEST_CLOCK:
         raise Refused("Say how many minutes ago it began: more than none, and not more than twelve hours.")
     if not state.current:
@@ -52,12 +40,12 @@ def _backdate(state: State, command: Backdate, now: Stamp) -> Events:
         if first is None:
             raise Refused("There is no item to begin with.")
         entered = enter(state, first)
-        return (entered, ItemBackdated(first.id, command.seconds))
+        return (entered, facts.ItemBackdated(first.id, command.seconds))
     item = state.plan.item(state.current)
     return _clock_ran(state, item, command, now) if command.what == "clock" else _item_began(state, item, command)
 
 
-def _item_began(state: State, item: Item, command: Backdate) -> Events:
+def _item_began(state: State, item: Item, command: facts.Backdate) -> Events:
     """The stay at the current item began earlier; it cannot have begun before the one before it."""
     visits = state.items[item.id].visits
     entered = visits[-1].entered
@@ -69,10 +57,10 @@ def _item_began(state: State, item: Item, command: Backdate) -> Events:
             if command.seconds > longest:
                 minutes = length_words(int(longest // 60))
                 raise Refused(f"{item.title} began at most {minutes} earlier: then the item before it began.")
-    return (ItemBackdated(item.id, command.seconds),)
+    return (facts.ItemBackdated(item.id, command.seconds),)
 
 
-def _clock_ran(state: State, item: Item, command: Backdate, now: Stamp) -> Events:
+def _clock_ran(state: State, item: Item, command: facts.Backdate, now: Stamp) -> Events:
     """The current item's clock should have been running; never for longer than the item is open."""
     standing = state.items[item.id]
     stood = sum(between(visit.entered, visit.left or now) for visit in standing.visits)
@@ -81,7 +69,7 @@ def _clock_ran(state: State, item: Item, command: Backdate, now: Stamp) -> Event
         minutes = length_words(int(max(0.0, stood) // 60))
         raise Refused(f"The clock of {item.title} has stood for {minutes} only. Did the item itself begin earlier?")
     started: Events = () if standing.clock.since is not None else (ClockStarted(item.id),)
-    return (*started, ItemBackdated(item.id, command.seconds, "clock"))
+    return (*started, facts.ItemBackdated(item.id, command.seconds, "clock"))
 
 
 # -- a changed agenda --------------------------------------------------------------------------------------------------
@@ -101,8 +89,8 @@ def _placed(state: State, after: str) -> None:
         raise Refused("What is past stays as it was: choose a place after the current item.")
 
 
-@decides(InsertItem)
-def _insert(state: State, command: InsertItem, now: Stamp) -> Events:
+@decides(facts.InsertItem)
+def _insert(state: State, command: facts.InsertItem, now: Stamp) -> Events:
     title = clean_line(command.title)
     if not title:
         raise Refused("Give the new item a title and its minutes, such as: Energiser 5.")
@@ -111,20 +99,20 @@ def _insert(state: State, command: InsertItem, now: Stamp) -> Events:
     if not 1 <= command.minutes <= LONGEST_CLOCK / 60:
         raise Refused("An item takes from one minute to twelve hours.")
     _placed(state, command.after)
-    return (ItemInserted(Item(fresh_id(state), title, command.minutes), command.after),)
+    return (facts.ItemInserted(Item(fresh_id(state), title, command.minutes), command.after),)
 
 
-@decides(SplitItem)
-def _split(state: State, command: SplitItem, now: Stamp) -> Events:
+@decides(facts.SplitItem)
+def _split(state: State, command: facts.SplitItem, now: Stamp) -> Events:
     item = _ahead(state, command.item, "cut in two")
     whole = round(state.items[item.id].clock.allotted / 60)
     if not 1 <= command.minutes < whole:
         raise Refused(f"{item.title} has {length_words(whole)}: the first part takes from 1 min to {whole - 1}.")
     rest = second_part(state, item, command.minutes, whole - command.minutes)
-    split = ItemSplit(item.id, command.minutes, rest)
+    split = facts.ItemSplit(item.id, command.minutes, rest)
     page = state.pages.get(item.id, 0)
     step = state.steps.get(item.id, 0)
-    return (split, PageTurned(rest.id, page, step)) if page or step else (split,)
+    return (split, facts.PageTurned(rest.id, page, step)) if page or step else (split,)
 
 
 def second_part(state: State, item: Item, kept: int, minutes: int) -> Item:
@@ -155,8 +143,8 @@ def _ahead(state: State, item_id: str, what: str) -> Item:
     return item
 
 
-@decides(MoveItem)
-def _move(state: State, command: MoveItem, now: Stamp) -> Events:
+@decides(facts.MoveItem)
+def _move(state: State, command: facts.MoveItem, now: Stamp) -> Events:
     item = _ahead(state, command.item, "moved")
     if item.id == state.current:
         raise Refused(f"{item.title} is going on. Only what is still to come can be moved.")
@@ -165,7 +153,7 @@ def _move(state: State, command: MoveItem, now: Stamp) -> Events:
     before = state.plan.items[place - 1].id if place else ""
     if command.after in (item.id, before):
         raise Refused(f"{item.title} is there already.")
-    moved = ItemMoved(item.id, command.after)
+    moved = facts.ItemMoved(item.id, command.after)
     order = [other.id for other in _with(state, moved, now).plan.items]
     for other in state.plan.items:
         reported = other.of or state.cut_from.get(other.id, "")
@@ -180,14 +168,14 @@ def _with(state: State, event: Event, now: Stamp) -> State:
     return evolve(state, Recorded(state.seq + 1, now, "", event))
 
 
-@decides(TakeCatchUp)
-def _take_catch_up(state: State, command: TakeCatchUp, now: Stamp) -> Events:
+@decides(facts.TakeCatchUp)
+def _take_catch_up(state: State, command: facts.TakeCatchUp, now: Stamp) -> Events:
     behind = catch_up.lateness(state, command.target, now)
     if behind < catch_up.ON_TIME:
         raise Refused("The day is on time again: there is nothing to win back.")
     if not catch_up.allowed(state, command.cuts, now) or not command.cuts:
         raise Refused("The day has moved on, and this is no longer possible. r works it out again.")
-    taken = CatchUpTaken(command.target, command.cuts, behind, clean_line(command.words))
+    taken = facts.CatchUpTaken(command.target, command.cuts, behind, clean_line(command.words))
     if catch_up.lateness(_with(state, taken, now), command.target, now) >= catch_up.ON_TIME:
         raise Refused("The day has moved on, and this is no longer enough. r works it out again.")
     return (taken,)
@@ -201,8 +189,8 @@ def _earlier(stamp: Stamp, seconds: float) -> Stamp:
     return Stamp(stamp.wall - timedelta(seconds=seconds), stamp.run - seconds, stamp.boot)
 
 
-@reduces(ItemBackdated)
-def _backdated(state: State, recorded: Recorded, event: ItemBackdated) -> Changes:
+@reduces(facts.ItemBackdated)
+def _backdated(state: State, recorded: Recorded, event: facts.ItemBackdated) -> Changes:
     """The clock has run that much longer; a stay began earlier, and the one that ended as it began ended earlier."""
     item = state.items.get(event.item)
     if item is None:
@@ -242,15 +230,15 @@ def _known(state: State, item_id: str) -> bool:
     return state.started is not None and state.plan.position(item_id) >= 0
 
 
-@reduces(ItemInserted)
-def _inserted(state: State, recorded: Recorded, event: ItemInserted) -> Changes:
+@reduces(facts.ItemInserted)
+def _inserted(state: State, recorded: Recorded, event: facts.ItemInserted) -> Changes:
     if state.started is None or _known(state, event.item.id):
         return ()
     return _with_items(state, _place(state.plan.items, event.item, event.after)) + _appeared(state, event.item)
 
 
-@reduces(ItemSplit)
-def _cut(state: State, recorded: Recorded, event: ItemSplit) -> Changes:
+@reduces(facts.ItemSplit)
+def _cut(state: State, recorded: Recorded, event: facts.ItemSplit) -> Changes:
     standing = state.items.get(event.item)
     if standing is None or not _known(state, event.item) or _known(state, event.rest.id):
         return ()
@@ -261,16 +249,16 @@ def _cut(state: State, recorded: Recorded, event: ItemSplit) -> Changes:
     return changes + swap(state, "items", event.item, replace(standing, clock=clock)) + _appeared(state, event.rest)
 
 
-@reduces(ItemMoved)
-def _moved(state: State, recorded: Recorded, event: ItemMoved) -> Changes:
+@reduces(facts.ItemMoved)
+def _moved(state: State, recorded: Recorded, event: facts.ItemMoved) -> Changes:
     if not _known(state, event.item) or event.item == event.after:
         return ()
     rest = tuple(item for item in state.plan.items if item.id != event.item)
     return _with_items(state, _place(rest, state.plan.item(event.item), event.after))
 
 
-@reduces(CatchUpTaken)
-def _caught_up(state: State, recorded: Recorded, event: CatchUpTaken) -> Changes:
+@reduces(facts.CatchUpTaken)
+def _caught_up(state: State, recorded: Recorded, event: facts.CatchUpTaken) -> Changes:
     changes: Changes = ()
     for cut in event.cuts:
         item = state.items.get(cut.item)

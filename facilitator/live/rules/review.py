@@ -6,17 +6,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.review import (
-    CommentMade,
-    CommentWithdrawn,
-    DebriefWritten,
-    MakeComment,
-    RetentionSet,
-    SetRetention,
-    TakeOver,
-    WithdrawComment,
-    WriteDebrief,
-)
+from facilitator.live.facts import review as facts
 from facilitator.live.refused import Refused
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
 from facilitator.live.stamp import Stamp
@@ -51,28 +41,28 @@ def _next_number(state: State) -> int:
     return state.counts.get("C", 0) + 1
 
 
-@decides(MakeComment)
-def _comment(state: State, command: MakeComment, now: Stamp) -> Events:
+@decides(facts.MakeComment)
+def _comment(state: State, command: facts.MakeComment, now: Stamp) -> Events:
     author, text = _author(command.author), _words(command.text)
     if not text:
         raise Refused("There are no words to save yet.")
     if command.about and not _known(state, command.about):
         raise Refused(f"There is nothing called {clean_line(command.about)} in this run.")
-    return (CommentMade(f"C{_next_number(state)}", text, author, command.about),)
+    return (facts.CommentMade(f"C{_next_number(state)}", text, author, command.about),)
 
 
-@decides(WithdrawComment)
-def _withdraw(state: State, command: WithdrawComment, now: Stamp) -> Events:
+@decides(facts.WithdrawComment)
+def _withdraw(state: State, command: facts.WithdrawComment, now: Stamp) -> Events:
     comment = state.comments.get(command.id)
     if comment is None:
         raise Refused(f"There is no comment {clean_line(command.id)}.")
     if comment.withdrawn:
         raise Refused(f"The comment {comment.id} has been taken back already.")
-    return (CommentWithdrawn(comment.id),)
+    return (facts.CommentWithdrawn(comment.id),)
 
 
-@decides(WriteDebrief)
-def _debrief(state: State, command: WriteDebrief, now: Stamp) -> Events:
+@decides(facts.WriteDebrief)
+def _debrief(state: State, command: facts.WriteDebrief, now: Stamp) -> Events:
     author, text = _author(command.author), _words(command.text)
     if (command.part == "cause") != bool(command.item):
         raise Refused("A cause belongs to one item of the day, and nothing else does.")
@@ -81,23 +71,23 @@ def _debrief(state: State, command: WriteDebrief, now: Stamp) -> Events:
     before = state.debriefs.get(f"{command.part}/{command.item}/{author}")
     if text == (before.text if before is not None else ""):
         return ()
-    return (DebriefWritten(command.part, text, author, command.item),)
+    return (facts.DebriefWritten(command.part, text, author, command.item),)
 
 
-@decides(SetRetention)
-def _retention(state: State, command: SetRetention, now: Stamp) -> Events:
+@decides(facts.SetRetention)
+def _retention(state: State, command: facts.SetRetention, now: Stamp) -> Events:
     if command.delete_by == state.delete_by:
         return ()
     if command.delete_by is not None and state.started is not None and command.delete_by < state.started.day:
         raise Refused("A run cannot be deleted before the day it was held on.")
-    return (RetentionSet(command.delete_by),)
+    return (facts.RetentionSet(command.delete_by),)
 
 
-@decides(TakeOver)
-def _take_over(state: State, command: TakeOver, now: Stamp) -> Events:
+@decides(facts.TakeOver)
+def _take_over(state: State, command: facts.TakeOver, now: Stamp) -> Events:
     first = _next_number(state)
     comments = tuple(
-        CommentMade(f"C{number}", foreign.text, foreign.author, foreign.about, foreign.made, foreign.origin)
+        facts.CommentMade(f"C{number}", foreign.text, foreign.author, foreign.about, foreign.made, foreign.origin)
         for number, foreign in enumerate(command.comments, first)
     )
     return (*comments, *command.others)
@@ -106,27 +96,27 @@ def _take_over(state: State, command: TakeOver, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@reduces(CommentMade)
-def _commented(state: State, recorded: Recorded, event: CommentMade) -> Changes:
+@reduces(facts.CommentMade)
+def _commented(state: State, recorded: Recorded, event: facts.CommentMade) -> Changes:
     if event.id in state.comments:
         return ()
     comment = Comment(event.id, event.text, event.author, recorded.at, event.about, event.made, event.origin)
     return appear(state, "comments", event.id, replace(comment, withdrawn=True), comment)
 
 
-@reduces(CommentWithdrawn)
-def _comment_withdrawn(state: State, recorded: Recorded, event: CommentWithdrawn) -> Changes:
+@reduces(facts.CommentWithdrawn)
+def _comment_withdrawn(state: State, recorded: Recorded, event: facts.CommentWithdrawn) -> Changes:
     comment = state.comments.get(event.id)
     return swap(state, "comments", event.id, replace(comment, withdrawn=True)) if comment is not None else ()
 
 
-@reduces(DebriefWritten)
-def _debriefed(state: State, recorded: Recorded, event: DebriefWritten) -> Changes:
+@reduces(facts.DebriefWritten)
+def _debriefed(state: State, recorded: Recorded, event: facts.DebriefWritten) -> Changes:
     after = Debrief(event.part, event.item, event.author, event.text, recorded.at)
     key = f"{event.part}/{event.item}/{event.author}"
     return appear(state, "debriefs", key, replace(after, text=""), after)
 
 
-@reduces(RetentionSet)
-def _retention_set(state: State, recorded: Recorded, event: RetentionSet) -> Changes:
+@reduces(facts.RetentionSet)
+def _retention_set(state: State, recorded: Recorded, event: facts.RetentionSet) -> Changes:
     return swap(state, "delete_by", "", event.delete_by)

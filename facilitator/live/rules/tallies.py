@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.tallies import TakeTally, TallyTaken, TallyWithdrawn, WithdrawTally
+from facilitator.live.facts import tallies as facts
 from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import MOST_PEOPLE, a_line, next_id, the_issue, the_theme, the_words
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
@@ -23,7 +23,7 @@ MOMENTS: tuple[Literal["", "start", "end"], ...] = ("", "start", "end")
 """When an outcome may be tallied."""
 
 
-def _about(state: State, command: TakeTally) -> tuple[Literal["question", "issue", "outcome", "theme"], str]:
+def _about(state: State, command: facts.TakeTally) -> tuple[Literal["question", "issue", "outcome", "theme"], str]:
     """What a tally is about, and the words of that."""
     if command.about == "question":
         return "question", the_words(command.question) if clean_line(command.question) else ""
@@ -39,8 +39,8 @@ def _about(state: State, command: TakeTally) -> tuple[Literal["question", "issue
     raise Refused("Hands are counted for a question, an issue, an outcome or a theme.")
 
 
-@decides(TakeTally)
-def _tally(state: State, command: TakeTally, now: Stamp) -> Events:
+@decides(facts.TakeTally)
+def _tally(state: State, command: facts.TakeTally, now: Stamp) -> Events:
     about, words = _about(state, command)
     question = a_line(command.question) or words
     if not question:
@@ -55,10 +55,10 @@ def _tally(state: State, command: TakeTally, now: Stamp) -> Events:
         raise Refused("An outcome is tallied at the start or at the end of the day.")
     ref = "" if about == "question" else command.ref
     tally_id = _tally_id(state, command, ref)
-    return (TallyTaken(tally_id, about, question, tuple(command.counts), ref, scale, moment, state.current),)
+    return (facts.TallyTaken(tally_id, about, question, tuple(command.counts), ref, scale, moment, state.current),)
 
 
-def _tally_id(state: State, command: TakeTally, ref: str) -> str:
+def _tally_id(state: State, command: facts.TakeTally, ref: str) -> str:
     """The named tally's; else that of an outcome counted at this moment before; else a new number."""
     if command.id:
         if command.id not in state.tallies:
@@ -71,18 +71,18 @@ def _tally_id(state: State, command: TakeTally, ref: str) -> str:
     return next_id(state, "T")
 
 
-@decides(WithdrawTally)
-def _withdraw_tally(state: State, command: WithdrawTally, now: Stamp) -> Events:
+@decides(facts.WithdrawTally)
+def _withdraw_tally(state: State, command: facts.WithdrawTally, now: Stamp) -> Events:
     tally = state.tallies.get(command.id)
     if tally is None:
         raise Refused(f"There is no tally {clean_line(command.id)}.")
     if tally.withdrawn:
         raise Refused(f"{tally.id} has been taken back.")
-    return (TallyWithdrawn(tally.id),)
+    return (facts.TallyWithdrawn(tally.id),)
 
 
-@reduces(TallyTaken)
-def _tallied(state: State, recorded: Recorded, event: TallyTaken) -> Changes:
+@reduces(facts.TallyTaken)
+def _tallied(state: State, recorded: Recorded, event: facts.TallyTaken) -> Changes:
     after = Tally(
         event.id,
         event.about,
@@ -97,7 +97,7 @@ def _tallied(state: State, recorded: Recorded, event: TallyTaken) -> Changes:
     return appear(state, "tallies", event.id, replace(after, withdrawn=True), after)
 
 
-@reduces(TallyWithdrawn)
-def _tally_withdrawn(state: State, recorded: Recorded, event: TallyWithdrawn) -> Changes:
+@reduces(facts.TallyWithdrawn)
+def _tally_withdrawn(state: State, recorded: Recorded, event: facts.TallyWithdrawn) -> Changes:
     tally = state.tallies.get(event.id)
     return swap(state, "tallies", event.id, replace(tally, withdrawn=True)) if tally is not None else ()

@@ -9,23 +9,7 @@ from msgspec.structs import replace
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Case, Theme
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.themes import (
-    AddTheme,
-    IssueLinked,
-    IssueTagged,
-    IssueUnlinked,
-    IssueUntagged,
-    LinkIssue,
-    MergeThemes,
-    RenameTheme,
-    SplitTheme,
-    TagIssue,
-    ThemeAdded,
-    ThemeMerged,
-    ThemeRenamed,
-    UnlinkIssue,
-    UntagIssue,
-)
+from facilitator.live.facts import themes as facts
 from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import a_line, the_issue, the_theme
 from facilitator.live.rules.issues import on_issue
@@ -37,20 +21,20 @@ LONGEST_LABEL = 200
 """Characters that a theme's label may have, as in a file of themes."""
 
 
-@decides(TagIssue)
-def _tag(state: State, command: TagIssue, now: Stamp) -> Events:
+@decides(facts.TagIssue)
+def _tag(state: State, command: facts.TagIssue, now: Stamp) -> Events:
     issue, theme = the_issue(state, command.id), the_theme(state, command.theme)
     if theme.id in issue.themes:
         raise Refused(f"{issue.id} has this theme already: {theme.label}.")
-    return (IssueTagged(issue.id, theme.id, command.suggested),)
+    return (facts.IssueTagged(issue.id, theme.id, command.suggested),)
 
 
-@decides(UntagIssue)
-def _untag(state: State, command: UntagIssue, now: Stamp) -> Events:
+@decides(facts.UntagIssue)
+def _untag(state: State, command: facts.UntagIssue, now: Stamp) -> Events:
     issue = the_issue(state, command.id)
     if command.theme not in issue.themes:
         raise Refused(f"{issue.id} does not have this theme.")
-    return (IssueUntagged(issue.id, command.theme),)
+    return (facts.IssueUntagged(issue.id, command.theme),)
 
 
 def _label(state: State, text: str, but: str = "") -> str:
@@ -72,15 +56,15 @@ def new_theme_id(label: str, taken: set[str]) -> str:
     return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
-@decides(AddTheme)
-def _add_theme(state: State, command: AddTheme, now: Stamp) -> Events:
+@decides(facts.AddTheme)
+def _add_theme(state: State, command: facts.AddTheme, now: Stamp) -> Events:
     themes = state.plan.themes
     label = _label(state, command.label)
     groups = {theme.group for theme in themes} | {group.id for group in state.plan.theme_groups}
     if command.group and command.group not in groups:
         raise Refused("There is no such group of themes.")
     group = command.group or (themes[-1].group if themes else "")
-    return (ThemeAdded(Theme(_free_id(state, label), group, label, a_line(command.definition))),)
+    return (facts.ThemeAdded(Theme(_free_id(state, label), group, label, a_line(command.definition))),)
 
 
 def _free_id(state: State, label: str) -> str:
@@ -90,8 +74,8 @@ def _free_id(state: State, label: str) -> str:
     return new_theme_id(label, {theme.id for theme in (*state.plan.themes, *planned)} | tagged)
 
 
-@decides(SplitTheme)
-def _split_theme(state: State, command: SplitTheme, now: Stamp) -> Events:
+@decides(facts.SplitTheme)
+def _split_theme(state: State, command: facts.SplitTheme, now: Stamp) -> Events:
     """The new theme, which belongs where the old one does; then each issue over to it."""
     theme = the_theme(state, command.theme)
     label = _label(state, command.label)
@@ -102,23 +86,23 @@ def _split_theme(state: State, command: SplitTheme, now: Stamp) -> Events:
         if theme.id not in issue.themes:
             raise Refused(f"{issue.id} does not have the theme {theme.label}.")
     new = Theme(_free_id(state, label), theme.group, label, strength=theme.strength)
-    over = ((IssueUntagged(issue.id, theme.id), IssueTagged(issue.id, new.id)) for issue in going)
-    return (ThemeAdded(new), *(event for pair in over for event in pair))
+    over = ((facts.IssueUntagged(issue.id, theme.id), facts.IssueTagged(issue.id, new.id)) for issue in going)
+    return (facts.ThemeAdded(new), *(event for pair in over for event in pair))
 
 
-@decides(RenameTheme)
-def _rename_theme(state: State, command: RenameTheme, now: Stamp) -> Events:
+@decides(facts.RenameTheme)
+def _rename_theme(state: State, command: facts.RenameTheme, now: Stamp) -> Events:
     theme = the_theme(state, command.theme)
     label = _label(state, command.label, theme.id)
-    return () if label == theme.label else (ThemeRenamed(theme.id, label),)
+    return () if label == theme.label else (facts.ThemeRenamed(theme.id, label),)
 
 
-@decides(MergeThemes)
-def _merge_themes(state: State, command: MergeThemes, now: Stamp) -> Events:
+@decides(facts.MergeThemes)
+def _merge_themes(state: State, command: facts.MergeThemes, now: Stamp) -> Events:
     theme, into = the_theme(state, command.theme), the_theme(state, command.into)
     if theme.id == into.id:
         raise Refused(f"{theme.label} cannot be made one with itself.")
-    return (ThemeMerged(theme.id, into.id),)
+    return (facts.ThemeMerged(theme.id, into.id),)
 
 
 # -- learning points ---------------------------------------------------------------------------------------------------
@@ -133,60 +117,60 @@ def _case(state: State, issue: Issue, case_id: str) -> Case:
     return case
 
 
-@decides(LinkIssue)
-def _link(state: State, command: LinkIssue, now: Stamp) -> Events:
+@decides(facts.LinkIssue)
+def _link(state: State, command: facts.LinkIssue, now: Stamp) -> Events:
     issue = the_issue(state, command.id)
     case = _case(state, issue, command.case)
     if command.point not in {point.id for point in case.points}:
         raise Refused(f"{case.title} has no learning point {clean_line(command.point)}.")
     if (case.id, command.point) in issue.points:
         raise Refused(f"{issue.id} is linked to {command.point} already.")
-    return (IssueLinked(issue.id, case.id, command.point, command.suggested),)
+    return (facts.IssueLinked(issue.id, case.id, command.point, command.suggested),)
 
 
-@decides(UnlinkIssue)
-def _unlink(state: State, command: UnlinkIssue, now: Stamp) -> Events:
+@decides(facts.UnlinkIssue)
+def _unlink(state: State, command: facts.UnlinkIssue, now: Stamp) -> Events:
     issue = the_issue(state, command.id)
     case = _case(state, issue, command.case)
     if (case.id, command.point) not in issue.points:
         raise Refused(f"{issue.id} is not linked to {clean_line(command.point)}.")
-    return (IssueUnlinked(issue.id, case.id, command.point),)
+    return (facts.IssueUnlinked(issue.id, case.id, command.point),)
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@reduces(IssueTagged)
-def _tagged(state: State, recorded: Recorded, event: IssueTagged) -> Changes:
+@reduces(facts.IssueTagged)
+def _tagged(state: State, recorded: Recorded, event: facts.IssueTagged) -> Changes:
     return on_issue(state, event.id, lambda issue: replace(issue, themes=with_one(issue.themes, event.theme)))
 
 
-@reduces(IssueUntagged)
-def _untagged(state: State, recorded: Recorded, event: IssueUntagged) -> Changes:
+@reduces(facts.IssueUntagged)
+def _untagged(state: State, recorded: Recorded, event: facts.IssueUntagged) -> Changes:
     return on_issue(state, event.id, lambda issue: replace(issue, themes=without(issue.themes, event.theme)))
 
 
-@reduces(IssueLinked)
-def _linked(state: State, recorded: Recorded, event: IssueLinked) -> Changes:
+@reduces(facts.IssueLinked)
+def _linked(state: State, recorded: Recorded, event: facts.IssueLinked) -> Changes:
     point = (event.case, event.point)
     return on_issue(state, event.id, lambda issue: replace(issue, points=with_one(issue.points, point)))
 
 
-@reduces(IssueUnlinked)
-def _unlinked(state: State, recorded: Recorded, event: IssueUnlinked) -> Changes:
+@reduces(facts.IssueUnlinked)
+def _unlinked(state: State, recorded: Recorded, event: facts.IssueUnlinked) -> Changes:
     point = (event.case, event.point)
     return on_issue(state, event.id, lambda issue: replace(issue, points=without(issue.points, point)))
 
 
-@reduces(ThemeAdded)
-def _theme_added(state: State, recorded: Recorded, event: ThemeAdded) -> Changes:
+@reduces(facts.ThemeAdded)
+def _theme_added(state: State, recorded: Recorded, event: facts.ThemeAdded) -> Changes:
     if state.started is None or any(theme.id == event.theme.id for theme in state.plan.themes):
         return ()
     return swap(state, "agenda", "", replace(state.plan, themes=(*state.plan.themes, event.theme)))
 
 
-@reduces(ThemeRenamed)
-def _theme_renamed(state: State, recorded: Recorded, event: ThemeRenamed) -> Changes:
+@reduces(facts.ThemeRenamed)
+def _theme_renamed(state: State, recorded: Recorded, event: facts.ThemeRenamed) -> Changes:
     if state.started is None:
         return ()
     themes = tuple(
@@ -195,8 +179,8 @@ def _theme_renamed(state: State, recorded: Recorded, event: ThemeRenamed) -> Cha
     return swap(state, "agenda", "", replace(state.plan, themes=themes))
 
 
-@reduces(ThemeMerged)
-def _theme_merged(state: State, recorded: Recorded, event: ThemeMerged) -> Changes:
+@reduces(facts.ThemeMerged)
+def _theme_merged(state: State, recorded: Recorded, event: facts.ThemeMerged) -> Changes:
     ids = {theme.id for theme in state.plan.themes} if state.started is not None else set()
     if not {event.theme, event.into} <= ids or event.theme == event.into:
         return ()

@@ -9,18 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.turns import (
-    FinishTurns,
-    GiveTurn,
-    NextTurn,
-    Order,
-    OrderTurns,
-    PassTurn,
-    TurnGiven,
-    TurnPassed,
-    TurnsFinished,
-    TurnsOrdered,
-)
+from facilitator.live.facts import turns as facts
 from facilitator.live.queries.turns import beginning, default_order, following, report_back
 from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import the_group
@@ -28,7 +17,7 @@ from facilitator.live.rules.registry import Changes, Events, appear, decides, re
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State, Turns
 
-ORDERS: tuple[Order, ...] = get_args(Order)
+ORDERS: tuple[facts.Order, ...] = get_args(facts.Order)
 """How a report-back may go."""
 
 
@@ -43,7 +32,7 @@ def _turns(state: State, item: Item) -> Turns:
     return state.turns.get(item.id, Turns())
 
 
-def _order(state: State, item: Item) -> Order:
+def _order(state: State, item: Item) -> facts.Order:
     return _turns(state, item).order or default_order(item)
 
 
@@ -51,7 +40,7 @@ def _begun(state: State, item: Item) -> Events:
     """The event that puts the order on record, where none is yet; the first turn goes with it in one step."""
     if _turns(state, item).order:
         return ()
-    return (TurnsOrdered(item.id, _order(state, item), beginning(state, item)),)
+    return (facts.TurnsOrdered(item.id, _order(state, item), beginning(state, item)),)
 
 
 def _taking_turns(state: State, item_id: str) -> Item:
@@ -61,8 +50,8 @@ def _taking_turns(state: State, item_id: str) -> Item:
     return item
 
 
-@decides(OrderTurns)
-def _order_turns(state: State, command: OrderTurns, now: Stamp) -> Events:
+@decides(facts.OrderTurns)
+def _order_turns(state: State, command: facts.OrderTurns, now: Stamp) -> Events:
     item = _item(state, command.item)
     order = next((known for known in ORDERS if known == command.order), None)
     if order is None:
@@ -72,30 +61,30 @@ def _order_turns(state: State, command: OrderTurns, now: Stamp) -> Events:
     groups = groups or turns.groups or beginning(state, item)
     if (turns.order, turns.groups) == (order, groups):
         return ()
-    return (TurnsOrdered(item.id, order, groups),)
+    return (facts.TurnsOrdered(item.id, order, groups),)
 
 
-@decides(GiveTurn)
-def _give(state: State, command: GiveTurn, now: Stamp) -> Events:
+@decides(facts.GiveTurn)
+def _give(state: State, command: facts.GiveTurn, now: Stamp) -> Events:
     item, group = _taking_turns(state, command.item), the_group(state, command.group)
     if group.closed:
         raise Refused(f"{group.name} has left.")
     if _turns(state, item).now == group.id:
         raise Refused(f"It is {group.name}'s turn already.")
-    return (*_begun(state, item), TurnGiven(item.id, group.id))
+    return (*_begun(state, item), facts.TurnGiven(item.id, group.id))
 
 
-@decides(NextTurn)
-def _next(state: State, command: NextTurn, now: Stamp) -> Events:
+@decides(facts.NextTurn)
+def _next(state: State, command: facts.NextTurn, now: Stamp) -> Events:
     """Group by group, a turn that is over is the group's last: it has said all it had."""
     item = _taking_turns(state, command.item)
     turns = _turns(state, item)
     if turns.now and _order(state, item) == "group by group":
-        return (TurnsFinished(item.id, turns.now, following(state, item, without=turns.now)),)
+        return (facts.TurnsFinished(item.id, turns.now, following(state, item, without=turns.now)),)
     group = following(state, item)
     if not group:
         raise Refused("Every group has finished. A group's number gives it another turn.")
-    return (*_begun(state, item), TurnGiven(item.id, group))
+    return (*_begun(state, item), facts.TurnGiven(item.id, group))
 
 
 def _present(state: State, item: Item) -> str:
@@ -106,27 +95,27 @@ def _present(state: State, item: Item) -> str:
     return group
 
 
-@decides(PassTurn)
-def _pass(state: State, command: PassTurn, now: Stamp) -> Events:
+@decides(facts.PassTurn)
+def _pass(state: State, command: facts.PassTurn, now: Stamp) -> Events:
     """Passing leaves a group in the next round; when all others have finished, it is through as well."""
     item = _taking_turns(state, command.item)
     group = _present(state, item)
     to = following(state, item, without=group)
     if not to:
-        return (TurnsFinished(item.id, group, to),)
-    return (TurnPassed(item.id, group, to),)
+        return (facts.TurnsFinished(item.id, group, to),)
+    return (facts.TurnPassed(item.id, group, to),)
 
 
-@decides(FinishTurns)
-def _finish(state: State, command: FinishTurns, now: Stamp) -> Events:
+@decides(facts.FinishTurns)
+def _finish(state: State, command: facts.FinishTurns, now: Stamp) -> Events:
     item = _taking_turns(state, command.item)
     turns = _turns(state, item)
     group = the_group(state, command.group).id if command.group else _present(state, item)
     if group in turns.finished:
         raise Refused(f"{state.groups[group].name} has finished already.")
     if group != turns.now and turns.now:
-        return (TurnsFinished(item.id, group, turns.now),)
-    return (*_begun(state, item), TurnsFinished(item.id, group, following(state, item, without=group)))
+        return (facts.TurnsFinished(item.id, group, turns.now),)
+    return (*_begun(state, item), facts.TurnsFinished(item.id, group, following(state, item, without=group)))
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
@@ -143,29 +132,29 @@ def _handed(turns: Turns, group: str, recorded: Recorded) -> Turns:
     return replace(turns, now=group, since=recorded.at if group else None, given=given)
 
 
-@reduces(TurnsOrdered)
-def _ordered(state: State, recorded: Recorded, event: TurnsOrdered) -> Changes:
+@reduces(facts.TurnsOrdered)
+def _ordered(state: State, recorded: Recorded, event: facts.TurnsOrdered) -> Changes:
     return _on_turns(state, event.item, lambda turns: replace(turns, order=event.order, groups=event.groups))
 
 
-@reduces(TurnGiven)
-def _given(state: State, recorded: Recorded, event: TurnGiven) -> Changes:
+@reduces(facts.TurnGiven)
+def _given(state: State, recorded: Recorded, event: facts.TurnGiven) -> Changes:
     def give(turns: Turns) -> Turns:
         return _handed(replace(turns, finished=without(turns.finished, event.group)), event.group, recorded)
 
     return _on_turns(state, event.item, give)
 
 
-@reduces(TurnPassed)
-def _passed(state: State, recorded: Recorded, event: TurnPassed) -> Changes:
+@reduces(facts.TurnPassed)
+def _passed(state: State, recorded: Recorded, event: facts.TurnPassed) -> Changes:
     def hand_on(turns: Turns) -> Turns:
         return _handed(replace(turns, passed=(*turns.passed, event.group)), event.to, recorded)
 
     return _on_turns(state, event.item, hand_on)
 
 
-@reduces(TurnsFinished)
-def _finished(state: State, recorded: Recorded, event: TurnsFinished) -> Changes:
+@reduces(facts.TurnsFinished)
+def _finished(state: State, recorded: Recorded, event: facts.TurnsFinished) -> Changes:
     """A group is through; when it was another's turn, that goes on as it was."""
 
     def finish(turns: Turns) -> Turns:

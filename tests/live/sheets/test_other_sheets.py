@@ -8,18 +8,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Theme
+from facilitator.live.capture_line import PastedLine, pasted_lines
+from facilitator.live.capture_line import given as given_to
 from facilitator.live.facts.agenda import SkipItem
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EntryEdited, EntrySettled, PledgeMade
 from facilitator.live.facts.groups import AttendanceCounted, GroupReadBack, RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, HypothesisDetailed, HypothesisJudged, WithdrawIssue
-from facilitator.live.pasting import PastedLine, pasted_lines
-from facilitator.live.pasting import given as given_to
-from facilitator.live.queries.attendance import agency_mix, mix_words
+from facilitator.live.queries.day import can_be_late, is_over
 from facilitator.live.queries.entries import entries, entry_aside, is_closing
+from facilitator.live.queries.groups import agency_mix, mix_words, read_backs
 from facilitator.live.queries.hypotheses import hypotheses, is_hypothesis, missing
-from facilitator.live.queries.late import can_be_late, is_over
-from facilitator.live.queries.reading_back import read_backs
 from tests.makers import ITEMS, Day, small_plan, started
 
 

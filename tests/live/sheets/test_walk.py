@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from facilitator.live.facts.agenda import RepeatItem
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.day import EndRun
-from facilitator.live.facts.groups import CloseGroup, GroupObserved, Standing
-from facilitator.live.queries.walk import LONGEST_WAIT, exercise_going_on, overdue, walk_round
+from facilitator.live.facts.groups import CloseGroup, GroupObserved, Progress
+from facilitator.live.queries.groups import LONGEST_WAIT, exercise_going_on, overdue, walk_round
 from facilitator.live.rules.groups import STANDINGS
 from tests.makers import Day, started
 
@@ -21,7 +21,7 @@ def exercise() -> Day:
     return day
 
 
-def seen(group: str, standing: Standing, item: str = "ex1") -> GroupObserved:
+def seen(group: str, standing: Progress, item: str = "ex1") -> GroupObserved:
     """The trainer looked in."""
     return GroupObserved(group, item, standing)
 
@@ -93,7 +93,7 @@ def test_a_group_that_left_is_not_visited() -> None:
 
 
 @given(visits=st.lists(st.tuples(st.integers(0, 900), st.sampled_from(("G1", "G2")), st.sampled_from(STANDINGS))))
-def test_who_is_overdue_is_who_waited(visits: list[tuple[int, str, Standing]]) -> None:
+def test_who_is_overdue_is_who_waited(visits: list[tuple[int, str, Progress]]) -> None:
     """Whatever was seen when: the sheet and the nudge agree, and nobody seen lately is overdue."""
     day = exercise()
     for wait, group, standing in visits:

@@ -101,7 +101,7 @@ def _too_large(plan: Plan, reading: PlanReading) -> tuple[Problem, ...]:
 
 
 def _overflow(page: Page) -> str:
-    lines, columns = page_height(page, ROOM_WIDTH), widest_drawing(page)
+    lines, columns = page_height(page, ROOM_WIDTH), widest_drawing(page.blocks)
     if lines > ROOM_LINES:
         return f"takes {lines} lines below its title; a small room screen shows {ROOM_LINES}"
     if columns > ROOM_WIDTH:

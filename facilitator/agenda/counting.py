@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 def count_words(number: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 issue", "3 issues", "2 people" where `many` is no plain plural."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {noun(number, one, many)}"
+
+
+def noun(number: int, one: str, many: str = "") -> str:
+    """The noun alone, as it stands after such a count."""
+    return one if number == 1 else many or f"{one}s"
 
 
 def listed(names: Sequence[str]) -> str:

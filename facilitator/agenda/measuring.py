@@ -1,7 +1,8 @@
 """How many lines a page takes at a width: pure counting, for a warning before the day rather than a surprise in it.
 
 The console lays pages out with its own code; this one agrees with it to the line, save where a blank is still open and
-the console shows other words for it, and never needs a terminal. A wide character takes two cells.
+the console shows other words for it, and never needs a terminal. How wide columns are is told here for both. A wide
+character takes two cells.
 """
 
 from __future__ import annotations
@@ -105,9 +106,9 @@ def indentation(line: ListLine, width: int) -> int:
     return 2 * min(line.depth, max(0, width // 6))
 
 
-def widest_drawing(page: Page) -> int:
+def widest_drawing(blocks: Sequence[Block]) -> int:
     """The cells of the longest line that is kept as drawn, which no screen can break; 0 where nothing is drawn."""
-    return max((cells(line) for block in page.blocks if isinstance(block, Drawing) for line in block.lines), default=0)
+    return max((cells(line) for block in blocks if isinstance(block, Drawing) for line in block.lines), default=0)
 
 
 def _words(spans: Sequence[Span]) -> str:
@@ -115,15 +116,19 @@ def _words(spans: Sequence[Span]) -> str:
 
 
 def _table_height(table: Table, width: int) -> int:
-    rows = [[_words(cell) for cell in row] for row in table.rows]
-    head = [[_words(cell) for cell in table.header]] if table.header else []
-    widths = _column_widths(head + rows, width)
-    lines = sum(max(wrapped(cell, size) for cell, size in zip(row, widths, strict=False)) for row in head + rows)
-    return lines + len(head)
+    widths = column_widths(table, width)
+    lines = sum(max(wrapped(cell, size) for cell, size in zip(row, widths, strict=False)) for row in _rows(table))
+    return lines + bool(table.header)
 
 
-def _column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _rows(table: Table) -> list[list[str]]:
+    """The words of a table, its head first where it has one."""
+    return [[_words(cell) for cell in row] for row in (table.header, *table.rows) if row]
+
+
+def column_widths(table: Table, width: int) -> list[int]:
     """The width of each column: narrow ones get what they need, wide ones share the rest in proportion."""
+    rows = _rows(table)
     needs = [max(cells(line) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=False)]
     room = width - GAP * (len(needs) - 1)
     widths = dict(enumerate(needs))

@@ -57,7 +57,7 @@ class Going(msgspec.Struct, frozen=True):
         run = self.run
         parts = [count_words(run.events, "event"), _issues(run)]
         parts += [count_words(self.drafts, "unfinished line")] if self.drafts else []
-        state = STATES[run.state]
+        state = run.state_words
         head = f"{run.run}, {run.title} on {run.day} ({state}): {', '.join(parts)}. There is no way back."
         paths = [f"  {path}" for path in (*self.files, *self.backups)]
         more = len(paths) - most
@@ -73,9 +73,6 @@ class Going(msgspec.Struct, frozen=True):
         if goes:
             told.append(f"With it {'go' if len(self.files) > 1 or len(goes) > 1 else 'goes'} {' and '.join(goes)}:")
         return told
-
-
-STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
 
 
 def _issues(run: RunSummary) -> str:

@@ -21,7 +21,7 @@ from facilitator.sessionlog.problems import ExportProblem
 if TYPE_CHECKING:
     from facilitator.sessionlog.choices import Choices
 
-USUAL = ("md", "html", "docx", "csv", "json")
+USUAL = ("md", "html", "docx", "xlsx", "csv", "json")
 """The formats that are written without being asked for: all of them, as each is for another reader."""
 
 

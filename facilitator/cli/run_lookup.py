@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 LAST = "last"
 """What is typed for the run that was touched last."""
 
-STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
-"""How lists call the states of a run."""
-
 
 def folder_of(asked: Namespace) -> Path:
     """The data folder: what --data says, else FACILITATOR_DATA, else the user's own."""
@@ -128,7 +125,7 @@ def ask_which(runs: Sequence[RunSummary]) -> str:
 def described(run: RunSummary) -> str:
     """A run in a line: its id, whether it is a rehearsal, its plan, when it was opened."""
     kind = "rehearsal of " if run.rehearsal else ""
-    return f"{run.run}  {kind}{run.title}, opened {run.started.astimezone():%Y-%m-%d %H:%M}, {STATES[run.state]}"
+    return f"{run.run}  {kind}{run.title}, opened {run.started.astimezone():%Y-%m-%d %H:%M}, {run.state_words}"
 
 
 def listed(runs: Sequence[RunSummary], most: int = 6) -> str:

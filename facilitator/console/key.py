@@ -79,7 +79,6 @@ class Traits(TypedDict, total=False):
     footer: int
     when: Condition
     offered: Condition
-    remote: bool
     room: bool
     types: bool
     scribe: bool
@@ -112,8 +111,6 @@ class Key(NamedTuple):
     """When it works. What works after the end of the day holds then too; most do not."""
     offered: Condition = always
     """When a footer offers it; at other times it is left out there, though it works."""
-    remote: bool = False
-    """Whether presenter remotes send it, so that it may only turn pages or blank the room."""
     room: bool = False
     """Whether it works while participants see this window: it shows nothing private."""
     types: bool = False

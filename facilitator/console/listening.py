@@ -44,7 +44,6 @@ CSI_WHOLE = re.compile(
 )
 """One CSI to its end, or to the character that cannot be in one; a mouse that reports no number ("NaN") is in it."""
 
-CSI_BEGUN = re.compile("\x1b\\[(?:<[\\w.;:+-]*|M(?s:.{0,2})|\\[|(?:[0-?]|NaN|nan|inf)*[ -/]*(?:Na?|na?|in?)?)")
 SS3_WHOLE = re.compile("\x1bO[0-9;]*[^0-9;]")
 
 MOUSE = re.compile(r"<\d{1,3};-?\d{1,5};-?\d{1,5}[Mm]")

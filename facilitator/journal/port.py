@@ -42,6 +42,10 @@ class RunUnknown(JournalProblem):
     """There is no run of this id."""
 
 
+STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
+"""What each state of a run is called wherever runs are listed."""
+
+
 class RunSummary(msgspec.Struct, frozen=True):
     """One run as a list shows it, without reading its events.
 
@@ -63,6 +67,11 @@ class RunSummary(msgspec.Struct, frozen=True):
     touched: datetime
     rehearsal: float = 0.0
     delete_by: str = ""
+
+    @property
+    def state_words(self) -> str:
+        """The state, as it is told wherever runs are listed."""
+        return STATES[self.state]
 
 
 class Journal(Protocol):

@@ -53,10 +53,14 @@ FORMATS: dict[str, Format] = {
         Format("md", "Markdown, to read and to e-mail", ("session log.md",), "markdown", read=True),
         Format(
             "csv",
-            "CSV tables of issues, timings, themes, hands, people and entries",
-            ("issues.csv", "timings.csv", "themes.csv", "hands.csv", "attendance.csv", "entries.csv"),
+            "CSV tables for machines, one fact a row",
+            (
+                *("issues.csv", "facts.csv", "timings.csv", "causes.csv", "themes.csv", "hands.csv"),
+                *("attendance.csv", "entries.csv"),
+            ),
             "tables",
         ),
+        Format("xlsx", "Excel workbook, a sheet for each table", ("tables.xlsx",), "workbook"),
         Format("json", "JSON archive of the whole run", ("run.json",), "archive", private=True),
         Format("html", "HTML, one page to read and to print", ("session log.html",), "html.render", read=True),
         Format("docx", "Word, with headings and tables to work on", ("session log.docx",), "word", read=True),

@@ -10,6 +10,7 @@ import msgspec
 from facilitator.live.facts.base import Event
 from facilitator.live.state import State
 from facilitator.sessionlog.model import Line
+from facilitator.sessionlog.words import span_words
 
 Told = Mapping[int, Line]
 """The lines of earlier events by sequence number."""
@@ -27,7 +28,7 @@ E = TypeVar("E", bound=Event)
 Teller = Callable[[State, E, Told], Sentence]
 
 SENTENCES: dict[type, Callable[[State, Any, Told], Sentence]] = {}
-"""Which function tells which kind of event."""
+"""Which function tells an event that no sentence on its class tells."""
 
 
 def tells(event: type[E]) -> Callable[[Teller[E]], Teller[E]]:
@@ -38,6 +39,24 @@ def tells(event: type[E]) -> Callable[[Teller[E]], Teller[E]]:
         return teller
 
     return register
+
+
+class _Named(dict[str, object]):
+    """The fields of an event as a sentence calls them: items, groups and themes by name, lengths in words."""
+
+    def __init__(self, state: State, event: Event) -> None:
+        self.state, self.event = state, event
+
+    def __missing__(self, field: str) -> object:
+        value = getattr(self.event, field)
+        called = CALLED.get(field)
+        return called(self.state, value) if called is not None and not isinstance(value, msgspec.Struct) else value
+
+
+def declared(state: State, event: Event, told: Told) -> Sentence:
+    """The sentence that stands on the event's class."""
+    words = " / ".join(filter(None, (getattr(event, field) for field in event.typed)))
+    return Sentence(event.told.format_map(_Named(state, event)), words, event.private)
 
 
 def item_title(state: State, item_id: str) -> str:
@@ -52,5 +71,19 @@ def group_name(state: State, group_id: str) -> str:
     group = state.groups.get(group_id)
     return group.name if group is not None else group_id
 
+
+def theme_label(state: State, theme_id: str) -> str:
+    """What a theme was called then; its id where the plan has none of that name."""
+    themes = state.plan.themes if state.started is not None else ()
+    return next((theme.label for theme in themes if theme.id == theme_id), theme_id)
+
+
+CALLED: dict[str, Callable[[State, Any], str]] = {
+    "item": item_title,
+    "group": group_name,
+    "theme": theme_label,
+    "seconds": lambda state, seconds: span_words(seconds),
+}
+"""What fields stand for, by their name."""
 
 JOTTINGS = {"note": "private note", "parking": "parking-lot entry", "action": "action", "pledge": "pledge"}

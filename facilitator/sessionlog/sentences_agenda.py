@@ -5,9 +5,6 @@ from __future__ import annotations
 from facilitator.live.facts.agenda import CatchUpTaken, Cut, ItemBackdated, ItemInserted, ItemMoved, ItemSplit
 from facilitator.live.facts.clocks import (
     SecondClockChanged,
-    SecondClockClosed,
-    SecondClockPaused,
-    SecondClockResumed,
     SecondClockStarted,
 )
 from facilitator.live.state import State
@@ -61,22 +58,7 @@ def _second_started(state: State, event: SecondClockStarted, told: Told) -> Sent
     return Sentence(f"A second clock of {span_words(event.seconds)} was started{name}.")
 
 
-@tells(SecondClockPaused)
-def _second_paused(state: State, event: SecondClockPaused, told: Told) -> Sentence:
-    return Sentence("The second clock was paused.")
-
-
-@tells(SecondClockResumed)
-def _second_resumed(state: State, event: SecondClockResumed, told: Told) -> Sentence:
-    return Sentence("The second clock went on.")
-
-
 @tells(SecondClockChanged)
 def _second_changed(state: State, event: SecondClockChanged, told: Told) -> Sentence:
     way = "given" if event.seconds > 0 else "shortened by"
     return Sentence(f"The second clock was {way} {span_words(abs(event.seconds))}.")
-
-
-@tells(SecondClockClosed)
-def _second_closed(state: State, event: SecondClockClosed, told: Told) -> Sentence:
-    return Sentence("The second clock was put away.")

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from facilitator.live.facts.entries import PledgeMade
-from facilitator.live.facts.review import CommentMade, CommentWithdrawn, DebriefWritten, RetentionSet
+from facilitator.live.facts.review import CommentMade, DebriefWritten, RetentionSet
 from facilitator.live.state import State
 from facilitator.sessionlog.sentence import Sentence, Told, tells
 from facilitator.sessionlog.words import day_words
-
-
-@tells(PledgeMade)
-def _pledged(state: State, event: PledgeMade, told: Told) -> Sentence:
-    return Sentence(f"Pledge {event.id} was made.", event.text)
 
 
 @tells(CommentMade)
 def _commented(state: State, event: CommentMade, told: Told) -> Sentence:
     about = f" on {event.about}" if event.about else ""
     return Sentence(f"{event.author or 'Somebody'} commented{about}.", event.text, private=True)
-
-
-@tells(CommentWithdrawn)
-def _comment_withdrawn(state: State, event: CommentWithdrawn, told: Told) -> Sentence:
-    return Sentence(f"The comment {event.id} was taken back.", private=True)
 
 
 @tells(DebriefWritten)

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from facilitator.agenda.counting import count_words
-from facilitator.live.facts.groups import AttendanceCounted, GroupObserved, GroupReadBack
+from facilitator.live.facts.groups import AttendanceCounted, GroupObserved
 from facilitator.live.facts.room import (
-    NudgeSeen,
-    NudgeSent,
-    RoomBlanked,
-    RoomHeld,
-    RoomReleased,
-    RoomSupportHidden,
     RoomSupportShown,
-    RoomUnblanked,
     RoomViewChosen,
 )
-from facilitator.live.facts.tallies import TallyTaken, TallyWithdrawn
+from facilitator.live.facts.tallies import TallyTaken
 from facilitator.live.state import State
 from facilitator.sessionlog.sentence import Sentence, Told, group_name, item_title, tells
 
@@ -30,56 +23,16 @@ def _chosen(state: State, event: RoomViewChosen, told: Told) -> Sentence:
     return Sentence(f"The room was shown {what}{whose}{part}.")
 
 
-@tells(RoomBlanked)
-def _blanked(state: State, event: RoomBlanked, told: Told) -> Sentence:
-    return Sentence("The room's screen went dark.")
-
-
-@tells(RoomUnblanked)
-def _unblanked(state: State, event: RoomUnblanked, told: Told) -> Sentence:
-    return Sentence("The room's screen came back.")
-
-
-@tells(RoomHeld)
-def _held(state: State, event: RoomHeld, told: Told) -> Sentence:
-    return Sentence("The room's screen was held where it was.")
-
-
-@tells(RoomReleased)
-def _released(state: State, event: RoomReleased, told: Told) -> Sentence:
-    return Sentence("The room's screen followed again.")
-
-
 @tells(RoomSupportShown)
 def _support(state: State, event: RoomSupportShown, told: Told) -> Sentence:
     part = f", part {event.part + 1} of it" if event.part else ""
     return Sentence(f"The support page was on the room's screen{part}.")
 
 
-@tells(RoomSupportHidden)
-def _support_gone(state: State, event: RoomSupportHidden, told: Told) -> Sentence:
-    return Sentence("The support page left the room's screen.")
-
-
-@tells(NudgeSent)
-def _nudged(state: State, event: NudgeSent, told: Told) -> Sentence:
-    return Sentence("The scribe told the lead something.", event.text, private=True)
-
-
-@tells(NudgeSeen)
-def _nudge_seen(state: State, event: NudgeSeen, told: Told) -> Sentence:
-    return Sentence("The lead saw what the scribe had sent.", private=True)
-
-
 @tells(GroupObserved)
 def _observed(state: State, event: GroupObserved, told: Told) -> Sentence:
     where = item_title(state, event.item)
     return Sentence(f"{group_name(state, event.group)} was seen in {where}: {event.standing}.", private=True)
-
-
-@tells(GroupReadBack)
-def _read_back(state: State, event: GroupReadBack, told: Told) -> Sentence:
-    return Sentence(f"{group_name(state, event.group)}'s words were read back: {event.result}.")
 
 
 @tells(AttendanceCounted)
@@ -93,8 +46,3 @@ def _tallied(state: State, event: TallyTaken, told: Told) -> Sentence:
     moment = f" at the {event.moment} of the day" if event.moment else ""
     hands = count_words(sum(event.counts), "hand")
     return Sentence(f"Hands were counted{moment}.", f"{event.question} ({hands})".strip())
-
-
-@tells(TallyWithdrawn)
-def _tally_withdrawn(state: State, event: TallyWithdrawn, told: Told) -> Sentence:
-    return Sentence(f"The tally {event.id} was taken back.")

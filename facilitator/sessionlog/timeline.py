@@ -8,26 +8,23 @@ from __future__ import annotations
 
 from facilitator.agenda.counting import count_words
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.agenda import ItemEntered, ItemRestored, ItemSkipped, PageTurned
+from facilitator.live.facts.agenda import ItemEntered, PageTurned
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
-from facilitator.live.facts.clocks import ClockChanged, ClockPaused, ClockSet, ClockStarted
-from facilitator.live.facts.day import GapNoted, RecordLost, RunEnded, RunReopened, RunStarted
+from facilitator.live.facts.clocks import ClockChanged, ClockStarted
+from facilitator.live.facts.day import GapNoted, RunStarted
 from facilitator.live.facts.entries import (
-    ActionAdded,
     EntryEdited,
     EntrySettled,
     EntryWithdrawn,
-    NoteAdded,
-    ParkingAdded,
 )
-from facilitator.live.facts.groups import GroupAdded, GroupClosed, GroupRenamed, GroupReopened
-from facilitator.live.facts.issues import IssueCaptured, IssueEdited, IssueMoved, IssueWithdrawn
+from facilitator.live.facts.groups import GroupClosed, GroupRenamed, GroupReopened
+from facilitator.live.facts.issues import IssueMoved
 from facilitator.live.stamp import was_set
 from facilitator.live.state import State
 from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences_review, sentences_room
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
-from facilitator.sessionlog.sentence import JOTTINGS, SENTENCES, Sentence, Told, group_name, item_title, tells
+from facilitator.sessionlog.sentence import JOTTINGS, SENTENCES, Sentence, Told, declared, group_name, item_title, tells
 from facilitator.sessionlog.words import span_words
 
 
@@ -36,7 +33,7 @@ def tell(before: State, entry: Recorded, told: Told) -> Line:
     started = before.started
     offsets = started.offsets if started is not None else ()
     event = entry.event
-    sentence = SENTENCES[type(event)](before, event, told)
+    sentence = SENTENCES.get(type(event), declared)(before, event, told)
     kind = str(type(event).__struct_config__.tag)
     at = local_time(entry.at.wall, offsets)
     seconds = was_set(before.last, entry.at) if before.last is not None else 0.0
@@ -54,21 +51,6 @@ SUBJECTS = (sentences_agenda, sentences_issues, sentences_review, sentences_room
 @tells(RunStarted)
 def _started(state: State, event: RunStarted, told: Told) -> Sentence:
     return Sentence(f"The run of {event.plan.title} was opened with {count_words(len(event.groups), 'group')}.")
-
-
-@tells(RunEnded)
-def _ended(state: State, event: RunEnded, told: Told) -> Sentence:
-    return Sentence("The day was ended.")
-
-
-@tells(RunReopened)
-def _reopened(state: State, event: RunReopened, told: Told) -> Sentence:
-    return Sentence("The ended day was opened again.")
-
-
-@tells(RecordLost)
-def _lost(state: State, event: RecordLost, told: Told) -> Sentence:
-    return Sentence("What was recorded here could not be read any more after the journal was damaged.")
 
 
 @tells(GapNoted)
@@ -90,16 +72,6 @@ def _entered(state: State, event: ItemEntered, told: Told) -> Sentence:
     return Sentence(f"{left}{title} began.{clock}")
 
 
-@tells(ItemSkipped)
-def _skipped(state: State, event: ItemSkipped, told: Told) -> Sentence:
-    return Sentence(f"{item_title(state, event.item)} will be skipped.")
-
-
-@tells(ItemRestored)
-def _restored(state: State, event: ItemRestored, told: Told) -> Sentence:
-    return Sentence(f"{item_title(state, event.item)} will be held after all.")
-
-
 @tells(PageTurned)
 def _page(state: State, event: PageTurned, told: Told) -> Sentence:
     if event.step and event.page == state.pages.get(event.item, 0):
@@ -114,35 +86,10 @@ def _clock_started(state: State, event: ClockStarted, told: Told) -> Sentence:
     return Sentence(f"The clock of {item_title(state, event.item)} {'went on' if again else 'started'}.")
 
 
-@tells(ClockPaused)
-def _clock_paused(state: State, event: ClockPaused, told: Told) -> Sentence:
-    return Sentence(f"The clock of {item_title(state, event.item)} was paused.")
-
-
 @tells(ClockChanged)
 def _clock_changed(state: State, event: ClockChanged, told: Told) -> Sentence:
     amount = "more" if event.seconds > 0 else "less"
     return Sentence(f"{item_title(state, event.item)} was given {span_words(event.seconds)} {amount}.")
-
-
-@tells(ClockSet)
-def _clock_set(state: State, event: ClockSet, told: Told) -> Sentence:
-    return Sentence(f"The clock of {item_title(state, event.item)} was set to {span_words(event.seconds)} left.")
-
-
-@tells(IssueCaptured)
-def _captured(state: State, event: IssueCaptured, told: Told) -> Sentence:
-    return Sentence(f"{group_name(state, event.group)}: {event.id} was written down.", event.text)
-
-
-@tells(IssueEdited)
-def _edited(state: State, event: IssueEdited, told: Told) -> Sentence:
-    return Sentence(f"{event.id} was reworded.", event.text)
-
-
-@tells(IssueWithdrawn)
-def _withdrawn(state: State, event: IssueWithdrawn, told: Told) -> Sentence:
-    return Sentence(f"{event.id} was withdrawn.")
 
 
 @tells(IssueMoved)
@@ -150,11 +97,6 @@ def _moved(state: State, event: IssueMoved, told: Told) -> Sentence:
     issue = state.issues.get(event.id)
     source = f" from {group_name(state, issue.group)}" if issue is not None else ""
     return Sentence(f"{event.id} was moved{source} to {group_name(state, event.group)}.")
-
-
-@tells(GroupAdded)
-def _group_added(state: State, event: GroupAdded, told: Told) -> Sentence:
-    return Sentence(f"{event.name} sat down as group {event.number}.")
 
 
 @tells(GroupRenamed)
@@ -172,21 +114,6 @@ def _group_closed(state: State, event: GroupClosed, told: Told) -> Sentence:
 @tells(GroupReopened)
 def _group_reopened(state: State, event: GroupReopened, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.id)} came back.")
-
-
-@tells(NoteAdded)
-def _note(state: State, event: NoteAdded, told: Told) -> Sentence:
-    return Sentence(f"Private note {event.id} was made.", event.text, private=True)
-
-
-@tells(ParkingAdded)
-def _parking(state: State, event: ParkingAdded, told: Told) -> Sentence:
-    return Sentence(f"{event.id} was put in the parking lot.", event.text)
-
-
-@tells(ActionAdded)
-def _action(state: State, event: ActionAdded, told: Told) -> Sentence:
-    return Sentence(f"Action {event.id} was agreed.", event.text)
 
 
 @tells(EntryEdited)

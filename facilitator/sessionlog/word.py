@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import struct
-import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -31,6 +29,7 @@ from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import read_name
+from facilitator.sessionlog.zipped import same_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
 ACCENT, QUIET, ALARM = "0B6170", "566170", "B4500F"
 """Colours of the page, as Word writes them."""
 
-EXTRA, LONGEST = 0x6652, 1000
-"""The number of the field that holds the run's id, which no other program uses, and its most bytes."""
-
 XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML file may hold, however it is written."""
 
@@ -50,9 +46,10 @@ XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The one file of this format."""
     document = _document(account_of(log, choices), log.facts.as_of)
+    document.core_properties.identifier = text(log.facts.run)
     packed = io.BytesIO()
     document.save(packed)
-    content = _same_bytes(packed.getvalue(), log.facts.run)
+    content = same_bytes(packed.getvalue())
     return {read_name(log, choices, "docx"): content}
 
 
@@ -191,20 +188,3 @@ AROUND = {"typed": ("“", "”"), "theme": ("[", "]"), "quiet": ("(", ")")}
 def text(words: str) -> str:
     """Words that an XML file may hold, without control characters; tabs as spaces."""
     return XML_FORBIDS.sub("\ufffd", clean(words)).expandtabs(4)
-
-
-def _same_bytes(packed: bytes, run: str) -> bytes:
-    """The archive with one date for all its parts, and the run's id near its top, as every export has it.
-
-    The id is in a field that zip files keep for other programs, so that Word takes no notice of it.
-    """
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            kept = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            if not target.infolist():
-                name = run.encode()[:LONGEST]
-                kept.extra = struct.pack("<HH", EXTRA, len(name)) + name
-            target.writestr(kept, source.read(part.filename))
-    return out.getvalue()

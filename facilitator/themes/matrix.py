@@ -69,11 +69,6 @@ class Matrix(msgspec.Struct, frozen=True):
             if row.groups == 1
         )
 
-    def top(self, most: int = 5) -> tuple[MatrixRow, ...]:
-        """The themes of most issues; of equals the one more groups raised, then the earlier in the list."""
-        raised = [row for row in self.rows if row.total]
-        return tuple(sorted(raised, key=lambda row: (-row.total, -row.groups))[:most])
-
 
 class Compared(msgspec.Struct, frozen=True):
     """One theme in two exercises: how many issues carry it in each."""

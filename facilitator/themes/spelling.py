@@ -23,10 +23,6 @@ class Speller:
                 for less in _less_one(word):
                     self._filed.setdefault(less, []).append(word)
 
-    def knows(self, word: str) -> bool:
-        """Whether the word is spelled as a known one."""
-        return word in self._known
-
     def meant(self, word: str) -> str:
         """The known word that was probably meant, or the word itself."""
         if len(word) < SHORTEST or not word.isalpha() or word in self._known:

@@ -89,5 +89,5 @@ def test_a_page_is_counted_below_its_title_with_the_gaps_between_blocks() -> Non
 
 def test_the_widest_drawn_line_is_known() -> None:
     """In cells, and of drawings only."""
-    assert widest_drawing(Page("", (Drawing(("a", "北京")), Drawing(("abc",))))) == 4
-    assert widest_drawing(Page("", (Paragraph(LONG),))) == 0
+    assert widest_drawing((Drawing(("a", "北京")), Drawing(("abc",)))) == 4
+    assert widest_drawing((Paragraph(LONG),)) == 0

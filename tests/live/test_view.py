@@ -42,7 +42,7 @@ def test_the_current_item_and_its_page() -> None:
     now = day.here()
     assert (now.id, now.word, now.title, now.position, now.holds) == ("welcome", "Talk", "Welcome", 1, False)
     assert (now.page and now.page.title, now.page_number, now.pages) == ("welcome 2", 2, 3)
-    assert (now.prompts, now.next_title) == (("Fire exits",), "Aim")
+    assert now.prompts == ("Fire exits",)
 
 
 def test_an_exercise_shows_its_deck_then_the_story_and_a_report_back_the_handout() -> None:

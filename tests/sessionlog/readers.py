@@ -80,6 +80,19 @@ def in_calc(tables: Mapping[str, bytes], folder: Path, separators: str) -> dict[
     return {name: _cells(ElementTree.fromstring(path.read_bytes())) for name, path in made.items()}
 
 
+def sheets_in_calc(workbook: bytes, folder: Path) -> dict[str, list[list[Seen]]]:
+    """The sheets of a workbook as LibreOffice Calc opens them, by their names."""
+    source = folder / "tables.xlsx"
+    source.write_bytes(workbook)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", "fods", "--outdir", str(folder)]
+    done = subprocess.run([*command, str(source)], capture_output=True, text=True, timeout=240, check=False)
+    made = folder / "tables.fods"
+    assert made.exists(), done.stdout + done.stderr
+    tables = ElementTree.fromstring(made.read_bytes()).iter(f"{TABLE}table")
+    return {table.get(f"{TABLE}name", ""): _cells(table) for table in tables}
+
+
 OFFICE, TEXT, TABLE = (f"{{urn:oasis:names:tc:opendocument:xmlns:{part}:1.0}}" for part in ("office", "text", "table"))
 
 

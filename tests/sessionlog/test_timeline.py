@@ -37,7 +37,7 @@ def lines(*happened: Event) -> list[Line]:
 
 def test_every_kind_of_event_has_a_sentence() -> None:
     """A new kind fails here until it has one."""
-    assert set(SENTENCES) == set(KINDS)
+    assert all((kind in SENTENCES) != bool(kind.told) for kind in KINDS)
 
 
 def test_every_kind_of_event_is_told_or_counted_or_kept_back() -> None:

@@ -31,13 +31,6 @@ def test_counts_per_group_and_theme() -> None:
     assert (table.untagged, table.untagged_by_group) == (1, (0, 0, 1))
 
 
-def test_the_most_raised_come_first() -> None:
-    """Of equals the one that more groups raised."""
-    rows = [IssueRow("1", "g1", ("a",)), IssueRow("2", "g1", ("a", "b")), IssueRow("3", "g2", ("b",))]
-    assert [row.theme for row in matrix(rows, ("a", "b", "c"), ("g1", "g2")).top()] == ["b", "a"]
-    assert [row.theme for row in matrix(rows, ("a", "b", "c"), ("g1", "g2")).top(1)] == ["b"]
-
-
 def test_exercise_one_against_two() -> None:
     """Themes of either; what neither raised is not there."""
     second = [IssueRow("E2-G1-1", "g1", ("b",)), IssueRow("E2-G1-2", "g1", ("c", "b"))]
@@ -52,7 +45,7 @@ def test_exercise_one_against_two() -> None:
 def test_nothing_at_all() -> None:
     """An empty exercise has a matrix too."""
     table = matrix((), ("a",), ("g1",))
-    assert (table.nobody, table.only_one_group, table.untagged, table.top()) == (("a",), (), 0, ())
+    assert (table.nobody, table.only_one_group, table.untagged) == (("a",), (), 0)
 
 
 NAMES = st.sampled_from(["a", "b", "c", "x"])

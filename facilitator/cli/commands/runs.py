@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.run_lookup import LAST, STATES, choose, folder_of, has_journal, journal_of, opened
+from facilitator.cli.run_lookup import LAST, choose, folder_of, has_journal, journal_of, opened
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def list_runs(asked: argparse.Namespace) -> int:
 def _row(run: RunSummary, today: str) -> tuple[str, ...]:
     from facilitator.journal.summary import is_due
 
-    state = STATES[run.state] + (f", rehearsal {run.rehearsal:g} times faster" if run.rehearsal else "")
+    state = run.state_words + (f", rehearsal {run.rehearsal:g} times faster" if run.rehearsal else "")
     if run.delete_by:
         state += f", {'was ' if is_due(run, today) else ''}to be deleted by {run.delete_by}"
     return (

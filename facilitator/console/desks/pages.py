@@ -36,7 +36,7 @@ class PagesDesk(Desk):
         self.middle.top = 0
         self.bench.put(showing="board" if on_board else "page")
 
-    @key("page.next", "space,right,pagedown", "next page", NEXT, footer=1, when=is_open, remote=True, room=True)
+    @key("page.next", "space,right,pagedown", "next page", NEXT, footer=1, when=is_open, room=True)
     def forward(self) -> None:
         middle = self.middle
         goes_on = self.bench.mode.showing == "page" and middle.top < middle.overflow()
@@ -48,7 +48,7 @@ class PagesDesk(Desk):
             if now is not None and not KINDS[now.kind].reports:
                 self.bench.put(showing="page")
 
-    @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, remote=True, room=True)
+    @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, room=True)
     def back(self) -> None:
         if self.parts is not None and self.parts.turn(-1):
             self.scroll(-1)
@@ -101,6 +101,6 @@ class PagesDesk(Desk):
         middle = self.middle
         middle.top = max(0, min(middle.overflow(), middle.top + way * max(1, middle.size.height - 4)))
 
-    @key("remote.nothing", "f5", "", NOTHING, remote=True, room=True)
+    @key("remote.nothing", "f5", "", NOTHING, room=True)
     def nothing(self) -> None:
         """A letter of its own keeps it from doing anything else."""

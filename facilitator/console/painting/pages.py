@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from facilitator.agenda.measuring import indentation
+from facilitator.agenda.measuring import GAP, column_widths, indentation
 from facilitator.agenda.model import (
     Bars,
     Block,
@@ -48,12 +48,6 @@ def page_lines(page: Page, width: int, height: int, theme: str, step: int | None
     Lines beyond `height` are not cut here; the caller scrolls. Cached by the page's identity, the width and the theme.
     """
     return _laid_out(_Same(page), width, height, theme, step)
-
-
-def drawing_width(blocks: Sequence[Block]) -> int:
-    """The cells across that the widest drawing among some blocks needs; 0 when there is none."""
-    lines = (line for block in blocks if isinstance(block, Drawing) for line in block.lines)
-    return max(map(cell_len, lines), default=0)
 
 
 class _Same:
@@ -195,11 +189,11 @@ def _bars(block: Bars, width: int, style: Ink) -> list[Line]:
 
 def _table(block: Table, width: int, style: Ink) -> list[Line]:
     """A table with wrapped cells: columns share the width by what they hold, no frame but a line under the head."""
-    widths = _column_widths(block, width)
+    widths = column_widths(block, width)
     lines: list[Line] = []
     if block.header:
         lines += _row([_bold(cell) for cell in block.header], widths, style)
-        lines.append([("  ".join("─" * size for size in widths), style.line)])
+        lines.append([((" " * GAP).join("─" * size for size in widths), style.line)])
     for row in block.rows:
         lines += _row(row, widths, style)
     return lines
@@ -217,36 +211,10 @@ def _row(cells: Sequence[Sequence[Span]], widths: Sequence[int], style: Ink) -> 
         for column, (cell, size) in enumerate(zip(wrapped, widths, strict=True)):
             part = cell[number] if number < len(cell) else []
             used = sum(cell_len(text) for text, _ in part)
-            gap = 2 if column < len(widths) - 1 else 0
+            gap = GAP if column < len(widths) - 1 else 0
             line += [*part, (" " * (size - used + gap), style.plain)]
         lines.append(line)
     return lines
-
-
-def _column_widths(block: Table, width: int) -> list[int]:
-    """How wide each column is: what it needs where that fits, else the wide ones share what the narrow ones leave."""
-    rows = [block.header, *block.rows] if block.header else list(block.rows)
-    text = [["".join(span.text for span in cell) for cell in row] for row in rows]
-    needs = [max(cell_len(line) for row in text for line in row[c].split("\n")) for c in range(len(rows[0]))]
-    longest = [max(cell_len(word) for row in text for word in row[c].split() or [""]) for c in range(len(needs))]
-    room = width - 2 * (len(needs) - 1)
-    widths = list(needs)
-    open_columns = set(range(len(needs)))
-    while sum(widths) > room and open_columns:
-        fair = max(1, (room - sum(w for c, w in enumerate(widths) if c not in open_columns)) // len(open_columns))
-        settled = {column for column in open_columns if needs[column] <= fair}
-        if not settled:
-            total = sum(needs[column] for column in open_columns)
-            share = room - sum(w for c, w in enumerate(widths) if c not in open_columns)
-            for column in open_columns:
-                widths[column] = max(min(longest[column], fair), share * needs[column] // total)
-            break
-        for column in settled:
-            widths[column] = needs[column]
-        open_columns -= settled
-    while sum(widths) > room and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
-    return widths
 
 
 def _picture(block: Picture, width: int, style: Ink) -> list[Line]:

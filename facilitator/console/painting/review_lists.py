@@ -21,9 +21,6 @@ from facilitator.journal.search import Hit
 from facilitator.journal.summary import is_due
 from facilitator.sessionlog.comparing import Comparison, ItemFigures
 
-STATES = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}
-
-
 ROOMY = 100
 """Columns from which a run's whole name and its day of deletion stand in its line."""
 
@@ -40,7 +37,7 @@ def run_line(run: RunSummary) -> str:
     kind = "rehearsal" if run.rehearsal else ""
     due = f"delete by {run.delete_by}" if run.delete_by else ""
     counts = f"{count_words(run.groups, 'group')} {count_words(run.issues, 'issue')}"
-    return f"{run.run} {run.day} {run.title} {run.plan} {STATES[run.state]} {kind} {counts} {due}"
+    return f"{run.run} {run.day} {run.title} {run.plan} {run.state_words} {kind} {counts} {due}"
 
 
 def by_day(runs: Sequence[RunSummary]) -> list[RunSummary]:
@@ -104,7 +101,7 @@ class Columns(NamedTuple):
 def _run(run: RunSummary, today: str, columns: Columns, style: Ink) -> list[ReadLine]:
     """A run; in a narrow window with its day of deletion on a line of its own."""
     due = is_due(run, today)
-    state = "rehearsal" if run.rehearsal else STATES[run.state]
+    state = "rehearsal" if run.rehearsal else run.state_words
     until = f"{'delete now, was due' if due else 'delete by'} {run.delete_by}" if run.delete_by else ""
     shade = style.over if due else style.quiet
     runs_of: tuple[Run, ...] = (

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.read_line import ReadLine
 from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, told
@@ -129,8 +126,3 @@ def debrief(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
         if not answers:
             lines += told("not answered yet", width, style.quiet, key, indent=4)
     return lines
-
-
-def chosen_item(reading: RunReading, items: Sequence[Item], key: str) -> str:
-    """The item that a question of the form is about; empty for most."""
-    return next((item.id for item in items if key == f"cause/{item.id}"), "")

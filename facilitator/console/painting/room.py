@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda.measuring import widest_drawing
 from facilitator.agenda.model import Picture
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.page_looks import inked
-from facilitator.console.painting.pages import GUTTER, TWO_COLUMNS, Line, block_lines, column_break, drawing_width
+from facilitator.console.painting.pages import GUTTER, TWO_COLUMNS, Line, block_lines, column_break
 from facilitator.console.painting.room_board import board_lines, board_parts
 from facilitator.console.painting.room_cards import beside_code, centred, middle, thanks_lines, title_lines
 from facilitator.console.painting.room_clocks import (
@@ -120,7 +121,7 @@ def _nothing(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]
 
 def _text(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
     """The blocks and what has to be said with them, in as much air as the height gives."""
-    column = max(1, min(width - 4, max(READING, drawing_width(view.blocks))))
+    column = max(1, min(width - 4, max(READING, widest_drawing(view.blocks))))
     titles: list[Line] = [[(text, style.title)] for text in wrap(view.title, column)]
     lines = block_lines(fitted(view.blocks, column), column, style) if view.blocks else titles
     if len(lines) > height > 0:
@@ -164,7 +165,7 @@ def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
 def _columned(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """A long page in two columns, read down the left one first; nothing where they do not hold it."""
     share = (width - 4 - GUTTER) // 2
-    if drawing_width(view.blocks) > share:
+    if widest_drawing(view.blocks) > share:
         return []
     text = _text(view, share + 4, 0, style)
     half = -(-len(text) // 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
+from facilitator.agenda.counting import noun
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
@@ -50,7 +51,7 @@ def asked_for(view: RoomView, style: Ink) -> list[Line]:
     if not hi:
         return []
     number = str(lo) if lo == hi else f"{lo} to {hi}"
-    return [[(f"{number} {'issue' if hi == 1 else 'issues'} from each group", style.strong)]]
+    return [[(f"{number} {noun(hi, 'issue')} from each group", style.strong)]]
 
 
 def clock_lines(view: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:

@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.measuring import widest_drawing
 from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys, with_own
 from facilitator.console.mode import Mode
@@ -21,7 +22,7 @@ from facilitator.console.painting.flashing import FLASH, Flashing
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
-from facilitator.console.painting.pages import blanks, drawing_width, page_lines
+from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -135,7 +136,7 @@ class Middle(Canvas, can_focus=True):
         """Take the room of the panels beside where that is scarce: for the board, and for a wide drawing."""
         if self.is_mounted:
             now = self.view.now if self.view else None
-            drawn = drawing_width(now.page.blocks) if now is not None and now.page is not None else 0
+            drawn = widest_drawing(now.page.blocks) if now is not None and now.page is not None else 0
             on_board = self.mode.showing == "board"
             board = self.view.board if self.view and on_board else None
             self.screen.set_class(on_board or drawn > ROOMY, "-spread")

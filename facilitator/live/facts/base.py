@@ -39,6 +39,16 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind"):
     version: ClassVar[int] = 1
     """The version in which it is written today. It grows only together with an upcaster for the one before."""
 
+    told: ClassVar[str] = ""
+    """The sentence that tells it, with its fields in braces; "" where a sentence is made of more
+    (`facilitator.sessionlog.timeline`). Whatever was typed stands apart from it: a copy to share leaves that out."""
+
+    typed: ClassVar[tuple[str, ...]] = ()
+    """The fields with words that were typed, which the sentence ends with."""
+
+    private: ClassVar[bool] = False
+    """Whether it is the trainer's own, so that no copy to share tells it."""
+
     undo: ClassVar[str] = ""
     """What taking it back is called: "capturing"; "" for an event that is no step."""
 

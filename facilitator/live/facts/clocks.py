@@ -60,6 +60,7 @@ class ClockStarted(Event, frozen=True, tag="clock.started"):
 class ClockPaused(Event, frozen=True, tag="clock.paused"):
     """An item's clock was stopped; what was left is kept."""
 
+    told: ClassVar[str] = "The clock of {item} was paused."
     undo: ClassVar[str] = "pausing the clock"
 
     item: str
@@ -77,6 +78,7 @@ class ClockChanged(Event, frozen=True, tag="clock.changed"):
 class ClockSet(Event, frozen=True, tag="clock.set"):
     """An item's clock was set so that `seconds` were left."""
 
+    told: ClassVar[str] = "The clock of {item} was set to {seconds} left."
     undo: ClassVar[str] = "setting the clock"
 
     item: str
@@ -95,12 +97,14 @@ class SecondClockStarted(Event, frozen=True, tag="second_clock.started"):
 class SecondClockPaused(Event, frozen=True, tag="second_clock.paused"):
     """The second clock was stopped; what was left is kept."""
 
+    told: ClassVar[str] = "The second clock was paused."
     undo: ClassVar[str] = "pausing the second clock"
 
 
 class SecondClockResumed(Event, frozen=True, tag="second_clock.resumed"):
     """The second clock went on."""
 
+    told: ClassVar[str] = "The second clock went on."
     undo: ClassVar[str] = "the second clock going on"
 
 
@@ -115,4 +119,5 @@ class SecondClockChanged(Event, frozen=True, tag="second_clock.changed"):
 class SecondClockClosed(Event, frozen=True, tag="second_clock.closed"):
     """The second clock was put away."""
 
+    told: ClassVar[str] = "The second clock was put away."
     undo: ClassVar[str] = "putting the second clock away"

@@ -100,17 +100,21 @@ class RunStarted(Event, frozen=True, tag="run.started"):
 class RunEnded(Event, frozen=True, tag="run.ended"):
     """The day was closed; its clocks stopped."""
 
+    told: ClassVar[str] = "The day was ended."
     undo: ClassVar[str] = "the end of the day"
 
 
 class RunReopened(Event, frozen=True, tag="run.reopened"):
     """A closed day was opened again, for something that had been forgotten."""
 
+    told: ClassVar[str] = "The ended day was opened again."
     undo: ClassVar[str] = "the reopening"
 
 
 class RecordLost(Event, frozen=True, tag="record.lost"):
     """What stood here could not be read any more after the journal was damaged; it changes nothing."""
+
+    told: ClassVar[str] = "What was recorded here could not be read any more after the journal was damaged."
 
 
 class GapNoted(Event, frozen=True, tag="gap.noted"):

@@ -69,6 +69,9 @@ class MakePledge(Command, frozen=True):
 class NoteAdded(Event, frozen=True, tag="note.added"):
     """The trainer noted something for herself."""
 
+    told: ClassVar[str] = "Private note {id} was made."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
+    private: ClassVar[bool] = True
     undo: ClassVar[str] = "a note"
     gives: ClassVar[str] = "id"
 
@@ -80,6 +83,8 @@ class NoteAdded(Event, frozen=True, tag="note.added"):
 class ParkingAdded(Event, frozen=True, tag="parking.added"):
     """A question was put in the parking lot; `owner` is a role or an agency."""
 
+    told: ClassVar[str] = "{id} was put in the parking lot."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
     undo: ClassVar[str] = "a parked question"
     gives: ClassVar[str] = "id"
 
@@ -92,6 +97,8 @@ class ParkingAdded(Event, frozen=True, tag="parking.added"):
 class ActionAdded(Event, frozen=True, tag="action.added"):
     """Something is to be done: what, by whom (a role or an agency), by when in the room's own words."""
 
+    told: ClassVar[str] = "Action {id} was agreed."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
     undo: ClassVar[str] = "an action"
     gives: ClassVar[str] = "id"
 
@@ -133,6 +140,8 @@ class EntrySettled(Event, frozen=True, tag="jotting.settled"):
 class PledgeMade(Event, frozen=True, tag="pledge.made"):
     """Someone said what they will do differently: anonymous, at most with the agency."""
 
+    told: ClassVar[str] = "Pledge {id} was made."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
     undo: ClassVar[str] = "a pledge"
     gives: ClassVar[str] = "id"
 

@@ -83,6 +83,7 @@ class CountAttendance(Command, frozen=True):
 class GroupAdded(Event, frozen=True, tag="group.added"):
     """Another group sat down."""
 
+    told: ClassVar[str] = "{name} sat down as group {number}."
     undo: ClassVar[str] = "adding a group"
     gives: ClassVar[str] = "id"
 
@@ -131,6 +132,7 @@ class GroupObserved(Event, frozen=True, tag="group.observed"):
 class GroupReadBack(Event, frozen=True, tag="group.read_back"):
     """What was written down for a group was read back to it, and it said "confirmed" or had it corrected."""
 
+    told: ClassVar[str] = "{group}'s words were read back: {result}."
     undo: ClassVar[str] = "a read-back"
 
     group: str

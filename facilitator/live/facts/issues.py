@@ -118,6 +118,8 @@ class IssueCaptured(Event, frozen=True, tag="issue.captured"):
     tells that the words were copied from a flipchart afterwards rather than typed while the group spoke.
     """
 
+    told: ClassVar[str] = "{group}: {id} was written down."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
     undo: ClassVar[str] = "capturing"
     gives: ClassVar[str] = "id"
 
@@ -132,6 +134,8 @@ class IssueCaptured(Event, frozen=True, tag="issue.captured"):
 class IssueEdited(Event, frozen=True, tag="issue.edited"):
     """The wording of an issue was corrected; the first words stay on record."""
 
+    told: ClassVar[str] = "{id} was reworded."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
     undo: ClassVar[str] = "editing"
 
     id: str
@@ -141,6 +145,7 @@ class IssueEdited(Event, frozen=True, tag="issue.edited"):
 class IssueWithdrawn(Event, frozen=True, tag="issue.withdrawn"):
     """An issue was taken off the board; its words stay on record."""
 
+    told: ClassVar[str] = "{id} was withdrawn."
     undo: ClassVar[str] = "withdrawing"
 
     id: str
@@ -158,6 +163,7 @@ class IssueMoved(Event, frozen=True, tag="issue.moved"):
 class IssueEchoed(Event, frozen=True, tag="issue.echoed"):
     """Another group had that too; who said it first is kept."""
 
+    told: ClassVar[str] = "{group} had {id} too."
     undo: ClassVar[str] = "“also us” for"
     undo_all: ClassVar[str] = "the marks of"
 
@@ -168,6 +174,7 @@ class IssueEchoed(Event, frozen=True, tag="issue.echoed"):
 class IssueEchoWithdrawn(Event, frozen=True, tag="issue.echo_withdrawn"):
     """A group did not have that after all."""
 
+    told: ClassVar[str] = "{group} did not have {id} after all."
     undo: ClassVar[str] = "taking “also us” off"
     undo_all: ClassVar[str] = "the marks of"
 
@@ -178,6 +185,7 @@ class IssueEchoWithdrawn(Event, frozen=True, tag="issue.echo_withdrawn"):
 class IssueMerged(Event, frozen=True, tag="issue.merged"):
     """An issue was put together with another that says the same; its words stay, under the other."""
 
+    told: ClassVar[str] = "{id} was put together with {into}."
     undo: ClassVar[str] = "merging"
 
     id: str
@@ -187,6 +195,7 @@ class IssueMerged(Event, frozen=True, tag="issue.merged"):
 class IssueSplit(Event, frozen=True, tag="issue.split"):
     """An issue that had been merged stands alone again."""
 
+    told: ClassVar[str] = "{id} stands alone again."
     undo: ClassVar[str] = "taking apart"
 
     id: str
@@ -195,6 +204,8 @@ class IssueSplit(Event, frozen=True, tag="issue.split"):
 class HypothesisDetailed(Event, frozen=True, tag="hypothesis.detailed"):
     """What a hypothesis is based on, and how it could be tested."""
 
+    told: ClassVar[str] = "{id}: what it is based on, and how to test it."
+    typed: ClassVar[tuple[str, ...]] = ("based_on", "how_to_test")
     undo: ClassVar[str] = "the basis and the test of"
 
     id: str
@@ -205,6 +216,8 @@ class HypothesisDetailed(Event, frozen=True, tag="hypothesis.detailed"):
 class HypothesisJudged(Event, frozen=True, tag="hypothesis.judged"):
     """What became of a hypothesis: where it stands, what testing found, and what is recommended."""
 
+    told: ClassVar[str] = "The hypothesis {id} is {standing}."
+    typed: ClassVar[tuple[str, ...]] = ("finding", "recommended")
     undo: ClassVar[str] = "judging"
 
     id: str

@@ -98,6 +98,8 @@ class CommentMade(Event, frozen=True, tag="comment.made"):
 class CommentWithdrawn(Event, frozen=True, tag="comment.withdrawn"):
     """A comment was taken back; its words stay on record."""
 
+    told: ClassVar[str] = "The comment {id} was taken back."
+    private: ClassVar[bool] = True
     undo: ClassVar[str] = "taking a comment back"
 
     id: str

@@ -84,17 +84,25 @@ class RoomViewChosen(Event, frozen=True, tag="room.view_chosen"):
 class RoomBlanked(Event, frozen=True, tag="room.blanked"):
     """The room's screen went dark."""
 
+    told: ClassVar[str] = "The room's screen went dark."
+
 
 class RoomUnblanked(Event, frozen=True, tag="room.unblanked"):
     """The room's screen came back."""
+
+    told: ClassVar[str] = "The room's screen came back."
 
 
 class RoomHeld(Event, frozen=True, tag="room.held"):
     """The room's screen stays at the item, the page and the view it shows, wherever the lead goes."""
 
+    told: ClassVar[str] = "The room's screen was held where it was."
+
 
 class RoomReleased(Event, frozen=True, tag="room.released"):
     """The room's screen follows the lead again."""
+
+    told: ClassVar[str] = "The room's screen followed again."
 
 
 class RoomSupportShown(Event, frozen=True, tag="room.support_shown"):
@@ -106,9 +114,15 @@ class RoomSupportShown(Event, frozen=True, tag="room.support_shown"):
 class RoomSupportHidden(Event, frozen=True, tag="room.support_hidden"):
     """The support page left the room's screen."""
 
+    told: ClassVar[str] = "The support page left the room's screen."
+
 
 class NudgeSent(Event, frozen=True, tag="nudge.sent"):
     """The scribe told the lead something, silently and privately."""
+
+    told: ClassVar[str] = "The scribe told the lead something."
+    typed: ClassVar[tuple[str, ...]] = ("text",)
+    private: ClassVar[bool] = True
 
     id: str
     text: str
@@ -117,5 +131,8 @@ class NudgeSent(Event, frozen=True, tag="nudge.sent"):
 
 class NudgeSeen(Event, frozen=True, tag="nudge.seen"):
     """The lead has seen it."""
+
+    told: ClassVar[str] = "The lead saw what the scribe had sent."
+    private: ClassVar[bool] = True
 
     id: str

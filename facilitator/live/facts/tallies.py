@@ -58,6 +58,7 @@ class TallyTaken(Event, frozen=True, tag="tally.taken"):
 class TallyWithdrawn(Event, frozen=True, tag="tally.withdrawn"):
     """A tally was taken back; its counts stay on record."""
 
+    told: ClassVar[str] = "The tally {id} was taken back."
     undo: ClassVar[str] = "taking a tally back"
 
     id: str

@@ -86,6 +86,7 @@ class MergeThemes(Command, frozen=True):
 class IssueTagged(Event, frozen=True, tag="issue.tagged"):
     """An issue was given a theme; `suggested` tells that the console had offered it."""
 
+    told: ClassVar[str] = "{id} was given the theme {theme}."
     undo: ClassVar[str] = "a theme of"
     undo_all: ClassVar[str] = "the marks of"
 
@@ -97,6 +98,7 @@ class IssueTagged(Event, frozen=True, tag="issue.tagged"):
 class IssueUntagged(Event, frozen=True, tag="issue.untagged"):
     """A theme was taken off an issue."""
 
+    told: ClassVar[str] = "{id} no longer has the theme {theme}."
     undo: ClassVar[str] = "taking a theme off"
     undo_all: ClassVar[str] = "the marks of"
 
@@ -107,6 +109,8 @@ class IssueUntagged(Event, frozen=True, tag="issue.untagged"):
 class IssueLinked(Event, frozen=True, tag="issue.linked"):
     """An issue was found to bring out a learning point of a case; private. `suggested`: the console had offered it."""
 
+    told: ClassVar[str] = "{id} brings out learning point {point}."
+    private: ClassVar[bool] = True
     undo: ClassVar[str] = "a learning point of"
 
     id: str
@@ -118,6 +122,8 @@ class IssueLinked(Event, frozen=True, tag="issue.linked"):
 class IssueUnlinked(Event, frozen=True, tag="issue.unlinked"):
     """An issue does not bring out a learning point after all."""
 
+    told: ClassVar[str] = "{id} no longer counts for learning point {point}."
+    private: ClassVar[bool] = True
     undo: ClassVar[str] = "taking a learning point off"
 
     id: str
@@ -128,6 +134,7 @@ class IssueUnlinked(Event, frozen=True, tag="issue.unlinked"):
 class ThemeAdded(Event, frozen=True, tag="theme.added"):
     """A theme was added for this run, as when one is split in two."""
 
+    told: ClassVar[str] = "The theme {theme.label} was added for this run."
     undo: ClassVar[str] = "adding a theme"
     undo_all: ClassVar[str] = "splitting a theme"
     gives: ClassVar[str] = "theme.id"
@@ -138,6 +145,7 @@ class ThemeAdded(Event, frozen=True, tag="theme.added"):
 class ThemeRenamed(Event, frozen=True, tag="theme.renamed"):
     """A theme is called something else in this run."""
 
+    told: ClassVar[str] = "The theme {theme} is called {label} in this run."
     undo: ClassVar[str] = "renaming a theme"
 
     theme: str

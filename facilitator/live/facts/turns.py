@@ -73,6 +73,7 @@ class TurnsOrdered(Event, frozen=True, tag="turns.ordered"):
 class TurnGiven(Event, frozen=True, tag="turn.given"):
     """It is a group's turn now, because the one before it has had its turn or because the trainer chose it."""
 
+    told: ClassVar[str] = "It was {group}'s turn."
     undo: ClassVar[str] = "handing on the turn"
 
     item: str

@@ -15,6 +15,7 @@ from enum import IntEnum
 import msgspec
 from msgspec.structs import replace
 
+from facilitator.agenda.counting import listed
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Cue, Item
 from facilitator.live import countdown
@@ -259,9 +260,8 @@ def _walk(state: State, item: Item, stay: str, now: Stamp, seen: frozenset[str])
     rows = walk_round(state, now).rows if kind_of(item).at_work else ()
     waiting = {f"walk {stay} {row.group.id} {row.visits}": row.group.name for row in rows if row.overdue}
     names = [name for key, name in waiting.items() if key not in seen]
-    who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
     if waiting:
-        yield Wanting(Rank.WALK, tuple(waiting), f"Walk round: {who} not looked in on for 6 min")
+        yield Wanting(Rank.WALK, tuple(waiting), f"Walk round: {listed(names)} not looked in on for 6 min")
 
 
 def _late(behind: float) -> Iterator[Wanting]:

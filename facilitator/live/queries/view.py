@@ -110,7 +110,6 @@ class Now(msgspec.Struct, frozen=True):
     prompts: tuple[str, ...]
     aims: tuple[str, ...]
     cue: str
-    next_title: str
     holds: bool
     case_warning: str = ""
     fictional: bool = False
@@ -246,7 +245,6 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         prompts=item.prompts,
         aims=item.aims,
         cue=_cue(state, face),
-        next_title=next((row.item.title for row in day.rows if row.mark == "next"), ""),
         holds=kind_of(item).holds,
         case_warning=case.warning if case else "",
         fictional=case is not None and case.fictional and number >= deck_pages,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from facilitator.agenda.counting import count_words, listed
+from facilitator.agenda.counting import count_words, listed, noun
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import (
@@ -95,23 +95,23 @@ def _numbers(log: SessionLog) -> Iterator[tuple[str, str]]:
     """The day in a few counts; people only as far as no small count is given away."""
     people, exact = wording.people_at_least(log.attendance)
     if people:
-        yield f"{people}{'' if exact else '+'}", "person" if people == 1 else "people"
+        yield f"{people}{'' if exact else '+'}", noun(people, "person", "people")
         agencies = sum(not found.group for found in log.attendance)
-        yield str(agencies), "agency" if agencies == 1 else "agencies"
+        yield str(agencies), noun(agencies, "agency", "agencies")
     groups = _speaking(log)
-    yield str(groups), "group" if groups == 1 else "groups"
+    yield str(groups), noun(groups, "group")
     issues, hypotheses = (
         sum(len(group.standing) for one in log.exercises if one.hypotheses is asked for group in one.groups)
         for asked in (False, True)
     )
-    yield str(issues), "issue" if issues == 1 else "issues"
+    yield str(issues), noun(issues, "issue")
     if hypotheses:
-        yield str(hypotheses), "hypothesis" if hypotheses == 1 else "hypotheses"
+        yield str(hypotheses), noun(hypotheses, "hypothesis", "hypotheses")
     pledges = sum(pledge.standing == "stands" for pledge in log.pledges)
     if pledges:
-        yield str(pledges), "pledge" if pledges == 1 else "pledges"
+        yield str(pledges), noun(pledges, "pledge")
     actions = sum(action.standing == "stands" for action in log.actions)
-    yield str(actions), "action" if actions == 1 else "actions"
+    yield str(actions), noun(actions, "action")
 
 
 def _speaking(log: SessionLog) -> int:

@@ -94,7 +94,9 @@ def _write(
 
 
 def _exported(folder: Path, written: Mapping[Path, str], told: str) -> Exported:
-    return Exported(folder, tuple(path.name for path in written), told)
+    from facilitator.sessionlog.files import held
+
+    return Exported(folder, tuple(path.name for path in written), " ".join(filter(None, (held(written), told))))
 
 
 def _remember(journal: Journal, run: str, written: Mapping[Path, str]) -> str:
@@ -177,14 +179,40 @@ def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") 
     return _printed(state, now, folder / (name or usual), run)
 
 
-def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
-    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises ExportProblem."""
+def print_hand_outs(state: State, run: str, path: Path, large: bool = False) -> Path:
+    """Write what the groups get on paper; where it is. Raises ExportProblem."""
+    from facilitator.sessionlog.paper.formats import write_page
+    from facilitator.sessionlog.paper.handouts import hand_outs
+    from facilitator.sessionlog.paper.handouts_html import render
+
+    given = hand_outs(state, run, large)
+    return write_page(path, given.mark, render(given))
+
+
+def print_certificates(state: State, run: str, path: Path, template: Path, names: Path) -> Path:
+    """Write a certificate for each name of a list; where they are. Nothing is kept. Raises ExportProblem."""
+    from facilitator.sessionlog.paper.certificates import certificates
+    from facilitator.sessionlog.paper.formats import write_page
+
+    if state.started is None:
+        raise ExportProblem("The run holds no day yet, so nobody has attended it.")
+    mark = f"Certificates of run {run.replace('--', '- -')}"
+    return write_page(path, mark, certificates(template, names, state.started, mark))
+
+
+def plan_state(plan: Plan, now: datetime, localise: Localise = system_local) -> tuple[State, Stamp]:
+    """A day of a plan as it is before it begins, at the plan's own times, and that moment; nothing is kept of it."""
     from facilitator.live.pending import record
     from facilitator.live.rules import decide, replay
 
     command = start_command(plan, Setup(groups=default_groups(plan), starts=plan.starts), now, localise)
     begins = Stamp(command.starts_at, 0.0, "paper")
-    state = replay(record(State(), decide(State(), command, begins), begins, "lead"))
+    return replay(record(State(), decide(State(), command, begins), begins, "lead")), begins
+
+
+def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
+    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises ExportProblem."""
+    state, begins = plan_state(plan, now, localise)
     return _printed(state, begins, path, "")
 
 

@@ -16,6 +16,7 @@ from facilitator.controller import Controller
 
 if TYPE_CHECKING:
     from facilitator.application.export_service import Exported
+    from facilitator.sessionlog.choices import Choices
 
 GROUP = "export"
 """The workers that write a log."""
@@ -42,10 +43,20 @@ def export_beside(
     say("Writing the session log ...")
     from facilitator.application.export_service import export_beside
 
-    work = partial(export_beside, controller.journal, controller.run, folder / "exports", controller.recorded())
+    where = (controller.journal, controller.run, folder / "exports", controller.recorded())
+    work = partial(export_beside, *where, _choices(screen))
     # begun at once, not by the worker: that one is ended with the program before it may have begun
     writing = asyncio.get_running_loop().run_in_executor(None, work)
     screen.app.run_worker(_tell(writing, screen, say, done), group=GROUP)
+
+
+def _choices(screen: Screen[None]) -> Choices:
+    """As the settings have it."""
+    from facilitator.console.csv_setting import separator_of
+    from facilitator.console.program import program
+    from facilitator.sessionlog.choices import Choices
+
+    return Choices(separator=separator_of(program(screen).settings.csv))
 
 
 async def _tell(writing: Awaitable[Exported], screen: Screen[None], say: Callable[[str], None], done: str) -> None:

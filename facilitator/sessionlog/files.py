@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -20,6 +21,9 @@ TRIES, PAUSE = 12, 0.25
 
 SECOND = range(2, 10)
 """Numbers for a second name, where a program goes on holding the first."""
+
+NUMBERED = re.compile(r"(.+) \([2-9]\)(\.[^.]+)", re.DOTALL)
+"""A second name."""
 
 
 Pause = Callable[[float], None]
@@ -48,15 +52,14 @@ def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Paus
     return placed
 
 
-def held(paths: Sequence[Path], names: Iterable[str], run: str) -> str:
+def held(paths: Iterable[Path]) -> str:
     """A sentence about files that got a second name because a program holds the first; nothing for the most."""
     told = []
-    for path, name in zip(paths, names, strict=True):
-        for usual in (name, with_run(name, run)):
-            if path.name != usual and path.name in {_numbered(usual, number) for number in SECOND}:
-                told.append(
-                    f"{usual} is open in another program and still the earlier one; the new one is {path.name}."
-                )
+    for path in paths:
+        found = NUMBERED.fullmatch(path.name)
+        if found is not None:
+            usual = f"{found[1]}{found[2]}"
+            told.append(f"{usual} is held by another program and still the earlier one; {path.name} is new.")
     return " ".join(told)
 
 

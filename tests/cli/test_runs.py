@@ -47,7 +47,7 @@ def test_export_writes_every_usual_format(ask: Ask, folder: Path, tmp_path: Path
     (ended_day if ended else unfinished_day)(folder)
     code, lines, said = ask("export", "--output", "out")
     assert code == 0
-    assert {Path(line).suffix for line in lines} == {".md", ".html", ".docx", ".csv", ".json"}
+    assert {Path(line).suffix for line in lines} == {".md", ".html", ".docx", ".xlsx", ".csv", ".json"}
     for line in lines:
         assert (tmp_path / line).stat().st_size
     (readable,) = [line for line in lines if line.endswith(".md")]

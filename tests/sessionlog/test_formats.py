@@ -59,7 +59,7 @@ def test_exports_are_as_they_were(which: str, audience: Audience) -> None:
     """
     folder = GOLDEN / which / audience
     files = {
-        f"{name}.txt" if name.endswith(".docx") else name: readable(name, content).encode()
+        f"{name}.txt" if name.endswith((".docx", ".xlsx")) else name: readable(name, content).encode()
         for name, content in render(log_of(which), FORMATS, audience, EVERYTHING).items()
     }
     if os.environ.get("UPDATE_GOLDEN") == "1":

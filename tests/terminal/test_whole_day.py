@@ -146,7 +146,14 @@ def the_end(lead: Lead, folder: Path) -> None:
     assert "who pays for the interpreter?" in lead.terminal.text
     lead.press("enter", "The day has ended")
     lead.terminal.wait("The session log is in")
-    assert {path.suffix for path in (folder / "exports").iterdir()} == {".csv", ".docx", ".html", ".json", ".md"}
+    assert {path.suffix for path in (folder / "exports").iterdir()} == {
+        ".csv",
+        ".docx",
+        ".xlsx",
+        ".html",
+        ".json",
+        ".md",
+    }
     lead.terminal.press("q")
     assert lead.terminal.wait_end() == 0
     assert lead.terminal.left_clean()

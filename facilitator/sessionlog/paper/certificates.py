@@ -31,7 +31,7 @@ body { margin: 0; font: 14pt/1.5 Georgia, "DejaVu Serif", serif; }
 """How certificates look as far as the template says nothing else."""
 
 
-def certificates(template: Path, names: Path, started: RunStarted) -> bytes:
+def certificates(template: Path, names: Path, started: RunStarted, mark: str = "") -> bytes:
     """One page for each name, to print. Raises ExportProblem in words."""
     text = _read(template, "template")
     people = [name for name in map(clean_line, _read(names, "list of names").splitlines()) if name]
@@ -57,7 +57,7 @@ def certificates(template: Path, names: Path, started: RunStarted) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<title>Certificates: {escape(started.plan.title)}</title>\n<style>\n{CSS}\n</style>\n{style}\n</head>\n"
     )
-    return f"{head}<body>\n{pages}\n</body>\n</html>\n".encode()
+    return f"{head}<body>\n<!-- {escape(mark).replace('--', '- -')} -->\n{pages}\n</body>\n</html>\n".encode()
 
 
 def _read(path: Path, what: str) -> str:

@@ -19,9 +19,9 @@ from facilitator.sessionlog.words import day_words
 from facilitator.sessionlog.zipped import same_bytes
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 SHEETS = {
     "issues": "Issues",
@@ -45,7 +45,7 @@ PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 
 def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The one file of this format; the full copy has "private" in its name."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     packed = io.BytesIO()
     with Workbook(packed, PLAIN) as book:

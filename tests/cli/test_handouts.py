@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Ask
-from tests.cli.test_runs import ended_day, unfinished_day
+from tests.cli.days import ended_day, unfinished_day
 
 
 def test_hand_outs_of_a_run_and_of_a_plan(ask: Ask, folder: Path, tmp_path: Path) -> None:

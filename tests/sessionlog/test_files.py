@@ -172,7 +172,7 @@ def test_where_there_is_no_second_name_either_it_is_told_what_is_new(
     for number in range(2, 10):
         (tmp_path / WORD.replace(".docx", f" ({number}).docx")).write_text("somebody else's")
     holder = Holder(monkeypatch, WORD, 1000.0)
-    with pytest.raises(ExportProblem, match="Close it, and export again. These are new: .*session log.html"):
+    with pytest.raises(ExportProblem, match=r"Close it, and export again\. These are new: .*session log\.html"):
         write_export(tmp_path, day.RUN, new, holder.pause)
 
 

@@ -42,6 +42,7 @@ SHEETS = {
     "pasting": "Pasted lines",
     "splitting": "A theme that is split",
     "ending": "The end of the day",
+    "handed": "What was exported",
     "second clock": "The second clock",
     "began earlier": "It began earlier",
     "win time back": "Winning time back",

@@ -14,7 +14,7 @@ from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddAction, AddNote, EditEntry
 from facilitator.live.facts.groups import AddGroup, RenameGroup
-from facilitator.live.facts.issues import EditIssue, IssueCaptured, MoveIssue, WithdrawIssue
+from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured, MoveIssue, WithdrawIssue
 from facilitator.live.facts.themes import AddTheme, MergeThemes, RenameTheme, SplitTheme, TagIssue
 from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
@@ -61,6 +61,16 @@ def test_an_edit_follows_held_words_more_than_once(room: Room) -> None:
     room.journal.refuses = None
     room.ticks()
     assert room.boards() == [{"E1-G1-1": "theirs", "E1-G1-2": "theirs too", "E1-G1-3": "mine!"}] * 2
+
+
+def test_words_put_under_held_words_follow_them_to_their_new_number(room: Room) -> None:
+    """They stand with what they repeat, not with what the other window wrote under that number meanwhile."""
+    holding(room, say("G1", "mine"), CaptureIssue("G2", "the same", under="E1-G1-1"))
+    room.scribe.dispatch(say("G1", "theirs"))
+    room.journal.refuses = None
+    room.ticks()
+    assert room.lead.state.issues["E1-G2-1"].merged == "E1-G1-2"
+    assert room.lead.state == room.scribe.state
 
 
 def test_a_held_item_is_followed_to_its_new_id(room: Room) -> None:

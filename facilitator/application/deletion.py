@@ -13,6 +13,7 @@ import msgspec
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.application.export_service import digest
+from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
 
 MOST = 10
@@ -103,8 +104,7 @@ def _exports(journal: Journal, folder: Path, run: str) -> tuple[tuple[Path, ...]
         content = _content(path)
         if content is not None:
             (own if digest(content) == told or _names(content, run) else changed).append(path)
-    exports = folder / "exports"
-    for path in sorted(exports.glob("*")) if exports.is_dir() else []:
+    for path in (one for name in ("exports", PRIVATE) for one in sorted((folder / name).glob("*"))):
         content = None if path.absolute() in listed else _content(path)
         if content is not None and _names(content, run):
             own.append(path)

@@ -6,31 +6,48 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitator.agenda.model import Plan
 from facilitator.application.opening import Localise, Setup, default_groups, start_command, system_local
+from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.problems import ExportProblem
 
-if TYPE_CHECKING:
-    from facilitator.sessionlog.choices import Choices
+USUAL = ("md", "html", "docx", "xlsx", "csv")
+"""The formats that are written without being asked for: all that may be passed on, as each is for another reader."""
 
-USUAL = ("md", "html", "docx", "xlsx", "csv", "json")
-"""The formats that are written without being asked for: all of them, as each is for another reader."""
+EVERYTHING = (*USUAL, "json")
+"""What a copy with everything private is written as."""
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """Where the files are, and what they are called; `told` is a sentence about something that did not go well."""
+    """Where the files are, and what they are called.
+
+    `names` lie in `folder` and may be passed on; `private` lie in `apart` and may not. `strays` are files in `folder`
+    that may not either: an earlier version put them there. `held` counts the lines that the files to pass on leave
+    out because they may name someone, `unseen` those of them that nobody has looked at. `told` is a sentence about
+    something that did not go well.
+    """
 
     folder: Path
     names: tuple[str, ...]
+    apart: Path
+    private: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+    held: int = 0
+    unseen: int = 0
     told: str = ""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every file that was written, in full."""
+        return (*(self.folder / name for name in self.names), *(self.apart / name for name in self.private))
 
 
 def export_run(
@@ -41,62 +58,93 @@ def export_run(
     full: bool = False,
     choices: Choices | None = None,
 ) -> Exported:
-    """Write a run's session log into a folder; share-safe unless `full`. Raises ExportProblem.
+    """Write a run's session log into a folder. Raises ExportProblem.
 
-    The journal remembers where the files went, so that deleting the run finds them.
+    What holds private words (all of it where `full`, the archive always) is put into a folder inside it that is named
+    for that. The journal remembers where the files went, so that deleting the run finds them.
     """
     try:
         entries = journal.read(run)
     except JournalProblem as problem:
         raise ExportProblem(str(problem)) from problem
-    written = _write(run, entries, folder, formats, full, choices)
-    return _exported(folder, written, _remember(journal, run, written))
+    wanted = Wanted(tuple(formats), full, choices or Choices())
+    handed, written = _write(run, entries, Places(folder, folder / PRIVATE), wanted)
+    return _marked(handed, _remember(journal, run, written))
 
 
-def export_beside(
-    opened: Journal, run: str, folder: Path, entries: Sequence[Recorded], choices: Choices | None = None
-) -> Exported:
-    """The same, in another thread than the one that opened the journal. Raises ExportProblem.
+def export_beside(opened: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: Wanted) -> Exported:
+    """The same, in another thread than the one that opened the journal, into a data folder. Raises ExportProblem.
 
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
     """
-    written = _write(run, entries, folder, USUAL, False, choices)
+    places = Places(data / "exports", data / PRIVATE)
+    handed, written = _write(run, entries, places, wanted)
     try:
         journal = opened.beside()
     except JournalProblem as problem:
-        return _exported(folder, written, UNMARKED.format(problem))
+        return _marked(handed, UNMARKED.format(problem))
     try:
-        return _exported(folder, written, _remember(journal, run, written))
+        return _marked(handed, _remember(journal, run, written))
     finally:
         journal.close()
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What is asked to be written: which formats, whether with everything private, and how they are wanted."""
+
+    formats: tuple[str, ...] = USUAL
+    full: bool = False
+    choices: Choices = Choices()
+
+
+PASSED_ON = Wanted()
+"""What may be passed on."""
+
+WITH_PRIVATE = Wanted(EVERYTHING, full=True)
+"""Everything, for the trainer alone."""
+
+RESCUED = Wanted(EVERYTHING)
+"""What may be passed on, and the archive beside it: for a day that cannot be stored otherwise."""
+
+
+class Places(msgspec.Struct, frozen=True):
+    """Where files go: those to pass on, and apart from them those that are private."""
+
+    shared: Path
+    private: Path
 
 
 UNMARKED = "The files are written, but deleting the run will not find them by itself: {}"
 
 
-def _write(
-    run: str,
-    entries: Sequence[Recorded],
-    folder: Path,
-    formats: Sequence[str],
-    full: bool,
-    choices: Choices | None,
-) -> dict[Path, str]:
-    """Write the files; where each is, and what identifies its content. Raises ExportProblem."""
+def _write(run: str, entries: Sequence[Recorded], places: Places, wanted: Wanted) -> tuple[Exported, dict[Path, str]]:
+    """Write the files; what there is, and what identifies the content of each. Raises ExportProblem."""
     from facilitator.sessionlog.build import session_log
-    from facilitator.sessionlog.choices import Choices
-    from facilitator.sessionlog.files import write_export
-    from facilitator.sessionlog.formats import render
+    from facilitator.sessionlog.files import held, write_export
+    from facilitator.sessionlog.formats import FORMATS, copy_for, render
+    from facilitator.sessionlog.naming import is_private
 
-    files = render(session_log(run, entries), formats, "full" if full else "share", choices or Choices())
-    paths = write_export(folder, run, files)
-    return {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
+    log = session_log(run, entries)
+    formats = wanted.formats
+    private = [form for form in formats if wanted.full or FORMATS[form].private]
+    copy = copy_for(log, "share" if len(private) < len(formats) else "full")
+    written: dict[Path, str] = {}
+    names: list[tuple[str, ...]] = []
+    for folder, files in (
+        (places.shared, render(copy, [form for form in formats if form not in private], "share", wanted.choices)),
+        (places.private, render(log, private, "full", wanted.choices)),
+    ):
+        paths = write_export(folder, run, files) if files else ()
+        written |= {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
+        names.append(tuple(path.name for path in paths))
+    strays = sorted(path.name for path in places.shared.glob("*") if is_private(path.name) and path.is_file())
+    facts = copy.facts
+    handed = Exported(places.shared, names[0], places.private, names[1], tuple(strays), facts.held_back, facts.unseen)
+    return _marked(handed, held(written)), written
 
 
-def _exported(folder: Path, written: Mapping[Path, str], told: str) -> Exported:
-    from facilitator.sessionlog.files import held
-
-    return Exported(folder, tuple(path.name for path in written), " ".join(filter(None, (held(written), told))))
+def _marked(handed: Exported, told: str) -> Exported:
+    return msgspec.structs.replace(handed, told=" ".join(filter(None, (handed.told, told))))
 
 
 def _remember(journal: Journal, run: str, written: Mapping[Path, str]) -> str:

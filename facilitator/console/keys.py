@@ -13,6 +13,7 @@ from facilitator.console.screens.doubtful import DoubtfulSheet
 from facilitator.console.screens.ending import EndingSheet
 from facilitator.console.screens.entries import EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
+from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.matrix import MatrixSheet
@@ -36,8 +37,8 @@ KEYS: tuple[Key, ...] = tuple(
             *(*HomeScreen.KEYS, *SetupScreen.KEYS, *keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
             *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
             *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),
-            *SplittingSheet.KEYS,
-            *(*EndingSheet.KEYS, *PickScreen.KEYS, *PaperScreen.KEYS, *SecondClockScreen.KEYS, *BackdateScreen.KEYS),
+            *(*SplittingSheet.KEYS, *HandedSheet.KEYS, *EndingSheet.KEYS, *PickScreen.KEYS, *PaperScreen.KEYS),
+            *(*SecondClockScreen.KEYS, *BackdateScreen.KEYS),
             *(*CatchUpScreen.KEYS, *ChangeScreen.KEYS, *ReviewListScreen.KEYS, *ReviewScreen.KEYS),
             *(*ComparedScreen.KEYS, *RoomScreen.KEYS),
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.model import Plan
+from facilitator.journal.place import PRIVATE
 
 
 class _Start(msgspec.Struct):
@@ -32,15 +33,16 @@ def library_plan(folder: Path) -> Callable[[str], Plan | None]:
     """What finds a plan by its id, for the journal in this data folder; it answers None for whatever cannot be read."""
 
     def plan_of(name: str) -> Plan | None:
-        return _exported(folder / "exports", name) or _from_library(folder / "plans", name)
+        return _exported(folder, name) or _from_library(folder / "plans", name)
 
     return plan_of
 
 
-def _exported(exports: Path, name: str) -> Plan | None:
-    """The plan in the newest archive of a run of this plan that lies among the exports."""
+def _exported(folder: Path, name: str) -> Plan | None:
+    """The plan in the newest archive of a run of this plan that was written into the data folder."""
     try:
-        archives = sorted(exports.rglob("*run.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        found = [path for place in ("exports", PRIVATE) for path in (folder / place).rglob("*run.json")]
+        archives = sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
     except OSError:
         return None
     for path in archives:

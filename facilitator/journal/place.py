@@ -7,6 +7,9 @@ from pathlib import Path
 
 from facilitator.journal.port import WriteRefused
 
+PRIVATE = "private - do not pass on"
+"""The folder for what is written and must not be passed on: it never lies among files that may be."""
+
 SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "my drive", "mobile documents", "cloudstorage")
 """How the folders of cloud services are called, as a part of the name and in small letters."""
 

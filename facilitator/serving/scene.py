@@ -130,14 +130,15 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     """One picture.
 
     `lays` says how: "words", "clock" with words beside it, "face" for a clock that fills the screen, "board", or
-    "nothing". `code` has a row of
-    modules of the code to scan in each string, "1" for a dark one.
+    "nothing". `quiet` names the item, and `remark` stands under all. `code` has a row of modules of the code to scan in
+    each string, "1" for a dark one. `told` is for whoever stands at the laptop.
     """
 
     lays: str
     colours: dict[str, str]
     title: str = ""
     quiet: str = ""
+    remark: str = ""
     pieces: tuple[Piece, ...] = ()
     large: bool = False
     middle: bool = False
@@ -165,6 +166,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         _laid(view),
         colours,
         title=view.title,
+        remark=_remark(view),
         pieces=tuple(_numbered(_pieces(view, named))),
         large=view.shows in ("title", "thanks"),
         middle=frame is not None and "lead" in frame.classes,
@@ -243,7 +245,7 @@ def _pieces(view: RoomView, named: Named) -> Iterator[Piece]:
             yield from _block(block, named)
     elif view.title:
         yield _heading(1, view.title)
-    yield from _remarks(view)
+    yield from _asked(view)
 
 
 def _card(view: RoomView) -> Iterator[Piece]:
@@ -264,14 +266,16 @@ def _thanks(view: RoomView) -> Iterator[Piece]:
         yield _words("asked", view.feedback)
 
 
-def _remarks(view: RoomView) -> Iterator[Piece]:
-    """What has to be said with a page."""
+def _remark(view: RoomView) -> str:
+    """What has to be said with a page, quietly."""
+    fictional = "Fictional: written for training." if view.fictional else ""
+    return " ".join(filter(None, (fictional, f"Content warning: {view.warning}" if view.warning else "")))
+
+
+def _asked(view: RoomView) -> Iterator[Piece]:
+    """What is asked for, and what the plan says aloud."""
     for line in asked_for(view, ink("dark")) if view.shows == "task" else ():
         yield _words("asked", "".join(text for text, _ in line))
-    if view.fictional:
-        yield _words("remark", "Fictional: written for training.")
-    if view.warning:
-        yield _words("remark", f"Content warning: {view.warning}")
     if view.cue:
         yield _words("cue", view.cue)
 

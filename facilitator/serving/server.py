@@ -42,8 +42,9 @@ MOST_TABS = 8
 LONGEST_MESSAGE = 1024
 """Bytes; a page that only looks has nothing longer to say."""
 
-LOOK = 0.03
-"""Seconds between two looks at the journal: asking whether it changed costs some 50 microseconds."""
+LOOK = 0.04
+"""Seconds between two looks at the journal. No way of being woken by a write is shared by all systems, and asking
+SQLite costs 50 microseconds: so it is asked so often that nobody waits for it."""
 
 ALIVE = 2.0
 """Seconds without news after which a page is told that the server is still there."""

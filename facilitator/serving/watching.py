@@ -49,7 +49,7 @@ class Lookout:
         self._theme, self._chosen_at = "", -1
         self._pulse: tuple[int, int] | None = None
         self._view: RoomView | None = None
-        self._seen: tuple[RoomView | None, str, str] | None = None
+        self._seen: tuple[RoomView | None, str, str] = (None, "", "")
         self._named = ""
         self._named_at: Stamp | None = None
 
@@ -66,11 +66,14 @@ class Lookout:
             pulse, words = room_pulse(state, now), self._which(state)
             if changed or pulse != self._pulse or self._view is None:
                 self._pulse, self._view = pulse, room_look(state, now)
-        seen = self._view, self._colours(), words
+        seen, before = (self._view, self._colours(), words), self.sight
         if seen == self._seen:
             return False
-        self._seen, before = seen, self.sight
-        self.sight = self._sight(*seen)
+        if self._view is not None and _still(self._view) == _still(self._seen[0]) and seen[1:] == self._seen[1:]:
+            self.sight = msgspec.structs.replace(before, face=msgspec.json.encode(face_of(self._view)))
+        else:
+            self.sight = self._sight(*seen)
+        self._seen = seen
         return self.sight != before
 
     def laid_out(self, mark: str, parts: int, size: tuple[int, int]) -> None:
@@ -117,3 +120,8 @@ class Lookout:
             return ""
         kind = "the rehearsal" if state.started is not None and state.started.rehearsal else "the run"
         return f"This window follows {kind} {follower.run}: {state.plan.title}"
+
+
+def _still(view: RoomView | None) -> RoomView | None:
+    """A view without its clock."""
+    return msgspec.structs.replace(view, clock=None) if view is not None else None

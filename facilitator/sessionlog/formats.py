@@ -69,6 +69,11 @@ FORMATS: dict[str, Format] = {
 """Every format by its id, in the order that lists show them."""
 
 
+def copy_for(log: SessionLog, audience: Audience) -> SessionLog:
+    """The copy of a log that its readers may have; a copy to share, handed in again, is itself."""
+    return log if audience == "full" else shared(log)
+
+
 def render(
     log: SessionLog, formats: Iterable[str], audience: Audience = "share", choices: Choices = USUAL
 ) -> dict[str, bytes]:
@@ -77,7 +82,7 @@ def render(
     Here alone a log is turned into the copy that its readers may have: what a renderer is handed is all that it can
     reach, so none has to decide again what is private.
     """
-    copy = log if audience == "full" else shared(log)
+    copy = copy_for(log, audience)
     files: dict[str, bytes] = {}
     for form in map(FORMATS.__getitem__, formats):
         files |= form.render(log if form.private else copy, choices)

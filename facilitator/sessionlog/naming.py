@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from facilitator.sessionlog.choices import Choices
-from facilitator.sessionlog.model import SessionLog
+if TYPE_CHECKING:
+    from facilitator.sessionlog.choices import Choices
+    from facilitator.sessionlog.model import SessionLog
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+|\.{2,}')
 """What Windows forbids in a name, and what could leave the folder."""
@@ -32,6 +34,11 @@ def copy_name(copy: SessionLog, tail: str) -> str:
 def read_name(copy: SessionLog, choices: Choices, ending: str) -> str:
     """The name of a session log that is read; the summary alone never takes the place of the whole."""
     return copy_name(copy, f"{'summary' if choices.brief else 'session log'}.{ending}")
+
+
+def is_private(name: str) -> bool:
+    """Whether a file of ours holds what is private, as its name tells."""
+    return name.endswith(".json") or " private " in name
 
 
 def safe(text: str) -> str:

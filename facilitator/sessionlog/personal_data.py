@@ -13,13 +13,17 @@ HELD = "(held back)"
 
 
 class Clearing:
-    """Decides about one piece of words after another, and counts those it holds back."""
+    """Decides about one piece of words after another, and counts those it holds back.
+
+    `unseen` are those of them that nobody has decided about.
+    """
 
     def __init__(self, judged: Mapping[str, JudgedLog], known: Collection[str] = ()) -> None:
         """With what the lead decided, by the id of what holds the words, and names that may stand."""
         self._judged = judged
         self._known = frozenset(known)
         self.held_back = 0
+        self.unseen = 0
 
     def may_stand(self, names: Iterable[str]) -> None:
         """From here on these names are no sign of anybody either."""
@@ -39,5 +43,6 @@ class Clearing:
             held = not judgement.share
         else:
             held = worth_a_look(words) and bool(looks_personal(words, self._known))
+            self.unseen += held and bool(words)
         self.held_back += held and bool(words)
         return "" if held else words

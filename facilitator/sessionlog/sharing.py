@@ -66,7 +66,12 @@ def shared(log: SessionLog) -> SessionLog:
     return replace(
         log,
         private=False,
-        facts=replace(log.facts, trainers=tuple(map(initials, log.facts.trainers)), held_back=clearing.held_back),
+        facts=replace(
+            log.facts,
+            trainers=tuple(map(initials, log.facts.trainers)),
+            held_back=clearing.held_back,
+            unseen=clearing.unseen,
+        ),
         plan=_plan(log.plan),
         exercises=exercises,
         parking=parking,

@@ -27,8 +27,19 @@ def notice(log: SessionLog) -> str:
     told = f"it leaves out {listed(left_out)}. Counts of people under five are shown as <5."
     if facts.held_back:
         lines = count_words(facts.held_back, "line or name", "lines or names")
-        told += f" Held back until the trainer has cleared them: {lines} that may tell who somebody is."
-    return told
+        told += f" Held back: {lines} that may tell who somebody is; {looked_at(facts.held_back, facts.unseen)}."
+    return f"{told} {BY_PROGRAM}"
+
+
+BY_PROGRAM = "Names were looked for by a program, which does not find every one."
+"""What a copy to share says of itself, whoever reads it: no more was done."""
+
+
+def looked_at(held: int, unseen: int) -> str:
+    """How far somebody has decided about what is held back: "nobody has looked at 3 of them"."""
+    if not unseen:
+        return "the trainer has looked at " + ("it" if held == 1 else "all of them")
+    return "nobody has looked at " + (("it" if held == 1 else "them") if unseen == held else f"{unseen} of them")
 
 
 def rehearsal(facts: Facts) -> str:

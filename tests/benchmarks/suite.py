@@ -30,6 +30,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "keys": _screens("keys"),
     "idle": _screens("idle"),
     "follow": _screens("follow", "rooms"),
+    "follow-in-browser": _screens("follow_in_browser", "browsing"),
     "room-idle": _screens("room_idle", "rooms"),
     "append": storing.append,
     "long-day": storing.long_day,

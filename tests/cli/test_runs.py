@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.application.deletion import MOST
+from facilitator.journal.place import PRIVATE
 from tests.cli.conftest import Ask
 from tests.cli.days import WORDS, ended_day, journal_in, rename, unfinished_day
 
@@ -43,19 +44,19 @@ def test_data_may_stand_before_or_after_the_command(ask: Ask, folder: Path, tmp_
 
 @pytest.mark.parametrize("ended", [True, False], ids=["ended", "unfinished"])
 def test_export_writes_every_usual_format(ask: Ask, folder: Path, tmp_path: Path, ended: bool) -> None:
-    """The paths go to stdout; that the archive is private is said."""
+    """The paths go to stdout; no archive is among what may be passed on, and no more is claimed than was done."""
     (ended_day if ended else unfinished_day)(folder)
     code, lines, said = ask("export", "--output", "out")
     assert code == 0
-    assert {Path(line).suffix for line in lines} == {".md", ".html", ".docx", ".xlsx", ".csv", ".json"}
+    assert {Path(line).suffix for line in lines} == {".md", ".html", ".docx", ".xlsx", ".csv"}
     for line in lines:
         assert (tmp_path / line).stat().st_size
     (readable,) = [line for line in lines if line.endswith(".md")]
     text = (tmp_path / readable).read_text(encoding="utf-8")
     assert WORDS in text
     assert "looked away" not in text
-    assert "run.json" in said
-    assert "private" in said
+    assert f"{len(lines)} files to pass on; no line of it looks as if it named someone." in said
+    assert "read before you pass on" in said
 
 
 def test_export_of_everything_is_a_choice(ask: Ask, folder: Path, tmp_path: Path) -> None:
@@ -64,8 +65,24 @@ def test_export_of_everything_is_a_choice(ask: Ask, folder: Path, tmp_path: Path
     code, lines, said = ask("export", "last", "--format", " MD , md", "--full", "--output", "out")
     assert code == 0
     (readable,) = lines
+    assert Path(readable).parent == Path("out") / PRIVATE
     assert "looked away" in (tmp_path / readable).read_text(encoding="utf-8")
-    assert "not for sharing" in said
+    assert f"Never to pass on: what lies in {Path('out') / PRIVATE}." in said
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {PRIVATE}
+
+
+def test_the_archive_lies_apart_from_what_may_be_passed_on(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """Asked for, it is in a folder of its own; one that an earlier version left among the others is named."""
+    ended_day(folder)
+    code, lines, said = ask("export", "--format", "json,md", "--output", "out")
+    assert code == 0
+    assert [Path(line).parent for line in lines] == [Path("out"), Path("out") / PRIVATE]
+    assert "1 file to pass on" in said
+    assert "Never to pass on" in said
+    stray = tmp_path / "out" / Path(lines[1]).name
+    stray.write_bytes((tmp_path / lines[1]).read_bytes())
+    said = ask("export", "--format", "md", "--output", "out").said
+    assert f"Private too, from an earlier export: {stray.name} in out." in said
 
 
 def test_the_summary_of_one_page_alone(ask: Ask, folder: Path, tmp_path: Path) -> None:

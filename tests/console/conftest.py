@@ -10,6 +10,7 @@ import pytest
 
 from facilitator.console import app
 from facilitator.console.desks import thinking
+from facilitator.console.screens import handed
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +23,12 @@ def memory_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def colours_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the tester's terminal likes, the tests see colours unless they say otherwise."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def no_other_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test opens a window or an e-mail on the tester's own desktop unless it says how."""
+    monkeypatch.setattr(handed, "open_outside", lambda target: "Nothing is opened here.")
 
 
 @pytest.fixture(autouse=True)

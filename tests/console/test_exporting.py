@@ -21,9 +21,11 @@ async def test_the_day_goes_on_while_the_log_is_written(tmp_path: Path, monkeypa
     """Words are kept meanwhile, asking again is answered, and in the end it is said where the files are."""
     may_go_on, write = Event(), export_service.export_beside
 
-    def slowly(journal: Journal, run: str, folder: Path, entries: Sequence[Recorded]) -> export_service.Exported:
+    def slowly(
+        journal: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: export_service.Wanted
+    ) -> export_service.Exported:
         assert may_go_on.wait(30)
-        return write(journal, run, folder, entries)
+        return write(journal, run, data, entries, wanted)
 
     monkeypatch.setattr(export_service, "export_beside", slowly)
     async with lead(tmp_path, started().goes_to("ex1")) as stage:
@@ -35,7 +37,7 @@ async def test_the_day_goes_on_while_the_log_is_written(tmp_path: Path, monkeypa
         assert stage.said == BUSY
         may_go_on.set()
         await stage.written()
-        assert "Exported to" in stage.said
+        assert "Exported:" in stage.said
 
 
 async def test_lines_that_may_name_someone_are_told_with_the_files(tmp_path: Path) -> None:
@@ -45,8 +47,8 @@ async def test_lines_that_may_name_someone_are_told_with_the_files(tmp_path: Pat
     async with lead(tmp_path, day) as stage:
         await stage.press("x")
         await stage.written()
-        assert "Exported to" in stage.said
-        assert "1 line that may name someone is held back: f n decides." in stage.said
+        assert "Exported:" in stage.said
+        assert "1 line is held back; nobody has looked at it: f n." in stage.said
         (readable,) = (tmp_path / "exports").glob("*.md")
         assert "Patel" not in readable.read_text(encoding="utf-8")
 

@@ -14,6 +14,7 @@ from facilitator.console.painting.side import SideCues
 from facilitator.console.screens.second_clock import SecondClockScreen
 from facilitator.console.widgets.panels import Side
 from facilitator.controller import Controller
+from facilitator.journal.place import PRIVATE
 from facilitator.live.facts.agenda import GoTo, ItemEntered, TurnTo
 from facilitator.live.facts.clocks import CloseSecondClock, SecondClockStarted, StartSecondClock, ToggleClock
 from facilitator.live.facts.day import RunStarted
@@ -384,10 +385,10 @@ async def test_the_cue_of_an_item_reaches_a_small_screen(tmp_path: Path) -> None
 
 
 async def test_p_writes_the_rest_of_the_day_for_the_printer(tmp_path: Path) -> None:
-    """Beside the exports, at the times expected now; nothing is written down in the journal."""
+    """Apart from the exports, at the times expected now; nothing is written down in the journal."""
     async with lead(tmp_path, exercise()) as stage:
         await stage.press("p")
-        path = tmp_path / "exports" / "2026-03-02 small private paper.html"
+        path = tmp_path / PRIVATE / "2026-03-02 small private paper.html"
         assert stage.said == f"The rest of the day is in {path}: open it in a browser and print it."
         assert "E1-G4-6" in path.read_text(encoding="utf-8")
         assert stage.happened() == []
@@ -395,7 +396,7 @@ async def test_p_writes_the_rest_of_the_day_for_the_printer(tmp_path: Path) -> N
 
 async def test_p_that_cannot_write_says_so(tmp_path: Path) -> None:
     """In words; the day goes on."""
-    (tmp_path / "exports").write_text("in the way", encoding="utf-8")
+    (tmp_path / PRIVATE).write_text("in the way", encoding="utf-8")
     async with lead(tmp_path, exercise()) as stage:
         await stage.press("p")
         assert "could not be written" in stage.said

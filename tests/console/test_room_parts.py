@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.agenda.library import bundled
 from facilitator.agenda.model import Bars, Block, Deck, Drawing, Page, Paragraph, Picture, Plan, Span, Table
 from facilitator.agenda.plan_reader import read_plan
-from facilitator.application.presence import size_in
+from facilitator.application.presence import parted_name, picture_mark, size_in, sized_name
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.pages import shown
 from facilitator.console.painting.room import room_lines, room_parts
@@ -183,6 +183,20 @@ async def test_a_window_that_holds_all_of_it_has_no_parts(tmp_path: Path) -> Non
             await opens(stage, window)
             await stage.press("space", "space")
             assert stage.view.room == "page 3 of 3 of Welcome"
+
+
+async def test_a_window_that_lays_out_itself_tells_how_many_parts_it_takes(tmp_path: Path) -> None:
+    """As the page in a browser does: its number counts for that picture, whatever its size in cells would give."""
+    async with lead(tmp_path, long_day(), size=(120, 36)) as stage:
+        picture = picture_mark(room_look(stage.state, stage.clock.now()))
+        await opens(stage, sized_name(parted_name("room-1", picture, 3), 200, 60))
+        assert stage.shows("part 1 of 3: space shows")
+        await stage.press("space", "space")
+        assert "part 3 of 3" in stage.said
+        assert stage.view.room == "page 1 of 3 of Welcome"
+        await stage.press("space")
+        assert stage.view.room == "page 2 of 3 of Welcome"
+        assert not stage.shows("part 1")  # of this picture the window has told nothing yet, and 200 x 60 cells hold it
 
 
 async def test_support_and_boards_are_turned_by_the_same_keys(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from textual import events
 
 from facilitator.console.app import ConsoleApp
 from facilitator.console.keys import KEYS
+from facilitator.console.screens import handed
 from facilitator.controller import Controller
 from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import RUN, Stage, lead, on_stage
@@ -29,7 +30,7 @@ OVER = (
     *(("g",), ("T",), ("r",), ("e",), ("w",), ("0",), ("question_mark",), ("E",), ("ctrl+p",), ("y",)),
     *(("f",), ("f", "h"), ("f", "a"), ("f", "y"), ("f", "r"), ("f", "m"), ("f", "o"), ("f", "n"), ("f", "l")),
     *(("c", "up", "l"), ("c", "up", "m"), ("c", "up", "enter"), ("c", "up", "plus"), ("G",), ("J",), ("S",), ("j",)),
-    *(("number_sign",), ("escape", "number_sign", "down", "enter", *"split", "enter")),
+    *(("number_sign",), ("x", "X"), ("escape", "number_sign", "down", "enter", *"split", "enter")),
 )
 """Keys of the lead's screen behind which something opens."""
 
@@ -142,6 +143,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0)
     asked = parser.parse_args()
     bad = 0
+    vars(handed)["open_outside"] = "{} is not opened on a walk.".format  # no window on the walker's own desktop
     for number in range(asked.first, asked.first + asked.walks):
         window = list(WINDOWS)[number % len(WINDOWS)]
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

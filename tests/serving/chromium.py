@@ -13,6 +13,7 @@ import base64
 import itertools
 import json
 import shutil
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -46,6 +47,8 @@ class Chromium:
         self.size = size
         self.asked: list[str] = []
         self.complaints: list[str] = []
+        self.called: list[float] = []
+        """When the page called what a test had bound, in seconds of the monotonic clock."""
         self._numbers = itertools.count(1)
         self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
 
@@ -153,6 +156,8 @@ class Chromium:
         """Remember what happened in the page."""
         if what == "Network.requestWillBeSent":
             self.asked.append(said["request"]["url"])
+        elif what == "Runtime.bindingCalled":
+            self.called.append(time.monotonic())
         elif what == "Log.entryAdded":
             self.complaints.append(said["entry"]["text"])
         elif what == "Runtime.exceptionThrown":

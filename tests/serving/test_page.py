@@ -56,7 +56,7 @@ def told(day: Day) -> Scene:
 
 def wanted(scene: Scene) -> list[str]:
     """Every word that has to be on some part of the page."""
-    found: list[str] = [scene.quiet, scene.number]
+    found: list[str] = [scene.quiet, scene.number, scene.remark]
     for piece in scene.pieces:
         match piece:
             case Drawn():

@@ -195,7 +195,8 @@ def test_each_copy_says_what_it_contains() -> None:
     for words in ("private notes", "walking round", "learning points", "comments", "exact counts", "withdrawn"):
         assert words in full
     assert "1 private note, 4 comments, learning points" in share
-    assert "Held back until the trainer has cleared them: 1 line" in share
+    assert "Held back: 1 line or name that may tell who somebody is; the trainer has looked at it." in share
+    assert "looked for by a program, which does not find every one" in share
 
 
 def test_the_copy_to_share_has_no_place_left_for_secrets() -> None:

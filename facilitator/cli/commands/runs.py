@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
     from facilitator.application.deletion import Going
+    from facilitator.application.export_service import Exported
     from facilitator.cli.command import Commands
     from facilitator.journal.port import RunSummary
     from facilitator.sessionlog.choices import Choices
@@ -36,13 +38,14 @@ def add_to(commands: Commands) -> None:
     )
     export.add_argument("run", metavar="RUN", nargs="?", default=LAST, help=f"{RUN_HELP} (the default)")
     export.add_argument(
-        "--format", metavar="LIST", default="", help="formats with commas between (default: all usual ones)"
+        "--format", metavar="LIST", default="", help="formats with commas between (default: all that may be passed on)"
     )
     export.add_argument("--output", metavar="DIR", default=".", help="folder for the files (default: this one)")
     export.add_argument(
         "--full",
         action="store_true",
-        help="with everything private: notes, learning points, comments, exact counts, all that was taken back",
+        help="with everything private: notes, learning points, comments, exact counts, all that was taken back; "
+        "it goes into a folder of its own in DIR",
     )
     export.add_argument(
         "--with",
@@ -110,29 +113,44 @@ def _row(run: RunSummary, today: str) -> tuple[str, ...]:
 def export_run(asked: argparse.Namespace) -> int:
     """Write a run's session log; the files' paths go to stdout."""
     from facilitator.application.export_service import export_run
-    from facilitator.sessionlog.formats import FORMATS
-    from facilitator.sessionlog.wording import CONTAINS
 
     choices = _choices(asked)
-    wanted = _read(_formats(asked.format), bool(asked.format)) if asked.brief else _formats(asked.format)
+    wanted = _formats(asked.format, asked.full)
+    wanted = _read(wanted, bool(asked.format)) if asked.brief else wanted
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
         handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full, choices)
-    for name in handed.names:
-        say(str(handed.folder / name))
-    if handed.told:
-        complain(handed.told)
-    private = [file for form in wanted if FORMATS[form].private for file in FORMATS[form].files]
-    if asked.full:
-        complain(f"These files are not for sharing. They hold {CONTAINS}.")
-    elif private:
-        complain(f"Safe to share, except {' and '.join(private)}: that one holds everything, also private notes.")
+    for path in handed.paths:
+        say(str(path))
+    for sentence in filter(None, (*_passed_on(handed), handed.told)):
+        complain(sentence)
     return FINE
 
 
-def _formats(typed: str) -> tuple[str, ...]:
+def _passed_on(handed: Exported) -> Iterator[str]:
+    """What of the files may be passed on and how far names were looked for, and what may not; no more than was done."""
+    from facilitator.sessionlog.wording import CONTAINS, looked_at
+
+    if handed.names:
+        names = count_words(len(handed.names), "file")
+        if handed.held:
+            lines = count_words(handed.held, "line that may name someone is", "lines that may name someone are")
+            held = f"{lines} held back; {looked_at(handed.held, handed.unseen)}"
+        else:
+            held = "no line of it looks as if it named someone"
+        yield f"{names} to pass on; {held}. No rule finds every name: read before you pass on."
+    if handed.private:
+        yield f"Never to pass on: what lies in {handed.apart}. It holds {CONTAINS}."
+    if handed.strays:
+        yield (
+            f"Private too, from an earlier export: {', '.join(handed.strays)} in {handed.folder}. "
+            "Take it away before the folder is passed on."
+        )
+
+
+def _formats(typed: str, full: bool) -> tuple[str, ...]:
     """The formats named with commas between; those that are usual for an empty text. Raises WrongUsage."""
-    from facilitator.application.export_service import USUAL
+    from facilitator.application.export_service import EVERYTHING, USUAL
     from facilitator.sessionlog.formats import FORMATS
 
     wanted = tuple(dict.fromkeys(part.strip().casefold() for part in typed.split(",") if part.strip()))
@@ -140,7 +158,7 @@ def _formats(typed: str) -> tuple[str, ...]:
     if unknown:
         there = ", ".join(FORMATS)
         raise WrongUsage(f'there is no format "{unknown[0][:40]}"; there are {there}', "facilitator export")
-    return wanted or USUAL
+    return wanted or (EVERYTHING if full else USUAL)
 
 
 def _choices(asked: argparse.Namespace) -> Choices:

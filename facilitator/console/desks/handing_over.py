@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
-from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import ended, is_open, key
 from facilitator.console.widgets.typing import Purpose
+from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts.day import EndRun, ReopenRun
-from facilitator.live.queries.doubtful import undecided
 
+FILES = "What was exported: open the folder, begin an e-mail, copy a path, write the private copy"
+LOOK = "⟦doubtful.open:f n⟧"
 PRINT = "Print: the rest of the day, and blank sheets for the groups"
 FOLDER = "Go on in another folder when this one cannot be written to"
 
@@ -22,7 +24,7 @@ class HandingOver(Desk):
     """Printing, exporting, another folder, and the end of the day."""
 
     def __init__(self, bench: Bench, folder: Path) -> None:
-        """Exports go into the folder's `exports`."""
+        """Exports go into the folder's `exports`, what is private into a folder beside it."""
         super().__init__(bench)
         self.folder = folder
 
@@ -33,7 +35,7 @@ class HandingOver(Desk):
 
         state, controller = self.bench.state, self.bench.controller
         try:
-            path = print_run(state, controller.run, controller.clock.now(), self.folder / "exports")
+            path = print_run(state, controller.run, controller.clock.now(), self.folder / PRIVATE)
         except ExportProblem as problem:
             self.bench.say(str(problem))
         else:
@@ -41,17 +43,20 @@ class HandingOver(Desk):
 
     @key("export", "x", "export", "Export the session log now")
     def export(self) -> None:
-        self._export("Exported to {folder}: {files} files, all share-safe but run.json.")
+        self._export("Exported:")
 
-    def _export(self, done: str) -> None:
-        """Write the session log beside the day, and say `done` then, with how many words wait for a decision."""
-        from facilitator.console.exporting import export_beside
+    def _export(self, head: str) -> None:
+        """Write what may be passed on beside the day, and say where it is then, and where the rest."""
+        from facilitator.console.exporting import export_beside, handed_words
 
-        waiting = len(undecided(self.bench.state))
-        if waiting:
-            lines = count_words(waiting, "line that may name someone is", "lines that may name someone are")
-            done = f"{done.removesuffix('.')} · {lines} held back: f n decides."
-        export_beside(self.bench.screen, self.bench.controller, self.folder, self.bench.say, done)
+        told = partial(handed_words, head, LOOK, "⟦export.files:X⟧")
+        export_beside(self.bench.screen, self.bench.controller, self.folder, self.bench.say, told)
+
+    @key("export.files", "X,shift+x", "exported", FILES)
+    def files(self) -> None:
+        from facilitator.console.screens.handed import HandedSheet
+
+        self.bench.open(HandedSheet(self.bench, self.folder, LOOK))
 
     @key("folder.move", "F,shift+f", "other folder", FOLDER, scribe=True)
     def type_folder(self) -> None:
@@ -95,7 +100,7 @@ class HandingOver(Desk):
         elif self.bench.ask(EndRun()):
             self.bench.close_line()
             self.bench.put(showing="page")
-            self._export("The day has ended. The session log is in {folder}")
+            self._export("The day has ended.")
 
     @key("run.reopen", "O,shift+o", "reopen", "Open an ended day again", footer=1, when=ended)
     def reopen(self) -> None:

@@ -6,25 +6,25 @@ into the day.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from facilitator.agenda.counting import count_words
 from facilitator.application.drafts import Drafts
 from facilitator.application.import_service import RunFile, keep_run_file
 from facilitator.application.opening import clock_of
 from facilitator.console.bench import Bench
+from facilitator.console.desks.handing_over import FILES
 from facilitator.console.desks.review_reading import SUMMARY, TABS, ReadingDesk
 from facilitator.console.desks.review_sharing import SharingDesk
 from facilitator.console.desks.review_writing import WritingDesk
-from facilitator.console.exporting import export_beside
+from facilitator.console.exporting import export_beside, handed_words
 from facilitator.console.key import bindings, keys_of, review_key
 from facilitator.console.mode import Mode
 from facilitator.console.screens.over import is_there
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem
-from facilitator.live.queries.doubtful import undecided
 from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.words import day_words
 
@@ -32,6 +32,7 @@ KINDS = (ReadingDesk, WritingDesk, SharingDesk)
 KEEP = "Take a colleague's run, or what she added to it, into the archive"
 UNDO = "Undo the last step of this review; the day stays as it was"
 EXPORT = "Export the session log, with the comments"
+LOOK = "⟦review.doubtful:n⟧"
 LEAD = "The lead's screen of this run; O there opens the day again"
 
 
@@ -97,10 +98,17 @@ class ReviewScreen(ReviewBase):
 
     @review_key("review.export", "x", "export", EXPORT, footer=9, tabs=(SUMMARY,))
     def export(self) -> None:
-        count = len(undecided(self.run.reading.state))
-        held = f" {count_words(count, 'line')} held back from those: n." if count else ""
-        done = f"Exported to {{folder}}: {{files}} files, all share-safe but run.json.{held}"
-        export_beside(self, self.bench.controller, self.folder, self.bench.say, done)
+        told = partial(handed_words, "Exported:", LOOK, "⟦review.files:X⟧")
+        export_beside(self, self.bench.controller, self.folder, self.bench.say, told)
+
+    @review_key("review.files", "X,shift+x", "exported", FILES, tabs=(SUMMARY,))
+    def files(self) -> None:
+        if self.run.foreign is not None:
+            self.bench.say("Only a run in your archive has files here: ⟦review.keep:i⟧ takes this one in.")
+            return
+        from facilitator.console.screens.handed import HandedSheet
+
+        self.bench.open(HandedSheet(self.bench, self.folder, LOOK))
 
     @review_key("review.keep", "i", "take in", KEEP, footer=2)
     def keep(self) -> None:

@@ -223,7 +223,7 @@ class Middle(Canvas, can_focus=True):
             ("", ""),
             (f"{held} of {count_words(len(self.view.rows), 'item')} held", ""),
             ("", ""),
-            ("x exports the session log again", "quiet"),
+            ("x exports the session log again, X shows the files", "quiet"),
             ("O opens the day again, l lists notes and actions", "quiet"),
             ("q leaves", "quiet"),
         ]

@@ -27,8 +27,8 @@ class CaptureIssue(Command, frozen=True):
     echoes: Names = ()
     themes: ThemeNames = ()
     points: tuple[str, ...] = ()
-    suggested: tuple[str, ...] = ()
-    under: str = ""
+    suggested: ThemeNames = ()
+    under: Name = ""
 
 
 class EditIssue(Command, frozen=True):

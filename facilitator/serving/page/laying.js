@@ -8,7 +8,8 @@ const stage = document.getElementById("stage");
 const words = document.getElementById("words");
 const text = document.getElementById("text");
 
-const GAIN = 1.2; // how much larger another way than the first must make the text to be worth it
+const foot = document.getElementById("part");
+const PART = (part, parts) => (parts > 1 ? `part ${part} of ${parts}` : "");
 const LONG = 24; // letters of a word that may have to be broken
 
 /** The smallest size of text, in CSS pixels: a share of the screen, and more where the browser's own text is larger. */
@@ -17,19 +18,11 @@ export function floor(share = 0.03) {
   return Math.round(Math.max(share * innerHeight, 0.5 * share * innerWidth, 1.25 * own, 18));
 }
 
+let beside = []; // what has something at its right that a long word could run into
+
 function fits() {
   if (words.scrollHeight > words.clientHeight || words.scrollWidth > words.clientWidth) return false;
-  return beside().every((one) => one.scrollWidth <= one.clientWidth);
-}
-
-/** What has something at its right that a long word could run into. */
-function beside() {
-  const many = stage.dataset.columns === "2" || stage.dataset.lays === "board";
-  return many ? [...text.querySelectorAll(".group, li, #text > *")] : [];
-}
-
-function set(name, value) {
-  document.documentElement.style.setProperty(name, value);
+  return beside.every((one) => one.scrollWidth <= one.clientWidth);
 }
 
 /** The greatest whole number from least to most for which something holds; 0 where it does not even for the least. */
@@ -45,7 +38,7 @@ function greatest(least, most, holds) {
 }
 
 function at(size) {
-  set("--size", `${size}px`);
+  words.style.fontSize = `${size}px`;
   return fits();
 }
 
@@ -67,14 +60,15 @@ class Layout {
     text.classList.toggle("drawn", this.drawn);
   }
 
-  /** The ways in which what is on the stage can be laid out; those that hold most, where it is to be quick. */
+  /** The ways in which what is on the stage can be laid out, those that hold most where it is to be quick. `gain` is how
+   *  much larger than by an earlier way the text must become for a way to be taken. */
   *ways(quick) {
     if (this.board) {
       const most = Math.max(1, Math.min(this.groups, Math.floor(words.clientWidth / (9 * this.least))));
       const rows = Math.ceil(this.groups / most);
       for (let more = 0; more < (quick ? 2 : 4); more++) {
         const across = Math.max(1, Math.ceil(this.groups / (rows + more)));
-        for (const flow of this.groups === 1 ? [1, 2, 3] : [1]) yield { across, flow };
+        for (const flow of this.groups === 1 ? [1, 2, 3] : [1]) yield { across, flow, gain: 1.04 };
         if (across === 1) return;
       }
       return;
@@ -82,18 +76,19 @@ class Layout {
     const wide = innerWidth >= 1.5 * innerHeight;
     const asides = this.scene.lays !== "clock" ? [] : wide ? ["beside", "line"] : ["below", "beside", "line"];
     for (const aside of asides.length ? asides : [undefined]) {
-      yield { columns: 1, aside };
+      yield { columns: 1, aside, gain: aside === "line" ? 1.6 : 1.2 }; // a small clock is for long words alone
       if (aside === "beside" || this.drawn || this.scene.large) continue;
       const roomy = stage.clientWidth / this.least > 28;
-      if (roomy && text.querySelectorAll("li, p, figure, .bar").length > 3) yield { columns: 2, aside };
+      if (roomy && text.querySelectorAll("li, p, figure, .bar").length > 3) yield { columns: 2, aside, gain: aside === "line" ? 1.6 : 1.2 };
     }
   }
 
   use(way) {
     stage.dataset.columns = way.columns ?? 1;
     if (way.aside) stage.dataset.aside = way.aside;
-    set("--across", way.across ?? 1);
-    set("--flow", way.flow ?? 1);
+    words.style.setProperty("--across", way.across ?? 1);
+    words.style.setProperty("--flow", way.flow ?? 1);
+    beside = this.board || way.columns === 2 ? [...text.querySelectorAll(".group, li, #text > *")] : [];
   }
 
   /** The size at which what is on the stage fits, in the best way; 0 where it does not. */
@@ -101,10 +96,12 @@ class Layout {
     let found = { size: 0, worth: 0 };
     for (const way of this.ways(most === this.least)) {
       this.use(way);
-      const size = this.pictures ? this.pictured() : greatest(this.least, most, at);
+      const enough = Math.ceil(found.worth * way.gain);
+      if (!this.pictures && enough && (enough > most || !at(Math.max(enough, this.least)))) continue;
+      const size = this.pictures ? this.pictured() : greatest(Math.max(enough, this.least), most, at);
       if (size && !this.pictures) at(size);
       const worth = Math.min(size, this.lettered());
-      if (worth > found.worth * (found.size ? GAIN : 1)) found = { size, way, worth };
+      if (worth > found.worth * (found.size ? way.gain : 1)) found = { size, way, worth };
       if (worth >= most && !this.pictures) break;
     }
     if (found.size) {
@@ -125,13 +122,13 @@ class Layout {
   pictured() {
     const lowest = Math.round(0.2 * innerHeight);
     for (const size of [1.5, 1.2, 1].map((times) => Math.min(this.most, times * this.least))) {
-      set("--size", `${size}px`);
+      at(size);
       const high = greatest(lowest, innerHeight, (height) => {
-        set("--picture", `${height}px`);
+        words.style.setProperty("--picture", `${height}px`);
         return fits();
       });
       if (high) {
-        set("--picture", `${high}px`);
+        words.style.setProperty("--picture", `${high}px`);
         return high;
       }
     }
@@ -146,6 +143,7 @@ class Layout {
       this.build(pieces);
       if (this.best()) return [pieces];
     }
+    foot.textContent = foot.textContent || PART(1, 2); // the line at the foot takes room of its own
     const head = this.board ? pieces.slice(0, 1) : [];
     const rest = [...pieces.slice(head.length)].filter((piece) => !piece.coming);
     const found = [];
@@ -208,21 +206,22 @@ function later(piece, words) {
   return piece.is === "issue" ? { ...rest, number: "", more: true, skipped: "", others: piece.others } : rest;
 }
 
-let kept = { scene: null, size: "", parts: [] };
+let kept = { key: "", parts: [], breaking: false };
 
-/** Lay a picture out, the part of it that it names; which part that is and how many there are. */
+/** Lay a picture out, the part of it that it names; how many parts there are, and which one it is, from 0. */
 export function lay(scene, again = false) {
   const layout = new Layout(scene);
-  const coming = Array.from({ length: scene.coming ?? 0 }, () => ({ is: "line", coming: true, spans: [{ text: " " }] }));
-  const { part: _, told: __, ...picture } = scene;
-  const key = JSON.stringify(picture);
-  const size = `${innerWidth}x${innerHeight}x${words.clientWidth}x${words.clientHeight}x${layout.least}`;
-  if (again || kept.key !== key || kept.size !== size) {
-    kept = { key, size, parts: layout.parts([...(scene.pieces ?? []), ...coming]) };
+  const { part: wanted = 0, coming = 0, pieces = [], ...others } = scene;
+  const key = JSON.stringify([pieces, coming, others, innerWidth, innerHeight, layout.least]);
+  if (again || kept.key !== key) {
+    foot.textContent = "";
+    const empty = Array.from({ length: coming }, () => ({ is: "line", coming: true, spans: [{ text: " " }] }));
+    kept = { key, parts: layout.parts([...pieces, ...empty]) };
     kept.breaking = document.body.classList.contains("breaking");
   }
   document.body.classList.toggle("breaking", kept.breaking);
-  const part = Math.min(scene.part ?? 0, kept.parts.length - 1);
+  const part = Math.min(wanted, kept.parts.length - 1);
+  foot.textContent = PART(part + 1, kept.parts.length);
   layout.show(kept.parts, part);
   return [part, kept.parts.length];
 }

@@ -33,18 +33,13 @@ function show(told, again = false) {
   text.className = [scene.large && "large", scene.middle && "middle", coded && "coded"].filter(Boolean).join(" ");
   write("header", spans(scene.header));
   write("footer", spans(scene.footer));
+  write("remark", scene.remark ?? "");
   write("quiet", scene.quiet ?? "");
   write("number", scene.number ?? "");
   write("told", [scene.told, scene.rehearsal && "REHEARSAL"].filter(Boolean).join(" · "));
-  write("part", "");
   if (!face) aside.replaceChildren(...(coded ? [code(scene.code)] : []));
   tick(face);
-  let [part, parts] = lay(scene, again);
-  if (parts > 1) {
-    write("part", `part ${part + 1} of ${parts}`);
-    [part, parts] = lay(scene); // the line at the foot takes room of its own
-    write("part", `part ${part + 1} of ${parts}`);
-  }
+  const [part, parts] = lay(scene, again);
   tick(face);
   stage.dataset.part = part;
   stage.dataset.mark = told.mark;
@@ -82,11 +77,11 @@ function enlarge(figures) {
   let [low, high] = [floor(), innerHeight];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    root.style.setProperty("--figures", `${middle}px`);
+    aside.style.setProperty("--figures", `${middle}px`);
     if (aside.scrollWidth <= aside.clientWidth && aside.scrollHeight <= aside.clientHeight) low = middle;
     else high = middle - 1;
   }
-  root.style.setProperty("--figures", `${low}px`);
+  aside.style.setProperty("--figures", `${low}px`);
   row.textContent = figures;
   enlarged = space;
 }

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
+from facilitator.console.csv_setting import SEPARATORS
 from facilitator.console.own_file import small_text
 from facilitator.console.painting.ink import PALETTES
 from facilitator.journal.place import make_folder
@@ -50,6 +51,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether the bell rings when an item's time is up: where the plan asks for it ("plan"), always or never."""
     reviewer: str = ""
     """Who comments in the review, by initials or a role."""
+    csv: str = "comma"
+    """What parts two cells of a CSV table: "comma" or "semicolon", as the spreadsheets here expect it."""
 
 
 class SettingChanges(TypedDict, total=False):
@@ -87,12 +90,19 @@ def _signed(text: str) -> str:
         raise ValueError("should be initials or a role") from None
 
 
+def _separator(text: str) -> str:
+    if text.casefold() not in SEPARATORS:
+        raise ValueError(f"should be {' or '.join(SEPARATORS)}")
+    return text.casefold()
+
+
 READ: dict[str, Callable[[str], object]] = {
     "theme": _theme,
     "room_theme": _theme,
     "one_screen": _yes,
     "bell": _bell,
     "reviewer": _signed,
+    "csv": _separator,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
 

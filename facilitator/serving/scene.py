@@ -131,8 +131,8 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     """One picture.
 
     `lays` says how: "words", "clock" with words beside it, "face" for a clock that fills the screen, "board", or
-    "nothing". `quiet` names the item, and `remark` stands under all. `code` has a row of modules of the code to scan in
-    each string, "1" for a dark one. `told` is for whoever stands at the laptop.
+    "nothing". `quiet` names the item; `message` stands over all and `remark` under it. `code` has a row of modules of
+    the code to scan in each string, "1" for a dark one. `told` is for whoever stands at the laptop.
     """
 
     lays: str
@@ -140,6 +140,7 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     quiet: str = ""
     remark: str = ""
+    message: str = ""
     pieces: tuple[Piece, ...] = ()
     large: bool = False
     middle: bool = False
@@ -168,6 +169,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         colours,
         title=view.title,
         remark=_remark(view),
+        message=getattr(view, "message", ""),
         pieces=tuple(_numbered(_pieces(view, named))),
         large=view.shows in ("title", "thanks"),
         middle=frame is not None and "lead" in frame.classes,

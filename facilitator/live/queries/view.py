@@ -202,7 +202,7 @@ def look(state: State, now: Stamp) -> View:
         rows=day.rows,
         milestones=_milestones(day),
         begins=state.started.starts_at,
-        now=_now(state, day, now),
+        now=_now(state, now),
         board=board_of(state, exercise.id) if exercise is not None else None,
         turns=turn_face(state, now),
         radar=radar(state, exercise.id) if exercise is not None else (),
@@ -226,7 +226,7 @@ def _milestones(day: Schedule) -> tuple[Milestone, ...]:
     return (*found, Milestone("finish", day.planned_finish, day.finish))
 
 
-def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
+def _now(state: State, now: Stamp) -> Now | None:
     item = state.item
     if item is None:
         return None

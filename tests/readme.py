@@ -41,6 +41,7 @@ SHEETS = {
     "doubtful": "Words that may name someone",
     "pasting": "Pasted lines",
     "splitting": "A theme that is split",
+    "wall": "The wall",
     "ending": "The end of the day",
     "handed": "What was exported",
     "second clock": "The second clock",

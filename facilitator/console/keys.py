@@ -30,6 +30,7 @@ from facilitator.console.screens.setup import SetupScreen
 from facilitator.console.screens.splitting import SplittingSheet
 from facilitator.console.screens.tally import TallySheet
 from facilitator.console.screens.walk import WalkSheet
+from facilitator.console.screens.wall import WallSheet
 
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
@@ -38,7 +39,7 @@ KEYS: tuple[Key, ...] = tuple(
             *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
             *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),
             *(*SplittingSheet.KEYS, *HandedSheet.KEYS, *EndingSheet.KEYS, *PickScreen.KEYS, *PaperScreen.KEYS),
-            *(*SecondClockScreen.KEYS, *BackdateScreen.KEYS),
+            *(*WallSheet.KEYS, *SecondClockScreen.KEYS, *BackdateScreen.KEYS),
             *(*CatchUpScreen.KEYS, *ChangeScreen.KEYS, *ReviewListScreen.KEYS, *ReviewScreen.KEYS),
             *(*ComparedScreen.KEYS, *RoomScreen.KEYS),
         )

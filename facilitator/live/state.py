@@ -17,6 +17,7 @@ from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
 from facilitator.live.room_state import Room
 from facilitator.live.stamp import Stamp, WallSet
+from facilitator.live.wall_state import WallState
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -87,7 +88,8 @@ class Issue(msgspec.Struct, frozen=True):
 
     `echoes` are the other groups that had it too, in the order in which they said so. `merged` names the issue it was
     put together with ("": it stands alone). `points` are learning points as (case, point). `late` tells that it was
-    copied from a flipchart afterwards. `testing` is for hypotheses alone.
+    copied from a flipchart afterwards. `testing` is for hypotheses alone. `stage` is how many stages of the exercise's
+    case had been brought up when it was said; 0 where that was told at once.
     """
 
     id: str
@@ -102,6 +104,7 @@ class Issue(msgspec.Struct, frozen=True):
     points: tuple[tuple[str, str], ...] = ()
     late: bool = False
     testing: Testing = Testing()
+    stage: int = 0
 
     @property
     def text(self) -> str:
@@ -260,6 +263,7 @@ Part = Literal[
     "tallies",
     "attendance",
     "judged",
+    "wall",
     "comments",
     "debriefs",
     "delete_by",
@@ -278,6 +282,7 @@ Value = (
     | Tally
     | Attendance
     | Judgement
+    | WallState
     | Comment
     | Debrief
     | date
@@ -331,7 +336,8 @@ class State(msgspec.Struct, frozen=True):
     the highest numbers given out so far (issues by exercise and group, entries by letter), never reused. `agenda` is
     the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
     item the second part of one cut in two came from ("": undone). `turns` are by the report-back's id, `walk` by group,
-    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by id, `debriefs` by "part/item/author".
+    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by id, `wall` by case,
+    `debriefs` by "part/item/author".
     """
 
     seq: int = 0
@@ -355,6 +361,7 @@ class State(msgspec.Struct, frozen=True):
     tallies: dict[str, Tally] = {}
     attendance: dict[str, Attendance] = {}
     judged: dict[str, Judgement] = {}
+    wall: dict[str, WallState] = {}
     comments: dict[str, Comment] = {}
     debriefs: dict[str, Debrief] = {}
     delete_by: date | None = None

@@ -31,6 +31,7 @@ from facilitator.console.painting.qr import LONGEST, matrix
 from facilitator.console.painting.room_clocks import SOON, asked_for, break_words, standing
 from facilitator.console.painting.room_parts import fitted
 from facilitator.console.painting.times import about_left_words, face, local_clock
+from facilitator.console.painting.wall import wall_blocks
 from facilitator.live.queries.room_view import RoomClock, RoomColumn, RoomView
 from facilitator.serving.colours import colours_of
 from facilitator.serving.diagram import Diagram, diagram_of
@@ -130,8 +131,8 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     """One picture.
 
     `lays` says how: "words", "clock" with words beside it, "face" for a clock that fills the screen, "board", or
-    "nothing". `quiet` names the item, and `remark` stands under all. `code` has a row of modules of the code to scan in
-    each string, "1" for a dark one. `told` is for whoever stands at the laptop.
+    "nothing". `quiet` names the item; `message` stands over all and `remark` under it. `code` has a row of modules of
+    the code to scan in each string, "1" for a dark one. `told` is for whoever stands at the laptop.
     """
 
     lays: str
@@ -139,6 +140,7 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     quiet: str = ""
     remark: str = ""
+    message: str = ""
     pieces: tuple[Piece, ...] = ()
     large: bool = False
     middle: bool = False
@@ -167,6 +169,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         colours,
         title=view.title,
         remark=_remark(view),
+        message=getattr(view, "message", ""),
         pieces=tuple(_numbered(_pieces(view, named))),
         large=view.shows in ("title", "thanks"),
         middle=frame is not None and "lead" in frame.classes,
@@ -236,7 +239,11 @@ def _pieces(view: RoomView, named: Named) -> Iterator[Piece]:
         for number, column in enumerate(view.columns):
             yield from _column(number, column)
         return
-    if view.shows == "title":
+    if view.wall is not None:
+        yield _heading(1, view.title)
+        for block in wall_blocks(view.wall):
+            yield from _block(block, named)
+    elif view.shows == "title":
         yield from _card(view)
     elif view.shows == "thanks":
         yield from _thanks(view)

@@ -20,7 +20,7 @@ from facilitator.live.facts.agenda import (
 from facilitator.live.facts.clocks import SecondClockChanged, SecondClockClosed, SecondClockStarted
 from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStarted
 from facilitator.live.queries.schedule import drift_words, schedule
-from facilitator.sessionlog import build_issues, build_people
+from facilitator.sessionlog import build_issues, build_people, build_wall
 from facilitator.sessionlog.building import Ground, ground_of
 from facilitator.sessionlog.history import History, read_history
 from facilitator.sessionlog.model import (
@@ -79,6 +79,7 @@ def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
         comments=build_people.comments(ground),
         debrief=build_people.debrief(ground),
         judged=build_people.judged(ground),
+        walls=build_wall.walls(ground),
         entries=history.entries,
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.agenda.model import Item
+from facilitator.agenda.model import Case, Item
 from facilitator.live.facts import Recorded
 from facilitator.live.queries.day import exercise_number
+from facilitator.live.queries.telling import stage_of
 from facilitator.live.state import Issue, Testing
 from facilitator.sessionlog.building import Ground
 from facilitator.sessionlog.model import (
@@ -53,7 +54,14 @@ def _exercise(ground: Ground, exercise: str, issues: list[Issue]) -> ExerciseLog
         fictional=case is not None and case.fictional,
         asked=item.issues,
         groups=tuple(GroupIssues(group, tuple(by_group.get(group.id, ()))) for group in everyone),
+        stages=_stages(ground, case),
     )
+
+
+def _stages(ground: Ground, case: Case | None) -> tuple[str, ...]:
+    """The titles of the stages of a case that were brought up."""
+    number = stage_of(ground.history.state, case) if case is not None else 0
+    return tuple(stage.title for stage in case.stages[:number]) if case is not None else ()
 
 
 def _issue(ground: Ground, issue: Issue) -> IssueLog:
@@ -79,6 +87,7 @@ def _issue(ground: Ground, issue: Issue) -> IssueLog:
         late=issue.late,
         amended=_amended(ground, first),
         testing=_testing(issue.testing),
+        stage=issue.stage,
     )
 
 

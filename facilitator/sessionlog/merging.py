@@ -59,7 +59,7 @@ def merge(run: str, ours: Sequence[Recorded], theirs: Sequence[Recorded]) -> Mer
         )
     here, there = replay(ours), replay(theirs)
     comments = _comments(here, there)
-    others = (*_withdrawals(fork, here, there), *_debriefs(here, there), *_sense(fork, here, there, ours[shared:]))
+    others = (*_withdrawals(here, there), *_debriefs(here, there), *_sense(fork, here, there, ours[shared:]))
     left = sum(_kind(entry) not in REVIEW for entry in theirs[shared:])
     command = TakeOver(comments, others) if comments or others else None
     return Merge(command, _words(run, len(comments), others, left))
@@ -83,7 +83,7 @@ def _comments(here: State, there: State) -> tuple[ForeignComment, ...]:
     )
 
 
-def _withdrawals(fork: State, here: State, there: State) -> tuple[Event, ...]:
+def _withdrawals(here: State, there: State) -> tuple[Event, ...]:
     """Comments of both copies that were taken back in theirs alone."""
     gone = {_key(comment) for comment in there.comments.values() if comment.withdrawn}
     return tuple(CommentWithdrawn(one.id) for one in here.comments.values() if not one.withdrawn and _key(one) in gone)

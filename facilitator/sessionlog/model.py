@@ -39,6 +39,7 @@ from facilitator.sessionlog.model_people import (
     TallyLog,
     WalkLog,
 )
+from facilitator.sessionlog.model_wall import WallEventLog, WallLog
 
 FAIR, SHORT = 0.5, 30.0
 """The share of its planned time, and the seconds, from which on an item counts as worked on."""
@@ -281,6 +282,7 @@ class SessionLog(LogRecord, frozen=True):
     debrief: tuple[DebriefLog, ...] = ()
     amendments: tuple[Line, ...] = ()
     judged: tuple[JudgedLog, ...] = ()
+    walls: tuple[WallLog, ...] = ()
     private: bool = True
 
 
@@ -325,4 +327,6 @@ __all__ = [
     "TurnsLog",
     "UndoneStep",
     "WalkLog",
+    "WallEventLog",
+    "WallLog",
 ]

@@ -35,7 +35,8 @@ class IssueLog(LogRecord, frozen=True):
     `voices` are the names of the groups that had it, the one that said it first leading; `of` is how many groups there
     were. `merged` holds the issues put under this one, `merged_into` the one it was put under. `themes` are labels,
     `points` learning points ("LP1"; private). `late`: copied from a flipchart afterwards; `amended`: put in after the
-    day had ended. `held_back` tells that a copy to share does not show its words.
+    day had ended. `held_back` tells that a copy to share does not show its words. `stage` is how
+    many stages of the case had been told when it was said; 0 where it was told at once.
     """
 
     id: str
@@ -56,6 +57,7 @@ class IssueLog(LogRecord, frozen=True):
     amended: bool = False
     testing: TestingLog | None = None
     held_back: bool = False
+    stage: int = 0
 
 
 class GroupIssues(LogRecord, frozen=True):
@@ -74,6 +76,7 @@ class ExerciseLog(LogRecord, frozen=True):
     """One exercise with all groups' words; `number` is the one in issue numbers, 0 if the plan has no such exercise.
 
     `asked` is how many issues each group was asked for, (0, 0) if that was not said.
+    `stages` are the parts of the case that were brought up, by title; none where it was told at once.
     """
 
     number: int
@@ -83,6 +86,7 @@ class ExerciseLog(LogRecord, frozen=True):
     fictional: bool
     asked: tuple[int, int]
     groups: tuple[GroupIssues, ...]
+    stages: tuple[str, ...] = ()
 
 
 class ThemeLog(LogRecord, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.agenda.counting import count_words
 from facilitator.live.facts.groups import AttendanceCounted, GroupObserved
 from facilitator.live.facts.room import (
+    RoomShows,
     RoomSupportShown,
     RoomViewChosen,
 )
@@ -12,12 +13,20 @@ from facilitator.live.facts.tallies import TallyTaken
 from facilitator.live.state import State
 from facilitator.sessionlog.sentence import Sentence, Told, group_name, item_title, tells
 
+SHOWN: dict[RoomShows, str] = {
+    "page": "the page",
+    "clock": "the clock",
+    "board": "the board",
+    "read-back": "what was read back",
+    "wall": "the wall",
+    "part": "the part of the case",
+}
+"""What the room may be shown."""
+
 
 @tells(RoomViewChosen)
 def _chosen(state: State, event: RoomViewChosen, told: Told) -> Sentence:
-    what = {"page": "the page", "clock": "the clock", "board": "the board", "read-back": "what was read back"}[
-        event.view
-    ]
+    what = SHOWN[event.view]
     whose = f" of {group_name(state, event.group)}" if event.group else ""
     part = f", part {event.part + 1} of it" if event.part else ""
     return Sentence(f"The room was shown {what}{whose}{part}.")

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from facilitator.agenda.model import Deck, Page, Plan
+from facilitator.agenda.model import Case, Deck, Page, Plan
 from facilitator.live.personal_data import names_of_the_day
 from facilitator.live.queries.typed_words import beside
 from facilitator.sessionlog.given_names import without_personal_names
@@ -229,7 +229,10 @@ def _half(mean: float | None) -> float | None:
 
 
 def _plan(plan: Plan) -> Plan:
-    """The plan as the room saw it: no notes, no learning points, no prompts and no cues that are the trainer's."""
+    """The plan as the room saw it: no notes, no learning points, no prompts and no cues that are the trainer's.
+
+    Of a case only its pages are left: what was uncovered of its events stands on its wall.
+    """
     return replace(
         plan,
         items=tuple(
@@ -238,9 +241,7 @@ def _plan(plan: Plan) -> Plan:
         ),
         decks={key: _deck(deck) for key, deck in plan.decks.items()},
         cases={
-            key: replace(
-                case, pages=tuple(map(_page, case.pages)), points=(), went_right=(), criteria="", hypotheses=()
-            )
+            key: Case(key, case.title, tuple(map(_page, case.pages)), case.fictional, case.warning)
             for key, case in plan.cases.items()
         },
         background={},

@@ -21,7 +21,13 @@ from facilitator.live.facts.groups import GroupClosed, GroupRenamed, GroupReopen
 from facilitator.live.facts.issues import IssueMoved
 from facilitator.live.stamp import was_set
 from facilitator.live.state import State
-from facilitator.sessionlog import sentences_agenda, sentences_issues, sentences_review, sentences_room
+from facilitator.sessionlog import (
+    sentences_agenda,
+    sentences_issues,
+    sentences_review,
+    sentences_room,
+    sentences_wall,
+)
 from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.sentence import JOTTINGS, SENTENCES, Sentence, Told, declared, group_name, item_title, tells
@@ -42,7 +48,7 @@ def tell(before: State, entry: Recorded, told: Told) -> Line:
     return Line(entry.seq, at, entry.by, kind, first + sentence.text, sentence.words, sentence.private)
 
 
-SUBJECTS = (sentences_agenda, sentences_issues, sentences_review, sentences_room)
+SUBJECTS = (sentences_agenda, sentences_issues, sentences_review, sentences_room, sentences_wall)
 """What tells the rest; loading them registers their sentences."""
 
 # -- the sentences ---------------------------------------------------------------------------------------------

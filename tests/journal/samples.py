@@ -87,6 +87,7 @@ from facilitator.live.facts.themes import (
     ThemeRenamed,
 )
 from facilitator.live.facts.turns import TurnGiven, TurnPassed, TurnsFinished, TurnsOrdered
+from facilitator.live.facts.wall import EventCovered, EventTold, EventUncovered, EventUntold, StageBroughtUp
 from facilitator.live.stamp import Stamp
 
 NINE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -202,6 +203,11 @@ ONE_OF_EACH: tuple[Event, ...] = (
     DebriefWritten("cause", "The first case was long", "KL", "a08"),
     RetentionSet(date(2027, 3, 2)),
     RecordLost(),
+    EventUncovered("robin.md", "e1"),
+    EventCovered("robin.md", "e1"),
+    EventTold("robin.md", "e1", "Nursery — 家"),
+    EventUntold("robin.md", "e1", "Nursery — 家"),
+    StageBroughtUp("robin.md", 2),
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.journal import sqlite_recovery
 from facilitator.journal.port import WriteRefused
 from facilitator.journal.recovery import account, open_journal
 from facilitator.journal.sqlite import SqliteJournal
@@ -57,21 +58,26 @@ def test_a_sound_journal_is_just_opened(used: Path) -> None:
     assert sorted(file.name for file in used.parent.iterdir()) == ["alive", "journal.db"]
 
 
+@pytest.mark.parametrize("way", ["both", "_off_the_pages", "_through_sqlite"])
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
-def test_a_damaged_file_of_any_version_gives_its_events_back(path: Path, number: int) -> None:
-    """Also what stands on a page, and what only SQLite finds."""
+def test_a_damaged_file_of_any_version_gives_its_events_back(
+    path: Path, number: int, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands on the pages by itself, and what SQLite finds by itself."""
     with closing(sqlite3.connect(path)) as old:
         old.executescript((GOLDEN / f"version-{number}.sql").read_text(encoding="utf-8"))
-    with closing(sqlite3.connect(path)) as old:
         (page,) = old.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'").fetchone()
     overwrite(path, (page - 1) * PAGE, b"\xff" * PAGE)
+    if way == "_off_the_pages":
+        monkeypatch.setattr(sqlite_recovery, "_through_sqlite", lambda db, found: None)
+    elif way == "_through_sqlite":
+        monkeypatch.setattr(sqlite_recovery, "_off_the_pages", lambda path: sqlite_recovery._Found())
     opened = open_journal(path, NINE)
     assert "damaged file is kept as" in opened.told[0]
-    assert opened.journal.read("2026-03-02-abc") == record(ONE_OF_EACH[:27])
+    found = opened.journal.read("2026-03-02-abc")
+    assert found[1:] == record(ONE_OF_EACH[:27])[1:]
+    assert isinstance(found[0].event, RunStarted)
     opened.journal.close()
-    aside = path.with_name(ASIDE)
-    (found, _) = salvage(aside)
-    assert found.events == record(ONE_OF_EACH[:27])
 
 
 def test_a_missing_journal_is_made_with_its_folder(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ from facilitator.live.facts.room import (
     ToggleSupport,
     TurnPart,
 )
+from facilitator.live.facts.wall import BringUpStage, CoverEvent, TellAgency, UncoverEvent
 from facilitator.live.queries.day import page_count
 from facilitator.live.rules.groups import MOST_GROUPS
 from tests.live.replanning import REPLANNING
@@ -443,6 +444,10 @@ EVERY_COMMAND = [
     ToggleBlank(),
     ToggleHold(),
     ToggleSupport(),
+    UncoverEvent("robin.md", "e1"),
+    CoverEvent("robin.md", "e1"),
+    TellAgency("robin.md", "e1", "GP"),
+    BringUpStage(),
 ]
 """One of every kind but starting."""
 

@@ -10,7 +10,21 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda import model
-from facilitator.agenda.model import Case, Cue, Deck, Item, LearningPoint, Outcome, Page, Paragraph, Plan, Span, Theme
+from facilitator.agenda.model import (
+    Case,
+    CaseEvent,
+    CaseView,
+    Cue,
+    Deck,
+    Item,
+    LearningPoint,
+    Outcome,
+    Page,
+    Paragraph,
+    Plan,
+    Span,
+    Theme,
+)
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.live.facts import KINDS
@@ -49,6 +63,9 @@ from facilitator.live.queries.room_view import (
     RoomFrame,
     RoomIssue,
     RoomView,
+    RoomWall,
+    RoomWallCell,
+    RoomWallRow,
     room_look,
     room_pulse,
 )
@@ -422,6 +439,12 @@ def private_plan() -> Plan:
         went_right=(f"{SECRET} right",),
         criteria=f"{SECRET} criteria",
         hypotheses=(f"{SECRET} expected",),
+        chronology=(
+            CaseEvent(
+                "e1", f"{SECRET} date", f"{SECRET} event", ("GP",), {f"{SECRET} count": 1}, f"{SECRET} question?"
+            ),
+        ),
+        views=(CaseView("GP", ()), CaseView("nursery", ())),
     )
     return replace(
         PLAN,
@@ -508,8 +531,11 @@ def records(kind: object, found: set[type]) -> set[type]:
 def test_the_rooms_view_is_made_of_nothing_else() -> None:
     """The allow-list: its own records, and the blocks of a page without the page that holds private notes."""
     blocks = {*get_args(model.Block), model.Span, model.Bar}
-    assert records(RoomView, set()) == {RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue} | blocks
+    assert records(RoomView, set()) == {
+        *(RoomView, RoomClock, RoomColumn, RoomFrame, RoomIssue, RoomWall, RoomWallRow, RoomWallCell),
+        *blocks,
+    }
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
-        *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part"),
+        *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part", "wall"),
     }

@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from facilitator.agenda.model import (
     Case,
+    CaseEvent,
+    CaseStage,
+    CaseView,
     Deck,
     Item,
     LearningPoint,
@@ -100,6 +103,7 @@ from facilitator.live.facts.themes import (
     ThemeRenamed,
 )
 from facilitator.live.facts.turns import TurnGiven, TurnPassed, TurnsFinished, TurnsOrdered
+from facilitator.live.facts.wall import EventCovered, EventTold, EventUncovered, EventUntold, StageBroughtUp
 from facilitator.live.rules import evolve
 from tests.sessionlog.day import NINE, Teller
 
@@ -122,6 +126,19 @@ def plan() -> Plan:
             LearningPoint("LP1", "Nobody spoke with the child PRIVATE-POINT", ("eyes",)),
             LearningPoint("LP2", "Twelve missed visits, no total PRIVATE-POINT", ("letters",)),
         ),
+        chronology=(
+            CaseEvent("e1", "Thu 6 Oct 2005", "The midwife writes a letter", ("GP",), {"letters": 1}),
+            CaseEvent("e2", "Tue 2 Sep 2008", "A gate is fitted", what_if="Had it been told of, who would have asked?"),
+            CaseEvent("e3", "Tue 24 Feb 2009", "The home is said to be tidy", ("GP",)),
+            CaseEvent("e4", "Fri 17 Apr 2009", "Never uncovered PRIVATE-COVERED"),
+        ),
+        views=(
+            CaseView("midwifery", ("e1",)),
+            CaseView("housing", ("e2",)),
+            CaseView("nursery", ("e3", "e4")),
+            CaseView("GP", ()),
+        ),
+        stages=(CaseStage("The start", "Who knew?", 0, "e1"), CaseStage("The end", "What now?", 1, "e3")),
     )
     wren = Case("wren.md", "Wren", (Page("Wren", ()),), points=(LearningPoint("LP1", "Who leads? PRIVATE-POINT"),))
     return Plan(
@@ -208,6 +225,7 @@ def first_half() -> Teller:
         RoomReleased(),
     )
     teller.wait(19).do(NextItem())
+    hear(teller, StageBroughtUp("robin.md", 1), every=0)
     hear(
         teller,
         TurnsOrdered("r01", "round-robin", ("G1", "G2", "G3", "G4")),
@@ -244,6 +262,19 @@ def first_half() -> Teller:
         ThemeRenamed("x-kit", "Kit nobody checked"),
         ThemeMerged("x-kit", "letters"),
         every=20,
+    )
+    hear(
+        teller,
+        StageBroughtUp("robin.md", 2),
+        EventUncovered("robin.md", "e1"),
+        EventUncovered("robin.md", "e2"),
+        EventTold("robin.md", "e2", "nursery"),
+        EventTold("robin.md", "e2", "GP"),
+        EventUntold("robin.md", "e2", "GP"),
+        EventUncovered("robin.md", "e4"),
+        EventCovered("robin.md", "e4"),
+        EventUncovered("robin.md", "e3"),
+        every=0,
     )
     return teller.wait(25)
 

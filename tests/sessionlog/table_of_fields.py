@@ -111,6 +111,11 @@ KINDS: dict[str, dict[str, Where]] = {
     "comment.withdrawn": {"id": "full"},
     "debrief.written": {"part": "full", "text": "full", "author": "full", "item": "full"},
     "retention.set": {"delete_by": "share"},
+    "wall.event_uncovered": {"case": "share", "event": "share"},
+    "wall.event_covered": {"case": "share", "event": "share"},
+    "wall.event_told": {"case": "share", "event": "share", "agency": "share"},
+    "wall.event_untold": {"case": "share", "event": "share", "agency": "share"},
+    "wall.stage_brought_up": {"case": "share", "stage": "share"},
     "change.undone": {"seq": "share"},
     "change.redone": {"seq": "share"},
 }
@@ -143,6 +148,9 @@ NOT_TYPED = (
     *("theme.merged.into", "turns.ordered.order", "turns.ordered.groups", "turn.passed.to", "turns.finished.to"),
     *("group.read_back.result", "tally.taken.about", "tally.taken.ref", "tally.taken.scale", "tally.taken.counts"),
     *("tally.taken.moment", "room.view_chosen.view"),
+    *("wall.event_uncovered.case", "wall.event_uncovered.event", "wall.event_covered.case", "wall.event_covered.event"),
+    *("wall.event_told.case", "wall.event_told.event", "wall.event_told.agency", "wall.stage_brought_up.case"),
+    *("wall.event_untold.case", "wall.event_untold.event", "wall.event_untold.agency"),
 )
 """The other fields there that are neither numbers nor ids: the plan's, the program's, or the place of the day.
 

@@ -7,7 +7,7 @@ from threading import Thread
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.library import bundled
@@ -173,6 +173,7 @@ def test_threads_get_the_same_answers() -> None:
     assert answers == [expected] * 4
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from([p.text for p in phrases()] + ["DNA", "£", "x3", "&"])).map(" ".join))
 def test_any_text_gets_three_known_themes_at_most(text: str) -> None:
     """Distinct ones, the best first, the same each time."""

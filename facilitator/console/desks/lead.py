@@ -31,6 +31,7 @@ from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.undoing import UndoDesk
+from facilitator.console.desks.wall import WallDesk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.offers import Radar
@@ -38,7 +39,8 @@ from facilitator.console.widgets.panels import Middle, Side
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
-    *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, MirrorDesk, HandingOver),
+    *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, WallDesk, MirrorDesk),
+    HandingOver,
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -69,6 +71,6 @@ def lead_desks(
         *(PagesDesk(bench, middle, parts), capture, turns, hand, thinking, offers, pasting),
         *(BoardDesk(bench, middle, hand, thinking, offers), entries, GroupsDesk(bench), ThemesDesk(bench)),
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
-        *(windows, parts, RoomDesk(bench, windows), MirrorDesk(bench, windows, greeting, folder)),
+        *(windows, parts, RoomDesk(bench, windows), WallDesk(bench), MirrorDesk(bench, windows, greeting, folder)),
         *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
     ]

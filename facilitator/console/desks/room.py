@@ -11,6 +11,7 @@ from facilitator.console.painting.paper import words
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.room import RoomShows, ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
 from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.telling import case_of, wall_state
 
 BLANK = "Blank the room's screen, or bring it back"
 HOLD = "Hold the room's screen where it is, or let it follow again"
@@ -54,11 +55,14 @@ class RoomDesk(Desk):
 
     @key("room.view", "v", "room shows", VIEW, room=True)
     def view(self) -> None:
-        """Page, clock, board, and round again."""
+        """Page, clock, board, the wall where something hangs on it, and round again."""
         state = self.bench.state
         shown = place_shown(state.room, state).view
         ways: tuple[RoomShows, ...] = ("page", "clock", "board")
         ways = ways if self.bench.now.board is not None else ways[:2]
+        case = case_of(state, state.item)
+        if case is not None and wall_state(state, case.id).uncovered:
+            ways = (*ways, "wall")
         self._show(ShowInRoom(ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]))
 
     @key("board.send", "v", "show the room", SEND, where="board")

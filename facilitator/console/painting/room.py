@@ -28,6 +28,7 @@ from facilitator.console.painting.room_clocks import (
 )
 from facilitator.console.painting.room_parts import fitted, turned
 from facilitator.console.painting.times import face
+from facilitator.console.painting.wall import wall_lines, wall_parts
 from facilitator.live.queries.room_view import RoomClock, RoomFrame, RoomView
 
 READING = 68
@@ -67,6 +68,8 @@ def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw |
     painted = painted or PAINTERS[view.shows](view, width, room, style)
     if len(painted) <= room:
         parts = [[*painted, *[_blank(width, style)] * (room - len(painted))]]
+    elif view.wall is not None:
+        parts = wall_parts(view, width, room, style)
     elif view.columns:
         parts = board_parts(view, width, room, style)
     else:
@@ -343,6 +346,8 @@ PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {
     "break": _break,
     "board": board_lines,
     "read-back": board_lines,
+    "wall": wall_lines,
+    "part": _page,
     "support": _page,
     "thanks": thanks_lines,
     "blank": _nothing,

@@ -170,6 +170,7 @@ class Middle(Canvas, can_focus=True):
         """What stands over a page: the item, and what has to be said of the page."""
         parts = [f"slide {now.page.slide}"] if now.page and now.page.slide else []
         parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
+        parts += [f"case: part {now.stage} of {now.stages}"] if now.stages else []
         parts += [f"{now.step} of {now.steps} lines shown"] if now.steps else []
         lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
         if KINDS[now.kind].rests and self.view is not None:

@@ -30,11 +30,12 @@ from facilitator.live.facts import (
     tallies,
     themes,
     turns,
+    wall,
 )
 from facilitator.live.facts.base import Event, kind_of
 from facilitator.live.stamp import Stamp
 
-SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, review, room, tallies, themes, turns)
+SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, review, room, tallies, themes, turns, wall)
 """Every subject's facts; loading them tells what kinds of event there are."""
 
 KINDS: dict[type[Event], str] = {event: kind_of(event) for event in sorted(Event.__subclasses__(), key=kind_of)}

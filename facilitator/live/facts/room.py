@@ -6,15 +6,16 @@ from typing import ClassVar, Literal
 
 from facilitator.live.facts.base import Command, Event, Name, Words
 
-RoomShows = Literal["page", "clock", "board", "read-back"]
-"""What the room's screen is for now: the item's page, a large clock, the board, or one group's words read back."""
+RoomShows = Literal["page", "clock", "board", "read-back", "wall", "part"]
+"""What the room's screen is for now: the item's page, a large clock, the board, one group's words read back, the wall
+of the item's case, or the part of that case which one group reads."""
 
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
 
 class ShowInRoom(Command, frozen=True):
-    """Choose what the room sees: the page, a large clock, the board, or one group's words read back.
+    """Choose what the room sees: the page, a large clock, the board, one group's words, the wall, one group's part.
 
     Of a board, the exercise's that the day is at or was last at unless one is named; `group` shows its words alone.
     """

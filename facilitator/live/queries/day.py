@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
+from facilitator.live.queries.telling import pages_of
 from facilitator.live.room_state import Room, RoomHold
 from facilitator.live.stamp import Stamp, between, is_later
 from facilitator.live.state import State
@@ -47,12 +48,12 @@ def exercise_number(state: State, exercise: str) -> int:
 
 def page_count(state: State, item: Item) -> int:
     """How many pages an item has; at least one, since an item without a deck still shows its title."""
-    return max(1, len(state.plan.pages_of(item)))
+    return max(1, len(pages_of(state, item)))
 
 
 def last_step(state: State, item: Item, page: int) -> int:
     """How many entries of a page of an item come one by one; 0 for a page that is seen at once."""
-    pages = state.plan.pages_of(item)
+    pages = pages_of(state, item)
     return pages[page].last_step if page < len(pages) else 0
 
 

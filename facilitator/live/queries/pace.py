@@ -14,6 +14,7 @@ from itertools import accumulate
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Bars, Block, Drawing, Item, ListLine, Page, Picture, Plan, Rule, Span, Table
 from facilitator.live import countdown
+from facilitator.live.queries.telling import stage_of
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
@@ -62,6 +63,9 @@ def pace(state: State, now: Stamp) -> float:
     clock = state.items[item.id].clock
     used = countdown.used(clock, now)
     if not clock.started or not 0 <= used < clock.allotted:
+        return 0.0
+    case = state.plan.cases.get(item.case)
+    if case is not None and stage_of(state, case):  # how long a question takes is the groups' affair
         return 0.0
     sums = weights_so_far(state.plan, item)
     if len(sums) < 3:

@@ -13,16 +13,19 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from facilitator.agenda.model import Block, Item, Page, Span
+from facilitator.agenda.model import Block, Case, Item, Page, Span
 from facilitator.live import countdown
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.room import RoomShows
 from facilitator.live.queries.board import skipped_numbers
 from facilitator.live.queries.cues import public_cue
 from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.parts import part_blocks
 from facilitator.live.queries.public_words import public_group, public_issue, public_title
 from facilitator.live.queries.room_words import Shows, usual
+from facilitator.live.queries.telling import case_of, pages_of, parts_now
 from facilitator.live.queries.view import Offsets, board_of, whole_seconds
+from facilitator.live.queries.wall import Knowing, gap_words, mindful_words, sum_words, wall_of
 from facilitator.live.room_state import RoomHold
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import State
@@ -57,6 +60,38 @@ class RoomColumn(msgspec.Struct, frozen=True):
 
     name: str
     issues: tuple[RoomIssue, ...]
+
+
+class RoomWallCell(msgspec.Struct, frozen=True):
+    """What one agency knew of an event; what is only supposed is told apart: that it had been told, or would have had
+    something earlier in mind.
+    """
+
+    agency: str
+    knows: Knowing
+    told: bool = False
+    mindful: bool = False
+
+
+class RoomWallRow(msgspec.Struct, frozen=True):
+    """An event that was uncovered. `asks` are questions about what might have gone otherwise."""
+
+    date: str
+    text: str
+    cells: tuple[RoomWallCell, ...]
+    asks: tuple[str, ...] = ()
+
+
+class RoomWall(msgspec.Struct, frozen=True):
+    """What hangs on the wall, and nothing that is covered but the names of the agencies, which groups have been given.
+
+    `sums` are counts that nobody made, `gaps` how much one agency alone knew, in words.
+    """
+
+    agencies: tuple[str, ...]
+    rows: tuple[RoomWallRow, ...] = ()
+    sums: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
 
 class RoomFrame(msgspec.Struct, frozen=True):
@@ -100,6 +135,7 @@ class RoomView(msgspec.Struct, frozen=True):
     frame: RoomFrame | None = None
     coming: int = 0
     part: int = 0
+    wall: RoomWall | None = None
 
 
 BLANK = RoomView("blank")
@@ -150,6 +186,9 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
         reported = public_title(state, state.plan.item(place.exercise))
         title = reported if shown == "board" else "Is this what you said?"
         return RoomView(shown, offsets, title, columns=_columns(state, place.exercise, place.group))
+    case = case_of(state, item)
+    if case is not None and place.view in ("wall", "part"):
+        return _wall(state, case, offsets) if place.view == "wall" else _part_of(state, case, place.group, offsets)
     title, clock = public_title(state, item), room_clock(state, item, now)
     cue = public_cue(state, now) if item.id == state.current else ""
     if shown == "clock":
@@ -173,11 +212,39 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
     )
 
 
+def _wall(state: State, case: Case, offsets: Offsets) -> RoomView:
+    """What was uncovered, with what falls out of that."""
+    wall = wall_of(state, case)
+    rows = tuple(
+        RoomWallRow(
+            row.date,
+            row.text,
+            tuple(RoomWallCell(cell.agency, cell.knows, cell.told, bool(cell.mindful)) for cell in row.cells),
+            (*([row.question] if row.question else []), *mindful_words(row)),
+        )
+        for row in wall.uncovered
+    )
+    sums = tuple(sum_words(found, wall.agencies) for found in wall.sums)
+    gaps = gap_words(wall.uncovered)
+    told = RoomWall(wall.agencies, rows, sums, (gaps,) if gaps else ())
+    return RoomView("wall", offsets, "Who knew what", fictional=case.fictional, wall=told)
+
+
+def _part_of(state: State, case: Case, group_id: str, offsets: Offsets) -> RoomView:
+    """The part of a case that one group reads, as a page."""
+    group = state.groups.get(group_id)
+    part = next((one for one in parts_now(state, case) if group is not None and one.group == group.number), None)
+    if group is None or part is None:
+        return RoomView("part", offsets, "Who knew what", fictional=case.fictional)
+    title = f"{public_group(state, group)}: {', '.join(part.agencies)}"
+    return RoomView("part", offsets, "Who knew what", blocks=part_blocks(title, part), fictional=case.fictional)
+
+
 def _asks(state: State, item: Item, page: Page) -> bool:
     """Whether a page is where people are asked what they think: it names the address, or it is the day's last."""
     last = state.plan.items[-1]
     said = "".join(span.text for block in page.blocks for span in getattr(block, "spans", ()))
-    return state.plan.feedback in said or (item.id == last.id and page is state.plan.pages_of(last)[-1])
+    return state.plan.feedback in said or (item.id == last.id and page is pages_of(state, last)[-1])
 
 
 def _frame(page: Page) -> RoomFrame | None:
@@ -188,7 +255,7 @@ def _frame(page: Page) -> RoomFrame | None:
 
 def _page(state: State, item: Item, number: int) -> tuple[Page | None, int]:
     """The page of an item, and its number from 0; None when the item has none."""
-    pages = state.plan.pages_of(item)
+    pages = pages_of(state, item)
     number = max(0, min(number, len(pages) - 1))
     return (pages[number] if pages else None), number
 

@@ -8,9 +8,12 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.queries.day import place_shown
 from facilitator.live.queries.public_words import kept_off
+from facilitator.live.queries.telling import pages_of
 from facilitator.live.state import State
 
-Shows = Literal["title", "page", "task", "clock", "break", "board", "read-back", "support", "thanks", "blank"]
+Shows = Literal[
+    "title", "page", "task", "clock", "break", "board", "read-back", "wall", "part", "support", "thanks", "blank"
+]
 """What the room's screen is taken up with."""
 
 
@@ -54,11 +57,14 @@ def _picture(state: State) -> str:
     if place.view in ("board", "read-back"):
         name = f" of {state.groups[place.group].name}" if place.group in state.groups else ""
         return ("the board" if place.view == "board" else "the words read back") + name + held
+    if place.view in ("wall", "part"):
+        name = state.groups[place.group].name if place.group in state.groups else ""
+        return ("the wall" if place.view == "wall" else f"what {name} reads") + held
     item = state.plan.item(place.item)
     shown = "clock" if place.view == "clock" else usual(item)
     if shown != "page":
         return WORDS[shown] + (f" of {item.title}" if held else "") + held
-    pages = state.plan.pages_of(item)
+    pages = pages_of(state, item)
     if not pages:
         return f"the title {item.title}{held}"
     number = max(0, min(place.page, len(pages) - 1)) + 1

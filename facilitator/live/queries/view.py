@@ -21,6 +21,7 @@ from facilitator.live.queries.flags import beside_words
 from facilitator.live.queries.pace import pace, pace_words
 from facilitator.live.queries.room_words import room_words
 from facilitator.live.queries.schedule import Expected, Schedule, clock_set, clock_set_words, drift_words, schedule
+from facilitator.live.queries.telling import pages_of, stage_of
 from facilitator.live.queries.turns import TurnFace, turn_face
 from facilitator.live.stamp import Stamp, after, whole
 from facilitator.live.state import Clock, Entry, Gap, Group, Issue, Nudge, State
@@ -95,7 +96,8 @@ class Board(msgspec.Struct, frozen=True):
 class Now(msgspec.Struct, frozen=True):
     """The item the day is at, and its page. `position` counts from 1. `cue` is the plan's word for this minute.
 
-    Of a page's entries that come one by one, `step` of `steps` are seen by the room.
+    Of a page's entries that come one by one, `step` of `steps` are seen by the room. Of a case that is told in stages,
+    `stage` of `stages` have been brought up; both are 0 where it is told at once.
     """
 
     id: str
@@ -117,6 +119,8 @@ class Now(msgspec.Struct, frozen=True):
     pace: str = ""
     step: int = 0
     steps: int = 0
+    stage: int = 0
+    stages: int = 0
 
 
 class View(msgspec.Struct, frozen=True):
@@ -198,7 +202,7 @@ def look(state: State, now: Stamp) -> View:
         rows=day.rows,
         milestones=_milestones(day),
         begins=state.started.starts_at,
-        now=_now(state, day, now),
+        now=_now(state, now),
         board=board_of(state, exercise.id) if exercise is not None else None,
         turns=turn_face(state, now),
         radar=radar(state, exercise.id) if exercise is not None else (),
@@ -222,15 +226,16 @@ def _milestones(day: Schedule) -> tuple[Milestone, ...]:
     return (*found, Milestone("finish", day.planned_finish, day.finish))
 
 
-def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
+def _now(state: State, now: Stamp) -> Now | None:
     item = state.item
     if item is None:
         return None
-    pages = state.plan.pages_of(item)
+    pages = pages_of(state, item)
     number = max(0, min(state.pages.get(item.id, 0), len(pages) - 1))
     steps = pages[number].last_step if pages else 0
     face = clock_face(state, now)
     case = state.plan.cases.get(item.case)
+    stage = stage_of(state, case) if case is not None else 0
     deck_pages = len(state.plan.decks[item.deck].pages) if item.deck else 0
     return Now(
         id=item.id,
@@ -252,6 +257,8 @@ def _now(state: State, day: Schedule, now: Stamp) -> Now | None:
         pace=pace_words(pace(state, now)),
         step=min(state.steps.get(item.id, 0), steps),
         steps=steps,
+        stage=stage,
+        stages=len(case.stages) if case is not None and stage else 0,
     )
 
 
@@ -287,7 +294,7 @@ def reading_case(state: State) -> bool:
     if item is None or not item.case or kind_of(item).reports:
         return False
     deck = len(state.plan.decks[item.deck].pages) if item.deck else 0
-    return state.pages.get(item.id, 0) >= deck and len(state.plan.pages_of(item)) > deck
+    return state.pages.get(item.id, 0) >= deck and len(pages_of(state, item)) > deck
 
 
 def whole_seconds(seconds: float) -> int:

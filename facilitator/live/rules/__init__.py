@@ -23,13 +23,29 @@ from facilitator.live.rules import (
     tallies,
     themes,
     turns,
+    wall,
 )
 from facilitator.live.rules.reducing import evolve, replay
 from facilitator.live.rules.registry import DECISIONS, Events
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
-SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, replanning, review, room, tallies, themes, turns)
+SUBJECTS = (
+    agenda,
+    changes,
+    clocks,
+    day,
+    entries,
+    groups,
+    issues,
+    replanning,
+    review,
+    room,
+    tallies,
+    themes,
+    turns,
+    wall,
+)
 """Every subject's rules; loading them registers what they decide and reduce."""
 
 

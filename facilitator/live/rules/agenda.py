@@ -10,6 +10,7 @@ from facilitator.live import countdown
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import agenda as facts
 from facilitator.live.queries.day import following, is_due, last_step, page_count, preceding
+from facilitator.live.queries.telling import held_back
 from facilitator.live.refused import Refused
 from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
@@ -56,6 +57,9 @@ def _next_page(state: State, command: facts.NextPage, now: Stamp) -> Events:
         return (facts.PageTurned(item.id, page, step + 1),)
     if page + 1 < page_count(state, item):
         return (facts.PageTurned(item.id, page + 1),)
+    case = state.plan.cases.get(item.case)
+    if case is not None and held_back(state, case):
+        raise Refused("The next part of the case is still covered: J brings it up. n goes on to the next item.")
     if kind_of(item).holds:
         if standing.clock.since is not None:
             raise Refused(f"{item.title} is still running. n goes on to the next item.")

@@ -11,6 +11,7 @@ from facilitator.live.facts import Recorded
 from facilitator.live.facts import issues as facts
 from facilitator.live.facts.themes import IssueLinked, IssueTagged
 from facilitator.live.queries.day import exercise_at, exercise_number
+from facilitator.live.queries.telling import case_of, stage_of
 from facilitator.live.queries.typed_words import words_of
 from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import a_line, the_entry, the_group, the_issue, the_words
@@ -180,12 +181,20 @@ def _judge_words(state: State, command: facts.JudgeWords, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
+def _told_by_then(state: State, exercise: str) -> int:
+    """How far the exercise's case has been told."""
+    item = state.plan.item(exercise) if state.started is not None and state.plan.position(exercise) >= 0 else None
+    case = case_of(state, item)
+    return stage_of(state, case) if case is not None else 0
+
+
 @reduces(facts.IssueCaptured)
 def _captured(state: State, recorded: Recorded, event: facts.IssueCaptured) -> Changes:
     if event.id in state.issues:
         return ()
     wording = Wording(event.text, recorded.at, recorded.by)
-    issue = Issue(event.id, event.exercise, event.group, event.item, (wording,), late=event.late)
+    stage = _told_by_then(state, event.exercise)
+    issue = Issue(event.id, event.exercise, event.group, event.item, (wording,), late=event.late, stage=stage)
     return (Change("issues", event.id, replace(issue, withdrawn=True), issue),)
 
 

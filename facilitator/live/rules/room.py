@@ -11,7 +11,9 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import room as facts
 from facilitator.live.queries.day import exercise_at, place_shown
+from facilitator.live.queries.telling import case_of, parts_now
 from facilitator.live.refused import Refused
+from facilitator.live.rules.guards import the_group
 from facilitator.live.rules.registry import Events, Parts, decides, rewrites
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Nudge, State
@@ -26,11 +28,26 @@ def _show(state: State, command: facts.ShowInRoom, now: Stamp) -> Events:
         exercise, group = _exercise(state, command.exercise), command.group
         if (group or command.view == "read-back") and group not in state.groups:
             raise Refused("There is no such group.")
+    if command.view in ("wall", "part"):
+        group = _on_the_wall(state, command)
     if command.view == "clock" and not state.current:
         raise Refused("There is no clock to show before the day has begun.")
     wanted = (command.view, exercise, group)
     shown = place_shown(state.room, state)
     return () if wanted == (shown.view, shown.exercise, shown.group) else (facts.RoomViewChosen(*wanted),)
+
+
+def _on_the_wall(state: State, command: facts.ShowInRoom) -> str:
+    """The group whose part of the case is to be shown; "" for the wall."""
+    case = case_of(state, state.item)
+    if case is None or not case.chronology:
+        raise Refused("This item has no case that says what happened when.")
+    if command.view == "wall":
+        return ""
+    group = the_group(state, command.group)
+    if not any(part.group == group.number for part in parts_now(state, case)):
+        raise Refused(f"{group.name} has no part of this case.")
+    return group.id
 
 
 @decides(facts.TurnPart)

@@ -46,6 +46,7 @@ class Layout {
   constructor(scene) {
     this.scene = scene;
     this.board = scene.lays === "board";
+    document.documentElement.style.setProperty("--small", `${floor()}px`);
     this.least = floor(this.board ? 0.026 : 0.03); // lines of a board are short, and many
     const share = scene.large ? 0.075 : this.board ? 0.055 : scene.lays === "face" ? 0.05 : 0.065;
     this.most = Math.max(this.least, Math.min(share * innerHeight, share * 0.72 * innerWidth));
@@ -58,6 +59,7 @@ class Layout {
     this.groups = text.querySelectorAll(".group").length;
     this.drawn = text.querySelector(".diagram, table") !== null;
     text.classList.toggle("drawn", this.drawn);
+    text.classList.toggle("pictured", this.pictures > 0);
   }
 
   /** The ways in which what is on the stage can be laid out, those that hold most where it is to be quick. `gain` is how
@@ -112,8 +114,11 @@ class Layout {
     return found.size;
   }
 
-  /** How large the letters of the smallest diagram on the stage are; they may be a little smaller than others. */
+  /** How large the letters of the smallest diagram on the stage are, which may be a little smaller than others; how high
+   *  the lowest picture is, where there are some. */
   lettered() {
+    const images = [...text.querySelectorAll("img")];
+    if (images.length) return Math.min(...images.map((image) => image.clientHeight));
     const boxes = [...text.querySelectorAll(".diagram svg")];
     return Math.min(Infinity, ...boxes.map((box) => (1.25 * 16.5 * box.clientWidth) / box.viewBox.baseVal.width));
   }

@@ -33,8 +33,14 @@ function show(told, again = false) {
   text.className = [scene.large && "large", scene.middle && "middle", coded && "coded"].filter(Boolean).join(" ");
   write("header", spans(scene.header));
   write("footer", spans(scene.footer));
+  if (place("message").textContent !== (scene.message ?? "")) write("message", scene.message ?? ""); // read aloud once
   write("remark", scene.remark ?? "");
   write("quiet", scene.quiet ?? "");
+  const headed = (scene.pieces ?? []).some((piece) => piece.is === "heading");
+  for (const [name, value] of [["role", "heading"], ["aria-level", "1"]]) {
+    if (headed || !scene.quiet) place("quiet").removeAttribute(name);
+    else place("quiet").setAttribute(name, value); // a page without a heading has the item's name for one
+  }
   write("number", scene.number ?? "");
   write("told", [scene.told, scene.rehearsal && "REHEARSAL"].filter(Boolean).join(" · "));
   if (!face) aside.replaceChildren(...(coded ? [code(scene.code)] : []));
@@ -172,7 +178,7 @@ function again() {
 }
 
 new ResizeObserver(again).observe(document.body);
-document.addEventListener("gone", again);
+document.addEventListener("picture", again); // its shape is known now, or that it cannot be shown
 addEventListener("beforeprint", () => shown.scene && unfold(shown.scene));
 addEventListener("afterprint", again);
 

@@ -148,19 +148,33 @@ function diagram(piece) {
   return make("figure", "diagram", box);
 }
 
+const images = new Map(); // by source: an image is asked for once, however often the page is laid out
+const MOST_IMAGES = 20;
+
 /** A picture with the words that stand for it; only those, where it cannot be seen. */
 function picture(piece) {
   const caption = make("figcaption", "", make("bdi", "", piece.text));
-  if (!piece.source || piece.broken) return make("figure", "picture words", caption);
-  const image = make("img");
+  const image = piece.source && (images.get(piece.source) ?? asked(piece.source));
+  if (!image || image.dataset.gone) return make("figure", "picture words", caption);
   image.alt = piece.text;
-  image.src = `/picture/${encodeURIComponent(piece.source)}`;
-  image.addEventListener("error", () => {
-    piece.broken = true;
-    image.dispatchEvent(new Event("gone", { bubbles: true }));
-  });
   caption.setAttribute("aria-hidden", "true");
   return make("figure", "picture", image, caption);
+}
+
+function asked(source) {
+  const image = make("img");
+  if (images.size >= MOST_IMAGES) images.delete(images.keys().next().value);
+  images.set(source, image);
+  image.addEventListener("load", () => {
+    image.style.setProperty("--ratio", image.naturalWidth / image.naturalHeight);
+    document.dispatchEvent(new Event("picture"));
+  });
+  image.addEventListener("error", () => {
+    image.dataset.gone = "yes";
+    document.dispatchEvent(new Event("picture"));
+  });
+  image.src = `/picture/${encodeURIComponent(source)}`;
+  return image;
 }
 
 /** The code to scan: always dark on white. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.account import after, agreed, day, one_page, said
+from facilitator.sessionlog.account import after, agreed, day, one_page, said, wall
 from facilitator.sessionlog.account.blocks import Account, Section
 from facilitator.sessionlog.model import SessionLog
 
@@ -17,6 +17,7 @@ def account_of(copy: SessionLog) -> Account:
         day.timings(copy),
         day.changes(copy),
         said.said(copy),
+        wall.walls(copy),
         said.themes(copy),
         said.points(copy),
         said.report_backs(copy),

@@ -20,6 +20,7 @@ from facilitator.sessionlog.account.blocks import (
     Section,
     cell,
 )
+from facilitator.sessionlog.account.wall import by_stage
 from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, MatrixLog, SessionLog, TestingLog
 
 
@@ -70,10 +71,14 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
         blocks.append(RunningText((Run(NOTHING),), "quiet"))
     elif silent:
         blocks.append(RunningText((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
+    staged = by_stage(exercise)
+    if staged is not None:
+        blocks += [RunningText((Run(STAGED),), "quiet"), staged]
     parts = tuple(_group(group, log, f"said-{exercise.number}-{place}") for place, group in told)
     return Section(f"exercise-{exercise.number}", title, tuple(blocks), parts, beside=True)
 
 
+STAGED = "The case was told in parts; this is what was said after each of them."
 NOTHING = "Nothing was captured."
 
 

@@ -75,6 +75,12 @@ def _sheet(sheet: BlankSheet) -> Iterator[str]:
     yield ""
     yield ", ".join(escape(part) for part in (sheet.head, sheet.case) if part)
     yield ""
+    if sheet.eyes:
+        yield f"**What you know: {escape(sheet.eyes)}**"
+        for when, what in sheet.part:
+            yield ""
+            yield f"- {escape(when)}: {escape(what)}"
+        yield ""
     yield escape(sheet.asked)
     for line in sheet.lines:
         yield ""

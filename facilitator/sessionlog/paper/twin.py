@@ -15,7 +15,9 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.queries.day import exercise_number
+from facilitator.live.queries.parts import CasePart
 from facilitator.live.queries.schedule import Expected, Schedule, drift_words, length_words, schedule
+from facilitator.live.queries.telling import parts_now
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Group, State
 from facilitator.sessionlog.local_time import local_time
@@ -58,7 +60,8 @@ class BlankSheet(msgspec.Struct, frozen=True):
     """One group's blank sheet for one exercise: nothing on it is private.
 
     `head` names the day. `lines` are the numbers that the issues will have. `hypotheses` are asked for what they are
-    based on and how to test them as well.
+    based on and how to test them as well. In a jigsaw `eyes` names the agencies whose part of the case the group reads,
+    and `part` has it, as (when, what they knew).
     """
 
     head: str
@@ -68,6 +71,8 @@ class BlankSheet(msgspec.Struct, frozen=True):
     asked: str
     lines: tuple[str, ...]
     hypotheses: bool
+    eyes: str = ""
+    part: tuple[tuple[str, str], ...] = ()
 
 
 class Twin(msgspec.Struct, frozen=True):
@@ -207,6 +212,7 @@ def _sheet(state: State, exercise: Item, group: Group, head: str) -> BlankSheet:
     wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
     so_far = f"; {count_words(written, 'is', 'are')} in the console already" if written else ""
     case = state.plan.cases.get(exercise.case)
+    part = _part(state, exercise, group)
     return BlankSheet(
         head=head,
         exercise=exercise.title,
@@ -215,4 +221,14 @@ def _sheet(state: State, exercise: Item, group: Group, head: str) -> BlankSheet:
         asked=f"Write down {wanted}, in your own words, one for each line{so_far}.",
         lines=tuple(f"{series}{number}" for number in range(written + 1, written + count + 1)),
         hypotheses=exercise.capture == "hypotheses",
+        eyes=", ".join(part.agencies) if part is not None else "",
+        part=tuple((event.date, event.text) for event in part.events) if part is not None else (),
     )
+
+
+def _part(state: State, exercise: Item, group: Group) -> CasePart | None:
+    """What a group reads of the case, where the plan gives groups different parts, as far as that has been told."""
+    case = state.plan.cases.get(exercise.case)
+    if case is None or not exercise.views:
+        return None
+    return next((part for part in parts_now(state, case) if part.group == group.number), None)

@@ -142,7 +142,7 @@ class WritingDesk(Desk):
             return
         self.bench.close_line()
         program(self.bench.screen).remember(reviewer=signed)
-        self.bench.say(f"Comments and answers are signed {signed}. A changes that.")
+        self.bench.say(f"Comments and answers are signed {signed}. ⟦review.author:A⟧ changes that.")
         if then is not None:
             then()
 

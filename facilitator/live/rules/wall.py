@@ -47,8 +47,8 @@ def _event(state: State, case_id: str, event_id: str) -> tuple[Case, CaseEvent]:
         raise Refused("There is no such event in this plan's cases.")
     if event not in events_told(state, case):
         raise Refused(
-            "This event belongs to a part of the case that has not been told yet."
-            " ⟦stage.next:J⟧ brings up the next part."
+            "This event belongs to a part of the case that has not been told yet. "
+            "⟦stage.next:J⟧ brings up the next part."
         )
     return case, event
 

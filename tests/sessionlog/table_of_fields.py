@@ -149,7 +149,7 @@ NOT_TYPED = (
     "group.closed.into",
     *("theme.merged.into", "turns.ordered.order", "turns.ordered.groups", "turn.passed.to", "turns.finished.to"),
     *("group.read_back.result", "tally.taken.about", "tally.taken.ref", "tally.taken.scale", "tally.taken.counts"),
-    *("tally.taken.moment", "room.view_chosen.view"),
+    "tally.taken.moment",
     *("wall.event_uncovered.case", "wall.event_uncovered.event", "wall.event_covered.case", "wall.event_covered.event"),
     *("wall.event_told.case", "wall.event_told.event", "wall.event_told.agency", "wall.stage_brought_up.case"),
     *("wall.event_untold.case", "wall.event_untold.event", "wall.event_untold.agency"),

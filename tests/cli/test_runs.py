@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from facilitator.application.deletion import MOST
 from facilitator.journal.place import PRIVATE
+from facilitator.journal.port import RunSummary
 from tests.cli.conftest import Ask
 from tests.cli.days import WORDS, ended_day, journal_in, rename, unfinished_day
+from tests.documents import DOCS
 
 
 def test_no_runs_yet(ask: Ask, folder: Path) -> None:
@@ -32,6 +35,19 @@ def test_runs_are_listed_newest_first(ask: Ask, folder: Path) -> None:
     assert "ended" in lines[0]
     assert "2 issues" in lines[0]
     assert lines[0].endswith("A small day")
+
+
+def test_runs_are_listed_for_other_programs(ask: Ask, folder: Path) -> None:
+    """As JSON with the fields that the manual names; no runs are an empty list."""
+    assert json.loads("\n".join(ask("runs", "--json").lines)) == []
+    run = ended_day(folder)
+    code, lines, said = ask("runs", "--json")
+    assert (code, said) == (0, "")
+    (found,) = json.loads("\n".join(lines))
+    assert set(found) == {*RunSummary.__struct_fields__}
+    assert (found["run"], found["state"], found["issues"], found["plan"]) == (run, "ended", 2, "small-day")
+    manual = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert all(f"`{field}`" in manual for field in found)
 
 
 def test_data_may_stand_before_or_after_the_command(ask: Ask, folder: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,10 @@ RUN_HELP = 'id of a run, the beginning of one, or "last"'
 
 def add_to(commands: Commands) -> None:
     """Declare the commands of this group."""
-    commands("runs", list_runs, "list the runs, the one touched last first", "facilitator runs")
+    runs = commands(
+        "runs", list_runs, "list the runs, the one touched last first", "facilitator runs\nfacilitator runs --json"
+    )
+    runs.add_argument("--json", action="store_true", help="as JSON, for other programs: a list of objects")
     export = commands(
         "export",
         export_run,
@@ -78,13 +81,18 @@ def list_runs(asked: argparse.Namespace) -> int:
     from facilitator.journal.summary import due_runs, due_words
 
     folder = folder_of(asked)
-    if not has_journal(folder):
-        complain(f"There are no runs in {folder} yet: facilitator run starts one.")
+    runs: Sequence[RunSummary] = ()
+    if has_journal(folder):
+        with journal_of(asked) as journal:
+            runs = journal.runs()
+    if asked.json:
+        from msgspec import json, structs
+
+        say(json.format(json.encode([structs.asdict(run) for run in runs])).decode())
         return FINE
-    with journal_of(asked) as journal:
-        runs = journal.runs()
     if not runs:
         complain(f"There are no runs in {folder} yet: facilitator run starts one.")
+        return FINE
     today = datetime.now(UTC).astimezone().date().isoformat()
     for line in columns([_row(run, today) for run in runs]):
         say(line)

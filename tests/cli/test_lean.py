@@ -79,5 +79,5 @@ def test_import_loads_no_screen(tmp_path: Path) -> None:
     """It has a file to read, so it stands for itself."""
     ended_day(tmp_path / "data")
     loaded(tmp_path, "export", "--format", "json", "--output", "out")
-    (archive,) = (tmp_path / "out").iterdir()
+    (archive,) = (tmp_path / "out").rglob("*.json")
     assert not {name for name in loaded(tmp_path, "import", str(archive)) if name.startswith(("textual", "rich"))}

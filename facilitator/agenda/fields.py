@@ -233,7 +233,10 @@ CASE = TableShape(
     fields=(
         Field("title", TITLE, "What the case is called.", required=True),
         Field(
-            "fictional", Flag(), "Whether the case is made up. Left out, it is, and every screen says so.", default=True
+            "fictional",
+            Flag(),
+            "Whether the case is made up; then every screen says so. Left out, it is not.",
+            default=False,
         ),
         Field("warning", LINE, "What the case contains that may be hard to read."),
         Field("went_right", ListOf(LINE, "lines"), "What people did well in the case."),

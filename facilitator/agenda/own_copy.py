@@ -16,7 +16,8 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.agenda.library import PlanNotFound, bundled, find
+from facilitator.agenda.filled import NotFillable, filled_text
+from facilitator.agenda.library import PlanNotFound, bundled, find, remembered
 from facilitator.agenda.model import Plan
 from facilitator.agenda.plan_reader import PlanReading, read_plan
 from facilitator.agenda.replanning import NotRewritable, rewritten
@@ -59,7 +60,7 @@ def prepare(plan_id: str, own: Path, minutes: Mapping[str, int]) -> FileChange:
     reading = read_plan(path)
     if reading.plan is None:
         raise CopyRefused(f"{path} needs correcting first: facilitator check says what.")
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     is_bundled = path.parent == bundled("sessions")
     target = own / path.name if is_bundled else path
     try:
@@ -71,6 +72,33 @@ def prepare(plan_id: str, own: Path, minutes: Mapping[str, int]) -> FileChange:
     return FileChange(target, text, after, is_bundled)
 
 
+def own_file(plan: Plan, own: Path) -> Path | None:
+    """The trainer's own file that this plan was read from; None for a bundled plan, or one that has changed since."""
+    try:
+        files = (find(plan.id, own), *remembered(own))
+    except PlanNotFound:
+        files = remembered(own)
+    mine = (path for path in files if path.stem == plan.id and path.is_file() and path.parent != bundled("sessions"))
+    return next((path for path in mine if read_plan(path).plan == plan), None)
+
+
+def keep_details(path: Path, values: Mapping[str, str]) -> None:
+    """Write details into a trainer's own plan, where nothing else in it changes. Raises CopyRefused."""
+    try:
+        text = _text(path)
+        write(FileChange(path, text, filled_text(text, values), bundled=False))
+    except NotFillable as problem:
+        raise CopyRefused(str(problem)) from problem
+    except (OSError, UnicodeDecodeError) as error:
+        raise CopyRefused(f"{path} cannot be read.") from error
+
+
+def _text(path: Path) -> str:
+    """The text of a file with its line ends as they are."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
 def write(change: FileChange) -> None:
     """Write the change once it has been checked. Raises CopyRefused, and then the plan is as it was."""
     folder = change.path.parent
@@ -78,15 +106,17 @@ def write(change: FileChange) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if change.bundled:
             _copy_content(change.after, folder)
-        elif change.path.read_text(encoding="utf-8") != change.before:
+        elif _text(change.path) != change.before:
             raise CopyRefused(f"{change.path} was changed meanwhile; look at the comparison again.")
         draft = folder / f"{change.path.stem}.{secrets.token_hex(4)}.yaml"
         try:
-            draft.write_text(change.after, encoding="utf-8", newline="\n")
+            draft.write_text(change.after, encoding="utf-8", newline="")
             reading = read_plan(draft)
             worse = _worse(reading, read_plan(change.path) if change.path.exists() else None)
             if worse:
                 raise CopyRefused(f"The changed plan would not pass its check: {worse}")
+            if change.path.exists():
+                shutil.copymode(change.path, draft)
             os.replace(draft, change.path)
         finally:
             draft.unlink(missing_ok=True)

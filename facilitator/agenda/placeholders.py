@@ -31,8 +31,8 @@ def open_words(names: Sequence[str]) -> str:
     if not names:
         return ""
     return (
-        f'NOT FILLED IN: {", ".join(names)}. In their place everyone reads "{ASK[1:-1]}". Fill them in under '
-        "'details' in the plan's file, or write - there to leave one open on purpose."
+        f'NOT FILLED IN: {", ".join(names)}. In their place everyone reads "{ASK[1:-1]}". The '
+        "setup asks for them, or fill them in under 'details' in the plan's file; - leaves one open on purpose."
     )
 
 

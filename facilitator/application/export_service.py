@@ -16,9 +16,10 @@ from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts import Recorded
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.problems import ExportProblem
 
-USUAL = ("md", "html", "docx", "csv")
+USUAL = ("md", "html", "docx", "xlsx", "csv")
 """The formats that are written without being asked for: all that may be passed on, as each is for another reader."""
 
 EVERYTHING = (*USUAL, "json")
@@ -55,6 +56,7 @@ def export_run(
     folder: Path,
     formats: Sequence[str] = USUAL,
     full: bool = False,
+    choices: Choices | None = None,
 ) -> Exported:
     """Write a run's session log into a folder. Raises ExportProblem.
 
@@ -65,7 +67,8 @@ def export_run(
         entries = journal.read(run)
     except JournalProblem as problem:
         raise ExportProblem(str(problem)) from problem
-    handed, written = _write(run, entries, Places(folder, folder / PRIVATE), formats, full)
+    wanted = Wanted(tuple(formats), full, choices or Choices())
+    handed, written = _write(run, entries, Places(folder, folder / PRIVATE), wanted)
     return _marked(handed, _remember(journal, run, written))
 
 
@@ -75,7 +78,7 @@ def export_beside(opened: Journal, run: str, data: Path, entries: Sequence[Recor
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
     """
     places = Places(data / "exports", data / PRIVATE)
-    handed, written = _write(run, entries, places, wanted.formats, wanted.full)
+    handed, written = _write(run, entries, places, wanted)
     try:
         journal = opened.beside()
     except JournalProblem as problem:
@@ -87,10 +90,11 @@ def export_beside(opened: Journal, run: str, data: Path, entries: Sequence[Recor
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What a window asks to be written: which formats, and whether with everything private."""
+    """What is asked to be written: which formats, whether with everything private, and how they are wanted."""
 
     formats: tuple[str, ...] = USUAL
     full: bool = False
+    choices: Choices = Choices()
 
 
 PASSED_ON = Wanted()
@@ -113,23 +117,22 @@ class Places(msgspec.Struct, frozen=True):
 UNMARKED = "The files are written, but deleting the run will not find them by itself: {}"
 
 
-def _write(
-    run: str, entries: Sequence[Recorded], places: Places, formats: Sequence[str], full: bool
-) -> tuple[Exported, dict[Path, str]]:
+def _write(run: str, entries: Sequence[Recorded], places: Places, wanted: Wanted) -> tuple[Exported, dict[Path, str]]:
     """Write the files; what there is, and what identifies the content of each. Raises ExportProblem."""
     from facilitator.sessionlog.build import session_log
-    from facilitator.sessionlog.files import write_export
+    from facilitator.sessionlog.files import held, write_export
     from facilitator.sessionlog.formats import FORMATS, copy_for, render
     from facilitator.sessionlog.naming import is_private
 
     log = session_log(run, entries)
-    private = [form for form in formats if full or FORMATS[form].private]
+    formats = wanted.formats
+    private = [form for form in formats if wanted.full or FORMATS[form].private]
     copy = copy_for(log, "share" if len(private) < len(formats) else "full")
     written: dict[Path, str] = {}
     names: list[tuple[str, ...]] = []
     for folder, files in (
-        (places.shared, render(copy, [form for form in formats if form not in private])),
-        (places.private, render(log, private, "full")),
+        (places.shared, render(copy, [form for form in formats if form not in private], "share", wanted.choices)),
+        (places.private, render(log, private, "full", wanted.choices)),
     ):
         paths = write_export(folder, run, files) if files else ()
         written |= {path: digest(content) for path, content in zip(paths, files.values(), strict=True)}
@@ -137,11 +140,11 @@ def _write(
     strays = sorted(path.name for path in places.shared.glob("*") if is_private(path.name) and path.is_file())
     facts = copy.facts
     handed = Exported(places.shared, names[0], places.private, names[1], tuple(strays), facts.held_back, facts.unseen)
-    return handed, written
+    return _marked(handed, held(written)), written
 
 
 def _marked(handed: Exported, told: str) -> Exported:
-    return msgspec.structs.replace(handed, told=told)
+    return msgspec.structs.replace(handed, told=" ".join(filter(None, (handed.told, told))))
 
 
 def _remember(journal: Journal, run: str, written: Mapping[Path, str]) -> str:
@@ -224,14 +227,40 @@ def print_run(state: State, run: str, now: Stamp, folder: Path, name: str = "") 
     return _printed(state, now, folder / (name or usual), run)
 
 
-def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
-    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises ExportProblem."""
+def print_hand_outs(state: State, run: str, path: Path, large: bool = False) -> Path:
+    """Write what the groups get on paper; where it is. Raises ExportProblem."""
+    from facilitator.sessionlog.paper.formats import write_page
+    from facilitator.sessionlog.paper.handouts import hand_outs
+    from facilitator.sessionlog.paper.handouts_html import render
+
+    given = hand_outs(state, run, large)
+    return write_page(path, given.mark, render(given))
+
+
+def print_certificates(state: State, run: str, path: Path, template: Path, names: Path) -> Path:
+    """Write a certificate for each name of a list; where they are. Nothing is kept. Raises ExportProblem."""
+    from facilitator.sessionlog.paper.certificates import certificates
+    from facilitator.sessionlog.paper.formats import write_page
+
+    if state.started is None:
+        raise ExportProblem("The run holds no day yet, so nobody has attended it.")
+    mark = f"Certificates of run {run.replace('--', '- -')}"
+    return write_page(path, mark, certificates(template, names, state.started, mark))
+
+
+def plan_state(plan: Plan, now: datetime, localise: Localise = system_local) -> tuple[State, Stamp]:
+    """A day of a plan as it is before it begins, at the plan's own times, and that moment; nothing is kept of it."""
     from facilitator.live.pending import record
     from facilitator.live.rules import decide, replay
 
     command = start_command(plan, Setup(groups=default_groups(plan), starts=plan.starts), now, localise)
     begins = Stamp(command.starts_at, 0.0, "paper")
-    state = replay(record(State(), decide(State(), command, begins), begins, "lead"))
+    return replay(record(State(), decide(State(), command, begins), begins, "lead")), begins
+
+
+def print_plan(plan: Plan, path: Path, now: datetime, localise: Localise = system_local) -> Path:
+    """Write the paper twin of a plan that no run has begun yet, at its own times. Raises ExportProblem."""
+    state, begins = plan_state(plan, now, localise)
     return _printed(state, begins, path, "")
 
 

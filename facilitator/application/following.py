@@ -73,8 +73,12 @@ class Follower:
     looks after the laptop, why no more can be read; empty when all is well.
     """
 
-    def __init__(self, place: Whereabouts, clock: ClockSource, run: str = "") -> None:
-        """Follow a run by its id; without one, the day that is under way, or the next to be."""
+    def __init__(self, place: Whereabouts, clock: ClockSource, run: str = "", *, asked: bool = False) -> None:
+        """Follow a run by its id; without one, the day that is under way, or the next to be.
+
+        `asked` tells that the run was only chosen among those that lay open: where it is a rehearsal, the window turns
+        to a real day all the same.
+        """
         self.place = place
         self.run = run
         self.window = window_name("room")
@@ -86,8 +90,9 @@ class Follower:
         """Whether a file is there that cannot be read now."""
         self.journal: Journal | None = None
         self.real = self.clock = clock
-        self.chooses = not run
+        self.chooses = asked or not run
         """Whether it looks for today's run by itself, because none was named."""
+        self._asked = asked
         self._mark: Mark | None = None
         self._tried: Stamp | None = None
         self._fresh = True
@@ -203,8 +208,10 @@ class Follower:
         """
         chosen = todays(runs, self.real.now().wall)
         own = next((run for run in runs if run.run == self.run), None)
+        if self._asked and own is not None and not own.rehearsal:
+            return
         if chosen and chosen[0].run != self.run and (own is None or _takes_over(chosen[0], own)):
-            self.run, self.state = chosen[0].run, None
+            self.run, self.state, self._asked = chosen[0].run, None, False
 
 
 def todays(runs: Sequence[RunSummary], now: datetime) -> list[RunSummary]:
@@ -217,6 +224,15 @@ def todays(runs: Sequence[RunSummary], now: datetime) -> list[RunSummary]:
     ]
     real = [run for run in fresh if not run.rehearsal]
     return sorted(real or fresh, key=lambda run: run.started if run.rehearsal else run.touched, reverse=True)
+
+
+def day_begun(runs: Sequence[RunSummary], own: str, now: datetime) -> str:
+    """The real day that a window on the rehearsal `own` is to turn to; "" while there is none, or on a real day."""
+    followed = next((run for run in runs if run.run == own), None)
+    chosen = todays(runs, now)
+    if not chosen or chosen[0].rehearsal or (followed is not None and not followed.rehearsal):
+        return ""
+    return chosen[0].run
 
 
 def _takes_over(other: RunSummary, own: RunSummary) -> bool:

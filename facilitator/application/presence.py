@@ -101,3 +101,32 @@ class Watch:
     def lost(self, kind: str) -> bool:
         """Whether a window of this kind died and none has taken its place."""
         return not self.has(kind) and any(window.startswith(f"{kind}-") for window in self.died)
+
+
+class SecondLook:
+    """Tells windows that are open from signs that a crash left, for whoever looks only when a key is pressed."""
+
+    def __init__(self) -> None:
+        """Nothing has been looked at yet."""
+        self._first: dict[str, tuple[dict[str, int], Stamp]] = {}
+
+    def words(self, run: str, signs: dict[str, int], now: Stamp) -> str:
+        """Why a run must be left alone for now; "" where no window has it open.
+
+        A sign that no second look has seen change since SILENT seconds ago was left by a crash.
+        """
+        if not signs:
+            return ""
+        names = sorted({CALLED.get(window.partition("-")[0], "a window") for window in signs})
+        first = self._first.setdefault(run, (signs, now))
+        waited = between(first[1], now) >= SILENT
+        if waited:
+            self._first[run] = (signs, now)
+            if all(first[0].get(window) == sign for window, sign in signs.items()):
+                return ""
+        again = "" if waited else " If it is closed, press the key again in a moment."
+        return f"{' and '.join(names).capitalize()} still has {run} open: close it there first.{again}"
+
+
+CALLED = {"lead": "a lead's window", "room": "the room's window", "scribe": "the scribe's window"}
+"""What windows are called, by the kind in their names."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from facilitator.journal.importing import take_in
@@ -27,6 +29,14 @@ def throw_away(journal: Journal, run: str) -> Thrown:
     thrown = Thrown(run, entries, journal.drafts(run), journal.exported(run))
     journal.delete(run)
     return thrown
+
+
+def exported_words(thrown: Thrown) -> str:
+    """Where the files lie that were exported of it, which stay; "" where there are none."""
+    folders = sorted({str(Path(file).parent) for file in thrown.exported if Path(file).exists()})
+    if not folders:
+        return ""
+    return f" What was exported of it stays in {' and in '.join(folders)}: delete that yourself."
 
 
 def bring_back(journal: Journal, thrown: Thrown) -> None:

@@ -38,6 +38,10 @@ DOWN = [(0, "-tiny"), (9, "-low"), (20, "-fair"), (30, "-tall"), (50, "-lofty")]
 """Lines: a tall window is airier, a tiny one keeps the line in which people type."""
 
 
+TURNED = -1
+"""What is given in place of an exit code where a window is to be opened again, on the day that has begun."""
+
+
 class ConsoleApp(BaseApp):
     """The program as Textual runs it."""
 
@@ -59,11 +63,13 @@ class ConsoleApp(BaseApp):
         *,
         review: str | Path | None = None,
         one_screen: bool | None = None,
+        turns: bool = False,
     ) -> None:
         """Take what the screens work on, and what to open with: a run, the setup of a plan, the review, or else home.
 
         `told` are sentences to show first. `review` is a run to read, a colleague's file, or empty for all runs.
-        `one_screen` tells whether participants see this laptop's own screen; None is as it was said before.
+        `one_screen` tells whether participants see this laptop's own screen; None is as it was said before. `turns`
+        lets a window on a rehearsal turn to the real day once one begins.
         """
         self._settings = SettingsFile(folder)
         super().__init__(self._settings.now.theme, lambda name: self.remember(theme=name))
@@ -79,10 +85,12 @@ class ConsoleApp(BaseApp):
         self._plan = plan
         self._setup = setup
         self._review = review
+        self.turns = turns
+        """Whether a window on a rehearsal turns to the real day once one begins."""
         self._asked: Stamp | None = None
         """When leaving was asked for by a key that is also pressed by mistake."""
         self.localise: Localise = system_local
-        self.set_keymap(self.own.keys)
+        self.set_keymap(self.own.keymap)
 
     @property
     def settings(self) -> Settings:
@@ -122,6 +130,10 @@ class ConsoleApp(BaseApp):
             return
         self._asked = now
         self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
+
+    def turn_to_day(self) -> None:
+        """Close this window on a rehearsal, so that it opens again on the real day."""
+        self.exit(TURNED)
 
     def local_time(self) -> time:
         """The local time of day now."""
@@ -196,8 +208,11 @@ def run_console(
     setup: Setup | None = None,
     review: str | Path | None = None,
     one_screen: bool | None = None,
+    turns: bool = False,
 ) -> int:
-    """Run the console until it is left; the exit code. The terminal is restored however it ends."""
+    """Run the console until it is left; the exit code, or TURNED. The terminal is restored however it ends."""
     gc.disable()
-    app = ConsoleApp(journal, folder, clock, told, controller, plan, setup, review=review, one_screen=one_screen)
+    app = ConsoleApp(
+        journal, folder, clock, told, controller, plan, setup, review=review, one_screen=one_screen, turns=turns
+    )
     return app.finished(app.run())

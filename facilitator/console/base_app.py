@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -17,7 +17,7 @@ from textual.filter import LineFilter
 from facilitator.console.ears import prick_up
 from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.in_turn import InTurn
-from facilitator.console.key import perform
+from facilitator.console.key import perform, with_own
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.over import open_over
 from facilitator.console.themes import next_theme, theme_of
@@ -60,6 +60,8 @@ class BaseApp(App[int]):
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
         self._keep_theme = keep_theme
+        self.signs: Mapping[str, str] = {}
+        """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -115,6 +117,13 @@ class BaseApp(App[int]):
                     # journal is whole because it is only ever appended to.
                     continue
 
+    def tell_terminal(self, said: str) -> None:
+        """Write to the terminal itself, past the screen. There is no public way to do so."""
+        driver = self._driver
+        if said and driver is not None and not (driver.is_headless or driver.is_web):
+            driver.write(said)
+            driver.flush()
+
     def leave_now(self) -> None:
         """Leave without asking."""
         self.exit(0)
@@ -147,7 +156,8 @@ class BaseApp(App[int]):
         screen = self.screen
         listed = []
         if isinstance(screen, ListsCommands):
-            listed += [Choice(one.id, f"{one.label} ({one.sign}): {one.help}") for one in screen.commands()]
+            found = (with_own(one, self.signs) for one in screen.commands())
+            listed += [Choice(one.id, f"{one.label} ({one.sign}): {one.help}") for one in found]
         listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
 
         def carry_out(chosen: str | None) -> None:

@@ -26,9 +26,10 @@ from textual.screen import Screen
 from facilitator.agenda.model import Block
 from facilitator.application.drafts import Drafts
 from facilitator.console import hooks
-from facilitator.console.key import TYPING, Key, Keyed, named, with_own, working
+from facilitator.console.key import TYPING, Key, Keyed, with_own, working
 from facilitator.console.mode import Mode, ModeChanges, ReadsMode
 from facilitator.console.painting.choices import Choice
+from facilitator.console.painting.naming import named
 from facilitator.console.screens.over import Given, OverTheDay, open_over
 from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
@@ -80,7 +81,7 @@ class Bench:
         self.named = partial(named, own=own)
         self.mode, self._home, self._way_out = mode, mode.place, self.named(way_out)
         self.message, self.field, self.footer = Message(), TypingLine(self, field), Footer(id="footer")
-        self.footer.own, self.footer.mode, self.footer.saving = own, mode, controller.saving
+        self.footer.mode, self.footer.saving = mode, controller.saving
         self.view: View | None = None
         self.said = ""
         """The words said last."""

@@ -17,6 +17,15 @@ DRIVERS = ("linux_driver", "linux_inline_driver", "win32", "web_driver")
 """Textual's modules that read a terminal: POSIX, Windows, and a page of a browser."""
 
 
+class Answered(Message):
+    """The terminal answered a question, of this program or of nobody."""
+
+    def __init__(self, text: str) -> None:
+        """Take the answer as it came."""
+        super().__init__()
+        self.text = text
+
+
 class Ears(XTermParser):
     """Plays as keys only what is one."""
 
@@ -40,6 +49,8 @@ class Ears(XTermParser):
     def _told(self, heard: Heard) -> Iterator[Message]:
         if heard.kind in ("letters", "report"):
             yield from super().feed(heard.text)
+        elif heard.kind == "answer":
+            yield Answered(heard.text)
         elif heard.kind == "paste":
             yield events.Paste(heard.text.replace("\x00", ""))
         elif heard.kind == "mouse":

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from textual.app import App
 from textual.screen import Screen
 
@@ -17,6 +18,7 @@ from facilitator.controller import Controller
 
 if TYPE_CHECKING:
     from facilitator.application.export_service import Exported
+    from facilitator.sessionlog.choices import Choices
 
 GROUP = "export"
 """The workers that write a log."""
@@ -50,10 +52,20 @@ def export_beside(
     from facilitator.application.export_service import PASSED_ON, RESCUED, WITH_PRIVATE, export_beside
 
     wanted = WITH_PRIVATE if private else RESCUED if controller.saving.waiting else PASSED_ON
+    wanted = replace(wanted, choices=_choices(screen))
     work = partial(export_beside, controller.journal, controller.run, folder, controller.recorded(), wanted)
     # begun at once, not by the worker: that one is ended with the program before it may have begun
     writing = asyncio.get_running_loop().run_in_executor(None, work)
     screen.app.run_worker(_tell(writing, screen, say, told), group=GROUP)
+
+
+def _choices(screen: Screen[Any]) -> Choices:
+    """As the settings have it."""
+    from facilitator.console.csv_setting import separator_of
+    from facilitator.console.program import program
+    from facilitator.sessionlog.choices import Choices
+
+    return Choices(separator=separator_of(program(screen).settings.csv))
 
 
 async def _tell(

@@ -13,7 +13,6 @@ come from that declaration; there is no other place in which a key is bound or a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import FunctionType
@@ -63,6 +62,11 @@ def ended(view: View | None) -> bool:
 def late(view: View | None) -> bool:
     """While the day runs behind by a minute or more."""
     return under_way(view) and view is not None and view.behind >= 60
+
+
+def is_beside(view: View | None) -> bool:
+    """While the room looks at a page beside the day."""
+    return view is not None and view.beside
 
 
 def at_work(view: View | None) -> bool:
@@ -275,15 +279,6 @@ def footer_keys(keys: Iterable[Key], view: View | None, place: str) -> list[Key]
     return sorted(
         (one for one in working(keys, view, *places) if one.footer and one.offered(view)), key=lambda one: one.footer
     )
-
-
-NAMED = re.compile(r"⟦([a-z_.]+):([^⟧]+)⟧")
-"""How a sentence names a command's key: ⟦its id:the sign that it has unless the trainer has another⟧."""
-
-
-def named(words: str, own: Mapping[str, str]) -> str:
-    """A sentence with the signs of the keys that are really bound; `own` has the trainer's own by command."""
-    return NAMED.sub(lambda found: own.get(found[1], found[2]), words)
 
 
 def with_own(one: Key, own: Mapping[str, str]) -> Key:

@@ -9,6 +9,7 @@ from facilitator.console.screens.attendance import AttendanceSheet
 from facilitator.console.screens.backdate import BackdateScreen
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen
+from facilitator.console.screens.details import DetailsScreen
 from facilitator.console.screens.doubtful import DoubtfulSheet
 from facilitator.console.screens.ending import EndingSheet
 from facilitator.console.screens.entries import EntriesSheet
@@ -17,6 +18,7 @@ from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.matrix import MatrixSheet
+from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pasting import PastingSheet
 from facilitator.console.screens.pick import PickScreen
@@ -35,10 +37,18 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *(*HomeScreen.KEYS, *SetupScreen.KEYS, *keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
+            *(*HomeScreen.KEYS, *SetupScreen.KEYS, *DetailsScreen.KEYS),
+            *(*keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
             *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
             *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),
-            *(*SplittingSheet.KEYS, *HandedSheet.KEYS, *EndingSheet.KEYS, *PickScreen.KEYS, *PaperScreen.KEYS),
+            *(
+                *SplittingSheet.KEYS,
+                *MessageSheet.KEYS,
+                *HandedSheet.KEYS,
+                *EndingSheet.KEYS,
+                *PickScreen.KEYS,
+                *PaperScreen.KEYS,
+            ),
             *(*WallSheet.KEYS, *SecondClockScreen.KEYS, *BackdateScreen.KEYS),
             *(*CatchUpScreen.KEYS, *ChangeScreen.KEYS, *ReviewListScreen.KEYS, *ReviewScreen.KEYS),
             *(*ComparedScreen.KEYS, *RoomScreen.KEYS),

@@ -51,6 +51,10 @@ KITTY = re.compile(r"(\d{1,7})(?::\d*){0,2}(?:;(\d{0,3})(?::([12]))?)?(?:;([\d:]
 NAMED = re.compile(r"(\d{0,5})(?:;(\d{0,3})(?::([12]))?)?(?:;[\d:]*)?([~A-HPQRS])")
 OTHER_KEYS = re.compile(r"27;(\d{1,3});(\d{1,7})~")
 RESIZED = re.compile(r"48;(\d{1,4});(\d{1,4});(\d{1,5});(\d{1,5})t")
+ANSWER = re.compile(r"\?\d{1,4}(?:;\d{1,4}){0,30}c|6;\d{1,4};\d{1,4}t")
+"""What the terminal is, and how large its cells are."""
+PICTURES = re.compile(r"\x1b_Gi=\d{1,9};[ -~]{1,60}\x1b\\")
+"""Whether it knows the kitty protocol for pictures."""
 REPORT = re.compile(r"[IO]|\?\d{1,5};\d\$y|\d{1,4};\d{1,4}R")
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 PRIVATE = range(0xE000, 0xF900)
@@ -58,9 +62,12 @@ PRIVATE = range(0xE000, 0xF900)
 
 
 class Heard(NamedTuple):
-    """What was heard: letters, keys in Textual's notation, Alt with a letter, a click, a report, or a paste's text."""
+    """What was heard: letters, keys in Textual's notation, Alt with a letter, a click, a paste's text.
 
-    kind: Literal["letters", "key", "alt", "mouse", "report", "paste"]
+    A "report" is one that Textual knows, an "answer" one that only this program has asked for.
+    """
+
+    kind: Literal["letters", "key", "alt", "mouse", "report", "answer", "paste"]
     text: str
 
 
@@ -125,7 +132,11 @@ class Listening:
             found.append(Heard("key", ESC))
             return rest[1:]
         if second in STRINGS:
-            return _string(rest)
+            after = _string(rest)
+            whole = rest[: len(rest) - len(after)]
+            if PICTURES.fullmatch(whole):
+                found.append(Heard("answer", whole))
+            return after
         if second in "[O":
             return self._sequence(rest, found)
         if second != "\\":
@@ -168,6 +179,8 @@ def _meant(sequence: str) -> Heard | None:
         return _resized(*map(int, resized.groups()))
     if REPORT.fullmatch(body):
         return Heard("report", sequence)
+    if ANSWER.fullmatch(body):
+        return Heard("answer", sequence)
     if kitty := KITTY.fullmatch(body):
         return _kitty(int(kitty[1]), int(kitty[2] or 0), kitty[4] or "")
     if other := OTHER_KEYS.fullmatch(body):

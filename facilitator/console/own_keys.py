@@ -45,9 +45,33 @@ class OwnKeys(msgspec.Struct, frozen=True):
     told: tuple[str, ...] = ()
 
     @property
+    def keymap(self) -> dict[str, str]:
+        """The keys to bind: what is said to work while one types goes on working beside a letter of her own."""
+        return {command: ",".join((keys, *while_typing(command))) for command, keys in self.keys.items()}
+
+    @property
     def signs(self) -> dict[str, str]:
-        """What to call the first key of each command on the screen."""
-        return {command: _sign(keys.split(",")[0]) for command, keys in self.keys.items()}
+        """What to call the first key of each command on the screen; a form is behind the key of their list."""
+        from facilitator.console.keys import BY_ID
+
+        found = {command: _sign(keys.split(",")[0]) for command, keys in self.keys.items()}
+        lists, moved = BY_ID[FORMS], FORMS in found
+        for key in BY_ID.values() if found else ():
+            if key.where == "forms" and (moved or key.id in found):
+                letter = found.get(key.id, key.sign.removeprefix(f"{lists.sign} "))
+                found[key.id] = f"{found.get(FORMS, lists.sign)} {letter}"
+        return found
+
+
+FORMS = "forms.open"
+"""The command that lists the forms, each with its letter."""
+
+
+def while_typing(command: str) -> tuple[str, ...]:
+    """The keys of a command that are no letters, beside its first one, so that they work while one types."""
+    from facilitator.console.keys import BY_ID
+
+    return tuple(name for name in BY_ID[command].keys.split(",")[1:] if name.startswith("ctrl+"))
 
 
 def read_own_keys(folder: Path) -> OwnKeys:
@@ -100,7 +124,9 @@ def _without_clashes(path: Path, wanted: dict[str, str], told: list[str]) -> Own
     for command, keys in wanted.items():
         others = (key for key in BY_ID.values() if key.id != command and _meet(key.where, BY_ID[command].where))
         taken = {
-            name: other for other in others for name in kept.get(other.id, wanted.get(other.id, other.keys)).split(",")
+            name: other
+            for other in others
+            for name in (*kept.get(other.id, wanted.get(other.id, other.keys)).split(","), *while_typing(other.id))
         }
         clash = next((name for name in keys.split(",") if name in taken and name not in BY_ID[command].keys), "")
         if clash:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
@@ -18,6 +19,9 @@ from facilitator.agenda.files import NotFound, Tree
 from facilitator.agenda.library import bundled, remembered
 from facilitator.agenda.model import Picture
 from facilitator.console.painting.lettering import Run
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
 MOST_BYTES = 20_000_000
@@ -68,25 +72,39 @@ def _trees(folder: Path) -> Sequence[Tree]:
 @lru_cache(maxsize=16)
 def _draw(path: str, changed: int, width: int, height: int) -> Drawn:
     """The file's picture in cells; none without Pillow, or when the file is no picture."""
+    image = read(path, width * 2, height * 4)
+    if image is None:
+        return ()
+    scale = min(width / image.width, 2 * height / image.height)
+    size = max(1, round(image.width * scale)), max(2, round(image.height * scale) // 2 * 2)
+    return _cells(on_paper(image, size).tobytes(), size[0])
+
+
+def read(path: str, width: int, height: int) -> Image.Image | None:
+    """A file's picture, in pixels enough for so many across and down; None without Pillow, or when it is no picture."""
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError:
-        return ()
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large pictures, which are refused below
             with Image.open(path) as image:
                 if image.width * image.height > MOST_PIXELS or not image.width or not image.height:
-                    return ()
-                image.draft("RGB", (width * 2, height * 4))
-                scale = min(width / image.width, 2 * height / image.height)
-                size = max(1, round(image.width * scale)), max(2, round(image.height * scale) // 2 * 2)
-                shown = image.convert("RGBA").resize(size)
+                    return None
+                image.draft("RGB", (width, height))
+                return image.convert("RGBA")
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
-        return ()
+        return None
+
+
+def on_paper(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """A picture in another size, with white where it lets the ground through."""
+    from PIL import Image
+
     paper = Image.new("RGBA", size, "white")
-    paper.alpha_composite(shown)
-    return _cells(paper.convert("RGB").tobytes(), size[0])
+    paper.alpha_composite(image.resize(size))
+    return paper.convert("RGB")
 
 
 def _cells(pixels: bytes, width: int) -> Drawn:

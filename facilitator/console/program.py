@@ -30,12 +30,18 @@ class Program(Protocol):
     signs: Mapping[str, str]
     """The signs of the trainer's own keys, by command."""
 
+    turns: bool
+    """Whether a window on a rehearsal turns to the real day once one begins."""
+
     @property
     def settings(self) -> Settings:
         """What `settings.yaml` remembers."""
 
     def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left."""
+
+    def turn_to_day(self) -> None:
+        """Close this window on a rehearsal, so that it opens again on the real day."""
 
     def local_time(self) -> time:
         """The local time of day now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,9 +12,11 @@ from textual.screen import Screen
 
 from facilitator.application.following import Follower
 from facilitator.console.base_app import BaseApp
+from facilitator.console.ears import Answered
 from facilitator.console.everywhere import Everywhere
+from facilitator.console.fine_pictures import FinePictures
+from facilitator.console.graphics import Asking
 from facilitator.console.key import bindings
-from facilitator.console.painting.room import Draw
 from facilitator.console.pictures import Pictures
 from facilitator.console.screens.room import RoomScreen
 from facilitator.console.settings import SettingsFile
@@ -25,14 +29,30 @@ class RoomApp(BaseApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(one for one in Everywhere.KEYS if one.first)
 
-    def __init__(self, follower: Follower, settings: SettingsFile, draw: Draw | None = None) -> None:
-        """Follow a run in the colours remembered; `draw` draws the pictures of pages."""
+    def __init__(self, follower: Follower, settings: SettingsFile, pictures: Pictures | None = None) -> None:
+        """Follow a run in the colours remembered, with the pictures of its pages."""
         super().__init__(settings.now.room_theme, lambda name: settings.change(room_theme=name))
-        self.follower, self.draw = follower, draw
+        self.follower, self.pictures = follower, pictures
+        self._asking = Asking(os.environ)
 
     def get_default_screen(self) -> Screen[None]:
         """The room's screen."""
-        return RoomScreen(self.follower, self.draw)
+        return RoomScreen(self.follower, self.pictures.drawn if self.pictures is not None else None)
+
+    def on_ready(self) -> None:
+        """Ask the terminal, now that the first picture stands, whether it draws pictures itself."""
+        if self.pictures is not None and find_spec("PIL") is not None:
+            self.tell_terminal(self._asking.begin())
+
+    def on_answered(self, message: Answered) -> None:
+        """Go on asking, or have it draw."""
+        self.tell_terminal(self._asking.hear(message.text))
+        graphics, screen = self._asking.graphics, self.screen
+        exact = (
+            graphics.protocol != "kitty" or self.console.color_system == "truecolor"
+        )  # a colour is its picture's number
+        if graphics.protocol and exact and self.pictures is not None and isinstance(screen, RoomScreen):
+            screen.take(FinePictures(self.pictures, graphics), self.tell_terminal)
 
     def leave(self, key: str) -> None:
         """Leave, when it is asked for twice."""
@@ -46,7 +66,7 @@ def run_room(follower: Follower, folder: Path, settings: SettingsFile) -> int:
     `folder` is the data folder, in which the user's own plans lie. What there is to tell of the settings is not for
     the room: whoever opened the window tells it once it is closed.
     """
-    app = RoomApp(follower, settings, Pictures(folder).drawn)
+    app = RoomApp(follower, settings, Pictures(folder))
     try:
         return app.finished(app.run())
     finally:

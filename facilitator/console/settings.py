@@ -12,10 +12,11 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
+from facilitator.console.csv_setting import SEPARATORS
 from facilitator.console.own_file import small_text
 from facilitator.console.painting.ink import PALETTES
 from facilitator.journal.place import make_folder
@@ -32,6 +33,8 @@ ASIDE = "settings-broken.yaml"
 """Where a file goes that could not be read, once there is something new to remember."""
 
 WHAT = "a list of settings"
+Bell = Literal["plan", "on", "off"]
+
 LASTING = "so the usual settings hold"
 
 
@@ -44,8 +47,12 @@ class Settings(msgspec.Struct, frozen=True):
     """The colours of the room's window."""
     one_screen: bool = False
     """Whether participants see this laptop's own screen."""
+    bell: Bell = "plan"
+    """Whether the bell rings when an item's time is up: where the plan asks for it ("plan"), always or never."""
     reviewer: str = ""
     """Who comments in the review, by initials or a role."""
+    csv: str = "comma"
+    """What parts two cells of a CSV table: "comma" or "semicolon", as the spreadsheets here expect it."""
 
 
 class SettingChanges(TypedDict, total=False):
@@ -54,6 +61,7 @@ class SettingChanges(TypedDict, total=False):
     theme: str
     room_theme: str
     one_screen: bool
+    bell: Bell
     reviewer: str
 
 
@@ -61,6 +69,12 @@ def _theme(text: str) -> str:
     if text not in PALETTES:
         raise ValueError(f"should be one of {', '.join(PALETTES)}")
     return text
+
+
+def _bell(text: str) -> str:
+    if text.casefold() not in ("plan", "on", "off"):
+        raise ValueError("should be plan, on or off")
+    return text.casefold()
 
 
 def _yes(text: str) -> bool:
@@ -76,11 +90,19 @@ def _signed(text: str) -> str:
         raise ValueError("should be initials or a role") from None
 
 
+def _separator(text: str) -> str:
+    if text.casefold() not in SEPARATORS:
+        raise ValueError(f"should be {' or '.join(SEPARATORS)}")
+    return text.casefold()
+
+
 READ: dict[str, Callable[[str], object]] = {
     "theme": _theme,
     "room_theme": _theme,
     "one_screen": _yes,
+    "bell": _bell,
     "reviewer": _signed,
+    "csv": _separator,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
 

@@ -1,22 +1,25 @@
 """Does a line look as if it names a real person, or gives away where one lives or how to reach one? Pure.
 
-It only marks: the lead decides before anything is exported. It must be quiet on ordinary flipchart lines, so a name
-needs a sign of being one: a title, a first name that many people have, or the words around it. Agencies, roles, days,
-months, and the names of the plan's own invented people are never marked.
+It only marks: the lead decides before anything is exported. It must be quiet on ordinary flipchart lines; how names are
+told from other words with a capital is in `facilitator.live.names_in_lines`. The names of the plan's own invented
+people are never marked.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from facilitator.agenda.model import Case, Heading, ListLine, Paragraph, Plan, Quote, Table
-from facilitator.live.common_names import FIRST_NAMES, NOT_NAMES, PLAIN_TOO
+from facilitator.live.name_signs import TITLES
+from facilitator.live.names_in_lines import WORD, plain_word
+from facilitator.live.names_in_lines import names as names_in
 
-Kind = Literal["name", "address", "date of birth", "phone number", "e-mail", "postcode", "NHS number"]
+Kind = Literal["name", "perhaps a name", "address", "date of birth", "phone number", "e-mail", "postcode", "NHS number"]
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -34,6 +37,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 WORDS: dict[Kind, str] = {
     "name": "looks like somebody's name",
+    "perhaps a name": "looks like a name that is in no list",
     "address": "looks like an address",
     "date of birth": "looks like a date of birth",
     "phone number": "looks like a phone number",
@@ -66,30 +70,50 @@ ADDRESS_SMALL = re.compile(
     r"\b(?:flat\s+\d{1,4}[a-z]?,?\s+)?\d{1,4}[a-z]?\s+[a-z][\w'\u2019]+\s+(?:road|rd|street|avenue|ave|lane|crescent|terrace|grove)\b",
     re.IGNORECASE,
 )
-TITLED = re.compile(
-    r"\b(?i:mr|mrs|ms|miss|mx|master|sir|rev|revd|fr|prof|professor|dr|pc|sgt|dc|nurse|judge)\b\.?\s+"
-    r"(?P<name>(?:[A-Z](?:\.|[a-z'\u2019-]+)?\s+)?(?:[A-Z]['\u2019])?[A-Z][a-z][\w'\u2019-]*)"
-)
-MARRIED = re.compile(r"\b(?i:mrs?)\b\.?\s+(?P<name>[a-z][a-z'\u2019-]+)")
-WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
-INTRODUCED = re.compile(
-    r"\b(?:called|named|name is|name's|spoke (?:to|with)|talk(?:ed|ing)? to|met with|surname|aka)\s+"
-    r"(?P<name>[A-Z][a-z'\u2019-]{2,})"
-)
 
 
-def looks_personal(text: str, known: Collection[str] = ()) -> tuple[Mark, ...]:
+def looks_personal(text: str, known: Collection[str] = (), sought: Collection[str] = ()) -> tuple[Mark, ...]:
     """What in a line looks personal, in the order of the line and without overlaps; of two, the longer one stays.
 
-    `known` are names that may stand: those of a case's invented people and places, of the groups, of the venue.
+    `known` are names that may stand: those of a case's invented people and places, of the groups, of the venue, and
+    what was cleared. `sought` are words that were held back, and are marked wherever they come again.
     """
-    free = frozenset(word.casefold() for name in known for word in WORD.findall(name))
-    marks = sorted((*_numbers(text), *_addresses(text, free), *_names(text, free)), key=lambda m: m.start - m.end)
+    again = _plain_words(sought)
+    free = _plain_words(known) - again
+    names = (Mark(found.kind, found.start, found.end) for found in names_in(text, free, again))
+    marks = sorted((*_numbers(text), *_addresses(text, free), *names), key=lambda m: m.start - m.end)
     kept: list[Mark] = []
     for mark in marks:
         if not any(mark.start < other.end and other.start < mark.end for other in kept):
             kept.append(mark)
     return tuple(sorted(kept, key=lambda mark: mark.start))
+
+
+class Learned(msgspec.Struct, frozen=True):
+    """What was learned from decisions: words of lines that were cleared, and of lines that were held back."""
+
+    cleared: frozenset[str] = frozenset()
+    sought: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=64)
+def learned(decided: tuple[tuple[str, bool], ...], known: frozenset[str] = frozenset()) -> Learned:
+    """What decisions teach: wordings, each with whether a copy may hold it.
+
+    The names in a wording that was cleared are not asked about again, those in one that was held back are found again;
+    where both were decided, they are.
+    """
+    cleared: set[str] = set()
+    sought: set[str] = set()
+    for words, share in decided:
+        marks = [mark for mark in looks_personal(words, known) if mark.kind in ("name", "perhaps a name")]
+        named = {plain_word(word) for mark in marks for word in WORD.findall(words[mark.start : mark.end])}
+        (cleared if share else sought).update(word for word in named if len(word) > 1 and word not in TITLES)
+    return Learned(frozenset(cleared - sought), frozenset(sought))
+
+
+def _plain_words(names: Collection[str]) -> frozenset[str]:
+    return frozenset(plain_word(word) for name in names for word in WORD.findall(name))
 
 
 def _numbers(text: str) -> Iterator[Mark]:
@@ -116,37 +140,8 @@ def _nhs(typed: str) -> bool:
 def _addresses(text: str, free: frozenset[str]) -> Iterator[Mark]:
     for pattern in (ADDRESS, ADDRESS_SMALL):
         for found in pattern.finditer(text):
-            if not any(word.casefold() in free for word in WORD.findall(found[0])):
+            if not any(plain_word(word) in free for word in WORD.findall(found[0])):
                 yield Mark("address", *found.span())
-
-
-def _names(text: str, free: frozenset[str]) -> Iterator[Mark]:
-    allowed = free | NOT_NAMES
-    for pattern in (TITLED, MARRIED, INTRODUCED):
-        for found in pattern.finditer(text):
-            if not any(_plain(word) in allowed for word in WORD.findall(found["name"])):
-                yield Mark("name", *(found.span("name") if pattern is INTRODUCED else found.span()))
-    words = list(WORD.finditer(text))
-    for number, word in enumerate(words):
-        first = _plain(word[0].partition("-")[0])
-        if first not in FIRST_NAMES or first in free or not word[0][0].isupper():
-            continue
-        following = words[number + 1] if number + 1 < len(words) else None
-        surname = (
-            following is not None and text[word.end() : following.start()] == " " and _surname(following[0], allowed)
-        )
-        if following is not None and surname:
-            yield Mark("name", word.start(), following.end())
-        elif first not in PLAIN_TOO:
-            yield Mark("name", *word.span())
-
-
-def _surname(word: str, allowed: frozenset[str]) -> bool:
-    return len(word) > 2 and word[0].isupper() and _plain(word) not in allowed
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"['\u2019]s?$", "", word.casefold())
 
 
 def names_of_the_day(plan: Plan, venue: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ class Room(msgspec.Struct, frozen=True):
 
     A view is chosen for `item`, the one that the day was at: at the next, the room sees its page again. `part` is the
     part of it, from 0, that the room was turned to while the item stood at `part_page`; `support_part` that of support.
+    `peek` is the page it looks at beside the day, `message` the words that stand above it all ("": none).
     """
 
     view: RoomShows = "page"
@@ -24,6 +25,8 @@ class Room(msgspec.Struct, frozen=True):
     part: int = 0
     part_page: int = 0
     support_part: int = 0
+    peek: Peek | None = None
+    message: str = ""
 
 
 class RoomHold(msgspec.Struct, frozen=True):
@@ -35,4 +38,14 @@ class RoomHold(msgspec.Struct, frozen=True):
     exercise: str = ""
     group: str = ""
     step: int = 0
+    part: int = 0
+    beside: bool = False
+    """Whether this is a page that the room looks at beside the day."""
+
+
+class Peek(msgspec.Struct, frozen=True):
+    """A page of an item that the room looks at beside the day, and which part of it; both counted from 0."""
+
+    item: str
+    page: int
     part: int = 0

@@ -169,7 +169,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         colours,
         title=view.title,
         remark=_remark(view),
-        message=getattr(view, "message", ""),
+        message=view.message,
         pieces=tuple(_numbered(_pieces(view, named))),
         large=view.shows in ("title", "thanks"),
         middle=frame is not None and "lead" in frame.classes,

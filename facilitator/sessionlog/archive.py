@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from facilitator.live.facts import Recorded
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import file_name
 
@@ -19,8 +20,8 @@ VERSION = 1
 CONTAINS = "everything, including private notes"
 
 
-def render(log: SessionLog) -> dict[str, bytes]:
-    """The one file of this format."""
+def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
+    """The one file of this format; it is always everything."""
     return {file_name(log, "run.json"): encode(log.facts.run, log.entries)}
 
 

@@ -55,6 +55,7 @@ def _exercise(ground: Ground, exercise: str, issues: list[Issue]) -> ExerciseLog
         asked=item.issues,
         groups=tuple(GroupIssues(group, tuple(by_group.get(group.id, ()))) for group in everyone),
         stages=_stages(ground, case),
+        hypotheses=item.capture == "hypotheses",
     )
 
 

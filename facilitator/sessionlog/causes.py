@@ -67,7 +67,7 @@ def cause_words(cause: Cause) -> str:
         case "laptop away":
             return f"stood still for {length} while the laptop was away"
         case "won back":
-            return f"{length} won back{by}"
+            return f"cut by {length} to make up for lost time{by}"
         case "begun again":
             return f"begun again after {length}{by}"
         case "paused" | "left for a while" | "finished early":

@@ -4,51 +4,147 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from facilitator.sessionlog.naming import with_run
 from facilitator.sessionlog.problems import ExportProblem
 
-HEAD = 64 * 1024
-"""Bytes of a file in which its run's id is looked for; every format names it near the top."""
+HEAD, TAIL = 64 * 1024, 4 * 1024
+"""Bytes at the beginning and at the end of a file in which its run's id is looked for; every format names it there."""
+
+TRIES, PAUSE = 12, 0.25
+"""How often a file that another program holds is tried, and seconds between: longer than a scanner takes."""
+
+SECOND = range(2, 10)
+"""Numbers for a second name, where a program goes on holding the first."""
+
+NUMBERED = re.compile(r"(.+) \([2-9]\)(\.[^.]+)", re.DOTALL)
+"""A second name."""
 
 
-def write_export(folder: Path, run: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+Pause = Callable[[float], None]
+
+
+def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Pause = time.sleep) -> tuple[Path, ...]:
     """Write the files of one run's export into a folder, which is made if need be; where each of them is now.
 
     An older export of the same run is replaced. If the folder has a file of one of these names that is not this
     run's, then all of them get the run's id into their names. Every file is complete on disk before the first
-    takes its name. Raises ExportProblem in words, and then no half-written file is left.
+    takes its name. One that another program holds is tried again for some seconds (`pause` waits); then the new one
+    gets a second name beside it, which `held` tells. Raises ExportProblem in words, and then no half-written file is
+    left.
     """
     with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        waiting = [(_part(path), path, content) for path, content in _places(folder, run, files)]
+        waiting = [(_part(path), path, content) for path, content in _places(folder, run, files, pause)]
         try:
             for part, _, content in waiting:
                 _write(part, content)
-            for part, path, _ in waiting:
-                os.replace(part, path)
+            placed = _placed(waiting, run, pause)
             _settle(folder)
         finally:
             for part, _, _ in waiting:
                 part.unlink(missing_ok=True)
-    return tuple(path for _, path, _ in waiting)
+    return placed
 
 
-def _places(folder: Path, run: str, files: Mapping[str, bytes]) -> list[tuple[Path, bytes]]:
-    """Where each file goes: under its own name, or if that is taken under one with the run's id."""
+def held(paths: Iterable[Path]) -> str:
+    """A sentence about files that got a second name because a program holds the first; nothing for the most."""
+    told = []
+    for path in paths:
+        found = NUMBERED.fullmatch(path.name)
+        if found is not None:
+            usual = f"{found[1]}{found[2]}"
+            told.append(f"{usual} is held by another program and still the earlier one; {path.name} is new.")
+    return " ".join(told)
+
+
+def _placed(waiting: Sequence[tuple[Path, Path, bytes]], run: str, pause: Pause) -> tuple[Path, ...]:
+    """Give all files their names; where each of them is."""
+    where: dict[Path, Path] = {}
+    for attempt in range(TRIES):
+        for part, path, _ in waiting:
+            if path not in where and _took(part, path):
+                where[path] = path
+        if len(where) == len(waiting):
+            break
+        if attempt < TRIES - 1:
+            pause(PAUSE)
+    for part, path, content in waiting:
+        if path not in where:
+            where[path] = _second(part, path, run, content, sorted(found.name for found in where.values()))
+    return tuple(where[path] for _, path, _ in waiting)
+
+
+def _took(part: Path, path: Path) -> bool:
+    """Whether a file took its name; not where another program holds what is there."""
+    try:
+        os.replace(part, path)
+    except PermissionError:
+        return False
+    return True
+
+
+def _second(part: Path, path: Path, run: str, content: bytes, new: Sequence[str]) -> Path:
+    """A second name for a file; `new` are those that are in their place already. Raises ExportProblem."""
+    for number in SECOND:
+        other = path.with_name(_numbered(path.name, number))
+        with suppress(PermissionError):
+            if _is_free(other, run, content):
+                os.replace(part, other)
+                return other
+    told = f" These are new: {', '.join(new)}; the others are still the earlier ones." if new else ""
+    raise ExportProblem(f"{path} could not be written: {REASONS[errno.EACCES]}. Close it, and export again.{told}")
+
+
+def _numbered(name: str, number: int) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem} ({number}){dot}{suffix}"
+
+
+def _places(folder: Path, run: str, files: Mapping[str, bytes], pause: Pause) -> list[tuple[Path, bytes]]:
+    """Where each file goes: under its own name, or if that is taken under one with the run's id.
+
+    What a program holds so that it cannot even be read stays where it is: the new one gets a second name.
+    """
     plain = [(folder / name, content) for name, content in files.items()]
-    if all(_is_free(path, run, content) for path, content in plain):
-        return plain
     named = [(folder / with_run(name, run), content) for name, content in files.items()]
-    for path, content in named:
-        if not _is_free(path, run, content):
-            raise ExportProblem(
-                f"{path} is there already and does not belong to this run. Move it away or choose another folder."
-            )
-    return named
+    for wanted in (plain, named):
+        free = _free(wanted, run, pause)
+        if False not in free.values():
+            return [(path if free[path] else _next(path, run, content), content) for path, content in wanted]
+    taken = next(path for path, is_free in free.items() if is_free is False)
+    raise ExportProblem(
+        f"{taken} is there already and does not belong to this run. Move it away or choose another folder."
+    )
+
+
+def _free(wanted: Sequence[tuple[Path, bytes]], run: str, pause: Pause) -> dict[Path, bool | None]:
+    """Whether each name is free; None where a program held what is there all the time."""
+    found: dict[Path, bool | None] = dict.fromkeys((path for path, _ in wanted), None)
+    for attempt in range(TRIES):
+        for path, content in wanted:
+            if found[path] is None:
+                with suppress(PermissionError):
+                    found[path] = _is_free(path, run, content)
+        if None not in found.values() or attempt == TRIES - 1:
+            break
+        pause(PAUSE)
+    return found
+
+
+def _next(path: Path, run: str, content: bytes) -> Path:
+    """The first second name that is free. Raises PermissionError where none is."""
+    for number in SECOND:
+        other = path.with_name(_numbered(path.name, number))
+        with suppress(PermissionError):
+            if _is_free(other, run, content):
+                return other
+    raise PermissionError(errno.EACCES, "held")
 
 
 def _is_free(path: Path, run: str, content: bytes) -> bool:
@@ -56,9 +152,11 @@ def _is_free(path: Path, run: str, content: bytes) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
+            file.seek(max(0, os.fstat(file.fileno()).st_size - TAIL))
+            tail = file.read(TAIL)
     except FileNotFoundError:
         return True
-    return run.encode() in head or (len(head) < HEAD and content.startswith(head))
+    return run.encode() in head + b"\n" + tail or (len(head) < HEAD and content.startswith(head))
 
 
 def _part(path: Path) -> Path:

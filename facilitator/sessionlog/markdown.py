@@ -16,7 +16,6 @@ from facilitator.sessionlog.account.blocks import (
     BulletList,
     Cell,
     Grid,
-    HeatMap,
     LabelledFacts,
     Numbers,
     Run,
@@ -25,9 +24,10 @@ from facilitator.sessionlog.account.blocks import (
     Section,
 )
 from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.markdown_lines import table, wrapped
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import copy_name
+from facilitator.sessionlog.naming import read_name
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~]")
 """What Markdown could take for markup in the middle of a line."""
@@ -50,16 +50,17 @@ def _leading(match: re.Match[str]) -> str:
     return f"{found}\\" if found.isdigit() else f"\\{found}"
 
 
-def render(log: SessionLog) -> dict[str, bytes]:
+def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The one file of this format; the full copy has "private" in its name."""
-    account = account_of(log)
+    account = account_of(log, choices)
     parts = [_head(account), *(part for section in account.sections for part in _section(section, 2))]
+    parts.append(iter((f"Record of the day: run {account.run}",)))
     text = "\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines)
-    return {copy_name(log, "session log.md"): f"{text}\n".encode()}
+    return {read_name(log, choices, "md"): f"{text}\n".encode()}
 
 
 def _head(account: Account) -> Iterator[str]:
-    yield f"# {escape(account.title)}: session log"
+    yield f"# {escape(account.title)}: {'summary' if len(account.sections) == 1 else 'session log'}"
     yield ""
     yield from wrapped(", ".join(map(escape, account.subtitle)))
     yield ""
@@ -93,8 +94,6 @@ def _block(block: Block) -> Iterator[str]:
             yield from wrapped(", ".join(f"**{escape(number)}** {escape(what)}" for number, what in block.rows))
         case Grid():
             yield from _grid(block)
-        case HeatMap():
-            yield from ()
 
 
 def _grid(grid: Grid) -> Iterator[str]:

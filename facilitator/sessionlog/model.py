@@ -135,9 +135,9 @@ class Timing(LogRecord, frozen=True):
     """One item of the day against what became of it, in the order the day had in the end.
 
     `seconds` is the time spent there over all stays, by clocks that never step. `over` is that less the planned
-    length, negative when it was shorter; None unless the item was held and left. `added` and `taken` are what its
-    clock was given and what was taken off, both counted upwards. An item that was put in has no planned minutes, and
-    the parts of one that was cut in two share those it had. `causes` tell who or what made the difference
+    length, negative when it was shorter; None unless the item was planned, held and left. `added` and `taken` are what
+    its clock was given and what was taken off, both counted upwards. An item that was put in has no planned minutes,
+    and the parts of one that was cut in two share those it had. `causes` tell who or what made the difference
     (`facilitator.sessionlog.causes`).
     """
 
@@ -157,6 +157,11 @@ class Timing(LogRecord, frozen=True):
     added: float
     taken: float
     causes: tuple[Cause, ...] = ()
+
+    @property
+    def put_in(self) -> bool:
+        """Whether it was put in on the day: it took time, and was never over or under any plan."""
+        return self.planned_minutes == 0
 
     @property
     def worked_on(self) -> bool:

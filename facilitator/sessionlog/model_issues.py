@@ -75,8 +75,9 @@ class GroupIssues(LogRecord, frozen=True):
 class ExerciseLog(LogRecord, frozen=True):
     """One exercise with all groups' words; `number` is the one in issue numbers, 0 if the plan has no such exercise.
 
-    `asked` is how many issues each group was asked for, (0, 0) if that was not said.
-    `stages` are the parts of the case that were brought up, by title; none where it was told at once.
+    `asked` is how many issues each group was asked for, (0, 0) if that was not said. `stages` are the parts of the case
+    that were brought up, by title; none where it was told at once. `hypotheses` tells that those are what it asked for,
+    not issues.
     """
 
     number: int
@@ -87,6 +88,7 @@ class ExerciseLog(LogRecord, frozen=True):
     asked: tuple[int, int]
     groups: tuple[GroupIssues, ...]
     stages: tuple[str, ...] = ()
+    hypotheses: bool = False
 
 
 class ThemeLog(LogRecord, frozen=True):

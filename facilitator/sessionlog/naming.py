@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from facilitator.sessionlog.choices import Choices
     from facilitator.sessionlog.model import SessionLog
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+|\.{2,}')
@@ -28,6 +29,11 @@ def file_name(log: SessionLog, tail: str) -> str:
 def copy_name(copy: SessionLog, tail: str) -> str:
     """The name of a file that people read: a copy that holds what is private says so before anybody opens it."""
     return file_name(copy, f"private {tail}" if copy.private else tail)
+
+
+def read_name(copy: SessionLog, choices: Choices, ending: str) -> str:
+    """The name of a session log that is read; the summary alone never takes the place of the whole."""
+    return copy_name(copy, f"{'summary' if choices.brief else 'session log'}.{ending}")
 
 
 def is_private(name: str) -> bool:

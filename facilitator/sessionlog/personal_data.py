@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from facilitator.live.first_glance import worth_a_look
-from facilitator.live.personal_data import looks_personal
+from facilitator.live.personal_data import learned, looks_personal
 from facilitator.sessionlog.model import JudgedLog
 
 HELD = "(held back)"
@@ -22,6 +21,7 @@ class Clearing:
         """With what the lead decided, by the id of what holds the words, and names that may stand."""
         self._judged = judged
         self._known = frozenset(known)
+        self._taught = learned(tuple((one.words, one.share) for one in judged.values()), self._known)
         self.held_back = 0
         self.unseen = 0
 
@@ -42,7 +42,7 @@ class Clearing:
         if judgement is not None and judgement.words == words:
             held = not judgement.share
         else:
-            held = worth_a_look(words) and bool(looks_personal(words, self._known))
+            held = bool(looks_personal(words, self._known | self._taught.cleared, self._taught.sought))
             self.unseen += held and bool(words)
         self.held_back += held and bool(words)
         return "" if held else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.agenda.counting import count_words
+from facilitator.live.facts.asides import RoomPeeked
 from facilitator.live.facts.groups import AttendanceCounted, GroupObserved
 from facilitator.live.facts.room import (
     RoomShows,
@@ -36,6 +37,20 @@ def _chosen(state: State, event: RoomViewChosen, told: Told) -> Sentence:
 def _support(state: State, event: RoomSupportShown, told: Told) -> Sentence:
     part = f", part {event.part + 1} of it" if event.part else ""
     return Sentence(f"The support page was on the room's screen{part}.")
+
+
+@tells(RoomPeeked)
+def _peeked(state: State, event: RoomPeeked, told: Told) -> Sentence:
+    part = f", part {event.part + 1} of it" if event.part else ""
+    where = f"page {event.page + 1} of {item_title(state, event.item)}{part}"
+    return Sentence(f"A {_which_way(state, event)}: the room was shown {where}; the day stayed where it was.")
+
+
+def _which_way(state: State, event: RoomPeeked) -> str:
+    """Whether it came before or comes after where the day is, in the order of the agenda."""
+    place, day = state.plan.position(event.item), state.plan.position(state.current)
+    later = place > day or (place == day and event.page > state.pages.get(event.item, 0))
+    return "look ahead" if later else "look back"
 
 
 @tells(GroupObserved)

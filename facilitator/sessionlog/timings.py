@@ -38,7 +38,7 @@ def timings(history: History) -> tuple[Timing, ...]:
             began=stays[0].entered if stays else None,
             ended=stays[-1].left if stays else None,
             seconds=seconds,
-            over=seconds - minutes[item.id] * 60 if mark == "held" else None,
+            over=seconds - minutes[item.id] * 60 if mark == "held" and minutes[item.id] else None,
             stays=stays,
             pauses=pauses.get(item.id, ()),
             added=sum(change for change in changes if change > 0),

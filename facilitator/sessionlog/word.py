@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from facilitator.sessionlog.account.blocks import (
     BulletList,
     Cell,
     Grid,
-    HeatMap,
     LabelledFacts,
     Numbers,
     Run,
@@ -28,8 +26,10 @@ from facilitator.sessionlog.account.blocks import (
     Section,
 )
 from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import copy_name
+from facilitator.sessionlog.naming import read_name
+from facilitator.sessionlog.zipped import same_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -39,24 +39,18 @@ if TYPE_CHECKING:
 ACCENT, QUIET, ALARM = "0B6170", "566170", "B4500F"
 """Colours of the page, as Word writes them."""
 
-PROPERTIES = "docProps/core.xml"
-"""The part that holds a document's properties."""
-
-FIRST = ("[Content_Types].xml", PROPERTIES)
-"""The parts at the top: what tells readers that this is a document, and what tells this program whose."""
-
 XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML file may hold, however it is written."""
 
 
-def render(log: SessionLog) -> dict[str, bytes]:
+def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The one file of this format."""
-    document = _document(account_of(log), log.facts.as_of)
+    document = _document(account_of(log, choices), log.facts.as_of)
     document.core_properties.identifier = text(log.facts.run)
     packed = io.BytesIO()
     document.save(packed)
-    content = _same_bytes(packed.getvalue())
-    return {copy_name(log, "session log.docx"): content}
+    content = same_bytes(packed.getvalue())
+    return {read_name(log, choices, "docx"): content}
 
 
 def _document(account: Account, made: datetime) -> Document:
@@ -66,7 +60,9 @@ def _document(account: Account, made: datetime) -> Document:
 
     document = new_document()
     pieces.set_up(document, text(account.title), made.astimezone(UTC))
-    document.add_paragraph("Session log", style="Subtitle")
+    alone = len(account.sections) == 1
+    pieces.run_over_pages(document, text(f"{'Private: ' if account.full else ''}{account.title}"), account.day)
+    document.add_paragraph("Summary" if alone else "Session log", style="Subtitle")
     document.add_heading(text(account.title), 0)
     document.add_paragraph(text(", ".join(account.subtitle)))
     _notice(document, "Full copy, private. " if account.full else "Copy to share: ", account.notice, account.full)
@@ -74,9 +70,13 @@ def _document(account: Account, made: datetime) -> Document:
         _notice(document, "Rehearsal. ", account.rehearsal, True)
     for place, section in enumerate(account.sections):
         _section(document, section, 1)
-        if place == 0:
+        if place == 0 and not alone:
             document.add_paragraph("Contents", style="Subtitle").paragraph_format.page_break_before = True
+            pieces.columns(document, 2)
             pieces.contents(document, [(text(part.title), part.id) for part in account.sections])
+            pieces.columns(document, 1)
+    closing = document.add_paragraph()
+    pieces.write(closing, text(f"Record of the day: run {account.run}"), pieces.Look(colour=QUIET))
     return document
 
 
@@ -89,17 +89,21 @@ def _notice(document: Document, label: str, words: str, alarm: bool) -> None:
     pieces.frame(paragraph, ALARM if alarm else ACCENT)
 
 
-def _section(document: Document, section: Section, level: int) -> None:
+def _section(document: Document, section: Section, level: int, small: bool = False) -> None:
     from facilitator.sessionlog import word_pieces as pieces
 
-    heading = pieces.heading(document, text(section.title), min(level, 4))
+    heading = pieces.heading(document, text(section.title), min(level, 4), small)
     if level == 1:
         pieces.bookmark(heading, section.id)
     for place, block in enumerate(section.blocks, 1):
         following = section.blocks[place] if place < len(section.blocks) else None
         _block(document, block, leading=isinstance(following, Grid | BulletList))
+    if section.beside and section.parts:
+        pieces.columns(document, 2)
     for part in section.parts:
-        _section(document, part, level + 1)
+        _section(document, part, level + 1, section.beside)
+    if section.beside and section.parts:
+        pieces.columns(document, 1)
 
 
 def _block(document: Document, block: Block, leading: bool) -> None:
@@ -125,49 +129,38 @@ def _block(document: Document, block: Block, leading: bool) -> None:
             _table(document, Grid(("",) * len(head), (head, tuple(Cell((Run(what),)) for _, what in block.rows))))
         case Grid():
             _table(document, block)
-        case HeatMap():
-            return
 
 
 def _table(document: Document, grid: Grid) -> None:
     """A table; its first row is repeated on every page, and a row is not torn apart."""
     from facilitator.sessionlog import word_pieces as pieces
+    from facilitator.sessionlog.word_widths import widths
 
-    columns = [place for place in range(len(grid.head)) if place not in grid.drawn]
     headed = any(grid.head)
-    table = document.add_table(rows=len(grid.rows) + headed, cols=len(columns))
-    pieces.dress(table, headed)
-    pieces.widen(table, [_weight(grid, place) for place in columns])
-    rows = [[row[place] for place in columns] for row in grid.rows]
-    shades = pieces.shades(rows) if grid.name == "matrix" else {}
+    table = document.add_table(rows=len(grid.rows) + headed, cols=len(grid.head))
+    close = grid.name == "matrix"
+    pieces.dress(table, headed, close)
+    pieces.widen(table, widths(grid))
+    rows = list(grid.rows)
     if headed:
-        tones = [grid.rows[0][place].tone if grid.rows else "" for place in columns]
-        heads = [(Run(grid.head[place], "strong"),) for place in columns]
-        rows.insert(0, [Cell(runs, tone=tone) for runs, tone in zip(heads, tones, strict=True)])
+        first = grid.rows[0] if grid.rows else tuple(Cell() for _ in grid.head)
+        heads = ((Run(name, "strong"),) for name in grid.head)
+        rows.insert(0, tuple(Cell(runs, tone=cell.tone) for runs, cell in zip(heads, first, strict=True)))
     for number, (drawn, row) in enumerate(zip(pieces.cells(table), rows, strict=True)):
         for place, (there, cell) in enumerate(zip(drawn, row, strict=True)):
-            _fill(there, cell, grid.total and number == len(rows) - 1)
-            pieces.shade(there, shades.get((number - headed, place), ""))
+            _fill(there, cell, grid.total and number == len(rows) - 1, close and place > 0)
+            pieces.shade(there, cell.shade)
     pieces.part(document)
 
 
-FEWEST, MOST, EDGE = 5, 42, 4
-"""Letters a column has room for at least, those beyond which it gets no wider, and what its edges take."""
-
-
-def _weight(grid: Grid, place: int) -> int:
-    """How wide a column is to be beside the others: by what it holds on average, and by its longest short cell."""
-    lengths = [len(grid.head[place]), *(sum(len(run.text) + 1 for run in row[place].runs) for row in grid.rows)]
-    average = sum(lengths) // len(lengths)
-    longest = max((length for length in lengths if length <= MOST // 2), default=0)
-    return min(max(FEWEST, average, longest), MOST) + EDGE
-
-
-def _fill(there: _Cell, cell: Cell, strong: bool) -> None:
+def _fill(there: _Cell, cell: Cell, strong: bool, close: bool) -> None:
     from facilitator.sessionlog import word_pieces as pieces
 
     paragraph = there.paragraphs[0]
-    pieces.tighten(paragraph, right=cell.tone == "number")
+    pieces.tighten(paragraph, "center" if close else "right" if cell.tone == "number" else "")
+    if cell.bar is not None:
+        pieces.draw(paragraph, cell.bar)
+        return
     _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong)
 
 
@@ -183,7 +176,7 @@ def _write(
             bold=strong or run.mark in ("id", "strong"),
             italic=run.mark == "mark",
             colour=QUIET if quiet or run.mark in ("quiet", "time", "theme") else ACCENT if run.mark == "id" else "",
-            points=12 if large else 0,
+            points=11 if large else 0,
         )
         pieces.write(paragraph, f"{' ' if place else ''}{before}{text(run.text)}{after}", look)
 
@@ -195,14 +188,3 @@ AROUND = {"typed": ("“", "”"), "theme": ("[", "]"), "quiet": ("(", ")")}
 def text(words: str) -> str:
     """Words that an XML file may hold, without control characters; tabs as spaces."""
     return XML_FORBIDS.sub("\ufffd", clean(words)).expandtabs(4)
-
-
-def _same_bytes(packed: bytes) -> bytes:
-    """The archive with one date for all its parts; the properties, which name the run, stand readable near its top."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(out, "w") as target:
-        for part in sorted(source.infolist(), key=lambda part: part.filename not in FIRST):
-            kept = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            kept.compress_type = zipfile.ZIP_STORED if part.filename == PROPERTIES else zipfile.ZIP_DEFLATED
-            target.writestr(kept, source.read(part.filename))
-    return out.getvalue()

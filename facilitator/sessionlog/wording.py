@@ -87,12 +87,30 @@ def exercise_name(exercise: ExerciseLog) -> str:
     return f"Exercise {exercise.number}" if exercise.number else "Other issues"
 
 
+def lines_of(exercise: ExerciseLog, count: int) -> str:
+    """How many issues, or hypotheses where that is what an exercise asks for."""
+    return count_words(count, "hypothesis", "hypotheses") if exercise.hypotheses else count_words(count, "issue")
+
+
 def remarks(timing: Timing) -> Iterator[str]:
     """What happened to an item's clock, and what made it longer or shorter than planned."""
     if len(timing.stays) > 1:
         yield count_words(len(timing.stays), "stay")
     yield from (cause_words(cause) for cause in timing.causes if abs(cause.seconds) >= SHORTEST)
 
+
+def reasons(timing: Timing) -> Iterator[str]:
+    """The same for readers who see beside it when an item was to begin and when it did, and above it why it was cut."""
+    if len(timing.stays) > 1:
+        yield count_words(len(timing.stays), "stay")
+    for cause in timing.causes:
+        if cause.kind in ("started late", "inserted") or abs(cause.seconds) < FEWEST:
+            continue
+        yield f"{words.span_words(cause.seconds)} cut" if cause.kind == "won back" else cause_words(cause)
+
+
+FEWEST = 60.0
+"""Seconds below which a reader of the day does not ask why."""
 
 SHORTEST = 30.0
 """Seconds below which a cause is not worth telling."""

@@ -26,11 +26,11 @@ def test_a_case_is_read_with_what_only_the_trainer_sees(tmp_path: Path) -> None:
 
 
 def test_criteria_keep_their_lines(tmp_path: Path) -> None:
-    """They are a paragraph or two; and a case that does not say is fictional."""
+    """They are a paragraph or two; and a case that does not say that it is fictional is not."""
     plan = read_changed(tmp_path, edited("fictional: true", "criteria: |\n  One.\n\n  Two.\nmarp: true", CASE)).plan
     assert plan is not None
     assert plan.cases[CASE].criteria == "One.\n\nTwo."
-    assert plan.cases[CASE].fictional
+    assert not plan.cases[CASE].fictional
 
 
 CASE_MISTAKES = [

@@ -390,3 +390,35 @@ def test_a_rehearsal_left_open_gives_way_to_a_real_day(path: Path) -> None:
     for found in (journal, writer.journal):
         found.close()
     window.close()
+
+
+def test_a_rehearsal_that_was_only_chosen_among_several_gives_way_too(path: Path) -> None:
+    """Asked which of two rehearsals, nobody meant to stay there once the day begins; a named one stays."""
+    journal = rehearsed(path)
+    chosen, named = (Follower(JournalPath(path), HandClock("09:30"), REHEARSED, asked=asked) for asked in (True, False))
+    for window in (chosen, named):
+        assert window.poll()
+    writer = Writer(path, started())
+    assert later(chosen)
+    assert not later(named)
+    assert (chosen.run, named.run) == (RUN, REHEARSED)
+    second = Writer(path, Day(begins="09:31").at("09:32"), "2026-03-02-other")
+    second.does(NextItem())
+    later(chosen, 120)
+    assert chosen.run == "2026-03-02-other"
+    for found in (journal, writer.journal, second.journal):
+        found.close()
+    for window in (chosen, named):
+        window.close()
+
+
+def test_a_real_day_that_was_chosen_among_several_is_kept(path: Path, writer: Writer) -> None:
+    """The other one, which lies open as well, was not wanted."""
+    window = Follower(JournalPath(path), HandClock("09:30"), RUN, asked=True)
+    assert window.poll()
+    second = Writer(path, Day(begins="09:31").at("09:32"), "2026-03-02-other")
+    second.does(NextItem())
+    later(window, 120)
+    assert window.run == RUN
+    second.journal.close()
+    window.close()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from tests.benchmarks import archive, cueing, scheduling, starting, storing, suggesting
+from tests.benchmarks import archive, cueing, naming, scheduling, starting, storing, suggesting
 from tests.benchmarks.figures import Figure, Unmeasured
 
 Benchmark = Callable[[bool], Sequence[Figure | Unmeasured]]
@@ -39,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "exports": starting.exports,
     "suggesting": suggesting.suggesting,
     "cues": cueing.cues,
+    "names": naming.names,
     "expected-times": scheduling.expected_times,
 }
 """Every benchmark, by the name that `--only` takes."""

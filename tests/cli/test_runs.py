@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from facilitator.application.deletion import MOST
 from facilitator.journal.place import PRIVATE
+from facilitator.journal.port import RunSummary
 from tests.cli.conftest import Ask
 from tests.cli.days import WORDS, ended_day, journal_in, rename, unfinished_day
+from tests.documents import DOCS
 
 
 def test_no_runs_yet(ask: Ask, folder: Path) -> None:
@@ -34,6 +37,19 @@ def test_runs_are_listed_newest_first(ask: Ask, folder: Path) -> None:
     assert lines[0].endswith("A small day")
 
 
+def test_runs_are_listed_for_other_programs(ask: Ask, folder: Path) -> None:
+    """As JSON with the fields that the manual names; no runs are an empty list."""
+    assert json.loads("\n".join(ask("runs", "--json").lines)) == []
+    run = ended_day(folder)
+    code, lines, said = ask("runs", "--json")
+    assert (code, said) == (0, "")
+    (found,) = json.loads("\n".join(lines))
+    assert set(found) == {*RunSummary.__struct_fields__}
+    assert (found["run"], found["state"], found["issues"], found["plan"]) == (run, "ended", 2, "small-day")
+    manual = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert all(f"`{field}`" in manual for field in found)
+
+
 def test_data_may_stand_before_or_after_the_command(ask: Ask, folder: Path, tmp_path: Path) -> None:
     """And goes before FACILITATOR_DATA."""
     run = ended_day(tmp_path / "other")
@@ -48,7 +64,7 @@ def test_export_writes_every_usual_format(ask: Ask, folder: Path, tmp_path: Path
     (ended_day if ended else unfinished_day)(folder)
     code, lines, said = ask("export", "--output", "out")
     assert code == 0
-    assert {Path(line).suffix for line in lines} == {".md", ".html", ".docx", ".csv"}
+    assert {Path(line).suffix for line in lines} == {".md", ".html", ".docx", ".xlsx", ".csv"}
     for line in lines:
         assert (tmp_path / line).stat().st_size
     (readable,) = [line for line in lines if line.endswith(".md")]
@@ -83,6 +99,27 @@ def test_the_archive_lies_apart_from_what_may_be_passed_on(ask: Ask, folder: Pat
     stray.write_bytes((tmp_path / lines[1]).read_bytes())
     said = ask("export", "--format", "md", "--output", "out").said
     assert f"Private too, from an earlier export: {stray.name} in out." in said
+
+
+def test_the_summary_of_one_page_alone(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """In every form that is read; tables and the archive have none, and a part that there is not is told."""
+    ended_day(folder)
+    code, lines, _ = ask("export", "--brief", "--output", "out")
+    assert code == 0
+    assert {line.rpartition(" ")[2] for line in lines} == {"summary.md", "summary.html", "summary.docx"}
+    assert ask("export", "--brief", "--format", "csv").code == 2
+    assert ask("export", "--brief", "--with", "pages").code == 2
+    assert 'no part "slides"; there are pages and timeline' in ask("export", "--with", "slides").said
+
+
+def test_the_day_as_it_went_is_a_choice(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """So are the pages that were shown."""
+    ended_day(folder)
+    for more, there in (("", False), ("timeline, PAGES", True)):
+        code, (line,), _ = ask("export", "--format", "html", "--with", more, "--output", "out")
+        assert code == 0
+        content = (tmp_path / line).read_text(encoding="utf-8")
+        assert ("The day as it went" in content) == there
 
 
 def test_export_says_why_it_cannot_write(ask: Ask, folder: Path, tmp_path: Path) -> None:

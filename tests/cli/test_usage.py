@@ -68,7 +68,7 @@ def test_version(ask: Ask) -> None:
         (["qqqq"], "there are run, resume"),
         (["runs", "--dato", "x"], "--dato"),
         (["delete"], "RUN"),
-        (["export", "--format", "pdf"], "there are md, csv, json"),
+        (["export", "--format", "pdf"], "there are md, csv, xlsx, json"),
         (["run", "small-day", "--rehearse", "0"], "a number from 1 to 1000"),
         (["run", "small-day", "--rehearse", "nan"], "a number from 1 to 1000"),
         (["--data", "", "runs"], "--data needs the name of a folder"),

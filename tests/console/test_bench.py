@@ -40,6 +40,7 @@ SCRIBE = {
     "begun": ["ScribeDesk", "CuesDesk"],
     "item_changed": ["PagesDesk", "CaptureDesk"],
     "looked": ["TurnsDesk", "Hand", "Thinking", "ScribeDesk", "CuesDesk"],
+    "passed": ["TurningDesk", "CuesDesk"],
     "woke": ["ScribeDesk"],
     "entered": [],
     "allows": [],

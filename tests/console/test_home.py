@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from facilitator.console.screens.setup import group_names, start_time
 from facilitator.console.widgets.panels import Message
 from facilitator.journal.port import Damaged, WriteRefused
 from facilitator.live.facts.day import EndRun
+from facilitator.live.queries.room_view import room_look
 from tests.console.stage import RUN, Stage, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, small_plan, started
 
@@ -79,6 +82,8 @@ async def test_from_a_plan_through_setup_to_a_run(tmp_path: Path) -> None:
         assert stage.shows("5 to fill in")
         await stage.press("enter")
         assert stage.shows("NOT FILLED IN: quiet room")
+        await stage.press("enter", "enter", "enter", "enter", "enter")
+        assert (stage.top, stage.shows("5 details not filled in")) == ("DetailsScreen", True)
         await stage.press("enter", "enter", "enter", "enter", "enter")
         assert (stage.top, stage.shows("NOT FILLED IN: quiet room")) == ("PaperScreen", True)
         await stage.press("escape")
@@ -349,5 +354,132 @@ async def test_a_rehearsal_is_thrown_away_with_one_key_and_brought_back(tmp_path
         await stage.press("X")
         assert len(journal.runs()) == 2
         assert "u brings it back" in words(stage)
+        assert "exported" not in words(stage)
         await stage.press("u")
         assert journal.read("2026-03-02-reh") == before
+
+
+def beside_a_rehearsal() -> StubbornJournal:
+    """A journal with nothing but a rehearsal."""
+    journal, day = StubbornJournal(), started()
+    first = replace(day.entries[0], event=replace(day.entries[0].event, rehearsal=5.0))
+    journal.append("2026-03-02-reh", 0, [first, *day.entries[1:]])
+    return journal
+
+
+async def mark_the_rehearsal(stage: Stage) -> None:
+    """Mark it in the list."""
+    listed = stage.screen.query_one(ChoiceList)
+    while listed.chosen is not None and listed.chosen.id != "run:2026-03-02-reh":
+        await stage.press("down")
+
+
+async def test_a_rehearsal_that_another_window_has_open_is_not_thrown_away(tmp_path: Path) -> None:
+    """Its sign changes between two looks; one that a crash left does not, and then it goes."""
+    journal, clock = beside_a_rehearsal(), HandClock()
+    app = ConsoleApp(journal, tmp_path, clock)
+    async with on_stage(app, clock, (120, 36)) as stage:
+        await mark_the_rehearsal(stage)
+        for _ in range(3):
+            journal.here("2026-03-02-reh", "room-77-80x24")
+            await stage.press("X")
+            assert "The room's window still has 2026-03-02-reh open: close it there first." in words(stage)
+            clock.wait(2)
+        assert len(journal.runs()) == 1
+        await stage.press("X")
+        assert "is thrown away" in words(stage)
+        assert journal.runs() == ()
+
+
+async def test_where_the_exported_files_of_a_rehearsal_stay_is_said(tmp_path: Path) -> None:
+    """They are not the journal's to delete."""
+    journal = beside_a_rehearsal()
+    file = tmp_path / "exports" / "rehearsal.md"
+    file.parent.mkdir()
+    file.write_text("words", encoding="utf-8")
+    journal.note_exported("2026-03-02-reh", {str(file): "md", str(tmp_path / "gone" / "x.md"): "md"})
+    async with on_stage(home(tmp_path, journal), HandClock(), (120, 36)) as stage:
+        await mark_the_rehearsal(stage)
+        await stage.press("X")
+        assert f"What was exported of it stays in {file.parent}: delete that yourself." in words(stage)
+        assert file.exists()
+        await stage.press("u")
+        assert journal.exported("2026-03-02-reh")[str(file)] == "md"
+
+
+OWN_PLAN = """\
+title: A day of mine
+starts: "09:30"
+finishes: "10:00"
+details:
+  quiet room: ""   # changes from house to house
+  contact: ""
+agenda:
+  - id: a01
+    title: Welcome
+    deck: welcome.md
+    minutes: 30
+"""
+
+
+@asynccontextmanager
+async def at_the_details(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
+    """Home, setup, and on to what the trainer's own plan leaves open."""
+    (folder / "plans").mkdir(exist_ok=True)
+    (folder / "plans" / "mine.yaml").write_text(OWN_PLAN, encoding="utf-8")
+    (folder / "plans" / "welcome.md").write_text("# Hello\n\nQuiet: {{ quiet room }}, {{ contact }}", encoding="utf-8")
+    async with on_stage(home(folder), HandClock(), size) as stage:
+        listed = stage.screen.query_one(ChoiceList)
+        while listed.chosen is not None and "mine" not in listed.chosen.id:
+            await stage.press("down")
+        await stage.press("enter", *["enter"] * 5)
+        assert stage.top == "DetailsScreen"
+        yield stage
+
+
+async def test_what_is_missing_is_filled_in_for_this_day_alone(tmp_path: Path) -> None:
+    """The room and the log show it, the plan's file stays, and a dash puts the other away; in a low window too."""
+    async with at_the_details(tmp_path, (60, 10)) as stage:
+        assert stage.shows("from the last one start")
+        assert stage.shows("2 details not filled in")
+        await stage.press(*"Room 4", "enter", "-", "enter")
+        assert stage.shows("Keep them in your plan's file?")
+        await stage.press("enter")
+        assert stage.top == "LeadScreen"
+        assert stage.state.plan.unfilled == ()
+        await stage.press("space")
+        assert "Quiet: Room 4, (please ask your trainers)" in repr(room_look(stage.state, stage.clock.now()))
+    assert (tmp_path / "plans" / "mine.yaml").read_text(encoding="utf-8") == OWN_PLAN
+
+
+async def test_with_a_yes_it_is_kept_in_the_plans_own_file(tmp_path: Path) -> None:
+    """With the remark beside it; what was left empty is asked for again, and nonsense is not taken for a yes."""
+    async with at_the_details(tmp_path) as stage:
+        await stage.press(*"Room 4", "enter", "enter", *"perhaps", "enter")
+        assert stage.top == "DetailsScreen"
+        assert stage.shows("Yes or no, please.")
+        await stage.put("yes")
+        await stage.press("enter")
+        assert stage.state.plan.unfilled == ("contact",)
+    kept = (tmp_path / "plans" / "mine.yaml").read_text(encoding="utf-8")
+    assert kept == OWN_PLAN.replace('room: ""', 'room: "Room 4"')
+
+
+async def test_back_from_the_details_is_the_setup_and_nothing_has_begun(tmp_path: Path) -> None:
+    """Esc."""
+    async with at_the_details(tmp_path) as stage:
+        await stage.press("escape")
+        assert stage.top == "SetupScreen"
+        assert stage.app.journal.runs() == ()
+
+
+async def test_a_plan_that_cannot_be_written_says_so_and_the_day_can_have_it_all_the_same(tmp_path: Path) -> None:
+    """Somebody took the file away meanwhile."""
+    async with at_the_details(tmp_path) as stage:
+        (tmp_path / "plans" / "mine.yaml").unlink()
+        await stage.press(*"Room 4", "enter", "enter", *"yes", "enter")
+        assert stage.top == "DetailsScreen"
+        assert stage.shows("With no, this day has")
+        await stage.put("no")
+        await stage.press("enter")
+        assert stage.state.plan.unfilled == ("contact",)

@@ -11,6 +11,7 @@ from facilitator.live.facts.agenda import GoTo
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.queries.room_view import room_look
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import USUAL
 from facilitator.sessionlog.markdown import render
 from facilitator.sessionlog.sharing import shared
 from tests.console.stage import RUN, Stage, lead
@@ -89,7 +90,7 @@ async def test_a_whole_jigsaw_by_keys(tmp_path: Path) -> None:
 
 def written(entries: list[Recorded] | tuple[Recorded, ...]) -> str:
     """The Markdown of the copy to share, its lines joined."""
-    (text,) = render(shared(session_log(RUN, tuple(entries)))).values()
+    (text,) = render(shared(session_log(RUN, tuple(entries))), USUAL).values()
     return " ".join(text.decode().split())
 
 

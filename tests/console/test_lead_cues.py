@@ -77,7 +77,7 @@ async def test_a_clock_that_was_forgotten_is_told(tmp_path: Path) -> None:
         await stage.turn(59)
         assert cues(stage).text == ""
         await stage.turn(1)
-        assert cues(stage).text == "Clock: it is off at Exercise 1. t starts it"
+        assert cues(stage).text == "Clock: it is off at Exercise 1. ⟦clock.toggle:t⟧ starts it"
         await stage.press("t")
         await stage.turn(1)
         assert cues(stage).text == ""
@@ -135,6 +135,24 @@ async def test_the_bell_is_off_unless_the_plan_wants_it(tmp_path: Path, monkeypa
     assert await rung(tmp_path, started(), monkeypatch) == 0
     items = [replace(item, bell=True) for item in ITEMS]
     assert await rung(tmp_path, started(small_plan(items)), monkeypatch) == 1
+
+
+async def test_the_lead_turns_the_bell_on_and_off_and_it_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the plan says; how it stands is over the cues, and the next start finds it so."""
+    async with lead(tmp_path, started().goes_to("ex1")) as stage:
+        assert not any("bell" in row for row in stage.rows())
+        await stage.press("B")
+        assert "The bell is on: it rings once when an item's time is up. B turns it off." in stage.said
+        assert stage.shows("bell on \u00b7 private")
+    assert await rung(tmp_path, started(), monkeypatch) == 1
+    async with lead(tmp_path, started().goes_to("ex1")) as stage:
+        await stage.press("B")
+        assert "The bell is off, whatever the plan says. B turns it on." in stage.said
+        assert stage.shows("bell off \u00b7 private")
+    assert "bell: 'off'" in (tmp_path / "settings.yaml").read_text(encoding="utf-8")
+    assert await rung(tmp_path, started(small_plan([replace(item, bell=True) for item in ITEMS])), monkeypatch) == 0
 
 
 async def test_the_bell_is_silent_while_a_case_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -225,7 +225,7 @@ async def test_ending_the_day_asks_and_names_what_is_open(tmp_path: Path) -> Non
         assert stage.shows("The day has ended")
         assert str(tmp_path / "exports") in stage.said
         assert stage.shows("exports")
-        assert {path.suffix for path in (tmp_path / "exports").iterdir()} == {".md", ".html", ".docx", ".csv"}
+        assert {path.suffix for path in (tmp_path / "exports").iterdir()} == {".md", ".html", ".docx", ".xlsx", ".csv"}
 
 
 async def test_an_ended_day_stays_as_it_is_until_reopened(tmp_path: Path) -> None:

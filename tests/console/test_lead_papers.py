@@ -205,7 +205,7 @@ async def test_the_log_is_exported_at_once(tmp_path: Path) -> None:
         await stage.press("x")
         await stage.written()
         written = sorted(path.suffix for path in (tmp_path / "exports").iterdir())
-        assert set(written) == {".csv", ".docx", ".html", ".md"}
+        assert set(written) == {".csv", ".docx", ".xlsx", ".html", ".md"}
         assert str(tmp_path / "exports") in stage.said
         assert any("nobody asked her" in path.read_text() for path in (tmp_path / "exports").glob("*.md"))
         assert stage.happened() == []

@@ -337,7 +337,7 @@ async def test_the_lead_reads_what_is_kept_off_and_lets_it_through_by_her_keys(t
     async with lead(tmp_path, exercise(), size=(120, 36)) as stage:
         await opens(stage)
         await stage.press("c", *"Mrs Sharon Jones", "enter", "escape", "v", "v")
-        assert stage.view.room == "the board; 1 looks personal and is kept off: f n decides"
+        assert stage.view.room == "the board; 1 looks personal and is kept off: ⟦doubtful.open:f n⟧ decides"
         assert stage.shows("kept off: f n decides")
         assert stage.shows("names someone?")
         assert KEPT_OFF in seen_in_room(stage)
@@ -346,7 +346,7 @@ async def test_the_lead_reads_what_is_kept_off_and_lets_it_through_by_her_keys(t
         assert "Sharon Jones" in seen_in_room(stage)
         await stage.press("u")
         assert "Sharon" not in seen_in_room(stage)
-        assert stage.view.room.endswith("kept off: f n decides")
+        assert stage.view.room.endswith("kept off: ⟦doubtful.open:f n⟧ decides")
 
 
 async def test_on_one_screen_the_foot_says_that_words_are_kept_off(tmp_path: Path) -> None:

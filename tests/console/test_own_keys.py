@@ -95,3 +95,25 @@ async def test_the_card_before_the_start_names_the_key_that_begins(tmp_path: Pat
         assert stage.shows("Press f6 to begin.")
         await stage.press("f6")
         assert stage.happened()[0] == "item.entered"
+
+
+def test_what_works_while_one_types_goes_on_working_beside_a_letter(tmp_path: Path) -> None:
+    """Sentences promise it, and a letter of her own would be a word there; nothing else may take it."""
+    found = written(tmp_path, "undo: z\nforms.open: f7\ntally.open: z\n")
+    assert found.keymap["undo"] == "z,ctrl+z"
+    assert (found.signs["tally.open"], found.signs["read_back.open"]) == ("f7 z", "f7 r")
+    assert "ctrl+z is the key of undo" in written(tmp_path, "undo: z\nitem.next: ctrl+z\n").told[0]
+
+
+async def test_every_word_on_the_screen_follows_the_keys_that_were_moved(tmp_path: Path) -> None:
+    """Panels, bars, refusals, cues and footers alike, before the day, in it and after it."""
+    moved = {"page.next": "f6", "clock.toggle": "f7", "item.next": "f8", "papers.read": "f9", "room.mirror": "f12"}
+    (tmp_path / FILE).write_text("".join(f"{name}: {key}\n" for name, key in moved.items()), encoding="utf-8")
+    async with lead(tmp_path, Day(small_plan())) as stage:
+        assert stage.shows("f6 starts the first item")
+        await stage.press("f8", "f8", "f8")
+        assert stage.shows("f7 starts")
+        await stage.press("f7", *["f6"] * 5)
+        assert "f8 goes on to the next item" in stage.said
+        await stage.press("f12")
+        assert stage.rows()[-1].endswith("f12")

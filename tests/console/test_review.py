@@ -14,6 +14,7 @@ from facilitator.agenda.checking import check
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.application.export_service import export_run
 from facilitator.console.app import ConsoleApp
+from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_list import ReviewListScreen, shown_runs
 from facilitator.console.widgets.panels import Message
@@ -220,6 +221,19 @@ async def test_words_of_a_comment_survive_escape_and_a_restart(tmp_path: Path) -
         await stage.enter("CD")
         await stage.press("c")
         assert stage.line.value == "Half a tho"
+
+
+async def test_themes_that_are_suggested_stand_first(tmp_path: Path) -> None:
+    """After those that the issue has; the rest follow."""
+    async with review(tmp_path, run_of(0)) as stage:
+        await stage.press("3", "t")
+        assert stage.screen.query_one(ChoiceList).choices[0].aside == "has it, enter takes it off"
+        await stage.press("enter", "t")
+        choices = stage.screen.query_one(ChoiceList).choices
+        assert choices[0].id == "is-eyes"
+        given = [choice.aside for choice in choices if choice.aside]
+        assert set(given) == {"suggested"}
+        assert [choice.aside for choice in choices[: len(given)]] == given
 
 
 async def test_themes_and_learning_points_are_given_and_taken(tmp_path: Path) -> None:

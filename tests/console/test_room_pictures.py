@@ -13,16 +13,18 @@ from PIL import Image
 from textual.strip import Strip
 
 from facilitator.agenda import library
-from facilitator.agenda.model import Deck, Heading, Page, Picture, Span
+from facilitator.agenda.model import Deck, Heading, Page, Paragraph, Picture, Span
 from facilitator.console import pictures
 from facilitator.console.painting.ink import PALETTES, ink
+from facilitator.console.painting.pages import NARROWEST, block_lines
 from facilitator.console.painting.qr import code_lines
-from facilitator.console.painting.room import room_lines
+from facilitator.console.painting.room import room_lines, room_parts
 from facilitator.console.pictures import Pictures
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.room import ToggleSupport
-from facilitator.live.queries.room_view import RoomView, room_look
-from tests.makers import Day, small_plan, started
+from facilitator.live.queries.room_view import RoomClock, RoomView, room_look
+from facilitator.live.queries.room_words import Shows
+from tests.makers import Day, at, small_plan, started
 
 ADDRESS = "https://example.org/feedback/2026-03-02"
 SIZES = [(80, 24), (120, 36), (200, 60)]
@@ -177,6 +179,40 @@ def test_without_its_file_a_task_keeps_its_clock_as_large_as_ever(folder: Path, 
         strip.text for strip in bare
     ] or kind == "support"
     assert colours(painted(day, folder, (120, 36))) == (0, 0)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 12)], ids=str)
+@pytest.mark.parametrize("shows", ["page", "task", "break", "support"])
+def test_a_picture_stays_where_the_page_has_it(folder: Path, shows: Shows, size: tuple[int, int]) -> None:
+    """Between the words before and after it, and between another picture and its own words."""
+    blocks = (Paragraph((Span("before"),)), HALVES, Paragraph((Span("between"),)), HALVES, Paragraph((Span("after"),)))
+    clock = RoomClock("running", 540, 1200, at("10:20")) if shows in ("task", "break") else None
+    view = RoomView(shows, ((at("00:00"), 0),), "An item", blocks=blocks, clock=clock)
+    parts = room_parts(view, *size, ink("dark"), Pictures(folder).drawn)
+    rows = [row for part in parts for row in (strip.text for strip in part)]
+    drawn_at = [y for y, row in enumerate(rows) if row.count("▀") > 3 and "█" not in row]
+    before, between, after = (next(y for y, row in enumerate(rows) if word in row) for word in ORDER)
+    first, second = ([y for y in drawn_at if low < y < high] for low, high in ((before, between), (between, after)))
+    assert first
+    assert second
+    assert len(first) + len(second) == len(drawn_at)
+
+
+ORDER = ("before", "between", "after")
+
+
+@pytest.mark.parametrize("width", range(1, 80))
+def test_the_frame_of_a_picture_is_whole_on_all_sides(width: int) -> None:
+    """Every line of it is equally wide and ends as it begins; where there is no room for one, its words stand alone."""
+    picture = replace(HALVES, alternative="Half red, half blue, and a great many words about both of them")
+    lines = ["".join(text for text, _ in line) for line in block_lines((picture,), width, ink("dark"))]
+    assert max(map(len, lines)) <= width
+    assert "".join(" ".join(lines).replace("│", " ").split()).count("bothofthem") == 1
+    if width >= NARROWEST:
+        assert len(set(map(len, lines))) == 1
+        assert lines[0].startswith("┌─ picture ─")
+        assert (lines[0][-1], lines[-1][0], lines[-1][-1]) == ("┐", "└", "┘")
+        assert all(line[0] == line[-1] == "│" for line in lines[1:-1])
 
 
 def test_a_rehearsal_is_marked_on_a_page_with_a_picture_too(folder: Path) -> None:

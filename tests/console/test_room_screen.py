@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from textual.geometry import Region
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Plan, Span
-from facilitator.console.screens.room import AGAIN, MOMENT, SURE, WAITING, RoomScreen
+from facilitator.console.screens.room import AGAIN, MOMENT, NAMING, SURE, WAITING, RoomScreen
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.journal.port import Damaged
 from facilitator.live.facts.agenda import GoTo, NextPage
-from facilitator.live.facts.day import EndRun
+from facilitator.live.facts.day import EndRun, RunStarted
 from facilitator.live.facts.issues import IssueEchoed
 from facilitator.live.facts.room import ShowInRoom, ToggleBlank, ToggleSupport
 from tests.console import test_screens as leads
@@ -256,3 +256,28 @@ async def test_the_window_is_built_anew_as_it_was() -> None:
 def test_the_screen_can_be_built_without_an_app() -> None:
     """The browser's window uses it as it is."""
     assert RoomScreen.BINDINGS
+
+
+async def test_a_window_says_for_a_moment_which_run_it_follows_and_again_when_it_turns() -> None:
+    """Where nobody named one: first the rehearsal that lay open, then the real day; a named run needs no word."""
+    made = started()
+    async with room(made, (100, 24), "") as stage:
+        assert f"This window follows the run {RUN}: A small day" in stage.shown()
+        await stage.turn(NAMING + 1)
+        assert "This window follows" not in stage.shown()
+    async with room(started(), (100, 24)) as stage:
+        assert "This window follows" not in stage.shown()
+
+
+async def test_a_window_on_a_rehearsal_turns_to_the_real_day_and_says_so() -> None:
+    """As soon as it begins."""
+    made = started()
+    first = made.entries[0]
+    assert isinstance(first.event, RunStarted)
+    made.entries[0] = replace(first, event=replace(first.event, rehearsal=1.0))
+    async with room(made, (100, 24), "") as stage:
+        assert f"This window follows the rehearsal {RUN}: A small day" in stage.shown()
+        stage.place.journal.append("2026-03-02-day", 0, started().entries)
+        await stage.turn(1)
+        assert "This window follows the run 2026-03-02-day: A small day" in stage.shown()
+        assert "REHEARSAL" not in stage.shown()

@@ -7,18 +7,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from facilitator.console.app import TURNED, ConsoleApp
 from facilitator.console.keys import KEYS
 from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
 from facilitator.live.facts.agenda import NextItem
-from facilitator.live.facts.day import EndRun, ReopenRun
+from facilitator.live.facts.day import EndRun, ReopenRun, RunStarted
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.room import SeeNudge, SendNudge
 from tests.console.minds import CannedMind
-from tests.console.stage import RUN, Stage, lead
+from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.console.test_screens import compare, day
-from tests.makers import Day
+from tests.makers import Day, StubbornJournal, started
 
 
 def reporting() -> Day:
@@ -202,3 +204,35 @@ async def test_the_scribes_screen(tmp_path: Path, size: tuple[int, int]) -> None
     async with scribe(tmp_path, made, size) as (stage, _):
         await stage.put("everyone thought someone else was ringing")
         compare(f"scribe-{size[0]}x{size[1]}", stage.shown())
+
+
+@asynccontextmanager
+async def rehearsing(folder: Path, day: Day, *, turns: bool) -> AsyncIterator[Stage]:
+    """The scribe's window on a rehearsal; `turns` where nobody named that run."""
+    first, *rest = day.entries
+    assert isinstance(first.event, RunStarted)
+    journal = StubbornJournal()
+    journal.append(REHEARSED, 0, [replace(first, event=replace(first.event, rehearsal=1.0)), *rest])
+    controller = Controller(journal, day.clock, REHEARSED, "scribe")
+    app = ConsoleApp(journal, folder, day.clock, controller=controller, turns=turns)
+    async with on_stage(app, day.clock, (120, 36)) as stage:
+        yield stage
+
+
+REHEARSED = "2026-03-02-reh"
+
+
+@pytest.mark.parametrize("turns", [True, False])
+async def test_on_a_rehearsal_the_window_turns_to_the_real_day_with_what_was_typed(tmp_path: Path, turns: bool) -> None:
+    """Once one begins, unless the rehearsal was asked for by name; the other window's sign is taken away."""
+    day = reporting()
+    async with rehearsing(tmp_path, day, turns=turns) as stage:
+        await stage.turn(5)
+        await stage.put("2: letters nobody")
+        assert stage.app.return_value is None
+        stage.app.journal.append(RUN, 0, started().entries)
+        await stage.turn(5)
+        assert stage.app.return_value == (TURNED if turns else None)
+        assert bool(stage.app.journal.signs(REHEARSED)) is not turns
+        kept = stage.app.journal.drafts(RUN)
+    assert list(kept.values()) == (["2: letters nobody"] if turns else [])

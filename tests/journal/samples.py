@@ -19,6 +19,7 @@ from facilitator.live.facts.agenda import (
     ItemSplit,
     PageTurned,
 )
+from facilitator.live.facts.asides import RoomMessageShown, RoomMessageTaken, RoomPeeked, RoomPeekEnded
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import (
@@ -203,6 +204,10 @@ ONE_OF_EACH: tuple[Event, ...] = (
     DebriefWritten("cause", "The first case was long", "KL", "a08"),
     RetentionSet(date(2027, 3, 2)),
     RecordLost(),
+    RoomPeeked("a08", 1),
+    RoomPeekEnded(),
+    RoomMessageShown("Back in 5 minutes, at 11:25"),
+    RoomMessageTaken(),
     EventUncovered("robin.md", "e1"),
     EventCovered("robin.md", "e1"),
     EventTold("robin.md", "e1", "Nursery — 家"),

@@ -107,7 +107,7 @@ def test_a_clock_that_was_forgotten_is_told_after_a_minute_and_again_quietly() -
     """Every three minutes, until it runs."""
     window = Window(started().goes_to("ex1"))
     assert window.wait(59) == ""
-    assert window.wait(1) == "Clock: it is off at Exercise 1. t starts it"
+    assert window.wait(1) == "Clock: it is off at Exercise 1. ⟦clock.toggle:t⟧ starts it"
     window.wait(360)
     assert len(window.shown) == 3
     window.day.does(ToggleClock())
@@ -120,13 +120,13 @@ def test_a_clock_that_stays_paused_is_told_too() -> None:
     window.wait(300)
     window.day.does(ToggleClock())
     assert window.wait(60) == ""
-    assert window.wait(1) == "Clock: it is paused at Exercise 1. t starts it"
+    assert window.wait(1) == "Clock: it is paused at Exercise 1. ⟦clock.toggle:t⟧ starts it"
 
 
 def test_a_window_opened_later_knows_since_when_a_clock_was_never_started() -> None:
     """After a restart nobody waits another minute."""
     day = started().goes_to("ex1").wait(100)
-    assert Window(day).look() == "Clock: it is off at Exercise 1. t starts it"
+    assert Window(day).look() == "Clock: it is off at Exercise 1. ⟦clock.toggle:t⟧ starts it"
 
 
 def test_a_nudge_is_the_leads_alone_and_stands_until_it_is_seen() -> None:
@@ -177,10 +177,10 @@ def test_lateness_is_told_for_each_five_minutes_more_and_never_when_it_gets_bett
     for behind in (299, 300, 420, 599, 610, 550, 400, 700, 1799, 1900, 2500):
         window.wait(61, behind)
     assert [text for text in window.shown if text.startswith("Day")] == [
-        "Day: 5 min behind. r wins time back",
-        "Day: 10 min behind. r wins time back",
-        "Day: 29 min behind. r wins time back",
-        "Day: 31 min behind. Was a start missed? T puts it right",
+        "Day: 5 min behind. ⟦plan.catch_up:r⟧ wins time back",
+        "Day: 10 min behind. ⟦plan.catch_up:r⟧ wins time back",
+        "Day: 29 min behind. ⟦plan.catch_up:r⟧ wins time back",
+        "Day: 31 min behind. Was a start missed? ⟦clock.backdate:T⟧ puts it right",
     ]
 
 
@@ -202,7 +202,12 @@ def test_what_presses_most_comes_first_and_the_rest_a_minute_later_each() -> Non
     window = Window(day)
     window.look(400)
     window.wait(240, 400)
-    assert window.shown == ["Two minutes", "Scribe: stuck", "Scribe: noisy", "Day: 6 min behind. r wins time back"]
+    assert window.shown == [
+        "Two minutes",
+        "Scribe: stuck",
+        "Scribe: noisy",
+        "Day: 6 min behind. ⟦plan.catch_up:r⟧ wins time back",
+    ]
 
 
 def test_a_cue_that_is_put_away_does_not_come_again() -> None:

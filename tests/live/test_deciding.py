@@ -25,6 +25,7 @@ from facilitator.live.facts.agenda import (
     SkipItem,
     TurnTo,
 )
+from facilitator.live.facts.asides import EndPeek, PeekAt, ShowMessage, TakeMessage, TurnPeek
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone, Redo, Undo
 from facilitator.live.facts.clocks import (
@@ -133,7 +134,7 @@ MOVING = {
     "from the last page of a talk on": Row([BEGIN, TurnTo(2)], NextPage(), (entered("aim"),)),
     "an exercise waits for its clock": Row([BEGIN, GoTo("ex1", 2)], NextPage(), "has not been started"),
     "an exercise holds while its clock runs": Row(
-        [BEGIN, GoTo("ex1", 2), ToggleClock()], NextPage(), "still running. n goes on"
+        [BEGIN, GoTo("ex1", 2), ToggleClock()], NextPage(), "still running. ⟦item.next:n⟧ goes on"
     ),
     "a paused exercise lets go": Row(
         [BEGIN, GoTo("ex1", 2), ToggleClock(), ToggleClock()], NextPage(), (entered("back1"),)
@@ -141,11 +142,11 @@ MOVING = {
     "a report-back holds": Row([BEGIN, GoTo("back1")], NextPage(), "still running"),
     "a break holds": Row([BEGIN, GoTo("lunch")], NextPage(), "still running"),
     "n leaves a running exercise": Row([BEGIN, GoTo("ex1"), ToggleClock()], NextItem(), (entered("back1"),)),
-    "the last page of the last item": Row([BEGIN, GoTo("close")], NextPage(), "E ends the day"),
-    "n at the last item": Row([BEGIN, GoTo("close")], NextItem(), "E ends the day"),
+    "the last page of the last item": Row([BEGIN, GoTo("close")], NextPage(), "⟦run.end:E⟧ ends the day"),
+    "n at the last item": Row([BEGIN, GoTo("close")], NextItem(), "⟦run.end:E⟧ ends the day"),
     "n goes past what is skipped": Row([BEGIN, SkipItem("aim")], NextItem(), (entered("ex1", running=False),)),
     "page back": Row([BEGIN, NextPage()], PreviousPage(), (PageTurned("welcome", 0),)),
-    "page back at the first": Row([BEGIN], PreviousPage(), "N goes back to the item before"),
+    "page back at the first": Row([BEGIN], PreviousPage(), "⟦item.previous:N⟧ goes back to the item before"),
     "page back before the day": Row([], PreviousPage(), "has not begun"),
     "turn to a page": Row([BEGIN], TurnTo(2), (PageTurned("welcome", 2),)),
     "turn beyond the last": Row([BEGIN], TurnTo(99), (PageTurned("welcome", 2),)),
@@ -185,7 +186,7 @@ MOVING = {
     "skip it twice": Row([BEGIN, SkipItem("lunch")], SkipItem("lunch"), "skipped already"),
     "skip this one": Row([BEGIN], SkipItem("welcome"), (entered("aim", skipping=True),)),
     "skip what was held": Row([BEGIN, NextItem()], SkipItem("welcome"), "held already"),
-    "skip the last item while there": Row([BEGIN, GoTo("close")], SkipItem("close"), "E ends the day"),
+    "skip the last item while there": Row([BEGIN, GoTo("close")], SkipItem("close"), "⟦run.end:E⟧ ends the day"),
     "skip nothing": Row([BEGIN], SkipItem("nowhere"), "no such item"),
     "restore": Row([BEGIN, SkipItem("lunch")], RestoreItem("lunch"), (ItemRestored("lunch"),)),
     "restore what is not skipped": Row([BEGIN], RestoreItem("lunch"), "not skipped"),
@@ -444,6 +445,11 @@ EVERY_COMMAND = [
     ToggleBlank(),
     ToggleHold(),
     ToggleSupport(),
+    PeekAt("aim"),
+    TurnPeek(-1),
+    EndPeek(),
+    ShowMessage("x"),
+    TakeMessage(),
     UncoverEvent("robin.md", "e1"),
     CoverEvent("robin.md", "e1"),
     TellAgency("robin.md", "e1", "GP"),

@@ -29,6 +29,7 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.live.facts import KINDS
 from facilitator.live.facts.agenda import GoTo, InsertItem, NextPage
+from facilitator.live.facts.asides import RoomMessageShown
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.clocks import SecondClockStarted, ToggleClock
@@ -70,7 +71,7 @@ from facilitator.live.queries.room_view import (
     room_pulse,
 )
 from facilitator.live.queries.room_words import room_words
-from facilitator.live.room_state import Room
+from facilitator.live.room_state import Peek, Room
 from facilitator.live.rules import evolve
 from facilitator.live.rules.registry import DECISIONS
 from facilitator.live.state import State
@@ -246,7 +247,7 @@ def test_what_looks_personal_waits_for_a_yes_on_the_board_and_in_the_read_back()
         day.does(shows)
         assert not holds(seen(day), "Sharon", "0161", "Jones")
         assert seen(day).columns[0].issues[1] == RoomIssue("2", KEPT_OFF)
-        assert words(day).endswith("kept off: f n decides")
+        assert words(day).endswith("kept off: ⟦doubtful.open:f n⟧ decides")
         day.does(JudgeWords("E1-G1-2", True))
         assert seen(day).columns[0].issues[1] == RoomIssue("2", PERSONAL)
         day.does(Undo())
@@ -269,7 +270,7 @@ def test_a_groups_name_that_looks_personal_is_its_number_until_the_yes() -> None
     day = named_day()
     day.does(ShowInRoom("board"))
     assert [column.name for column in seen(day).columns][:2] == ["Group 1", "Group 2"]
-    assert words(day) == "the board; 2 look personal and are kept off: f n decides"
+    assert words(day) == "the board; 2 look personal and are kept off: ⟦doubtful.open:f n⟧ decides"
     day.does(JudgeWords("group G2", True), JudgeWords("E1-G1-2", True))
     assert seen(day).columns[1].name == "Sharon Jones"
     assert words(day) == "the board"
@@ -283,7 +284,7 @@ def test_the_title_of_an_item_put_in_on_the_day_waits_too() -> None:
     for shows in ("page", "clock"):
         day.does(ShowInRoom(shows))
         assert (seen(day).title, holds(seen(day), "Patel")) == ("Talk", False)
-        assert words(day).endswith("; 1 looks personal and is kept off: f n decides")
+        assert words(day).endswith("; 1 looks personal and is kept off: ⟦doubtful.open:f n⟧ decides")
     day.does(JudgeWords(f"item {put_in.id}", True))
     assert seen(day).title == "Ring Mrs Patel"
     planned = replace(
@@ -461,13 +462,19 @@ def private_plan() -> Plan:
     )
 
 
+def hidden(event: Event) -> list[str]:
+    """The fields with words that are not everyone's; a message to the room is written for everyone."""
+    texts = [field.name for field in msgspec.structs.fields(event) if field.type is str and field.name not in PUBLIC]
+    return [] if isinstance(event, RoomMessageShown) else texts
+
+
 def marked(event: Event) -> Event:
     """An event with a mark in every text that is nobody's business, and another in what a group said."""
     if isinstance(event, RunStarted):
         return replace(event, plan=private_plan(), trainers=(SECRET,), venue=SECRET)
     changed: dict[str, object] = {}
     for field in msgspec.structs.fields(event):
-        if field.type is str and field.name not in PUBLIC:
+        if field.name in hidden(event):
             said = isinstance(event, IssueCaptured | IssueEdited)
             changed[field.name] = SAID if said else f"{SECRET} {field.name}"
         elif field.type is Item:
@@ -483,7 +490,8 @@ def rooms(state: State) -> list[Room]:
     """Everything the room can be told to show of a state."""
     views: tuple[RoomShows, ...] = get_args(RoomShows)
     found = [Room(view, state.current, "a08", group) for view in views for group in ("", "G2", "G3")]
-    return [*found, Room(support=True), Room(blank=True), state.room]
+    beside = Room(peek=Peek("a08", 0), message="Back in 5 minutes")
+    return [*found, Room(support=True), Room(blank=True), state.room, *([beside] if state.plan.items else [])]
 
 
 def test_nothing_private_reaches_the_room_whatever_happens() -> None:
@@ -512,8 +520,7 @@ def test_nothing_private_reaches_the_room_whatever_happens() -> None:
 def test_the_marks_are_where_they_should_be() -> None:
     """The proof above is about texts that are really there."""
     for event in map(marked, ONE_OF_EACH):
-        texts = [f.name for f in msgspec.structs.fields(event) if f.type is str and f.name not in PUBLIC]
-        assert not texts or SECRET in repr(event) or SAID in repr(event)
+        assert not hidden(event) or SECRET in repr(event) or SAID in repr(event)
     assert repr(private_plan()).count(SECRET) > 20
 
 
@@ -537,5 +544,5 @@ def test_the_rooms_view_is_made_of_nothing_else() -> None:
     }
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
-        *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part", "wall"),
+        *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part", "message", "wall"),
     }

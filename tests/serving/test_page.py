@@ -29,6 +29,7 @@ from facilitator.agenda.model import (
 )
 from facilitator.application.presence import parts_in, picture_mark, size_in
 from facilitator.live.facts.agenda import GoTo, NextPage, TurnTo
+from facilitator.live.facts.asides import ShowMessage, TakeMessage
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.room import ShowInRoom
@@ -189,6 +190,26 @@ async def test_parts_are_those_that_the_lead_turns(tmp_path: Path) -> None:
         await stage.size(1920, 1080)
         await stage.turn(1)
         assert await stage.parts() == 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_message_stands_above_it_all(size: tuple[int, int], tmp_path: Path) -> None:
+    """In letters for the last row, with the whole page still there below it; and goes again."""
+    day = states.board()
+    async with page(tmp_path, day, size) as stage:
+        day.does(ShowMessage("Back in 5 minutes, at 11:25"))
+        await whole(stage, day, size)
+        place = "document.getElementById('message')"
+        box = json.loads(str(await stage.browser.evaluate(f"JSON.stringify({place}.getBoundingClientRect())")))
+        assert await stage.browser.evaluate(f"{place}.textContent") == "Back in 5 minutes, at 11:25"
+        assert 0 <= box["left"] < box["right"] <= size[0]
+        assert 0 <= box["top"] < box["bottom"] <= size[1] / 4
+        high = await stage.browser.evaluate(f"parseFloat(getComputedStyle({place}).fontSize)")
+        assert isinstance(high, int | float)
+        assert high >= SMALLEST[size]
+        day.does(TakeMessage())
+        await whole(stage, day, size)
+        assert await stage.browser.evaluate(f"{place}.offsetHeight") == 0
 
 
 async def test_the_browsers_own_size_of_text_is_respected(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from facilitator.live.facts.agenda import (
     NextItem,
     PageTurned,
 )
+from facilitator.live.facts.asides import RoomMessageShown, RoomMessageTaken, RoomPeeked, RoomPeekEnded
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import (
@@ -222,6 +223,10 @@ def first_half() -> Teller:
         RoomHeld(),
         RoomSupportShown(),
         RoomSupportHidden(),
+        RoomPeeked("w01", 0),
+        RoomPeekEnded(),
+        RoomMessageShown("Back in 5 minutes PRIVATE-MESSAGE"),
+        RoomMessageTaken(),
         RoomReleased(),
     )
     teller.wait(19).do(NextItem())

@@ -29,10 +29,13 @@ needs_calc = pytest.mark.skipif(not has_calc(), reason="LibreOffice Calc is not 
 
 
 def readable(name: str, content: bytes) -> str:
-    """What a file says, as text; of a Word file the words of its document, a paragraph to a line."""
-    if not name.endswith(".docx"):
+    """What a file says, as text; of a Word file its paragraphs, of a workbook its words, each on a line."""
+    if not name.endswith((".docx", ".xlsx")):
         return content.decode()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if name.endswith(".xlsx"):
+            words = archive.read("xl/sharedStrings.xml").decode()
+            return html.unescape(re.sub(r"<[^>]*>", "", words.replace("</si>", "\n")))
         document = archive.read("word/document.xml").decode()
     return html.unescape(re.sub(r"<[^>]*>", "", document.replace("</w:p>", "\n")))
 
@@ -73,11 +76,29 @@ def in_calc(tables: Mapping[str, bytes], folder: Path, separators: str) -> dict[
         (folder / name).write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--norestore", "--convert-to", "fods"]
-    command += [f"--infilter=CSV:{separators},34,76,1", "--outdir", str(folder), *(str(folder / n) for n in tables)]
+    command += [
+        f"--infilter=CSV:{separators},34,76,1,,2057,false,true",
+        "--outdir",
+        str(folder),
+        *(str(folder / n) for n in tables),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     made = {name: folder / f"{name.removesuffix('.csv')}.fods" for name in tables}
     assert all(path.exists() for path in made.values()), done.stdout + done.stderr
     return {name: _cells(ElementTree.fromstring(path.read_bytes())) for name, path in made.items()}
+
+
+def sheets_in_calc(workbook: bytes, folder: Path) -> dict[str, list[list[Seen]]]:
+    """The sheets of a workbook as LibreOffice Calc opens them, by their names."""
+    source = folder / "tables.xlsx"
+    source.write_bytes(workbook)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", "fods", "--outdir", str(folder)]
+    done = subprocess.run([*command, str(source)], capture_output=True, text=True, timeout=240, check=False)
+    made = folder / "tables.fods"
+    assert made.exists(), done.stdout + done.stderr
+    tables = ElementTree.fromstring(made.read_bytes()).iter(f"{TABLE}table")
+    return {table.get(f"{TABLE}name", ""): _cells(table) for table in tables}
 
 
 OFFICE, TEXT, TABLE = (f"{{urn:oasis:names:tc:opendocument:xmlns:{part}:1.0}}" for part in ("office", "text", "table"))

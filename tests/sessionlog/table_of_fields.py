@@ -53,10 +53,10 @@ KINDS: dict[str, dict[str, Where]] = {
     "issue.edited": {"id": "share", "text": "share"},
     "issue.withdrawn": {"id": "share"},
     "issue.moved": {"id": "share", "group": "share"},
-    "issue.echoed": {"id": "share", "group": "share"},
+    "issue.echoed": {"id": "share", "group": "neither"},
     "issue.echo_withdrawn": {"id": "share", "group": "share"},
     "issue.merged": {"id": "share", "into": "share"},
-    "issue.split": {"id": "share"},
+    "issue.split": {"id": "neither"},
     "hypothesis.detailed": {"id": "share", "based_on": "share", "how_to_test": "share"},
     "hypothesis.judged": {"id": "share", "standing": "share", "finding": "share", "recommended": "share"},
     "words.judged": {"id": "share", "words": "share", "share": "share"},
@@ -96,8 +96,10 @@ KINDS: dict[str, dict[str, Where]] = {
         "item": "share",
     },
     "tally.withdrawn": {"id": "share"},
-    "room.view_chosen": {"view": "share", "exercise": "neither", "group": "share", "part": "share"},
-    "room.support_shown": {"part": "share"},
+    "room.peeked": {"item": "share", "page": "share", "part": "share"},
+    "room.message_shown": {"text": "full"},
+    "room.view_chosen": {"view": "neither", "exercise": "neither", "group": "neither", "part": "neither"},
+    "room.support_shown": {"part": "neither"},
     "nudge.sent": {"id": "full", "text": "full", "group": "full"},
     "nudge.seen": {"id": "full"},
     "comment.made": {
@@ -117,7 +119,7 @@ KINDS: dict[str, dict[str, Where]] = {
     "wall.event_untold": {"case": "share", "event": "share", "agency": "share"},
     "wall.stage_brought_up": {"case": "share", "stage": "share"},
     "change.undone": {"seq": "share"},
-    "change.redone": {"seq": "share"},
+    "change.redone": {"seq": "neither"},
 }
 """The fields of each kind; a kind without fields is not listed."""
 

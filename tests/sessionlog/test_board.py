@@ -15,7 +15,7 @@ from facilitator.live.facts.groups import AttendanceCounted
 from facilitator.live.facts.issues import CaptureIssue, EchoIssue
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.make import account_of
-from facilitator.sessionlog.account.one_page import LONGEST
+from facilitator.sessionlog.account.one_page import LAST
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
 from facilitator.sessionlog.model import AttendanceLog, SessionLog
@@ -39,7 +39,9 @@ def test_it_tells_what_a_director_asks(bundled_plan: Plan) -> None:
         "cases “Robin” and “Tess and Jamie”.",
         "“Twelve missed appointments and no one added them up” (4 of 4 groups)",
         "“Ring the school before closing anything” (Children's social care)",
-        "- (2 more under Pledges.)",
+        "“Say in supervision when I am afraid of somebody”",
+        "“Stop writing “no concerns””",
+        "“Read the last three entries before I knock” (Community health (health visiting, school nursing))",
         "who: Board, health member; by when: January",
         "who: nobody yet; by when: Easter",
         "1 question is still open",
@@ -61,7 +63,7 @@ def test_no_line_is_shortened_but_here(bundled_plan: Plan) -> None:
     assert "…" in first
     assert longer not in " ".join(first.split())
     assert f"Twelve missed appointments and no one added them up{longer}" in " ".join(rest.split())
-    assert len(longer) > LONGEST
+    assert len(longer) > LAST.longest
 
 
 def test_lines_that_are_held_back_are_not_quoted() -> None:

@@ -238,7 +238,7 @@ def test_the_causes_add_up() -> None:
         (Cause("started late", -120), "started 2 min early"),
         (Cause("extended", 300, "lead"), "extended by 5 min (lead)"),
         (Cause("shortened", -60, "scribe"), "shortened by 1 min (scribe)"),
-        (Cause("won back", -240, "lead"), "4 min won back (lead)"),
+        (Cause("won back", -240, "lead"), "cut by 4 min to make up for lost time (lead)"),
         (Cause("overran", 30), "overran by 30 s"),
         (Cause("finished early", -180), "finished early, by 3 min"),
         (Cause("paused", 240, "lead"), "paused for 4 min (lead)"),

@@ -14,6 +14,7 @@ import pytest
 
 from facilitator.sessionlog import formats
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.markdown import escape
 from facilitator.sessionlog.model import SessionLog
@@ -58,8 +59,8 @@ def test_exports_are_as_they_were(which: str, audience: Audience) -> None:
     """
     folder = GOLDEN / which / audience
     files = {
-        f"{name}.txt" if name.endswith(".docx") else name: readable(name, content).encode()
-        for name, content in render(log_of(which), FORMATS, audience).items()
+        f"{name}.txt" if name.endswith((".docx", ".xlsx")) else name: readable(name, content).encode()
+        for name, content in render(log_of(which), FORMATS, audience, EVERYTHING).items()
     }
     if os.environ.get("UPDATE_GOLDEN") == "1":
         folder.mkdir(parents=True, exist_ok=True)
@@ -154,11 +155,22 @@ def test_a_formula_becomes_text(text: str) -> None:
     assert str(guarded(text)).startswith("'")
 
 
-@pytest.mark.parametrize("text", ["", "a=1", "1-2", "'=1", " plain", "5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("24/7", "9-5", "00123", "1e5", "1E+5", "12:30", "9 am", "5 May", "May-5", "Friday 27 November 2026", "3.5"),
+        *("50%", "(5)", "2026-11-23", "TRUE", "1st Jan", "\u00a35", "1 1/2", "#N/A", "3"),
+    ],
+)
+def test_what_a_spreadsheet_would_convert_stays_words(text: str) -> None:
+    """Numbers, dates, times and truths that somebody typed."""
+    assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "a=1", "'=1", " plain", "5 of 6", "May", "week 3", "E1-G1-1"])
 def test_other_cells_stay(text: str) -> None:
     """Nothing is guarded without need."""
     assert guarded(text) == text
-    assert guarded(7) == 7
 
 
 def test_spreadsheets_read_the_tables() -> None:
@@ -186,7 +198,8 @@ def test_the_long_words_are_whole() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_renderer_gets_the_copy_and_nothing_else(form: str) -> None:
     """What it is handed is all that it can reach."""
-    assert list(signature(import_module(f"facilitator.sessionlog.{FORMATS[form].module}").render).parameters) == ["log"]
+    module = import_module(f"facilitator.sessionlog.{FORMATS[form].module}")
+    assert list(signature(module.render).parameters) == ["log", "choices"]
 
 
 def test_one_place_alone_makes_the_copy_to_share() -> None:

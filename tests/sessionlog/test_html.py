@@ -20,6 +20,7 @@ from facilitator.sessionlog.account.bars import WIDTH, share_of, time_bars
 from facilitator.sessionlog.account.blocks import Grid, Section
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import Audience, render
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog, Stay, Timing
@@ -44,7 +45,7 @@ from tests.sessionlog.web import (
 def given(log: SessionLog, full: bool) -> tuple[object, ...]:
     """All that the template is given."""
     copy = log if full else shared(log)
-    return (account_of(copy), shown_items(copy))
+    return (account_of(copy, EVERYTHING), shown_items(copy))
 
 
 def test_a_template_is_given_nothing_that_its_copy_leaves_out(bundled_plan: Plan, bundled_log: SessionLog) -> None:
@@ -86,9 +87,9 @@ def test_it_says_what_the_markdown_says() -> None:
 
     for which, audience in ((which, audience) for which in DAYS for audience in get_args(Audience)):
         log = log_of(DAYS[which]())
-        (content,) = render(log, ["md"], audience).values()
+        (content,) = render(log, ["md"], audience, EVERYTHING).values()
         markdown, page = content.decode(), Reader(page_of(log, audience)).text
-        for section in account_of(log if audience == "full" else shared(log)).sections:
+        for section in account_of(log if audience == "full" else shared(log), EVERYTHING).sections:
             assert f"## {escape(section.title)}" in markdown
             assert section.title in page
             for block in section.blocks:

@@ -27,7 +27,8 @@ def log(rehearsal: float) -> SessionLog:
 def unzipped(content: bytes) -> bytes:
     """The words of a Word document."""
     with ZipFile(BytesIO(content)) as archive:
-        return archive.read("word/document.xml")
+        names = ("word/document.xml", "xl/sharedStrings.xml")
+        return b"".join(archive.read(name) for name in names if name in archive.namelist())
 
 
 @pytest.mark.parametrize("audience", get_args(Audience))
@@ -36,12 +37,12 @@ def test_every_file_says_so(form: str, audience: Audience) -> None:
     """In its name and inside; a delivered day's files say nothing of the kind."""
     for name, content in render(log(20.0), [form], audience).items():
         assert " rehearsal " in name
-        if name.endswith(".docx"):
+        if name.endswith((".docx", ".xlsx")):
             content = unzipped(content)
         lines = content.decode("utf-8-sig").splitlines()[1:] if name.endswith(".csv") else []
         assert all(line.startswith(f'"{day.RUN} (rehearsal)",') for line in lines)
         assert b"rehearsal" in content.lower() or (name.endswith(".csv") and not lines), name
     for name, content in render(log(0.0), [form], audience).items():
         assert "rehearsal" not in name
-        content = unzipped(content) if name.endswith(".docx") else content
+        content = unzipped(content) if name.endswith((".docx", ".xlsx")) else content
         assert b"rehearsal" not in content.lower().replace(b'"rehearsal":0.0', b""), name

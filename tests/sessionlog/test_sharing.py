@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -28,6 +28,7 @@ from facilitator.live.rules import evolve
 from facilitator.live.state import State
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog, TallyLog
@@ -128,8 +129,8 @@ OTHERS_BY_VALUE = {
 def files(happened: tuple[Recorded, ...], audience: Audience) -> dict[str, bytes]:
     """What a copy says in the formats that are quickly written; the Word file is made of the same account."""
     log = session_log(RUN, happened)
-    written = render(log, [form for form in TEXT_FORMATS if form != "docx"], audience)
-    return {**written, "word": repr(account_of(log if audience == "full" else shared(log))).encode()}
+    written = render(log, [form for form in TEXT_FORMATS if form != "docx"], audience, EVERYTHING)
+    return {**written, "word": repr(account_of(log if audience == "full" else shared(log), EVERYTHING)).encode()}
 
 
 def appears(kind: str, name: str) -> Literal["share", "full", "neither"]:
@@ -164,7 +165,7 @@ SECRETS = tuple(
     f"PRIVATE-{what}"
     for what in (
         *("NOTE", "NUDGE", "NAME", "POINT", "TALLY", "WITHDRAWN", "PARKED", "SLIP", "COMMENT", "DEBRIEF"),
-        "PAGE-NOTE",
+        *("PAGE-NOTE", "MESSAGE"),
     )
 )
 
@@ -173,7 +174,7 @@ SECRETS = tuple(
 def test_no_secret_is_in_any_file_to_share(form: str) -> None:
     """Typed words that the copy to share may not hold, looked for in what every format writes."""
     log = session_log(RUN, entries())
-    said = "\n".join(readable(name, content) for name, content in render(log, [form], "share").items())
+    said = "\n".join(readable(name, content) for name, content in render(log, [form], "share", EVERYTHING).items())
     assert "PRIVATE-" not in said
     assert "Priya" not in said
     assert "Dr Okafor was never rung" in said
@@ -182,7 +183,7 @@ def test_no_secret_is_in_any_file_to_share(form: str) -> None:
 def test_every_secret_is_in_the_full_copy() -> None:
     """On the page, or for what no page tells in its table."""
     log = session_log(RUN, entries())
-    said = "\n".join(content.decode() for content in render(log, ["html", "md", "csv"], "full").values())
+    said = "\n".join(content.decode() for content in render(log, ["html", "md", "csv"], "full", EVERYTHING).values())
     assert not [secret for secret in SECRETS if secret not in said]
     assert "Priya Shah" in said
 
@@ -400,6 +401,7 @@ def test_few_people_are_not_counted_and_no_sum_tells_them() -> None:
     assert "| all agencies |     14 |" in next(iter(many.values())).decode()
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 12), min_size=5, max_size=5))
 def test_no_small_count_of_hands_can_be_read(hands: list[int]) -> None:
     """Nor worked out: where one is hidden all are, and the mean is too rough to find them again."""
@@ -412,6 +414,7 @@ def test_no_small_count_of_hands_can_be_read(hands: list[int]) -> None:
         assert tally.counts == tuple(hands)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 12), st.integers(0, 12))
 def test_no_sum_tells_a_small_yes_or_no(yes: int, no: int) -> None:
     """A hidden count has no sum beside it."""

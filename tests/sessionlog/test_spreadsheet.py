@@ -103,7 +103,7 @@ def test_a_spreadsheet_takes_nothing_for_a_formula(tables: dict[str, bytes], fol
         assert not [cell for row in rows for cell in row if cell.formula], name
         if separators == "44":
             as_written(tables[name], rows)
-    for name in ("issues.csv", "entries.csv", "hands.csv"):
+    for name in ("issues.csv", "entries.csv", "facts.csv"):
         said = " ".join(word for row in seen[name] for cell in row for word in WORDS.findall(cell.words))
         assert [attack for attack in ATTACKS if " ".join(WORDS.findall(attack)) not in said] == []
 

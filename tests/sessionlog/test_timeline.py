@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,8 @@ from facilitator.live.facts.day import GapNoted, RecordLost, ReopenRun
 from facilitator.live.facts.entries import ActionAdded, EntryEdited, EntryWithdrawn, NoteAdded, ParkingAdded
 from facilitator.live.facts.groups import GroupRenamed
 from facilitator.live.facts.issues import IssueCaptured, IssueEdited, IssueMoved
+from facilitator.sessionlog.account.blocks import BulletList
+from facilitator.sessionlog.account.told import BEGINS, COUNTED, SILENT, TOLD, timeline
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.sentence import SENTENCES
@@ -35,6 +38,27 @@ def lines(*happened: Event) -> list[Line]:
 def test_every_kind_of_event_has_a_sentence() -> None:
     """A new kind fails here until it has one."""
     assert all((kind in SENTENCES) != bool(kind.told) for kind in KINDS)
+
+
+def test_every_kind_of_event_is_told_or_counted_or_kept_back() -> None:
+    """In the day as it went; a new kind fails here until somebody has decided which."""
+    kinds = {str(kind.__struct_config__.tag) for kind in KINDS}
+    ways = (frozenset(BEGINS), TOLD, frozenset(COUNTED), SILENT)
+    assert set().union(*ways) == kinds
+    assert sum(map(len, ways)) == len(kinds)
+
+
+def test_a_day_is_told_as_a_person_would() -> None:
+    """Its items with what was out of the ordinary; issues are counted, what was taken back is told apart."""
+    section = timeline(session_log(day.RUN, day.full_day().entries))
+    (listing,) = section.blocks
+    assert isinstance(listing, BulletList)
+    told = [" ".join(run.text for run in entry).strip() for entry in listing.entries]
+    assert any(line.endswith("Report-back | all *groups* began.") for line in told)
+    assert not any(" was written down." in line or "Typed too early" in line for line in told)
+    (counted,) = [line for line in told if "lines written down" in line]
+    assert counted.startswith("13 lines written down, 1 line reworded, 1 line withdrawn, 1 line moved to another")
+    assert all(re.match(r"(\d\d:\d\d )?\S", line) and not re.match(r"\d\d:\d\d:\d\d", line) for line in told)
 
 
 def test_the_whole_day_shows_every_kind() -> None:

@@ -37,6 +37,7 @@ from facilitator.live.facts.groups import RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, WithdrawIssue
 from facilitator.sessionlog import html
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import Audience, render
 from facilitator.sessionlog.model import SessionLog
 from tests.sessionlog import day
@@ -79,9 +80,10 @@ VALUES: dict[str, re.Pattern[str]] = {
     "id": PLAIN,
     "href": re.compile(r"#[a-z]+(-[a-z0-9]+)*"),
     "scope": re.compile("col|row"),
-    "role": re.compile("img"),
+    "role": re.compile("img|group"),
     "aria-hidden": re.compile("true"),
-    "aria-label": re.compile("Contents"),
+    "aria-label": re.compile("Contents|Table|Drawing"),
+    "aria-labelledby": re.compile(r"head(-[a-z0-9]+)+"),
     "viewbox": re.compile(r"[0-9]+( [0-9]+){3}"),
     "preserveaspectratio": re.compile("none"),
     "width": re.compile("[0-9]+"),
@@ -90,6 +92,7 @@ VALUES: dict[str, re.Pattern[str]] = {
     "y": re.compile("[0-9]+"),
     "d": re.compile("[Ml0-9 -]+"),
     "lang": re.compile("en-GB"),
+    "tabindex": re.compile("0"),
 }
 """Every attribute outside the head, and what it may say: nothing that anybody typed."""
 
@@ -150,8 +153,8 @@ class Reader(HTMLParser):
 
 
 def page_of(log: SessionLog, audience: Audience = "share") -> str:
-    """The page, as text."""
-    (content,) = render(log, ["html"], audience).values()
+    """The page with all that it can say, as text."""
+    (content,) = render(log, ["html"], audience, EVERYTHING).values()
     return content.decode("utf-8")
 
 

@@ -79,6 +79,8 @@ class Terminal:
 
         self.emulator = Emulator(*size)
         self.raw = bytearray()
+        self.answers: dict[bytes, bytes] = {}
+        """What this terminal answers otherwise than others do, by the question."""
         self._process: pexpect.spawn[bytes] = pexpect.spawn(
             argv[0],
             list(argv[1:]),
@@ -124,7 +126,7 @@ class Terminal:
             raise EOFError from end
         self.raw += data
         self.emulator.feed(data)
-        reply = answer(data)
+        reply = answer(data, self.answers)
         if reply:
             self._process.send(reply)
         return True

@@ -8,6 +8,7 @@ frame (mode 2026) does not count as seen before the frame is complete.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pyte
 
@@ -79,6 +80,6 @@ class Emulator:
         return str(self._screen.title)
 
 
-def answer(data: bytes) -> bytes:
-    """What a modern terminal answers to the questions in what a program wrote."""
-    return b"".join(reply for question, reply in ANSWERS.items() if question in data)
+def answer(data: bytes, others: Mapping[bytes, bytes] = ANSWERS) -> bytes:
+    """What a modern terminal answers to the questions in what a program wrote; `others` answer in its place."""
+    return b"".join(reply for question, reply in {**ANSWERS, **others}.items() if question in data)

@@ -102,7 +102,7 @@ def test_leaving_waits_for_the_session_log(tmp_path: Path) -> None:
         assert lead.terminal.wait_end() == 0
         assert lead.terminal.left_clean()
     written = {path.suffix for path in (tmp_path / "data" / "exports").iterdir()}
-    assert written == {".csv", ".docx", ".html", ".md"}
+    assert written == {".csv", ".docx", ".xlsx", ".html", ".md"}
     journal = open_journal(journal_path(tmp_path / "data"), datetime.now(UTC)).journal
     (run,) = journal.runs()
     assert len(journal.exported(run.run)) == len(list((tmp_path / "data" / "exports").iterdir()))

@@ -146,7 +146,7 @@ def the_end(lead: Lead, folder: Path) -> None:
     assert "who pays for the interpreter?" in lead.terminal.text
     lead.press("enter", "The day has ended")
     lead.terminal.wait("files to pass on in")
-    assert {path.suffix for path in (folder / "exports").iterdir()} == {".csv", ".docx", ".html", ".md"}
+    assert {path.suffix for path in (folder / "exports").iterdir()} == {".csv", ".docx", ".xlsx", ".html", ".md"}
     lead.terminal.press("q")
     assert lead.terminal.wait_end() == 0
     assert lead.terminal.left_clean()

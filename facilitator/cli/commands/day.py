@@ -151,6 +151,7 @@ def second_keyboard(asked: argparse.Namespace) -> int:
 def _on_a_run(asked: argparse.Namespace, window: str) -> int:
     """Open a window on the run that is meant."""
     with _screen():
+        from facilitator.application.following import day_begun
         from facilitator.application.opening import clock_of
         from facilitator.clock import SystemClock
         from facilitator.controller import Controller
@@ -161,13 +162,18 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
             run = choose(runs, asked.run or ask_which(runs) or LAST, unfinished=not asked.run)
             clock = clock_of(found.journal, run.run, run.rehearsal, real)
             controller = Controller(found.journal, clock, run.run, window)
-            from facilitator.console.app import run_console
+            from facilitator.console.app import TURNED, run_console
 
             told, mirrored = _told(found.told, folder), getattr(asked, "one_screen", None)
-            code = run_console(found.journal, folder, real, told=told, controller=controller, one_screen=mirrored)
-            if window == "lead":
+            turns = window == "scribe" and not asked.run
+            code = run_console(
+                found.journal, folder, real, told=told, controller=controller, one_screen=mirrored, turns=turns
+            )
+            if code == TURNED:
+                asked.run = day_begun(found.journal.runs(), run.run, real.now().wall)
+            elif window == "lead":
                 _farewell(controller, asked, found.journal)
-    return code
+    return code if code != TURNED else _on_a_run(asked, window)
 
 
 def read_again(asked: argparse.Namespace) -> int:

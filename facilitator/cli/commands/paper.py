@@ -21,7 +21,9 @@ def add_to(commands: Commands) -> None:
         print_paper,
         "write the rest of a day as pages to print, with blank sheets for the groups",
         "facilitator print --output today.html\nfacilitator print last --output today.md\n"
-        "facilitator print demonstration --output demonstration.html",
+        "facilitator print demonstration --output demonstration.html\n"
+        "facilitator print last --handouts --large --output hand-outs.html\n"
+        "facilitator print last --certificates our.md --names names.txt --output certificates.html",
     )
     paper.add_argument(
         "what",
@@ -33,6 +35,20 @@ def add_to(commands: Commands) -> None:
     paper.add_argument(
         "--output", metavar="FILE", required=True, help="the file to write: .html to print, or .md for Markdown"
     )
+    _more(paper)
+
+
+HAND_OUTS = "hand-outs for the groups instead: case texts, hand-out pages, a sheet for each group, a list to sign"
+
+
+def _more(paper: argparse.ArgumentParser) -> None:
+    """What can be printed instead of the rest of the day."""
+    paper.add_argument("--handouts", action="store_true", help=HAND_OUTS)
+    paper.add_argument("--large", action="store_true", help="the hand-outs in large print")
+    paper.add_argument(
+        "--certificates", metavar="TEMPLATE", default="", help="certificates instead, from a template of your own"
+    )
+    paper.add_argument("--names", metavar="FILE", default="", help="the names on the certificates, one on each line")
 
 
 def print_paper(asked: argparse.Namespace) -> int:
@@ -43,8 +59,42 @@ def print_paper(asked: argparse.Namespace) -> int:
     problem = ending_problem(path)
     if problem:
         raise WrongUsage(problem.rstrip("."), "facilitator print")
+    if asked.handouts or asked.certificates:
+        return _instead(asked, path)
+    if asked.large or asked.names:
+        raise WrongUsage("--large goes with --handouts, --names with --certificates", "facilitator print")
     say(str(_plan(asked, path) if _is_plan(asked) else _run(asked, path)))
     complain("The trainer's pages are private: hand out only the sheets after them.")
+    return FINE
+
+
+def _instead(asked: argparse.Namespace, path: Path) -> int:
+    """Write hand-outs or certificates; the path goes to stdout."""
+    from datetime import UTC, datetime
+
+    from facilitator.application.export_service import plan_state, print_certificates, print_hand_outs
+    from facilitator.cli.commands.plans import the_plan
+    from facilitator.live.rules import replay
+
+    if asked.handouts and asked.certificates:
+        raise WrongUsage("--handouts and --certificates are written one after the other", "facilitator print")
+    if asked.certificates and not asked.names:
+        raise WrongUsage("certificates need --names FILE, with a name on each line", "facilitator print")
+    if _is_plan(asked):
+        if asked.certificates:
+            raise WrongUsage("a certificate is for a day that was held: name its run", "facilitator print")
+        plan = the_plan(asked.what, own_plans(folder_of(asked)))
+        say(str(print_hand_outs(plan_state(plan, datetime.now(UTC))[0], "", path, asked.large)))
+        return FINE
+    with journal_of(asked) as journal:
+        run = choose(journal.runs(), asked.what or LAST).run
+        state = replay(journal.read(run))
+    if asked.handouts:
+        say(str(print_hand_outs(state, run, path, asked.large)))
+    else:
+        names = Path(asked.names).expanduser()
+        say(str(print_certificates(state, run, path, Path(asked.certificates).expanduser(), names)))
+        complain("They hold names: they are yours to delete. Nothing of them is kept here.")
     return FINE
 
 

@@ -54,7 +54,8 @@ def show(asked: argparse.Namespace) -> int:
     run = _named(asked)
     folder = folder_of(asked)
     settings = SettingsFile(folder)
-    code = run_room(Follower(JournalPath(journal_path(folder)), SystemClock(), run), folder, settings)
+    follower = Follower(JournalPath(journal_path(folder)), SystemClock(), run, asked=bool(run and not asked.run))
+    code = run_room(follower, folder, settings)
     for sentence in settings.told:
         complain(sentence)
     return code

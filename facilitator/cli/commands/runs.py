@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -20,18 +20,23 @@ if TYPE_CHECKING:
     from facilitator.application.export_service import Exported
     from facilitator.cli.command import Commands
     from facilitator.journal.port import RunSummary
+    from facilitator.sessionlog.choices import Choices
 
 RUN_HELP = 'id of a run, the beginning of one, or "last"'
 
 
 def add_to(commands: Commands) -> None:
     """Declare the commands of this group."""
-    commands("runs", list_runs, "list the runs, the one touched last first", "facilitator runs")
+    runs = commands(
+        "runs", list_runs, "list the runs, the one touched last first", "facilitator runs\nfacilitator runs --json"
+    )
+    runs.add_argument("--json", action="store_true", help="as JSON, for other programs: a list of objects")
     export = commands(
         "export",
         export_run,
         "write the session log of a run as files",
         "facilitator export\nfacilitator export last --format html,csv --output handover\n"
+        "facilitator export last --brief --format docx\nfacilitator export last --with pages,timeline\n"
         "facilitator export 2026-11-23 --full",
     )
     export.add_argument("run", metavar="RUN", nargs="?", default=LAST, help=f"{RUN_HELP} (the default)")
@@ -45,6 +50,15 @@ def add_to(commands: Commands) -> None:
         help="with everything private: notes, learning points, comments, exact counts, all that was taken back; "
         "it goes into a folder of its own in DIR",
     )
+    export.add_argument(
+        "--with",
+        dest="more",
+        metavar="LIST",
+        default="",
+        help='what the log holds only on wish: "pages" (the slides that were shown, in the HTML), "timeline" '
+        "(the day as it went)",
+    )
+    export.add_argument("--brief", action="store_true", help="the summary of one page alone, to read (md, html, docx)")
     take = commands(
         "import",
         import_runs,
@@ -67,13 +81,18 @@ def list_runs(asked: argparse.Namespace) -> int:
     from facilitator.journal.summary import due_runs, due_words
 
     folder = folder_of(asked)
-    if not has_journal(folder):
-        complain(f"There are no runs in {folder} yet: facilitator run starts one.")
+    runs: Sequence[RunSummary] = ()
+    if has_journal(folder):
+        with journal_of(asked) as journal:
+            runs = journal.runs()
+    if asked.json:
+        from msgspec import json, structs
+
+        say(json.format(json.encode([structs.asdict(run) for run in runs])).decode())
         return FINE
-    with journal_of(asked) as journal:
-        runs = journal.runs()
     if not runs:
         complain(f"There are no runs in {folder} yet: facilitator run starts one.")
+        return FINE
     today = datetime.now(UTC).astimezone().date().isoformat()
     for line in columns([_row(run, today) for run in runs]):
         say(line)
@@ -103,10 +122,12 @@ def export_run(asked: argparse.Namespace) -> int:
     """Write a run's session log; the files' paths go to stdout."""
     from facilitator.application.export_service import export_run
 
+    choices = _choices(asked)
     wanted = _formats(asked.format, asked.full)
+    wanted = _read(wanted, bool(asked.format)) if asked.brief else wanted
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
-        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full)
+        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full, choices)
     for path in handed.paths:
         say(str(path))
     for sentence in filter(None, (*_passed_on(handed), handed.told)):
@@ -146,6 +167,32 @@ def _formats(typed: str, full: bool) -> tuple[str, ...]:
         there = ", ".join(FORMATS)
         raise WrongUsage(f'there is no format "{unknown[0][:40]}"; there are {there}', "facilitator export")
     return wanted or (EVERYTHING if full else USUAL)
+
+
+def _choices(asked: argparse.Namespace) -> Choices:
+    """What the log is to hold. Raises WrongUsage for a part there is not."""
+    from facilitator.sessionlog.choices import WITH, Choices
+
+    more = [part.strip().casefold() for part in asked.more.split(",") if part.strip()]
+    unknown = [name for name in more if name not in WITH]
+    if unknown:
+        there = " and ".join(WITH)
+        raise WrongUsage(f'a session log has no part "{unknown[0][:40]}"; there are {there}', "facilitator export")
+    if more and asked.brief:
+        raise WrongUsage("the summary of one page has no further parts: --brief or --with", "facilitator export")
+    from facilitator.console.csv_setting import separator_in
+
+    return Choices("pages" in more, "timeline" in more, asked.brief, separator_in(folder_of(asked)))
+
+
+def _read(formats: tuple[str, ...], named: bool) -> tuple[str, ...]:
+    """Those formats that are read. Raises WrongUsage where another one was `named`: it has no summary."""
+    from facilitator.sessionlog.formats import FORMATS
+
+    other = [form for form in formats if not FORMATS[form].read]
+    if named and other:
+        raise WrongUsage(f"the summary alone cannot be written as {other[0]}", "facilitator export")
+    return tuple(form for form in formats if FORMATS[form].read)
 
 
 def import_runs(asked: argparse.Namespace) -> int:

@@ -240,7 +240,7 @@ class CaptureDesk(Desk):
         self.bench.look()
         if exercise:
             title = self.bench.now.plan.item(exercise).title
-            self.bench.say(f"Late words for {title}: marked so in the log. ctrl+o if not.")
+            self.bench.say(f"Late words for {title}: marked so in the log. ⟦late.toggle:ctrl+o⟧ if not.")
         else:
             self.bench.say("The words are taken as they are said.")
 

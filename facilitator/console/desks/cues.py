@@ -8,12 +8,15 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key
 from facilitator.console.painting.side import SideCues
 from facilitator.console.painting.times import away_words, local_clock
+from facilitator.console.program import program
 from facilitator.console.widgets.panels import Side
 from facilitator.live.facts.agenda import AdvanceByClock
 from facilitator.live.facts.room import SeeNudge
 from facilitator.live.queries.cues import CueMemory, Rank, next_cue, nudge_shown, prompt_shown, put_away
 from facilitator.live.queries.day import is_due
-from facilitator.live.queries.view import Now
+from facilitator.live.queries.view import Now, reading_case
+
+BELL = "The bell when an item's time is up: on or off; at first as the plan has it"
 
 PRESSING = (Rank.TIME, Rank.NUDGE)
 """Cues that stand out; all others are as quiet as the notes below them."""
@@ -65,7 +68,7 @@ class CuesDesk(Desk):
         state, now = bench.state, bench.controller.clock.now()
         memory = next_cue(state, now, self.cues, bench.now.behind)
         before, self.cues = self.cues, memory
-        self.side.cues = SideCues(memory.text, memory.rank in PRESSING, prompt_shown(state, now, memory))
+        self.side.cues = SideCues(memory.text, memory.rank in PRESSING, prompt_shown(state, now, memory), self._bell)
         if bench.mode.room or not (screen.has_class("-spread") and screen.has_class("-narrow")):
             return  # what is said unasked is private: never a word of it where participants may read along
         new = memory.at != before.at and before.at is not None  # the first waits until the greeting has been read
@@ -88,14 +91,36 @@ class CuesDesk(Desk):
                     f"Time was up: the plan lets {left.title} move on by itself. ⟦item.previous:N⟧ goes back."
                 )
 
+    @property
+    def _rings(self) -> bool:
+        """Whether the bell rings when the time of the item that is on is up."""
+        wanted, now = program(self.bench.screen).settings.bell, self.bench.now.now
+        if wanted == "on":
+            return not reading_case(self.bench.state)
+        return wanted == "plan" and now is not None and now.bell
+
+    @property
+    def _bell(self) -> str:
+        """What stands over the cues about the bell; nothing where nobody has asked for it."""
+        wanted = program(self.bench.screen).settings.bell
+        return "bell on" if self._rings else "bell off" if wanted == "off" else ""
+
+    @key("bell.toggle", "B,shift+b", "bell", BELL)
+    def turn_bell(self) -> None:
+        settings = program(self.bench.screen)
+        settings.remember(bell="off" if self._rings or settings.settings.bell == "on" else "on")
+        words = "on: it rings once when an item's time is up" if self._rings else "off, whatever the plan says"
+        self.bench.say(f"The bell is {words}. ⟦bell.toggle:B⟧ turns it {'off' if self._rings else 'on'}.")
+        self.look_out()
+
     def _ring(self, before: Now | None) -> None:
-        """Tell once that an item has run out: its clock flashes, and where the plan asks for it the bell rings."""
+        """Tell once that an item has run out: its clock flashes, and where it is wanted the bell rings."""
         now = self.bench.now.now
         if before is None or now is None or before.id != now.id or now.clock.state != "running":
             return
         if before.clock.left > 0 >= now.clock.left and self.bench.controller.window == "lead":
             self.side.flash(self.real_clock)
-            if now.bell:
+            if self._rings:
                 self.bench.screen.app.bell()
 
     @key(

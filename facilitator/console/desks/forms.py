@@ -50,7 +50,9 @@ class FormsDesk(Desk):
         new = set(undecided(state)).difference(undecided(before))
         for one in doubtful(state) if new else ():
             if one.id in new:
-                self.bench.say(f"{one.id} is kept. It {one.why}: f n decides before it is shown or shared.")
+                self.bench.say(
+                    f"{one.id} is kept. It {one.why}: ⟦doubtful.open:f n⟧ decides before it is shown or shared."
+                )
 
     @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work)
     def walk_round(self) -> None:

@@ -10,6 +10,7 @@ from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.agenda import AgendaDesk
+from facilitator.console.desks.asides import AsidesDesk
 from facilitator.console.desks.board import BoardDesk
 from facilitator.console.desks.capture import CaptureDesk
 from facilitator.console.desks.clock import ClockDesk
@@ -39,7 +40,7 @@ from facilitator.console.widgets.panels import Middle, Side
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
-    *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, WallDesk, MirrorDesk),
+    *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
     HandingOver,
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
@@ -66,11 +67,13 @@ def lead_desks(
     capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, entries)
     windows = Windows(bench, side, real_clock, mirrored=bench.mode.room)
     parts = PartsDesk(bench, windows, side, folder)
+    asides = AsidesDesk(bench, windows, parts)
     greeting = Greeting(bench, told, absence(bench.controller))
     return [
-        *(PagesDesk(bench, middle, parts), capture, turns, hand, thinking, offers, pasting),
+        *(PagesDesk(bench, middle, parts, asides), capture, turns, hand, thinking, offers, pasting),
         *(BoardDesk(bench, middle, hand, thinking, offers), entries, GroupsDesk(bench), ThemesDesk(bench)),
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
-        *(windows, parts, RoomDesk(bench, windows), WallDesk(bench), MirrorDesk(bench, windows, greeting, folder)),
+        *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
+        MirrorDesk(bench, windows, greeting, folder),
         *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
     ]

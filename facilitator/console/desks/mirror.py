@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.console.widgets.room import RoomCanvas, RoomFoot
 
 MIRROR = "The room's layout on this window, for a laptop whose screen is mirrored, or your own again"
-KEPT = "some words are kept off: M, then f n"
+KEPT = "some words are kept off: ⟦room.mirror:M⟧, then ⟦doubtful.open:f n⟧"
 
 
 class MirrorDesk(Desk):
@@ -87,5 +87,5 @@ class MirrorDesk(Desk):
     def allows(self, key: Key) -> bool:
         """A command that may show something private has to wait while participants see this window."""
         if self.bench.mode.room:
-            self._there()[1].words = "" if key.room else f"{key.label}: on your own layout, M"
+            self._there()[1].words = "" if key.room else f"{key.label}: on your own layout, ⟦room.mirror:M⟧"
         return key.room or not self.bench.mode.room

@@ -42,7 +42,7 @@ class OffersDesk(Desk):
         bench, mind, text = self.bench, self.thinking, self.bench.field.text
         point = next(iter(mind.thought.points), "")
         if not point:
-            bench.say("No learning point comes to mind. On the board, l lists them all.")
+            bench.say("No learning point comes to mind. On the board, ⟦board.link:l⟧ lists them all.")
         elif mind.understood(text).words:
             mind.linking = () if point in mind.linking else (point,)
             mind.show(text)

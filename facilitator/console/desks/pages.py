@@ -5,12 +5,13 @@ from __future__ import annotations
 from facilitator.agenda.kinds import KINDS
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
+from facilitator.console.desks.asides import AsidesDesk
 from facilitator.console.desks.parts import PartsDesk
 from facilitator.console.key import is_open, key, under_way
-from facilitator.console.painting.choices import Choice
+from facilitator.console.painting.choices import places
 from facilitator.console.widgets.panels import Middle
 from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, PreviousItem, PreviousPage, RepeatItem, SkipItem
-from facilitator.live.queries.day_words import done_at_a_price, local
+from facilitator.live.queries.day_words import done_at_a_price
 
 NEXT = (
     "Next page; from the last page of a talk, the next item. Never leaves an exercise, report-back or break whose clock"
@@ -22,10 +23,15 @@ NOTHING = "Nothing: presenter remotes send it to start a slide show"
 class PagesDesk(Desk):
     """What the middle shows while it shows a page."""
 
-    def __init__(self, bench: Bench, middle: Middle, parts: PartsDesk | None = None) -> None:
-        """Turn the pages of the panel in the middle, and the `parts` in which the room sees a long one."""
+    def __init__(
+        self, bench: Bench, middle: Middle, parts: PartsDesk | None = None, asides: AsidesDesk | None = None
+    ) -> None:
+        """Turn the pages of the panel in the middle, and the `parts` in which the room sees a long one.
+
+        While the room looks `aside`, what it looks at is turned instead.
+        """
         super().__init__(bench)
-        self.middle, self.parts = middle, parts
+        self.middle, self.parts, self.asides = middle, parts, asides
 
     def item_changed(self, before: str) -> None:
         """A report-back opens on the board, everything else on its page; for the scribe, wherever there is a board."""
@@ -38,6 +44,8 @@ class PagesDesk(Desk):
 
     @key("page.next", "space,right,pagedown", "next page", NEXT, footer=1, when=is_open, room=True)
     def forward(self) -> None:
+        if self.asides is not None and self.asides.turn(1):
+            return
         middle = self.middle
         goes_on = self.bench.mode.showing == "page" and middle.top < middle.overflow()
         if (self.parts is not None and self.parts.turn(1)) or goes_on:
@@ -50,6 +58,8 @@ class PagesDesk(Desk):
 
     @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, room=True)
     def back(self) -> None:
+        if self.asides is not None and self.asides.turn(-1):
+            return
         if self.parts is not None and self.parts.turn(-1):
             self.scroll(-1)
         elif self.bench.ask(PreviousPage()):
@@ -65,17 +75,7 @@ class PagesDesk(Desk):
 
     @key("item.go", "g", "go to", "Go to: search items and pages; nothing moves before Enter", footer=7, when=is_open)
     def go_to(self) -> None:
-        view = self.bench.now
-        choices: list[Choice] = []
-        for number, row in enumerate(view.rows, 1):
-            aside = f"{local(view, row.begins)}  {row.mark}"
-            choices.append(Choice(row.item.id, f"{number:2} {row.item.title}", aside))
-            pages = view.plan.pages_of(row.item)
-            if len(pages) > 1:
-                for count, page in enumerate(pages):
-                    slide = f"slide {page.slide}" if page.slide else ""
-                    choices.append(Choice(f"{row.item.id}#{count}", page.title or f"page {count + 1}", slide, 2))
-        self.bench.choose("Go to", choices, self._go, self.bench.state.current)
+        self.bench.choose("Go to", places(self.bench.now), self._go, self.bench.state.current)
 
     def _go(self, chosen: str | None) -> None:
         if chosen:

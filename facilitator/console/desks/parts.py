@@ -27,20 +27,25 @@ class PartsDesk(Desk):
     def looked(self) -> None:
         """Say in the panel how much of it the room sees."""
         at, count = self._standing()
-        held = self.bench.state.room.held is not None and not self.bench.state.room.support
-        onwards = "" if at + 1 == count or held else ": ⟦page.next:space⟧ shows the next"
-        self.side.room_part = "" if count == 1 else part_words(at, count) + self.bench.named(onwards)
+        onwards = "" if at + 1 == count or self._stays() else ": ⟦page.next:space⟧ shows the next"
+        part = "" if count == 1 else part_words(at, count) + onwards
+        back = "⟦room.peek_end:esc⟧ brings back the day's" if self.bench.now.beside else ""
+        self.side.room_part = self.bench.named(" · ".join(filter(None, (part, back))))
 
     def turn(self, way: int) -> bool:
         """Show the room the part after or before; whether there was one."""
         at, count = self._standing()
         wanted = at + way
-        room = self.bench.state.room
-        if room.blank or (room.held is not None and not room.support) or not 0 <= wanted < count:
+        if self.bench.state.room.blank or self._stays() or not 0 <= wanted < count:
             return False
         if self.bench.ask(TurnPart(wanted)):
             self.bench.say(f"The room sees {part_words(wanted, count)} of {self.bench.now.room}.")
         return True
+
+    def _stays(self) -> bool:
+        """Whether what the room sees is held where it is."""
+        room = self.bench.state.room
+        return room.held is not None and not room.support and room.peek is None
 
     def _standing(self) -> tuple[int, int]:
         """The part that the room sees, from 0, and how many there are: one where no window has said its size."""

@@ -34,14 +34,19 @@ class SharingDesk(Desk):
         run = self.run
         found = undecided(run.reading.state)
         if not found:
-            self.bench.say("No line waits for a decision. Look yourself as well: h holds a line back, s clears it.")
+            self.bench.say(
+                "No line waits for a decision. Look yourself as well:"
+                " ⟦review.hold:h⟧ holds a line back, ⟦review.share:s⟧ clears it."
+            )
             return
         at = found.index(run.pane.ref) + 1 if run.pane.ref in found else 0
         about = found[at % len(found)]
         run.wanted = ""
         run.tab = ISSUES if about in run.reading.state.issues else NOTES
         run.look(ref=about)
-        self.bench.say(f"{about}: s clears it for shared copies, h holds it back. {self._waiting()}")
+        self.bench.say(
+            f"{about}: ⟦review.share:s⟧ clears it for shared copies, ⟦review.hold:h⟧ holds it back. {self._waiting()}"
+        )
 
     @review_key("review.share", "s", "share", SHARE, footer=2, tabs=LINES, writes=True)
     def share(self) -> None:
@@ -50,7 +55,7 @@ class SharingDesk(Desk):
             return
         said = sharing_words(self.run.reading.state, about, words)
         if not said:
-            self.bench.say(f"A shared copy holds {about} already. h holds it back.")
+            self.bench.say(f"A shared copy holds {about} already. ⟦review.hold:h⟧ holds it back.")
         elif self.bench.ask(JudgeWords(about, True)):
             self.bench.say(f"{about} is cleared: a shared copy holds it. {self._waiting()}")
 
@@ -61,7 +66,7 @@ class SharingDesk(Desk):
         if not about:
             return
         if sharing_words(self.run.reading.state, about, words) == HELD:
-            self.bench.say(f"{about} is held back already. s clears it.")
+            self.bench.say(f"{about} is held back already. ⟦review.share:s⟧ clears it.")
         elif self.bench.ask(JudgeWords(about, False)):
             self.bench.say(f"{about} is held back from shared copies. {self._waiting()}")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
@@ -21,6 +22,10 @@ from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, Unta
 from facilitator.live.typed_lines import signature
 from facilitator.sessionlog.words import day_words
 
+if TYPE_CHECKING:
+    from facilitator.agenda.model import Plan
+    from facilitator.themes.suggester import Suggester
+
 AUTHOR_HINT = "initials or a role, never a name · enter goes on · esc out"
 DELETE_HINT = "such as 2027-03-31, 90 days, 6 months · empty: none · esc out"
 
@@ -29,6 +34,8 @@ LINK = "Say which learning point the issue brings out"
 WITHDRAW = "Take the comment that is marked back"
 ANSWER = "Answer the question that is marked"
 THEME = "Give the issue a theme, or take one off"
+HAS_IT = "has it, enter takes it off"
+OFFERED = "suggested"
 COMMENT = "Comment on what is marked, or on the day"
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")
@@ -41,6 +48,15 @@ class WritingDesk(Desk):
         """Write about what is marked."""
         super().__init__(bench)
         self.run = run
+        self._suggests: Suggester | None = None
+
+    def _suggester(self, plan: Plan) -> Suggester:
+        """What suggests themes of the run's plan; made when it is first asked."""
+        if self._suggests is None:
+            from facilitator.themes.suggester import Suggester
+
+            self._suggests = Suggester.of_plan(plan)
+        return self._suggests
 
     @property
     def author(self) -> str:
@@ -126,7 +142,7 @@ class WritingDesk(Desk):
             return
         self.bench.close_line()
         program(self.bench.screen).remember(reviewer=signed)
-        self.bench.say(f"Comments and answers are signed {signed}. A changes that.")
+        self.bench.say(f"Comments and answers are signed {signed}. ⟦review.author:A⟧ changes that.")
         if then is not None:
             then()
 
@@ -164,11 +180,13 @@ class WritingDesk(Desk):
         if issue is None:
             self.bench.say("Mark an issue first, on the issues tab (3).")
             return
-        themes = self.run.reading.state.plan.themes
+        plan = self.run.reading.state.plan
+        offered = [] if not plan.themes else [one.theme for one in self._suggester(plan).suggest(issue.text)]
+        order = [*issue.themes, *offered]
         choices = [
-            Choice(one.id, one.label, "has it, enter takes it off" if one.id in issue.themes else "") for one in themes
+            Choice(one.id, one.label, HAS_IT if one.id in issue.themes else OFFERED if one.id in offered else "")
+            for one in sorted(plan.themes, key=lambda one: order.index(one.id) if one.id in order else len(order))
         ]
-        choices.sort(key=lambda choice: not choice.aside)
         if not choices:
             self.bench.say("This plan has no themes.")
             return

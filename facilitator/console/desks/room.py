@@ -10,7 +10,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.paper import words
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.room import RoomShows, ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
-from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.day import place_of_day, place_shown
 from facilitator.live.queries.telling import case_of, wall_state
 
 BLANK = "Blank the room's screen, or bring it back"
@@ -57,7 +57,7 @@ class RoomDesk(Desk):
     def view(self) -> None:
         """Page, clock, board, the wall where something hangs on it, and round again."""
         state = self.bench.state
-        shown = place_shown(state.room, state).view
+        shown = place_of_day(state.room, state).view
         ways: tuple[RoomShows, ...] = ("page", "clock", "board")
         ways = ways if self.bench.now.board is not None else ways[:2]
         case = case_of(state, state.item)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.application.drafts import Drafts
+from facilitator.application.following import day_begun
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
@@ -23,12 +25,51 @@ from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.undoing import UndoDesk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import is_open, key
+from facilitator.console.program import program
 from facilitator.console.widgets.panels import Middle, Side
 from facilitator.console.widgets.typing import Purpose
+from facilitator.journal.port import JournalProblem
 from facilitator.live.capture_line import understand
 from facilitator.live.facts.room import SendNudge
+from facilitator.live.stamp import Stamp, between
+
+LOOK_OUT = 1.0
+"""Seconds between two looks for a real day."""
 
 NUDGE = "Tell the lead something that nobody else sees"
+
+
+class TurningDesk(Desk):
+    """Turns a window on a rehearsal to the real day once one begins, if nobody named the run."""
+
+    def __init__(self, bench: Bench, real_clock: ClockSource) -> None:
+        """Look out by the machine's clock: a rehearsal's runs ahead."""
+        super().__init__(bench)
+        self.real_clock = real_clock
+        self._looked: Stamp | None = None
+
+    def passed(self) -> None:
+        """Look for a real day now and then; what is being typed goes over to it as a draft."""
+        controller, now = self.bench.controller, self.real_clock.now()
+        here = program(self.bench.screen)
+        if not (here.turns and self.bench.now.rehearsal):
+            return
+        if self._looked is not None and between(self._looked, now) < LOOK_OUT:
+            return
+        self._looked = now
+        try:
+            day = day_begun(controller.journal.runs(), controller.run, now.wall)
+        except JournalProblem:
+            return  # the controller tells of it, and this is tried again
+        if not day or controller.saving.waiting:
+            return
+        if self.bench.typing is not None and self.bench.field.text:
+            typed = Drafts(controller.journal, day, controller.window)
+            typed.keep(self.bench.field.purpose.place, self.bench.field.text)
+            typed.store()
+        for desk in self.bench.heard.left:
+            desk.left()
+        here.turn_to_day()
 
 
 class ScribeDesk(Desk):
@@ -41,7 +82,9 @@ class ScribeDesk(Desk):
         else:
             kind = "rehearsal" if self.bench.now.rehearsal else "run"
             follows = f"This window follows the {kind} {self.bench.controller.run}. "
-            self.bench.say(f"{follows}You type, the lead leads. esc leaves the line, then ! tells the lead something.")
+            self.bench.say(
+                f"{follows}You type, the lead leads. esc leaves the line, then ⟦nudge.send:!⟧ tells the lead something."
+            )
 
     def looked(self) -> None:
         """Once the day has ended there is nothing to type, and a draft is kept."""
@@ -81,6 +124,11 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
     return [
         *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
         *(BoardDesk(bench, middle, hand, thinking, offers), entries, GroupsDesk(bench), UndoDesk(bench)),
-        *(ScribeDesk(bench), Windows(bench, side, real_clock, mirrored=False), CuesDesk(bench, side, real_clock)),
+        *(
+            TurningDesk(bench, real_clock),
+            ScribeDesk(bench),
+            Windows(bench, side, real_clock, mirrored=False),
+            CuesDesk(bench, side, real_clock),
+        ),
         HandingOver(bench, folder),
     ]

@@ -156,7 +156,9 @@ def _issue(issue: Issue, width: int, style: Ink, marks: Marks) -> list[list[Run]
     for y, text in enumerate(wrap(issue.text, width - indent - 2)):
         head = f" {number} ".ljust(indent + 1) if y == 0 else " " * (indent + 1)
         lines.append([(head, style.here if in_hand else style.accent), (fill(text, width - indent - 1), shade)])
-    for text in wrap(marks.beside[issue.id], width - indent - 1) if issue.id in marks.beside else ():
+    for text in (
+        wrap(style.named(marks.beside.get(issue.id, "")), width - indent - 1) if issue.id in marks.beside else ()
+    ):
         lines.append([(fill(" " * (indent + 1) + text, width), style.quiet)])
     return lines + _beside(issue, indent + 1, width, style, marks)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from facilitator.live.queries.day_words import local
+from facilitator.live.queries.view import View
+
 
 class Choice(NamedTuple):
     """Something to choose: what it stands for, what is read, a word at the right, how far it is indented."""
@@ -21,3 +24,20 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     words = begins.split()
     found = [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
     return sorted(found, key=lambda choice: not choice.text.casefold().startswith(begins))
+
+
+def places(view: View, *, pages: bool = False) -> list[Choice]:
+    """Where one can go: items, and below each its pages ("a08#1", counted from 0) where it has several.
+
+    With `pages`, only what has a page to show.
+    """
+    found: list[Choice] = []
+    for number, row in enumerate(view.rows, 1):
+        there = view.plan.pages_of(row.item)
+        if pages and not there:
+            continue
+        found.append(Choice(row.item.id, f"{number:2} {row.item.title}", f"{local(view, row.begins)}  {row.mark}"))
+        for count, page in enumerate(there if len(there) > 1 else ()):
+            slide = f"slide {page.slide}" if page.slide else ""
+            found.append(Choice(f"{row.item.id}#{count}", page.title or f"page {count + 1}", slide, 2))
+    return found

@@ -62,7 +62,7 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
         left = [
             (" ", style.bar),
             (f"Begins {begins}", style.bar_strong),
-            ("  space starts the first item", style.bar),
+            (style.named("  ⟦page.next:space⟧ starts the first item"), style.bar),
         ]
     else:
         shade = style.bar_over if now.clock.left < 0 else style.bar_accent

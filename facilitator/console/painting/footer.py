@@ -25,6 +25,7 @@ def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int,
 
     The way out and the list of all keys are there in any window, so that nobody is ever lost.
     """
+    keys = [key._replace(sign=style.sign(key.id, key.sign)) for key in keys]
     right = _saved(saving, offsets, width, style)
     room = width - sum(cell_len(text) for text, _ in right) - 2
     gap = GAP if sum(_size(key) + GAP for key in keys) <= room else GAP - 1

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.color import Color
 
+from facilitator.console.painting.naming import named
+
 
 class Palette(NamedTuple):
     """The colours of one theme, as "#rrggbb"."""
@@ -89,12 +91,17 @@ CONTRAST = Palette(
 PALETTES = {palette.name: palette for palette in (DARK, LIGHT, CONTRAST)}
 
 
-class Ink:
-    """Ready-made styles of one palette; `plain` is ordinary text on the ground."""
+Signs = tuple[tuple[str, str], ...]
+"""What the trainer's own keys are called on the screen, by the commands' ids."""
 
-    def __init__(self, palette: Palette) -> None:
-        """Mix the styles of a palette."""
+
+class Ink:
+    """Ready-made styles of one palette, and the words for keys; `plain` is ordinary text on the ground."""
+
+    def __init__(self, palette: Palette, signs: Signs = ()) -> None:
+        """Mix the styles of a palette; `signs` are those of the trainer's own keys."""
         self.palette = palette
+        self._own = dict(signs)
         self.ground = Color.parse(palette.ground)
         ground = f"on {palette.ground}"
         self.plain = Style.parse(f"{palette.text} {ground}")
@@ -121,8 +128,16 @@ class Ink:
         self.notice = Style.parse(f"bold {palette.on_strong} on {palette.warn}")
         self.chip = Style.parse(f"bold {palette.on_strong} on {palette.accent}")
 
+    def sign(self, command: str, usual: str) -> str:
+        """What the key of a command is called."""
+        return self._own.get(command, usual)
+
+    def named(self, words: str) -> str:
+        """A sentence as it is to be painted: with the signs of the keys that are really bound."""
+        return named(words, self._own)
+
 
 @cache
-def ink(name: str) -> Ink:
+def ink(name: str, signs: Signs = ()) -> Ink:
     """The ink of a theme by its name; the dark one for a name that is not ours."""
-    return Ink(PALETTES.get(name, DARK))
+    return Ink(PALETTES.get(name, DARK), signs)

@@ -73,7 +73,9 @@ def _share(sizes: list[int], room: int) -> int:
 def _repeat(offer: Offer, width: int, style: Ink) -> Strip:
     if not offer.repeat:
         return strip_of([], width, style.plain)
-    tail = f"  {clip(offer.had_by, 20)} has it already" if offer.had_by else "  ctrl+r: also us"
+    tail = (
+        f"  {clip(offer.had_by, 20)} has it already" if offer.had_by else style.named("  ⟦repeat.take:ctrl+r⟧: also us")
+    )
     head = f" may be the same as {offer.repeat} "
     words = clip(f"\u201c{offer.repeat_text}", max(4, width - cell_len(head) - cell_len(tail) - 2)) + "\u201d"
     return strip_of([(head, style.warn), (words, style.plain), (tail, style.accent)], width, style.plain)
@@ -104,7 +106,9 @@ def radar_lines(
 
 
 def _point(point: Point, linked: bool, near: bool, width: int, style: Ink) -> Strip:
-    tail = " ✓ will be linked" if linked else " ← like this: ctrl+l links it" if near else ""
+    tail = (
+        " ✓ will be linked" if linked else style.named(" ← like this: ⟦point.accept:ctrl+l⟧ links it") if near else ""
+    )
     words = clip(point.text, max(8, width - len(tail) - 6))
     runs: list[Run] = [(f" {point.number:>2} ", style.accent), (words, style.plain)]
     return strip_of([*runs, (tail, style.good if linked else style.warn)], width, style.plain)

@@ -35,6 +35,8 @@ COLUMN = 78
 TWO_COLUMNS = 110
 GUTTER = 4
 
+NARROWEST = 14
+"""Cells from which on there is room for a frame with its title."""
 LATER = "┆ "
 """Before what the room does not see yet."""
 STRUCK = Style(strike=True)
@@ -218,8 +220,10 @@ def _row(cells: Sequence[Sequence[Span]], widths: Sequence[int], style: Ink) -> 
 
 
 def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
-    """A framed place for a picture, with the words that stand for it."""
-    inner = max(4, min(width, 60) - 4)
+    """A framed place for a picture, with the words that stand for it; in too narrow a place, the words alone."""
+    if width < NARROWEST:
+        return wrap_runs([(f"picture: {block.alternative or block.path}", style.quiet)], width)
+    inner = min(width, 60) - 4
     body = wrap_runs([(block.alternative or block.path, style.quiet)], inner)
     top: Line = [("┌─ picture " + "─" * (inner - 8) + "┐", style.line)]
     middle: list[Line] = [

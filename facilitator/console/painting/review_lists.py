@@ -240,5 +240,9 @@ def _suggested(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
     if changes:
         end = finish_with(found.plan, {one.item: one.after for one in changes})
         words = f"The day would then finish at {clock_words(end % DAY)} (now {found.plan.finishes:%H:%M})."
-        lines += told(f"{words} s shows the change and writes it to your own copy.", width, style.accent)
+        lines += told(
+            style.named(f"{words} ⟦compared.change:s⟧ shows the change and writes it to your own copy."),
+            width,
+            style.accent,
+        )
     return lines

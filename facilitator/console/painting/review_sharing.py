@@ -57,4 +57,4 @@ def waiting(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
         return []
     wait, them = ("waits", "it") if count == 1 else ("wait", "them")
     said = f"{count_words(count, 'line')} {wait} for a decision before a shared copy would hold {them}"
-    return told(f"{said}: n goes to the next.", width, style.warn)
+    return told(style.named(f"{said}: ⟦review.doubtful:n⟧ goes to the next."), width, style.warn)

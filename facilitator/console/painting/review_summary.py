@@ -74,12 +74,13 @@ def _bars(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
 
 def _bar(timing: Timing, longest: float, sizes: tuple[int, int, int], style: Ink) -> ReadLine:
     title, room, words = sizes
-    planned = round(timing.planned_minutes * 60 / longest * room)
     actual = round(timing.seconds / longest * room)
+    planned = actual if timing.put_in else round(timing.planned_minutes * 60 / longest * room)
     inside, over, left = min(actual, planned), max(0, actual - planned), max(0, planned - actual)
     said: str = timing.mark
     if timing.mark == "held":
-        said = f"{timing.seconds / 60:.0f} of {timing.planned_minutes}, {against_plan(timing.over or 0.0)}"
+        against = f"of {timing.planned_minutes}, {against_plan(timing.over or 0.0)}"
+        said = f"{timing.seconds / 60:.0f} {'min, put in' if timing.put_in else against}"
     late = timing.over is not None and timing.over >= 300
     runs: tuple[Run, ...] = (
         (f" {timing.began:%H:%M} " if timing.began else "       ", style.quiet),

@@ -83,7 +83,9 @@ def comments(reading: RunReading, wanted: str, width: int, style: Ink) -> list[R
             subject = reading.state.issues.get(comment.about)
             if subject is not None:
                 lines += told(f"“{subject.text}”", width, style.quiet, comment.id, indent=4)
-    return lines or nothing("Nobody has commented yet: c writes the first comment.", style)
+    return lines or nothing(
+        style.named("Nobody has commented yet: ⟦review.comment:c⟧ writes the first comment."), style
+    )
 
 
 def _when(reading: RunReading, comment: Comment) -> str:

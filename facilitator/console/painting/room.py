@@ -26,6 +26,7 @@ from facilitator.console.painting.room_clocks import (
     shade_of,
     standing,
 )
+from facilitator.console.painting.room_message import message_lines
 from facilitator.console.painting.room_parts import fitted, turned
 from facilitator.console.painting.times import face
 from facilitator.console.painting.wall import wall_lines, wall_parts
@@ -35,7 +36,7 @@ READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
 WIDE = 110
 """From this width on, a task and its clock stand side by side where that makes the clock larger."""
-SMALLEST = 16
+SMALLEST = 10
 """Lines from which on a task's picture is shown under its time, in a window too narrow for both side by side."""
 SHORTEST = 8
 """Lines that the time of a break takes at least over its page, to be more than a line."""
@@ -61,7 +62,9 @@ def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw |
     style, frame = inked(style, view.frame), view.frame
     words = [FICTIONAL] * bool(view.fictional and height > 2) + ["REHEARSAL"] * bool(view.rehearsal and height > 1)
     mark = [centred([(clip(text, width), style.quiet)], width, style) for text in words]
-    above, below = _framed(frame, width, height - len(mark), style) if frame is not None else ([], [])
+    said = message_lines(view.message, width, height - len(mark), style)
+    above, below = _framed(frame, width, height - len(mark) - len(said), style) if frame is not None else ([], [])
+    above = [*said, *above]
     room = height - len(mark) - len(above) - len(below)
     pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
     painted = _pictured(view, width, room, style, draw) if draw is not None and pictured else None
@@ -130,12 +133,19 @@ def _text(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
     if len(lines) > height > 0:
         column = max(1, width - 4)
         lines = block_lines(fitted(view.blocks, column), column, style) if view.blocks else lines
+    lines += _remarks(view, column, style)
+    airy = aired(lines)
+    return airy if len(airy) <= height - 4 else lines
+
+
+def _remarks(view: RoomView, column: int, style: Ink) -> list[Line]:
+    """What has to be said with a page, each after a gap."""
+    lines: list[Line] = []
     if view.warning:
         lines += [[], *([(text, style.quiet)] for text in wrap(f"Content warning: {view.warning}", column))]
     if view.cue:
         lines += [[], *([(text, style.warn)] for text in wrap(view.cue, column))]
-    airy = aired(lines)
-    return airy if len(airy) <= height - 4 else lines
+    return lines
 
 
 def aired(lines: Sequence[Line]) -> list[Line]:
@@ -221,24 +231,44 @@ def _pictured(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -
 
 
 def _illustrated(view: RoomView, width: int, height: int, style: Ink, draw: Draw) -> list[Strip]:
-    """A page with pictures: they share the height that its words leave, and keep their words below them."""
+    """A page with pictures, each where the page has it: they share the height that the words leave."""
     column = max(1, min(width - 4, READING))
-    pictures = [block for block in view.blocks if isinstance(block, Picture)]
-    others = tuple(block for block in view.blocks if not isinstance(block, Picture))
-    words = _text(replace(view, blocks=others), width, 0, style) if others else []
-    words += [[], *asked_for(view, style)] if view.asked[1] else []
-    room = (height - len(words) - 2 - 3 * len(pictures)) // len(pictures)
-    room = room if room >= LOWEST else max(2, height - 6)  # then the pictures follow the words, in parts of their own
-    lines = [*_set(words, width, style), _blank(width, style)] if words else [_blank(width, style)]
-    for picture in pictures:
-        drawn = [list(line) for line in draw(picture, width - 4, room)]
-        if drawn:
-            lines += [centred(line, width, style) for line in drawn]
-            lines += [centred([(text, style.quiet)], width, style) for text in wrap(picture.alternative, width - 4)]
+    sections = _sections(view, width, column, style, draw)
+    words = [section for section in sections if not isinstance(section, Picture)]
+    captions = [_caption(section, width) for section in sections if isinstance(section, Picture)]
+    left = max(0, (width - max((_size(line) for lines in words for line in lines), default=0)) // 2)
+    taken = sum(map(len, (*words, *captions))) + len(sections) + 1
+    room = (height - taken) // max(1, len(captions))
+    room = room if room >= LOWEST else max(2, height - 6)  # then it takes several parts
+    lines = [_blank(width, style)] * isinstance(sections[0], Picture)
+    for section in sections:
+        if isinstance(section, Picture):
+            lines += [centred(list(line), width, style) for line in draw(section, width - 4, room)]
+            lines += [centred([(text, style.quiet)], width, style) for text in _caption(section, width)]
         else:
-            lines += _set(block_lines((picture,), column, style), width, style)
+            lines += [strip_of([(" " * left, style.plain), *line], width, style.plain) for line in section]
         lines.append(_blank(width, style))
     return lines
+
+
+def _caption(picture: Picture, width: int) -> tuple[str, ...]:
+    """The words below a picture that is drawn."""
+    return wrap(picture.alternative, width - 4) if picture.alternative else ()
+
+
+def _sections(view: RoomView, width: int, column: int, style: Ink, draw: Draw) -> list[list[Line] | Picture]:
+    """A page from top to bottom: stretches of words, and the pictures between them that can be drawn."""
+    found: list[list[Line] | Picture] = []
+    for drawn, run in groupby(
+        view.blocks, lambda block: isinstance(block, Picture) and bool(draw(block, width - 4, LOWEST))
+    ):
+        blocks = tuple(run)
+        if drawn:
+            found += [block for block in blocks if isinstance(block, Picture)]
+        else:
+            found.append(block_lines(fitted(blocks, column), column, style))
+    said = [*_remarks(view, column, style), *([[], *asked_for(view, style)] if view.asked[1] else [])]
+    return [*found, said[1:]] if said else found
 
 
 def _head(view: RoomView, width: int, style: Ink) -> list[Strip]:

@@ -47,7 +47,9 @@ def nudge_lines(view: View, width: int, style: Ink) -> list[Strip]:
     if not view.nudges:
         lines += [
             strip_of([(" " + line, style.quiet)], width, style.plain)
-            for line in wrap("nothing yet: ! tells her something, and nobody else sees it", width - 2)
+            for line in wrap(
+                style.named("nothing yet: ⟦nudge.send:!⟧ tells her something, and nobody else sees it"), width - 2
+            )
         ]
     return lines
 

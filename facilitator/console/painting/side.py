@@ -11,6 +11,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
+from facilitator.console.painting.next_page import SHARE, next_page
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
@@ -20,7 +21,7 @@ ROOMY = 30
 NO_ROOM = {
     "none": "no room window is open",
     "lost": "its window has gone: facilitator room opens it again",
-    "mirrored": "this screen: M hides it",
+    "mirrored": "this screen: ⟦room.mirror:M⟧ hides it",
 }
 """What participants see when no window of theirs is open."""
 LEAD_IN = 14
@@ -38,11 +39,13 @@ NO_WINDOW = RoomWindow()
 
 
 class SideCues(NamedTuple):
-    """What is said unasked: the cue that stands and whether it presses; and the plan's own words of this stretch."""
+    """What is said unasked: the cue that stands and whether it presses; the plan's own words of this stretch; how the
+    bell stands."""
 
     text: str = ""
     presses: bool = False
     kept: str = ""
+    bell: str = ""
 
 
 NO_CUES = SideCues()
@@ -63,14 +66,24 @@ def side(
         return _above(_after(view, width, style), tail, width, height, style)
     if view.now is None:
         lines = _before(view, width, style)
-        lines += _for_you(view, width, height - len(lines) - len(tail) - 1, style, cues)
+        lines += _yours(view, width, height - len(lines) - len(tail) - 1, style, cues)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
     lines = clock_panel(view.now, view.offsets, width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
-    lines += _for_you(view, width, height - len(lines) - len(tail), style, cues)
+    lines += _yours(view, width, height - len(lines) - len(tail), style, cues)
     return _above(lines, tail, width, height, style)
+
+
+def _yours(view: View, width: int, space: int, style: Ink, cues: SideCues) -> list[Strip]:
+    """Private words, and under them in a wide window the next page in small, in what they leave or in its share."""
+    words = _for_you(view, width, space, style, cues)
+    least = next_page(view, width, space // SHARE, style)
+    if not least:
+        return words
+    words = _for_you(view, width, space - len(least) - 1, style, cues)
+    return [*words, strip_of([], width, style.plain), *next_page(view, width, space - len(words) - 1, style)]
 
 
 def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
@@ -85,7 +98,7 @@ def _before(view: View, width: int, style: Ink) -> list[Strip]:
     text = f"begins in {face(seconds)}" if seconds > 0 else "ready when you are"
     lines += [strip_of([], width, style.plain)]
     lines += [strip_of([(" " + line, style.strong)], width, style.plain) for line in wrap(text, width - 2)]
-    for line in wrap("space starts the first item and its clock", width - 2):
+    for line in wrap(style.named("⟦page.next:space⟧ starts the first item and its clock"), width - 2):
         lines.append(strip_of([(" " + line, style.quiet)], width, style.plain))
     return [*lines, strip_of([], width, style.plain)]
 
@@ -111,7 +124,9 @@ def clock_panel(now: Now, offsets: Offsets, width: int, rows: int, style: Ink, l
     """The clock: its figures within `rows` lines, a bar, and the same in words; `lit` while its figures flash."""
     clock = now.clock
     shade = style.alarm if lit else _shade(clock, style)
-    lines = [heading(clock.phase.capitalize() if clock.phase else now.word, _standing(clock), width, style)]
+    lines = [
+        heading(clock.phase.capitalize() if clock.phase else now.word, style.named(_standing(clock)), width, style)
+    ]
     lines.append(strip_of([], width, style.plain))
     figures = large(face(clock.left), width - 4, max(3, rows - 2))
     wide = max(map(len, figures))
@@ -149,7 +164,7 @@ def _shade(clock: ClockFace, style: Ink) -> Style:
 def _standing(clock: ClockFace) -> str:
     if clock.left < 0:
         return "TIME"
-    return {"running": "running", "paused": "paused", "not started": "t starts"}[clock.state]
+    return {"running": "running", "paused": "paused", "not started": "⟦clock.toggle:t⟧ starts"}[clock.state]
 
 
 def _progress(clock: ClockFace, width: int, style: Ink) -> Strip:
@@ -180,8 +195,8 @@ def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> 
     """Private words: the cue of this minute, then the page's notes, then the item's prompts, as far as they fit."""
     if space < 3:
         return []
-    lines = [heading("For you", "private", width, style)]
-    for text, urgent in _private_words(view, cues):
+    lines = [heading("For you", " · ".join(filter(None, (cues.bell, "private"))), width, style)]
+    for text, urgent in _private_words(view, cues, style):
         for paragraph in text.split("\n"):
             for number, line in enumerate(wrap(paragraph, width - 2)):
                 lines.append(_private_line(line, number == 0, width, style.warn if urgent else style.plain, style))
@@ -189,23 +204,23 @@ def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> 
         lines = lines[: space - 1]
         while len(lines) > 1 and lines[-1].text.rstrip().endswith(":"):
             lines.pop()  # a lead-in whose words are not there says nothing
-        lines = [*lines, strip_of([(" … i reads on", style.quiet)], width, style.plain)]
+        lines = [*lines, strip_of([(style.named(" … ⟦papers.read:i⟧ reads on"), style.quiet)], width, style.plain)]
     return lines
 
 
-def _private_words(view: View, cues: SideCues) -> list[tuple[str, bool]]:
+def _private_words(view: View, cues: SideCues, style: Ink) -> list[tuple[str, bool]]:
     """What to tell the lead, in order, each with whether it presses: the cue that stands, prompts, notes, a warning.
 
     While people work, the item's prompts matter more than the notes of a page that everyone has seen.
     """
     now = view.now
-    cue = [(cues.text, cues.presses)] if cues.text else []
+    cue = [(style.named(cues.text), cues.presses)] if cues.text else []
     if now is None:
         item = view.rows[0].item
         return [*cue, *((text, False) for text in (*item.aims, *(f"· {prompt}" for prompt in item.prompts)))]
     notes = [(note, False) for note in (now.page.notes if now.page else ())]
     prompts = [(f"· {prompt}", False) for prompt in now.prompts]
-    cue += [(cues.kept, False)] if cues.kept else []
+    cue += [(style.named(cues.kept), False)] if cues.kept else []
     warning = [(f"Warning: {now.case_warning}", False)] if now.case_warning else []
     return [*cue, *prompts, *notes, *warning] if now.holds else [*cue, *notes, *prompts, *warning]
 
@@ -220,11 +235,11 @@ def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) 
 
 def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[Strip]:
     """What the room sees, in words."""
-    shade = {"open": style.plain, "none": style.quiet}.get(window.standing, style.warn)
+    shade = {"open": style.warn if view.beside else style.plain, "none": style.quiet}.get(window.standing, style.warn)
     words = view.room if window.standing == "open" else NO_ROOM[window.standing]
-    part = wrap(window.part, width - 2) if window.part else ()
+    part = wrap(style.named(window.part), width - 2) if window.part else ()
     return [
         heading("The room sees", "", width, style),
-        *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(words, width - 2)),
+        *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(style.named(words), width - 2)),
         *(strip_of([(" " + text, style.warn)], width, style.plain) for text in part),
     ]

@@ -44,8 +44,8 @@ class Ways(Canvas):
             room = height - 2 - len(lines) - 2 * (others - number - 1)
             lines += self._proposal(number, proposal, (width, room), style)
         lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
-        keys = "enter takes it · ↑↓ another" if self.found.proposals else ""
-        tail: list[Run] = [("esc leaves all as it is ", style.bar_quiet)]
+        keys = style.named("⟦catch_up.take:enter⟧ takes it · ↑↓ another") if self.found.proposals else ""
+        tail: list[Run] = [(style.named("⟦catch_up.close:esc⟧ leaves all as it is "), style.bar_quiet)]
         return [*lines[: height - 1], beside([(f" {keys}", style.bar_accent)], tail, width, style.bar)]
 
     def _first_words(self) -> str:

@@ -24,9 +24,12 @@ from facilitator.live.queries.day_words import local, meaning, price
 from facilitator.live.queries.schedule import Expected
 from facilitator.live.queries.view import View
 
-KEYS = "i put in after it · s cut in two · m move · x skip · u undo · esc done"
+KEYS = (
+    "⟦change.insert:i⟧ put in after it · ⟦change.split:s⟧ cut in two · ⟦change.move:m⟧ move · ⟦change.skip:x⟧ skip"
+    " · ⟦change.undo:u⟧ undo · ⟦change.close:esc⟧ done"
+)
 CUT = "Cut it in two: the minutes that the first part keeps"
-MOVING = "↑↓ to where · enter puts it there · esc leaves it where it was"
+MOVING = "↑↓ to where · ⟦change.put:enter⟧ puts it there · ⟦change.close:esc⟧ leaves it where it was"
 CUTTING = "minutes that the first part keeps"
 PUTTING = "title and minutes, such as: Energiser 5"
 
@@ -64,7 +67,7 @@ class DayList(Canvas):
         lines += [strip_of([], width, style.plain)] * (room + 1 - len(lines))
         lines += [strip_of([(f" {line}", style.accent)], width, style.plain) for line in told]
         keys = MOVING if self.moving else KEYS
-        return [*lines, beside([(clip(f" {keys}", width), style.bar_accent)], [], width, style.bar)]
+        return [*lines, beside([(clip(style.named(f" {keys}"), width), style.bar_accent)], [], width, style.bar)]
 
     def _row(self, number: int, row: Expected, width: int, style: Ink) -> Strip:
         here, view = number == self.at, self.bench.now

@@ -54,7 +54,8 @@ class DoubtfulSheet(Sheet):
             return
         if rewording(self.state, found.id, found.words) is None:
             self.bench.say(
-                "These words cannot be reworded: a shared copy either holds them (s) or leaves them out (h)."
+                "These words cannot be reworded: a shared copy either holds them (⟦doubtful.share:s⟧)"
+                " or leaves them out (⟦doubtful.hold:h⟧)."
             )
         else:
             enter = partial(self._reworded, found.id)

@@ -27,7 +27,7 @@ class FormsSheet(Sheet):
         rows = tuple(
             Row(
                 form.id,
-                f"{form.sign.removeprefix('f ')}  {form.label}",
+                f"{form.sign.rpartition(' ')[2]}  {form.label}",
                 "",
                 (("", form.help),) if form.id == self.at else (),
             )

@@ -15,7 +15,8 @@ from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.over import is_there
 from facilitator.console.screens.sheet import Sheet
 from facilitator.journal.port import JournalProblem
-from facilitator.live.queries.doubtful import doubtful
+from facilitator.live.queries.doubtful import is_held, undecided
+from facilitator.live.queries.typed_words import typed_words
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.naming import is_private
@@ -110,9 +111,9 @@ class HandedSheet(Sheet):
 
 def _above(state: State, look: str) -> tuple[str, ...]:
     """What the files leave out, and how far somebody has looked; never more than was done."""
-    held = [one for one in doubtful(state) if not one.share]
+    held = [about for about, words in typed_words(state) if is_held(state, about, words)]
     if not held:
         return ("Nothing in them looks as if it named someone. No rule finds every name: read before you pass on.",)
     lines = count_words(len(held), "line is", "lines are")
-    looked = looked_words(len(held), sum(not one.decided for one in held), look)
+    looked = looked_words(len(held), len(undecided(state)), look)
     return (f"{lines} held back; {looked} No rule finds every name: read before you pass on.",)

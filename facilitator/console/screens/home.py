@@ -8,11 +8,13 @@ from textual.strip import Strip
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.placeholders import open_words
 from facilitator.application.opening import Localise, clock_of
-from facilitator.application.rehearsals import Thrown, bring_back, throw_away
-from facilitator.console.key import KeyedScreen, key, named
+from facilitator.application.presence import SecondLook
+from facilitator.application.rehearsals import Thrown, bring_back, exported_words, throw_away
+from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
+from facilitator.console.painting.naming import named
 from facilitator.console.painting.paper import words
 from facilitator.console.program import Program, program, today
 from facilitator.console.screens.keys_paper import all_keys
@@ -29,7 +31,7 @@ GO_ON = "Carry on with the run, set up the plan, or look back at the run that is
 NEXT = "Mark the next; a presenter remote does so as well"
 REVIEW = "Review: read past runs, search and compare them, comment, fill in the debrief form"
 
-THROW = "Throw the rehearsal that is marked away; u brings it back, as long as this screen is open"
+THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
 RECENT = 12
@@ -87,6 +89,7 @@ class HomeScreen(KeyedScreen):
         super().__init__()
         self._about: dict[str, str] = {}
         self._thrown: list[Thrown] = []
+        self._looks = SecondLook()
 
     @property
     def console(self) -> Program:
@@ -165,7 +168,7 @@ class HomeScreen(KeyedScreen):
 
     def show_keys(self) -> None:
         """The keys of this screen."""
-        self.app.push_screen(all_keys(self.KEYS))
+        self.app.push_screen(all_keys(self.KEYS, self.console.signs))
 
     @key("home.down", "down,right,pagedown,space", "down", NEXT, 1, where="home")
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")
@@ -208,14 +211,23 @@ class HomeScreen(KeyedScreen):
         try:
             run = next((run for run in journal.runs() if run.run == name), None)
             if run is None or not run.rehearsal:
-                self._list_again("X throws rehearsals away. A real run is deleted in the review: r, then X.")
+                self._tell_again(
+                    "⟦home.throw_away:X⟧ throws rehearsals away. A real run is deleted in the review: ⟦home.review:r⟧,"
+                    " then ⟦reviews.delete:X⟧."
+                )
+                return
+            if opened := self._looks.words(name, journal.signs(name), self.console.clock.now()):
+                self._tell_again(opened)
                 return
             self._thrown.append(throw_away(journal, name))
         except JournalProblem as problem:
             self._list_again(str(problem))
             return
-        told = f"The rehearsal {name} is thrown away. ⟦home.bring_back:u⟧ brings it back."
-        self._list_again(named(told, self.console.signs))
+        kept = exported_words(self._thrown[-1])
+        self._tell_again(f"The rehearsal {name} is thrown away. ⟦home.bring_back:u⟧ brings it back.{kept}")
+
+    def _tell_again(self, words: str) -> None:
+        self._list_again(named(words, self.console.signs))
 
     @key("home.bring_back", "u", "bring back", BACK, where="home")
     def bring_back(self) -> None:
@@ -230,7 +242,8 @@ class HomeScreen(KeyedScreen):
         self._list_again(f"The rehearsal {self._thrown.pop().run} is back.")
 
     def _list_again(self, words: str) -> None:
-        self.query_one(ChoiceList).choices = self.choices()
+        listed = self.query_one(ChoiceList)
+        listed.show(self.choices(), listed.at)
         self._tell_about()
         self.query_one(Message).words = words
 

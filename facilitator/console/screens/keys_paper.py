@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facilitator.agenda.model import Block
 from facilitator.console.bench import Bench
 from facilitator.console.everywhere import Everywhere
-from facilitator.console.key import Key
+from facilitator.console.key import Key, with_own
 from facilitator.console.painting.paper import title, two_columns
 from facilitator.console.screens.paper import PaperScreen
 
@@ -31,9 +33,13 @@ TYPING = (
 """What can be typed."""
 
 
-def all_keys(keys: tuple[Key, ...]) -> PaperScreen:
-    """The commands of a screen that has no more than one place, and those that work everywhere, to be shown over it."""
-    return PaperScreen("Keys", [two_columns((one.sign, one.help) for one in (*keys, *Everywhere.KEYS))])
+def all_keys(keys: tuple[Key, ...], own: Mapping[str, str]) -> PaperScreen:
+    """The commands of a screen that has no more than one place, and those that work everywhere, to be shown over it.
+
+    `own` are the signs of the trainer's own keys by command.
+    """
+    found = (with_own(one, own) for one in (*keys, *Everywhere.KEYS))
+    return PaperScreen("Keys", [two_columns((one.sign, one.help) for one in found)])
 
 
 def keys_paper(bench: Bench) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -58,7 +59,7 @@ class LeadScreen(RunScreen):
         folder: Path,
         real_clock: ClockSource,
         told: tuple[str, ...] = (),
-        own: dict[str, str] | None = None,
+        own: Mapping[str, str] | None = None,
         *,
         one_screen: bool = False,
     ) -> None:

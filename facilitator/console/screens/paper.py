@@ -40,7 +40,11 @@ class Paper(Canvas):
         lines += [strip_of([indent, *runs], width, style.plain) for runs in body[first : first + room]]
         lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
         more = "↓ reads on" if first + room < len(body) else ""
-        lines.append(beside([(f" {self._hint}", style.bar_quiet)], [(f"{more} ", style.bar_accent)], width, style.bar))
+        lines.append(
+            beside(
+                [(style.named(f" {self._hint}"), style.bar_quiet)], [(f"{more} ", style.bar_accent)], width, style.bar
+            )
+        )
         return lines
 
     def scroll(self, way: int) -> None:
@@ -69,7 +73,8 @@ class PaperScreen(OverTheDay[bool]):
 
     def compose(self) -> ComposeResult:
         """The paper."""
-        hint = f"enter {self._agree} · esc goes back" if self._agree else "esc closes"
+        hint = f"⟦paper.agree:enter⟧ {self._agree} · ⟦paper.close:esc⟧ goes back"
+        hint = hint if self._agree else "⟦paper.close:esc⟧ closes"
         with Vertical(id="paper", classes="frame"):
             yield Paper(self._heading, self._blocks, hint)
 

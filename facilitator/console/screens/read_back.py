@@ -13,7 +13,7 @@ from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.groups import ReadBackGroup
 from facilitator.live.facts.issues import EditIssue
 from facilitator.live.facts.room import ShowInRoom
-from facilitator.live.queries.day import place_shown
+from facilitator.live.queries.day import place_of_day
 from facilitator.live.queries.groups import Read, ReadBacks, read_backs
 from facilitator.live.room_state import RoomHold
 from facilitator.live.stamp import Stamp
@@ -90,7 +90,7 @@ class ReadBackSheet(Sheet):
         if self.before is not None:
             self.left()
             return
-        shown = place_shown(self.state.room, self.state)
+        shown = place_of_day(self.state.room, self.state)
         if self.bench.ask(ShowInRoom("read-back", self.exercise, self.group)):
             self.before = shown
             self.renew()

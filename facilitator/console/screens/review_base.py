@@ -95,7 +95,7 @@ class ReviewBase(KeyedScreen):
 
     def show_keys(self) -> None:
         """The keys of this screen."""
-        self.app.push_screen(all_keys(self.KEYS))
+        self.app.push_screen(all_keys(self.KEYS, self.console.signs))
 
     def back(self) -> None:
         """To the screen below, or out of the program."""

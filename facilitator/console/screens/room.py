@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.events import Resize
 
 from facilitator.application.following import Follower
 from facilitator.console.base_app import BaseApp
+from facilitator.console.fine_pictures import FinePictures
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.room import Draw
 from facilitator.console.widgets.room import RoomCanvas
@@ -50,6 +53,10 @@ class RoomScreen(KeyedScreen):
         """One canvas."""
         self._canvas.draw = self.draw
         yield self._canvas
+
+    def take(self, fine: FinePictures, tell: Callable[[str], object]) -> None:
+        """Have the terminal draw pictures from now on; `tell` writes to it."""
+        self._canvas.take(fine, tell)
 
     def on_mount(self) -> None:
         """Look at once, and from then on about ten times a second."""

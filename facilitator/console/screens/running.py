@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -32,7 +32,7 @@ class RunScreen(Screen[None]):
     """The commands of its desks that this window has."""
 
     def __init__(
-        self, controller: Controller, drafts: Drafts, own: dict[str, str], field: type[OwnLine], mode: Mode
+        self, controller: Controller, drafts: Drafts, own: Mapping[str, str], field: type[OwnLine], mode: Mode
     ) -> None:
         """Open on a run, with the drafts this window left and the signs of the trainer's own keys by command."""
         super().__init__()

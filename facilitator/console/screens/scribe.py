@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -63,7 +64,7 @@ class ScribeScreen(RunScreen):
         folder: Path,
         real_clock: ClockSource,
         told: tuple[str, ...] = (),
-        own: dict[str, str] | None = None,
+        own: Mapping[str, str] | None = None,
     ) -> None:
         """Open on a run. That the laptop was away is for the lead to settle."""
         super().__init__(controller, drafts, own or {}, ScribeLine, Mode())

@@ -18,7 +18,10 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.facts.clocks import ChangeSecondClock, CloseSecondClock, ToggleSecondClock
 from facilitator.live.queries.view import View
 
-HINT = "space pauses · + - a minute · 0 closes the clock · esc leaves it running"
+HINT = (
+    "⟦second.pause:space⟧ pauses · ⟦second.more:+⟧ ⟦second.less:-⟧ a minute"
+    " · ⟦second.put_away:0⟧ closes the clock · ⟦second.leave:esc⟧ leaves it running"
+)
 
 
 class SecondClockSheet(Canvas):
@@ -38,7 +41,7 @@ class SecondClockSheet(Canvas):
         lines.append(strip_of([], width, style.plain))
         lines += [strip_of([], width, style.plain)] * (height - 2 - len(lines))
         lines = [*lines[: height - 2], strip_of([(f" {self._first()}", style.plain)], width, style.plain)]
-        return [*lines, strip_of([(f" {HINT}", style.bar_quiet)], width, style.bar)]
+        return [*lines, strip_of([(style.named(f" {HINT}"), style.bar_quiet)], width, style.bar)]
 
     def _first(self) -> str:
         """The item's own clock, which this panel lies over."""

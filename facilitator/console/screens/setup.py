@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,6 +18,7 @@ from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, fill, strip_of, wrap
 from facilitator.console.program import Program, program
+from facilitator.console.screens.over import open_over
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
@@ -169,19 +171,37 @@ class SetupScreen(KeyedScreen):
             starts = start_time(values["starts"], self.console.local_time())
             at = "shared"
             shared = is_shared(values["shared"])
-            at = "groups"
             setup = Setup(
                 groups=groups,
                 trainers=trainers,
                 venue=values["venue"],
                 starts=starts,
             )
-            controller = open_run(self.console.journal, self.console.clock, self.plan, setup, self.console.localise)
-        except (ValueError, Refused, JournalProblem) as problem:
+        except ValueError as problem:
             self.query_one(Message).words = str(problem)
             self._take_line(self.query_one(f"#{at}", TypedLine))
             return
+        if self.plan.unfilled:
+            from facilitator.console.screens.details import DetailsScreen
+
+            screen = DetailsScreen(self.plan, self.console.folder / "plans")
+            open_over(self.app, screen, partial(self._open, setup, shared))
+        else:
+            self._open(setup, shared, self.plan)
+
+    def _open(self, setup: Setup, shared: bool, plan: Plan | None) -> None:
+        """Open the run of the plan with its details; none where they were left to go back to the setup."""
+        if plan is None:
+            return
+        try:
+            controller = open_run(self.console.journal, self.console.clock, plan, setup, self.console.localise)
+        except (Refused, JournalProblem) as problem:
+            self.query_one(Message).words = str(problem)
+            self._take_line(self.query_one("#groups", TypedLine))
+            return
         self.console.remember(one_screen=shared)
+        before, now = open_words(self.plan.unfilled), open_words(plan.unfilled)
+        self.console.told = tuple(filter(None, (now if told == before else told for told in self.console.told)))
         self.console.open_run(controller)
 
 

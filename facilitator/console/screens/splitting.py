@@ -40,7 +40,8 @@ class SplittingSheet(Sheet):
         )
         going = sum(one.id in self.going for one in tagged)
         above = (
-            f"{going} of {count_words(len(tagged), 'issue')} to the new theme. Space marks, Enter gives it its name."
+            f"{going} of {count_words(len(tagged), 'issue')} to the new theme:"
+            " ⟦splitting.mark:space⟧ marks, ⟦splitting.name:enter⟧ gives it its name."
         )
         return Content(f"Split {label}", "", (above,), rows, f"No issue has the theme {label}.")
 

@@ -47,7 +47,7 @@ class TallySheet(Sheet):
         found = {_id(row): row for row in tallies(state)}
         rows = [Row(key, _text(row), _aside(row), _below(row)) for key, row in found.items()]
         above = f"Counting for the {self.moment} of the day, {SIGNS[self.scale]}. Counts only, never who."
-        return Content("Hands up", "", (above,), tuple(rows), "Nothing to count yet: n asks a question.")
+        return Content("Hands up", "", (above,), tuple(rows), "Nothing to count yet: ⟦tally.ask:n⟧ asks a question.")
 
     def _in_hand(self) -> Asked | None:
         return {_id(row): row for row in tallies(self.state)}.get(self.at)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
-from typing import ClassVar, Generic, Literal, TypeVar, overload
+from typing import ClassVar, Generic, Literal, Protocol, TypeVar, overload, runtime_checkable
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
@@ -52,6 +52,14 @@ class Painted(Generic[T]):
             canvas.repaint()
 
 
+@runtime_checkable
+class HasSigns(Protocol):
+    """An app whose user may have keys of her own."""
+
+    signs: Mapping[str, str]
+    """What they are called, by command."""
+
+
 class Canvas(Widget):
     """Lines painted from a view. Each kind of canvas has a `paint` that says what it shows."""
 
@@ -74,7 +82,8 @@ class Canvas(Widget):
     @property
     def ink(self) -> Ink:
         """The ink of the theme in use."""
-        return ink(self.app.theme)
+        app = self.app
+        return ink(app.theme, tuple(app.signs.items()) if isinstance(app, HasSigns) else ())
 
     def repaint(self, everything: bool = False) -> None:
         """Paint again, and put on the screen only the stretches of lines that differ from what it shows."""

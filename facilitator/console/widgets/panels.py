@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.timer import Timer
@@ -13,7 +10,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.measuring import widest_drawing
 from facilitator.clock import ClockSource
-from facilitator.console.key import Key, footer_keys, with_own
+from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.breaks import break_lines
@@ -182,8 +179,8 @@ class Middle(Canvas, can_focus=True):
             lines.append(strip_of([("  Fictional: written for training.", style.quiet)], width, style.plain))
             lines.append(strip_of([], width, style.plain))
         if missing := blanks(now.page):
-            words = f"  Not filled in, so the room is told to ask: {', '.join(missing)}. i tells how."
-            lines.append(strip_of([(words, style.warn)], width, style.plain))
+            words = f"  Not filled in, so the room is told to ask: {', '.join(missing)}. ⟦papers.read:i⟧ tells how."
+            lines.append(strip_of([(style.named(words), style.warn)], width, style.plain))
         return lines
 
     def _body(self, now: Now) -> list[Strip]:
@@ -224,9 +221,9 @@ class Middle(Canvas, can_focus=True):
             ("", ""),
             (f"{held} of {count_words(len(self.view.rows), 'item')} held", ""),
             ("", ""),
-            ("x exports the session log again, X shows the files", "quiet"),
-            ("O opens the day again, l lists notes and actions", "quiet"),
-            ("q leaves", "quiet"),
+            ("⟦export:x⟧ exports the session log again, ⟦export.files:X⟧ shows the files", "quiet"),
+            ("⟦run.reopen:O⟧ opens the day again, ⟦jottings.open:l⟧ lists notes and actions", "quiet"),
+            ("⟦leave:q⟧ leaves", "quiet"),
         ]
 
     def _card(self, words: list[tuple[str, str]], width: int, height: int, style: Ink) -> list[Strip]:
@@ -234,7 +231,10 @@ class Middle(Canvas, can_focus=True):
         lines = [strip_of([], width, style.plain)] * max(1, height // 4)
         for text, name in words:
             shade = {"title": style.title, "quiet": style.quiet, "strong": style.strong}.get(name, style.plain)
-            lines += [strip_of([(line.center(width), shade)], width, style.plain) for line in wrap(text, width - 4)]
+            lines += [
+                strip_of([(line.center(width), shade)], width, style.plain)
+                for line in wrap(style.named(text), width - 4)
+            ]
         return lines[:height]
 
 
@@ -247,12 +247,10 @@ class Footer(Canvas):
     """Whether everything is stored."""
     keys: tuple[Key, ...] = ()
     """The commands of this window."""
-    own: Mapping[str, str] = MappingProxyType({})
-    """The trainer's own keys, by command."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [with_own(key, self.own) for key in footer_keys(self.keys, self.view, self.mode.place)]
+        keys = footer_keys(self.keys, self.view, self.mode.place)
         return [footer(keys, self.saving, self.view.offsets if self.view else (), width, style)]
 
 

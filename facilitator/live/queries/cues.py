@@ -252,7 +252,7 @@ def _clock_off(standing: ItemState, off: tuple[str, Stamp], now: Stamp, title: s
         how = "is paused" if standing.clock.started else "is off"
         again = int((stood - CLOCK_OFF) // OFF_AGAIN)
         key = f"off {stay} {since.wall.isoformat()} {again}"
-        yield Wanting(Rank.CLOCK, (key,), f"Clock: it {how} at {title}. t starts it")
+        yield Wanting(Rank.CLOCK, (key,), f"Clock: it {how} at {title}. ⟦clock.toggle:t⟧ starts it")
 
 
 def _walk(state: State, item: Item, stay: str, now: Stamp, seen: frozenset[str]) -> Iterator[Wanting]:
@@ -270,7 +270,15 @@ def _late(behind: float) -> Iterator[Wanting]:
         return
     words = length_words(int(behind // 60))
     if behind >= LATER:
-        yield Wanting(Rank.DRIFT, ("late, or missed",), f"Day: {words} behind. Was a start missed? T puts it right")
+        yield Wanting(
+            Rank.DRIFT,
+            ("late, or missed",),
+            f"Day: {words} behind. Was a start missed? ⟦clock.backdate:T⟧ puts it right",
+        )
     else:
         levels = range(1, int(behind // LATE) + 1)  # the lower ones too: a day that gets better is not nagged
-        yield Wanting(Rank.DRIFT, tuple(f"late {level}" for level in levels), f"Day: {words} behind. r wins time back")
+        yield Wanting(
+            Rank.DRIFT,
+            tuple(f"late {level}" for level in levels),
+            f"Day: {words} behind. ⟦plan.catch_up:r⟧ wins time back",
+        )

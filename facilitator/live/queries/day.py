@@ -100,7 +100,19 @@ def haste(state: State) -> float:
 
 
 def place_shown(room: Room, state: State) -> RoomHold:
-    """The item, the page and the view that the room sees while nothing lies over them."""
+    """The item, the page and the view that the room sees while nothing lies over them: beside the day, or of it."""
+    peek = room.peek
+    if peek is None:
+        return place_of_day(room, state)
+    here = peek.item == state.current and peek.page == state.pages.get(peek.item, 0)
+    pages = state.plan.pages_of(state.plan.item(peek.item))
+    last = pages[min(peek.page, len(pages) - 1)].last_step if pages else 0
+    step = state.steps.get(peek.item, 0) if here else last
+    return RoomHold(peek.item, peek.page, "page", step=step, part=peek.part, beside=True)
+
+
+def place_of_day(room: Room, state: State) -> RoomHold:
+    """The same where the room does not look beside the day."""
     if room.held is not None:
         return room.held
     page, step = state.pages.get(state.current, 0), state.steps.get(state.current, 0)

@@ -88,5 +88,5 @@ def _spare(view: View) -> float:
 
 def done_at_a_price(view: View, what: str) -> str:
     """What was done, what it does to the next fixed point and the finish, and how to take it back."""
-    back = " · r shows how to win it back" if is_late(view) else ""
-    return f"{what}: {price(view)} · u takes it back{back}"
+    back = " · ⟦plan.catch_up:r⟧ shows how to win it back" if is_late(view) else ""
+    return f"{what}: {price(view)} · ⟦undo:u⟧ takes it back{back}"

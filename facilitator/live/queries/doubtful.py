@@ -11,7 +11,6 @@ from functools import lru_cache
 import msgspec
 
 from facilitator.live.facts.day import RunStarted
-from facilitator.live.first_glance import worth_a_look
 from facilitator.live.queries.typed_words import typed_words
 from facilitator.live.state import Group, State
 
@@ -38,7 +37,7 @@ def doubtful(state: State) -> tuple[Doubtful, ...]:
     found = [
         Doubtful(identifier, words, why, decision(state, identifier, words))
         for identifier, words in typed_words(state)
-        if (why := reasons(state, words))
+        if (why := reasons(state, words) or _looked(state, identifier, words))
     ]
     return tuple(sorted(found, key=lambda one: one.decided))
 
@@ -61,7 +60,22 @@ def doubt(state: State, identifier: str, words: str) -> str:
 
 def reasons(state: State, words: str) -> str:
     """Why words look as if they told who somebody is, given the names that may stand in this run; empty for most."""
-    return _reasons(words, known_names(state)) if worth_a_look(words) else ""
+    known = known_names(state)
+    decided = tuple((judged.words, judged.share) for judged in state.judged.values() if judged.decided)
+    return _reasons(words, known, decided)
+
+
+def _looked(state: State, identifier: str, words: str) -> str:
+    """Why words looked so that were decided about: their decision taught not to ask about them again."""
+    if decision(state, identifier, words) is None:
+        return ""
+    return _reasons(words, known_names(state), ())
+
+
+def is_held(state: State, identifier: str, words: str) -> bool:
+    """Whether a copy to share leaves them out, because it was decided so or nothing was."""
+    share = decision(state, identifier, words)
+    return bool(reasons(state, words)) if share is None else not share
 
 
 def decision(state: State, identifier: str, words: str) -> bool | None:
@@ -84,15 +98,17 @@ def known_names(state: State) -> frozenset[str]:
 def _stands(state: State, same: _Same, group: Group) -> bool:
     decided = decision(state, f"group {group.id}", group.name)
     if decided is None:
-        return not worth_a_look(group.name) or not _reasons(group.name, _known(same, frozenset()))
+        return not _reasons(group.name, _known(same, frozenset()), ())
     return decided
 
 
 @lru_cache(maxsize=8192)
-def _reasons(words: str, known: frozenset[str]) -> str:
-    from facilitator.live.personal_data import looks_personal
+def _reasons(words: str, known: frozenset[str], decided: tuple[tuple[str, bool], ...]) -> str:
+    from facilitator.live.personal_data import learned, looks_personal
 
-    return ", ".join(dict.fromkeys(mark.words for mark in looks_personal(words, known)))
+    taught = learned(decided, known)
+    marks = looks_personal(words, known | taught.cleared, taught.sought)
+    return ", ".join(dict.fromkeys(mark.words for mark in marks))
 
 
 class _Same:

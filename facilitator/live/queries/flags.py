@@ -22,6 +22,6 @@ def beside_words(state: State, issue: Issue, capture: Literal["", "issues", "hyp
         words += ["no test"] if "how to test" in gaps else []
     words += ["reworded"] if len(issue.wordings) > 1 else []
     words += ["late"] if issue.late else []
-    words += ["names someone? kept off: f n"] if doubt(state, issue.id, issue.text) else []
+    words += ["names someone? kept off: ⟦doubtful.open:f n⟧"] if doubt(state, issue.id, issue.text) else []
     words += ["held back"] if decision(state, issue.id, issue.text) is False else []
     return " · ".join(words)

@@ -12,6 +12,7 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.queries.doubtful import decision, doubt
 from facilitator.live.queries.schedule import origin
+from facilitator.live.queries.typed_words import MESSAGE
 from facilitator.live.room_state import RoomHold
 from facilitator.live.state import Group, Issue, State
 
@@ -34,8 +35,19 @@ def public_title(state: State, item: Item) -> str:
     return item.title if _may_title(state, item) else kind_of(item).word.capitalize()
 
 
+def public_message(state: State) -> str:
+    """What the lead wrote for everyone; nothing while it waits for a yes, since nothing would miss it."""
+    words = state.room.message
+    return words if words and _may(state, MESSAGE, words) else ""
+
+
 def kept_off(state: State, place: RoomHold) -> tuple[str, ...]:
     """The ids, as decisions have them, of all that is kept off the picture at this place of the day."""
+    waiting = (MESSAGE,) if state.room.message and not public_message(state) else ()
+    return (*waiting, *_off_the_place(state, place))
+
+
+def _off_the_place(state: State, place: RoomHold) -> tuple[str, ...]:
     if not place.item or state.plan.position(place.item) < 0:
         return ()
     if place.view in ("board", "read-back"):

@@ -21,7 +21,7 @@ from facilitator.live.queries.board import skipped_numbers
 from facilitator.live.queries.cues import public_cue
 from facilitator.live.queries.day import place_shown
 from facilitator.live.queries.parts import part_blocks
-from facilitator.live.queries.public_words import public_group, public_issue, public_title
+from facilitator.live.queries.public_words import public_group, public_issue, public_message, public_title
 from facilitator.live.queries.room_words import Shows, usual
 from facilitator.live.queries.telling import case_of, pages_of, parts_now
 from facilitator.live.queries.view import Offsets, board_of, whole_seconds
@@ -115,7 +115,7 @@ class RoomView(msgspec.Struct, frozen=True):
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
     `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it,
     and `coming` is how many lines are still to come on it, so that those that are there can stay where they are.
-    `part` is the part to show, from 0, where the window does not hold all of it.
+    `part` is the part to show, from 0, where the window does not hold all of it. `message` is what stands above it all.
     """
 
     shows: Shows
@@ -135,6 +135,7 @@ class RoomView(msgspec.Struct, frozen=True):
     frame: RoomFrame | None = None
     coming: int = 0
     part: int = 0
+    message: str = ""
     wall: RoomWall | None = None
 
 
@@ -149,7 +150,7 @@ def room_look(state: State, now: Stamp) -> RoomView:
         raise ValueError("a run that has not been started cannot be looked at")
     if state.room.blank:
         return BLANK
-    shown = replace(_shown(state, started, now), part=_part(state))
+    shown = replace(_shown(state, started, now), part=_part(state), message=public_message(state))
     return replace(shown, rehearsal=True) if started.rehearsal else shown
 
 
@@ -163,7 +164,7 @@ def _shown(state: State, started: RunStarted, now: Stamp) -> RoomView:
     if state.room.support:
         return _support(state, offsets)
     plan, place = state.plan, place_shown(state.room, state)
-    if state.phase == "ended":
+    if state.phase == "ended" and not place.beside:
         return RoomView("thanks", offsets, plan.title, plan.organisation, feedback=_address(plan.feedback))
     if not place.item or plan.position(place.item) < 0:
         return RoomView("title", offsets, plan.title, plan.organisation, begins=started.starts_at)
@@ -181,7 +182,7 @@ def _support(state: State, offsets: Offsets) -> RoomView:
 def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> RoomView:
     item = state.plan.item(place.item)
     shows: dict[RoomShows, Shows] = {"clock": "clock", "board": "board", "read-back": "read-back"}
-    shown = shows.get(place.view) or usual(item)
+    shown = shows.get(place.view) or ("page" if place.beside else usual(item))
     if shown in ("board", "read-back"):
         reported = public_title(state, state.plan.item(place.exercise))
         title = reported if shown == "board" else "Is this what you said?"
@@ -190,7 +191,7 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
     if case is not None and place.view in ("wall", "part"):
         return _wall(state, case, offsets) if place.view == "wall" else _part_of(state, case, place.group, offsets)
     title, clock = public_title(state, item), room_clock(state, item, now)
-    cue = public_cue(state, now) if item.id == state.current else ""
+    cue = public_cue(state, now) if item.id == state.current and not place.beside else ""
     if shown == "clock":
         return RoomView(shown, offsets, title, clock=clock, cue=cue, asked=item.issues)
     page, number = _page(state, item, place.page)

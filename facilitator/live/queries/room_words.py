@@ -7,8 +7,9 @@ from typing import Literal
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.queries.day import place_shown
-from facilitator.live.queries.public_words import kept_off
+from facilitator.live.queries.public_words import kept_off, public_message
 from facilitator.live.queries.telling import pages_of
+from facilitator.live.room_state import RoomHold
 from facilitator.live.state import State
 
 Shows = Literal[
@@ -36,11 +37,25 @@ WORDS: dict[Shows, str] = {
 def room_words(state: State) -> str:
     """What the room sees, in words for the lead, and what is kept off its screen until she says yes."""
     words, room = _picture(state), state.room
-    if room.blank or room.support or state.phase == "ended":
+    place = place_shown(room, state)
+    if public_message(state):
+        words += f"; your message {'waits behind that' if room.blank else 'stands above it'}: “{room.message}”"
+    over = room.support or (state.phase == "ended" and not place.beside)
+    if room.blank or (over and not room.message):
         return words
-    count = len(kept_off(state, place_shown(room, state)))
+    count = len(kept_off(state, RoomHold("", 0, "page") if over else place))
     kept = "1 looks personal and is" if count == 1 else f"{count} look personal and are"
-    return f"{words}; {kept} kept off: f n decides" if count else words
+    return f"{words}; {kept} kept off: ⟦doubtful.open:f n⟧ decides" if count else words
+
+
+def _beside(state: State, place: RoomHold) -> str:
+    """A page that is not the day's own, named with its heading so that nobody has to look round for it."""
+    item = state.plan.item(place.item)
+    pages = state.plan.pages_of(item)
+    number = min(place.page, len(pages) - 1)
+    heading = pages[number].title if pages else ""
+    called = f", “{heading}”" if heading and heading.casefold() != item.title.casefold() else ""
+    return f"another page than the day's: {number + 1} of {len(pages)} of {item.title}{called}"
 
 
 def _picture(state: State) -> str:
@@ -50,6 +65,8 @@ def _picture(state: State) -> str:
         return WORDS["blank"]
     if room.support:
         return WORDS["support"]
+    if place.beside:
+        return _beside(state, place)
     if state.phase == "ended":
         return WORDS["thanks"]
     if not place.item or state.plan.position(place.item) < 0:

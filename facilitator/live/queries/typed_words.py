@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.live.facts.asides import ShowMessage
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.entries import EditEntry, SettleEntry
 from facilitator.live.facts.groups import RenameGroup
@@ -25,6 +26,10 @@ ANSWERS = ("based_on", "how_to_test", "finding", "recommended")
 
 ASIDES = ("owner", "by_when", "how")
 """The words beside an entry, by the fields that hold them."""
+
+
+MESSAGE = "message"
+"""The id of the words that stand above whatever the room sees."""
 
 
 def beside(holder: str, field: str) -> str:
@@ -44,6 +49,8 @@ def typed_words(state: State) -> Typed:
     yield from (
         (tally.id, tally.question) for tally in state.tallies.values() if tally.question and not tally.withdrawn
     )
+    if state.room.message:
+        yield MESSAGE, state.room.message
 
 
 def given_names(state: State) -> Typed:
@@ -74,6 +81,8 @@ def rewording(state: State, holder: str, text: str) -> Command | None:
     first, _, rest = holder.partition(" ")
     issue, entry = state.issues.get(first), state.entries.get(first)
     match first, rest:
+        case "message", _:
+            return ShowMessage(text)
         case "group", _:
             return RenameGroup(rest, text)
         case "theme", _:

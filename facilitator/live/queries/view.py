@@ -149,6 +149,8 @@ class View(msgspec.Struct, frozen=True):
     room: str = ""
     """What the room sees, in words."""
     nudges: tuple[Nudge, ...] = ()
+    beside: bool = False
+    """Whether the room looks at a page beside the day."""
     clock_set: str = ""
     """That the laptop's clock was set since the last fixed point, in words: so much of the drift is nobody's doing."""
 
@@ -214,6 +216,7 @@ def look(state: State, now: Stamp) -> View:
         second=second_face(state, now),
         room=room_words(state),
         nudges=state.nudges,
+        beside=state.room.peek is not None and not state.room.blank,
         clock_set=clock_set_words(clock_set(state, now)) if state.phase == "running" else "",
     )
 

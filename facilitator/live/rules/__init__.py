@@ -11,6 +11,7 @@ from facilitator.live.facts.day import StartRun
 from facilitator.live.refused import Refused
 from facilitator.live.rules import (
     agenda,
+    asides,
     changes,
     clocks,
     day,
@@ -32,6 +33,7 @@ from facilitator.live.state import State
 
 SUBJECTS = (
     agenda,
+    asides,
     changes,
     clocks,
     day,

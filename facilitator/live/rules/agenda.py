@@ -21,7 +21,7 @@ def current(state: State) -> Item:
     """The item the day is at; refused before the first."""
     item = state.item
     if item is None:
-        raise Refused("The day has not begun: space starts the first item.")
+        raise Refused("The day has not begun: ⟦page.next:space⟧ starts the first item.")
     return item
 
 
@@ -62,9 +62,12 @@ def _next_page(state: State, command: facts.NextPage, now: Stamp) -> Events:
         raise Refused("The next part of the case is still covered: J brings it up. n goes on to the next item.")
     if kind_of(item).holds:
         if standing.clock.since is not None:
-            raise Refused(f"{item.title} is still running. n goes on to the next item.")
+            raise Refused(f"{item.title} is still running. ⟦item.next:n⟧ goes on to the next item.")
         if not standing.clock.started:
-            raise Refused(f"{item.title} has not been started. t starts its clock, n goes on without it.")
+            raise Refused(
+                f"{item.title} has not been started. ⟦clock.toggle:t⟧ starts its clock,"
+                " ⟦item.next:n⟧ goes on without it."
+            )
     return _next_item(state, facts.NextItem(), now)
 
 
@@ -76,7 +79,7 @@ def _previous_page(state: State, command: facts.PreviousPage, now: Stamp) -> Eve
     if shown:
         return (facts.PageTurned(item.id, page, shown - 1),)
     if page == 0:
-        raise Refused("This is the first page. N goes back to the item before.")
+        raise Refused("This is the first page. ⟦item.previous:N⟧ goes back to the item before.")
     return (facts.PageTurned(item.id, page - 1, last_step(state, item, page - 1)),)
 
 
@@ -91,7 +94,7 @@ def _turn_to(state: State, command: facts.TurnTo, now: Stamp) -> Events:
 def _next_item(state: State, command: facts.NextItem, now: Stamp) -> Events:
     item = following(state)
     if item is None:
-        raise Refused("This is the last item. E ends the day.")
+        raise Refused("This is the last item. ⟦run.end:E⟧ ends the day.")
     return (enter(state, item, skipping=command.skipping and bool(state.current)),)
 
 

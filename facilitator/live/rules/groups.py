@@ -127,7 +127,7 @@ def _observe(state: State, command: facts.ObserveGroup, now: Stamp) -> Events:
     if standing is None:
         raise Refused(f"A group is {', '.join(STANDINGS[:-1])} or {STANDINGS[-1]}.")
     if not (command.item or state.current):
-        raise Refused("The day has not begun: space starts the first item.")
+        raise Refused("The day has not begun: ⟦page.next:space⟧ starts the first item.")
     item = the_item(state, command.item or state.current)
     return (facts.GroupObserved(group.id, item.id, standing),)
 

@@ -27,7 +27,9 @@ def _capture(state: State, command: facts.CaptureIssue, now: Stamp) -> Events:
     exercise = command.exercise or getattr(exercise_at(state), "id", "")
     number = exercise_number(state, exercise)
     if not number:
-        raise Refused("No exercise has begun yet, so there is nothing to capture for. o takes a note instead.")
+        raise Refused(
+            "No exercise has begun yet, so there is nothing to capture for. ⟦note.add:o⟧ takes a note instead."
+        )
     series = f"E{number}-{group.id}-"
     issue_id = f"{series}{state.counts.get(series, 0) + 1}"
     captured = facts.IssueCaptured(issue_id, exercise, group.id, text, state.current, command.late)

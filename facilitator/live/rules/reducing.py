@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
+from facilitator.live.rules.asides import moved_on
 from facilitator.live.rules.registry import STEPS, WHOLE, Changes, Parts
 from facilitator.live.rules.unbatched import batch_of
 from facilitator.live.stamp import WallSet, was_set
@@ -43,6 +44,8 @@ def _fold(state: State, recorded: Recorded, own: set[str]) -> State:
         parts = whole(state, recorded, recorded.event, own)
     else:
         parts = step(state, recorded, STEPS[kind](state, recorded, recorded.event), own)
+    if state.room.peek is not None and moved_on(state, parts):
+        parts["room"] = replace(state.room, peek=None)
     if state.last is not None and (seconds := was_set(state.last, recorded.at)):
         parts["wall_sets"] = (*state.wall_sets, WallSet(recorded.at, seconds))
     return replace(state, seq=recorded.seq, last=recorded.at, **parts)

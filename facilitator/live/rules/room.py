@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import room as facts
-from facilitator.live.queries.day import exercise_at, place_shown
+from facilitator.live.facts.asides import RoomPeeked, RoomPeekEnded
+from facilitator.live.queries.day import exercise_at, place_of_day
 from facilitator.live.queries.telling import case_of, parts_now
 from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import the_group
@@ -33,8 +34,10 @@ def _show(state: State, command: facts.ShowInRoom, now: Stamp) -> Events:
     if command.view == "clock" and not state.current:
         raise Refused("There is no clock to show before the day has begun.")
     wanted = (command.view, exercise, group)
-    shown = place_shown(state.room, state)
-    return () if wanted == (shown.view, shown.exercise, shown.group) else (facts.RoomViewChosen(*wanted),)
+    shown = place_of_day(state.room, state)
+    back: Events = (RoomPeekEnded(),) if state.room.peek is not None else ()
+    same = wanted == (shown.view, shown.exercise, shown.group)
+    return back if same else (*back, facts.RoomViewChosen(*wanted))
 
 
 def _on_the_wall(state: State, command: facts.ShowInRoom) -> str:
@@ -55,9 +58,12 @@ def _part(state: State, command: facts.TurnPart, now: Stamp) -> Events:
     part = max(0, command.part)
     if state.room.support:
         return () if part == state.room.support_part else (facts.RoomSupportShown(part),)
+    peek = state.room.peek
+    if peek is not None:
+        return () if part == peek.part else (RoomPeeked(peek.item, peek.page, part),)
     if state.room.held is not None:
         raise Refused("The room is held. h lets it follow again.")
-    shown = place_shown(state.room, state)
+    shown = place_of_day(state.room, state)
     return () if part == shown.part else (facts.RoomViewChosen(shown.view, shown.exercise, shown.group, part),)
 
 
@@ -141,7 +147,7 @@ def _unblanked(state: State, recorded: Recorded, event: facts.RoomUnblanked, own
 
 @rewrites(facts.RoomHeld)
 def _held(state: State, recorded: Recorded, event: facts.RoomHeld, own: set[str]) -> Parts:
-    return {"room": replace(state.room, held=place_shown(state.room, state))}
+    return {"room": replace(state.room, held=place_of_day(state.room, state))}
 
 
 @rewrites(facts.RoomReleased)

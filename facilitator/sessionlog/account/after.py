@@ -1,14 +1,12 @@
-"""What is the trainers' own, what was added after the day, and the day told line by line."""
+"""What is the trainers' own, what was added after the day, when the laptop was away, and what was taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.agreed import jottings
 from facilitator.sessionlog.account.blocks import BulletList, Run, RunningText, Runs, Section
-from facilitator.sessionlog.model import Line, SessionLog
+from facilitator.sessionlog.account.told import BEGINS, COUNTED, TOLD, counts, told
+from facilitator.sessionlog.model import SessionLog
 
 PARTS = {
     "worked": "What worked",
@@ -57,63 +55,41 @@ def debrief(log: SessionLog) -> Section | None:
     parts = []
     for key, title in PARTS.items():
         entries: list[Runs] = []
-        for told in log.debrief:
-            if told.part == key:
-                item = (Run(f"{told.item}:", "strong"),) if told.item else ()
-                who = Run(f"({told.author or 'somebody'}, {words.moment_words(told.at)})", "mark")
-                entries.append((*item, Run(told.text), who))
+        for answer in log.debrief:
+            if answer.part == key:
+                item = (Run(f"{answer.item}:", "strong"),) if answer.item else ()
+                who = Run(f"({answer.author or 'somebody'}, {words.moment_words(answer.at)})", "mark")
+                entries.append((*item, Run(answer.text), who))
         if entries:
             parts.append(Section(f"debrief-{key.replace(' ', '-')}", title, (BulletList(tuple(entries)),)))
     return Section("debrief", "Debrief", (), tuple(parts)) if parts else None
 
 
 def amendments(log: SessionLog) -> Section | None:
-    """What was put in after the day had ended, with its own time."""
+    """What was put in after the day had ended, with its own time; themes and the like are counted."""
     if not log.amendments:
         return None
-    intro = "Put in after the day had ended; none of it happened on the day."
-    entries = tuple(_line(line, log, words.moment_words(line.at)) for line in log.amendments)
-    return Section("amendments", "Amendments", (RunningText((Run(intro),), "quiet"), BulletList(entries, "timeline")))
+    intro = RunningText((Run("Put in after the day had ended; none of it happened on the day."),), "quiet")
+    there = [line for line in log.amendments if line.kind in TOLD or line.kind in BEGINS]
+    entries = [told(line, Run(words.moment_words(line.at), "time")) for line in there]
+    entries += counts(line for line in log.amendments if line.kind in COUNTED)
+    return Section("amendments", "After the day", (intro, BulletList(tuple(entries), "timeline"))) if entries else None
 
 
-def gaps(log: SessionLog) -> Section | None:
+def away(log: SessionLog) -> Section | None:
     """Stretches without the laptop."""
     entries: list[Runs] = [(Run(wording.gap(gap, log)),) for gap in log.gaps]
-    return Section("gaps", "Gaps", (BulletList(tuple(entries)),)) if entries else None
+    return Section("gaps", "Without the laptop", (BulletList(tuple(entries)),)) if entries else None
 
 
 def undone(log: SessionLog) -> Section | None:
     """Steps that were taken back and stayed so."""
+    day = log.facts.day
     entries = tuple(
-        (*_line(step.line, log), Run(f"Taken back at {words.second_words(step.taken_back, log.facts.day)}.", "mark"))
+        (
+            *told(step.line, Run(words.time_words(step.line.at, day), "time")),
+            Run(f"Taken back at {words.time_words(step.taken_back, day)}.", "mark"),
+        )
         for step in log.undone
     )
     return Section("undone", "Taken back", (BulletList(entries, "timeline"),)) if entries else None
-
-
-UNTOLD = {"page.turned": "page turn", "issue.tagged": "theme given to an issue"}
-"""Lines that would bury the rest, and what one of them is; the themes stand beside the issues."""
-
-
-def timeline(log: SessionLog) -> Section:
-    """The day line by line, but for what is only counted."""
-    lines = [line for line in log.timeline if line.kind not in UNTOLD and not line.amendment]
-    left_out = []
-    for kind, name in UNTOLD.items():
-        count = sum(line.kind == kind and not line.amendment for line in log.timeline)
-        many = "themes given to issues" if kind == "issue.tagged" else ""
-        left_out += [count_words(count, name, many)] if count else []
-    told = f"Not told one by one: {listed(left_out)}."
-    after = (RunningText((Run(told),), "quiet"),) if left_out else ()
-    return Section("timeline", "Timeline", (*after, BulletList(_lines(lines, log), "timeline")))
-
-
-def _lines(lines: Sequence[Line], log: SessionLog) -> tuple[Runs, ...]:
-    return tuple(_line(line, log) for line in lines)
-
-
-def _line(line: Line, log: SessionLog, at: str = "") -> Runs:
-    """One event, with the words that were typed where this copy has them, and the window it came from."""
-    typed = (Run(line.words, "typed"),) if line.words else ()
-    window = (Run(f"({line.by})", "mark"),) if line.by and line.by != "lead" else ()
-    return (Run(at or words.second_words(line.at, log.facts.day), "time"), Run(line.text), *typed, *window)

@@ -11,10 +11,10 @@ from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Run, Runnin
 from facilitator.sessionlog.model import JottingLog, SessionLog, TallyLog
 
 COLUMNS = {
-    "parking": ("no.", "question", "for", "written down", "answered"),
-    "actions": ("no.", "action", "who", "by when", "written down", "done"),
+    "parking": ("no.", "question", "for", "written", "answered"),
+    "actions": ("no.", "action", "who", "by when", "written", "done"),
     "pledges": ("no.", "pledge", "agency"),
-    "notes": ("no.", "note", "written down"),
+    "notes": ("no.", "note", "written"),
 }
 """The columns of each table of jottings."""
 
@@ -32,9 +32,8 @@ def _row(key: str, jotting: JottingLog, log: SessionLog) -> tuple[Cell, ...]:
     shown = wording.shown_words(jotting.text, jotting.held_back)
     text = Cell((*mark, *((Run(shown, "mark" if jotting.held_back else ""),) if shown else ())))
     number, owner = Cell((Run(jotting.id, "id"),)), cell(jotting.owner)
-    where = f", at {jotting.at_item}" if jotting.at_item else ""
     later = " (after the day)" if jotting.amended else ""
-    when = Cell((Run(f"{words.time_words(jotting.at, log.facts.day)}{where}{later}", "quiet"),))
+    when = Cell((Run(f"{words.time_words(jotting.at, log.facts.day)}{later}", "time"),))
     settled = cell((jotting.how or "yes") if jotting.settled else "")
     match key:
         case "parking":
@@ -97,7 +96,7 @@ def _about(tally: TallyLog, moment: str) -> Iterator[Run]:
     if tally.standing != "stands":
         yield Run(tally.standing, "mark")
     yield Run(tally.what or tally.question or tally.id)
-    details = [tally.question] if tally.what and tally.question else []
+    details = [tally.question] if tally.what and tally.question not in tally.what else []
     details += [moment] if moment else []
     if details:
         yield Run("; ".join(details), "quiet")

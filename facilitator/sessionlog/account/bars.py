@@ -39,11 +39,13 @@ def _time_bar(timing: Timing, scale: float) -> MinutesBar:
         return round(WIDTH * min(max(seconds, 0.0), scale) / scale)
 
     planned, took = units(timing.planned_minutes * 60), units(timing.seconds)
-    within = min(planned, took)
+    within = took if timing.put_in else min(planned, took)
     return MinutesBar(planned, within, took - within, timing.seconds > scale, _bar_words(timing))
 
 
 def _bar_words(timing: Timing) -> str:
+    if timing.put_in and timing.stays:
+        return f"Put in on the day; took {words.span_words(timing.seconds)}."
     planned = f"Planned {words.span_words(timing.planned_minutes * 60)}"
     if not timing.stays:
         return f"{planned}; {timing.mark}."

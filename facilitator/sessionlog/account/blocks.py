@@ -48,17 +48,19 @@ class Numbers(msgspec.Struct, frozen=True, tag=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A cell of a table. One with a `bar` is a drawing, and its words are in the bar."""
+    """A cell of a table. One with a `bar` is a drawing, and its words are in the bar. `shade`: 0 (none) to 5."""
 
     runs: Runs = ()
     bar: MinutesBar | None = None
     tone: Literal["", "over", "off", "number", "short"] = ""
+    shade: int = 0
 
 
 class Grid(msgspec.Struct, frozen=True, tag=True):
     """A table. `name` is how a page sets it; `total` tells that the last row adds up the others.
 
-    `drawn` names the columns, from 0, that hold bars: a format that cannot draw leaves them out.
+    `drawn` names the columns, from 0, that hold bars: a format that cannot draw leaves them out. `named` is the column
+    that says what its row is about.
     """
 
     head: tuple[str, ...]
@@ -66,24 +68,10 @@ class Grid(msgspec.Struct, frozen=True, tag=True):
     name: str = "grid"
     total: bool = False
     drawn: tuple[int, ...] = ()
+    named: int = 0
 
 
-class HeatMap(msgspec.Struct, frozen=True, tag=True):
-    """Counts by row and column, the larger the stronger; a table that says the same always follows it.
-
-    Each row has its sum last. `most` is the largest count, which has the strongest shade. `foot` is a row that stands
-    apart and has no shades ("": there is none).
-    """
-
-    title: str
-    description: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[int, ...]], ...]
-    most: int
-    foot: tuple[str, tuple[int, ...]] = ("", ())
-
-
-Block = RunningText | BulletList | LabelledFacts | Numbers | Grid | HeatMap
+Block = RunningText | BulletList | LabelledFacts | Numbers | Grid
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -97,10 +85,16 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """All that one copy says. `notice` tells what it holds or leaves out; `full` that it is not to be passed on."""
+    """All that one copy says. `notice` tells what it holds or leaves out; `full` that it is not to be passed on.
+
+    `run` is the id by which a later export knows its own files; it stands where no reader stumbles over it. `day` is
+    the date in words, for the head of every page.
+    """
 
     full: bool
+    run: str
     title: str
+    day: str
     subtitle: tuple[str, ...]
     notice: str
     rehearsal: str

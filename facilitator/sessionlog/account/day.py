@@ -50,6 +50,7 @@ def timings(log: SessionLog) -> Section:
         tuple(_row(timing, bar, log) for timing, bar in zip(log.timings, bars, strict=True)),
         name="timings",
         drawn=(5,),
+        named=1,
     )
     return Section("timings", "Plan against actual", (grid,))
 
@@ -57,12 +58,14 @@ def timings(log: SessionLog) -> Section:
 def _row(timing: Timing, bar: MinutesBar, log: SessionLog) -> tuple[Cell, ...]:
     start = words.time_words(timing.planned_start, log.facts.day)
     verdict = words.against_plan(timing.over) if timing.over is not None else timing.mark
+    if timing.put_in:
+        verdict = "put in"
     over = timing.over is not None and timing.over >= 60
-    remarks = "; ".join(wording.remarks(timing))
+    remarks = "; ".join(wording.reasons(timing))
     return (
         cell(str(timing.number), "number"),
         Cell((Run(timing.title), *((Run(remarks, "quiet"),) if remarks else ())), tone="" if timing.stays else "off"),
-        _short(f"{start}, {words.span_words(timing.planned_minutes * 60)}" if timing.planned_minutes else "put in"),
+        _short(f"{start}, {words.span_words(timing.planned_minutes * 60)}" if timing.planned_minutes else ""),
         _short(wording.from_to(timing, log)),
         cell(words.span_words(timing.seconds) if timing.stays else "", "short"),
         Cell(bar=bar),
@@ -79,8 +82,8 @@ LONGEST_LINE = 18
 """Letters of a cell that has to stay on one line."""
 
 
-def _won_back(change: ChangeLog) -> str:
-    """Time won back, in the words of the proposal that the trainer chose: why, and what each item gave up."""
+def _caught_up(change: ChangeLog) -> str:
+    """Time that was made up, in the words of the proposal that the trainer chose: why, and what each item gave up."""
     target = change.target or "the finish"
     return f"To reach {target} on time, which was expected {words.span_words(change.behind)} late: {change.why}."
 
@@ -89,7 +92,7 @@ def changes(log: SessionLog) -> Section | None:
     """What was put in, moved, cut and skipped, with why; and the second clocks."""
     entries = []
     for change in log.changes:
-        told = _won_back(change) if change.why else change.text
+        told = _caught_up(change) if change.why else change.text
         entries.append((Run(words.time_words(change.at, log.facts.day), "time"), Run(told)))
     blocks = [BulletList(tuple(entries))] if entries else []
     parts = []

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.account import after, agreed, day, one_page, said, wall
+from facilitator.sessionlog.account import after, agreed, by_theme, day, one_page, reported, said, told, wall
 from facilitator.sessionlog.account.blocks import Account, Section
+from facilitator.sessionlog.choices import USUAL, Choices
 from facilitator.sessionlog.model import SessionLog
 
 
-def account_of(copy: SessionLog) -> Account:
-    """What one copy says: all of it, as whoever made the copy has decided what its readers may have."""
+def account_of(copy: SessionLog, choices: Choices = USUAL) -> Account:
+    """What one copy says: what was chosen of it, as whoever made the copy has decided what its readers may have."""
     facts = copy.facts
-    sections: tuple[Section | None, ...] = (
-        one_page.summary(copy),
+    sections = (one_page.summary(copy), *(() if choices.brief else _rest(copy, choices)))
+    return Account(
+        full=copy.private,
+        run=facts.run,
+        title=facts.title,
+        day=words.day_words(facts.day),
+        subtitle=tuple(filter(None, (facts.organisation, words.day_words(facts.day)))),
+        notice=wording.notice(copy),
+        rehearsal=wording.rehearsal(facts),
+        sections=tuple(section for section in sections if section is not None),
+    )
+
+
+def _rest(copy: SessionLog, choices: Choices) -> tuple[Section | None, ...]:
+    """What follows the first page; what was taken back may hold words, so a full copy has it in any case."""
+    as_it_went = (reported.report_backs(copy), after.away(copy), told.timeline(copy)) if choices.timeline else ()
+    return (
         day.day(copy),
         day.timings(copy),
         day.changes(copy),
         said.said(copy),
         wall.walls(copy),
-        said.themes(copy),
-        said.points(copy),
-        said.report_backs(copy),
+        by_theme.by_theme(copy),
+        by_theme.matrix(copy),
+        reported.points(copy),
         agreed.jottings("parking", "Parking lot", copy.parking, copy),
         agreed.jottings("actions", "Actions", copy.actions, copy),
         agreed.jottings("pledges", "Pledges", copy.pledges, copy),
@@ -30,15 +46,6 @@ def account_of(copy: SessionLog) -> Account:
         after.comments(copy),
         after.debrief(copy),
         after.amendments(copy),
-        after.gaps(copy),
-        after.undone(copy),
-        after.timeline(copy),
-    )
-    return Account(
-        full=copy.private,
-        title=facts.title,
-        subtitle=tuple(filter(None, (facts.organisation, words.day_words(facts.day), f"run {facts.run}"))),
-        notice=wording.notice(copy),
-        rehearsal=wording.rehearsal(facts),
-        sections=tuple(section for section in sections if section is not None),
+        *as_it_went,
+        after.undone(copy) if copy.private or choices.timeline else None,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from facilitator.agenda.counting import count_words, listed, noun
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.bars import count_bar
@@ -19,29 +21,55 @@ from facilitator.sessionlog.account.blocks import (
     Section,
     cell,
 )
+from facilitator.sessionlog.account.by_theme import ranked
+from facilitator.sessionlog.account.page_room import fits
 from facilitator.sessionlog.account.ran import ran
 from facilitator.sessionlog.model import ExerciseLog, IssueLog, JottingLog, SessionLog
 
-MOST_THEMES, MOST_LINES, MOST_ACTIONS, MOST_PLEDGES = 4, 3, 4, 3
-"""How many of them a page holds beside the rest."""
 
-LONGEST, LONGEST_NAME = 72, 30
-"""Letters of a line on this page, and of whose it is; the whole of it stands further down."""
+class Fit(msgspec.Struct, frozen=True):
+    """How much of the day the page tells: entries of each kind, and letters of a line and of whose it is."""
+
+    themes: int
+    lines: int
+    pledges: int
+    actions: int
+    parts: int
+    longest: int
+    name: int
+
+
+FITS = (
+    Fit(themes=6, lines=6, pledges=12, actions=12, parts=12, longest=1000, name=200),
+    Fit(themes=5, lines=4, pledges=6, actions=8, parts=6, longest=300, name=80),
+    Fit(themes=4, lines=3, pledges=5, actions=6, parts=4, longest=160, name=60),
+    Fit(themes=4, lines=3, pledges=4, actions=5, parts=3, longest=110, name=40),
+    Fit(themes=4, lines=3, pledges=3, actions=4, parts=3, longest=72, name=30),
+)
+"""From roomy to close: the first that fits is taken, so that nothing is cut while there is room."""
+
+LAST = FITS[-1]
+"""What always fits."""
 
 
 def summary(log: SessionLog) -> Section:
     """One page for the board."""
-    blocks: list[Block] = [RunningText((Run(_what(log)),), "lead"), Numbers(tuple(_numbers(log)))]
+    pages = (_summary(log, fit) for fit in FITS)
+    return next((page for page in pages if fits(page)), _summary(log, LAST))
+
+
+def _summary(log: SessionLog, fit: Fit) -> Section:
+    blocks: list[Block] = [RunningText((Run(_what(log, fit)),), "lead"), Numbers(tuple(_numbers(log)))]
     parts = [
-        Section("board-themes", "What the groups found", tuple(_found(log))),
-        Section("board-pledges", "What people pledged to do differently", tuple(_pledged(log))),
-        Section("board-agreed", "What is owed, by whom and by when", tuple(_owed(log))),
-        Section("board-day", "How the day ran", tuple(ran(log))),
+        Section("board-themes", "What the groups found", tuple(_found(log, fit))),
+        Section("board-pledges", "What people pledged to do differently", tuple(_pledged(log, fit))),
+        Section("board-agreed", "What is owed, by whom and by when", tuple(_owed(log, fit))),
+        Section("board-day", "How the day ran", tuple(ran(log, fit.parts))),
     ]
     return Section("board", "Summary", tuple(blocks), tuple(part for part in parts if part.blocks))
 
 
-def _what(log: SessionLog) -> str:
+def _what(log: SessionLog, fit: Fit) -> str:
     """What the day was, in a sentence or two; how it stands where it has not ended."""
     facts = log.facts
     groups = count_words(_speaking(log), "group")
@@ -49,12 +77,12 @@ def _what(log: SessionLog) -> str:
     who = f"{here}, in {groups}," if here else groups
     reached = {timing.item for timing in log.timings if timing.worked_on}
     cases = [exercise for exercise in log.exercises if exercise.case and (exercise.item in reached or _said(exercise))]
-    names = brief(listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))))
+    names = brief(listed(list(dict.fromkeys(f"\u201c{exercise.case}\u201d" for exercise in cases))), fit.longest)
     invented = "fictional " if cases and all(exercise.fictional for exercise in cases) else ""
     plural = "cases" if len({exercise.case for exercise in cases}) > 1 else "case"
     worked = f"{who} worked on the {invented}{plural} {names}." if cases else f"{who} took part."
     standing = "" if facts.state == "ended" else f"{wording.standing(facts)} "
-    where = f"At {brief(facts.venue)}, {worked}" if facts.venue else f"{worked[:1].upper()}{worked[1:]}"
+    where = f"At {brief(facts.venue, fit.longest)}, {worked}" if facts.venue else f"{worked[:1].upper()}{worked[1:]}"
     return standing if facts.state == "waiting" else f"{standing}{where}"
 
 
@@ -72,8 +100,13 @@ def _numbers(log: SessionLog) -> Iterator[tuple[str, str]]:
         yield str(agencies), noun(agencies, "agency", "agencies")
     groups = _speaking(log)
     yield str(groups), noun(groups, "group")
-    issues = sum(len(group.standing) for exercise in log.exercises for group in exercise.groups)
+    issues, hypotheses = (
+        sum(len(group.standing) for one in log.exercises if one.hypotheses is asked for group in one.groups)
+        for asked in (False, True)
+    )
     yield str(issues), noun(issues, "issue")
+    if hypotheses:
+        yield str(hypotheses), noun(hypotheses, "hypothesis", "hypotheses")
     pledges = sum(pledge.standing == "stands" for pledge in log.pledges)
     if pledges:
         yield str(pledges), noun(pledges, "pledge")
@@ -90,18 +123,18 @@ def _speaking(log: SessionLog) -> int:
 # -- what was found --------------------------------------------------------------------------------------------
 
 
-def _found(log: SessionLog) -> Iterator[Block]:
+def _found(log: SessionLog, fit: Fit) -> Iterator[Block]:
     """The themes of most issues, and a few lines as the groups wrote them."""
     whole = log.matrices[-1] if log.matrices else None
-    top = sorted(whole.rows, key=lambda row: (-row.total, -row.groups))[:MOST_THEMES] if whole is not None else []
+    top = ranked(whole)[: fit.themes] if whole is not None else []
     if top and whole is not None:
         most = top[0].total
         yield Grid(
-            ("theme", "", "issues", "groups"),
+            ("theme", "", "lines", "groups"),
             tuple(
                 (
-                    cell(brief(row.theme) + (" (a strength)" if row.strength else "")),
-                    Cell(bar=count_bar(row.total, most, count_words(row.total, "issue"))),
+                    cell(brief(row.theme, LAST.longest) + (" (a strength)" if row.strength else "")),
+                    Cell(bar=count_bar(row.total, most, count_words(row.total, "line"))),
                     cell(str(row.total), "number"),
                     cell(f"{row.groups} of {len(whole.groups)}", "number"),
                 )
@@ -110,13 +143,13 @@ def _found(log: SessionLog) -> Iterator[Block]:
             name="themes",
             drawn=(1,),
         )
-    lines = _in_their_words(log, tuple(row.theme for row in top))
+    lines = _in_their_words(log, tuple(row.theme for row in top), fit.lines)
     if lines:
         yield RunningText((Run("In their own words:", "strong"),))
-        yield BulletList(tuple(_line(issue) for issue in lines))
+        yield BulletList(tuple(_line(issue, fit) for issue in lines))
 
 
-def _in_their_words(log: SessionLog, themes: tuple[str, ...]) -> list[IssueLog]:
+def _in_their_words(log: SessionLog, themes: tuple[str, ...], most: int) -> list[IssueLog]:
     """The lines that most groups had; where few recur, also one for each of the leading themes."""
     there = [
         issue
@@ -126,61 +159,60 @@ def _in_their_words(log: SessionLog, themes: tuple[str, ...]) -> list[IssueLog]:
         if issue.text and not issue.merged_into and not issue.held_back
     ]
     recurring = sorted((issue for issue in there if len(issue.voices) > 1), key=lambda issue: -len(issue.voices))
-    found = recurring[:MOST_LINES]
+    found = recurring[:most]
     for theme in themes:
-        if len(found) < MOST_LINES:
+        if len(found) < most:
             found += [issue for issue in there if theme in issue.themes and issue not in found][:1]
     return found
 
 
-def _line(issue: IssueLog) -> Runs:
+def _line(issue: IssueLog, fit: Fit) -> Runs:
     whose = (
         f"{len(issue.voices)} of {count_words(issue.of, 'group')}"
         if len(issue.voices) > 1
-        else brief(", ".join(issue.voices), LONGEST_NAME)
+        else brief(", ".join(issue.voices), fit.name)
     )
-    return (Run(brief(issue.text), "typed"), Run(whose, "quiet")) if whose else (Run(brief(issue.text), "typed"),)
+    text = Run(brief(issue.text, fit.longest), "typed")
+    return (text, Run(whose, "quiet")) if whose else (text,)
 
 
 # -- what comes of it --------------------------------------------------------------------------------------------
 
 
-def _pledged(log: SessionLog) -> Iterator[Block]:
+def _pledged(log: SessionLog, fit: Fit) -> Iterator[Block]:
     """The first pledges, and how opinions moved."""
     standing = [pledge for pledge in log.pledges if pledge.standing == "stands"]
-    told = [pledge for pledge in standing if not pledge.held_back][:MOST_PLEDGES]
+    told = [pledge for pledge in standing if not pledge.held_back][: fit.pledges]
     if standing:
         more = len(standing) - len(told)
-        entries: list[Runs] = [_pledge(pledge) for pledge in told]
+        entries: list[Runs] = [_pledge(pledge, fit) for pledge in told]
         entries += [(Run(f"{more} more under Pledges.", "quiet"),)] if more else []
         yield BulletList(tuple(entries))
     for change in log.tally_changes[:1]:
         scale = f"rated it {change.start:.1f} of 5 at the start of the day and {change.end:.1f} at its end, on average"
         yield RunningText(
-            (Run(f"{brief(change.what, LONGEST + LONGEST_NAME)}:", "strong"), Run(f"those who raised a hand {scale}."))
+            (Run(f"{brief(change.what, fit.longest + fit.name)}:", "strong"), Run(f"those who raised a hand {scale}."))
         )
 
 
-def _pledge(pledge: JottingLog) -> Runs:
-    return (
-        Run(brief(pledge.text), "typed"),
-        *((Run(brief(pledge.owner, LONGEST_NAME), "quiet"),) if pledge.owner else ()),
-    )
+def _pledge(pledge: JottingLog, fit: Fit) -> Runs:
+    owner = (Run(brief(pledge.owner, fit.name), "quiet"),) if pledge.owner else ()
+    return (Run(brief(pledge.text, fit.longest), "typed"), *owner)
 
 
-def _owed(log: SessionLog) -> Iterator[Block]:
+def _owed(log: SessionLog, fit: Fit) -> Iterator[Block]:
     actions = [action for action in log.actions if action.standing == "stands" and not action.settled]
     if actions:
         rows = tuple(
             (
-                cell(brief(wording.shown_words(action.text, action.held_back))),
-                cell(brief(action.owner, LONGEST_NAME) or "nobody yet"),
-                cell(brief(action.by_when, LONGEST_NAME) or "no date yet"),
+                cell(brief(wording.shown_words(action.text, action.held_back), fit.longest)),
+                cell(brief(action.owner, fit.name) or "nobody yet"),
+                cell(brief(action.by_when, fit.name) or "no date yet"),
             )
-            for action in actions[:MOST_ACTIONS]
+            for action in actions[: fit.actions]
         )
         yield Grid(("what", "who", "by when"), rows, name="owed")
-    also = [f"{len(actions) - MOST_ACTIONS} more under Actions."] if len(actions) > MOST_ACTIONS else []
+    also = [f"{len(actions) - fit.actions} more under Actions."] if len(actions) > fit.actions else []
     if not actions:
         also.append("Every action that was noted is done." if log.actions else "No action was noted.")
     waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
@@ -191,6 +223,6 @@ def _owed(log: SessionLog) -> Iterator[Block]:
         yield RunningText((Run(" ".join(also)),), "quiet")
 
 
-def brief(text: str, longest: int = LONGEST) -> str:
+def brief(text: str, longest: int) -> str:
     """A line cut to what a page holds."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}\u2026"

@@ -9,19 +9,19 @@ from facilitator.sessionlog import words
 from facilitator.sessionlog.account.blocks import Block, Run, RunningText
 from facilitator.sessionlog.model import SessionLog
 
-FAR, MOST = 300.0, 3
-"""Seconds over the plan that are worth a word here, and how many items have one."""
+FAR = 300.0
+"""Seconds over the plan that are worth a word here."""
 
 
-def ran(log: SessionLog) -> Iterator[Block]:
-    """Each as one line; a day that has not begun has none."""
+def ran(log: SessionLog, most: int) -> Iterator[Block]:
+    """Each as one line, with at most so many items named in it; a day that has not begun has none."""
     if log.facts.state == "waiting":
         return
-    yield RunningText((Run(f"{_times(log)} {_outcomes(log)}".strip()),))
+    yield RunningText((Run(f"{_times(log)} {_outcomes(log, most)}".strip()),))
     cut = list(_left_out(log))
     put_in = [change.item for change in log.changes if change.kind == "item.inserted"]
-    left_out = (Run("Left out:", "strong"), Run(f"{_some(cut)}.")) if cut else ()
-    added = (Run("Put in on the day:", "strong"), Run(f"{_some(put_in)}.")) if put_in else ()
+    left_out = (Run("Left out:", "strong"), Run(f"{_some(cut, most)}.")) if cut else ()
+    added = (Run("Put in on the day:", "strong"), Run(f"{_some(put_in, most)}.")) if put_in else ()
     if left_out or added:
         yield RunningText((*left_out, *added))
     for change in log.changes:
@@ -35,7 +35,7 @@ def ran(log: SessionLog) -> Iterator[Block]:
     far = [timing for timing in log.timings if timing.planned_minutes and (timing.over or 0.0) >= FAR]
     far = sorted(far, key=lambda timing: -(timing.over or 0.0))
     if far:
-        told = _some([f"{timing.title}, {words.against_plan(timing.over or 0.0)}" for timing in far])
+        told = _some([f"{timing.title}, {words.against_plan(timing.over or 0.0)}" for timing in far], most)
         yield RunningText((Run("Took longer than planned:", "strong"), Run(f"{told}.")))
 
 
@@ -64,13 +64,13 @@ def _left_out(log: SessionLog) -> Iterator[str]:
         ]
         if timing.mark == "skipped" and timing.title in dropped:
             at = words.time_words(dropped[timing.title].at, log.facts.day)
-            why = f"given up at {at} to win back time"
+            why = f"left out at {at} to make up for lost time"
         elif timing.mark == "skipped" and timing.title in skipped:
             why = f"skipped at {words.time_words(skipped[timing.title].at, log.facts.day)}"
         yield f"{timing.title} ({words.span_words(timing.planned_minutes * 60)}; {why})"
 
 
-def _outcomes(log: SessionLog) -> str:
+def _outcomes(log: SessionLog, most: int) -> str:
     """Whether everything that participants were to learn was worked on; nothing where the plan does not say."""
     served = [outcome for outcome in log.outcomes if outcome.items]
     missed = [f"{outcome.id}, {outcome.text}" for outcome in served if not outcome.held]
@@ -78,11 +78,11 @@ def _outcomes(log: SessionLog) -> str:
         return ""
     if missed:
         told = f"{len(served) - len(missed)} of {count_words(len(served), 'learning outcome')} were worked on"
-        return f"{told}, but not {_some(missed)}."
+        return f"{told}, but not {_some(missed, most)}."
     return f"All {len(served)} learning outcomes were worked on." if len(served) > 1 else "The outcome was worked on."
 
 
-def _some(names: list[str]) -> str:
+def _some(names: list[str], most: int) -> str:
     """The first few of them, and how many more there are."""
-    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
-    return f"{'; '.join(names[:MOST])}{more}"
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{'; '.join(names[:most])}{more}"

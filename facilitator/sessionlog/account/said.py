@@ -1,4 +1,4 @@
-"""What the groups said, the themes it was given, the learning points it brought out, and how it was collected."""
+"""What the groups said, group by group, in their own words."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ from facilitator.sessionlog.account.blocks import (
     BulletList,
     Cell,
     Grid,
-    HeatMap,
     Run,
     RunningText,
-    Runs,
     Section,
     cell,
 )
 from facilitator.sessionlog.account.wall import by_stage
-from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, MatrixLog, SessionLog, TestingLog
+from facilitator.sessionlog.model import ExerciseLog, GroupIssues, IssueLog, SessionLog, TestingLog
 
 
 def said(log: SessionLog) -> Section:
@@ -48,7 +46,7 @@ def _counts(log: SessionLog) -> Grid:
         (
             cell(name),
             *(cell(str(counts.get((key, column), 0)), "number") for column in columns),
-            Cell(bar=count_bar(sums[key], most, count_words(sums[key], "issue"))),
+            Cell(bar=count_bar(sums[key], most, count_words(sums[key], "line"))),
         )
         for key, name in names.items()
     ]
@@ -74,7 +72,7 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     staged = by_stage(exercise)
     if staged is not None:
         blocks += [RunningText((Run(STAGED),), "quiet"), staged]
-    parts = tuple(_group(group, log, f"said-{exercise.number}-{place}") for place, group in told)
+    parts = tuple(_group(exercise, group, log, f"said-{exercise.number}-{place}") for place, group in told)
     return Section(f"exercise-{exercise.number}", title, tuple(blocks), parts, beside=True)
 
 
@@ -88,8 +86,8 @@ def _told(group: GroupIssues) -> list[IssueLog]:
     return sorted(told, key=lambda issue: issue.standing == "withdrawn")
 
 
-def _group(group: GroupIssues, log: SessionLog, key: str) -> Section:
-    count = count_words(len(group.standing), "issue")
+def _group(exercise: ExerciseLog, group: GroupIssues, log: SessionLog, key: str) -> Section:
+    count = wording.lines_of(exercise, len(group.standing))
     listing = BulletList(tuple(tuple(_issue(issue, log)) for issue in _told(group)), "issues")
     return Section(key, f"{group.group.name}: {count}", (listing,))
 
@@ -99,9 +97,7 @@ def _issue(issue: IssueLog, log: SessionLog) -> Iterator[Run]:
     yield Run(issue.id, "id")
     if issue.standing == "withdrawn":
         yield Run("withdrawn", "mark")
-    shown = wording.shown_words(issue.text, issue.held_back)
-    if shown:
-        yield Run(shown, "mark" if issue.held_back else "")
+    yield from withheld(issue.text, issue.held_back)
     if issue.standing == "stands" and len(issue.voices) > 1:
         others = ", ".join(issue.voices[1:])
         yield Run(
@@ -119,6 +115,13 @@ def _issue(issue: IssueLog, log: SessionLog) -> Iterator[Run]:
     remarks = "; ".join(_remarks(issue, log))
     if remarks:
         yield Run(f"({remarks})", "mark")
+
+
+def withheld(text: str, held_back: bool) -> Iterator[Run]:
+    """The words of a line, or what stands for them in a copy that may not show them; nothing where there are none."""
+    shown = wording.shown_words(text, held_back)
+    if shown:
+        yield Run(shown, "mark" if held_back else "")
 
 
 def _remarks(issue: IssueLog, log: SessionLog) -> Iterator[str]:
@@ -143,161 +146,3 @@ def testing_words(told: TestingLog) -> str:
         ("recommended", told.recommended),
     )
     return "; ".join([f"hypothesis, {told.standing}", *(f"{name}: {text}" for name, text in parts if text)])
-
-
-# -- themes ----------------------------------------------------------------------------------------------------
-
-
-def themes(log: SessionLog) -> Section | None:
-    """Issues by theme, group against theme, what nobody raised, and one exercise against the other."""
-    counted = [matrix for matrix in log.matrices if matrix.rows]
-    if not counted:
-        return None
-    whole = counted[-1]
-    most = max(row.total for row in whole.rows)
-    grid = Grid(
-        ("theme", "", "issues", "groups", "also us"),
-        tuple(
-            (
-                cell(row.theme + (" (a strength)" if row.strength else "")),
-                Cell(bar=count_bar(row.total, most, count_words(row.total, "issue"))),
-                cell(str(row.total), "number"),
-                cell(f"{row.groups} of {len(whole.groups)}", "number"),
-                cell(str(sum(row.also)) if any(row.also) else "", "number"),
-            )
-            for row in sorted(whole.rows, key=lambda row: -row.total)
-        ),
-        name="themes",
-        drawn=(1,),
-    )
-    note = "How many issues carry a theme; a count is not a measure of how much it matters."
-    if any(any(row.also) for row in whole.rows):
-        note += " \u201cAlso us\u201d counts the groups that said they had such an issue too."
-    parts = [_matrix(matrix, matrix is whole) for matrix in counted]
-    if log.compared:
-        parts.append(_compared(log))
-    return Section("themes", "Themes", (RunningText((Run(note),), "quiet"), grid), tuple(parts))
-
-
-def _matrix(matrix: MatrixLog, last: bool) -> Section:
-    which = f"Exercise {matrix.exercise}" if matrix.exercise else "The whole day"
-    blocks: list[Block] = [
-        *_maps(matrix, which),
-        Grid(
-            ("theme", *matrix.groups, "all"),
-            (
-                *(
-                    (cell(row.theme), *map(_shared, row.counts, row.also), cell(str(row.total), "number"))
-                    for row in matrix.rows
-                ),
-                (
-                    cell("no theme yet"),
-                    *(cell(str(count or ""), "number") for count in matrix.untagged),
-                    cell(str(sum(matrix.untagged)), "number"),
-                ),
-            ),
-            name="matrix",
-        ),
-    ]
-    if any(any(row.also) for row in matrix.rows):
-        blocks.append(
-            RunningText((Run("“+1” in the table: the group said “also us” to another group's issue."),), "quiet")
-        )
-    if matrix.only_one:
-        names = "; ".join(f"{theme} ({group})" for theme, group in matrix.only_one)
-        blocks.append(RunningText((Run("Raised by one group alone: ", "strong"), Run(f"{names}."))))
-    if matrix.nobody and last:
-        blocks.append(RunningText((Run("Raised by nobody: ", "strong"), Run(f"{'; '.join(matrix.nobody)}."))))
-    return Section(f"matrix-{matrix.exercise}", f"{which}: group against theme", tuple(blocks))
-
-
-MOST_ROWS = 32
-"""Rows of a map that a printed page holds under its heading."""
-
-
-def _maps(matrix: MatrixLog, which: str) -> Iterator[HeatMap]:
-    """The map, in pieces where it is longer than a page."""
-    rows = [(row.theme, (*row.counts, row.total)) for row in matrix.rows]
-    most = max((count for row in matrix.rows for count in row.counts), default=0)
-    untagged = ("no theme yet", (*matrix.untagged, sum(matrix.untagged))) if any(matrix.untagged) else ("", ())
-    note = "The stronger a field, the more issues of that group carry the theme. The table below says the same."
-    for begin in range(0, len(rows), MOST_ROWS):
-        piece = tuple(rows[begin : begin + MOST_ROWS])
-        foot = untagged if begin + MOST_ROWS >= len(rows) else ("", ())
-        title = f"{which}: themes by group{', continued' if begin else ''}"
-        yield HeatMap(title, note, matrix.groups, piece, most, foot)
-
-
-def _shared(count: int, also: int) -> Cell:
-    text = str(count) if count else ""
-    return cell(f"{text} +{also}".strip() if also else text, "number")
-
-
-def _compared(log: SessionLog) -> Section:
-    most = max((max(found.first, found.second) for found in log.compared), default=0)
-    rows = tuple(
-        (
-            cell(found.theme),
-            cell(str(found.first), "number"),
-            Cell(bar=count_bar(found.first, most, f"Exercise 1: {count_words(found.first, 'issue')}")),
-            cell(str(found.second), "number"),
-            Cell(bar=count_bar(found.second, most, f"Exercise 2: {count_words(found.second, 'issue')}")),
-        )
-        for found in log.compared
-    )
-    grid = Grid(("theme", "Exercise 1", "", "Exercise 2", ""), rows, name="compared", drawn=(2, 4))
-    return Section("compared", "Exercise 1 against Exercise 2", (grid,))
-
-
-# -- the trainer's own, and how the report-backs went ------------------------------------------------------------
-
-
-def points(log: SessionLog) -> Section | None:
-    """Learning points raised and not; in the full copy only, because there are none in the other."""
-    if not log.points:
-        return None
-    parts = []
-    for place, case in enumerate(dict.fromkeys(point.case for point in log.points), 1):
-        mine = [point for point in log.points if point.case == case]
-        raised = sum(bool(point.issues) for point in mine)
-        rows = tuple(
-            (
-                cell(point.id, "short"),
-                cell(point.text),
-                cell(", ".join(point.issues) or "not raised", "short" if point.issues else "off"),
-            )
-            for point in mine
-        )
-        title = f"{case}: {raised} of {len(mine)} raised"
-        parts.append(
-            Section(f"points-{place}", title, (Grid(("", "learning point", "raised by"), rows, name="points"),))
-        )
-    note = RunningText((Run("For the trainers alone."),), "quiet")
-    return Section("points", "Learning points raised and not", (note,), tuple(parts))
-
-
-def report_backs(log: SessionLog) -> Section | None:
-    """Turns taken, and what was read back."""
-    parts = []
-    for place, turns in enumerate(log.turns, 1):
-        rows = tuple(
-            (
-                cell(group.group),
-                cell(str(group.turns), "number"),
-                cell(str(group.passed or ""), "number"),
-                cell("said all it had" if group.finished else ""),
-            )
-            for group in turns.groups
-        )
-        title = f"{turns.item}: {turns.order}" if turns.order else turns.item
-        parts.append(Section(f"turns-{place}", title, (Grid(("group", "turns", "passed", ""), rows, name="counts"),)))
-    entries: list[Runs] = [
-        (
-            Run(words.time_words(told.at, log.facts.day), "time"),
-            Run(f"{told.group}, {told.exercise}: {told.result}."),
-        )
-        for told in log.read_backs
-    ]
-    if entries:
-        parts.append(Section("read-back", "Read back to the groups", (BulletList(tuple(entries)),)))
-    return Section("report-backs", "How the groups reported back", (), tuple(parts)) if parts else None

@@ -4,29 +4,48 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
-from facilitator.agenda.cleaning import clean
+from facilitator.agenda.cleaning import clean, clean_line
 from facilitator.sessionlog.account.bars import WIDTH
 from facilitator.sessionlog.account.blocks import Block
 from facilitator.sessionlog.account.make import account_of
-from facilitator.sessionlog.html.heat import drawn
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog
-from facilitator.sessionlog.naming import copy_name
+from facilitator.sessionlog.naming import read_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def render(log: SessionLog) -> dict[str, bytes]:
+def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The one file of this format; the full copy has "private" in its name."""
+    account = account_of(log, choices)
     page = (
         environment()
         .get_template("page.html.j2")
-        .render(account=account_of(log), shown=shown_items(log), width=WIDTH, drawn=drawn)
+        .render(
+            account=account,
+            shown=shown_items(log) if choices.pages and not choices.brief else (),
+            width=WIDTH,
+            running=in_css(f"{'Private: ' if account.full else ''}{account.title}"),
+        )
     )
-    return {copy_name(log, "session log.html"): page.encode()}
+    return {read_name(log, choices, "html"): page.encode()}
+
+
+MOST = 90
+"""Letters of the line over every printed page."""
+
+
+def in_css(text: str) -> str:
+    """Words as a string of a style sheet has them: whatever is no plain letter stands there by its number."""
+    short = clean_line(text)
+    short = short if len(short) <= MOST else f"{short[: MOST - 1]}\u2026"
+    plain = ascii_letters + digits + " "
+    return "".join(letter if letter in plain else f"\\{ord(letter):x} " for letter in short)
 
 
 @cache

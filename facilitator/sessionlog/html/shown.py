@@ -107,7 +107,7 @@ def _items(plan: Plan, held: set[str]) -> Iterator[ShownItem]:
         for source in sources:
             under = first.setdefault(source.key, number)
             if under == number:
-                pages += (_page(page, place, source.fictional) for place, page in enumerate(source.pages, 1))
+                pages += (shown_page(page, place, source.fictional) for place, page in enumerate(source.pages, 1))
             else:
                 again.append(Again(source.case, under))
         if sources:
@@ -136,7 +136,7 @@ def _sources(plan: Plan, item: Item) -> tuple[_Source, ...]:
     return tuple(source for source in found if source.pages)
 
 
-def _page(page: Page, place: int, fictional: bool) -> ShownPage:
+def shown_page(page: Page, place: int, fictional: bool) -> ShownPage:
     """A page without the heading that its title repeats."""
     blocks = page.blocks
     if blocks and isinstance(blocks[0], Heading) and "".join(span.text for span in blocks[0].spans) == page.title:
@@ -172,7 +172,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
 def _part(block: Heading | Paragraph | Quote | Drawing | Bars | Table | Picture | Rule) -> Part:
     match block:
         case Heading():
-            return Part("heading", level=5 if block.level <= 2 else 6, spans=_spans(block.spans))
+            return Part("heading", level=5, spans=_spans(block.spans))
         case Paragraph():
             return Part("paragraph", spans=_spans(block.spans))
         case Quote():

@@ -37,3 +37,14 @@ def write_twin(twin: Twin, path: Path) -> Path:
     """
     (written,) = write_export(path.parent, twin.mark, {path.name: rendered(twin, path)})
     return written
+
+
+def write_page(path: Path, mark: str, content: bytes) -> Path:
+    """Write a page that is to be printed, whole or not at all; where it now is. `mark` is what the page names.
+
+    Raises ExportProblem, also for a name that does not end as one of a page does.
+    """
+    if path.suffix.lower() not in HTML_ENDINGS:
+        raise ExportProblem(f'"{path.name}" does not end in .html, as a page to print does.')
+    (written,) = write_export(path.parent, mark, {path.name: content})
+    return written

@@ -200,10 +200,11 @@ def _sheets(state: State, day: Schedule, dated: bool) -> Iterator[BlankSheet]:
     for exercise in state.plan.exercises():
         if exercise.id in (coming | reported) - skipped:
             for group in state.open_groups():
-                yield _sheet(state, exercise, group, head)
+                yield group_sheet(state, exercise, group, head)
 
 
-def _sheet(state: State, exercise: Item, group: Group, head: str) -> BlankSheet:
+def group_sheet(state: State, exercise: Item, group: Group, head: str) -> BlankSheet:
+    """A group's blank sheet; its numbers go on from the last that was given out."""
     series = f"E{exercise_number(state, exercise.id)}-{group.id}-"
     least, most = exercise.issues
     written = state.counts.get(series, 0)

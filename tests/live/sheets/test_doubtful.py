@@ -50,7 +50,7 @@ def test_a_decision_is_about_one_wording() -> None:
     day.does(JudgeWords("E1-G1-1", True))
     assert [(one.id, one.share) for one in doubtful(day.state)] == [("A1", None), ("E1-G1-1", True)]
     assert undecided(day.state) == ("A1",)
-    day.does(EditIssue("E1-G1-1", "Mrs Bexley at the surgery knew all along"))
+    day.does(EditIssue("E1-G1-1", "Mrs Croxley at the surgery knew all along"))
     assert set(undecided(day.state)) == {"A1", "E1-G1-1"}
     day.does(EditIssue("E1-G1-1", "the surgery knew"))
     assert undecided(day.state) == ("A1",)

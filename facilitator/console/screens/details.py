@@ -1,0 +1,166 @@
+"""The details that a plan does not know yet, asked for between setup and day: quiet room, contacts and so on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.strip import Strip
+
+from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words
+from facilitator.agenda.filled import filled
+from facilitator.agenda.model import Plan
+from facilitator.agenda.own_copy import CopyRefused, keep_details, own_file
+from facilitator.agenda.placeholders import ASK
+from facilitator.console.key import key
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.painting.today import heading
+from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.panels import Message
+from facilitator.console.widgets.typing import TypedLine
+
+YES, NO = ("y", "yes"), ("n", "no", "")
+AROUND = 7
+"""Lines beside those that are typed in and their names: frame, heading, words, keys."""
+KEEP = "keep"
+"""The line that asks whether the details are to stay in the plan's file."""
+
+
+class DetailsHead(Canvas):
+    """What is missing, and what stands in its place."""
+
+    def __init__(self, count: int) -> None:
+        """Tell of so many."""
+        super().__init__()
+        self._count = count
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The words."""
+        words = f"In place of what is empty everyone reads “{ASK[1:-1]}”. A dash leaves it so on purpose."
+        lines = [heading(f"{count_words(self._count, 'detail')} not filled in", "", width, style)]
+        lines += [strip_of([(f" {line}", style.plain)], width, style.plain) for line in wrap(words, width - 2)]
+        return lines[:height]
+
+
+class DetailName(Canvas):
+    """The words over a line, and under the last one what stays."""
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        """Name the line."""
+        super().__init__()
+        self._words = (name, hint)
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Name and hint."""
+        name, hint = self._words
+        return [beside([(f" {name}", style.strong), (f"  {hint}", style.quiet)], [], width, style.plain)]
+
+
+class DetailsFoot(Canvas):
+    """The keys of this screen."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The line."""
+        keys = [(" enter", style.key), (" next line, from the last one start   ", style.bar)]
+        keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
+        return [beside(keys, [], width, style.bar)]
+
+
+class DetailsScreen(OverTheDay[Plan | None]):
+    """A line for each blank. It gives the plan with them, or None where somebody went back."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    DetailsScreen #details { width: 84; max-width: 100%; max-height: 100%; }
+    DetailsScreen #lines { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
+    DetailsScreen DetailsHead { height: 3; }
+    DetailsScreen DetailName { height: 1; }
+    DetailsScreen TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
+    DetailsScreen TypedLine:focus { border-left: thick $accent; background: $panel; }
+    DetailsScreen Message { height: 1; }
+    DetailsScreen DetailsFoot { height: 1; }
+    """
+
+    def __init__(self, plan: Plan, own: Path) -> None:
+        """Ask for what this plan leaves open; the trainer's own plans lie in the folder `own`."""
+        super().__init__()
+        self.plan = plan
+        self._file = own_file(plan, own)
+
+    def compose(self) -> ComposeResult:
+        """Words, a line for each blank, one about the file, keys."""
+        with Vertical(id="details", classes="frame"):
+            yield DetailsHead(len(self.plan.unfilled))
+            with VerticalScroll(id="lines", can_focus=False):
+                for number, name in enumerate(self.plan.unfilled):
+                    yield DetailName(clean_line(name))
+                    yield TypedLine(self, id=f"detail-{number}")
+                if self._file is not None:
+                    yield DetailName("Keep them in your plan's file?", "yes, or no: only this day has them")
+                    yield TypedLine(self, id=KEEP)
+            yield Message()
+            yield DetailsFoot()
+
+    def on_mount(self) -> None:
+        """Begin at the first line."""
+        super().on_mount()
+        self.query_one("#details").styles.height = AROUND + 2 * len(self.query(TypedLine))
+        self._take_line(self.query(TypedLine).first())
+
+    def line_edited(self, line: TypedLine) -> None:
+        """Words change nothing before the start."""
+
+    def line_entered(self, line: TypedLine) -> None:
+        """On to the next line; from the last one the day is set up."""
+        if line is self.query(TypedLine).last():
+            self._go_on()
+        else:
+            self._step(1)
+
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Back, or to another line."""
+        if key == "escape":
+            self.dismiss(None)
+        else:
+            self._step(1 if key == "tab" else -1)
+
+    @key("details.next", "down", "next", "The next line", where="details")
+    def next_line(self) -> None:
+        self._step(1)
+
+    def _step(self, way: int) -> None:
+        lines = list(self.query(TypedLine))
+        at = next((n for n, line in enumerate(lines) if line is self.focused), -way)
+        self._take_line(lines[(at + way) % len(lines)])
+
+    def _take_line(self, line: TypedLine) -> None:
+        self.set_focus(line)
+        line.select_all()
+
+    def _go_on(self) -> None:
+        """Keep what was typed where it is wanted, and give the plan with it; what cannot be kept is told first."""
+        values = {
+            name: clean_line(self.query_one(f"#detail-{number}", TypedLine).value)
+            for number, name in enumerate(self.plan.unfilled)
+        }
+        if self._file is not None:
+            wanted = self.query_one(f"#{KEEP}", TypedLine)
+            answer = clean_line(wanted.value).casefold()
+            if answer not in (*YES, *NO):
+                self._tell("Keep them in the plan's file? Yes or no, please.", wanted)
+                return
+            try:
+                if answer in YES and any(values.values()):
+                    keep_details(self._file, values)
+            except CopyRefused as refused:
+                self._tell(f"{refused} With no, this day has them all the same.", wanted)
+                return
+        self.dismiss(filled(self.plan, values))
+
+    def _tell(self, words: str, line: TypedLine) -> None:
+        self.query_one(Message).words = words
+        self._take_line(line)

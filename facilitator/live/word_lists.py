@@ -1,0 +1,120 @@
+"""Which words are names and which are words: the lists in `word-lists.txt.gz`, read when a line is first looked at.
+
+They are kept as a few long texts and searched, not as tables, so that they take no more memory than their letters.
+`lists.md` beside them says where they come from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+DATA = "word-lists.txt.gz"
+"""The file, beside this module."""
+
+ENDINGS = (("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("ers", ""))
+"""Endings that a word may have beside the list, each with what stands in its place there."""
+
+MORE_ENDINGS = (
+    *ENDINGS,
+    *(("ies", "y"), ("ied", "y"), ("ness", ""), ("less", ""), ("able", ""), ("ful", ""), ("ised", "e")),
+)
+"""The same with rarer ones."""
+
+BEGINNINGS = ("un", "re", "non", "over", "under", "out", "pre", "mis", "dis", "co", "multi", "inter", "anti", "self")
+"""What a word may begin with beside the list."""
+
+FEWEST = 3
+"""Letters that must be left of a word when an ending or a beginning is taken off."""
+
+
+def bare(word: str) -> str:
+    """A word in small letters without accents, as the lists have it."""
+    small = word.casefold().replace("\u2019", "'").replace("ł", "l").replace("ø", "o").replace("đ", "d")
+    if small.isascii():
+        return small
+    return "".join(letter for letter in unicodedata.normalize("NFKD", small) if not unicodedata.combining(letter))
+
+
+@cache
+def _list(name: str) -> dict[str, str]:
+    """One list, by first letters: its words in one text each, a line break before and after every word."""
+    return _lists().get(name, {})
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    from pkgutil import get_data
+    from zlib import decompress
+
+    packed = get_data(__package__, DATA)
+    assert packed is not None, "the lists are a part of the package"
+    text = decompress(packed, 31).decode()
+    found: dict[str, dict[str, str]] = {}
+    for part in text.split("[")[1:]:
+        name, _, words = part.partition("]")
+        found[name] = {}
+        by_letter: dict[str, list[str]] = {}
+        for word in words.split():
+            by_letter.setdefault(word[0], []).append(word)
+        found[name] = {letter: "\n".join(("", *of_it, "")) for letter, of_it in by_letter.items()}
+    return found
+
+
+def _has(name: str, word: str) -> bool:
+    return bool(word) and f"\n{word}\n" in _list(name).get(word[0], "")
+
+
+@lru_cache(maxsize=4096)
+def is_first_name(word: str) -> bool:
+    """Whether a word (as `bare` gives it) is a first name that many people have, or a surname that is no word."""
+    return _has("small", word) or _has("first", word)
+
+
+@lru_cache(maxsize=4096)
+def is_name_in_small_letters(word: str) -> bool:
+    """Whether it is hardly anything but a name, even without a capital."""
+    return _has("small", word)
+
+
+@lru_cache(maxsize=4096)
+def is_plain_name(word: str) -> bool:
+    """Whether it is a first name that is an ordinary word too."""
+    return _has("plain", word)
+
+
+@lru_cache(maxsize=4096)
+def is_surname(word: str) -> bool:
+    """Whether it is a surname that is in the lists."""
+    return _has("surnames", word)
+
+
+@lru_cache(maxsize=4096)
+def is_proper(word: str) -> bool:
+    """Whether it is a place, a people, a firm or the like."""
+    return _has("proper", word)
+
+
+@lru_cache(maxsize=4096)
+def is_word(word: str) -> bool:
+    """Whether it is an ordinary word, in any of its usual forms."""
+    if _formed(word):
+        return True
+    for start in BEGINNINGS:
+        if word.startswith(start) and len(word) - len(start) > FEWEST and _formed(word[len(start) :]):
+            return True
+    return False
+
+
+def _formed(word: str, endings: int = 2) -> bool:
+    """Whether a word is in the list, or is once so many endings are taken off."""
+    if _has("words", word):
+        return True
+    for ending, instead in MORE_ENDINGS if endings else ():
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= FEWEST:
+            if _formed(root + instead, endings - 1):
+                return True
+            if root[-1] == root[-2] and _has("words", root[:-1]):
+                return True
+    return False

@@ -59,7 +59,9 @@ def _next_page(state: State, command: facts.NextPage, now: Stamp) -> Events:
         return (facts.PageTurned(item.id, page + 1),)
     case = state.plan.cases.get(item.case)
     if case is not None and held_back(state, case):
-        raise Refused("The next part of the case is still covered: J brings it up. n goes on to the next item.")
+        raise Refused(
+            "The next part of the case is still covered: ⟦stage.next:J⟧ brings it up. ⟦item.next:n⟧ goes on without it."
+        )
     if kind_of(item).holds:
         if standing.clock.since is not None:
             raise Refused(f"{item.title} is still running. ⟦item.next:n⟧ goes on to the next item.")

@@ -46,7 +46,7 @@ def _event(state: State, case_id: str, event_id: str) -> tuple[Case, CaseEvent]:
     if case is None or event is None:
         raise Refused("There is no such event in this plan's cases.")
     if event not in events_told(state, case):
-        raise Refused("This event belongs to a part of the case that has not been told yet. J brings up the next part.")
+        raise Refused("This part of the case has not been told yet. ⟦stage.next:J⟧ brings up the next.")
     return case, event
 
 

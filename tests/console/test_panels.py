@@ -202,3 +202,16 @@ def test_a_second_inside_a_line_of_one_style_is_a_sign_wide() -> None:
     before, after = (strip_of([(f"12:0{sign} left, ends 11:30", INK.plain)], 30, INK.plain) for sign in "12")
     assert len(list(before)) == 1
     assert difference(0, before, after) == Region(4, 0, 1, 1)
+
+
+@pytest.mark.parametrize("height", range(6, 34))
+def test_what_the_side_panel_has_no_room_for_is_marked(height: int) -> None:
+    """Below the clock's words; what the room sees is kept whole, because the lead must know it."""
+    view = report_back().view()
+    whole = [text_of(strip).strip() for strip in side(view, 34, 120, INK)]
+    lines = [text_of(strip).strip() for strip in side(view, 34, height, INK)]
+    sees = [line for line in whole[whole.index(next(line for line in whole if "The room sees" in line)) :] if line]
+    marked = "… more than fits here" in lines
+    assert marked or [line for line in lines if line][-len(sees) :] == sees
+    if len(sees) < height:
+        assert [line for line in lines if line][-len(sees) :] == sees

@@ -294,7 +294,7 @@ def test_the_next_stage_comes_by_its_key_alone() -> None:
     now = look(day.state, day.now).now
     assert now is not None
     assert (now.page_number, now.stage, now.stages) == (len(pages), 1, 2)
-    assert "brings it up" in day.refuses(NextPage())
+    assert "⟦stage.next:J⟧ brings it up" in day.refuses(NextPage())
     brought = day.does(BringUpStage())
     assert brought == (StageBroughtUp(CASE, 2), PageTurned("ex1", len(pages)))
     assert "LATER words" in repr(room_look(day.state, day.now))

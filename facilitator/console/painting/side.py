@@ -87,8 +87,17 @@ def _yours(view: View, width: int, space: int, style: Ink, cues: SideCues) -> li
 
 
 def _above(lines: list[Strip], tail: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:
-    """Lines, and at the bottom the tail."""
-    return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines) - len(tail)), *tail][:height]
+    """Lines, and at the bottom the tail, which is kept whole: what there is no room for above it is marked."""
+    tail, space = _marked(tail, width, height, style), max(0, height - len(tail))
+    lines = _marked(lines, width, space, style)
+    return [*lines, *[strip_of([], width, style.plain)] * (space - len(lines)), *tail]
+
+
+def _marked(lines: list[Strip], width: int, most: int, style: Ink) -> list[Strip]:
+    """At most so many lines; where some are left out, the last says so."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: max(0, most - 1)], strip_of([(" … more than fits here", style.quiet)], width, style.plain)][:most]
 
 
 def _before(view: View, width: int, style: Ink) -> list[Strip]:

@@ -60,7 +60,8 @@ def _next_page(state: State, command: facts.NextPage, now: Stamp) -> Events:
     case = state.plan.cases.get(item.case)
     if case is not None and held_back(state, case):
         raise Refused(
-            "The next part of the case is still covered: ⟦stage.next:J⟧ brings it up. ⟦item.next:n⟧ goes on without it."
+            "The next part of the case is still covered: ⟦stage.next:J⟧ brings it up."
+            " ⟦item.next:n⟧ goes on to the next item."
         )
     if kind_of(item).holds:
         if standing.clock.since is not None:

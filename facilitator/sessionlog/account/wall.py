@@ -26,7 +26,7 @@ def _wall(wall: WallLog, place: int) -> Section:
     rows = tuple(
         (
             cell(event.date, "short"),
-            cell(event.text),
+            cell(event.text.removesuffix(".")),
             cell(", ".join(event.knew) or "nobody"),
             cell(", ".join(event.half)),
             cell(", ".join(event.unaware) or "everyone knew"),

@@ -87,10 +87,13 @@ def _beside(table: Table, about: str, facts: list[Any]) -> Table:
     there = {row[place] for row in table.rows}
     mine = [fact for fact in facts if fact[0] in there]
     kinds = tuple(dict.fromkeys(str(kind) for _, kind, _ in mine))
+    told: dict[tuple[object, str], list[Any]] = {}
+    for of, kind, value in mine:
+        told.setdefault((of, str(kind)), []).append(value)
     rows = []
     for row in table.rows:
-        told = [[value for about_it, kind, value in mine if (about_it, kind) == (row[place], one)] for one in kinds]
-        rows.append((*row, *(found[0] if len(found) == 1 else "; ".join(map(str, found)) for found in told)))
+        cells = (told.get((row[place], kind), []) for kind in kinds)
+        rows.append((*row, *(found[0] if len(found) == 1 else "; ".join(map(str, found)) for found in cells)))
     return Table(table.name, (*table.head, *kinds), tuple(rows))
 
 

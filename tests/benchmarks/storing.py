@@ -70,14 +70,14 @@ def _bare_database(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute(
         "CREATE TABLE events (run TEXT, seq INTEGER, kind TEXT, version INTEGER, wall TEXT, running REAL, boot TEXT,"
-        " window TEXT, body TEXT, PRIMARY KEY (run, seq)) STRICT"
+        " window TEXT, body TEXT, batch INTEGER, PRIMARY KEY (run, seq)) STRICT"
     )
     return db
 
 
 def _commit(db: sqlite3.Connection, run: str, row: tuple[object, ...]) -> None:
     db.execute("BEGIN IMMEDIATE")
-    db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (run, *row))
+    db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (run, *row))
     db.execute("COMMIT")
 
 

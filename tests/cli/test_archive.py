@@ -183,7 +183,7 @@ def copied(ask: Ask, folder: Path) -> tuple[str, Path]:
     """A run and its JSON export."""
     run = ended_day(folder)
     assert ask("export", run, "--format", "json", "--output", "out").code == 0
-    (file,) = Path("out").iterdir()
+    (file,) = Path("out").rglob("*.json")
     return run, file
 
 
@@ -211,7 +211,7 @@ def test_two_reviews_become_one(ask: Ask, folder: Path) -> None:
         with journal_in(data) as journal:
             Controller(journal, clock, run, "review").dispatch(MakeComment(f"by {author}", author))
     assert ask("--data", "hers", "export", run, "--format", "json", "--output", "back").code == 0
-    (theirs,) = Path("back").iterdir()
+    (theirs,) = Path("back").rglob("*.json")
     code, lines, _ = ask("import", str(theirs))
     assert (code, lines) == (0, [f"{run} is here already; taken over from this copy: 1 comment."])
     code, lines, _ = ask("import", str(theirs))

@@ -197,7 +197,7 @@ def test_a_message_that_looks_personal_waits_for_a_yes(over: tuple[Command, ...]
     day = started()
     day.does(*over, ShowMessage(NAMED))
     assert seen(day).message == ""
-    assert "1 looks personal and is kept off: f n decides" in room_words(day.state)
+    assert "1 looks personal and is kept off: ⟦doubtful.open:f n⟧ decides" in room_words(day.state)
     day.does(JudgeWords("message", True))
     assert seen(day).message == NAMED
     day.does(ShowMessage("Dr Okafor, please ring"))

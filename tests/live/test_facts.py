@@ -18,11 +18,11 @@ COMMANDS = Command.__subclasses__()
 
 CHOSEN = {
     *("order", "standing", "result", "scale", "moment", "about", "view", "part", "what", "target", "exercise"),
-    *("point", "points", "case", "author", "window", "kind"),
+    *("point", "points", "case", "author", "window", "kind", "event"),
 }
 """Fields of commands with text that nobody typed as words of the day: chosen from a few, or the plan's own."""
 
-ELSEWHERE = {"AddTheme.group", "ShowInRoom.group", "TakeCatchUp.words"}
+ELSEWHERE = {"AddTheme.group", "ShowInRoom.group", "TakeCatchUp.words", "TellAgency.agency"}
 """The same, under names that mean something else in other commands."""
 
 

@@ -62,7 +62,11 @@ def begin(lead: Lead, plan: Plan) -> None:
     lead.terminal.settle()
     lead.terminal.press("enter")
     lead.terminal.settle()
-    if plan.unfilled:  # what is not filled in is named before the day
+    if plan.unfilled:  # what is not filled in is asked for, may be left empty, and is named before the day
+        lead.terminal.wait("details not filled in")
+        for _ in plan.unfilled:
+            lead.terminal.settle()
+            lead.terminal.press("enter")
         lead.terminal.wait("Before you go on")
         lead.terminal.settle()
         lead.press("escape", "saved")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
@@ -20,6 +21,9 @@ from facilitator.live.queries.typed_words import typed_words
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.naming import is_private
+
+if TYPE_CHECKING:
+    from textual.worker import WorkType
 
 OPEN = "Open the folder of the file in hand"
 MAIL = "Begin an e-mail; the files to pass on are attached by hand"
@@ -100,13 +104,15 @@ class HandedSheet(Sheet):
         self.bench.say(words)
 
     def _outside(self, target: str, done: str, otherwise: str) -> None:
-        """Have another program open something, beside the day."""
-        self.run_worker(self._opened(target, done, otherwise), exclusive=True)
+        """Have another program open something, beside the day; a sheet that closes first never begins."""
 
-    async def _opened(self, target: str, done: str, otherwise: str) -> None:
-        why = await asyncio.to_thread(open_outside, target)
-        if is_there(self):
-            self.bench.say(f"{why} {otherwise}" if why else done)
+        async def opened() -> None:
+            why = await asyncio.to_thread(open_outside, target)
+            if is_there(self):
+                self.bench.say(f"{why} {otherwise}" if why else done)
+
+        work: WorkType[None] = opened
+        self.run_worker(work, exclusive=True)
 
 
 def _above(state: State, look: str) -> tuple[str, ...]:

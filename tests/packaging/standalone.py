@@ -14,6 +14,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import docx
+
 ROOT = Path(__file__).resolve().parents[2]
 
 WHOLE = ("facilitator", "textual")
@@ -31,6 +33,9 @@ def command(folder: Path) -> list[str]:
     gathered = [f"--collect-submodules={name}" for name in (*WHOLE, *filter(find_spec, IF_THERE))]
     files = [f"--collect-data={name}" for name in DATA]
     days = [f"--add-data={ROOT / kind}{os.pathsep}facilitator/_bundled/{kind}" for kind in ("sessions", "content")]
+    # python-docx reads its templates by way of its folder "parts", which is there only if something lies in it
+    parts = Path(docx.__file__).parent / "parts" / "__init__.py"
+    days.append(f"--add-data={parts}{os.pathsep}docx/parts")
     known = [f"--copy-metadata={name}" for name in ("textual", "facilitator")]
     without = [f"--exclude-module={name}" for name in LEFT_OUT]
     places = [f"--distpath={folder}", f"--workpath={folder / 'work'}", f"--specpath={folder / 'work'}"]

@@ -47,7 +47,7 @@ def _of_the_kernel() -> str:
 
 
 def _of_the_registry() -> str:
-    import importlib
+    import importlib  # by its name, because type checkers know nothing of winreg on other systems
 
     registry = importlib.import_module("winreg")
     with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, PREFETCHER) as key:

@@ -72,7 +72,7 @@ def export_run(
     return _marked(handed, _remember(journal, run, written))
 
 
-def export_beside(opened: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: Wanted) -> Exported:
+def export_open_run(opened: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: Wanted) -> Exported:
     """The same, in another thread than the one that opened the journal, into a data folder. Raises ExportProblem.
 
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.

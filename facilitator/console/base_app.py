@@ -157,7 +157,10 @@ class BaseApp(App[int]):
         listed = []
         if isinstance(screen, ListsCommands):
             found = (with_own(one, self.signs) for one in screen.commands())
-            listed += [Choice(one.id, f"{one.label} ({one.sign}): {one.help}") for one in found]
+            listed += [
+                Choice(one.id, f"{one.label} ({one.sign}): {one.help}", found_by=" ".join(one.synonyms))
+                for one in found
+            ]
         listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
 
         def carry_out(chosen: str | None) -> None:

@@ -49,11 +49,11 @@ def export_beside(
         say(BUSY)
         return
     say("Writing the session log ...")
-    from facilitator.application.export_service import PASSED_ON, RESCUED, WITH_PRIVATE, export_beside
+    from facilitator.application.export_service import PASSED_ON, RESCUED, WITH_PRIVATE, export_open_run
 
     wanted = WITH_PRIVATE if private else RESCUED if controller.saving.waiting else PASSED_ON
     wanted = replace(wanted, choices=_choices(screen))
-    work = partial(export_beside, controller.journal, controller.run, folder, controller.recorded(), wanted)
+    work = partial(export_open_run, controller.journal, controller.run, folder, controller.recorded(), wanted)
     # begun at once, not by the worker: that one is ended with the program before it may have begun
     writing = asyncio.get_running_loop().run_in_executor(None, work)
     screen.app.run_worker(_tell(writing, screen, say, told), group=GROUP)

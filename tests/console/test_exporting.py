@@ -19,7 +19,7 @@ from tests.makers import started
 
 async def test_the_day_goes_on_while_the_log_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are kept meanwhile, asking again is answered, and in the end it is said where the files are."""
-    may_go_on, write = Event(), export_service.export_beside
+    may_go_on, write = Event(), export_service.export_open_run
 
     def slowly(
         journal: Journal, run: str, data: Path, entries: Sequence[Recorded], wanted: export_service.Wanted
@@ -27,7 +27,7 @@ async def test_the_day_goes_on_while_the_log_is_written(tmp_path: Path, monkeypa
         assert may_go_on.wait(30)
         return write(journal, run, data, entries, wanted)
 
-    monkeypatch.setattr(export_service, "export_beside", slowly)
+    monkeypatch.setattr(export_service, "export_open_run", slowly)
     async with lead(tmp_path, started().goes_to("ex1")) as stage:
         await stage.press("x")
         assert "Writing" in stage.said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from inspect import signature
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -17,22 +18,28 @@ from facilitator.console.screens.doubtful import DoubtfulSheet
 from facilitator.console.screens.ending import EndingSheet
 from facilitator.console.screens.entries import EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
+from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.matrix import MatrixSheet
+from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.pasting import PastingSheet
+from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.screens.read_back import ReadBackSheet
 from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_compare import ComparedScreen
 from facilitator.console.screens.review_list import ReviewListScreen
 from facilitator.console.screens.sheet import Sheet
+from facilitator.console.screens.splitting import SplittingSheet
 from facilitator.console.screens.tally import TallySheet
 from facilitator.console.screens.walk import WalkSheet
+from facilitator.console.screens.wall import WallSheet
 from facilitator.controller import Saving
 from facilitator.live.facts import KINDS
 from facilitator.live.facts.day import GapNoted
 from facilitator.live.queries.view import View
 from facilitator.live.rules.registry import STEPS
+from tests.console.stage import lead
 from tests.makers import Day, started
 
 SHEETS: dict[str, type[Sheet]] = {
@@ -40,6 +47,7 @@ SHEETS: dict[str, type[Sheet]] = {
     for sheet in (
         *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
         *(FormsSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
+        *(HandedSheet, MessageSheet, SplittingSheet, WallSheet),
     )
 }
 """Every sheet over the lead's screen, by the place of its keys."""
@@ -96,7 +104,15 @@ def test_no_key_means_two_things_on_a_sheet(place: str) -> None:
 def test_on_a_sheet_a_remote_only_moves_the_mark_or_closes_it(place: str) -> None:
     """Its keys change nothing there."""
     sent = {key.id for key in KEYS if key.where in (place, "sheet") and REMOTE & set(key.keys.split(","))}
-    assert sent <= {"sheet.up", "sheet.down", "sheet.close", "read_back.next", "read_back.previous"}
+    marks = {
+        "sheet.up",
+        "sheet.down",
+        "read_back.next",
+        "read_back.previous",
+        "wall.next_agency",
+        "wall.previous_agency",
+    }
+    assert sent <= {*marks, "sheet.close"}
 
 
 def test_what_a_remote_sends_only_turns_pages_or_does_nothing() -> None:
@@ -193,3 +209,13 @@ def test_a_footer_with_little_room_stands_closer_before_it_leaves_a_key_out() ->
     assert footer(keys, None, (), 44, ink("dark")).text.startswith(" space next page   n next item   t clock")
     assert footer(keys, None, (), 41, ink("dark")).text.startswith(" space next page  n next item  t clock")
     assert "t clock" not in footer(keys, None, (), 38, ink("dark")).text
+
+
+async def test_the_palette_finds_a_command_by_what_people_call_it(tmp_path: Path) -> None:
+    """Also where neither its name nor its help has the word."""
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("ctrl+p", *"announce")
+        chosen = stage.screen.query_one(ChoiceList).chosen
+        assert chosen is not None
+        assert chosen.id == "room.message"
+        assert "announce" not in chosen.text.casefold()

@@ -438,8 +438,8 @@ async def test_a_theme_is_split_by_keys(tmp_path: Path) -> None:
         assert stage.top == "SplittingSheet"
         assert stage.shows("Split Her voice")
         await stage.press("enter")
-        assert stage.shows("Mark what goes over to the new theme first: space on each.")
-        await stage.press("down", "space")
+        assert stage.shows("Mark what goes over to the new theme first: x on each.")
+        await stage.press("down", "x")
         assert stage.shows("1 of 2 issues to the new theme")
         assert any("he was never seen alone" in row and "goes over" in row for row in stage.rows())
         await stage.press("enter")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from facilitator.console.bench import Bench
+from facilitator.console.beside import begin_beside
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.thinking import Thinking
@@ -71,7 +73,7 @@ class OffersDesk(Desk):
     def take_later(self, issue: str, picks: tuple[int, ...]) -> None:
         """Take offers by number that were chosen before they could be seen, for an issue that is kept already."""
         if picks:
-            self.bench.screen.run_worker(self._take_when_thought(issue, picks), group="late")
+            begin_beside(self.bench.screen, partial(self._take_when_thought, issue, picks), "late")
 
     async def _take_when_thought(self, issue: str, picks: tuple[int, ...]) -> None:
         bench = self.bench

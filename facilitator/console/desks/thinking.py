@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from facilitator.agenda.model import LearningPoint
 from facilitator.console.bench import Bench
+from facilitator.console.beside import begin_beside
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.painting.offers import Offer
@@ -163,12 +165,12 @@ class Thinking(Desk):
     def _get_ready(self) -> None:
         if self.bench.field.is_attached:
             plan, issues = self.bench.now.plan, tuple(self.bench.state.issues.values())
-            self.bench.screen.run_worker(asyncio.to_thread(self.sensing.learn, plan, issues), group="ready")
+            begin_beside(self.bench.screen, partial(asyncio.to_thread, self.sensing.learn, plan, issues), "ready")
 
     def _sense(self) -> None:
         self._pause = None
         if self.bench.field.is_attached and self.bench.field.open:
-            self.bench.screen.run_worker(self.sense(), group="sense", exclusive=True)
+            begin_beside(self.bench.screen, self.sense, "sense", exclusive=True)
 
     async def sense(self) -> None:
         """Think about what stands in the line now, off the event loop; show it if the line still says the same."""
@@ -186,7 +188,7 @@ class Thinking(Desk):
 
     def think_of(self, issue: Issue) -> None:
         """Think about an issue on the board, for the marks that are about to be typed."""
-        self.bench.screen.run_worker(self._about(issue), group="sense", exclusive=True)
+        begin_beside(self.bench.screen, partial(self._about, issue), "sense", exclusive=True)
 
     async def _about(self, issue: Issue) -> None:
         wish = Wish(issue.text, issue.group, self.bench.now.plan, (), self._missing_points())

@@ -10,20 +10,29 @@ from facilitator.live.queries.view import View
 
 
 class Choice(NamedTuple):
-    """Something to choose: what it stands for, what is read, a word at the right, how far it is indented."""
+    """Something to choose: what it stands for, what is read, a word at the right, how far it is indented.
+
+    `found_by` are other words by which somebody may look for it.
+    """
 
     id: str
     text: str
     aside: str = ""
     indent: int = 0
+    found_by: str = ""
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """The choices in which every typed word occurs, in their order; those that begin with what was typed come first."""
     begins = typed.casefold().strip()
     words = begins.split()
-    found = [choice for choice in choices if all(word in f"{choice.text} {choice.aside}".casefold() for word in words)]
+    found = [choice for choice in choices if all(word in _letters(choice) for word in words)]
     return sorted(found, key=lambda choice: not choice.text.casefold().startswith(begins))
+
+
+def _letters(choice: Choice) -> str:
+    """All that a choice is found by."""
+    return f"{choice.text} {choice.aside} {choice.found_by}".casefold()
 
 
 def places(view: View, *, pages: bool = False) -> list[Choice]:

@@ -16,10 +16,11 @@ from facilitator.agenda.own_copy import CopyRefused, keep_details, own_file
 from facilitator.agenda.placeholders import ASK
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 
@@ -46,30 +47,6 @@ class DetailsHead(Canvas):
         return lines[:height]
 
 
-class DetailName(Canvas):
-    """The words over a line, and under the last one what stays."""
-
-    def __init__(self, name: str, hint: str = "") -> None:
-        """Name the line."""
-        super().__init__()
-        self._words = (name, hint)
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """Name and hint."""
-        name, hint = self._words
-        return [beside([(f" {name}", style.strong), (f"  {hint}", style.quiet)], [], width, style.plain)]
-
-
-class DetailsFoot(Canvas):
-    """The keys of this screen."""
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The line."""
-        keys = [(" enter", style.key), (" next line, from the last one start   ", style.bar)]
-        keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
-        return [beside(keys, [], width, style.bar)]
-
-
 class DetailsScreen(OverTheDay[Plan | None]):
     """A line for each blank. It gives the plan with them, or None where somebody went back."""
 
@@ -78,17 +55,18 @@ class DetailsScreen(OverTheDay[Plan | None]):
     DetailsScreen #details { width: 84; max-width: 100%; max-height: 100%; }
     DetailsScreen #lines { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
     DetailsScreen DetailsHead { height: 3; }
-    DetailsScreen DetailName { height: 1; }
+    DetailsScreen FieldName { height: 1; }
     DetailsScreen TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
     DetailsScreen TypedLine:focus { border-left: thick $accent; background: $panel; }
     DetailsScreen Message { height: 1; }
-    DetailsScreen DetailsFoot { height: 1; }
+    DetailsScreen FieldsFoot { height: 1; }
     """
 
     def __init__(self, plan: Plan, own: Path) -> None:
         """Ask for what this plan leaves open; the trainer's own plans lie in the folder `own`."""
         super().__init__()
         self.plan = plan
+        self.fields = Fields(self)
         self._file = own_file(plan, own)
 
     def compose(self) -> ComposeResult:
@@ -97,49 +75,40 @@ class DetailsScreen(OverTheDay[Plan | None]):
             yield DetailsHead(len(self.plan.unfilled))
             with VerticalScroll(id="lines", can_focus=False):
                 for number, name in enumerate(self.plan.unfilled):
-                    yield DetailName(clean_line(name))
+                    yield FieldName(clean_line(name))
                     yield TypedLine(self, id=f"detail-{number}")
                 if self._file is not None:
-                    yield DetailName("Keep them in your plan's file?", "yes, or no: only this day has them")
+                    yield FieldName("Keep them in your plan's file?", "yes, or no: only this day has them")
                     yield TypedLine(self, id=KEEP)
             yield Message()
-            yield DetailsFoot()
+            yield FieldsFoot()
 
     def on_mount(self) -> None:
         """Begin at the first line."""
         super().on_mount()
         self.query_one("#details").styles.height = AROUND + 2 * len(self.query(TypedLine))
-        self._take_line(self.query(TypedLine).first())
+        self.fields.begin()
 
     def line_edited(self, line: TypedLine) -> None:
         """Words change nothing before the start."""
 
     def line_entered(self, line: TypedLine) -> None:
         """On to the next line; from the last one the day is set up."""
-        if line is self.query(TypedLine).last():
+        if self.fields.is_last(line):
             self._go_on()
         else:
-            self._step(1)
+            self.fields.step(1)
 
     def line_left(self, line: TypedLine, key: str) -> None:
         """Back, or to another line."""
         if key == "escape":
             self.dismiss(None)
         else:
-            self._step(1 if key == "tab" else -1)
+            self.fields.step(1 if key == "tab" else -1)
 
     @key("details.next", "down", "next", "The next line", where="details")
     def next_line(self) -> None:
-        self._step(1)
-
-    def _step(self, way: int) -> None:
-        lines = list(self.query(TypedLine))
-        at = next((n for n, line in enumerate(lines) if line is self.focused), -way)
-        self._take_line(lines[(at + way) % len(lines)])
-
-    def _take_line(self, line: TypedLine) -> None:
-        self.set_focus(line)
-        line.select_all()
+        self.fields.step(1)
 
     def _go_on(self) -> None:
         """Keep what was typed where it is wanted, and give the plan with it; what cannot be kept is told first."""
@@ -163,4 +132,4 @@ class DetailsScreen(OverTheDay[Plan | None]):
 
     def _tell(self, words: str, line: TypedLine) -> None:
         self.query_one(Message).words = words
-        self._take_line(line)
+        self.fields.take(line)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
+from facilitator.console.beside import begin_beside
 from facilitator.console.exporting import export_beside, handed_words, looked_words
 from facilitator.console.key import key
 from facilitator.console.outside import mail_draft, open_outside
@@ -21,9 +21,6 @@ from facilitator.live.queries.typed_words import typed_words
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.naming import is_private
-
-if TYPE_CHECKING:
-    from textual.worker import WorkType
 
 OPEN = "Open the folder of the file in hand"
 MAIL = "Begin an e-mail; the files to pass on are attached by hand"
@@ -111,8 +108,7 @@ class HandedSheet(Sheet):
             if is_there(self):
                 self.bench.say(f"{why} {otherwise}" if why else done)
 
-        work: WorkType[None] = opened
-        self.run_worker(work, exclusive=True)
+        begin_beside(self, opened, "outside", exclusive=True)
 
 
 def _above(state: State, look: str) -> tuple[str, ...]:

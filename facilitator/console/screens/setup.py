@@ -16,10 +16,11 @@ from facilitator.agenda.placeholders import open_words
 from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, fill, strip_of, wrap
+from facilitator.console.painting.lettering import fill, strip_of, wrap
 from facilitator.console.program import Program, program
 from facilitator.console.screens.over import open_over
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
@@ -59,30 +60,6 @@ class PlanCard(Canvas):
         return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))][:height]
 
 
-class FieldName(Canvas):
-    """The words over a field."""
-
-    def __init__(self, name: str, hint: str) -> None:
-        """Name the field."""
-        super().__init__()
-        self._words = (name, hint)
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """Name and hint."""
-        name, hint = self._words
-        return [beside([(f"  {name}", style.strong), (f"  {hint}", style.quiet)], [], width, style.plain)]
-
-
-class SetupFoot(Canvas):
-    """The keys of this screen."""
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The line."""
-        keys = [(" enter", style.key), (" next line, from the last one start   ", style.bar)]
-        keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
-        return [beside(keys, [], width, style.bar)]
-
-
 class SetupScreen(KeyedScreen):
     """The few things a run needs to know."""
 
@@ -93,6 +70,7 @@ class SetupScreen(KeyedScreen):
         """Set up a run of this plan, with what is known already."""
         super().__init__()
         self.plan = plan
+        self.fields = Fields(self)
         self._setup = setup
 
     @property
@@ -109,48 +87,38 @@ class SetupScreen(KeyedScreen):
         first["shared"] = "yes" if self.console.settings.one_screen else "no"
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
-                yield FieldName(label, hint)
+                yield FieldName(label, hint, indent=2)
                 yield TypedLine(self, first.get(name, ""), id=name)
         yield Message()
-        yield SetupFoot(id="foot")
+        yield FieldsFoot(id="foot")
 
     def on_mount(self) -> None:
         """Begin at the first line, and say what was found in the plan; the lead's screen has room for all of it."""
         self.query_one(Message).words = " ".join(
             [told for told in self.console.told[:2] if told != open_words(self.plan.unfilled)]
         )
-        self._take_line(self.query(TypedLine).first())
+        self.fields.begin()
 
     def line_edited(self, line: TypedLine) -> None:
         """Words change nothing before the start."""
 
     def line_entered(self, line: TypedLine) -> None:
         """On to the next field; from the last one the day starts."""
-        if line.id == FIELDS[-1][0]:
+        if self.fields.is_last(line):
             self.start()
         else:
-            self._step(1)
+            self.fields.step(1)
 
     def line_left(self, line: TypedLine, key: str) -> None:
         """Back, or to another field."""
         if key == "escape":
             self.back()
         else:
-            self._step(1 if key == "tab" else -1)
+            self.fields.step(1 if key == "tab" else -1)
 
     @key("setup.next", "down", "next", "The next line", where="setup")
     def next(self) -> None:
-        self._step(1)
-
-    def _step(self, way: int) -> None:
-        """Take the keyboard to another line at once, round and round, with all of it selected."""
-        lines = list(self.query(TypedLine))
-        at = next((n for n, line in enumerate(lines) if line is self.focused), -way)
-        self._take_line(lines[(at + way) % len(lines)])
-
-    def _take_line(self, line: TypedLine) -> None:
-        self.set_focus(line)
-        line.select_all()
+        self.fields.step(1)
 
     def back(self) -> None:
         """Back to where the plan was chosen, or out."""
@@ -179,7 +147,7 @@ class SetupScreen(KeyedScreen):
             )
         except ValueError as problem:
             self.query_one(Message).words = str(problem)
-            self._take_line(self.query_one(f"#{at}", TypedLine))
+            self.fields.take(self.query_one(f"#{at}", TypedLine))
             return
         if self.plan.unfilled:
             from facilitator.console.screens.details import DetailsScreen
@@ -197,7 +165,7 @@ class SetupScreen(KeyedScreen):
             controller = open_run(self.console.journal, self.console.clock, plan, setup, self.console.localise)
         except (Refused, JournalProblem) as problem:
             self.query_one(Message).words = str(problem)
-            self._take_line(self.query_one("#groups", TypedLine))
+            self.fields.take(self.query_one("#groups", TypedLine))
             return
         self.console.remember(one_screen=shared)
         before, now = open_words(self.plan.unfilled), open_words(plan.unfilled)

@@ -41,14 +41,14 @@ class SplittingSheet(Sheet):
         going = sum(one.id in self.going for one in tagged)
         above = (
             f"{going} of {count_words(len(tagged), 'issue')} to the new theme:"
-            " ⟦splitting.mark:space⟧ marks, ⟦splitting.name:enter⟧ gives it its name."
+            " ⟦splitting.mark:x⟧ marks, ⟦splitting.name:enter⟧ gives it its name."
         )
         return Content(f"Split {label}", "", (above,), rows, f"No issue has the theme {label}.")
 
     def _tagged(self, state: State) -> list[Issue]:
         return [one for one in state.issues.values() if self.theme in one.themes and not one.withdrawn]
 
-    @key("splitting.mark", "space,x", "goes over, or stays", GOES, where="splitting", footer=1)
+    @key("splitting.mark", "x", "goes over, or stays", GOES, where="splitting", footer=1)
     def mark(self) -> None:
         self.going ^= {self.at} if self.at else set()
         self.take(1)
@@ -58,7 +58,7 @@ class SplittingSheet(Sheet):
     def name_it(self) -> None:
         going = [one.id for one in self._tagged(self.state) if one.id in self.going]
         if not going:
-            self.bench.say("Mark what goes over to the new theme first: ⟦splitting.mark:space⟧ on each.")
+            self.bench.say("Mark what goes over to the new theme first: ⟦splitting.mark:x⟧ on each.")
             return
         label = f"Name of the new theme, for {count_words(len(going), 'issue')}"
         self.bench.line(Purpose(f"split:{self.theme}", label, self._split, "enter splits · esc out"))

@@ -10,7 +10,7 @@ from facilitator.live.facts.base import Command, Event
 
 
 class UncoverEvent(Command, frozen=True):
-    """Hang an event of a case on the wall; it is by the case's id, the event by its own."""
+    """Hang an event on the wall of its case; both are named by their ids."""
 
     case: str
     event: str

@@ -17,6 +17,7 @@ from facilitator.console.painting.board import board_lines, neighbours, where_wo
 from facilitator.console.painting.daybar import day_bar
 from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import ink
+from facilitator.console.painting.sheet import Content, Row, sheet_lines
 from facilitator.console.painting.side import side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.screens.lead import LeadScreen
@@ -215,3 +216,17 @@ def test_what_the_side_panel_has_no_room_for_is_marked(height: int) -> None:
     assert marked or [line for line in lines if line][-len(sees) :] == sees
     if len(sees) < height:
         assert [line for line in lines if line][-len(sees) :] == sees
+
+
+@settings(deadline=None)
+@given(st.integers(1, 30), st.integers(0, 29), st.integers(20, 120), st.integers(8, 40))
+def test_rows_of_a_sheet_that_are_out_of_sight_are_marked(count: int, at: int, width: int, height: int) -> None:
+    """At the side where they are; the one in hand is in sight."""
+    rows = tuple(Row(f"r{number}", f"row {number} and some words") for number in range(count))
+    strips = sheet_lines(Content("Rows", rows=rows), f"r{min(at, count - 1)}", width, height, INK)
+    fit(strips, width, height)
+    lines = [text_of(strip) for strip in strips]
+    shown = {row.id for row in rows if any(f"row {row.id[1:]} " in line for line in lines)}
+    assert f"r{min(at, count - 1)}" in shown
+    assert ("r0" in shown) or any("↑" in line and "more" in line for line in lines)
+    assert (f"r{count - 1}" in shown) or any("↓" in line and "more" in line for line in lines)

@@ -39,6 +39,9 @@ class Content(NamedTuple):
     empty: str = ""
 
 
+ENOUGH = 3
+"""Lines of rows from which on one of them can be spared to say that there are more."""
+
 ROOMY = 11
 """Lines from which on there is room for an empty one under the words over the rows."""
 
@@ -59,9 +62,18 @@ def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink) 
     if not content.rows:
         body = [strip_of([(" " + line, style.quiet)], width, style.plain) for line in wrap(content.empty, width - 2)]
     room = max(1, height - len(lines))
+    cut = len(body) > room >= ENOUGH
+    room -= cut
     top = max(0, min(max(last - room, first - room // 3), len(body) - room))
     lines += body[top : top + room]
+    if cut:
+        lines.append(strip_of([(_more(top > 0, top + room < len(body)), style.quiet)], width, style.plain))
     return [*lines, *[blank] * (height - len(lines))][:height]
+
+
+def _more(above: bool, below: bool) -> str:
+    """What says that rows are out of sight, and where."""
+    return f"   {'↑ ' * above}{'↓ ' * below}more"
 
 
 def sheet_height(content: Content, width: int, style: Ink) -> int:

@@ -120,6 +120,14 @@ async def test_a_message_is_chosen_and_taken_away_by_one_key(tmp_path: Path) -> 
         assert stage.top == "LeadScreen"
 
 
+async def test_nobody_is_said_to_read_a_message_while_no_room_window_is_open(tmp_path: Path) -> None:
+    """It is there for one that opens."""
+    async with lead(tmp_path, exercise()) as stage:
+        await stage.press("A", "enter")
+        assert stage.said.startswith("“Back in 5 minutes, at 10:05” is there for the room to read. A takes it away.")
+        assert "No room window is open, so nobody sees it yet." in stage.said
+
+
 async def test_own_words_are_typed_and_the_draft_is_kept(tmp_path: Path) -> None:
     """Too many are told before they are sent, and stay in the line."""
     async with lead(tmp_path, exercise()) as stage:
@@ -130,7 +138,7 @@ async def test_own_words_are_typed_and_the_draft_is_kept(tmp_path: Path) -> None
         assert stage.state.room.message == "lights on in the car park"
         await stage.press("A", "A", "w", *"x" * 101, "enter")
         assert stage.top == "MessageSheet"
-        assert stage.shows("1 characters too long")
+        assert stage.shows("1 character too long")
         assert stage.state.room.message == ""
 
 

@@ -104,4 +104,5 @@ class AsidesDesk(Desk):
             self.bench.say(f"“{text}” waits for your yes before the room reads it: ⟦doubtful.open:f n⟧ decides.{looks}")
             return
         behind = " It waits until the screen is back." if state.room.blank else ""
-        self.bench.say(f"The room reads “{text}”. ⟦room.message:A⟧ takes it away.{behind}{self._nobody()}")
+        reads = f"The room reads “{text}”." if self.windows.has_room else f"“{text}” is there for the room to read."
+        self.bench.say(f"{reads} ⟦room.message:A⟧ takes it away.{behind}{self._nobody()}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.painting.times import local_clock
@@ -60,7 +61,9 @@ class MessageSheet(Sheet):
         if not text:
             self.bench.finish()
         elif len(text) > LONGEST:
-            self.bench.say(f"That is {len(text) - LONGEST} characters too long to be read from the last row.")
+            self.bench.say(
+                f"That is {count_words(len(text) - LONGEST, 'character')} too long to be read from the last row."
+            )
         else:
             self.bench.finish()
             self.dismiss(text)

@@ -1,4 +1,4 @@
-"""What a sentence about an event is made of, and those about a changed agenda, the room, the wall, themes and reviews."""
+"""What a sentence about an event is made of; those about a changed agenda, the room, the wall, themes and reviews."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def test_twelve_groups_each_have_a_part() -> None:
 
 
 def test_a_case_told_in_parts_is_handed_out_in_parts() -> None:
-    """Each with its question; nobody who is handed the first reads ahead, neither in the text nor in an agency's part."""
+    """Each with its question; nobody who is handed the first reads ahead, in the text or in an agency's part."""
     given = handed_out(stages=True)
     first, second, *_ = given.readings
     assert (first.title, second.title) == ("Robin, part 1 of 2: The start", "Robin, part 2 of 2: The end")

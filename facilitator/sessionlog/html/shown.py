@@ -205,10 +205,10 @@ WHOLE, ACROSS = 16, 40
 def _letters(rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
     """The longest word of each column, as far as a page has room for them."""
     columns = max(map(len, rows), default=0)
-    words = [
-        [word for row in rows if place < len(row) for word in _text(row[place]).split()] for place in range(columns)
-    ]
-    longest = [max(map(len, found), default=1) for found in words]
+    longest = [1] * columns
+    for row in rows:
+        for place, cell in enumerate(row):
+            longest[place] = max(longest[place], *map(len, _text(cell).split()), 1)
     most = WHOLE
     while most > 1 and sum(min(letters, most) for letters in longest) > ACROSS:
         most -= 1

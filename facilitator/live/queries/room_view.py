@@ -115,6 +115,7 @@ class RoomView(msgspec.Struct, frozen=True):
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
     `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it,
     and `coming` is how many lines are still to come on it, so that those that are there can stay where they are.
+    `stepped` tells that its lines come one by one.
     `part` is the part to show, from 0, where the window does not hold all of it. `message` is what stands above it all.
     """
 
@@ -135,6 +136,7 @@ class RoomView(msgspec.Struct, frozen=True):
     frame: RoomFrame | None = None
     coming: int = 0
     part: int = 0
+    stepped: bool = False
     message: str = ""
     wall: RoomWall | None = None
 
@@ -203,6 +205,7 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
         title,
         blocks=page.blocks_at(place.step) if page is not None else (),
         coming=len(page.blocks) - len(page.blocks_at(place.step)) if page is not None else 0,
+        stepped=page is not None and bool(page.steps),
         fictional=told and case is not None and case.fictional,
         warning=case.warning if case is not None else "",
         asked=item.issues if shown == "task" else (0, 0),

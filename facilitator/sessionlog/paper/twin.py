@@ -20,8 +20,7 @@ from facilitator.live.queries.schedule import Expected, Schedule, drift_words, l
 from facilitator.live.queries.telling import parts_now
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Group, State
-from facilitator.sessionlog.local_time import local_time
-from facilitator.sessionlog.words import day_words
+from facilitator.sessionlog.words import day_words, local_time
 
 USUAL_LINES, SPARE_LINES = 6, 2
 """Blank lines of a sheet where the plan does not say how many issues it asks for, and where all are written already."""

@@ -208,7 +208,8 @@ def group_sheet(state: State, exercise: Item, group: Group, head: str) -> BlankS
     written = state.counts.get(series, 0)
     count = max((most or USUAL_LINES) - written, SPARE_LINES)
     what = "hypotheses" if exercise.capture == "hypotheses" else "issues"
-    wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
+    between = "or" if most == least + 1 else "to"
+    wanted = f"{least} {between} {most} {what}" if most > least else f"{most} {what}" if most else what
     so_far = f"; {count_words(written, 'is', 'are')} in the console already" if written else ""
     case = state.plan.cases.get(exercise.case)
     part = _part(state, exercise, group)

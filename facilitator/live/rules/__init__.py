@@ -30,20 +30,8 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
 SUBJECTS = (
-    agenda,
-    changes,
-    clocks,
-    day,
-    entries,
-    groups,
-    issues,
-    replanning,
-    review,
-    room,
-    tallies,
-    themes,
-    turns,
-    wall,
+    *(agenda, changes, clocks, day, entries, groups, issues),
+    *(replanning, review, room, tallies, themes, turns, wall),
 )
 """Every subject; loading it registers what it decides and reduces."""
 

@@ -1,6 +1,7 @@
 """Which words are names and which are words: the lists in `word-lists.txt.gz`, read when a line is first looked at.
 
-They are kept as a few long texts and searched, not as tables, so that they take no more memory than their letters.
+They are kept as one long text each and searched, not as tables: nothing is built of them, so that the first line costs
+little and they take no more memory than their letters.
 `lists.md` beside them says where they come from.
 """
 
@@ -37,32 +38,36 @@ def bare(word: str) -> str:
 
 
 @cache
-def _list(name: str) -> dict[str, str]:
-    """One list, by first letters: its words in one text each, a line break before and after every word."""
-    return _lists().get(name, {})
+def _list(name: str) -> str:
+    """One list: its words in the order of their letters, each between line breaks."""
+    found = _text().find(f"\n[{name}]\n")
+    if found < 0:
+        return "\n"
+    begins = found + len(name) + 3
+    ends = _text().find("\n[", begins)
+    return _text()[begins : ends + 1 if ends >= 0 else len(_text())]
 
 
 @cache
-def _lists() -> dict[str, dict[str, str]]:
+def _text() -> str:
     from pkgutil import get_data
     from zlib import decompress
 
     packed = get_data(__package__, DATA)
     assert packed is not None, "the lists are a part of the package"
-    text = decompress(packed, 31).decode()
-    found: dict[str, dict[str, str]] = {}
-    for part in text.split("[")[1:]:
-        name, _, words = part.partition("]")
-        found[name] = {}
-        by_letter: dict[str, list[str]] = {}
-        for word in words.split():
-            by_letter.setdefault(word[0], []).append(word)
-        found[name] = {letter: "\n".join(("", *of_it, "")) for letter, of_it in by_letter.items()}
-    return found
+    return decompress(packed, 31).decode()
+
+
+@cache
+def _stretch(name: str, letter: str) -> tuple[int, int]:
+    """From where to where the words with this first letter stand in a list."""
+    words = _list(name)
+    begins = words.find(f"\n{letter}")
+    return (begins, words.find("\n", words.rfind(f"\n{letter}") + 1) + 1) if begins >= 0 else (0, 0)
 
 
 def _has(name: str, word: str) -> bool:
-    return bool(word) and f"\n{word}\n" in _list(name).get(word[0], "")
+    return bool(word) and _list(name).find(f"\n{word}\n", *_stretch(name, word[0])) >= 0
 
 
 @lru_cache(maxsize=4096)

@@ -38,18 +38,8 @@ def bare(word: str) -> str:
 
 
 @cache
-def _list(name: str) -> str:
-    """One list: its words in the order of their letters, each between line breaks."""
-    found = _text().find(f"\n[{name}]\n")
-    if found < 0:
-        return "\n"
-    begins = found + len(name) + 3
-    ends = _text().find("\n[", begins)
-    return _text()[begins : ends + 1 if ends >= 0 else len(_text())]
-
-
-@cache
 def _text() -> str:
+    """All lists, one after the other: each begins with its name in brackets and has its words in order of letters."""
     from pkgutil import get_data
     from zlib import decompress
 
@@ -59,15 +49,26 @@ def _text() -> str:
 
 
 @cache
+def _bounds(name: str) -> tuple[int, int]:
+    """From where to where a list stands, both at a line break."""
+    text, head = _text(), f"\n[{name}]\n"
+    begins = text.index(head) + len(head) - 1
+    ends = text.find("\n[", begins)
+    return begins, ends + 1 if ends >= 0 else len(text)
+
+
+@cache
 def _stretch(name: str, letter: str) -> tuple[int, int]:
-    """From where to where the words with this first letter stand in a list."""
-    words = _list(name)
-    begins = words.find(f"\n{letter}")
-    return (begins, words.find("\n", words.rfind(f"\n{letter}") + 1) + 1) if begins >= 0 else (0, 0)
+    """From where to where the words of a list with this first letter stand, both at a line break."""
+    begins, ends = _bounds(name)
+    first = _text().find(f"\n{letter}", begins, ends)
+    if first < 0:
+        return begins, begins
+    return first, _text().find("\n", _text().rfind(f"\n{letter}", begins, ends) + 1) + 1
 
 
 def _has(name: str, word: str) -> bool:
-    return bool(word) and _list(name).find(f"\n{word}\n", *_stretch(name, word[0])) >= 0
+    return bool(word) and _text().find(f"\n{word}\n", *_stretch(name, word[0])) >= 0
 
 
 @lru_cache(maxsize=4096)

@@ -20,8 +20,7 @@ from facilitator.live.queries.schedule import Expected, Schedule, drift_words, l
 from facilitator.live.queries.telling import parts_now
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Group, State
-from facilitator.sessionlog.local_time import local_time
-from facilitator.sessionlog.words import day_words
+from facilitator.sessionlog.words import day_words, local_time
 
 USUAL_LINES, SPARE_LINES = 6, 2
 """Blank lines of a sheet where the plan does not say how many issues it asks for, and where all are written already."""
@@ -210,7 +209,8 @@ def group_sheet(state: State, exercise: Item, group: Group, head: str) -> BlankS
     written = state.counts.get(series, 0)
     count = max((most or USUAL_LINES) - written, SPARE_LINES)
     what = "hypotheses" if exercise.capture == "hypotheses" else "issues"
-    wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
+    between = "or" if most == least + 1 else "to"
+    wanted = f"{least} {between} {most} {what}" if most > least else f"{most} {what}" if most else what
     so_far = f"; {count_words(written, 'is', 'are')} in the console already" if written else ""
     case = state.plan.cases.get(exercise.case)
     part = _part(state, exercise, group)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from facilitator.agenda.model import Bar, Bars, Drawing, Heading, ListLine, Picture, Rule, Span, Table
 from facilitator.console.app import ConsoleApp
 from facilitator.console.key import shares
 from facilitator.console.plain.asked import Asked, names_of, understand
-from facilitator.console.plain.asking import Asking, LEFT_OUT
+from facilitator.console.plain.asking import LEFT_OUT, Asking
 from facilitator.console.plain.front import Front
 from facilitator.console.plain.page_words import page_words
 from facilitator.console.screens.lead import KEYS
@@ -19,6 +17,7 @@ from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import RUN, Stage, on_stage
+from tests.documents import DOCS
 from tests.makers import Day, StubbornJournal, started
 
 Step = str | float | Callable[[Stage], object]
@@ -217,6 +216,13 @@ def test_every_command_of_the_lead_can_be_typed_by_its_label() -> None:
         assert isinstance(found, Asked), one.id
         assert found.key.label == one.label
         assert one.label in names_of(found.key)
+
+
+def test_what_can_only_be_asked_here_is_documented() -> None:
+    """Each question of plain mode is in the table, by the word that is typed."""
+    page = (DOCS / "leading.md").read_text(encoding="utf-8").partition("## In plain lines")[2]
+    for one in Asking.KEYS:
+        assert f"`{one.label}`" in page, one.label
 
 
 def test_a_page_is_read_without_its_drawing() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Callable
 
 import msgspec
 
+from facilitator.clock import ClockSource
+from facilitator.journal.port import Journal
 from facilitator.live.queries.room_view import RoomView
 from facilitator.live.stamp import Stamp, between
 
@@ -52,6 +55,11 @@ def size_in(name: str) -> tuple[int, int] | None:
     """The size that a window's name tells, if it does."""
     width, _, height = name.rpartition("-")[2].partition("x")
     return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else None
+
+
+def lays_out_itself(name: str) -> bool:
+    """Whether the window of a name counts its parts by rules of its own, as the page in a browser does."""
+    return any(part.partition("of")[0].isdecimal() and "of" in part for part in name.split("-")[1:])
 
 
 class Watch:
@@ -101,6 +109,26 @@ class Watch:
     def lost(self, kind: str) -> bool:
         """Whether a window of this kind died and none has taken its place."""
         return not self.has(kind) and any(window.startswith(f"{kind}-") for window in self.died)
+
+
+def open_windows(
+    kind: str, journal: Journal, clock: ClockSource, wait: Callable[[float], None]
+) -> tuple[tuple[str, str], ...]:
+    """The windows of a kind that are open now, each as its run and its name, for whoever looks only once.
+
+    A sign that a crash left does not change: where any lies there, this `wait`s as long as a window may be silent.
+    """
+    signed = [run.run for run in journal.runs() if any(name.startswith(f"{kind}-") for name in journal.signs(run.run))]
+    watches = {run: Watch() for run in signed}
+    for _ in range(round(SILENT / LOOK) if signed else 0):
+        for run, watch in watches.items():
+            watch.look(journal.signs(run), clock.now())
+        wait(LOOK)
+    for run, watch in watches.items():
+        watch.look(journal.signs(run), clock.now())
+    return tuple(
+        (run, name) for run, watch in watches.items() for name in sorted(watch.open) if name.startswith(f"{kind}-")
+    )
 
 
 class SecondLook:

@@ -20,10 +20,9 @@ from facilitator.live.facts.room import RoomShows
 from facilitator.live.queries.board import skipped_numbers
 from facilitator.live.queries.cues import public_cue
 from facilitator.live.queries.day import place_shown
-from facilitator.live.queries.parts import part_blocks
-from facilitator.live.queries.public_words import public_group, public_issue, public_message, public_title
+from facilitator.live.queries.doubtful import public_group, public_issue, public_message, public_title
 from facilitator.live.queries.room_words import Shows, usual
-from facilitator.live.queries.telling import case_of, pages_of, parts_now
+from facilitator.live.queries.telling import case_of, pages_of, part_blocks, parts_now
 from facilitator.live.queries.view import Offsets, board_of, whole_seconds
 from facilitator.live.queries.wall import Knowing, gap_words, mindful_words, sum_words, wall_of
 from facilitator.live.room_state import RoomHold
@@ -115,6 +114,7 @@ class RoomView(msgspec.Struct, frozen=True):
     what the plan says aloud at this minute. `begins` is when the day does. `feedback` is an address to scan or type.
     `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it,
     and `coming` is how many lines are still to come on it, so that those that are there can stay where they are.
+    `stepped` tells that its lines come one by one.
     `part` is the part to show, from 0, where the window does not hold all of it. `message` is what stands above it all.
     """
 
@@ -135,6 +135,7 @@ class RoomView(msgspec.Struct, frozen=True):
     frame: RoomFrame | None = None
     coming: int = 0
     part: int = 0
+    stepped: bool = False
     message: str = ""
     wall: RoomWall | None = None
 
@@ -203,6 +204,7 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
         title,
         blocks=page.blocks_at(place.step) if page is not None else (),
         coming=len(page.blocks) - len(page.blocks_at(place.step)) if page is not None else 0,
+        stepped=page is not None and bool(page.steps),
         fictional=told and case is not None and case.fictional,
         warning=case.warning if case is not None else "",
         asked=item.issues if shown == "task" else (0, 0),

@@ -9,6 +9,7 @@ import subprocess
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -41,7 +42,7 @@ class Yaml12(yaml.SafeLoader):
 Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
 
 
-def faults(schema: str, read: object) -> list[str]:
+def faults(schema: str, read: Any) -> list[str]:
     """What the schema finds wrong with a file that was read."""
     package = find_spec("check_jsonschema")
     if package is None or not package.submodule_search_locations:
@@ -65,7 +66,8 @@ def test_what_github_reads_is_valid(schema: str, pattern: str) -> None:
 def test_the_schema_finds_what_is_wrong() -> None:
     """A step without anything to do, and a key that nobody knows."""
     read = yaml.load((ROOT / ".github/workflows/checks.yml").read_text(encoding="utf-8"), Yaml12)
-    for spoil in ({"stepps": []}, {"steps": [{"name": "nothing"}]}):
+    spoils: tuple[dict[str, Any], ...] = ({"stepps": []}, {"steps": [{"name": "nothing"}]})
+    for spoil in spoils:
         spoilt = copy.deepcopy(read)
         spoilt["jobs"]["run"].update(spoil)
         assert faults("github-workflows", spoilt)

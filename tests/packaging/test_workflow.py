@@ -42,7 +42,7 @@ class Yaml12(yaml.SafeLoader):
 Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
 
 
-def faults(schema: str, read: Any) -> list[str]:
+def faults(schema: str, read: dict[str, Any]) -> list[str]:
     """What the schema finds wrong with a file that was read."""
     package = find_spec("check_jsonschema")
     if package is None or not package.submodule_search_locations:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from facilitator.agenda.model import Case, Item
-from facilitator.live.queries.parts import CasePart
-from facilitator.live.queries.telling import case_of, parts_now
+from facilitator.live.queries.telling import CasePart, case_of, parts_now
 from facilitator.live.state import State
 
 

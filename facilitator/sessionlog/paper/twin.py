@@ -15,9 +15,8 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.queries.day import exercise_number
-from facilitator.live.queries.parts import CasePart
 from facilitator.live.queries.schedule import Expected, Schedule, drift_words, length_words, schedule
-from facilitator.live.queries.telling import parts_now
+from facilitator.live.queries.telling import CasePart, parts_now
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Group, State
 from facilitator.sessionlog.words import day_words, local_time

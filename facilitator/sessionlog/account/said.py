@@ -101,8 +101,8 @@ def _issue(issue: IssueLog, log: SessionLog) -> Iterator[Run]:
         yield Run(
             f"{len(issue.voices)} of {count_words(issue.of, 'group')}: first {issue.voices[0]}, then {others}", "quiet"
         )
-    if issue.themes:
-        yield Run("; ".join(issue.themes), "theme")
+    for theme in issue.themes:
+        yield Run(theme, "theme")
     if issue.points:
         yield Run(f"learning points: {', '.join(issue.points)}", "quiet")
     for other in issue.merged:

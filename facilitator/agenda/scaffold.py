@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.problems import quoted
+from facilitator.disk.placing import discard, put_new
 
 RESERVED = frozenset(("con", "prn", "aux", "nul", "plan"))
 """Names that Windows keeps for devices, and one that would clash with the schema's file."""
@@ -173,7 +173,7 @@ def _write_at_once(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     draft.write_text(text, encoding="utf-8", newline="\n")
     try:
-        os.link(draft, path)
+        put_new(draft, path)
     except FileExistsError:
         raise
     except OSError:
@@ -181,4 +181,4 @@ def _write_at_once(path: Path, text: str) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     finally:
-        draft.unlink()
+        discard(draft)

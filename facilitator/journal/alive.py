@@ -11,6 +11,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from facilitator.disk.placing import remove
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -46,7 +48,7 @@ def touched(folder: Path, run: str) -> datetime | None:
 
 def forget(folder: Path, run: str) -> None:
     """Remove the file of a run that was deleted. Raises OSError when it is there and stays."""
-    _file(folder, run).unlink(missing_ok=True)
+    remove(_file(folder, run))
 
 
 def any_run(folder: Path) -> bool:

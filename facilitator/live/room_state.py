@@ -1,4 +1,4 @@
-"""What participants' screen is told to show, as part of a run's state."""
+"""What participants' screen is told to show, and how far a case has been told, as parts of a run's state."""
 
 from __future__ import annotations
 
@@ -61,3 +61,21 @@ class Peek(msgspec.Struct, frozen=True):
     item: str
     page: int
     part: int = 0
+
+
+# -- the wall of a case ------------------------------------------------------------------------------------------------
+
+
+class WallState(msgspec.Struct, frozen=True):
+    """One case: the ids of events that are uncovered, and what was marked as told to whom, as (event, agency).
+
+    `stage` is how many of its stages have been brought up; 0 where nobody has begun to tell it in stages.
+    """
+
+    uncovered: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    stage: int = 0
+
+
+BARE = WallState()
+"""A wall with nothing on it."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import re
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from facilitator.disk.placing import HELD, PATIENT, PAUSE, discard, took, wait
 from facilitator.sessionlog.naming import with_run
 from facilitator.sessionlog.problems import ExportProblem
 
 HEAD, TAIL = 64 * 1024, 4 * 1024
 """Bytes at the beginning and at the end of a file in which its run's id is looked for; every format names it there."""
 
-TRIES, PAUSE = 12, 0.25
-"""How often a file that another program holds is tried, and seconds between: longer than a scanner takes."""
+TRIES = len(PATIENT) + 1
+"""How often a file that another program holds is tried, all files in turn."""
 
 SECOND = range(2, 10)
 """Numbers for a second name, where a program goes on holding the first."""
@@ -29,7 +29,7 @@ NUMBERED = re.compile(r"(.+) \([2-9]\)(\.[^.]+)", re.DOTALL)
 Pause = Callable[[float], None]
 
 
-def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Pause = time.sleep) -> tuple[Path, ...]:
+def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Pause = wait) -> tuple[Path, ...]:
     """Write the files of one run's export into a folder, which is made if need be; where each of them is now.
 
     An older export of the same run is replaced. If the folder has a file of one of these names that is not this
@@ -48,7 +48,7 @@ def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Paus
             _settle(folder)
         finally:
             for part, _, _ in waiting:
-                part.unlink(missing_ok=True)
+                discard(part)
     return placed
 
 
@@ -68,7 +68,7 @@ def _placed(waiting: Sequence[tuple[Path, Path, bytes]], run: str, pause: Pause)
     where: dict[Path, Path] = {}
     for attempt in range(TRIES):
         for part, path, _ in waiting:
-            if path not in where and _took(part, path):
+            if path not in where and took(part, path):
                 where[path] = path
         if len(where) == len(waiting):
             break
@@ -80,22 +80,12 @@ def _placed(waiting: Sequence[tuple[Path, Path, bytes]], run: str, pause: Pause)
     return tuple(where[path] for _, path, _ in waiting)
 
 
-def _took(part: Path, path: Path) -> bool:
-    """Whether a file took its name; not where another program holds what is there."""
-    try:
-        os.replace(part, path)
-    except PermissionError:
-        return False
-    return True
-
-
 def _second(part: Path, path: Path, run: str, content: bytes, new: Sequence[str]) -> Path:
     """A second name for a file; `new` are those that are in their place already. Raises ExportProblem."""
     for number in SECOND:
         other = path.with_name(_numbered(path.name, number))
         with suppress(PermissionError):
-            if _is_free(other, run, content):
-                os.replace(part, other)
+            if _is_free(other, run, content) and took(part, other):
                 return other
     told = f" These are new: {', '.join(new)}; the others are still the earlier ones." if new else ""
     raise ExportProblem(f"{path} could not be written: {REASONS[errno.EACCES]}. Close it, and export again.{told}")
@@ -189,8 +179,8 @@ REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
     errno.EROFS: "the disk can only be read",
-    errno.EACCES: "it may not be written to, or a file of that name is open in another program",
-    errno.EPERM: "it may not be written to, or a file of that name is open in another program",
+    errno.EACCES: HELD,
+    errno.EPERM: HELD,
     errno.ENOTDIR: "it is not a folder",
     errno.EEXIST: "it is not a folder",
     errno.EISDIR: "there is a folder with the name of a file",

@@ -10,13 +10,12 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import CaseEvent
 from facilitator.live.facts.agenda import CatchUpTaken, Cut, ItemBackdated, ItemInserted, ItemMoved, ItemSplit
-from facilitator.live.facts.asides import RoomPeeked
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.clocks import SecondClockChanged, SecondClockStarted
 from facilitator.live.facts.groups import AttendanceCounted, GroupObserved
 from facilitator.live.facts.issues import WordsJudged
 from facilitator.live.facts.review import CommentMade, DebriefWritten, RetentionSet
-from facilitator.live.facts.room import RoomShows, RoomSupportShown, RoomViewChosen
+from facilitator.live.facts.room import RoomPeeked, RoomShows, RoomSupportShown, RoomViewChosen
 from facilitator.live.facts.tallies import TallyTaken
 from facilitator.live.facts.themes import ThemeMerged
 from facilitator.live.facts.turns import TurnPassed, TurnsFinished, TurnsOrdered

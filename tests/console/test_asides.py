@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines, room_parts
-from facilitator.live.facts.asides import EndPeek, PeekAt, ShowMessage, TakeMessage
+from facilitator.live.facts.room import EndPeek, PeekAt, ShowMessage, TakeMessage
 from facilitator.live.queries.room_view import RoomView
 from tests.console.room_stage import room
 from tests.console.stage import lead, on_stage

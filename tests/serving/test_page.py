@@ -29,10 +29,9 @@ from facilitator.agenda.model import (
 )
 from facilitator.application.presence import parts_in, picture_mark, size_in
 from facilitator.live.facts.agenda import GoTo, NextPage, TurnTo
-from facilitator.live.facts.asides import ShowMessage, TakeMessage
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.issues import CaptureIssue
-from facilitator.live.facts.room import ShowInRoom
+from facilitator.live.facts.room import ShowInRoom, ShowMessage, TakeMessage
 from facilitator.live.facts.turns import GiveTurn
 from facilitator.live.queries.room_view import room_look
 from facilitator.serving.scene import Drawn, Said, Scene, face_of, scene_of

@@ -13,10 +13,9 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import Draw, room_parts
 from facilitator.live.queries.room_view import RoomColumn, RoomIssue, RoomView, room_look
 from facilitator.live.queries.telling import case_of, pages_of, parts_now, stage_of
-from facilitator.live.room_state import Room, RoomHold
+from facilitator.live.room_state import Room, RoomHold, WallState
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.live.wall_state import WallState
 
 SAID = "what a group may say of a case in some ten words"
 """Stands for an issue where none has been said yet."""

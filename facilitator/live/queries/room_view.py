@@ -20,10 +20,9 @@ from facilitator.live.facts.room import RoomShows
 from facilitator.live.queries.board import skipped_numbers
 from facilitator.live.queries.cues import public_cue
 from facilitator.live.queries.day import place_shown
-from facilitator.live.queries.parts import part_blocks
-from facilitator.live.queries.public_words import public_group, public_issue, public_message, public_title
+from facilitator.live.queries.doubtful import public_group, public_issue, public_message, public_title
 from facilitator.live.queries.room_words import Shows, usual
-from facilitator.live.queries.telling import case_of, pages_of, parts_now
+from facilitator.live.queries.telling import case_of, pages_of, part_blocks, parts_now
 from facilitator.live.queries.view import Column, Offsets, board_of, whole_seconds
 from facilitator.live.queries.wall import Knowing, gap_words, mindful_words, sum_words, wall_of
 from facilitator.live.room_state import RoomHold

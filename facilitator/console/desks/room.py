@@ -33,7 +33,7 @@ class RoomDesk(Desk):
         if self.bench.ask(command):
             self.bench.say(f"The room sees {self.bench.now.room}.")
 
-    @key("room.blank", "b,full_stop", "blank room", BLANK, footer=9, room=True)
+    @key("room.blank", "b,full_stop", "blank room", BLANK, footer=9, room=True, synonyms=("blank",))
     def blank(self) -> None:
         self._show(ToggleBlank())
 

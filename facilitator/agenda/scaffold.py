@@ -5,16 +5,18 @@ A copy of a plan that there is, is made in `facilitator.agenda.plan_copy`.
 
 from __future__ import annotations
 
-import os
 import secrets
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.problems import quoted
+from facilitator.disk.names import folded, is_device
 from facilitator.disk.placing import discard, put_new
 
-RESERVED = frozenset(("con", "prn", "aux", "nul", "plan"))
-"""Names that Windows keeps for devices, and one that would clash with the schema's file."""
+RESERVED = "plan"
+"""A name that would clash with the schema's file."""
 
 LONGEST_ID = 60
 
@@ -155,9 +157,16 @@ def free_place(title: str, folder: Path) -> tuple[Path, Path]:
     """Where a plan of this title and the folder of all it names would lie. Raises NewPlanRefused where one does."""
     plan_id = id_from(title)
     path, documents = folder / f"{plan_id}.yaml", folder / plan_id
-    if os.path.lexists(path) or os.path.lexists(documents):
+    if _taken(folder, (path.name, documents.name)):
         raise NewPlanRefused(f"there is a plan {quoted(plan_id)} in {folder} already; choose another name")
     return path, documents
+
+
+def _taken(folder: Path, names: Sequence[str]) -> bool:
+    """Whether one of the names is there, with whatever capitals: the folder may go on to a disk where they are one."""
+    with suppress(OSError):
+        return not {folded(path.name) for path in folder.iterdir()}.isdisjoint(map(folded, names))
+    return False
 
 
 def id_from(title: str) -> str:
@@ -166,7 +175,7 @@ def id_from(title: str) -> str:
     plan_id = "-".join(words)[:LONGEST_ID].rstrip("-")
     if not plan_id:
         raise NewPlanRefused(f"a plan needs a name with letters or figures in it, not {quoted(title)}")
-    if plan_id in RESERVED:
+    if plan_id == RESERVED or is_device(plan_id):
         raise NewPlanRefused(f"a plan cannot be called {quoted(plan_id)}; choose another name")
     return plan_id
 

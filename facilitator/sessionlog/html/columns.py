@@ -11,7 +11,7 @@ WHOLE, ACROSS = 16, 38
 
 
 def rooms(columns: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """The longest word of each column, from its cells' words, as far as a page has room for them; 0 for an empty one."""
+    """The longest word of each column, from its cells' words, as far as there is room for them; 0 for an empty one."""
     longest = [max((len(word) for text in texts for word in text.split()), default=0) for texts in columns]
     most = WHOLE
     while most > 1 and sum(min(letters, most) for letters in longest) > ACROSS:

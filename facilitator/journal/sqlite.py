@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.journal import alive, presence, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.pictured import is_it
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
 from facilitator.journal.sqlite_fetching import fetch
@@ -158,7 +159,7 @@ class SqliteJournal:
         return summary.newest_first([_summary(row) for row in rows])
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events, drafts, found words and list of exports, and overwrite its words on the disk.
+        """Remove a run with all that is kept of it, and overwrite its words and pictures on the disk.
 
         While another window reads, overwriting the last copies waits until the next time the file is tidied.
         """
@@ -172,6 +173,7 @@ class SqliteJournal:
             db.execute("DELETE FROM events WHERE run = ?", (run,))
             db.execute("DELETE FROM drafts WHERE run = ?", (run,))
             db.execute("DELETE FROM exports WHERE run = ?", (run,))
+            db.execute("DELETE FROM photographs WHERE run = ?", (run,))
             sqlite_plans.forget(db, run)
             db.execute("DELETE FROM leaving WHERE run = ?", (run,))
         with self._explaining:
@@ -248,6 +250,30 @@ class SqliteJournal:
 
         with self._explaining:
             return sqlite_papers.backups(self._connection())
+
+    # -- photographs -------------------------------------------------------------------------------------------
+
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture with a run; see the port."""
+        from facilitator.journal import sqlite_photographs
+
+        with self._writing() as db:
+            if not sqlite_photographs.keep(db, run, digest, picture):
+                raise RunUnknown(f"There is no run {run}.")
+
+    def photograph(self, run: str, digest: str) -> bytes | None:
+        """The bytes of a picture of a run."""
+        from facilitator.journal import sqlite_photographs
+
+        with self._explaining:
+            return is_it(digest, sqlite_photographs.find(self._connection(), run, digest))
+
+    def photographs(self, run: str) -> int:
+        """How many pictures a run has."""
+        from facilitator.journal import sqlite_photographs
+
+        with self._explaining:
+            return sqlite_photographs.count(self._connection(), run)
 
     # -- unfinished words --------------------------------------------------------------------------------------
 

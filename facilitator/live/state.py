@@ -204,6 +204,22 @@ class Judgement(msgspec.Struct, frozen=True):
     decided: bool = True
 
 
+class Photograph(msgspec.Struct, frozen=True):
+    """A photograph of a group's flipchart; `digest` names the picture in the journal, `width` and `height` its pixels.
+
+    `removed`: it was taken away again.
+    """
+
+    id: str
+    group: str
+    digest: str
+    at: Stamp
+    width: int = 0
+    height: int = 0
+    caption: str = ""
+    removed: bool = False
+
+
 class Comment(msgspec.Struct, frozen=True):
     """A co-facilitator's comment. `made` is the UTC instant of another copy it was first written in, if any."""
 
@@ -263,6 +279,7 @@ Part = Literal[
     "tallies",
     "attendance",
     "judged",
+    "photographs",
     "wall",
     "comments",
     "debriefs",
@@ -282,6 +299,7 @@ Value = (
     | Tally
     | Attendance
     | Judgement
+    | Photograph
     | WallState
     | Comment
     | Debrief
@@ -336,7 +354,7 @@ class State(msgspec.Struct, frozen=True):
     the highest numbers given out so far (issues by exercise and group, entries by letter), never reused. `agenda` is
     the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
     item the second part of one cut in two came from ("": undone). `turns` are by the report-back's id, `walk` by group,
-    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by id, `wall` by case,
+    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` and `photographs` by id, `wall` by case,
     `debriefs` by "part/item/author".
     """
 
@@ -361,6 +379,7 @@ class State(msgspec.Struct, frozen=True):
     tallies: dict[str, Tally] = {}
     attendance: dict[str, Attendance] = {}
     judged: dict[str, Judgement] = {}
+    photographs: dict[str, Photograph] = {}
     wall: dict[str, WallState] = {}
     comments: dict[str, Comment] = {}
     debriefs: dict[str, Debrief] = {}

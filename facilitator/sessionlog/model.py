@@ -7,6 +7,7 @@ that is for the formats. What is private is in here too; a format leaves it out 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -35,11 +36,14 @@ from facilitator.sessionlog.model_people import (
     JottingLog,
     JudgedLog,
     NudgeLog,
+    PhotographLog,
     TallyChange,
     TallyLog,
     WalkLog,
 )
 from facilitator.sessionlog.model_wall import WallEventLog, WallLog
+
+NO_PICTURES: Mapping[str, bytes] = {}
 
 FAIR, SHORT = 0.5, 30.0
 """The share of its planned time, and the seconds, from which on an item counts as worked on."""
@@ -253,7 +257,7 @@ class SessionLog(LogRecord, frozen=True):
     `themes` are those of the day as it ended. `matrices` have the whole day last where there is more than one
     exercise. `amendments` are the lines of what was put in after the day had ended; they stand in the `timeline` too.
     `private` is False for the copy that may be shared (`facilitator.sessionlog.sharing`): its entries, notes, nudges,
-    walk, points, comments and debrief are empty.
+    walk, points, comments, debrief, photographs and pictures are empty. `pictures` are by digest, all that the run has.
     """
 
     facts: Facts
@@ -288,6 +292,8 @@ class SessionLog(LogRecord, frozen=True):
     amendments: tuple[Line, ...] = ()
     judged: tuple[JudgedLog, ...] = ()
     walls: tuple[WallLog, ...] = ()
+    photographs: tuple[PhotographLog, ...] = ()
+    pictures: Mapping[str, bytes] = NO_PICTURES
     private: bool = True
 
 
@@ -317,6 +323,7 @@ __all__ = [
     "NudgeLog",
     "OutcomeLog",
     "Pause",
+    "PhotographLog",
     "PointLog",
     "ReadBackLog",
     "SecondClockLog",

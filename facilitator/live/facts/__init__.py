@@ -26,6 +26,7 @@ from facilitator.live.facts import (
     entries,
     groups,
     issues,
+    photographs,
     review,
     room,
     tallies,
@@ -36,7 +37,10 @@ from facilitator.live.facts import (
 from facilitator.live.facts.base import Event, kind_of
 from facilitator.live.stamp import Stamp
 
-SUBJECTS = (agenda, asides, changes, clocks, day, entries, groups, issues, review, room, tallies, themes, turns, wall)
+SUBJECTS = (
+    *(agenda, asides, changes, clocks, day, entries, groups, issues, photographs, review, room, tallies, themes),
+    *(turns, wall),
+)
 """Every subject's facts; loading them tells what kinds of event there are."""
 
 KINDS: dict[type[Event], str] = {event: kind_of(event) for event in sorted(Event.__subclasses__(), key=kind_of)}

@@ -12,10 +12,11 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
 from facilitator.application.opening import Localise, Setup, default_groups, start_command, system_local
-from facilitator.journal.pictured import named_by, pictures_of
+from facilitator.journal.pictured import pictures_of
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts import Recorded
+from facilitator.live.queries.photographs import named_by
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.choices import Choices

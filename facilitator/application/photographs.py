@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitator.journal.pictured import digest_of
 from facilitator.journal.port import Journal
 from facilitator.journal.typed_path import plain_path
+from facilitator.live.queries.photographs import digest_of
 from facilitator.sessionlog.bare_jpeg import MOST_BYTES, size_of
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _why(path: Path, problem: OSError) -> str:
 def photograph_of(content: bytes, name: str) -> Photograph:
     """The photograph in these bytes of a file of this name. Raises PhotographProblem."""
     try:
-        from PIL import Image
+        from PIL import Image, UnidentifiedImageError
     except ImportError as problem:
         raise PhotographProblem(NO_PILLOW) from problem
     if content[4:12] in APPLE:
@@ -140,12 +140,12 @@ def photograph_of(content: bytes, name: str) -> Photograph:
             Image.init()
             with Image.open(io.BytesIO(content), formats=[form for form in FORMS if form in Image.OPEN]) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise PhotographProblem(f"{name} has {opened.width} × {opened.height} pixels, more than are read.")
+                    raise PhotographProblem(f"{name} has {opened.width} by {opened.height} pixels, more than are read.")
                 bare = _bare(opened)
         picture = _small(bare)
     except PhotographProblem:
         raise
-    except Image.UnidentifiedImageError as problem:
+    except UnidentifiedImageError as problem:
         raise PhotographProblem(f"{name} is no photograph that can be read: JPEG, PNG and WebP are.") from problem
     except Image.DecompressionBombError as problem:
         raise PhotographProblem(f"{name} has more pixels than are read.") from problem

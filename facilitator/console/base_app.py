@@ -6,6 +6,7 @@ import asyncio
 import re
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -39,6 +40,14 @@ class NoControls(LineFilter):
             else Segment(UNSAFE.sub("", segment.text), segment.style)
             for segment in segments
         ]
+
+
+@runtime_checkable
+class TakesPastes(Protocol):
+    """A screen that makes something of text pasted where nothing is typed."""
+
+    def take_paste(self, text: str) -> None:
+        """The text as it came."""
 
 
 class BaseApp(App[int]):
@@ -94,6 +103,8 @@ class BaseApp(App[int]):
         if isinstance(event, Paste):
             if isinstance(line, TypedLine):
                 line.take_paste(event.text)
+            elif isinstance(self.screen, TakesPastes):
+                self.screen.take_paste(event.text)
             return
         if await self._check_bindings(event.key, priority=True):
             return

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from facilitator.journal import summary
 from facilitator.journal.codec import check_text, encode_after
-from facilitator.journal.pictured import is_it
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import KINDS, Recorded
+from facilitator.live.queries.photographs import is_it
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -175,11 +175,6 @@ class MemoryJournal:
         """The bytes of a picture of a run."""
         kept = self._open().runs.get(run)
         return is_it(digest, kept.photographs.get(digest)) if kept else None
-
-    def photographs(self, run: str) -> int:
-        """How many pictures a run has."""
-        kept = self._open().runs.get(run)
-        return len(kept.photographs) if kept else 0
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words; an empty text forgets them."""

@@ -132,9 +132,6 @@ class Journal(Protocol):
     def photograph(self, run: str, digest: str) -> bytes | None:
         """The bytes of a picture of a run; None where they are not there, or are not what the digest says."""
 
-    def photographs(self, run: str) -> int:
-        """How many pictures a run has, also of photographs that were taken away."""
-
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words for a place ("lead:capture:G2"); an empty text forgets them. Durable."""
 

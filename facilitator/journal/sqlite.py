@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.journal import alive, presence, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
-from facilitator.journal.pictured import is_it
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
 from facilitator.journal.sqlite_fetching import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import Recorded
+from facilitator.live.queries.photographs import is_it
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -267,13 +267,6 @@ class SqliteJournal:
 
         with self._explaining:
             return is_it(digest, sqlite_photographs.find(self._connection(), run, digest))
-
-    def photographs(self, run: str) -> int:
-        """How many pictures a run has."""
-        from facilitator.journal import sqlite_photographs
-
-        with self._explaining:
-            return sqlite_photographs.count(self._connection(), run)
 
     # -- unfinished words --------------------------------------------------------------------------------------
 

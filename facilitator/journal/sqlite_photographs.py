@@ -18,9 +18,3 @@ def find(db: sqlite3.Connection, run: str, digest: str) -> bytes | None:
     """The bytes of one; None where they are not there."""
     row = db.execute("SELECT picture FROM photographs WHERE run = ? AND digest = ?", (run, digest)).fetchone()
     return bytes(row[0]) if row else None
-
-
-def count(db: sqlite3.Connection, run: str) -> int:
-    """How many pictures a run has, also of photographs that were taken away."""
-    (number,) = db.execute("SELECT count(*) FROM photographs WHERE run = ?", (run,)).fetchone()
-    return int(number)

@@ -15,7 +15,6 @@ from facilitator.journal import alive, sqlite_plans
 from facilitator.journal.codec import Row
 from facilitator.journal.library_plans import library_plan
 from facilitator.journal.mending import Known, PlanOf, mend
-from facilitator.journal.pictured import is_it
 from facilitator.journal.port import Damaged
 from facilitator.journal.sqlite import READ
 from facilitator.journal.sqlite_connecting import connect, is_open_here
@@ -24,6 +23,7 @@ from facilitator.journal.sqlite_migrations import BEFORE_BATCHES, version_of
 from facilitator.journal.sqlite_opening import identify
 from facilitator.journal.sqlite_pages import pages_of
 from facilitator.live.facts import Recorded
+from facilitator.live.queries.photographs import is_it
 
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 TURN = 10.0

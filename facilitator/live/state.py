@@ -15,6 +15,7 @@ from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.groups import Progress
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
+from facilitator.live.photograph_state import Photograph
 from facilitator.live.room_state import Room
 from facilitator.live.stamp import Stamp, WallSet
 from facilitator.live.wall_state import WallState
@@ -202,22 +203,6 @@ class Judgement(msgspec.Struct, frozen=True):
     words: str
     share: bool
     decided: bool = True
-
-
-class Photograph(msgspec.Struct, frozen=True):
-    """A photograph of a group's flipchart; `digest` names the picture in the journal, `width` and `height` its pixels.
-
-    `removed`: it was taken away again.
-    """
-
-    id: str
-    group: str
-    digest: str
-    at: Stamp
-    width: int = 0
-    height: int = 0
-    caption: str = ""
-    removed: bool = False
 
 
 class Comment(msgspec.Struct, frozen=True):

@@ -128,6 +128,7 @@ def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
         reopened=reopened,
         private=sum(jotting.kind == "note" for jotting in state.entries.values()),
         delete_by=state.delete_by,
+        photographs=sum(not one.removed for one in state.photographs.values()),
         comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),
     )
 

@@ -57,7 +57,8 @@ class Facts(LogRecord, frozen=True):
     counts how often the closed day was opened again. `rehearsal` is how many times faster the clock ran, 0 for a
     real day. `private` counts the trainer's notes and `comments` the comments and answers of the debrief, so that a
     copy without them can say what it leaves out; `held_back` counts the lines that a copy to share does not show
-    because they may tell who somebody is, and `unseen` those of them that nobody has decided about. `delete_by` is
+    because they may tell who somebody is, and `unseen` those of them that nobody has decided about. `photographs`
+    counts those that stand. `delete_by` is
     the day by which the run is to be deleted. `moved_from` is when the plan itself begins and ends, where the whole
     day was moved to another hour.
     """
@@ -83,6 +84,7 @@ class Facts(LogRecord, frozen=True):
     comments: int = 0
     held_back: int = 0
     unseen: int = 0
+    photographs: int = 0
     moved_from: tuple[time, time] | None = None
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import msgspec
 
 from facilitator.agenda.counting import count_words
-from facilitator.journal.pictured import is_it, named_by
 from facilitator.live.facts import Recorded
+from facilitator.live.queries.photographs import is_it, named_by
 from facilitator.sessionlog.bare_jpeg import MOST_BYTES, size_of
 from facilitator.sessionlog.problems import ImportProblem
 

@@ -103,7 +103,7 @@ KINDS: dict[str, dict[str, Where]] = {
     "nudge.sent": {"id": "full", "text": "full", "group": "full"},
     "nudge.seen": {"id": "full"},
     "photograph.attached": {
-        "id": "full",
+        "id": "share",
         "group": "full",
         "digest": "neither",
         "width": "full",
@@ -111,7 +111,7 @@ KINDS: dict[str, dict[str, Where]] = {
         "caption": "full",
     },
     "photograph.captioned": {"id": "full", "caption": "full"},
-    "photograph.removed": {"id": "full"},
+    "photograph.removed": {"id": "share"},
     "comment.made": {
         "id": "full",
         "text": "full",

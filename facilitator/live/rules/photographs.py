@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import photographs as facts
+from facilitator.live.photograph_state import Photograph
 from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import a_line, next_id, the_group, the_photograph
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Photograph, State
+from facilitator.live.state import State
 
 MOST = 40
 """Photographs that a run holds, those that were taken away among them: their pictures stay until it is deleted."""

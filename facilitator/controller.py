@@ -18,11 +18,10 @@ from facilitator.journal.importing import take_in
 from facilitator.journal.pictured import carry
 from facilitator.journal.port import Journal, JournalProblem, Overtaken
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.day import NoteGap
 from facilitator.live.pending import Answer, Held, carry_out, pin, settle, words_of
 from facilitator.live.queries.view import View, look, pulse, until_pulse
-from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
 from facilitator.live.stamp import Stamp, between, was_set
 from facilitator.live.state import State

@@ -35,14 +35,13 @@ from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import GoTo, NextItem, TurnTo
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.clocks import ChangeClock, ToggleClock
 from facilitator.live.facts.day import StartRun
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured
 from facilitator.live.pending import record
 from facilitator.live.queries.schedule import Expected, Schedule, schedule
 from facilitator.live.queries.view import Now, Offsets, View, look
-from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, evolve, replay
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Clock, State

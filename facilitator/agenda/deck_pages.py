@@ -15,16 +15,7 @@ from facilitator.agenda.deck_inline import Image, Inline, read_inline
 from facilitator.agenda.deck_pictures import PictureReader
 from facilitator.agenda.deck_remarks import take_comments, understand
 from facilitator.agenda.files import Source, Tree
-from facilitator.agenda.model import (
-    Drawing,
-    Heading,
-    ListLine,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-    Table,
-)
+from facilitator.agenda.model import Drawing, Heading, ListLine, Paragraph, Quote, Rule, Span, Table
 from facilitator.agenda.placeholders import Details
 from facilitator.agenda.problems import Place, Problems, quoted
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import secrets
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.problems import quoted
+from facilitator.disk.names import folded, is_device
+from facilitator.disk.placing import discard, put_new
 
-RESERVED = frozenset(("con", "prn", "aux", "nul", "plan"))
-"""Names that Windows keeps for devices, and one that would clash with the schema's file."""
+RESERVED = "plan"
+"""A name that would clash with the schema's file."""
 
 LONGEST_ID = 60
 
@@ -132,7 +135,7 @@ def new_plan(name: str, folder: Path) -> Path:
     title = clean_line(name)
     plan_id = id_from(title)
     path, decks = folder / f"{plan_id}.yaml", folder / plan_id
-    if path.exists() or path.is_symlink() or decks.exists() or decks.is_symlink():
+    if _taken(folder, (path.name, decks.name)):
         raise NewPlanRefused(f"there is a plan {quoted(plan_id)} in {folder} already; choose another name")
     told = PLAN.format(title=title.replace("\\", "\\\\").replace('"', '\\"'), id=plan_id)
     try:
@@ -149,13 +152,20 @@ def new_plan(name: str, folder: Path) -> Path:
     return path
 
 
+def _taken(folder: Path, names: Sequence[str]) -> bool:
+    """Whether one of the names is there, with whatever capitals: the folder may go on to a disk where they are one."""
+    with suppress(OSError):
+        return not {folded(path.name) for path in folder.iterdir()}.isdisjoint(map(folded, names))
+    return False
+
+
 def id_from(title: str) -> str:
     """A file name made of a title: lower case, hyphens for all that is no letter and no figure."""
     words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
     plan_id = "-".join(words)[:LONGEST_ID].rstrip("-")
     if not plan_id:
         raise NewPlanRefused(f"a plan needs a name with letters or figures in it, not {quoted(title)}")
-    if plan_id in RESERVED:
+    if plan_id == RESERVED or is_device(plan_id):
         raise NewPlanRefused(f"a plan cannot be called {quoted(plan_id)}; choose another name")
     return plan_id
 
@@ -173,7 +183,7 @@ def _write_at_once(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     draft.write_text(text, encoding="utf-8", newline="\n")
     try:
-        os.link(draft, path)
+        put_new(draft, path)
     except FileExistsError:
         raise
     except OSError:
@@ -181,4 +191,4 @@ def _write_at_once(path: Path, text: str) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     finally:
-        draft.unlink()
+        discard(draft)

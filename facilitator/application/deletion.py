@@ -13,6 +13,8 @@ import msgspec
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.application.export_service import digest
+from facilitator.disk.long_paths import reachable
+from facilitator.disk.placing import reason, remove
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
 from facilitator.live.queries.photographs import named_by
@@ -117,6 +119,7 @@ def _exports(journal: Journal, folder: Path, run: str) -> tuple[tuple[Path, ...]
 
 def _content(path: Path) -> bytes | None:
     """A file's bytes; None when it is no file, or cannot be read."""
+    path = reachable(path)
     try:
         return path.read_bytes() if path.is_file() else None
     except OSError:
@@ -157,9 +160,9 @@ def delete_all(journal: Journal, going: Going) -> tuple[str, ...]:
     told = [f"{path} was changed since it was exported and was left: delete it by hand." for path in going.changed]
     for path in going.files:
         try:
-            path.unlink(missing_ok=True)
+            remove(path)
         except OSError as problem:
-            told.append(f"{path} could not be deleted: {problem.strerror or problem}. Delete it by hand.")
+            told.append(f"{path} could not be deleted: {reason(problem)}. Delete it by hand.")
     told += _clear_backups(journal, going.backups, run)
     told += [f"The backup {path} could not be looked into and may still hold the run." for path in going.unreachable]
     told += [f"{path} was set aside as damaged and may still hold the run." for path in going.damaged]
@@ -178,4 +181,4 @@ def _clear_backups(journal: Journal, backups: tuple[Path, ...], run: str) -> Ite
         except JournalProblem as problem:
             yield f"The run is still in the backup {path}: {problem}"
         except OSError as problem:
-            yield f"The backup {path}, which held only this run, could not be deleted: {problem.strerror or problem}."
+            yield f"The backup {path}, which held only this run, could not be deleted: {reason(problem)}."

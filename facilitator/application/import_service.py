@@ -13,7 +13,7 @@ from facilitator.controller import Controller
 from facilitator.journal.importing import take_in
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts import Recorded
-from facilitator.live.refused import Refused
+from facilitator.live.facts.base import Refused
 from facilitator.sessionlog.problems import ImportProblem
 
 

@@ -55,8 +55,10 @@ class BaseApp(App[int]):
 
     TITLE = "facilitator"
 
-    def __init__(self, theme: str, keep_theme: Callable[[str], object]) -> None:
+    def __init__(self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False) -> None:
         """Know the themes; begin in the one remembered, and have another remembered when it is chosen.
+
+        In `plain` mode nobody sees the window: what it says is told in lines.
 
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
@@ -69,6 +71,7 @@ class BaseApp(App[int]):
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
         self._keep_theme = keep_theme
+        self.plain = plain
         self.signs: Mapping[str, str] = {}
         """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)
@@ -79,7 +82,7 @@ class BaseApp(App[int]):
 
         There is no public way to do so. In tests the framework's own way stays, so that they see the error.
         """
-        if self.is_headless:
+        if self.is_headless and not self.plain:
             super()._handle_exception(error)
         elif self.unforeseen is None:
             self.unforeseen = error

@@ -35,10 +35,9 @@ from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.queries.view import View
-from facilitator.live.refused import Refused
 from facilitator.live.state import State
 
 ENDED = "The day has ended. ⟦run.reopen:O⟧ opens it again."

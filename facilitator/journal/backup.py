@@ -7,9 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.disk.names import WINDOWS, trouble_with
+from facilitator.disk.placing import discard, move, reason, remove
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import Damaged, JournalProblem, WriteRefused
-from facilitator.journal.recovery import fresh_file, set_aside
+from facilitator.journal.recovery import fresh_file, put_back, set_aside
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_backup import copy
 from facilitator.journal.sqlite_opening import identify
@@ -39,6 +41,8 @@ def back_up(journal: Path, target: Path, now: datetime) -> BackedUp:
     if target.is_dir():
         target = target / f"facilitator-backup-{now:%Y%m%d-%H%M%S}.db"
     target = target.absolute()
+    if WINDOWS and (trouble := trouble_with(target.name)):
+        raise WriteRefused(trouble)
     if target.exists():
         raise WriteRefused(f"{target} is there already. Choose another name, or move it away.")
     if not target.parent.is_dir():
@@ -83,16 +87,27 @@ def restore(backup: Path, journal: Path, now: datetime) -> Restored:
     fresh, aside = fresh_file(journal), None
     with alone(journal):
         try:
-            fresh.unlink(missing_ok=True)
+            remove(fresh)
             copy(backup, fresh)
             if journal.exists():
                 aside = set_aside(journal, now, "before-restore")
-            fresh.rename(journal)
+            _take_the_place(fresh, journal, aside)
         except OSError as error:
             raise WriteRefused(
-                f"{journal} could not be set aside ({error.strerror or error}). "
+                f"{journal} could not be set aside ({reason(error)}). Nothing was changed. "
                 "Close all other windows of this program and try again."
             ) from error
     for other in (backup, *((aside,) if aside is not None else ())):
         _note(journal, other.absolute(), now)
     return Restored(runs_in(journal), aside)
+
+
+def _take_the_place(fresh: Path, journal: Path, aside: Path | None) -> None:
+    """Give the new journal its name; where that is refused, the one that was there gets it back. Raises OSError."""
+    try:
+        move(fresh, journal)
+    except OSError:
+        if aside is not None:
+            put_back(aside, journal)
+        discard(fresh)
+        raise

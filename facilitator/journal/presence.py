@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from facilitator.disk.placing import BRIEF, remove, remove_folder
 from facilitator.journal.alive import spelt
 
 FOLDER = "open"
@@ -34,8 +35,8 @@ def here(folder: Path, run: str, window: str) -> None:
 def gone(folder: Path, run: str, window: str) -> None:
     """Take the sign away: the window was closed."""
     with suppress(OSError):
-        (_folder(folder, run) / spelt(window)).unlink(missing_ok=True)
-        _folder(folder, run).rmdir()  # refused, and rightly, while other windows are open
+        remove(_folder(folder, run) / spelt(window), BRIEF)
+        remove_folder(_folder(folder, run), ())  # refused, and rightly, while other windows are open
 
 
 def signs(folder: Path, run: str) -> dict[str, int]:
@@ -57,5 +58,5 @@ def forget(folder: Path, run: str) -> None:
     place = _folder(folder, run)
     if place.is_dir():
         for file in place.iterdir():
-            file.unlink(missing_ok=True)
-        place.rmdir()
+            remove(file)
+        remove_folder(place)

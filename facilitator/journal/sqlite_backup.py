@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from facilitator.disk.placing import discard, move, reason, remove
 from facilitator.journal.port import Damaged, WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_connecting import connect
@@ -30,16 +31,16 @@ def copy(source: Path, target: Path) -> int:
         raise Damaged(f"There is no journal at {source}.")
     part = target.with_name(f".{target.name}.part")
     try:
-        part.unlink(missing_ok=True)
+        remove(part)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         runs = _copy(source, part)
-        if target.exists():
-            raise WriteRefused(f"{target} is there already. Choose another name, or move it away.")
-        os.rename(part, target)
+        move(part, target)
+    except FileExistsError as error:
+        raise WriteRefused(f"{target} is there already. Choose another name, or move it away.") from error
     except OSError as error:
-        raise WriteRefused(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise WriteRefused(f"{target} cannot be written: {reason(error)}.") from error
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
     return runs
 
 
@@ -84,5 +85,5 @@ def clear(path: Path, run: str) -> bool:
         with Explaining(path), closing(connect(path)) as db:
             db.execute("PRAGMA journal_mode = DELETE").fetchone()
         return False
-    path.unlink()
+    remove(path)
     return True

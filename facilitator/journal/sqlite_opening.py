@@ -12,6 +12,7 @@ import stat
 from contextlib import ExitStack
 from pathlib import Path
 
+from facilitator.disk.placing import BRIEF, patiently
 from facilitator.journal.port import Damaged, NotOurs, WriteRefused
 from facilitator.journal.sqlite_connecting import connect, is_open_here
 from facilitator.journal.sqlite_errors import Explaining, explain, primary_code
@@ -41,8 +42,7 @@ def identify(path: Path) -> bool:
     if is_open_here(path):
         return True
     try:
-        with path.open("rb") as file:
-            header = file.read(HEADER)
+        header = patiently(lambda: _head(path), BRIEF)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -55,6 +55,11 @@ def identify(path: Path) -> bool:
         raise NotOurs(f"{path} belongs to another program; it was left as it is.")
     refuse_newer(int.from_bytes(header[60:64], "big"))
     return True
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEADER)
 
 
 def open_file(path: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:

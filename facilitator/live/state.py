@@ -16,9 +16,8 @@ from facilitator.live.facts.groups import Progress
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
 from facilitator.live.photograph_state import Photograph
-from facilitator.live.room_state import Room
+from facilitator.live.room_state import Room, WallState
 from facilitator.live.stamp import Stamp, WallSet
-from facilitator.live.wall_state import WallState
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -118,6 +117,9 @@ class Issue(msgspec.Struct, frozen=True):
         return self.wordings[0].text
 
 
+EntryKind = Literal["note", "parking", "action", "pledge"]
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A note ("N2"), a parking-lot entry ("P1"), an action ("A3") or a pledge ("PL1"), with the item it was made at.
 
@@ -126,7 +128,7 @@ class Entry(msgspec.Struct, frozen=True):
     """
 
     id: str
-    kind: Literal["note", "parking", "action", "pledge"]
+    kind: EntryKind
     text: str
     at: Stamp
     item: str = ""

@@ -20,7 +20,7 @@ from facilitator.live.facts.agenda import (
 from facilitator.live.facts.clocks import SecondClockChanged, SecondClockClosed, SecondClockStarted
 from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStarted
 from facilitator.live.queries.schedule import drift_words, schedule
-from facilitator.sessionlog import build_issues, build_people, build_wall
+from facilitator.sessionlog import build_issues, build_people
 from facilitator.sessionlog.building import Ground, ground_of
 from facilitator.sessionlog.history import History, read_history
 from facilitator.sessionlog.model import (
@@ -49,7 +49,7 @@ def session_log(run_id: str, entries: Sequence[Recorded], pictures: Mapping[str,
     ground.themes = build_issues.themes(ground)
     on_the_day = _until(history, ground.closed)
     timed = timings(on_the_day)
-    jottings = build_people.jottings(ground)
+    added = build_people.entries(ground)
     tallies = build_people.tallies(ground)
     lines = _lines(ground)
     return SessionLog(
@@ -58,10 +58,10 @@ def session_log(run_id: str, entries: Sequence[Recorded], pictures: Mapping[str,
         groups=ground.groups,
         timings=timed,
         exercises=build_issues.exercises(ground),
-        notes=tuple(jotting for jotting in jottings if jotting.kind == "note"),
-        parking=tuple(jotting for jotting in jottings if jotting.kind == "parking"),
-        actions=tuple(jotting for jotting in jottings if jotting.kind == "action"),
-        pledges=tuple(jotting for jotting in jottings if jotting.kind == "pledge"),
+        notes=tuple(entry for entry in added if entry.kind == "note"),
+        parking=tuple(entry for entry in added if entry.kind == "parking"),
+        actions=tuple(entry for entry in added if entry.kind == "action"),
+        pledges=tuple(entry for entry in added if entry.kind == "pledge"),
         gaps=_gaps(ground),
         undone=_undone(history),
         timeline=lines,
@@ -83,7 +83,7 @@ def session_log(run_id: str, entries: Sequence[Recorded], pictures: Mapping[str,
         comments=build_people.comments(ground),
         debrief=build_people.debrief(ground),
         judged=build_people.judged(ground),
-        walls=build_wall.walls(ground),
+        walls=build_issues.walls(ground),
         photographs=build_people.photographs(ground, pictures),
         pictures=pictures,
         entries=history.entries,
@@ -126,7 +126,7 @@ def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
         drift=drift_words(drift),
         moved_from=_moved_from(history),
         reopened=reopened,
-        private=sum(jotting.kind == "note" for jotting in state.entries.values()),
+        private=sum(entry.kind == "note" for entry in state.entries.values()),
         delete_by=state.delete_by,
         photographs=sum(not one.removed for one in state.photographs.values()),
         comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),

@@ -10,7 +10,7 @@ from facilitator.sessionlog.model import (
     AttendanceLog,
     CommentLog,
     DebriefLog,
-    JottingLog,
+    EntryLog,
     JudgedLog,
     NudgeLog,
     PhotographLog,
@@ -20,24 +20,24 @@ from facilitator.sessionlog.model import (
 )
 
 
-def jottings(ground: Ground) -> tuple[JottingLog, ...]:
+def entries(ground: Ground) -> tuple[EntryLog, ...]:
     """Notes, parking lot, actions and pledges in the order they were made."""
     found = []
-    for jotting in ground.history.state.entries.values():
-        first = ground.first[jotting.id]
+    for entry in ground.history.state.entries.values():
+        first = ground.first[entry.id]
         found.append(
-            JottingLog(
-                id=jotting.id,
-                kind=jotting.kind,
-                text=jotting.text,
-                at=ground.history.local(jotting.at.wall),
+            EntryLog(
+                id=entry.id,
+                kind=entry.kind,
+                text=entry.text,
+                at=ground.history.local(entry.at.wall),
                 by=first.by,
-                at_item=ground.title(jotting.item),
-                owner=jotting.owner,
-                by_when=jotting.by_when,
-                standing=ground.standing(first, jotting.withdrawn),
-                settled=jotting.settled,
-                how=jotting.how,
+                at_item=ground.title(entry.item),
+                owner=entry.owner,
+                by_when=entry.by_when,
+                standing=ground.standing(first, entry.withdrawn),
+                settled=entry.settled,
+                how=entry.how,
                 amended=first.seq > ground.closed,
             )
         )

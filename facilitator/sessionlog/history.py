@@ -18,9 +18,9 @@ from facilitator.live.facts.day import RunStarted
 from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.timeline import tell
+from facilitator.sessionlog.words import local_time
 
 
 class History(msgspec.Struct, frozen=True):

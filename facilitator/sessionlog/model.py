@@ -33,7 +33,7 @@ from facilitator.sessionlog.model_people import (
     AttendanceLog,
     CommentLog,
     DebriefLog,
-    JottingLog,
+    EntryLog,
     JudgedLog,
     NudgeLog,
     PhotographLog,
@@ -267,14 +267,14 @@ class SessionLog(LogRecord, frozen=True):
     groups: tuple[GroupLog, ...]
     timings: tuple[Timing, ...]
     exercises: tuple[ExerciseLog, ...]
-    notes: tuple[JottingLog, ...]
-    parking: tuple[JottingLog, ...]
-    actions: tuple[JottingLog, ...]
+    notes: tuple[EntryLog, ...]
+    parking: tuple[EntryLog, ...]
+    actions: tuple[EntryLog, ...]
     gaps: tuple[GapLog, ...]
     undone: tuple[UndoneStep, ...]
     timeline: tuple[Line, ...]
     entries: tuple[Recorded, ...]
-    pledges: tuple[JottingLog, ...] = ()
+    pledges: tuple[EntryLog, ...] = ()
     themes: tuple[ThemeLog, ...] = ()
     matrices: tuple[MatrixLog, ...] = ()
     compared: tuple[ComparedLog, ...] = ()
@@ -308,13 +308,13 @@ __all__ = [
     "ComparedLog",
     "DayState",
     "DebriefLog",
+    "EntryLog",
     "ExerciseLog",
     "Facts",
     "GapLog",
     "GroupIssues",
     "GroupLog",
     "IssueLog",
-    "JottingLog",
     "JudgedLog",
     "Line",
     "LogRecord",

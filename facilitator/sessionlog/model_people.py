@@ -8,7 +8,7 @@ from typing import Literal
 from facilitator.sessionlog.model_base import LogRecord, Standing
 
 
-class JottingLog(LogRecord, frozen=True):
+class EntryLog(LogRecord, frozen=True):
     """A note (private), a parking-lot entry, an action or a pledge, with the title of the item it was made at.
 
     `owner` is a role or an agency. `settled` tells that a question was answered or an action done, `how` says so in a

@@ -15,11 +15,8 @@ import msgspec
 
 from facilitator.live.facts import Recorded
 from facilitator.sessionlog import archive, reading_pictures
-from facilitator.sessionlog.cleansing import Cleansing
 from facilitator.sessionlog.problems import ImportProblem
-from facilitator.sessionlog.sanity import check_entry, check_run
-from facilitator.sessionlog.strangers import strangers
-from facilitator.sessionlog.toil import Toil
+from facilitator.sessionlog.sanity import Cleansing, Toil, check_entry, check_run, strangers
 
 __all__ = ["Import", "ImportProblem", "read_export"]
 

@@ -19,7 +19,6 @@ from facilitator.live.facts.agenda import (
     ItemSplit,
     PageTurned,
 )
-from facilitator.live.facts.asides import RoomMessageShown, RoomMessageTaken, RoomPeeked, RoomPeekEnded
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import (
@@ -72,6 +71,10 @@ from facilitator.live.facts.room import (
     NudgeSent,
     RoomBlanked,
     RoomHeld,
+    RoomMessageShown,
+    RoomMessageTaken,
+    RoomPeeked,
+    RoomPeekEnded,
     RoomReleased,
     RoomSupportHidden,
     RoomSupportShown,

@@ -25,7 +25,6 @@ from facilitator.live.facts.agenda import (
     SkipItem,
     TurnTo,
 )
-from facilitator.live.facts.asides import EndPeek, PeekAt, ShowMessage, TakeMessage, TurnPeek
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone, Redo, Undo
 from facilitator.live.facts.clocks import (
@@ -76,13 +75,18 @@ from facilitator.live.facts.issues import (
     WithdrawIssue,
 )
 from facilitator.live.facts.room import (
+    EndPeek,
+    PeekAt,
     SeeNudge,
     SendNudge,
     ShowInRoom,
+    ShowMessage,
+    TakeMessage,
     ToggleBlank,
     ToggleHold,
     ToggleSupport,
     TurnPart,
+    TurnPeek,
 )
 from facilitator.live.facts.wall import BringUpStage, CoverEvent, TellAgency, UncoverEvent
 from facilitator.live.queries.day import page_count

@@ -34,7 +34,6 @@ from facilitator.live.facts.agenda import (
     NextItem,
     PageTurned,
 )
-from facilitator.live.facts.asides import RoomMessageShown, RoomMessageTaken, RoomPeeked, RoomPeekEnded
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import (
@@ -88,6 +87,10 @@ from facilitator.live.facts.room import (
     NudgeSent,
     RoomBlanked,
     RoomHeld,
+    RoomMessageShown,
+    RoomMessageTaken,
+    RoomPeeked,
+    RoomPeekEnded,
     RoomReleased,
     RoomSupportHidden,
     RoomSupportShown,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained
+from facilitator.cli.room_size import Size, plan_notes, window_size
 from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import columns, complain, say, sentence
 
@@ -24,7 +25,14 @@ def add_to(commands: Commands) -> None:
         "check",
         check_plans,
         "check plans and everything they name, all mistakes at once",
-        "facilitator check\nfacilitator check early-help-day\nfacilitator check sessions/*.yaml",
+        "facilitator check\nfacilitator check early-help-day\nfacilitator check --room 60x16 early-help-day\n"
+        "facilitator check sessions/*.yaml",
+    )
+    check.add_argument(
+        "--room",
+        metavar="SIZE",
+        type=window_size,
+        help="also name all that a room's window of this size, such as 60x16, shows in parts",
     )
     check.add_argument("plans", metavar="PLAN", nargs="*", help="ids of plans, or YAML files (default: all there are)")
     new = commands(
@@ -50,10 +58,14 @@ def list_plans(asked: argparse.Namespace) -> int:
 
 
 def check_plans(asked: argparse.Namespace) -> int:
-    """Check plans. Mistakes of all of them go to stderr, each with its file, line and column; verdicts to stdout."""
+    """Check plans. Mistakes of all of them go to stderr, each with its file, line and column; verdicts to stdout.
+
+    So do notes on what comes in parts in a room's window of the size asked about, and how many there are.
+    """
     from facilitator.agenda.checking import check
 
-    own = own_plans(folder_of(asked))
+    folder = folder_of(asked)
+    own = own_plans(folder)
     paths = [_path(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
     code = FINE
     for path in paths:
@@ -63,7 +75,19 @@ def check_plans(asked: argparse.Namespace) -> int:
             complain(remark)
         say(verdict)
         code = code if checked.fine else PROBLEM
+        if asked.room is not None and checked.fine:
+            _tell_parts(path, folder, asked.room)
     return code
+
+
+def _tell_parts(path: Path, folder: Path, size: Size) -> None:
+    """Name all of a plan that comes in parts in a window of this size: notes, which are no mistakes."""
+    from facilitator.agenda.plan_reader import read_plan
+
+    *notes, verdict = plan_notes(path.as_posix(), read_plan(path), folder, size)
+    for note in notes:
+        complain(note)
+    say(verdict)
 
 
 def new_plan(asked: argparse.Namespace) -> int:

@@ -26,7 +26,7 @@ class AgendaDesk(Desk):
 
         self.bench.open(BackdateScreen(self.bench))
 
-    @key("plan.catch_up", "r", "win time back", CATCH_UP, footer=3, when=is_open, offered=late)
+    @key("plan.catch_up", "r", "win time back", CATCH_UP, footer=3, when=is_open, offered=late, synonyms=("late",))
     def catch_up(self) -> None:
         """Nothing is offered within a minute of the plan."""
         from facilitator.console.screens.catch_up import MISSED, CatchUpScreen

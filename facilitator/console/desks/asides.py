@@ -8,10 +8,9 @@ from facilitator.console.desks.parts import PartsDesk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import always, is_beside, key, under_way
 from facilitator.console.painting.choices import places
-from facilitator.live.facts.asides import EndPeek, PeekAt, ShowMessage, TakeMessage, TurnPeek
 from facilitator.live.facts.base import Command
-from facilitator.live.queries.doubtful import doubt
-from facilitator.live.queries.public_words import public_message
+from facilitator.live.facts.room import EndPeek, PeekAt, ShowMessage, TakeMessage, TurnPeek
+from facilitator.live.queries.doubtful import doubt, public_message
 from facilitator.live.queries.typed_words import MESSAGE as HOLDER
 
 PEEK = (

@@ -8,8 +8,8 @@ from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import at_work, is_open, key
 from facilitator.console.screens.over import OverTheDay
+from facilitator.live.queries.day import entries, is_closing
 from facilitator.live.queries.doubtful import doubtful, undecided
-from facilitator.live.queries.entries import entries, is_closing
 from facilitator.live.state import State
 
 WALK = "Walk-round sheet: each group settling, on task, has points, stuck, done; minutes since your last visit"

@@ -86,7 +86,7 @@ class HandingOver(Desk):
         word = shell_word(str(there.folder), windows=os.name == "nt")
         bench.finish(f"The day goes on in {there.folder}. Later: facilitator --data {word} {told}".strip())
 
-    @key("run.end", "E,shift+e", "end the day", "End the day; asks first", when=is_open)
+    @key("run.end", "E,shift+e", "end the day", "End the day; asks first", when=is_open, synonyms=("end",))
     def end(self) -> None:
         from facilitator.console.screens.ending import EndingSheet
 
@@ -106,7 +106,9 @@ class HandingOver(Desk):
     def reopen(self) -> None:
         self.bench.ask(ReopenRun(), "The day is open again.")
 
-    @key("leave", "q", "leave", "Leave; the run stays open", footer=12, room=True, scribe=True)
+    @key(
+        "leave", "q", "leave", "Leave; the run stays open", footer=12, room=True, scribe=True, synonyms=("quit", "exit")
+    )
     def leave(self) -> None:
         self.bench.drafts.store()
         self.bench.controller.leave()

@@ -8,8 +8,7 @@ from facilitator.console.painting.review_lines import RunReading, has, head, lab
 from facilitator.console.painting.review_sharing import beside_and_names, sharing, sharing_words
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.state import Comment, Entry
-from facilitator.sessionlog.local_time import local_time
-from facilitator.sessionlog.words import against_plan, span_words, time_words
+from facilitator.sessionlog.words import against_plan, local_time, span_words, time_words
 
 KINDS = (
     ("parking", "Parking lot"),

@@ -11,6 +11,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.qr import code_lines
+from facilitator.console.painting.room_large import enlarged, piece
 from facilitator.console.painting.times import local_clock
 from facilitator.live.queries.room_view import RoomView
 
@@ -40,6 +41,12 @@ def whole(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[St
 
 def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """The room's picture before the day starts: its title and when it begins."""
+    said = [piece(view.title, style.title, heading=True), piece(view.organisation, style.plain)]
+    if view.begins is not None:
+        said.append(piece(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong))
+    large = enlarged([one for one in said if one.text], width - 6, height - 2)
+    if large:
+        return whole(large, width, height, style)
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
     lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
     if view.begins is not None:

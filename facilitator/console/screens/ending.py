@@ -6,8 +6,8 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.screens.sheet import Sheet
+from facilitator.live.queries.day import entries, entry_aside
 from facilitator.live.queries.doubtful import undecided
-from facilitator.live.queries.entries import entries, entry_aside
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 

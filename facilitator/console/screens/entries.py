@@ -11,8 +11,8 @@ from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.entries import EditEntry, SettleEntry, WithdrawEntry
+from facilitator.live.queries.day import entries, entry_aside
 from facilitator.live.queries.doubtful import reasons
-from facilitator.live.queries.entries import entries, entry_aside
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Entry, State
 

@@ -69,3 +69,10 @@ def fields_for(command: type[Command], use: str) -> tuple[str, ...]:
 def kind_of(event: type[Event]) -> str:
     """The name of a kind of event on disk."""
     return str(event.__struct_config__.tag)
+
+
+# -- the ordinary answer to a command that may not happen --------------------------------------------------------------
+
+
+class Refused(Exception):
+    """What was asked for may not happen; the message is a sentence for the trainer. Nothing was changed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
 from facilitator.agenda.model import Item, Theme
+from facilitator.live.facts.base import Refused
 from facilitator.live.photograph_state import Photograph
-from facilitator.live.refused import Refused
 from facilitator.live.state import Entry, Group, Issue, State
 
 MOST_PEOPLE = 1000

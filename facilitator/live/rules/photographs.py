@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import photographs as facts
+from facilitator.live.facts.base import Refused
 from facilitator.live.photograph_state import Photograph
-from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import a_line, next_id, the_group, the_photograph
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
+from facilitator.live.rules.registry import Changes, Events, alters, begin, decides, reduces
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
@@ -48,19 +48,9 @@ def _remove(state: State, command: facts.RemovePhotograph, now: Stamp) -> Events
 
 @reduces(facts.PhotographAttached)
 def _attached(state: State, recorded: Recorded, event: facts.PhotographAttached) -> Changes:
-    if event.id in state.photographs:
-        return ()
     new = Photograph(event.id, event.group, event.digest, recorded.at, event.width, event.height, event.caption)
-    return appear(state, "photographs", event.id, replace(new, removed=True), new)
+    return begin(state, "photographs", replace(new, removed=True), new)
 
 
-@reduces(facts.PhotographCaptioned)
-def _captioned(state: State, recorded: Recorded, event: facts.PhotographCaptioned) -> Changes:
-    known = state.photographs.get(event.id)
-    return swap(state, "photographs", event.id, replace(known, caption=event.caption)) if known is not None else ()
-
-
-@reduces(facts.PhotographRemoved)
-def _removed(state: State, recorded: Recorded, event: facts.PhotographRemoved) -> Changes:
-    known = state.photographs.get(event.id)
-    return swap(state, "photographs", event.id, replace(known, removed=True)) if known is not None else ()
+reduces(facts.PhotographCaptioned)(alters("photographs", lambda one, event: replace(one, caption=event.caption)))
+reduces(facts.PhotographRemoved)(alters("photographs", lambda one, _: replace(one, removed=True)))

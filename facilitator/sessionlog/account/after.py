@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.account.agreed import jottings
+from facilitator.sessionlog.account.agreed import entries
 from facilitator.sessionlog.account.blocks import BulletList, Photograph, Run, RunningText, Runs, Section
 from facilitator.sessionlog.account.told import BEGINS, COUNTED, TOLD, counts, told
 from facilitator.sessionlog.model import SessionLog
@@ -20,7 +20,7 @@ PARTS = {
 
 def private(log: SessionLog) -> Section | None:
     """Notes, what was seen walking round, and nudges; a copy to share has none of them."""
-    notes = jottings("notes", "Notes", log.notes, log)
+    notes = entries("notes", "Notes", log.notes, log)
     parts = [notes] if notes is not None else []
     if log.walk:
         seen: list[Runs] = [

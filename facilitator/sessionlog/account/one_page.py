@@ -24,7 +24,7 @@ from facilitator.sessionlog.account.blocks import (
 from facilitator.sessionlog.account.by_theme import ranked
 from facilitator.sessionlog.account.page_room import fits
 from facilitator.sessionlog.account.ran import ran
-from facilitator.sessionlog.model import ExerciseLog, IssueLog, JottingLog, SessionLog
+from facilitator.sessionlog.model import EntryLog, ExerciseLog, IssueLog, SessionLog
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -195,7 +195,7 @@ def _pledged(log: SessionLog, fit: Fit) -> Iterator[Block]:
         )
 
 
-def _pledge(pledge: JottingLog, fit: Fit) -> Runs:
+def _pledge(pledge: EntryLog, fit: Fit) -> Runs:
     owner = (Run(brief(pledge.owner, fit.name), "quiet"),) if pledge.owner else ()
     return (Run(brief(pledge.text, fit.longest), "typed"), *owner)
 

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -54,6 +55,14 @@ class PlainGlyphs(LineFilter):
             segment if segment.control or segment.text.isascii() else Segment(plain(segment.text), segment.style)
             for segment in segments
         ]
+
+
+@runtime_checkable
+class TakesPastes(Protocol):
+    """A screen that makes something of text pasted where nothing is typed."""
+
+    def take_paste(self, text: str) -> None:
+        """The text as it came."""
 
 
 class BaseApp(App[int]):
@@ -117,6 +126,8 @@ class BaseApp(App[int]):
         if isinstance(event, Paste):
             if isinstance(line, TypedLine):
                 line.take_paste(event.text)
+            elif isinstance(self.screen, TakesPastes):
+                self.screen.take_paste(event.text)
             return
         if await self._check_bindings(event.key, priority=True):
             return

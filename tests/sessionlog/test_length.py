@@ -22,8 +22,8 @@ from tests.sessionlog.web import log_of
 
 needs_pdfinfo = pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo is not installed here")
 
-MOST = 8
-"""Pages of a day of four groups and forty-eight issues."""
+MOST, MOST_OF_MANY = 8, 20
+"""Pages of a day of four groups and forty-eight issues, and of one of twelve groups and three hundred and twelve."""
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,39 @@ def test_a_usual_day_is_eight_printed_pages_at_most(log: SessionLog, tmp_path: P
 def test_a_usual_day_is_eight_pages_of_word_at_most(log: SessionLog, tmp_path: Path, audience: Audience) -> None:
     """With the day as it went it is longer."""
     assert pages(printed(log, "docx", tmp_path, audience)) <= MOST
+
+
+@needs_chromium
+@needs_pdfinfo
+def test_a_day_of_many_groups_is_twenty_printed_pages_at_most(bundled_plan: Plan, tmp_path: Path) -> None:
+    """Six times the words are less than three times the paper."""
+    assert pages(printed(log_of(real_day(bundled_plan, 12, 13)), "html", tmp_path)) <= MOST_OF_MANY
+
+
+@needs_libreoffice
+@needs_pdfinfo
+def test_a_day_of_many_groups_is_twenty_pages_of_word_at_most(bundled_plan: Plan, tmp_path: Path) -> None:
+    """As in the page."""
+    assert pages(printed(log_of(real_day(bundled_plan, 12, 13)), "docx", tmp_path)) <= MOST_OF_MANY
+
+
+NO_ROOM = 0.35
+"""The least part of a page that is written on, the last one aside."""
+
+
+@needs_chromium
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed here")
+@pytest.mark.parametrize(("groups", "issues"), [(4, 6), (12, 13)])
+def test_no_printed_page_is_left_almost_empty(bundled_plan: Plan, tmp_path: Path, groups: int, issues: int) -> None:
+    """A heading that cannot stand at a foot, or lines that stay together, leave no hole."""
+    made = printed(log_of(real_day(bundled_plan, groups, issues)), "html", tmp_path)
+    told = subprocess.run(["pdftotext", "-bbox", str(made), "-"], capture_output=True, text=True, check=True).stdout
+    all_pages = told.split("<page ")[1:]
+    for number, page in enumerate(all_pages[:-1], 1):
+        (height,) = map(float, re.findall(r'height="([\d.]+)"', page)[:1])
+        feet = [float(found) for found in re.findall(r'yMax="([\d.]+)"', page)]
+        lowest = max(foot for foot in feet if foot < height * 0.94)
+        assert lowest > height * NO_ROOM, (number, lowest / height)
 
 
 @needs_chromium

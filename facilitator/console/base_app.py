@@ -13,16 +13,42 @@ from textual.app import App
 from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.theme import Theme
 
 from facilitator.console.ears import prick_up
 from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform, with_own
-from facilitator.console.painting.ink import PALETTES
+from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.screens.over import open_over
-from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
+
+
+def theme_of(palette: Palette) -> Theme:
+    """A palette as a theme."""
+    return Theme(
+        name=palette.name,
+        primary=palette.accent,
+        secondary=palette.accent,
+        accent=palette.accent,
+        foreground=palette.text,
+        background=palette.ground,
+        surface=palette.panel,
+        panel=palette.panel,
+        success=palette.good,
+        warning=palette.warn,
+        error=palette.over,
+        dark=palette.dark,
+        variables={"line": palette.line, "quiet": palette.quiet, "strong-text": palette.on_strong},
+    )
+
+
+def next_theme(name: str) -> str:
+    """The theme after this one, round and round."""
+    names = list(PALETTES)
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no segment of text may hold on its way to the terminal."""

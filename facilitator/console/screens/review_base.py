@@ -12,7 +12,7 @@ from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of
 from facilitator.console.program import Program, program
-from facilitator.console.screens.keys_paper import all_keys
+from facilitator.console.screens.paper import all_keys
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.reading import ReadingPane

@@ -10,7 +10,7 @@ from typing import Literal
 from facilitator.console.exporting import BUSY, is_exporting
 from facilitator.console.key import key
 from facilitator.console.mode import Mode
-from facilitator.console.painting.naming import named
+from facilitator.console.painting.lettering import named
 from facilitator.console.painting.review_lists import going_lines, hit_lines, hit_ref, run_line, runs_lines
 from facilitator.console.program import today
 from facilitator.console.screens.over import is_there

@@ -15,7 +15,7 @@ from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import at, bindings, keys_of
 from facilitator.console.mode import Mode
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.scribe import scribe_side
+from facilitator.console.painting.side import scribe_side
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Painted
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side

@@ -152,3 +152,16 @@ class Journal(Protocol):
 
     def close(self) -> None:
         """Release the store; closing twice is harmless."""
+
+
+# -- carrying a run into another journal: one from elsewhere, one thrown away, the rest of one that began there --------
+
+
+def take_in(journal: Journal, run: str, entries: Sequence[Recorded]) -> int:
+    """Store the events that are not there yet; how many. Raises JournalProblem when the run there went another way."""
+    there = journal.read(run)
+    shared = len(there)
+    if shared > len(entries) or not all(map(Recorded.tells_the_same, there, entries)):
+        raise JournalProblem(f"The journal there holds another run of this name, {run}. Two days are never mixed.")
+    journal.append(run, shared, entries[shared:])
+    return len(entries) - shared

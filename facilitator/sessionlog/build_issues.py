@@ -8,7 +8,7 @@ from facilitator.live.queries.day import exercise_number
 from facilitator.live.queries.telling import stage_of
 from facilitator.live.queries.wall import WallRow, gap_words, mindful_words, sum_words, wall_of, who
 from facilitator.live.state import Issue, Testing
-from facilitator.sessionlog.building import Ground
+from facilitator.sessionlog.history import Ground
 from facilitator.sessionlog.model import (
     ComparedLog,
     ExerciseLog,

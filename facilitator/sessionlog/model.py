@@ -138,7 +138,7 @@ class Timing(LogRecord, frozen=True):
     length, negative when it was shorter; None unless the item was planned, held and left. `added` and `taken` are what
     its clock was given and what was taken off, both counted upwards. An item that was put in has no planned minutes,
     and the parts of one that was cut in two share those it had. `causes` tell who or what made the difference
-    (`facilitator.sessionlog.causes`).
+    (`facilitator.sessionlog.timings`).
     """
 
     number: int

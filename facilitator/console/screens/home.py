@@ -7,9 +7,9 @@ from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.placeholders import open_words
+from facilitator.application.deletion import Thrown, bring_back, exported_words, throw_away
 from facilitator.application.opening import Localise, clock_of
 from facilitator.application.presence import SecondLook
-from facilitator.application.rehearsals import Thrown, bring_back, exported_words, throw_away
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink

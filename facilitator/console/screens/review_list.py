@@ -320,8 +320,8 @@ def open_file(screen: ReviewListScreen, file: Path) -> None:
     from facilitator.application.import_service import read_run_file
     from facilitator.console.screens.review import ReviewScreen
     from facilitator.controller import Controller
-    from facilitator.journal.importing import take_in
     from facilitator.journal.memory import MemoryJournal
+    from facilitator.journal.port import take_in
     from facilitator.sessionlog.problems import ImportProblem
 
     try:

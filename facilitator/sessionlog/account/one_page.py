@@ -22,8 +22,8 @@ from facilitator.sessionlog.account.blocks import (
     cell,
 )
 from facilitator.sessionlog.account.by_theme import ranked
+from facilitator.sessionlog.account.day import ran
 from facilitator.sessionlog.account.page_room import fits
-from facilitator.sessionlog.account.ran import ran
 from facilitator.sessionlog.model import EntryLog, ExerciseLog, IssueLog, SessionLog
 
 

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple, Unpack
 from textual.screen import Screen
 
 from facilitator.agenda.model import Block
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.console import hooks
 from facilitator.console.key import TYPING, Key, Keyed, with_own, working
 from facilitator.console.mode import Mode, ModeChanges, ReadsMode

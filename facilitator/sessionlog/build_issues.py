@@ -25,7 +25,7 @@ from facilitator.sessionlog.model import (
     TurnLog,
     TurnsLog,
 )
-from facilitator.sessionlog.model_wall import WallEventLog, WallLog
+from facilitator.sessionlog.model_issues import WallEventLog, WallLog
 from facilitator.themes.matrix import IssueRow, compare, matrix
 
 

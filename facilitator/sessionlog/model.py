@@ -12,21 +12,27 @@ from typing import Literal
 
 from facilitator.agenda.model import KindId, Plan
 from facilitator.live.facts import Recorded
-from facilitator.sessionlog.model_base import DayState, GroupLog, LogRecord, Mark, Standing
 from facilitator.sessionlog.model_issues import (
     ComparedLog,
+    DayState,
     ExerciseLog,
     GroupIssues,
+    GroupLog,
     IssueLog,
+    LogRecord,
+    Mark,
     MatrixLog,
     MatrixRowLog,
     MergedLog,
     PointLog,
     ReadBackLog,
+    Standing,
     TestingLog,
     ThemeLog,
     TurnLog,
     TurnsLog,
+    WallEventLog,
+    WallLog,
 )
 from facilitator.sessionlog.model_people import (
     AttendanceLog,
@@ -39,7 +45,6 @@ from facilitator.sessionlog.model_people import (
     TallyLog,
     WalkLog,
 )
-from facilitator.sessionlog.model_wall import WallEventLog, WallLog
 
 FAIR, SHORT = 0.5, 30.0
 """The share of its planned time, and the seconds, from which on an item counts as worked on."""

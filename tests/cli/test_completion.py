@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from facilitator.cli.command import SHELLS
-from facilitator.cli.entry import main
+from facilitator.cli import main
 from facilitator.cli.parser import NAMES
 from tests.manual import PAGE, manual
 

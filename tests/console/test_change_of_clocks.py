@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import footer
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.console.painting.side import nudge_lines

@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.console.key import Key, at, bindings, footer_keys, shares, working
 from facilitator.console.keys import BY_ID, KEYS
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import footer
 from facilitator.console.painting.ink import ink
 from facilitator.console.screens.doubtful import DoubtfulSheet
 from facilitator.console.screens.entries import EndingSheet, EntriesSheet

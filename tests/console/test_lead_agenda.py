@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.bars import day_bar
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.today import today
 from facilitator.console.screens.catch_up import CatchUpScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.application.absence import Absence
+from facilitator.application.coming_back import Absence
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.painting.choices import Choice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.following import day_begun
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench

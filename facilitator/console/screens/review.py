@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.import_service import RunFile, keep_run_file
 from facilitator.application.opening import clock_of
 from facilitator.console.bench import Bench

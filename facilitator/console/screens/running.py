@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.screen import Screen
 
 from facilitator.agenda.model import Block
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import Key, shares

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.clock import ClockSource
 from facilitator.console.desks.scribe import KINDS, scribe_desks
 from facilitator.console.everywhere import Everywhere

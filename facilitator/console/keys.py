@@ -32,21 +32,12 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *(*HomeScreen.KEYS, *SetupScreen.KEYS, *DetailsScreen.KEYS),
-            *(*keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
-            *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
-            *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),
-            *(
-                *SplittingSheet.KEYS,
-                *MessageSheet.KEYS,
-                *HandedSheet.KEYS,
-                *EndingSheet.KEYS,
-                *PickScreen.KEYS,
-                *PaperScreen.KEYS,
-            ),
-            *(*WallSheet.KEYS, *SecondClockScreen.KEYS, *BackdateScreen.KEYS),
-            *(*CatchUpScreen.KEYS, *ChangeScreen.KEYS, *ReviewListScreen.KEYS, *ReviewScreen.KEYS),
-            *(*ComparedScreen.KEYS, *RoomScreen.KEYS),
+            *keys_of((HomeScreen, SetupScreen, DetailsScreen)),
+            *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
+            *keys_of((FormsSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet, ReadBackSheet, MatrixSheet)),
+            *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, MessageSheet, HandedSheet)),
+            *keys_of((EndingSheet, PickScreen, PaperScreen, WallSheet, SecondClockScreen, BackdateScreen)),
+            *keys_of((CatchUpScreen, ChangeScreen, ReviewListScreen, ReviewScreen, ComparedScreen, RoomScreen)),
         )
     )
 )

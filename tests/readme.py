@@ -45,6 +45,8 @@ SHEETS = {
     "wall": "The wall",
     "ending": "The end of the day",
     "handed": "What was exported",
+    "photographs": "Photographs of flipcharts",
+    "photograph": "One photograph",
     "second clock": "The second clock",
     "began earlier": "It began earlier",
     "win time back": "Winning time back",

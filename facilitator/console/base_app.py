@@ -7,6 +7,7 @@ import re
 import signal
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -112,13 +113,23 @@ class NoControls(LineFilter):
         ]
 
 
+@runtime_checkable
+class TakesPastes(Protocol):
+    """A screen that makes something of text pasted where nothing is typed."""
+
+    def take_paste(self, text: str) -> None:
+        """The text as it came."""
+
+
 class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
     TITLE = "facilitator"
 
-    def __init__(self, theme: str, keep_theme: Callable[[str], object]) -> None:
+    def __init__(self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False) -> None:
         """Know the themes; begin in the one remembered, and have another remembered when it is chosen.
+
+        In `plain` mode nobody sees the window: what it says is told in lines.
 
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
@@ -131,6 +142,7 @@ class BaseApp(App[int]):
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
         self._keep_theme = keep_theme
+        self.plain = plain
         self.signs: Mapping[str, str] = {}
         """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)
@@ -141,7 +153,7 @@ class BaseApp(App[int]):
 
         There is no public way to do so. In tests the framework's own way stays, so that they see the error.
         """
-        if self.is_headless:
+        if self.is_headless and not self.plain:
             super()._handle_exception(error)
         elif self.unforeseen is None:
             self.unforeseen = error
@@ -165,6 +177,8 @@ class BaseApp(App[int]):
         if isinstance(event, Paste):
             if isinstance(line, TypedLine):
                 line.take_paste(event.text)
+            elif isinstance(self.screen, TakesPastes):
+                self.screen.take_paste(event.text)
             return
         if await self._check_bindings(event.key, priority=True):
             return

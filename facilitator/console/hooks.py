@@ -56,6 +56,9 @@ class Heard(Protocol):
     def allows(self, key: Key) -> bool:
         """Whether a command may be carried out now; if not, this has said why."""
 
+    def dropped(self, text: str) -> None:
+        """Pasted while nothing is typed: the path of a file that was dropped into the window, as it came."""
+
     def left(self) -> None:
         """The window is being left."""
 
@@ -78,4 +81,5 @@ class HookOrder:
         self.redone: list[Heard] = [desk for desk in desks if hasattr(desk, "redone")]
         self.clock_set: list[Heard] = [desk for desk in desks if hasattr(desk, "clock_set")]
         self.allows: list[Heard] = [desk for desk in desks if hasattr(desk, "allows")]
+        self.dropped: list[Heard] = [desk for desk in desks if hasattr(desk, "dropped")]
         self.left: list[Heard] = [desk for desk in desks if hasattr(desk, "left")]

@@ -19,6 +19,8 @@ from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pasting import PastingSheet
+from facilitator.console.screens.photograph import PhotographScreen
+from facilitator.console.screens.photographs import PhotographsSheet
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_compare import ComparedScreen
@@ -36,7 +38,8 @@ KEYS: tuple[Key, ...] = tuple(
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
             *keys_of((FormsSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet, ReadBackSheet, MatrixSheet)),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, MessageSheet, HandedSheet)),
-            *keys_of((EndingSheet, PickScreen, PaperScreen, WallSheet, SecondClockScreen, BackdateScreen)),
+            *keys_of((EndingSheet, PickScreen, PaperScreen, PhotographsSheet, PhotographScreen)),
+            *keys_of((WallSheet, SecondClockScreen, BackdateScreen)),
             *keys_of((CatchUpScreen, ChangeScreen, ReviewListScreen, ReviewScreen, ComparedScreen, RoomScreen)),
         )
     )

@@ -31,7 +31,7 @@ class AgendaDesk(Desk):
 
         self.bench.open(BackdateScreen(self.bench))
 
-    @key("plan.catch_up", "r", "win time back", CATCH_UP, footer=3, when=is_open, offered=late)
+    @key("plan.catch_up", "r", "win time back", CATCH_UP, footer=3, when=is_open, offered=late, synonyms=("late",))
     def catch_up(self) -> None:
         """Nothing is offered within a minute of the plan."""
         from facilitator.console.screens.catch_up import MISSED, CatchUpScreen
@@ -71,16 +71,16 @@ SECOND = "Second clock, for an energiser or one group's turn; the item's own is 
 class ClockDesk(Desk):
     """Time of the item that is on."""
 
-    @clock_key("clock.toggle", "t", "clock", "Start or pause the clock", footer=3)
+    @clock_key("clock.toggle", "t", "clock", "Start or pause the clock", footer=3, synonyms=("start", "pause"))
     def toggle(self) -> None:
         if self.bench.ask(ToggleClock()) and (now := self.bench.now.now):
             paused = f"The clock is paused: {left_words(now.clock.left)}."
             self.bench.say("The clock runs." if now.clock.state == "running" else paused)
 
-    @clock_key("clock.add_1", "plus,equals_sign", "1 min more", "One minute more", 60, footer=4)
-    @clock_key("clock.take_1", "minus", "1 min less", "One minute less", -60)
-    @clock_key("clock.add_5", "right_square_bracket", "5 min more", "Five minutes more", 300)
-    @clock_key("clock.take_5", "left_square_bracket", "5 min less", "Five minutes less", -300)
+    @clock_key("clock.add_1", "plus,equals_sign", "1 min more", "One minute more", 60, footer=4, synonyms=("+1",))
+    @clock_key("clock.take_1", "minus", "1 min less", "One minute less", -60, synonyms=("-1",))
+    @clock_key("clock.add_5", "right_square_bracket", "5 min more", "Five minutes more", 300, synonyms=("+5",))
+    @clock_key("clock.take_5", "left_square_bracket", "5 min less", "Five minutes less", -300, synonyms=("-5",))
     def change(self, seconds: int) -> None:
         if self.bench.ask(ChangeClock(float(seconds))):
             sign = "+" if seconds > 0 else "-"

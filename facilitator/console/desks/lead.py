@@ -23,6 +23,7 @@ from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk, PapersDesk
 from facilitator.console.desks.pasting import PastingDesk
+from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.room import AsidesDesk, RoomDesk
 from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
@@ -36,7 +37,7 @@ from facilitator.console.widgets.panels import Middle, Side
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
-    HandingOver,
+    *(HandingOver, PhotographsDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -70,5 +71,5 @@ def lead_desks(
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
-        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
+        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder), PhotographsDesk(bench, hand)),
     ]

@@ -44,7 +44,16 @@ class PagesDesk(Desk):
         self.middle.top = 0
         self.bench.put(showing="board" if on_board else "page")
 
-    @key("page.next", "space,right,pagedown", "next page", NEXT, footer=1, when=is_open, room=True)
+    @key(
+        "page.next",
+        "space,right,pagedown",
+        "next page",
+        NEXT,
+        footer=1,
+        when=is_open,
+        room=True,
+        synonyms=("next", "on", "begin"),
+    )
     def forward(self) -> None:
         if self.asides is not None and self.asides.turn(1):
             return

@@ -10,11 +10,12 @@ from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.painting.ink import ink
-from facilitator.console.painting.room import room_parts
+from facilitator.console.painting.room import room_standing
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
 from facilitator.live.facts.room import TurnPart
 from facilitator.live.queries.room_view import RoomView, room_look
+from facilitator.live.room_state import FOLLOWING
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."
@@ -55,17 +56,16 @@ class Windows(Desk):
         """Take this window's sign away."""
         self.bench.controller.journal.gone(self.bench.controller.run, self._name)
 
-    @property
-    def room_size(self) -> tuple[int, int] | None:
-        """The size in cells of what participants see; None where there is nothing, or it has not told."""
+    def room_sizes(self, view: RoomView) -> frozenset[tuple[int, int]]:
+        """The sizes in cells of all screens that participants see, as far as they have told."""
         if self.bench.mode.room:
             size = self.bench.screen.size
-            return size.width, max(1, size.height - 1)
-        return self.watching.smallest("room")
+            return frozenset({(size.width, max(1, size.height - 1))})
+        return self.watching.sizes("room", picture_mark(view))
 
-    def room_parts(self, view: RoomView) -> int | None:
-        """How many parts a view takes, where the room's window lays it out itself and has told."""
-        return None if self.bench.mode.room else self.watching.parts("room", picture_mark(view))
+    def room_parts(self, view: RoomView) -> frozenset[tuple[int, int]]:
+        """Which part of how many those screens show that lay a view out by rules of their own, and have told."""
+        return frozenset() if self.bench.mode.room else self.watching.parts("room", picture_mark(view))
 
     @property
     def has_room(self) -> bool:
@@ -108,18 +108,22 @@ class PartsDesk(Desk):
         return room.held is not None and not room.support and room.peek is None
 
     def _standing(self) -> tuple[int, int]:
-        """The part that the room sees, from 0, and how many there are: one where no window has said its size."""
-        size = self.windows.room_size
-        if size is None or self.bench.state.room.blank:
+        """The part that the room sees, from 0, and how many there are: one where no window has said its size.
+
+        Of several windows the one that needs most parts counts, so that nothing stays unseen in any; others show
+        their last one when it goes on.
+        """
+        if self.bench.state.room.blank:
             return 0, 1
         view = room_look(self.bench.state, self.bench.controller.clock.now())
-        told = self.windows.room_parts(view)
-        if told is not None:
-            return min(view.part, told - 1), told
+        told = [(at if view.part == FOLLOWING else min(view.part, n - 1), n) for at, n in self.windows.room_parts(view)]
+        sizes = self.windows.room_sizes(view)
         draw = None
-        if any(isinstance(block, Picture) for block in view.blocks):
+        if sizes and any(isinstance(block, Picture) for block in view.blocks):
             from facilitator.console.pictures import Pictures
 
             draw = Pictures(self.folder).drawn
-        count = len(room_parts(view, *size, ink("dark"), draw))
-        return min(view.part, count - 1), count
+        for size in sizes:
+            parts, at = room_standing(view, *size, ink("dark"), draw)
+            told.append((at, len(parts)))
+        return max(told, key=lambda standing: standing[1], default=(0, 1))

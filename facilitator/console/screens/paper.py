@@ -68,22 +68,22 @@ class PaperScreen(OverTheDay[bool]):
     def __init__(self, name: str, blocks: Sequence[Block], agree: str = "") -> None:
         """Show text; `agree` says what Enter does, where it asks."""
         super().__init__()
-        self._heading = name
-        self._blocks = blocks
-        self._agree = agree
+        self.heading = name
+        self.blocks = blocks
+        self.agreement = agree
 
     def compose(self) -> ComposeResult:
         """The paper."""
-        hint = f"⟦paper.agree:enter⟧ {self._agree} · ⟦paper.close:esc⟧ goes back"
-        hint = hint if self._agree else "⟦paper.close:esc⟧ closes"
+        hint = f"⟦paper.agree:enter⟧ {self.agreement} · ⟦paper.close:esc⟧ goes back"
+        hint = hint if self.agreement else "⟦paper.close:esc⟧ closes"
         with Vertical(id="paper", classes="frame"):
-            yield Paper(self._heading, self._blocks, hint)
+            yield Paper(self.heading, self.blocks, hint)
 
     def on_mount(self) -> None:
         """Be no higher than the text needs."""
         paper = self.query_one("#paper")
         width = min(88, self.size.width * 96 // 100) - 6
-        lines = len(block_lines(self._blocks, width, self.query_one(Paper).ink)) + 5
+        lines = len(block_lines(self.blocks, width, self.query_one(Paper).ink)) + 5
         paper.styles.height = min(lines, max(8, self.size.height * 86 // 100))
 
     @key("paper.close", "escape,q,question_mark", "close", CLOSE, where="paper")
@@ -92,7 +92,7 @@ class PaperScreen(OverTheDay[bool]):
 
     @key("paper.agree", "enter", "agree", "Agree, where the paper asks; else close it", where="paper")
     def agree(self) -> None:
-        self.dismiss(bool(self._agree))
+        self.dismiss(bool(self.agreement))
 
     @key("paper.down", "down,space,pagedown,right", "down", "Read on", 1, where="paper")
     @key("paper.up", "up,pageup,left", "up", "Read back", -1, where="paper")

@@ -80,6 +80,11 @@ class Canvas(Widget):
         self._lines: list[Strip] = []
 
     @property
+    def lines_shown(self) -> tuple[str, ...]:
+        """The words of its lines as they were painted last."""
+        return tuple(strip.text for strip in self._painted)
+
+    @property
     def ink(self) -> Ink:
         """The ink of the theme in use."""
         app = self.app

@@ -261,9 +261,12 @@ class Message(Canvas):
 
     words = Painted("")
     alarm = Painted(False)
+    times = 0
+    """How often it was told words, the same ones or others."""
 
     def tell(self, words: str, trouble: str) -> None:
         """Show words, or the trouble there is in their place."""
+        self.times += 1
         self.alarm = bool(trouble)
         self.set_class(self.alarm, "-alarm")
         self.words = trouble or words

@@ -17,6 +17,7 @@ from facilitator.sessionlog.account.blocks import (
     Grid,
     LabelledFacts,
     Numbers,
+    Photograph,
     Run,
     RunningText,
     Runs,
@@ -263,6 +264,8 @@ def _block(block: Block) -> float:
             return float(len(block.rows))
         case Numbers():
             return NUMBERS
+        case Photograph():
+            return PAGE
         case Grid():
             return 1.2 + sum(_row(row) + 0.35 for row in block.rows)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.agreed import entries
-from facilitator.sessionlog.account.blocks import BulletList, Run, RunningText, Runs, Section
+from facilitator.sessionlog.account.blocks import BulletList, Photograph, Run, RunningText, Runs, Section
 from facilitator.sessionlog.model import Line, SessionLog
 
 BEGINS = ("item.entered",)
@@ -23,7 +23,7 @@ TOLD = frozenset(
         *("item.skipped", "item.restored", "item.backdated", "item.inserted", "item.split", "item.moved"),
         *("catch_up.taken", "clock.paused", "clock.changed", "clock.set", "second_clock.started"),
         *("group.added", "group.renamed", "group.closed", "group.reopened", "turns.ordered"),
-        *("room.peeked", "room.message_shown", "wall.stage_brought_up"),
+        *("room.peeked", "room.message_shown", "wall.stage_brought_up", "photograph.removed"),
         *("theme.added", "theme.renamed", "theme.merged", "tally.taken", "tally.withdrawn", "words.judged"),
     )
 )
@@ -46,6 +46,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "action.added": ("action agreed", "actions agreed"),
     "pledge.made": ("pledge made", "pledges made"),
     "note.added": ("private note", "private notes"),
+    "photograph.attached": ("photograph attached", "photographs attached"),
     "jotting.edited": ("entry changed", "entries changed"),
     "jotting.settled": ("entry settled", "entries settled"),
     "jotting.withdrawn": ("entry withdrawn", "entries withdrawn"),
@@ -61,7 +62,7 @@ SILENT = frozenset(
         *("room.support_hidden", "turn.given", "turn.passed", "turns.finished", "group.observed"),
         *("group.read_back", "attendance.counted", "nudge.sent", "nudge.seen", "comment.made"),
         *("comment.withdrawn", "debrief.written", "second_clock.paused", "second_clock.resumed"),
-        *("second_clock.changed", "second_clock.closed"),
+        *("second_clock.changed", "second_clock.closed", "photograph.captioned"),
     )
 )
 """What this list does not tell: it stands in a section of its own, or is of no interest afterwards."""
@@ -143,6 +144,29 @@ def private(log: SessionLog) -> Section | None:
             sent.append((at, Run(nudge.text, "typed"), *about, *unseen))
         parts.append(Section("nudges", "Sent by the scribe", (BulletList(tuple(sent)),)))
     return Section("private", "Private", (), tuple(parts)) if parts else None
+
+
+def photographs(log: SessionLog) -> Section | None:
+    """Photographs of flipcharts by group; a copy to share has none."""
+    parts = []
+    for place, group in enumerate(dict.fromkeys(one.group for one in log.photographs), 1):
+        own = [one for one in log.photographs if one.group == group]
+        shown = tuple(
+            Photograph(
+                one.picture,
+                (
+                    Run(one.id, "id"),
+                    *((Run(one.caption),) if one.caption else ()),
+                    Run(f"attached {words.moment_words(one.at)}", "quiet"),
+                ),
+                f"Photograph {one.id}, {group}{f': {one.caption}' if one.caption else ''}",
+                one.width,
+                one.height,
+            )
+            for one in own
+        )
+        parts.append(Section(f"photographs-{place}", group, shown))
+    return Section("photographs", "Photographs of flipcharts", (), tuple(parts)) if parts else None
 
 
 def comments(log: SessionLog) -> Section | None:

@@ -146,7 +146,7 @@ def test_a_name_that_windows_cannot_have_is_said(tmp_path: Path, monkeypatch: py
     path_class = type(tmp_path)
     monkeypatch.setattr(path_class, "absolute", lambda path: path)
     monkeypatch.setattr("facilitator.sessionlog.files.WINDOWS", True)
-    monkeypatch.setattr("facilitator.journal.backup.WINDOWS", True)
+    monkeypatch.setattr("facilitator.journal.sqlite_backup.WINDOWS", True)
     with pytest.raises(ExportProblem, match="cannot be the name of a file"):
         write_export(tmp_path, day.RUN, {name: b"x"})
     with pytest.raises(WriteRefused, match="cannot be the name of a file"):

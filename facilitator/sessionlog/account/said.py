@@ -66,7 +66,7 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     if not told:
         blocks.append(RunningText((Run(NOTHING),), "quiet"))
     elif silent:
-        blocks.append(RunningText((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
+        blocks.append(RunningText((Run(f"Nothing was written down from {listed(silent)}."),), "quiet"))
     staged = by_stage(exercise)
     if staged is not None:
         blocks += [RunningText((Run(STAGED),), "quiet"), staged]
@@ -75,7 +75,7 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
 
 
 STAGED = "The case was told in parts; this is what was said after each of them."
-NOTHING = "Nothing was captured."
+NOTHING = "Nothing was written down."
 
 
 def _told(group: GroupIssues) -> list[IssueLog]:

@@ -1,4 +1,4 @@
-"""When a window was last alive, kept as the modification time of a small file per run.
+"""When a window was last alive, kept in a small file per run.
 
 It is written every few seconds and worth nothing once the next event is stored, so it must cost no durable write
 and no failure of it may disturb a day: this is the one place of the journal where an error of the disk is dropped.
@@ -15,6 +15,7 @@ from facilitator.disk.names import is_device
 from facilitator.disk.placing import remove
 
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
+FIGURES = 18
 LONGEST = 120
 """Characters of an id that are kept in the name of its file."""
 
@@ -45,20 +46,33 @@ def _file(folder: Path, run: str) -> Path:
 def touch(folder: Path, run: str, at: datetime) -> None:
     """Remember the instant; not remembering it is no problem."""
     file = _file(folder, run)
-    nanoseconds = (at - EPOCH) // timedelta(microseconds=1) * 1000
+    content = b"%0*d" % (FIGURES, (at - EPOCH) // timedelta(microseconds=1))
     with suppress(OSError):
         try:
-            os.utime(file, ns=(nanoseconds, nanoseconds))
+            _write_over(file, content)
         except FileNotFoundError:
             file.parent.mkdir(mode=0o700, exist_ok=True)
             file.touch(mode=0o600)
-            os.utime(file, ns=(nanoseconds, nanoseconds))
+            _write_over(file, content)
+
+
+def _write_over(file: Path, content: bytes) -> None:
+    """Put as many bytes in the place of those that are there, so that a reader never finds none. Raises OSError."""
+    handle = os.open(file, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    try:
+        os.write(handle, content)
+    finally:
+        os.close(handle)
 
 
 def touched(folder: Path, run: str) -> datetime | None:
     """The instant remembered last, if any."""
-    with suppress(OSError):
-        return EPOCH + timedelta(microseconds=_file(folder, run).stat().st_mtime_ns // 1000)
+    file = _file(folder, run)
+    with suppress(OSError, OverflowError):
+        content = file.read_bytes()
+        # earlier versions kept it as the time of an empty file, which a stick rounds to two seconds
+        told = int(content) if content.isdigit() else file.stat().st_mtime_ns // 1000
+        return EPOCH + timedelta(microseconds=told)
     return None
 
 

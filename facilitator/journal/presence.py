@@ -1,4 +1,4 @@
-"""Which windows are open on a run, told by small files that each window touches again and again.
+"""Which windows are open on a run, and when one was last alive, told by small files that are touched again and again.
 
 Each holds a number that grows by one with every sign, and is only ever compared with what it was before: no clock has
 to be right, and a stick whose times go in steps of two seconds tells as much as any disk. Like the time
@@ -10,10 +10,93 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from facilitator.disk.names import is_device
 from facilitator.disk.placing import BRIEF, remove, remove_folder
-from facilitator.journal.alive import spelt
+
+# -- when a window was last alive: the instant in a small file per run -------------------------------------------------
+# It is written every few seconds and worth nothing once the next event is stored.
+
+
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
+DIGITS = 18
+LONGEST = 120
+"""Characters of an id that are kept in the name of its file."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def spelt(name: str) -> str:
+    """An id as the name of a file.
+
+    All but small letters and digits is spelt out, so that none can leave its folder and no two are one where capitals
+    do not count; so is the first letter of what Windows keeps for devices. What is too long ends in a digest.
+    """
+    spelt_out = "".join(
+        c if c in PLAIN and not (at == 0 and is_device(name)) else f"%{ord(c):x}_" for at, c in enumerate(name)
+    )
+    if len(spelt_out) <= LONGEST:
+        return spelt_out
+    from hashlib import sha256
+
+    return f"{spelt_out[:LONGEST]}%{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _file(folder: Path, run: str) -> Path:
+    """The file of a run."""
+    return folder / "alive" / spelt(run)
+
+
+def touch(folder: Path, run: str, at: datetime) -> None:
+    """Remember the instant; not remembering it is no problem."""
+    file = _file(folder, run)
+    content = b"%0*d" % (DIGITS, (at - EPOCH) // timedelta(microseconds=1))
+    with suppress(OSError):
+        try:
+            _write_over(file, content)
+        except FileNotFoundError:
+            file.parent.mkdir(mode=0o700, exist_ok=True)
+            file.touch(mode=0o600)
+            _write_over(file, content)
+
+
+def _write_over(file: Path, content: bytes) -> None:
+    """Put as many bytes in the place of those that are there, so that a reader never finds none. Raises OSError."""
+    handle = os.open(file, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    try:
+        os.write(handle, content)
+    finally:
+        os.close(handle)
+
+
+def touched(folder: Path, run: str) -> datetime | None:
+    """The instant remembered last, if any."""
+    file = _file(folder, run)
+    with suppress(OSError, OverflowError):
+        content = file.read_bytes()
+        # earlier versions kept it as the time of an empty file, which a stick rounds to two seconds
+        told = int(content) if content.isdigit() else file.stat().st_mtime_ns // 1000
+        return EPOCH + timedelta(microseconds=told)
+    return None
+
+
+def forget_touch(folder: Path, run: str) -> None:
+    """Remove the file of a run that was deleted. Raises OSError when it is there and stays."""
+    remove(_file(folder, run))
+
+
+def any_run(folder: Path) -> bool:
+    """Whether any run was ever alive here: a sign that a journal has been in use."""
+    try:
+        return next((folder / "alive").iterdir(), None) is not None
+    except FileNotFoundError:
+        return False
+
+
+# -- which windows are open --------------------------------------------------------------------------------------------
+
 
 FOLDER = "open"
 FIGURES = 12

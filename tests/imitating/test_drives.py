@@ -18,11 +18,12 @@ from facilitator.application.presence import SIGN, SILENT, Watch
 from facilitator.console.settings import FILE, SettingsFile
 from facilitator.disk import drives
 from facilitator.disk.drives import Drive, drive_of
-from facilitator.journal import alive, presence, sqlite_opening
-from facilitator.journal.backup import back_up, restore
+from facilitator.journal import presence, sqlite_opening
 from facilitator.journal.place import doubt_about, journal_path
 from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
+from facilitator.journal.sqlite_backup import back_up, restore
+from facilitator.journal.sqlite_recovery import is_damaged
 from tests.cli.conftest import Ask
 from tests.cli.days import START, ended_day, journal_in
 from tests.imitating.holding import Holder
@@ -221,12 +222,14 @@ def test_what_a_write_left_goes_along_with_the_journal(folder: Path, tmp_path: P
     run = ended_day(folder)
     path = journal_path(folder)
     back_up(path, tmp_path / "copy.db", START)
+    ended_day(folder, day=3)
     torn(path)
     done = restore(tmp_path / "copy.db", path, START)
     assert done.runs == 1
     assert not (leftover := path.with_name("journal.db-journal")).exists() or not leftover.stat().st_size
+    assert not is_damaged(path)
     with journal_in(folder) as journal:
-        assert journal.read(run)
+        assert [one.run for one in journal.runs()] == [run]
 
 
 @pytest.fixture
@@ -269,19 +272,19 @@ def test_a_window_is_seen_to_be_open_where_times_are_coarse(tmp_path: Path) -> N
 def test_when_a_window_was_last_alive_is_told_to_the_second(tmp_path: Path) -> None:
     """So that the time away is right, whatever zone the stick's times are in."""
     at = datetime(2026, 3, 2, 9, 30, 1, 250_000, tzinfo=UTC)
-    alive.touch(tmp_path, "r", at)
-    assert alive.touched(tmp_path, "r") == at
-    alive.touch(tmp_path, "r", at + timedelta(seconds=1))
-    assert alive.touched(tmp_path, "r") == at + timedelta(seconds=1)
+    presence.touch(tmp_path, "r", at)
+    assert presence.touched(tmp_path, "r") == at
+    presence.touch(tmp_path, "r", at + timedelta(seconds=1))
+    assert presence.touched(tmp_path, "r") == at + timedelta(seconds=1)
 
 
 def test_what_an_earlier_version_left_is_read(tmp_path: Path) -> None:
     """It kept the time of an empty file."""
-    alive.touch(tmp_path, "r", START)
+    presence.touch(tmp_path, "r", START)
     (file,) = (tmp_path / "alive").iterdir()
     file.write_bytes(b"")
     os.utime(file, ns=(0, int(START.timestamp()) * 10**9))
-    assert alive.touched(tmp_path, "r") == START
+    assert presence.touched(tmp_path, "r") == START
     presence.here(tmp_path, "r", "room-1")
     (sign,) = (tmp_path / presence.FOLDER / "r").iterdir()
     sign.write_bytes(b"")

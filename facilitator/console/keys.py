@@ -7,6 +7,7 @@ from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import Key, keys_of
 from facilitator.console.screens.attendance import AttendanceSheet
 from facilitator.console.screens.backdate import BackdateScreen
+from facilitator.console.screens.bringing import BringScreen
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.details import DetailsScreen
@@ -39,7 +40,7 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *(*HomeScreen.KEYS, *SetupScreen.KEYS, *DetailsScreen.KEYS),
+            *(*HomeScreen.KEYS, *BringScreen.KEYS, *SetupScreen.KEYS, *DetailsScreen.KEYS),
             *(*keys_of(lead.KINDS), *keys_of(scribe.KINDS), *Everywhere.KEYS),
             *(*FormsSheet.KEYS, *WalkSheet.KEYS, *TallySheet.KEYS, *AttendanceSheet.KEYS, *HypothesesSheet.KEYS),
             *(*ReadBackSheet.KEYS, *MatrixSheet.KEYS, *EntriesSheet.KEYS, *DoubtfulSheet.KEYS, *PastingSheet.KEYS),

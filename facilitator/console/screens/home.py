@@ -42,8 +42,12 @@ REVIEW = "Review: read past runs, search and compare them, comment, fill in the 
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
+BRING = "Make a plan of a timetable that you have: a spreadsheet, a document, a web page or a text"
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
+
+WIDE = 96
+"""Columns from which the foot has room for one more key."""
 
 RECENT = 12
 """How many finished runs are listed."""
@@ -72,6 +76,8 @@ class Foot(Canvas):
         keys += [("r", style.key), (" review   ", style.bar)]
         keys += [("m", style.key), (" make it yours   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
         keys += [("q", style.key), (" leave", style.bar)]
+        if width >= WIDE:
+            keys += [("   b", style.key), (" bring a timetable", style.bar)]
         return [beside(keys, [], width, style.bar)]
 
 
@@ -262,14 +268,21 @@ class HomeScreen(KeyedScreen):
         from facilitator.console.screens.own_copy import OwnCopyScreen
 
         copy = OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans)
-        open_over(self.app, copy, self._copied)
+        open_over(self.app, copy, self._made)
 
-    def _copied(self, path: Path | None) -> None:
+    def _made(self, path: Path | None) -> None:
         if path is not None:
-            self._list_again(named(f"The copy is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
+            self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
             listed = self.query_one(ChoiceList)
             listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
             self._tell_about()
+
+    @key("home.bring", "b", "bring a timetable", BRING, where="home")
+    def bring(self) -> None:
+        """Ask for the file and a name, show what it becomes, and make the plan."""
+        from facilitator.console.screens.bringing import BringScreen
+
+        open_over(self.app, BringScreen(self._own_plans), self._made)
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:

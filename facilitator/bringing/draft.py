@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from facilitator.agenda.counting import count_words
+from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.times_of_day import clock_words
 from facilitator.bringing.timetable import Day, Entry
 
@@ -34,8 +35,7 @@ def rows_of(day: Day) -> tuple[Row, ...]:
     now = _begins(day)
     for entry in day.entries:
         minutes = entry.minutes or 0
-        kind = "" if entry.kind == "talk" else entry.kind
-        found.append(Row(clock_words(now), f"{minutes} min", entry.title, kind, tuple(entry.unsure)))
+        found.append(Row(clock_words(now), f"{minutes} min", entry.title, entry.kind, tuple(entry.unsure)))
         now += minutes
     return tuple(found)
 
@@ -61,7 +61,7 @@ def plan_text(day: Day, title: str, source: str) -> str:
         name = f"a{number:02d}"
         lines += ["", *_item(entry, name, exercise, begins)]
         begins += entry.minutes or 0
-        exercise = name if entry.kind == "exercise" else exercise
+        exercise = name if KINDS[entry.kind].at_work else exercise
     return "\n".join(lines) + "\n"
 
 
@@ -78,11 +78,11 @@ def _begins(day: Day) -> int:
 def _item(entry: Entry, name: str, exercise: str, begins: int) -> list[str]:
     title, rest = entry.title[:LONGEST_TITLE], entry.title[LONGEST_TITLE:]
     lines = [f"  - id: {name}", f"    title: {_quoted(title)}", f"    minutes: {entry.minutes}"]
-    if entry.kind != "talk":
-        lines.append(f"    kind: {entry.kind}")
-    if entry.kind == "exercise":
+    kind = KINDS[entry.kind]
+    lines.append(f"    kind: {kind.id}")
+    if kind.at_work:
         lines.append("    capture: issues")
-    if entry.kind == "report-back":
+    if kind.reports:
         lines.append(f"    of: {exercise}")
     if "lunch" in entry.title.casefold() and entry.start == begins:
         lines.append(f'    at: "{clock_words(begins % 1440)}"')

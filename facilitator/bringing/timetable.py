@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
+from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.model import KindId
 from facilitator.bringing.columns import LOOKED_AT, Role, guessed, heads_of
 from facilitator.bringing.grids import Grid
 from facilitator.bringing.spans import HALF_DAY, Span, find_span, read_minutes, read_span
-
-Kind = Literal["talk", "exercise", "report-back", "break"]
 
 GUESSED, LUNCH = 15, 45
 """Minutes of an item that nothing is said about, and of a lunch."""
@@ -51,7 +50,7 @@ class Entry(msgspec.Struct):
     """An item as it is being made out. `start` counts minutes from midnight; `unsure` says what was taken on trust."""
 
     title: str
-    kind: Kind = "talk"
+    kind: KindId = "talk"
     start: int | None = None
     minutes: int | None = None
     who: list[str] = []
@@ -249,7 +248,7 @@ def _give_kinds(entries: list[Entry]) -> None:
         title = entry.title
         if BREAK.search(title) and not NO_BREAK.search(title) and len(title) <= 60:
             entry.kind = "break"
-        elif REPORT.search(title) and any(one.kind == "exercise" for one in entries[:at]):
+        elif REPORT.search(title) and any(KINDS[one.kind].at_work for one in entries[:at]):
             entry.kind = "report-back"
         elif EXERCISE.search(title) and not NO_EXERCISE.search(title):
             entry.kind = "exercise"

@@ -143,7 +143,7 @@ def _brought(asked: argparse.Namespace, own: Path) -> int:
         raise WrongUsage(f"--day goes from 1 to {len(brought.days)} here", "facilitator new")
     day = asked.day - 1
     for row in rows_of(brought.days[day]):
-        say(f"{row.time}  {row.minutes:>7}  {row.kind or 'talk':<11}  {row.title}")
+        say(f"{row.time}  {row.minutes:>7}  {row.kind:<11}  {row.title}")
         for words in row.unsure:
             say(f"{'':16}  {'look at this':<11}  {words}")
     for sentence_ in told(brought.days, day):

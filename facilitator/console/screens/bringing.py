@@ -171,6 +171,6 @@ def preview(brought: Brought, day: int) -> tuple[Block, ...]:
     for row in rows_of(brought.days[day]):
         looks = "".join(f" \N{BLACK RIGHT-POINTING TRIANGLE} look at this: {why}" for why in row.unsure)
         title = (Span(row.title), *([Span(looks, strong=True)] if looks else []))
-        found.append(((Span(row.time, code=True),), (Span(row.minutes),), (Span(row.kind or "talk"),), title))
+        found.append(((Span(row.time, code=True),), (Span(row.minutes),), (Span(row.kind),), title))
     heads = tuple((Span(head),) for head in ("when", "long", "as", "what"))
     return (*(words(sentence) for sentence in told(brought.days, day)), Table(heads, tuple(found)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -296,16 +295,9 @@ class HomeScreen(KeyedScreen):
             self.run_worker(self._edited(plan.path), group="edit", exclusive=True)
 
     async def _edited(self, path: Path) -> None:
-        from facilitator.agenda.plan_reader import read_plan
-        from facilitator.console.outside import edit_here, editor_command, open_outside
+        from facilitator.console.outside import edit_plan
 
-        problems = read_plan(path).problems
-        line = next((problem.line for problem in problems if not problem.warning), 0)
-        command = editor_command(path, line)
-        if command:
-            told = edit_here(self.app, command) or f"Read again: {path.name}."
-        else:
-            told = await asyncio.to_thread(open_outside, str(path)) or f"{path.name} is open in an editor beside this."
+        told = await edit_plan(self.app, path)
         if is_there(self):
             self._list_again(told)
 

@@ -16,7 +16,7 @@ from facilitator.agenda.model import Block, Span, Table
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, strip_of, wrap
-from facilitator.console.painting.paper import words
+from facilitator.console.painting.pages import words
 from facilitator.console.screens.over import OverTheDay, is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.widgets.canvas import Canvas

@@ -20,6 +20,7 @@ from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform, with_own
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.over import open_over
+from facilitator.console.sparing import write_sparingly
 from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
@@ -53,6 +54,7 @@ class BaseApp(App[int]):
         """
         super().__init__()
         prick_up()
+        write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
         self.unforeseen: Exception | None = None

@@ -15,6 +15,7 @@ from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
 from facilitator.console.ears import prick_up
+from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform, with_own
@@ -34,6 +35,8 @@ class NoControls(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line without control characters, whatever was painted."""
+        if not UNSAFE.search("".join([segment.text for segment in segments])):
+            return segments
         return [
             segment
             if segment.control or not UNSAFE.search(segment.text)
@@ -57,6 +60,7 @@ class BaseApp(App[int]):
         write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
+        self.easel = Easel(self)
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
@@ -90,7 +94,11 @@ class BaseApp(App[int]):
             await super().on_event(event)
 
     async def _carry_through(self, event: Key | Paste) -> None:
-        """Do all that follows from a key or a paste."""
+        """Do all that follows from a key or a paste, and show it."""
+        with self.easel.busy():
+            await self._carry_out(event)
+
+    async def _carry_out(self, event: Key | Paste) -> None:
         self.app_focus = True
         line = self.focused
         if isinstance(event, Paste):

@@ -7,15 +7,20 @@ page that is turned is a third of the bytes, which a slow terminal and a project
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style
 from textual import screen
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import Compositor, CompositorUpdate
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 RESET = "\x1b[0m"
 OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
@@ -91,29 +96,57 @@ def codes_of(style: Style, system: ColorSystem) -> str:
     return Strip.render_ansi(style, system) if codes is None else codes
 
 
-class SparingUpdate(ChopsUpdate):
+class Stretch(NamedTuple):
+    """A piece of a line of the screen, from column `x` on: what a widget's line holds from cell `left` to `right`."""
+
+    y: int
+    x: int
+    strip: Strip
+    left: int
+    right: int
+
+
+class SparingUpdate(CompositorUpdate):
     """The stretches of lines that differ."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        """Take them in the order in which they are written."""
+        self.stretches = stretches
 
     def render_segments(self, console: Console) -> str:
         """What to write."""
         system = console._color_system or ColorSystem.TRUECOLOR
         told: list[str] = []
         shown = ""
-        for y, begin, end in self.spans:
-            for (x, strip), edge in zip(self.chops[y].items(), self.chop_ends[y], strict=False):
-                if strip is None or x >= end or edge <= begin:
-                    continue
-                left, right = max(begin, x), min(end, edge)
-                told.append(f"\x1b[{y + 1};{left + 1}H")
-                if left > x or right < edge:
-                    strip = strip.crop(left - x, right - x)
-                shown = _tell(strip, shown, system, told)
+        for y, x, strip, left, right in self.stretches:
+            told.append(f"\x1b[{y + 1};{x + 1}H")
+            shown = _tell(_within(strip, left, right), shown, system, told)
         return "".join(told) + (RESET if shown else "")
 
 
-def _tell(strip: Strip, shown: str, system: ColorSystem, told: list[str]) -> str:
+def _within(strip: Strip, left: int, right: int) -> Iterable[Segment]:
+    """The pieces of a line between two cells; it is cheaper not to make a line of its own of them."""
+    if left <= 0 and right >= strip.cell_length:
+        return strip
+    found: list[Segment] = []
+    at = 0
+    for piece in strip:
+        begin, at = at, at + cell_len(piece.text)
+        if at <= left:
+            continue
+        if begin < left:
+            piece, begin = piece.split_cells(left - begin)[1], left
+        if at > right:
+            piece = piece.split_cells(right - begin)[0]
+        found.append(piece)
+        if at >= right:
+            break
+    return found
+
+
+def _tell(pieces: Iterable[Segment], shown: str, system: ColorSystem, told: list[str]) -> str:
     """Tell a line's pieces on; `shown` and what is given back are the codes that hold before and after."""
-    for text, style, _ in strip:
+    for text, style, _ in pieces:
         codes = codes_of(style, system) if style is not None else ""
         if style is not None and style._link:
             told.append((RESET if shown else "") + Strip.render_style(style, text, system))
@@ -129,10 +162,48 @@ def _tell(strip: Strip, shown: str, system: ColorSystem, told: list[str]) -> str
 class SparingCompositor(Compositor):
     """Puts a screen's widgets together as Textual does, and has only what differs written."""
 
-    def render_partial_update(self) -> SparingUpdate | None:
+    def render_partial_update(self) -> SparingUpdate | None:  # type: ignore[override]
         """What differs since the last time; None where nothing does."""
-        update = super().render_partial_update()
-        return SparingUpdate(update.chops, update.spans, update.chop_ends) if update is not None else None
+        bounds = self.size.region
+        regions = [region.intersection(bounds) for region in self._dirty_regions]
+        self._dirty_regions.clear()
+        spans = list(self._regions_to_spans(regions))
+        if not spans:
+            return None
+        lines: dict[Widget, Mapping[int, Strip]] = {}
+        return SparingUpdate([found for y, begin, end in spans for found in self._stretches(y, begin, end, lines)])
+
+    def _stretches(self, y: int, begin: int, end: int, lines: dict[Widget, Mapping[int, Strip]]) -> list[Stretch]:
+        """A span of a line of the screen, each piece of it from the widget on top; `lines` keeps what is rendered."""
+        found: list[Stretch] = []
+        free = [(begin, end)]
+        for widget, (region, clip) in self.visible_widgets.items():
+            if not (region.y <= y < region.bottom and clip.y <= y < clip.bottom):
+                continue
+            left, right = max(region.x, clip.x), min(region.right, clip.right)
+            rest: list[tuple[int, int]] = []
+            for first, last in free:
+                one, other = max(first, left), min(last, right)
+                if one >= other:
+                    rest.append((first, last))
+                    continue
+                strip = _lines(widget, region, clip, lines)[y]
+                found.append(Stretch(y, one, strip, one - region.x, other - region.x))
+                rest += [(a, b) for a, b in ((first, one), (other, last)) if a < b]
+            free = rest
+            if not free:
+                break
+        return sorted(found, key=lambda one: one.x) if len(found) > 1 else found
+
+
+def _lines(widget: Widget, region: Region, clip: Region, known: dict[Widget, Mapping[int, Strip]]) -> Mapping[int, Strip]:
+    """What can be seen of a widget, line by line; rendered once for all spans."""
+    lines = known.get(widget)
+    if lines is None:
+        top, bottom = max(region.y, clip.y), min(region.bottom, clip.bottom)
+        strips = widget.render_lines(Region(0, top - region.y, region.width, bottom - top))
+        lines = known[widget] = dict(enumerate(strips, top))
+    return lines
 
 
 def write_sparingly() -> None:

@@ -107,8 +107,13 @@ class BaseApp(App[int]):
             return
         if await self._check_bindings(event.key, priority=True):
             return
-        if not (isinstance(line, TypedLine) and await line.take(event)):
+        if not isinstance(line, TypedLine):
             await self._check_bindings(event.key)
+            return
+        if not await line.take(event):
+            await self._check_bindings(event.key)
+        if line.is_attached:
+            self.easel.put(line)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; nothing pressed after this does anything."""

@@ -16,6 +16,7 @@ from facilitator.agenda.plan_reader import read_plan
 from facilitator.application.opening import Setup, default_groups, start_command
 from facilitator.journal.place import journal_path
 from facilitator.journal.recovery import open_journal
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import GoTo, TurnTo
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.clocks import ChangeClock
@@ -85,7 +86,7 @@ def store(folder: Path, plan: Plan, groups: int, commands: Iterable[Command]) ->
     todo = [start_command(plan, setup, clock.now().wall, lambda instant: instant), *commands]
     pause = 300 / len(todo)
     for at in range(0, len(todo), MOST_AT_ONCE):
-        written = []
+        written: list[Recorded] = []
         before = state.seq
         for command in todo[at : at + MOST_AT_ONCE]:
             carried = carry_out(state, [command], clock.now(), "lead")

@@ -122,9 +122,9 @@ class Canvas(Widget):
                 self._lines[y] = self._dressed(new, width, style, filters)
                 changed.append(difference(y, old, new).translate((shift, 0)))
         if changed:
-            self._show(changed)
+            self._put_on(changed)
 
-    def _show(self, changed: Sequence[Region]) -> None:
+    def _put_on(self, changed: Sequence[Region]) -> None:
         """Have stretches of lines put on the screen, without Textual's way there: a message and two idle turns."""
         screen = self.screen
         if screen is not self.app.screen:

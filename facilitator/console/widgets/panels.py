@@ -24,6 +24,7 @@ from facilitator.console.painting.side import NO_CUES, RoomWindow, side
 from facilitator.console.painting.today import heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
+from facilitator.live.queries.schedule import Expected
 from facilitator.live.queries.view import Now, Offsets
 
 MARGIN = 2
@@ -53,10 +54,17 @@ class Today(Canvas):
     """The list of the day's items."""
 
     EDGE = "right"
+    _told: tuple[tuple[Expected, ...], Offsets, int, int, Ink] | None = None
+    _list: list[Strip] = []
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The list."""
-        return today(self.view, width, height, style) if self.view else []
+        if self.view is None:
+            return []
+        told = self.view.rows, self.view.offsets, width, height, style
+        if told != self._told:
+            self._told, self._list = told, today(self.view, width, height, style)
+        return self._list
 
 
 class Side(Canvas):

@@ -8,7 +8,7 @@ kept is the one that would be given anew.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from operator import attrgetter, is_
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -33,8 +33,7 @@ def kept(
     def over(query: Callable[Concatenate[State, Asked], Answer]) -> Callable[Concatenate[State, Asked], Answer]:
         known: dict[tuple[Any, ...], tuple[tuple[object, ...], Answer]] = {}
 
-        @wraps(query)
-        def asked(state: State, *rest: Asked.args, **named: Asked.kwargs) -> Answer:
+        def asked(state: State, /, *rest: Asked.args, **named: Asked.kwargs) -> Answer:
             now = of(state)
             before = known.get(rest)
             if before is not None and all(map(is_, before[0], now)):
@@ -45,6 +44,7 @@ def kept(
             known[rest] = now, answer
             return answer
 
+        update_wrapper(asked, query)
         return asked
 
     return over

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual import screen
-from textual._compositor import Compositor, CompositorUpdate
+from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -106,11 +106,12 @@ class Stretch(NamedTuple):
     right: int
 
 
-class SparingUpdate(CompositorUpdate):
+class SparingUpdate(ChopsUpdate):
     """The stretches of lines that differ."""
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
         """Take them in the order in which they are written."""
+        super().__init__([], [], [])
         self.stretches = stretches
 
     def render_segments(self, console: Console) -> str:
@@ -162,7 +163,7 @@ def _tell(pieces: Iterable[Segment], shown: str, system: ColorSystem, told: list
 class SparingCompositor(Compositor):
     """Puts a screen's widgets together as Textual does, and has only what differs written."""
 
-    def render_partial_update(self) -> SparingUpdate | None:  # type: ignore[override]
+    def render_partial_update(self) -> SparingUpdate | None:
         """What differs since the last time; None where nothing does."""
         bounds = self.size.region
         regions = [region.intersection(bounds) for region in self._dirty_regions]
@@ -196,7 +197,9 @@ class SparingCompositor(Compositor):
         return sorted(found, key=lambda one: one.x) if len(found) > 1 else found
 
 
-def _lines(widget: Widget, region: Region, clip: Region, known: dict[Widget, Mapping[int, Strip]]) -> Mapping[int, Strip]:
+def _lines(
+    widget: Widget, region: Region, clip: Region, known: dict[Widget, Mapping[int, Strip]]
+) -> Mapping[int, Strip]:
     """What can be seen of a widget, line by line; rendered once for all spans."""
     lines = known.get(widget)
     if lines is None:

@@ -1,4 +1,4 @@
-"""Days that are larger than any real one, each beside a small one of its kind: what a key costs must not tell them apart.
+"""Days larger than any real one, each beside a small one of its kind: what a key costs must not tell them apart.
 
 A deck of 300 pages, a board of 12 groups with 600 issues, a plan of 100 items, a run of 30,000 events. Every one of
 them stands in a talk (or an exercise) of pages as full as those of a real deck, and has just begun.
@@ -7,7 +7,7 @@ them stands in a talk (or an exercise) of pages as full as those of a real deck,
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from facilitator.live.facts.clocks import ChangeClock
 from facilitator.live.facts.entries import AddNote
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.pending import carry_out
-from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from tests.benchmarks.days import PastClock
 
@@ -34,9 +33,10 @@ MOST_AT_ONCE = 500
 """Events that are stored at once: a run is made in seconds, not minutes."""
 
 VOCABULARY = (
-    "agenda group question silence signal story card buffer whiteboard outcome prompt pause learner feedback handout "
-    "exercise survey timer vote room plan share drift pair voice minute summary debrief example note slide goal"
-).split()
+    *("agenda", "group", "question", "silence", "signal", "story", "card", "buffer", "whiteboard", "outcome", "prompt"),
+    *("pause", "learner", "feedback", "handout", "exercise", "survey", "timer", "vote", "room", "plan", "share"),
+    *("drift", "pair", "voice", "minute", "summary", "debrief", "example", "note", "slide", "goal"),
+)
 
 
 def page(number: int, chance: random.Random) -> str:
@@ -47,7 +47,8 @@ def page(number: int, chance: random.Random) -> str:
 
     points = "\n".join(f"- {words(3)} **{words(1)}** {words(3)} *{words(1)}* {words(2)}." for _ in range(5))
     code = f"```python\ndef step_{number}(group, minutes={number}):\n    return minutes * 60  # seconds\n```"
-    return f"# Slide {number} {words(2)}\n\n{words(9)} **{words(1)}** {words(12)}.\n\n{points}\n\n{code}\n\n> {words(12)}.\n"
+    opening = f"{words(9)} **{words(1)}** {words(12)}."
+    return f"# Slide {number} {words(2)}\n\n{opening}\n\n{points}\n\n{code}\n\n> {words(12)}.\n"
 
 
 def write_deck(path: Path, pages: int) -> None:

@@ -22,9 +22,7 @@ STYLES = [
 WIDTH, HEIGHT = 24, 4
 CONSOLE = Console(width=WIDTH, force_terminal=True, color_system="truecolor", legacy_windows=False)
 
-pieces = st.lists(
-    st.tuples(st.text("ab ─字é", max_size=9), st.sampled_from(STYLES)), min_size=1, max_size=5
-)
+pieces = st.lists(st.tuples(st.text("ab ─字é", max_size=9), st.sampled_from(STYLES)), min_size=1, max_size=5)
 
 
 def line(runs: list[tuple[str, Style]]) -> Strip:

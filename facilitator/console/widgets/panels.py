@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.timer import Timer
@@ -55,7 +57,7 @@ class Today(Canvas):
 
     EDGE = "right"
     _told: tuple[tuple[Expected, ...], Offsets, int, int, Ink] | None = None
-    _list: list[Strip] = []
+    _list: Sequence[Strip] = ()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The list."""
@@ -64,7 +66,7 @@ class Today(Canvas):
         told = self.view.rows, self.view.offsets, width, height, style
         if told != self._told:
             self._told, self._list = told, today(self.view, width, height, style)
-        return self._list
+        return [*self._list]
 
 
 class Side(Canvas):

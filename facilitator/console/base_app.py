@@ -6,13 +6,16 @@ import asyncio
 import re
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from rich.console import RenderableType
 from rich.segment import Segment
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
@@ -21,7 +24,7 @@ from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform, with_own
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.screens.over import open_over
-from facilitator.console.sparing import write_sparingly
+from facilitator.console.sparing import SparingUpdate, write_sparingly
 from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
@@ -81,6 +84,19 @@ class BaseApp(App[int]):
         elif self.unforeseen is None:
             self.unforeseen = error
             self.exit(1)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write what differs in one piece; Textual wakes its writer three times for it. There is no public way."""
+        driver = self._driver
+        if not isinstance(renderable, SparingUpdate) or driver is None or driver.is_headless or driver.is_inline:
+            super()._display(screen, renderable)
+            return
+        if not self._batch_count and self._running and not self._closed:
+            at = self._previous_cursor_position = self.screen.outer_size.clamp_offset(self.cursor_position)
+            told = f"{renderable.render_segments(self.console)}\x1b[{at.y + 1};{at.x + 1}H"
+            driver.write(f"{SYNC_START}{told}{SYNC_END}" if self._sync_available else told)
+            driver.flush()
+        self.post_display_hook()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""

@@ -7,7 +7,7 @@ waits for the next beat of a timer: more than the painting itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
 from textual.app import App
@@ -18,6 +18,12 @@ class Paintable(Protocol):
 
     def freshen(self) -> None:
         """Paint what is stale; nothing where that was done already."""
+
+
+def at_once(app: App[Any]) -> AbstractContextManager[None]:
+    """Have an app paint and show at the end of this what has become stale in it."""
+    easel = getattr(app, "easel", None)
+    return easel.busy() if isinstance(easel, Easel) else nullcontext()
 
 
 class Easel:

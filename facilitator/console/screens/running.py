@@ -10,6 +10,7 @@ from textual.screen import Screen
 from facilitator.application.drafts import Drafts
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
+from facilitator.console.easel import at_once
 from facilitator.console.key import Key, shares
 from facilitator.console.mode import Mode, ReadsMode
 from facilitator.console.screens.keys_paper import keys_paper
@@ -122,7 +123,8 @@ class RunScreen(Screen[None]):
 
     def _tick_on(self) -> None:
         if self.whole:
-            self.tick()
+            with at_once(self.app):
+                self.tick()
         if self.is_attached:  # a second that found parts missing must not be the last one that is looked at
             self._wait()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, Generic, Literal, TypeVar, overload
+from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
 from rich.segment import Segment
 from textual.events import Resize
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,6 +18,14 @@ from facilitator.console.painting.ink import Ink, ink
 from facilitator.live.queries.view import View
 
 T = TypeVar("T")
+
+def lies_there(screen: Screen[Any], widget: Widget) -> bool:
+    """Whether a widget has a place on the screen already. One that is only about to get it is shown whole by then.
+
+    Textual, told too early that it changed, would lay the screen out at once and forget to tell others their new size.
+    """
+    return widget in screen._compositor.visible_widgets
+
 
 NARROW = re.compile("[ -~\\u00a0-\\u02ff\\u2010-\\u2027\\u2030-\\u205e\\u2190-\\u21ff\\u2500-\\u259f]*")
 """Text of signs that take one cell each, whatever stands beside them."""
@@ -129,10 +138,10 @@ class Canvas(Widget):
         screen = self.screen
         if screen is not self.app.screen:
             self.refresh(*changed)
-            return
-        self._repaint_regions.update(changed)
-        screen._dirty_widgets.add(self)
-        screen.check_idle()
+        elif lies_there(screen, self):
+            self._repaint_regions.update(changed)
+            screen._dirty_widgets.add(self)
+            screen.check_idle()
 
     def _filters(self) -> list[LineFilter]:
         """The app's filters, less the one that makes true colours: ink has them already."""

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from facilitator.agenda.cleaning import clean_line, typed
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, shortened
-from facilitator.console.widgets.canvas import Canvas, Painted
+from facilitator.console.widgets.canvas import Canvas, Painted, lies_there
 from facilitator.console.widgets.offers import Offers
 
 
@@ -118,9 +118,10 @@ class TypedLine(Input, inherit_css=False):
 
     def freshen(self) -> None:
         """Have it shown with the canvases that the key changed, not two idle turns and a beat later."""
-        if self._repaint_required and not self._layout_required and self.screen is self.app.screen:
+        screen, wanted = self.screen, self._repaint_required and not self._layout_required
+        if wanted and screen is self.app.screen and lies_there(screen, self):
             self._repaint_required = False
-            self.screen._dirty_widgets.add(self)
+            screen._dirty_widgets.add(self)
 
     def watch_value(self) -> None:
         """Tell the owner of other words; not of those that the line came up with."""

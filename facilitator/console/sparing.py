@@ -17,8 +17,8 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual import screen
-from textual._compositor import ChopsUpdate, Compositor
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -162,6 +162,20 @@ def _tell(pieces: Iterable[Segment], shown: str, system: ColorSystem, told: list
 
 class SparingCompositor(Compositor):
     """Puts a screen's widgets together as Textual does, and has only what differs written."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out anew, and have everybody told whose size that changes.
+
+        Where somebody asked for a place while the layout was about to change, Textual lays out there and then and
+        forgets to tell the others.
+        """
+        found = super().reflow(parent, size)
+        missed = {one for one, (region, *_) in self._full_map.items() if one.outer_size != region.size}
+        return found._replace(resized=found.resized | (missed - found.shown))
+
+    def update_widgets(self, widgets: set[Widget]) -> None:
+        """Take what changed in widgets that have a place; others are shown whole once they get one."""
+        super().update_widgets(widgets & self.visible_widgets.keys())
 
     def render_partial_update(self) -> SparingUpdate | None:
         """What differs since the last time; None where nothing does."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 from rich.segment import Segment
 from textual.events import Resize
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from facilitator.console.painting.ink import Ink, ink
 from facilitator.live.queries.view import View
 
 T = TypeVar("T")
+
 
 def lies_there(screen: Screen[Any], widget: Widget) -> bool:
     """Whether a widget has a place on the screen already. One that is only about to get it is shown whole by then.
@@ -87,6 +88,16 @@ class Canvas(Widget):
         self._painted: list[Strip] = []
         self._lines: list[Strip] = []
         self._stale = False
+
+    @property
+    def size(self) -> Size:
+        """The cells there are to paint, as they were laid out last.
+
+        Textual's own way asks for the layout, and makes it anew where a widget is about to come: then nobody would be
+        told of the size that it has got meanwhile.
+        """
+        outer, edge = self.outer_size, self.styles.gutter
+        return Size(max(0, outer.width - edge.width), max(0, outer.height - edge.height))
 
     def stale(self) -> None:
         """Have it painted again soon: once, however much of what it shows has changed by then."""

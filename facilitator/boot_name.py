@@ -7,8 +7,8 @@ own boot, and only the wall clock counts between two of them.
 
 from __future__ import annotations
 
+import os
 import sys
-import uuid
 from pathlib import Path
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
@@ -23,7 +23,7 @@ def boot_name() -> str:
         name = _named_by_the_system()
     except (OSError, ValueError, AttributeError, ImportError):
         name = ""
-    return name or f"process:{uuid.uuid4()}"
+    return name or f"process:{os.urandom(16).hex()}"
 
 
 def _named_by_the_system() -> str:

@@ -35,14 +35,13 @@ from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import GoTo, NextItem, TurnTo
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.clocks import ChangeClock, ToggleClock
 from facilitator.live.facts.day import StartRun
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured
 from facilitator.live.pending import record
 from facilitator.live.queries.schedule import Expected, Schedule, schedule
 from facilitator.live.queries.view import Now, Offsets, View, look
-from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, evolve, replay
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Clock, State
@@ -356,7 +355,7 @@ def texts_said(entries: Iterable[Recorded]) -> dict[str, str]:
 
 
 class StubbornJournal(MemoryJournal):
-    """A journal in memory that can be told to refuse: set `refuses` (appends) or `unreadable` (reads) to the problem.
+    """A journal in memory that can be told to refuse: set `refuses`, `unreadable` or `pictures_refused`.
 
     `tried` counts the appends it was asked for.
     """
@@ -366,13 +365,21 @@ class StubbornJournal(MemoryJournal):
         super().__init__()
         self.refuses: JournalProblem | None = None
         self.unreadable: JournalProblem | None = None
+        self.pictures_refused: JournalProblem | None = None
         self.tried = 0
 
     def beside(self) -> StubbornJournal:
         """Another window's handle on the same store, with refusals of its own."""
         other = StubbornJournal()
         other.__dict__.update(super().beside().__dict__)
+        other.pictures_refused = self.pictures_refused
         return other
+
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture, unless told to refuse."""
+        if self.pictures_refused is not None:
+            raise self.pictures_refused
+        super().keep_photograph(run, digest, picture)
 
     def append(self, run: str, expected: int, entries: Sequence[Recorded]) -> None:
         """Store events, unless told to refuse."""

@@ -12,11 +12,11 @@ from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import JournalProblem, WriteRefused
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import GoTo, TurnTo
+from facilitator.live.facts.base import Refused
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddNote
 from facilitator.live.facts.issues import EditIssue, IssueCaptured
-from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
 from tests.makers import Day, HandClock, StubbornJournal, at, start_command, texts_said
 from tests.rooms import FULL, RUN, Room, holding, say

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.controller import RETRY, Controller, Saving, held_words
 from facilitator.live.facts.agenda import GoTo, InsertItem, MoveItem, SplitItem
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Refused
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.day import EndRun
@@ -16,7 +16,6 @@ from facilitator.live.facts.entries import AddAction, AddNote, EditEntry
 from facilitator.live.facts.groups import AddGroup, RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured, MoveIssue, WithdrawIssue
 from facilitator.live.facts.themes import AddTheme, MergeThemes, RenameTheme, SplitTheme, TagIssue
-from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
 from tests.makers import at
 from tests.rooms import FULL, RUN, Room, holding, say

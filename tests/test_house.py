@@ -50,7 +50,7 @@ LOADS: dict[str, tuple[set[str], set[str]]] = {
     "facilitator.live.pending": (set(), CORE),
     "facilitator.clock": (set(), {*CORE, *CLOCK}),
     "facilitator.journal.memory": (set(), {*CORE, "facilitator.journal"}),
-    "facilitator.journal.sqlite": ({"sqlite3"}, {*CORE, "facilitator.journal"}),
+    "facilitator.journal.sqlite": ({"sqlite3"}, {*CORE, "facilitator.disk", "facilitator.journal"}),
     "facilitator.themes.suggester": (set(), {"facilitator.agenda.model", "facilitator.themes"}),
     "facilitator.themes.matrix": (set(), {"facilitator.themes.matrix"}),
     "facilitator.controller": (set(), {*CORE, *CLOCK, "facilitator.journal", "facilitator.controller"}),
@@ -60,8 +60,14 @@ LOADS: dict[str, tuple[set[str], set[str]]] = {
         {"textual", "rich", "asyncio", "markdown_it"},
         {
             *CORE,
-            *(*CLOCK, "facilitator.journal", "facilitator.controller", "facilitator.application.opening"),
-            *("facilitator.application.absence", "facilitator.application.drafts", "facilitator.console"),
+            *(
+                *CLOCK,
+                "facilitator.disk",
+                "facilitator.journal",
+                "facilitator.controller",
+                "facilitator.application.opening",
+            ),
+            *("facilitator.application.coming_back", "facilitator.console"),
         },
     ),
 }

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.agenda.shapes import (
-    Field,
-    FilePath,
-    Flag,
-    ListOf,
-    MapOf,
-    OneOf,
-    TableShape,
-    Text,
-    TimeOfDay,
-    Whole,
-)
+from facilitator.agenda.shapes import Field, FilePath, Flag, ListOf, MapOf, OneOf, TableShape, Text, TimeOfDay, Whole
 
 LONGEST_ITEM = 600
 MOST_ITEMS = 100

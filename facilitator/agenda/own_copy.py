@@ -7,7 +7,6 @@ name.
 from __future__ import annotations
 
 import difflib
-import os
 import re
 import secrets
 import shutil
@@ -21,6 +20,7 @@ from facilitator.agenda.library import PlanNotFound, bundled, find, remembered
 from facilitator.agenda.model import Plan
 from facilitator.agenda.plan_reader import PlanReading, read_plan
 from facilitator.agenda.replanning import NotRewritable, rewritten
+from facilitator.disk.placing import BRIEF, discard, discard_folder, move, put, reason
 
 CONTENT = re.compile(r"\.\./content/")
 
@@ -117,11 +117,11 @@ def write(change: FileChange) -> None:
                 raise CopyRefused(f"The changed plan would not pass its check: {worse}")
             if change.path.exists():
                 shutil.copymode(change.path, draft)
-            os.replace(draft, change.path)
+            put(draft, change.path, BRIEF)
         finally:
-            draft.unlink(missing_ok=True)
+            discard(draft)
     except OSError as error:
-        raise CopyRefused(f"The plan cannot be written to {folder} ({error.strerror or error}).") from error
+        raise CopyRefused(f"The plan cannot be written to {folder}: {reason(error)}.") from error
 
 
 def _worse(after: PlanReading, before: PlanReading | None) -> str:
@@ -131,8 +131,13 @@ def _worse(after: PlanReading, before: PlanReading | None) -> str:
 
 
 def _copy_content(text: str, folder: Path) -> None:
-    """Copy the folders of content that a bundled plan names; those that are there already stay as they are."""
+    """Copy the folders of content that a bundled plan names, each whole or not at all; those that are there stay."""
     for name in sorted(set(re.findall(r"\bcontent/([\w-]+)/", text))):
         target = folder / "content" / name
         if not target.exists():
-            shutil.copytree(bundled("content") / name, target)
+            part = target.with_name(f".{name}.{secrets.token_hex(4)}.part")
+            try:
+                shutil.copytree(bundled("content") / name, part)
+                move(part, target)
+            finally:
+                discard_folder(part)

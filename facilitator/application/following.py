@@ -134,13 +134,14 @@ class Follower:
         else:
             self._call(listening_name(window_name("room"), port))
 
-    def resized(self, width: int, height: int, picture: str = "", parts: int = 0) -> None:
+    def resized(self, width: int, height: int, picture: str = "", parts: int = 0, at: int = 0) -> None:
         """Tell the lead the size of this window, in cells; the new sign comes before the old one goes.
 
-        A window that lays out by other rules than a terminal's also tells how many parts it takes for a picture.
+        A window that lays out by other rules than a terminal's also tells how many parts it takes for a picture, and
+        which of them it shows, from 0.
         """
         name = listening_name(window_name("room"), self.port)
-        name = parted_name(name, picture, parts) if parts else name
+        name = parted_name(name, picture, parts, at) if parts else name
         self._call(sized_name(name, width, height))
 
     def _call(self, name: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Callable
 
 import msgspec
 
+from facilitator.clock import ClockSource
+from facilitator.journal.port import Journal
 from facilitator.live.queries.room_view import RoomView
 from facilitator.live.stamp import Stamp, between
 
@@ -41,17 +44,18 @@ def port_in(name: str) -> int:
     return 0
 
 
-def parted_name(name: str, picture: str, parts: int) -> str:
-    """A window's name with how many parts a picture takes in it; the size goes behind that."""
-    return f"{name}-{parts}of{picture}"
+def parted_name(name: str, picture: str, parts: int, at: int = 0) -> str:
+    """A window's name with how many parts a picture takes in it, and which it shows; the size goes behind that."""
+    return f"{name}-{parts}of{picture}at{at}"
 
 
-def parts_in(name: str, picture: str) -> int | None:
-    """How many parts the window of a name says that a picture takes in it; None where it speaks of another."""
+def parts_in(name: str, picture: str) -> tuple[int, int] | None:
+    """Which part of how many the window of a name says that it shows of a picture; None where it speaks of another."""
     for said in name.split("-")[1:]:
-        parts, of, which = said.partition("of")
-        if of and which == picture and parts.isdecimal():
-            return int(parts)
+        parts, of, rest = said.partition("of")
+        which, _, at = rest.partition("at")
+        if of and which == picture and parts.isdecimal() and at.isdecimal():
+            return int(at), int(parts)
     return None
 
 
@@ -65,6 +69,11 @@ def size_in(name: str) -> tuple[int, int] | None:
     """The size that a window's name tells, if it does."""
     width, _, height = name.rpartition("-")[2].partition("x")
     return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else None
+
+
+def lays_out_itself(name: str) -> bool:
+    """Whether the window of a name counts its parts by rules of its own, as the page in a browser does."""
+    return any(part.partition("of")[0].isdecimal() and "of" in part for part in name.split("-")[1:])
 
 
 class Watch:
@@ -101,19 +110,41 @@ class Watch:
         """Whether a window of this kind is open."""
         return any(window.startswith(f"{kind}-") for window in self.open)
 
-    def smallest(self, kind: str) -> tuple[int, int] | None:
-        """The size of the smallest open window of this kind, as far as they tell theirs."""
-        sizes = (size_in(window) for window in self.open if window.startswith(f"{kind}-"))
-        return min((size for size in sizes if size), key=lambda size: size[0] * size[1], default=None)
+    def sizes(self, kind: str, picture: str) -> frozenset[tuple[int, int]]:
+        """The sizes of the open windows of this kind, as far as they tell them, and nothing of how a picture is laid
+        out in them.
+        """
+        windows = (window for window in self.open if window.startswith(f"{kind}-") and not parts_in(window, picture))
+        return frozenset(filter(None, map(size_in, windows)))
 
-    def parts(self, kind: str, picture: str) -> int | None:
-        """How many parts a picture takes in the open windows of this kind that have told of it, at most."""
+    def parts(self, kind: str, picture: str) -> frozenset[tuple[int, int]]:
+        """Which part of how many those windows of this kind show that have told so of a picture."""
         told = (parts_in(window, picture) for window in self.open if window.startswith(f"{kind}-"))
-        return max((parts for parts in told if parts), default=None)
+        return frozenset(filter(None, told))
 
     def lost(self, kind: str) -> bool:
         """Whether a window of this kind died and none has taken its place."""
         return not self.has(kind) and any(window.startswith(f"{kind}-") for window in self.died)
+
+
+def open_windows(
+    kind: str, journal: Journal, clock: ClockSource, wait: Callable[[float], None]
+) -> tuple[tuple[str, str], ...]:
+    """The windows of a kind that are open now, each as its run and its name, for whoever looks only once.
+
+    A sign that a crash left does not change: where any lies there, this `wait`s as long as a window may be silent.
+    """
+    signed = [run.run for run in journal.runs() if any(name.startswith(f"{kind}-") for name in journal.signs(run.run))]
+    watches = {run: Watch() for run in signed}
+    for _ in range(round(SILENT / LOOK) if signed else 0):
+        for run, watch in watches.items():
+            watch.look(journal.signs(run), clock.now())
+        wait(LOOK)
+    for run, watch in watches.items():
+        watch.look(journal.signs(run), clock.now())
+    return tuple(
+        (run, name) for run, watch in watches.items() for name in sorted(watch.open) if name.startswith(f"{kind}-")
+    )
 
 
 class SecondLook:

@@ -27,7 +27,7 @@ class WrongUsage(Exception):
 def explanation(error: Exception) -> str:
     """The sentence for an error that the layers below explain themselves; empty for one that nobody foresaw."""
     from facilitator.journal.port import JournalProblem
-    from facilitator.live.refused import Refused
+    from facilitator.live.facts.base import Refused
     from facilitator.sessionlog.problems import ExportProblem
 
     return str(error) if isinstance(error, Explained | ExportProblem | JournalProblem | Refused) else ""

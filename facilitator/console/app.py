@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.opening import Localise, Setup, system_local
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
@@ -64,15 +64,17 @@ class ConsoleApp(BaseApp):
         review: str | Path | None = None,
         one_screen: bool | None = None,
         turns: bool = False,
+        plain: bool = False,
     ) -> None:
         """Take what the screens work on, and what to open with: a run, the setup of a plan, the review, or else home.
 
         `told` are sentences to show first. `review` is a run to read, a colleague's file, or empty for all runs.
         `one_screen` tells whether participants see this laptop's own screen; None is as it was said before. `turns`
-        lets a window on a rehearsal turn to the real day once one begins.
+        lets a window on a rehearsal turn to the real day once one begins. `plain`: nobody sees the window.
         """
         self._settings = SettingsFile(folder)
-        super().__init__(self._settings.now.theme, lambda name: self.remember(theme=name))
+        now = self._settings.now
+        super().__init__(now.theme, lambda name: self.remember(theme=name), plain=plain, glyphs=now.glyphs)
         self.journal = journal
         self.folder = folder
         self.clock = clock
@@ -170,7 +172,7 @@ class ConsoleApp(BaseApp):
             from facilitator.console.screens.scribe import ScribeScreen
 
             return ScribeScreen(controller, drafts, self.folder, self.clock, told, self.signs)
-        mirrored = self.settings.one_screen
+        mirrored = self.settings.one_screen and not self.plain
         return LeadScreen(controller, drafts, self.folder, self.clock, told, self.signs, one_screen=mirrored)
 
     def open_run(self, controller: Controller) -> None:

@@ -52,11 +52,13 @@ class OwnKeys(msgspec.Struct, frozen=True):
     @property
     def signs(self) -> dict[str, str]:
         """What to call the first key of each command on the screen; a form is behind the key of their list."""
+        if not self.keys:  # what everybody has is asked of no screen, or each would be loaded at the start
+            return {}
         from facilitator.console.keys import BY_ID
 
         found = {command: _sign(keys.split(",")[0]) for command, keys in self.keys.items()}
         lists, moved = BY_ID[FORMS], FORMS in found
-        for key in BY_ID.values() if found else ():
+        for key in BY_ID.values():
             if key.where == "forms" and (moved or key.id in found):
                 letter = found.get(key.id, key.sign.removeprefix(f"{lists.sign} "))
                 found[key.id] = f"{found.get(FORMS, lists.sign)} {letter}"

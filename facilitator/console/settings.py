@@ -10,15 +10,14 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
-from facilitator.console.csv_setting import SEPARATORS
-from facilitator.console.own_file import small_text
+from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
 from facilitator.console.painting.ink import PALETTES
+from facilitator.disk.placing import BRIEF, discard, put, reason
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import JournalProblem
 from facilitator.live.typed_lines import signature
@@ -51,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether the bell rings when an item's time is up: where the plan asks for it ("plan"), always or never."""
     reviewer: str = ""
     """Who comments in the review, by initials or a role."""
+    glyphs: str = "auto"
+    """What bars, frames and figures are drawn with: what the terminal can ("auto"), "plain" characters, or "full"."""
     csv: str = "comma"
     """What parts two cells of a CSV table: "comma" or "semicolon", as the spreadsheets here expect it."""
 
@@ -90,6 +91,12 @@ def _signed(text: str) -> str:
         raise ValueError("should be initials or a role") from None
 
 
+def _glyphs(text: str) -> str:
+    if text.casefold() not in ("auto", "plain", "full"):
+        raise ValueError("should be auto, plain or full")
+    return text.casefold()
+
+
 def _separator(text: str) -> str:
     if text.casefold() not in SEPARATORS:
         raise ValueError(f"should be {' or '.join(SEPARATORS)}")
@@ -102,6 +109,7 @@ READ: dict[str, Callable[[str], object]] = {
     "one_screen": _yes,
     "bell": _bell,
     "reviewer": _signed,
+    "glyphs": _glyphs,
     "csv": _separator,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
@@ -114,6 +122,7 @@ class SettingsFile:
         """Read them."""
         self.path = folder / FILE
         self.now = Settings()
+        self._unkept: dict[str, object] = {}
         self.told: tuple[str, ...] = ()
         """A sentence if something in the file could not be followed, and one if something could not be kept."""
         try:
@@ -129,19 +138,21 @@ class SettingsFile:
     def change(self, **changes: Unpack[SettingChanges]) -> str:
         """Remember something else from now on; a sentence if the file could not be written.
 
-        Another window may have remembered something meanwhile: the file is read anew, and only this changes in it.
+        Another window may have remembered something meanwhile: the file is read anew, and only this changes in it. What
+        could not be kept is tried again with the next change.
         """
         after = msgspec.structs.replace(self.now, **changes)
         if after == self.now:
             return ""
         self.now = after
+        self._unkept |= changes
         try:
-            self._write(changes)
-        except (OSError, JournalProblem, RecursionError) as problem:
-            why = problem.strerror if isinstance(problem, OSError) else ""
-            trouble = f"That holds until this window closes; it could not be kept for later ({why or 'no file'})."
+            self._write(self._unkept)
+        except (OSError, Unreadable, JournalProblem, RecursionError) as problem:
+            trouble = f"That holds until this window closes; it could not be kept for later ({_why(problem)})."
             self.told = tuple(dict.fromkeys((*self.told, trouble)))
             return trouble
+        self._unkept = {}
         return ""
 
     def _write(self, changes: Mapping[str, object]) -> None:
@@ -150,12 +161,20 @@ class SettingsFile:
         make_folder(self.path.parent)
         try:
             pairs = [pair for pair in _pairs(self.path) if pair[0].value not in changes]
+        except Unreadable:
+            raise
         except ValueError:
-            os.replace(self.path, self.path.with_name(ASIDE))
+            put(self.path, self.path.with_name(ASIDE), BRIEF)
             pairs = []
         pairs += [(_scalar(name), _scalar(value)) for name, value in changes.items()]
         root = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
         _put_in_place(self.path, yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True))
+
+
+def _why(problem: Exception) -> str:
+    if isinstance(problem, OSError):
+        return reason(problem)
+    return str(problem) if isinstance(problem, Unreadable) else "no file"
 
 
 def _pairs(path: Path) -> list[Pair]:
@@ -209,8 +228,7 @@ def _put_in_place(path: Path, text: str) -> None:
             part.write(text)
             part.flush()
             os.fsync(part.fileno())
-        os.replace(name, path)
+        put(Path(name), path, BRIEF)
     except OSError:
-        with suppress(OSError):
-            os.unlink(name)
+        discard(Path(name))
         raise

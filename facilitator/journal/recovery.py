@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.disk.placing import move, reason, remove
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import Journal, WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
@@ -60,17 +61,17 @@ def _recover(path: Path, now: datetime) -> tuple[str, ...]:
     with alone(path):
         try:
             if _was_interrupted(path):
-                fresh_file(path).rename(path)
+                move(fresh_file(path), path)
                 return ("A recovery of the journal that had been interrupted is now complete.",)
             if not is_damaged(path):
                 return ()
             salvaged = salvage(path)
             _write(fresh_file(path), salvaged)
             aside = set_aside(path, now)
-            fresh_file(path).rename(path)
+            move(fresh_file(path), path)
         except OSError as error:
             raise WriteRefused(
-                f"{path} is damaged and could not be set aside ({error.strerror or error}). "
+                f"{path} is damaged and could not be set aside ({reason(error)}). "
                 "Close all other windows of this program and start it again."
             ) from error
     told = [f"The journal was damaged. The damaged file is kept as {aside.name} in {aside.parent}."]
@@ -81,30 +82,52 @@ def _recover(path: Path, now: datetime) -> tuple[str, ...]:
 def _write(fresh: Path, salvaged: Sequence[Salvaged]) -> None:
     """Make a new journal of what was salvaged, in place of an unfinished earlier attempt."""
     for name in (fresh.name, *(f"{fresh.name}{ending}" for ending in COMPANIONS)):
-        fresh.with_name(name).unlink(missing_ok=True)
+        remove(fresh.with_name(name))
     journal = SqliteJournal(fresh)
     try:
         for run in salvaged:
             journal.append(run.run, 0, run.events)
             for place, text in run.drafts.items() if run.events else ():
                 journal.save_draft(run.run, place, text)
+            for digest, picture in run.photographs.items() if run.events else ():
+                journal.keep_photograph(run.run, digest, picture)
     finally:
         journal.close()
 
 
 def set_aside(path: Path, now: datetime, why: str = "damaged") -> Path:
-    """Rename a file and its companions, saying why; the file itself last, so that it is found until all are gone."""
+    """Rename a file and its companions, saying why; the file itself last, so that it is found until all are gone.
+
+    Raises OSError, and then all have the names that they had: a journal without its companion would lack events.
+    """
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     aside = path.with_name(f"{path.stem}.{why}-{stamp}{path.suffix}")
     number = 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"{path.stem}.{why}-{stamp}-{number}{path.suffix}")
-    for ending in COMPANIONS:
-        companion = path.with_name(f"{path.name}{ending}")
-        if companion.exists():
-            companion.rename(aside.with_name(f"{aside.name}{ending}"))
-    return path.rename(aside)
+    _move_all(path, aside)
+    return aside
+
+
+def put_back(aside: Path, path: Path) -> None:
+    """Undo what `set_aside` did. Raises OSError."""
+    _move_all(aside, path)
+
+
+def _move_all(path: Path, target: Path) -> None:
+    """Give a journal another name with its companions, all of them or none. Raises OSError."""
+    moved: list[str] = []
+    try:
+        for ending in (*COMPANIONS, ""):
+            one = path.with_name(f"{path.name}{ending}")
+            if one.exists() or not ending:
+                move(one, target.with_name(f"{target.name}{ending}"))
+                moved.append(ending)
+    except OSError:
+        for ending in moved:
+            move(target.with_name(f"{target.name}{ending}"), path.with_name(f"{path.name}{ending}"))
+        raise
 
 
 def account(run: Salvaged) -> str:

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from facilitator.journal import alive, presence, sqlite_plans, summary
+from facilitator.journal import presence, sqlite_papers, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
-from facilitator.journal.sqlite_errors import Explaining, explain
-from facilitator.journal.sqlite_fetching import fetch
+from facilitator.journal.sqlite_connecting import Explaining, explain
+from facilitator.journal.sqlite_mending import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import Recorded
@@ -158,7 +158,7 @@ class SqliteJournal:
         return summary.newest_first([_summary(row) for row in rows])
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events, drafts, found words and list of exports, and overwrite its words on the disk.
+        """Remove a run with all that is kept of it, and overwrite its words and pictures on the disk.
 
         While another window reads, overwriting the last copies waits until the next time the file is tidied.
         """
@@ -169,15 +169,14 @@ class SqliteJournal:
             db.execute("INSERT INTO leaving VALUES (?)", (run,))
             if db.execute("DELETE FROM runs WHERE run = ?", (run,)).rowcount != 1:
                 raise RunUnknown(f"There is no run {run}.")
-            db.execute("DELETE FROM events WHERE run = ?", (run,))
-            db.execute("DELETE FROM drafts WHERE run = ?", (run,))
-            db.execute("DELETE FROM exports WHERE run = ?", (run,))
+            for table in ("events", "drafts", "exports", "photographs"):
+                db.execute(f"DELETE FROM {table} WHERE run = ?", (run,))
             sqlite_plans.forget(db, run)
             db.execute("DELETE FROM leaving WHERE run = ?", (run,))
         with self._explaining:
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         try:
-            alive.forget(self.path.parent, run)
+            presence.forget_touch(self.path.parent, run)
             presence.forget(self.path.parent, run)
         except OSError as error:
             raise JournalProblem(f"The run {run} was deleted, but its time file was not: {error}.") from error
@@ -214,8 +213,6 @@ class SqliteJournal:
 
     def note_exported(self, run: str, files: Mapping[str, str]) -> None:
         """Remember which files of a run were written."""
-        from facilitator.journal import sqlite_papers
-
         if not self.last(run):
             raise RunUnknown(f"There is no run {run}.")
         with self._writing() as db:
@@ -223,31 +220,33 @@ class SqliteJournal:
 
     def exported(self, run: str) -> dict[str, str]:
         """The files that were remembered for a run, with their digests."""
-        from facilitator.journal import sqlite_papers
-
         with self._explaining:
             return sqlite_papers.exported(self._connection(), run)
 
     def note_backup(self, path: str, at: datetime) -> None:
         """Remember that a copy of the whole journal lies at this path."""
-        from facilitator.journal import sqlite_papers
-
         with self._writing() as db:
             sqlite_papers.note_backup(db, path, write_moment(at))
 
     def forget_backup(self, path: str) -> None:
         """A copy is there no longer."""
-        from facilitator.journal import sqlite_papers
-
         with self._writing() as db:
             sqlite_papers.forget_backup(db, path)
 
     def backups(self) -> tuple[str, ...]:
         """The copies that were remembered, the newest last."""
-        from facilitator.journal import sqlite_papers
-
         with self._explaining:
             return sqlite_papers.backups(self._connection())
+
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture with a run; see the port."""
+        with self._writing() as db:
+            sqlite_photographs.keep(db, run, digest, picture)
+
+    def photograph(self, run: str, digest: str) -> bytes | None:
+        """The bytes of a picture of a run."""
+        with self._explaining:
+            return sqlite_photographs.find(self._connection(), run, digest)
 
     # -- unfinished words --------------------------------------------------------------------------------------
 
@@ -269,11 +268,11 @@ class SqliteJournal:
 
     def touch(self, run: str, at: datetime) -> None:
         """Remember that a window was alive at this instant; never a write to the journal itself."""
-        alive.touch(self.path.parent, run, at)
+        presence.touch(self.path.parent, run, at)
 
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive."""
-        return alive.touched(self.path.parent, run)
+        return presence.touched(self.path.parent, run)
 
     def beside(self) -> SqliteJournal:
         """Another handle on the same file; a connection belongs to the thread that opened it."""

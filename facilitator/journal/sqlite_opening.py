@@ -12,9 +12,9 @@ import stat
 from contextlib import ExitStack
 from pathlib import Path
 
+from facilitator.disk.placing import BRIEF, patiently
 from facilitator.journal.port import Damaged, NotOurs, WriteRefused
-from facilitator.journal.sqlite_connecting import connect, is_open_here
-from facilitator.journal.sqlite_errors import Explaining, explain, primary_code
+from facilitator.journal.sqlite_connecting import Explaining, connect, explain, is_open_here, primary_code
 from facilitator.journal.sqlite_migrations import APPLICATION, STEPS, migrate, refuse_newer, version_of
 
 PATIENCE = 0.25
@@ -41,8 +41,7 @@ def identify(path: Path) -> bool:
     if is_open_here(path):
         return True
     try:
-        with path.open("rb") as file:
-            header = file.read(HEADER)
+        header = patiently(lambda: _head(path), BRIEF)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -55,6 +54,11 @@ def identify(path: Path) -> bool:
         raise NotOurs(f"{path} belongs to another program; it was left as it is.")
     refuse_newer(int.from_bytes(header[60:64], "big"))
     return True
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEADER)
 
 
 def open_file(path: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:

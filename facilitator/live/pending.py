@@ -16,10 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.base import Command, Event, fields_for
+from facilitator.live.facts.base import Command, Event, Refused, fields_for
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.queries.day import exercise_at
-from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, replay
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State

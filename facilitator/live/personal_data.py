@@ -78,8 +78,8 @@ def looks_personal(text: str, known: Collection[str] = (), sought: Collection[st
     `known` are names that may stand: those of a case's invented people and places, of the groups, of the venue, and
     what was cleared. `sought` are words that were held back, and are marked wherever they come again.
     """
-    again = _plain_words(sought)
-    free = _plain_words(known) - again
+    again = _plain_words(frozenset(sought))
+    free = _plain_words(frozenset(known)) - again
     names = (Mark(found.kind, found.start, found.end) for found in names_in(text, free, again))
     marks = sorted((*_numbers(text), *_addresses(text, free), *names), key=lambda m: m.start - m.end)
     kept: list[Mark] = []
@@ -112,7 +112,8 @@ def learned(decided: tuple[tuple[str, bool], ...], known: frozenset[str] = froze
     return Learned(frozenset(cleared - sought), frozenset(sought))
 
 
-def _plain_words(names: Collection[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)  # the same few sets of names beside every line of a day
+def _plain_words(names: frozenset[str]) -> frozenset[str]:
     return frozenset(plain_word(word) for name in names for word in WORD.findall(name))
 
 

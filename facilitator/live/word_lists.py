@@ -1,6 +1,7 @@
 """Which words are names and which are words: the lists in `word-lists.txt.gz`, read when a line is first looked at.
 
-They are kept as a few long texts and searched, not as tables, so that they take no more memory than their letters.
+They are kept as one long text each and searched, not as tables: nothing is built of them, so that the first line costs
+little and they take no more memory than their letters.
 `lists.md` beside them says where they come from.
 """
 
@@ -37,32 +38,37 @@ def bare(word: str) -> str:
 
 
 @cache
-def _list(name: str) -> dict[str, str]:
-    """One list, by first letters: its words in one text each, a line break before and after every word."""
-    return _lists().get(name, {})
-
-
-@cache
-def _lists() -> dict[str, dict[str, str]]:
+def _text() -> str:
+    """All lists, one after the other: each begins with its name in brackets and has its words in order of letters."""
     from pkgutil import get_data
     from zlib import decompress
 
     packed = get_data(__package__, DATA)
     assert packed is not None, "the lists are a part of the package"
-    text = decompress(packed, 31).decode()
-    found: dict[str, dict[str, str]] = {}
-    for part in text.split("[")[1:]:
-        name, _, words = part.partition("]")
-        found[name] = {}
-        by_letter: dict[str, list[str]] = {}
-        for word in words.split():
-            by_letter.setdefault(word[0], []).append(word)
-        found[name] = {letter: "\n".join(("", *of_it, "")) for letter, of_it in by_letter.items()}
-    return found
+    return decompress(packed, 31).decode()
+
+
+@cache
+def _bounds(name: str) -> tuple[int, int]:
+    """From where to where a list stands, both at a line break."""
+    text, head = _text(), f"\n[{name}]\n"
+    begins = text.index(head) + len(head) - 1
+    ends = text.find("\n[", begins)
+    return begins, ends + 1 if ends >= 0 else len(text)
+
+
+@cache
+def _stretch(name: str, letter: str) -> tuple[int, int]:
+    """From where to where the words of a list with this first letter stand, both at a line break."""
+    begins, ends = _bounds(name)
+    first = _text().find(f"\n{letter}", begins, ends)
+    if first < 0:
+        return begins, begins
+    return first, _text().find("\n", _text().rfind(f"\n{letter}", begins, ends) + 1) + 1
 
 
 def _has(name: str, word: str) -> bool:
-    return bool(word) and f"\n{word}\n" in _list(name).get(word[0], "")
+    return bool(word) and _text().find(f"\n{word}\n", *_stretch(name, word[0])) >= 0
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time, timedelta
 
 from msgspec.structs import replace
@@ -20,10 +20,10 @@ from facilitator.live.facts.agenda import (
 from facilitator.live.facts.clocks import SecondClockChanged, SecondClockClosed, SecondClockStarted
 from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStarted
 from facilitator.live.queries.schedule import drift_words, schedule
-from facilitator.sessionlog import build_issues, build_people, build_wall
-from facilitator.sessionlog.building import Ground, ground_of
-from facilitator.sessionlog.history import History, read_history
+from facilitator.sessionlog import build_issues, build_people
+from facilitator.sessionlog.history import Ground, History, ground_of, read_history
 from facilitator.sessionlog.model import (
+    NO_PICTURES,
     ChangeLog,
     DayState,
     Facts,
@@ -38,14 +38,17 @@ from facilitator.sessionlog.model import (
 from facilitator.sessionlog.timings import timings
 
 
-def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
-    """The session log of a run, however far it got. Raises ValueError when the events do not begin a run."""
+def session_log(run_id: str, entries: Sequence[Recorded], pictures: Mapping[str, bytes] = NO_PICTURES) -> SessionLog:
+    """The session log of a run, however far it got, with the pictures of its photographs by digest.
+
+    Raises ValueError when the events do not begin a run.
+    """
     history = read_history(entries)
     ground = ground_of(history)
     ground.themes = build_issues.themes(ground)
     on_the_day = _until(history, ground.closed)
     timed = timings(on_the_day)
-    jottings = build_people.jottings(ground)
+    added = build_people.entries(ground)
     tallies = build_people.tallies(ground)
     lines = _lines(ground)
     return SessionLog(
@@ -54,10 +57,10 @@ def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
         groups=ground.groups,
         timings=timed,
         exercises=build_issues.exercises(ground),
-        notes=tuple(jotting for jotting in jottings if jotting.kind == "note"),
-        parking=tuple(jotting for jotting in jottings if jotting.kind == "parking"),
-        actions=tuple(jotting for jotting in jottings if jotting.kind == "action"),
-        pledges=tuple(jotting for jotting in jottings if jotting.kind == "pledge"),
+        notes=tuple(entry for entry in added if entry.kind == "note"),
+        parking=tuple(entry for entry in added if entry.kind == "parking"),
+        actions=tuple(entry for entry in added if entry.kind == "action"),
+        pledges=tuple(entry for entry in added if entry.kind == "pledge"),
         gaps=_gaps(ground),
         undone=_undone(history),
         timeline=lines,
@@ -79,7 +82,9 @@ def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
         comments=build_people.comments(ground),
         debrief=build_people.debrief(ground),
         judged=build_people.judged(ground),
-        walls=build_wall.walls(ground),
+        walls=build_issues.walls(ground),
+        photographs=build_people.photographs(ground, pictures),
+        pictures=pictures,
         entries=history.entries,
     )
 
@@ -120,8 +125,9 @@ def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
         drift=drift_words(drift),
         moved_from=_moved_from(history),
         reopened=reopened,
-        private=sum(jotting.kind == "note" for jotting in state.entries.values()),
+        private=sum(entry.kind == "note" for entry in state.entries.values()),
         delete_by=state.delete_by,
+        photographs=sum(not one.removed for one in state.photographs.values()),
         comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),
     )
 

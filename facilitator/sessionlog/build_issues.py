@@ -1,4 +1,4 @@
-"""What the groups said and what was made of it, from a run's history: issues, themes, matrix, points, turns."""
+"""What the groups said and what was made of it, from a run's history: issues, themes, points, turns, walls."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from facilitator.agenda.model import Case, Item
 from facilitator.live.facts import Recorded
 from facilitator.live.queries.day import exercise_number
 from facilitator.live.queries.telling import stage_of
+from facilitator.live.queries.wall import WallRow, gap_words, mindful_words, sum_words, wall_of, who
 from facilitator.live.state import Issue, Testing
-from facilitator.sessionlog.building import Ground
+from facilitator.sessionlog.history import Ground
 from facilitator.sessionlog.model import (
     ComparedLog,
     ExerciseLog,
@@ -24,6 +25,7 @@ from facilitator.sessionlog.model import (
     TurnLog,
     TurnsLog,
 )
+from facilitator.sessionlog.model_issues import WallEventLog, WallLog
 from facilitator.themes.matrix import IssueRow, compare, matrix
 
 
@@ -241,3 +243,34 @@ def read_backs(ground: Ground) -> tuple[ReadBackLog, ...]:
         for result in results
     ]
     return tuple(sorted(found, key=lambda told: told.at))
+
+
+def walls(ground: Ground) -> tuple[WallLog, ...]:
+    """One for each case of which something was uncovered, in the plan's order."""
+    state = ground.history.state
+    hung = [case for case in state.plan.cases.values() if case.id in state.wall and state.wall[case.id].uncovered]
+    return tuple(_wall(ground, case) for case in hung)
+
+
+def _wall(ground: Ground, case: Case) -> WallLog:
+    wall = wall_of(ground.history.state, case)
+    gaps = gap_words(wall.uncovered)
+    return WallLog(
+        case=wall.title,
+        fictional=wall.fictional,
+        events=tuple(map(_event, wall.uncovered)),
+        covered=len(case.chronology) - len(wall.uncovered),
+        remarks=(*(sum_words(found, wall.agencies) for found in wall.sums), *([gaps] if gaps else [])),
+    )
+
+
+def _event(row: WallRow) -> WallEventLog:
+    return WallEventLog(
+        date=row.date,
+        text=row.text,
+        knew=who(row, "known"),
+        half=who(row, "half known"),
+        unaware=who(row, "not known"),
+        told=tuple(cell.agency for cell in row.cells if cell.told),
+        asks=(*([row.question] if row.question else []), *mindful_words(row)),
+    )

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from facilitator.live.state import Tally
-from facilitator.sessionlog.building import Ground
+from facilitator.sessionlog.history import Ground
 from facilitator.sessionlog.model import (
     AttendanceLog,
     CommentLog,
     DebriefLog,
-    JottingLog,
+    EntryLog,
     JudgedLog,
     NudgeLog,
+    PhotographLog,
     TallyChange,
     TallyLog,
     WalkLog,
 )
 
 
-def jottings(ground: Ground) -> tuple[JottingLog, ...]:
+def entries(ground: Ground) -> tuple[EntryLog, ...]:
     """Notes, parking lot, actions and pledges in the order they were made."""
     found = []
-    for jotting in ground.history.state.entries.values():
-        first = ground.first[jotting.id]
+    for entry in ground.history.state.entries.values():
+        first = ground.first[entry.id]
         found.append(
-            JottingLog(
-                id=jotting.id,
-                kind=jotting.kind,
-                text=jotting.text,
-                at=ground.history.local(jotting.at.wall),
+            EntryLog(
+                id=entry.id,
+                kind=entry.kind,
+                text=entry.text,
+                at=ground.history.local(entry.at.wall),
                 by=first.by,
-                at_item=ground.title(jotting.item),
-                owner=jotting.owner,
-                by_when=jotting.by_when,
-                standing=ground.standing(first, jotting.withdrawn),
-                settled=jotting.settled,
-                how=jotting.how,
+                at_item=ground.title(entry.item),
+                owner=entry.owner,
+                by_when=entry.by_when,
+                standing=ground.standing(first, entry.withdrawn),
+                settled=entry.settled,
+                how=entry.how,
                 amended=first.seq > ground.closed,
             )
         )
@@ -167,6 +168,25 @@ def debrief(ground: Ground) -> tuple[DebriefLog, ...]:
         if told.text
     ]
     return tuple(sorted(found, key=lambda told: (PARTS.index(told.part), told.at)))
+
+
+def photographs(ground: Ground, pictures: Mapping[str, bytes]) -> tuple[PhotographLog, ...]:
+    """The photographs that stand, by group, each with its picture where that is there."""
+    state = ground.history.state
+    standing = [one for one in state.photographs.values() if not one.removed]
+    order = {group.id: group.number for group in state.groups.values()}
+    return tuple(
+        PhotographLog(
+            one.id,
+            ground.group_name(one.group),
+            one.caption,
+            ground.history.local(one.at.wall),
+            one.width,
+            one.height,
+            pictures.get(one.digest, b""),
+        )
+        for one in sorted(standing, key=lambda one: (order.get(one.group, 0), one.at.wall))
+    )
 
 
 def judged(ground: Ground) -> tuple[JudgedLog, ...]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import re
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from facilitator.disk.long_paths import reachable, read_by_people
+from facilitator.disk.names import WINDOWS, trouble_with
+from facilitator.disk.placing import HELD, PATIENT, PAUSE, discard, took, wait
 from facilitator.sessionlog.naming import with_run
 from facilitator.sessionlog.problems import ExportProblem
 
 HEAD, TAIL = 64 * 1024, 4 * 1024
 """Bytes at the beginning and at the end of a file in which its run's id is looked for; every format names it there."""
 
-TRIES, PAUSE = 12, 0.25
-"""How often a file that another program holds is tried, and seconds between: longer than a scanner takes."""
+TRIES = len(PATIENT) + 1
+"""How often a file that another program holds is tried, all files in turn."""
+
+NAMES = 230
+"""Characters that the name of an exported file has at most."""
 
 SECOND = range(2, 10)
 """Numbers for a second name, where a program goes on holding the first."""
@@ -29,7 +34,7 @@ NUMBERED = re.compile(r"(.+) \([2-9]\)(\.[^.]+)", re.DOTALL)
 Pause = Callable[[float], None]
 
 
-def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Pause = time.sleep) -> tuple[Path, ...]:
+def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Pause = wait) -> tuple[Path, ...]:
     """Write the files of one run's export into a folder, which is made if need be; where each of them is now.
 
     An older export of the same run is replaced. If the folder has a file of one of these names that is not this
@@ -38,7 +43,11 @@ def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Paus
     gets a second name beside it, which `held` tells. Raises ExportProblem in words, and then no half-written file is
     left.
     """
+    for name in files:
+        if WINDOWS and (trouble := trouble_with(name)):
+            raise ExportProblem(trouble)
     with _in_words(folder):
+        folder = reachable(folder, below=NAMES)
         folder.mkdir(parents=True, exist_ok=True)
         waiting = [(_part(path), path, content) for path, content in _places(folder, run, files, pause)]
         try:
@@ -48,8 +57,8 @@ def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Paus
             _settle(folder)
         finally:
             for part, _, _ in waiting:
-                part.unlink(missing_ok=True)
-    return placed
+                discard(part)
+    return tuple(map(read_by_people, placed))
 
 
 def held(paths: Iterable[Path]) -> str:
@@ -68,7 +77,7 @@ def _placed(waiting: Sequence[tuple[Path, Path, bytes]], run: str, pause: Pause)
     where: dict[Path, Path] = {}
     for attempt in range(TRIES):
         for part, path, _ in waiting:
-            if path not in where and _took(part, path):
+            if path not in where and took(part, path):
                 where[path] = path
         if len(where) == len(waiting):
             break
@@ -80,22 +89,12 @@ def _placed(waiting: Sequence[tuple[Path, Path, bytes]], run: str, pause: Pause)
     return tuple(where[path] for _, path, _ in waiting)
 
 
-def _took(part: Path, path: Path) -> bool:
-    """Whether a file took its name; not where another program holds what is there."""
-    try:
-        os.replace(part, path)
-    except PermissionError:
-        return False
-    return True
-
-
 def _second(part: Path, path: Path, run: str, content: bytes, new: Sequence[str]) -> Path:
     """A second name for a file; `new` are those that are in their place already. Raises ExportProblem."""
     for number in SECOND:
         other = path.with_name(_numbered(path.name, number))
         with suppress(PermissionError):
-            if _is_free(other, run, content):
-                os.replace(part, other)
+            if _is_free(other, run, content) and took(part, other):
                 return other
     told = f" These are new: {', '.join(new)}; the others are still the earlier ones." if new else ""
     raise ExportProblem(f"{path} could not be written: {REASONS[errno.EACCES]}. Close it, and export again.{told}")
@@ -189,8 +188,8 @@ REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
     errno.EROFS: "the disk can only be read",
-    errno.EACCES: "it may not be written to, or a file of that name is open in another program",
-    errno.EPERM: "it may not be written to, or a file of that name is open in another program",
+    errno.EACCES: HELD,
+    errno.EPERM: HELD,
     errno.ENOTDIR: "it is not a folder",
     errno.EEXIST: "it is not a folder",
     errno.EISDIR: "there is a folder with the name of a file",

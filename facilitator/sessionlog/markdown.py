@@ -7,7 +7,7 @@ numbers beside them say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.sessionlog.account.blocks import (
@@ -18,6 +18,7 @@ from facilitator.sessionlog.account.blocks import (
     Grid,
     LabelledFacts,
     Numbers,
+    Photograph,
     Run,
     RunningText,
     Runs,
@@ -25,9 +26,70 @@ from facilitator.sessionlog.account.blocks import (
 )
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.choices import Choices
-from facilitator.sessionlog.markdown_lines import table, wrapped
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import read_name
+
+WIDEST = 78
+"""Letters of a line; mail programs wrap longer ones where they like."""
+
+MARKUP = re.compile(r"[-+#=*_]+|\d{1,9}[.)]|>.*")
+"""Words that a line must not go on with: at its beginning they would make a list, a heading, a line or a quotation."""
+
+
+def wrapped(text: str, first: str = "", rest: str = "") -> Iterator[str]:
+    """Text that is Markdown already, in lines that begin with `first` and then `rest`. No word is taken apart.
+
+    Spaces that stand together stay, but at the end of a line.
+    """
+    line = ""
+    for word in text.split(" "):
+        if line.strip() and len(first) + len(line) + 1 + len(word) > WIDEST and word and not MARKUP.fullmatch(word):
+            yield f"{first}{line}".rstrip()
+            first, line = rest, word
+        else:
+            line = f"{line} {word}" if line else word
+    yield f"{first}{line}".rstrip()
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> Iterator[str]:
+    """A table with its columns under each other where it is narrow enough, else a list that says the same.
+
+    `right` are the columns of numbers.
+    """
+    widths = [max(3, *(len(row[place]) for row in (head, *rows))) for place in range(len(head))]
+    if sum(widths) + 3 * len(widths) + 1 > WIDEST:
+        yield from _listed(head, rows)
+        return
+
+    def level(row: Sequence[str]) -> str:
+        cells = (
+            cell.rjust(width) if place in right else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        return f"| {' | '.join(cells)} |"
+
+    yield level(head)
+    ruled = (f"{'-' * (width - 1)}:" if place in right else "-" * width for place, width in enumerate(widths))
+    yield f"| {' | '.join(ruled)} |"
+    yield from map(level, rows)
+
+
+SHORT = 8
+"""Letters of a first cell that only numbers its row."""
+
+
+def _listed(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Each row as an entry: what it is about, then each column that has something by its name."""
+    leading = 2 if all(len(row[0]) <= SHORT for row in rows) and len(head) > 2 else 1
+    for row in rows:
+        lead = " ".join(filter(None, row[:leading]))
+        told = [
+            f"{name}: {cell}" if name else cell
+            for name, cell in zip(head[leading:], row[leading:], strict=True)
+            if cell
+        ]
+        yield from wrapped(f"{lead}; {'; '.join(told)}" if told else lead, "- ", "  ")
+
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~]")
 """What Markdown could take for markup in the middle of a line."""
@@ -37,6 +99,10 @@ ENTITY = re.compile(r"&(?=#?\w+;)")
 
 LEADING = re.compile(r"^(?:[#+\-=]|\d{1,9}(?=[.)](?:\s|$)))")
 """What it could take for a heading, a list or a quotation at the beginning of one."""
+
+
+PICTURED = "the picture is in the full copy as HTML or Word"
+GONE = "the picture is not here"
 
 
 def escape(text: str) -> str:
@@ -92,6 +158,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield from wrapped(f"{escape(label)}: {escape(told)}", "- ", "  ")
         case Numbers():
             yield from wrapped(", ".join(f"**{escape(number)}** {escape(what)}" for number, what in block.rows))
+        case Photograph():
+            yield from wrapped(f"- {_runs(block.said)}: {PICTURED if block.picture else GONE}", "", "  ")
         case Grid():
             yield from _grid(block)
 

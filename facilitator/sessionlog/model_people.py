@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from facilitator.sessionlog.model_base import LogRecord, Standing
+from facilitator.sessionlog.model_issues import LogRecord, Standing
 
 
-class JottingLog(LogRecord, frozen=True):
+class EntryLog(LogRecord, frozen=True):
     """A note (private), a parking-lot entry, an action or a pledge, with the title of the item it was made at.
 
     `owner` is a role or an agency. `settled` tells that a question was answered or an action done, `how` says so in a
@@ -28,6 +28,18 @@ class JottingLog(LogRecord, frozen=True):
     how: str = ""
     amended: bool = False
     held_back: bool = False
+
+
+class PhotographLog(LogRecord, frozen=True):
+    """A photograph of a group's flipchart (private). `picture` is empty where its bytes are not there any more."""
+
+    id: str
+    group: str
+    caption: str
+    at: datetime
+    width: int
+    height: int
+    picture: bytes = b""
 
 
 class AttendanceLog(LogRecord, frozen=True):

@@ -4,6 +4,7 @@ It makes a session log out of a session log, so every format writes from what is
 not there any more. What goes:
 
 - what is the trainer's own: notes, nudges, walking round, learning points, comments, the debrief, notes on pages;
+- photographs of flipcharts: what stands on one nobody can look through for names;
 - words that no longer stand (withdrawn, taken back, first wordings): those are often the ones that named somebody;
 - words that look as if they told who somebody is, until the lead has cleared that wording, also as the name of a group,
   a theme, an item or an agency (`facilitator.sessionlog.given_names`);
@@ -24,10 +25,10 @@ from facilitator.live.queries.typed_words import beside
 from facilitator.sessionlog.given_names import without_personal_names
 from facilitator.sessionlog.model import (
     AttendanceLog,
+    EntryLog,
     ExerciseLog,
     GroupIssues,
     IssueLog,
-    JottingLog,
     Line,
     MergedLog,
     SessionLog,
@@ -58,9 +59,9 @@ def shared(log: SessionLog) -> SessionLog:
     clearing = Clearing({judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue))
     log = without_personal_names(log, clearing)
     exercises = tuple(_exercise(exercise, clearing) for exercise in log.exercises)
-    parking, actions = _jottings(log.parking, clearing), _jottings(log.actions, clearing)
+    parking, actions = _entries(log.parking, clearing), _entries(log.actions, clearing)
     attendance = _attendance(log.attendance)
-    pledges = tuple(_pledge(pledge, attendance) for pledge in _jottings(log.pledges, clearing))
+    pledges = tuple(_pledge(pledge, attendance) for pledge in _entries(log.pledges, clearing))
     tallies = tuple(_tally(tally, clearing) for tally in log.tallies if tally.standing == "stands")
     kept = [line for line in log.timeline if not line.private]
     return replace(
@@ -90,6 +91,8 @@ def shared(log: SessionLog) -> SessionLog:
         comments=(),
         debrief=(),
         judged=(),
+        photographs=(),
+        pictures={},
         entries=(),
     )
 
@@ -141,20 +144,20 @@ def _testing(issue: IssueLog, clearing: Clearing) -> TestingLog | None:
     )
 
 
-def _jottings(jottings: Sequence[JottingLog], clearing: Clearing) -> tuple[JottingLog, ...]:
+def _entries(entries: Sequence[EntryLog], clearing: Clearing) -> tuple[EntryLog, ...]:
     """Those that stand, each without the words that may tell who somebody is."""
-    return tuple(_jotting(jotting, clearing) for jotting in jottings if jotting.standing == "stands")
+    return tuple(_entry(entry, clearing) for entry in entries if entry.standing == "stands")
 
 
-def _jotting(jotting: JottingLog, clearing: Clearing) -> JottingLog:
-    text = clearing.words(jotting.id, jotting.text)
+def _entry(entry: EntryLog, clearing: Clearing) -> EntryLog:
+    text = clearing.words(entry.id, entry.text)
     return replace(
-        jotting,
+        entry,
         text=text,
-        owner=clearing.aside(beside(jotting.id, "owner"), jotting.owner),
-        by_when=clearing.aside(beside(jotting.id, "by_when"), jotting.by_when),
-        how=clearing.aside(beside(jotting.id, "how"), jotting.how),
-        held_back=text != jotting.text,
+        owner=clearing.aside(beside(entry.id, "owner"), entry.owner),
+        by_when=clearing.aside(beside(entry.id, "by_when"), entry.by_when),
+        how=clearing.aside(beside(entry.id, "how"), entry.how),
+        held_back=text != entry.text,
     )
 
 
@@ -184,7 +187,7 @@ def _attendance(attendance: Sequence[AttendanceLog]) -> tuple[AttendanceLog, ...
     )
 
 
-def _pledge(pledge: JottingLog, attendance: Sequence[AttendanceLog]) -> JottingLog:
+def _pledge(pledge: EntryLog, attendance: Sequence[AttendanceLog]) -> EntryLog:
     """A pledge with its agency only where at least five people of it are known to have been there."""
     many = {found.agency.casefold() for found in attendance if found.count is not None}
     return pledge if pledge.owner.casefold() in many else replace(pledge, owner="")

@@ -12,26 +12,14 @@ from facilitator.live.facts.agenda import ItemEntered, PageTurned
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import ClockChanged, ClockStarted
 from facilitator.live.facts.day import GapNoted, RunStarted
-from facilitator.live.facts.entries import (
-    EntryEdited,
-    EntrySettled,
-    EntryWithdrawn,
-)
+from facilitator.live.facts.entries import EntryEdited, EntrySettled, EntryWithdrawn
 from facilitator.live.facts.groups import GroupClosed, GroupRenamed, GroupReopened
 from facilitator.live.facts.issues import IssueMoved
 from facilitator.live.stamp import was_set
 from facilitator.live.state import State
-from facilitator.sessionlog import (
-    sentences_agenda,
-    sentences_issues,
-    sentences_review,
-    sentences_room,
-    sentences_wall,
-)
-from facilitator.sessionlog.local_time import local_time
 from facilitator.sessionlog.model import Line
-from facilitator.sessionlog.sentence import JOTTINGS, SENTENCES, Sentence, Told, declared, group_name, item_title, tells
-from facilitator.sessionlog.words import span_words
+from facilitator.sessionlog.sentences import ENTRIES, SENTENCES, Sentence, Told, declared, group_name, item_title, tells
+from facilitator.sessionlog.words import local_time, span_words
 
 
 def tell(before: State, entry: Recorded, told: Told) -> Line:
@@ -48,10 +36,7 @@ def tell(before: State, entry: Recorded, told: Told) -> Line:
     return Line(entry.seq, at, entry.by, kind, first + sentence.text, sentence.words, sentence.private)
 
 
-SUBJECTS = (sentences_agenda, sentences_issues, sentences_review, sentences_room, sentences_wall)
-"""What tells the rest; loading them registers their sentences."""
-
-# -- the sentences ---------------------------------------------------------------------------------------------
+# -- the sentences of the day itself: opening, items, pages, clocks, groups, entries, undo -----------------------------
 
 
 @tells(RunStarted)
@@ -123,27 +108,27 @@ def _group_reopened(state: State, event: GroupReopened, told: Told) -> Sentence:
 
 
 @tells(EntryEdited)
-def _jotting_edited(state: State, event: EntryEdited, told: Told) -> Sentence:
-    kind = _jotting_kind(state, event.id)
-    return Sentence(f"The {JOTTINGS[kind]} {event.id} was changed.", event.text, private=kind == "note")
+def _entry_edited(state: State, event: EntryEdited, told: Told) -> Sentence:
+    kind = _entry_kind(state, event.id)
+    return Sentence(f"The {ENTRIES[kind]} {event.id} was changed.", event.text, private=kind == "note")
 
 
 @tells(EntryWithdrawn)
-def _jotting_withdrawn(state: State, event: EntryWithdrawn, told: Told) -> Sentence:
-    kind = _jotting_kind(state, event.id)
-    return Sentence(f"The {JOTTINGS[kind]} {event.id} was withdrawn.", private=kind == "note")
+def _entry_withdrawn(state: State, event: EntryWithdrawn, told: Told) -> Sentence:
+    kind = _entry_kind(state, event.id)
+    return Sentence(f"The {ENTRIES[kind]} {event.id} was withdrawn.", private=kind == "note")
 
 
 @tells(EntrySettled)
-def _jotting_settled(state: State, event: EntrySettled, told: Told) -> Sentence:
-    kind = _jotting_kind(state, event.id)
-    return Sentence(f"The {JOTTINGS[kind]} {event.id} was settled.", event.how, private=kind == "note")
+def _entry_settled(state: State, event: EntrySettled, told: Told) -> Sentence:
+    kind = _entry_kind(state, event.id)
+    return Sentence(f"The {ENTRIES[kind]} {event.id} was settled.", event.how, private=kind == "note")
 
 
-def _jotting_kind(state: State, jotting_id: str) -> str:
-    """The kind of a jotting; one that is not known counts as a note, because notes are private."""
-    jotting = state.entries.get(jotting_id)
-    return jotting.kind if jotting is not None else "note"
+def _entry_kind(state: State, entry_id: str) -> str:
+    """The kind of an entry; one that is not known counts as a note, because notes are private."""
+    entry = state.entries.get(entry_id)
+    return entry.kind if entry is not None else "note"
 
 
 @tells(ChangeUndone)

@@ -1,10 +1,14 @@
-"""Days, times and lengths in the words of the exports; English whatever the machine's language is."""
+"""Days, times and lengths in the words of the exports; English whatever the machine's language is.
+
+Local time comes from a run's own record, so that the same run reads the same on any machine, in any zone.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from facilitator.live.queries.schedule import length_words
+from facilitator.live.queries.view import offset_at
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -46,3 +50,12 @@ def against_plan(over: float) -> str:
     if abs(over) < 60:
         return "as planned"
     return f"{length_words(int(abs(over) + 30) // 60)} {'over' if over > 0 else 'under'}"
+
+
+Offsets = tuple[tuple[datetime, int], ...]
+"""From each instant on, how many minutes local time was ahead of UTC (`RunStarted.offsets`)."""
+
+
+def local_time(instant: datetime, offsets: Offsets) -> datetime:
+    """The local time at an instant, with the offset that then held; UTC where the run has no record of it."""
+    return instant.astimezone(timezone(timedelta(minutes=offset_at(offsets, instant))))

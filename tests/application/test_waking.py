@@ -43,8 +43,8 @@ async def test_nothing_is_opened_while_nobody_listens() -> None:
 
 def test_a_port_stands_in_a_windows_name_beside_all_else() -> None:
     """Names of older windows, and what is no port, name none."""
-    name = sized_name(parted_name(listening_name("room-12", 4711), "cafe0123", 3), 120, 36)
-    assert (port_in(name), parts_in(name, "cafe0123"), size_in(name)) == (4711, 3, (120, 36))
+    name = sized_name(parted_name(listening_name("room-12", 4711), "cafe0123", 3, 1), 120, 36)
+    assert (port_in(name), parts_in(name, "cafe0123"), size_in(name)) == (4711, (1, 3), (120, 36))
     assert listening_name("room-12", 0) == "room-12"
     for none in ("room-12", "room-12-120x36", "room-12-p", "room-12-px", "room-12-p123456789", "p1-p2", ""):
         assert port_in(none) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -251,17 +252,17 @@ def test_an_interrupted_restore_is_put_right(ask: Ask, folder: Path, monkeypatch
     run = ended_day(folder)
     assert ask("backup", "copy.db").code == 0
     later = ended_day(folder, day=3)
-    rename = Path.rename
+    rename = os.rename
 
-    def cut(self: Path, target: Path) -> Path:
-        if self.name.startswith("journal.recovering"):
+    def cut(source: Path, target: Path) -> None:
+        if source.name.startswith("journal.recovering"):
             raise KeyboardInterrupt
-        return rename(self, target)
+        rename(source, target)
 
-    monkeypatch.setattr(Path, "rename", cut)
+    monkeypatch.setattr(os, "rename", cut)
     assert ask("restore", "copy.db", "--yes").code == 1
     assert not journal_path(folder).exists()
-    monkeypatch.setattr(Path, "rename", rename)
+    monkeypatch.setattr(os, "rename", rename)
     listed = "".join(ask("runs").lines)
     assert run in listed
     assert later not in listed

@@ -81,3 +81,42 @@ def test_import_loads_no_screen(tmp_path: Path) -> None:
     loaded(tmp_path, "export", "--format", "json", "--output", "out")
     (archive,) = (tmp_path / "out").rglob("*.json")
     assert not {name for name in loaded(tmp_path, "import", str(archive)) if name.startswith(("textual", "rich"))}
+
+
+SCREEN = """
+import json, sys
+from pathlib import Path
+from facilitator.console.app import ConsoleApp, run_console
+from facilitator.controller import Controller
+from tests.cli.days import HandClock, START, journal_in, unfinished_day
+
+run, seen = ConsoleApp.run, []
+
+async def leave(pilot):
+    await pilot.pause()
+    seen.extend(name for name in sys.modules if name.startswith("facilitator."))
+    pilot.app.exit(0)
+
+ConsoleApp.run = lambda app, **how: run(app, headless=True, size=(120, 36), auto_pilot=leave)
+folder = Path(sys.argv[1])
+name, clock = unfinished_day(folder), HandClock(START)
+with journal_in(folder) as journal:
+    run_console(journal, folder, clock, controller=Controller(journal, clock, name))
+sys.stderr.write("\\n" + json.dumps(seen))
+"""
+
+
+def test_the_first_picture_loads_no_other_screen(tmp_path: Path) -> None:
+    """Nor what reads plans and decks: a run carries its plan along."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCREEN, str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    modules = set(json.loads(done.stderr.splitlines()[-1]))
+    assert "facilitator.console.screens.lead" in modules
+    others = {f"facilitator.console.screens.{name}" for name in ("home", "setup", "review", "wall", "room")}
+    assert not modules & (others | {"facilitator.console.keys", "facilitator.agenda.plan_reader"})

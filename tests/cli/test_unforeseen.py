@@ -15,7 +15,7 @@ import pytest
 from facilitator.cli.commands import runs
 from facilitator.cli.speaking import lost_reader
 from facilitator.journal.port import WriteRefused
-from facilitator.live.refused import Refused
+from facilitator.live.facts.base import Refused
 from tests.cli.conftest import Ask
 from tests.cli.days import ended_day
 

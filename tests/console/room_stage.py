@@ -20,6 +20,7 @@ from facilitator.console.settings import SettingsFile
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts.base import Command
+from tests.console.block_reader import read
 from tests.makers import Day, HandClock, StubbornJournal
 
 RUN = "2026-03-02-abc"
@@ -83,6 +84,10 @@ class RoomStage:
     def shown(self) -> str:
         """The screen as text."""
         return "\n".join(self.rows()) + "\n"
+
+    def words(self) -> str:
+        """The screen as people read it, block letters as well."""
+        return " ".join(" ".join(read(self.rows())).split())
 
 
 @asynccontextmanager

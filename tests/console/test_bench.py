@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console import hooks
-from facilitator.console.screens.walk import WalkSheet
+from facilitator.console.screens.groups import WalkSheet
 from facilitator.live.facts.entries import AddNote, NoteAdded
 from facilitator.live.facts.issues import EditIssue
 from tests.console.stage import lead
@@ -27,6 +27,7 @@ LEAD = {
     "undone": ["OffersDesk", "BoardDesk"],
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
+    "dropped": ["PhotographsDesk"],
     "left": ["Windows"],
 }
 """The lead's desks that are told of each thing, in their order.

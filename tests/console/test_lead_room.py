@@ -20,7 +20,7 @@ from facilitator.journal.port import WriteRefused
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.entries import AddNote
 from facilitator.live.facts.issues import CaptureIssue
-from facilitator.live.queries.public_words import KEPT_OFF
+from facilitator.live.queries.doubtful import KEPT_OFF
 from facilitator.live.queries.room_view import room_look
 from tests.console.stage import RUN, Stage, lead, on_stage
 from tests.makers import Day, StubbornJournal, small_plan, started

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from textual.color import Color
 
@@ -11,6 +13,7 @@ from facilitator.console.painting.page_looks import ENOUGH, contrast, inked
 from facilitator.console.painting.pages import block_lines
 from facilitator.console.painting.room import room_lines
 from facilitator.live.queries.room_view import RoomFrame, RoomView
+from tests.console.block_reader import read
 
 BLOCKS = (Heading(1, (Span("One"),)), Paragraph((Span("text"),)))
 FRAME = RoomFrame((Span("Confidential: do not photograph"),), (Span("Source: the Board"),), "7")
@@ -30,8 +33,8 @@ def test_header_footer_and_number_stand_round_the_page(size: tuple[int, int]) ->
     assert rows[0].strip() == "Confidential: do not photograph"
     assert rows[-1].split() == ["Source:", "the", "Board", "7"]
     assert rows[-1].rstrip().endswith("7")
-    assert any(row.strip() == "One" for row in rows)
-    assert any(row.strip() == "text" for row in rows)
+    words = [row.strip(" \u2022\u00b7") for row in read(rows)]
+    assert words.index("One") < words.index("text")
 
 
 def test_a_long_footer_breaks_and_keeps_its_number() -> None:
@@ -41,10 +44,25 @@ def test_a_long_footer_breaks_and_keeps_its_number() -> None:
     assert " ".join(" ".join(rows).split()).endswith(f"{words} 12")
 
 
+@pytest.mark.parametrize(("height", "lines"), [(2, 1), (3, 1), (4, 2), (6, 2)])
+def test_a_low_window_keeps_header_and_footer_with_a_mark(height: int, lines: int) -> None:
+    """What is not there has one; the page keeps the rest of the window."""
+    words = " ".join(f"word{number}" for number in range(40))
+    rows = shown(RoomFrame((Span("Confidential"),), (Span(words),), "12"), 60, height)
+    assert len(rows) == height
+    assert any("Confidential" in row for row in rows)
+    assert rows[-1].rstrip().endswith("\u2026")
+    assert sum("Confidential" in row or "word" in row for row in rows) == lines
+
+
 def test_a_page_that_leads_stands_in_the_middle() -> None:
     """Each line of it."""
-    rows = [row for row in shown(RoomFrame(classes=("lead",)), 61) if row.strip()]
-    assert [len(row) - len(row.lstrip()) for row in rows] == [(61 - len(row.strip())) // 2 for row in rows]
+    rows = [row.rstrip() for row in shown(RoomFrame(classes=("lead",)), 61)]
+    for holds, group in groupby(rows, key=bool):
+        block = list(group)
+        if holds:
+            left = min(len(row) - len(row.lstrip()) for row in block)
+            assert left - (61 - max(map(len, block))) in (-1, 0, 1)
 
 
 @pytest.mark.parametrize("theme", sorted(PALETTES))
@@ -84,7 +102,7 @@ def test_lines_that_come_one_by_one_do_not_move_those_that_are_there() -> None:
     tops = set()
     for shown_so_far in range(7):
         blocks: tuple[Block, ...] = (*BLOCKS[:1], *lines[:shown_so_far])
-        view = RoomView("page", title="One", blocks=blocks, coming=6 - shown_so_far)
+        view = RoomView("page", title="One", blocks=blocks, coming=6 - shown_so_far, stepped=True)
         rows = ["".join(part.text for part in strip) for strip in room_lines(view, 60, 20, ink("dark"))]
         tops.add(next(number for number, row in enumerate(rows) if "One" in row and number > 1))
     assert len(tops) <= 2

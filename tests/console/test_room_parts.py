@@ -23,6 +23,7 @@ from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.room import ShowInRoom, ToggleHold, TurnPart
 from facilitator.live.queries.room_view import RoomClock, RoomView, room_look
 from tests.console import test_room_screen as states
+from tests.console.block_reader import read
 from tests.console.room_stage import RUN, room
 from tests.console.stage import Stage, lead
 from tests.console.test_lead_room import opens
@@ -73,9 +74,8 @@ def painted(view: RoomView, width: int, height: int) -> str:
         assert [strip.cell_length for strip in part] == [width] * height
         assert part == room_lines(replace(view, part=number), width, height, INK)
         assert len(parts) == 1 or part[-1].text.rstrip().endswith(f"part {number + 1} of {len(parts)}")
-    return "".join(
-        "".join("".join(strip.text.split()) for strip in part[: -1 if len(parts) > 1 else None]) for part in parts
-    )
+    lines = [[strip.text for strip in part[: -1 if len(parts) > 1 else None]] for part in parts]
+    return "".join("".join("".join(line.split()) for line in read(part)) for part in lines)
 
 
 def in_order(view: RoomView, width: int, height: int) -> None:

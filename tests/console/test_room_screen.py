@@ -146,9 +146,9 @@ async def test_in_any_window(name: str, size: tuple[int, int]) -> None:
 async def test_it_follows_the_lead_key_by_key() -> None:
     """Pages, the clock, and what the lead chose."""
     async with room(leads.talk()) as stage:
-        assert "welcome 2" in stage.shown()
+        assert "welcome 2" in stage.words()
         await stage.does(NextPage())
-        assert "welcome 3" in stage.shown()
+        assert "welcome 3" in stage.words()
         await stage.does(ToggleBlank())
         assert not stage.shown().strip()
         await stage.does(ToggleBlank(), GoTo("ex1"))
@@ -240,7 +240,7 @@ async def test_a_journal_that_cannot_be_read_asks_for_a_moment() -> None:
         assert "damaged" not in stage.shown()
         stage.place.refuses = None
         await stage.turn(1)
-        assert "welcome 2" in stage.shown()
+        assert "welcome 2" in stage.words()
 
 
 async def test_when_the_journal_goes_the_room_counts_on() -> None:

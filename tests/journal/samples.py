@@ -19,7 +19,6 @@ from facilitator.live.facts.agenda import (
     ItemSplit,
     PageTurned,
 )
-from facilitator.live.facts.asides import RoomMessageShown, RoomMessageTaken, RoomPeeked, RoomPeekEnded
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import (
@@ -65,12 +64,17 @@ from facilitator.live.facts.issues import (
     IssueWithdrawn,
     WordsJudged,
 )
+from facilitator.live.facts.photographs import PhotographAttached, PhotographCaptioned, PhotographRemoved
 from facilitator.live.facts.review import CommentMade, CommentWithdrawn, DebriefWritten, RetentionSet
 from facilitator.live.facts.room import (
     NudgeSeen,
     NudgeSent,
     RoomBlanked,
     RoomHeld,
+    RoomMessageShown,
+    RoomMessageTaken,
+    RoomPeeked,
+    RoomPeekEnded,
     RoomReleased,
     RoomSupportHidden,
     RoomSupportShown,
@@ -213,6 +217,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
     EventTold("robin.md", "e1", "Nursery — 家"),
     EventUntold("robin.md", "e1", "Nursery — 家"),
     StageBroughtUp("robin.md", 2),
+    PhotographAttached("PH1", "G2", "5e" * 32, 1600, 1200, HOSTILE),
+    PhotographCaptioned("PH1", "The left half"),
+    PhotographRemoved("PH1"),
 )
 
 

@@ -53,16 +53,3 @@ def test_a_recovery_that_was_cut_short_earlier_is_begun_again(used: Path) -> Non
     opened = open_journal(used, NINE)
     assert opened.journal.last("stale") == 0
     opened.journal.close()
-
-
-def test_a_damaged_file_that_cannot_be_set_aside_is_left(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows keeps the file in place while another window has it open."""
-    used.write_bytes(b"Dear diary, " * 500)
-
-    def refuse(path: Path, target: Path) -> Path:
-        raise PermissionError(13, "used by another process")
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(WriteRefused, match="Close all other windows"):
-        open_journal(used, NINE)
-    assert used.read_bytes().startswith(b"Dear diary")

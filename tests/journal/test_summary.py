@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 
 from facilitator.journal.memory import MemoryJournal
 from facilitator.live.facts.agenda import GoTo, NextItem, RepeatItem
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Refused
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.day import EndRun, ReopenRun
 from facilitator.live.facts.entries import AddNote
 from facilitator.live.facts.groups import AddGroup, CloseGroup, ReopenGroup
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, MoveIssue, WithdrawIssue
-from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, replay
 
 from .samples import PLAN, record, stamp, started

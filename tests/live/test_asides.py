@@ -7,17 +7,6 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Heading
 from facilitator.live.facts.agenda import GoTo, InsertItem, NextItem, NextPage, PreviousItem, SkipItem
-from facilitator.live.facts.asides import (
-    EndPeek,
-    PeekAt,
-    RoomMessageShown,
-    RoomMessageTaken,
-    RoomPeeked,
-    RoomPeekEnded,
-    ShowMessage,
-    TakeMessage,
-    TurnPeek,
-)
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.clocks import ToggleClock
@@ -25,18 +14,27 @@ from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddNote
 from facilitator.live.facts.issues import CaptureIssue, JudgeWords
 from facilitator.live.facts.room import (
+    EndPeek,
+    PeekAt,
+    RoomMessageShown,
+    RoomMessageTaken,
+    RoomPeeked,
+    RoomPeekEnded,
     RoomSupportHidden,
     RoomSupportShown,
     RoomViewChosen,
     ShowInRoom,
+    ShowMessage,
+    TakeMessage,
     ToggleBlank,
     ToggleHold,
     TurnPart,
+    TurnPeek,
 )
 from facilitator.live.queries.room_view import RoomView, room_look
 from facilitator.live.queries.room_words import room_words
 from facilitator.live.rules import replay
-from facilitator.live.rules.asides import LONGEST
+from facilitator.live.rules.room import LONGEST_MESSAGE
 from tests.journal.samples import record
 from tests.makers import Day, small_plan, started
 
@@ -188,7 +186,7 @@ def test_a_message_needs_words_and_not_too_many() -> None:
     """In sentences."""
     day = started()
     assert "needs words" in day.refuses(ShowMessage(" \x1b "))
-    assert "1 more" in day.refuses(ShowMessage("x" * (LONGEST + 1)))
+    assert "1 more" in day.refuses(ShowMessage("x" * (LONGEST_MESSAGE + 1)))
 
 
 @pytest.mark.parametrize("over", [(), (EndRun(),), (PeekAt("aim", 0),)])

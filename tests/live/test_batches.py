@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Refused
 from facilitator.live.facts.changes import ChangeUndone, Redo, Undo
 from facilitator.live.facts.entries import AddNote
 from facilitator.live.facts.groups import JoinGroups
@@ -14,7 +14,6 @@ from facilitator.live.facts.issues import CaptureIssue, EchoIssue, EditIssue
 from facilitator.live.facts.themes import SplitTheme, TagIssue
 from facilitator.live.facts.turns import GiveTurn
 from facilitator.live.pending import carry_out
-from facilitator.live.refused import Refused
 from facilitator.live.rules import replay
 from facilitator.live.state import State
 from tests.live.test_properties import Act, act, aimed, busy, steady, wishes

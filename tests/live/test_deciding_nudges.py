@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from facilitator.live.facts.agenda import NextItem
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Refused
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.room import NudgeSeen, NudgeSent, SeeNudge, SendNudge
-from facilitator.live.refused import Refused
 from tests.makers import Day
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from facilitator.live.facts.agenda import GoTo, RestoreItem, SkipItem, SplitItem
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Refused
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.facts.groups import CloseGroup, GroupClosed, JoinGroups
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.themes import SplitTheme
 from facilitator.live.queries.turns import turn_face
-from facilitator.live.refused import Refused
 from tests.makers import Day, started, themed_plan
 
 

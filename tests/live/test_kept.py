@@ -12,7 +12,7 @@ from facilitator.live.facts.base import Command
 from facilitator.live.facts.clocks import ChangeClock, ToggleClock
 from facilitator.live.facts.groups import AddGroup, RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, EchoIssue, EditIssue, JudgeWords, MoveIssue, WithdrawIssue
-from facilitator.live.queries import board, doubtful, flags, schedule, view
+from facilitator.live.queries import board, doubtful, schedule, view
 from facilitator.live.queries.kept import MOST, kept
 from facilitator.live.queries.view import look
 from facilitator.live.state import Issue, State
@@ -72,7 +72,7 @@ def test_what_is_kept_is_what_would_be_said_anew(monkeypatch: pytest.MonkeyPatch
 def test_an_answer_is_asked_for_once_while_its_parts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ticks, pages and clocks leave the board alone; a line more asks for one line's words."""
     asked: list[str] = []
-    plain = flags.beside_words
+    plain = board.beside_words
 
     def counted(state: State, issue: Issue, capture: Literal["", "issues", "hypotheses"]) -> str:
         asked.append(issue.id)

@@ -20,14 +20,13 @@ from facilitator.live.facts.agenda import (
     SkipItem,
     TurnTo,
 )
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.facts.clocks import ChangeClock, SetClock, ToggleClock
 from facilitator.live.facts.day import EndRun, NoteGap, ReopenRun
 from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EditEntry, WithdrawEntry
 from facilitator.live.facts.groups import AddGroup, CloseGroup, JoinGroups, RenameGroup, ReopenGroup
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured, MoveIssue, WithdrawIssue
-from facilitator.live.refused import Refused
 from facilitator.live.rules import decide, replay
 from facilitator.live.state import Clock, State
 from tests.live.replanning import replanning

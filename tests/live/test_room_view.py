@@ -29,7 +29,6 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.live.facts import KINDS
 from facilitator.live.facts.agenda import GoTo, InsertItem, NextPage
-from facilitator.live.facts.asides import RoomMessageShown
 from facilitator.live.facts.base import Command, Event
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.clocks import SecondClockStarted, ToggleClock
@@ -48,6 +47,7 @@ from facilitator.live.facts.issues import (
 )
 from facilitator.live.facts.room import (
     RoomBlanked,
+    RoomMessageShown,
     RoomShows,
     RoomUnblanked,
     RoomViewChosen,
@@ -56,7 +56,7 @@ from facilitator.live.facts.room import (
     ToggleHold,
     ToggleSupport,
 )
-from facilitator.live.queries.public_words import KEPT_OFF
+from facilitator.live.queries.doubtful import KEPT_OFF
 from facilitator.live.queries.room_view import (
     BLANK,
     RoomClock,
@@ -545,4 +545,5 @@ def test_the_rooms_view_is_made_of_nothing_else() -> None:
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
         *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part", "message", "wall"),
+        *("stepped", "turn"),
     }

@@ -21,13 +21,12 @@ from facilitator.live.facts.wall import (
     TellAgency,
     UncoverEvent,
 )
-from facilitator.live.queries.parts import parts_of
 from facilitator.live.queries.room_view import RoomView, RoomWall, room_look
-from facilitator.live.queries.telling import events_told, pages_of, stage_of
+from facilitator.live.queries.telling import events_told, pages_of, parts_of, stage_of
 from facilitator.live.queries.view import look
 from facilitator.live.queries.wall import gap_words, mindful_words, sum_words, wall_of, who
+from facilitator.live.room_state import WallState
 from facilitator.live.rules import replay
-from facilitator.live.wall_state import WallState
 from tests.makers import Day, page, small_plan, started
 
 CASE = "robin.md"

@@ -2,15 +2,75 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import re
 import subprocess
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from jsonschema import validators
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/checks.yml").read_text(encoding="utf-8"))
+
+SCHEMAS = {
+    "github-workflows": ".github/workflows/*.yml",
+    "github-issue-forms": ".github/ISSUE_TEMPLATE/[!c]*.yml",
+    "github-issue-config": ".github/ISSUE_TEMPLATE/config.yml",
+}
+"""Which of GitHub's own schemas, as check-jsonschema brings them, holds for which files."""
+
+
+class Yaml12(yaml.SafeLoader):
+    """YAML as GitHub reads it: `on` is a word, and a day or a time of day is one too."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  # as yaml's own class has it
+        letter: [
+            (tag, pattern)
+            for tag, pattern in found
+            if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+        ]
+        for letter, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
+
+
+def faults(schema: str, read: dict[str, Any]) -> list[str]:
+    """What the schema finds wrong with a file that was read."""
+    package = find_spec("check_jsonschema")
+    if package is None or not package.submodule_search_locations:
+        pytest.skip("check-jsonschema, which brings GitHub's schemas, is not installed: pip install -e '.[dev]'")
+    vendored = Path(package.submodule_search_locations[0], "builtin_schemas", "vendor", f"{schema}.json")
+    definition = json.loads(vendored.read_text(encoding="utf-8"))
+    checker = validators.validator_for(definition)(definition)
+    return [f"{fault.json_path}: {fault.message}" for fault in checker.iter_errors(read)]
+
+
+@pytest.mark.parametrize(("schema", "pattern"), SCHEMAS.items())
+def test_what_github_reads_is_valid(schema: str, pattern: str) -> None:
+    """By GitHub's own schemas: a key that is misspelt there would be found out only when it is too late."""
+    found = sorted(ROOT.glob(pattern))
+    assert found
+    for path in found:
+        read = yaml.load(path.read_text(encoding="utf-8"), Yaml12)
+        assert faults(schema, read) == [], path.name
+
+
+def test_the_schema_finds_what_is_wrong() -> None:
+    """A step without anything to do, and a key that nobody knows."""
+    read = yaml.load((ROOT / ".github/workflows/checks.yml").read_text(encoding="utf-8"), Yaml12)
+    spoils: tuple[dict[str, Any], ...] = ({"stepps": []}, {"steps": [{"name": "nothing"}]})
+    for spoil in spoils:
+        spoilt = copy.deepcopy(read)
+        spoilt["jobs"]["run"].update(spoil)
+        assert faults("github-workflows", spoilt)
 
 
 def test_the_workflow_runs_all_that_a_change_must_pass() -> None:

@@ -7,13 +7,12 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 from msgspec.structs import replace
 
 from facilitator.sessionlog.build import session_log
-from facilitator.sessionlog.files import held, write_export
+from facilitator.sessionlog.files import write_export
 from facilitator.sessionlog.formats import FORMATS, render
 from facilitator.sessionlog.naming import file_name, safe
 from facilitator.sessionlog.problems import ExportProblem
@@ -92,88 +91,6 @@ def test_failures_are_words_and_leave_nothing_behind(tmp_path: Path, monkeypatch
         with pytest.raises(ExportProblem, match="open in another program"):
             write_export(tmp_path, day.RUN, exported(teller=day.full_day()), pause=lambda seconds: None)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
-
-
-class Holder:
-    """A program that holds files: for some seconds, or for ever. It stands on the boundary to the system."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str, seconds: float, reading: bool = False) -> None:
-        """Hold the file of this name; `reading`: nobody may even read it."""
-        self.name, self.left, self.waited = name, seconds, 0.0
-        self._replace, self._open = os.replace, Path.open
-        monkeypatch.setattr(os, "replace", self.replace)
-        if reading:
-            holder = self
-
-            def opened(path: Path, mode: str = "r") -> IO[Any]:
-                holder.check(path)
-                return holder._open(path, mode)
-
-            monkeypatch.setattr(Path, "open", opened)
-
-    def check(self, path: Path) -> None:
-        """Refuse as Windows does."""
-        if path.name == self.name and self.left > 0:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-    def replace(self, source: Path, target: Path) -> None:
-        """As the system does it, unless the target is held."""
-        self.check(target)
-        self._replace(source, target)
-
-    def pause(self, seconds: float) -> None:
-        """Time passes without anybody waiting."""
-        self.left -= seconds
-        self.waited += seconds
-
-
-WORD = "2026-11-23 small-day session log.docx"
-
-
-@pytest.mark.parametrize("reading", [False, True])
-def test_a_scanner_that_locks_a_file_for_two_seconds_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reading: bool
-) -> None:
-    """And nobody has to know."""
-    write_export(tmp_path, day.RUN, exported())
-    new = exported(teller=day.full_day())
-    holder = Holder(monkeypatch, WORD, 2.0, reading)
-    paths = write_export(tmp_path, day.RUN, new, holder.pause)
-    monkeypatch.undo()
-    assert [path.name for path in paths] == list(new)
-    assert 2.0 <= holder.waited < 3.0
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == new
-    assert held(paths) == ""
-
-
-@pytest.mark.parametrize("reading", [False, True])
-def test_a_file_that_word_holds_is_written_under_a_second_name_and_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reading: bool
-) -> None:
-    """The others take their places; what is held is still the earlier one, to the byte, and so it is told."""
-    old, new = exported(), exported(teller=day.full_day())
-    write_export(tmp_path, day.RUN, old)
-    holder = Holder(monkeypatch, WORD, 1000.0, reading)
-    for _ in range(2):
-        paths = write_export(tmp_path, day.RUN, new, holder.pause)
-    monkeypatch.undo()
-    second = WORD.replace(".docx", " (2).docx")
-    there = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert there == {**new, WORD: old[WORD], second: new[WORD]}
-    assert held(paths) == f"{WORD} is held by another program and still the earlier one; {second} is new."
-
-
-def test_where_there_is_no_second_name_either_it_is_told_what_is_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Never some forms new and some old without a word."""
-    write_export(tmp_path, day.RUN, exported())
-    new = exported(teller=day.full_day())
-    for number in range(2, 10):
-        (tmp_path / WORD.replace(".docx", f" ({number}).docx")).write_text("somebody else's")
-    holder = Holder(monkeypatch, WORD, 1000.0)
-    with pytest.raises(ExportProblem, match=r"Close it, and export again\. These are new: .*session log\.html"):
-        write_export(tmp_path, day.RUN, new, holder.pause)
 
 
 def test_a_long_log_is_known_again_by_its_end(tmp_path: Path) -> None:

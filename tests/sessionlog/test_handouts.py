@@ -28,10 +28,10 @@ def test_the_case_texts_come_first_and_their_hand_outs_apart(bundled_plan: Plan)
     """Each case once, with what only the report-back shows on pages of its own."""
     found = [(reading.title, reading.when) for reading in of(bundled_plan).readings]
     assert found[:4] == [
-        ("Robin", "for the exercise"),
-        ("Robin", "not before the report-back"),
-        ("Tess and Jamie", "for the exercise"),
-        ("Tess and Jamie", "not before the report-back"),
+        ("Robin", "at Case study 1: read and settle into groups"),
+        ("Robin: hand-out", "at Report-back 1, not before"),
+        ("Tess and Jamie", "at Case study 2 (O and P): check-in, read, regroup"),
+        ("Tess and Jamie: hand-out", "at Report-back 2, not before"),
     ]
 
 
@@ -71,7 +71,7 @@ def test_the_list_to_sign_is_by_agency() -> None:
     teller = day.opened().do(CountAttendance("Police", 9))
     assert [(part.agency, part.lines) for part in hand_outs(teller.state).sign_in] == [("Police", 12)]
     named = replace(plan, agencies=("Housing",))
-    assert [(part.agency, part.lines) for part in of(named).sign_in] == [("Housing", 6)]
+    assert [(part.agency, part.lines) for part in of(named).sign_in] == [("Housing", 4)]
 
 
 def test_large_print_is_eighteen_points() -> None:

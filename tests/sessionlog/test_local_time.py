@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from facilitator.live.facts.agenda import NextItem
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
-from facilitator.sessionlog.local_time import local_time
+from facilitator.sessionlog.words import local_time
 from tests.sessionlog import day
 
 CHANGE = datetime(2026, 10, 25, 1, 0, tzinfo=UTC)

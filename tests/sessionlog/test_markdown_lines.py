@@ -12,8 +12,7 @@ from markdown_it.token import Token
 
 from facilitator.agenda.model import Plan
 from facilitator.sessionlog.formats import render
-from facilitator.sessionlog.markdown import escape
-from facilitator.sessionlog.markdown_lines import WIDEST, table, wrapped
+from facilitator.sessionlog.markdown import WIDEST, escape, table, wrapped
 from tests.sessionlog.real_day import real_day
 from tests.sessionlog.web import log_of
 

@@ -21,7 +21,7 @@ from facilitator.sessionlog.account.blocks import BulletList
 from facilitator.sessionlog.account.told import BEGINS, COUNTED, SILENT, TOLD, timeline
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.model import Line
-from facilitator.sessionlog.sentence import SENTENCES
+from facilitator.sessionlog.sentences import SENTENCES
 from tests.journal.samples import ONE_OF_EACH
 from tests.sessionlog import day
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.sessionlog import cleansing, toil
+from facilitator.sessionlog import sanity
 from facilitator.sessionlog.reading import ImportProblem, read_export
 from tests.sessionlog.archive_fuzz import SEED, SOURCE, lines_of, mutants
 
@@ -59,17 +59,17 @@ def test_a_chain_of_merges_is_refused_before_it_is_followed() -> None:
 
 def test_more_of_anything_than_a_day_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Events of one kind, windows, groups, words."""
-    monkeypatch.setattr(toil, "MOST_OF_A_KIND", 50)
+    monkeypatch.setattr(sanity, "MOST_OF_A_KIND", 50)
     assert "more than 50 events of the kind issue.captured" in words(grown(captured(50)))
-    monkeypatch.setattr(toil, "MOST_OF_A_KIND", 2_000)
-    monkeypatch.setattr(toil, "MOST_WINDOWS", 5)
+    monkeypatch.setattr(sanity, "MOST_OF_A_KIND", 2_000)
+    monkeypatch.setattr(sanity, "MOST_WINDOWS", 5)
     assert "more than 5 windows" in words(grown(captured(6), "window {}"))
-    monkeypatch.setattr(toil, "MOST_WINDOWS", 200)
-    monkeypatch.setattr(toil, "MOST_GROUPS", 8)
+    monkeypatch.setattr(sanity, "MOST_WINDOWS", 200)
+    monkeypatch.setattr(sanity, "MOST_GROUPS", 8)
     assert "more than 8 groups" in words(
         grown([{"kind": "group.added", "id": f"G{number}", "number": number, "name": ""} for number in range(10, 15)])
     )
-    monkeypatch.setattr(cleansing, "MOST_VALUES", 1_000)
+    monkeypatch.setattr(sanity, "MOST_VALUES", 1_000)
     assert "more than 1,000 words and numbers" in words(grown([]))
 
 

@@ -105,6 +105,10 @@ META = [
 ]
 
 
+ROOM = re.compile(r"^w(1[0-6]|[1-9])( whole)?$")
+"""The class of a column's cells: how long its words are, and nothing else, decides which it is."""
+
+
 class Reader(HTMLParser):
     """Reads the page as a browser would: its tags with their attributes, in order, and its words by where they are."""
 
@@ -121,7 +125,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the tag; none stays open that ought to be closed."""
         assert len(dict(attrs)) == len(attrs)
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self.tags.append((tag, {name: ROOM.sub("room", value or "") for name, value in attrs}))
         if tag not in VOID:
             self.open.append(tag)
 

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from facilitator.agenda.model import Plan
     from facilitator.application.opening import Setup
     from facilitator.cli.command import Commands
+    from facilitator.clock import ClockSource
     from facilitator.controller import Controller
     from facilitator.journal.port import Journal
+
+PLAIN = "for a screen reader: a line is typed, a line says what changed, and nothing is drawn"
 
 FASTEST = 1000.0
 """The fastest rehearsal: a whole day in half a minute."""
@@ -50,6 +53,7 @@ def add_to(commands: Commands) -> None:
     )
     for_one = "participants see this laptop's own screen, so begin with what they may see; remembered"
     run.add_argument("--one-screen", action=argparse.BooleanOptionalAction, help=for_one)
+    run.add_argument("--plain", action="store_true", help=PLAIN)
     run.add_argument("--ask", action="store_true", help="ask on the screen first; no other option is needed then")
     resume = commands(
         "resume",
@@ -58,6 +62,7 @@ def add_to(commands: Commands) -> None:
         "facilitator resume\nfacilitator resume 2026-11-23",
     )
     resume.add_argument("--one-screen", action=argparse.BooleanOptionalAction, help=for_one)
+    resume.add_argument("--plain", action="store_true", help=PLAIN)
     resume.add_argument(
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
@@ -97,7 +102,7 @@ def _speed(typed: str) -> float:
 
 def home(asked: argparse.Namespace) -> int:
     """The home screen."""
-    with _screen():
+    with _screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -109,13 +114,8 @@ def home(asked: argparse.Namespace) -> int:
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
-    if asked.ask and asked.rehearse:
-        raise WrongUsage(
-            "--ask sets up a real day and --rehearse runs a rehearsal, so they exclude each other", "facilitator run"
-        )
-    if asked.ask and any((asked.groups, asked.starts, asked.trainers, asked.venue, asked.rehearse)):
-        raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
-    with _screen():
+    _refuse_together(asked)
+    with _screen(asked):
         from facilitator.agenda.library import remember
         from facilitator.application.opening import open_run
         from facilitator.cli.commands.plans import plan_to_run
@@ -125,21 +125,54 @@ def start(asked: argparse.Namespace) -> int:
         plan, remarks = plan_to_run(asked.plan, own_plans(folder))
         setup = None if asked.ask else _setup(asked, plan)
         with opened(folder) as found:
-            from facilitator.console.app import run_console
-
-            told, mirrored = (*_told(found.told, folder), *remarks), asked.one_screen
+            told = (*_told(found.told, folder), *remarks)
             if setup is None:
-                return run_console(found.journal, folder, real, told=told, plan=plan, one_screen=mirrored)
+                from facilitator.console.app import run_console
+
+                return run_console(found.journal, folder, real, told=told, plan=plan, one_screen=asked.one_screen)
             controller = open_run(found.journal, real, plan, setup)
             if asked.plan and Path(asked.plan).is_file():
                 remember(Path(asked.plan), own_plans(folder))
-            code = run_console(found.journal, folder, real, told=told, controller=controller, one_screen=mirrored)
+            code = _led(asked, controller, folder, real, told)
             _farewell(controller, asked, found.journal)
     return code
 
 
+def _refuse_together(asked: argparse.Namespace) -> None:
+    """Raise WrongUsage where two of the options exclude each other."""
+    _refuse_in_plain(asked, "facilitator run")
+    if asked.plain and asked.ask:
+        raise WrongUsage("--ask asks on a screen, and --plain has none", "facilitator run")
+    if asked.ask and asked.rehearse:
+        raise WrongUsage(
+            "--ask sets up a real day and --rehearse runs a rehearsal, so they exclude each other", "facilitator run"
+        )
+    if asked.ask and any((asked.groups, asked.starts, asked.trainers, asked.venue, asked.rehearse)):
+        raise WrongUsage("--ask asks on the screen, so it stands alone", "facilitator run")
+
+
+def _refuse_in_plain(asked: argparse.Namespace, command: str) -> None:
+    """Raise WrongUsage where participants would read what plain mode tells the lead alone."""
+    if asked.plain and asked.one_screen:
+        raise WrongUsage("--plain tells what is for you alone, so participants must not see this screen", command)
+
+
+def _led(
+    asked: argparse.Namespace, controller: Controller, folder: Path, real: ClockSource, told: tuple[str, ...]
+) -> int:
+    """Lead a run on the screen, or in plain lines; the exit code."""
+    if asked.plain:
+        from facilitator.console.plain.running import run_plain
+
+        return run_plain(controller, folder, real, told)
+    from facilitator.console.app import run_console
+
+    return run_console(controller.journal, folder, real, told=told, controller=controller, one_screen=asked.one_screen)
+
+
 def carry_on(asked: argparse.Namespace) -> int:
     """Carry on with a run."""
+    _refuse_in_plain(asked, "facilitator resume")
     return _on_a_run(asked, "lead")
 
 
@@ -150,7 +183,7 @@ def second_keyboard(asked: argparse.Namespace) -> int:
 
 def _on_a_run(asked: argparse.Namespace, window: str) -> int:
     """Open a window on the run that is meant."""
-    with _screen():
+    with _screen(asked):
         from facilitator.application.following import day_begun
         from facilitator.application.opening import clock_of
         from facilitator.clock import SystemClock
@@ -162,23 +195,23 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
             run = choose(runs, asked.run or ask_which(runs) or LAST, unfinished=not asked.run)
             clock = clock_of(found.journal, run.run, run.rehearsal, real)
             controller = Controller(found.journal, clock, run.run, window)
+            told = _told(found.told, folder)
+            if window == "lead":
+                code = _led(asked, controller, folder, real, told)
+                _farewell(controller, asked, found.journal)
+                return code
             from facilitator.console.app import TURNED, run_console
 
-            told, mirrored = _told(found.told, folder), getattr(asked, "one_screen", None)
-            turns = window == "scribe" and not asked.run
-            code = run_console(
-                found.journal, folder, real, told=told, controller=controller, one_screen=mirrored, turns=turns
-            )
+            turns = not asked.run
+            code = run_console(found.journal, folder, real, told=told, controller=controller, turns=turns)
             if code == TURNED:
                 asked.run = day_begun(found.journal.runs(), run.run, real.now().wall)
-            elif window == "lead":
-                _farewell(controller, asked, found.journal)
     return code if code != TURNED else _on_a_run(asked, window)
 
 
 def read_again(asked: argparse.Namespace) -> int:
     """The review's screens: all runs, one run, or a run from a file that is not taken in."""
-    with _screen():
+    with _screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -195,12 +228,13 @@ def read_again(asked: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _screen() -> Iterator[None]:
-    """What a screen needs: a terminal, and a start in which no time goes into looking for garbage.
+def _screen(asked: argparse.Namespace) -> Iterator[None]:
+    """What a screen needs: a terminal (plain mode does not), and a start without looking for garbage.
 
     The console lets the collector work again as soon as its first picture stands.
     """
-    require_terminal()
+    if not getattr(asked, "plain", False):
+        require_terminal()
     gc.disable()
     try:
         yield
@@ -239,7 +273,8 @@ def _farewell(controller: Controller, asked: argparse.Namespace, journal: Journa
         return
     data = getattr(asked, "data", None)
     where = f' --data "{data}"' if data else ""
-    complain(f"The run {controller.run} stays open; carry on with: facilitator{where} resume")
+    how = " --plain" if asked.plain else ""
+    complain(f"The run {controller.run} stays open; carry on with: facilitator{where} resume{how}")
 
 
 def require_terminal() -> None:

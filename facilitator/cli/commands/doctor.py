@@ -1,4 +1,7 @@
-"""`facilitator doctor`: is this laptop ready for a day? Every finding in words, without loading Textual."""
+"""`facilitator doctor`: is this laptop ready for a day? Every finding in words.
+
+Textual is loaded only where a room's window is open: what that cannot show at once is found with its own painting.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,9 @@ SMALLEST = (80, 24)
 ROOM = 100 * 1024 * 1024
 """Free bytes below which the disk is called nearly full; a long day needs less than one hundredth of that."""
 
+NO_ROOM = "no window of the room is open, so its size cannot be asked; facilitator check --room 60x16 tries one"
+"""What is said where nobody can be asked."""
+
 
 class Finding(NamedTuple):
     """One thing that was looked at: what, whether it is fine, and in words."""
@@ -41,7 +47,7 @@ def add_to(commands: Commands) -> None:
 def examine(asked: argparse.Namespace) -> int:
     """Look at everything and say what was found; 1 when something needs a look."""
     folder = folder_of(asked)
-    findings = [*_program(), *_terminal(), *_journal(folder), *_disk(folder), *_plans(folder)]
+    findings = [*_program(), *_terminal(), *_journal(folder), *_room(folder), *_disk(folder), *_plans(folder)]
     for line in columns([(found.about, "fine" if found.fine else "LOOK", found.words) for found in findings]):
         say(line)
     return FINE if all(found.fine for found in findings) else PROBLEM
@@ -71,20 +77,31 @@ def _terminal() -> Iterator[Finding]:
         )
     else:
         yield Finding("terminal", True, words)
-    yield _colours()
+    yield from _kind()
 
 
-def _colours() -> Finding:
-    term = os.environ.get("TERM", "")
+def _kind() -> Iterator[Finding]:
+    """Which terminal it is, what it can, and what its characters and colours are."""
+    from facilitator.console.raster_font import has_raster_font
+    from facilitator.console.terminals import colours_of, draws_plainly, terminal_of
+
+    environment, windows = os.environ, os.name == "nt"
+    term = environment.get("TERM", "")
     if term == "dumb":
-        return Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
-    if os.environ.get("NO_COLOR"):
-        return Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
-    if os.environ.get("COLORTERM") in ("truecolor", "24bit") or os.name == "nt":
-        return Finding("colours", True, "16 million")
-    if "256" in term:
-        return Finding("colours", True, "256")
-    return Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
+        yield Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
+        return
+    kind = terminal_of(environment, windows)
+    yield Finding("kind", not kind.stops, kind.words())
+    if draws_plainly("auto", environment, has_raster_font()):
+        words = "plain ones draw bars and figures, as the font here has no others"
+        yield Finding("characters", True, f"{words}; glyphs: full in settings.yaml changes that")
+    colours = colours_of(environment, windows)
+    if colours == "none":
+        yield Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
+    elif colours == "16":
+        yield Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
+    else:
+        yield Finding("colours", True, colours)
 
 
 def _journal(folder: Path) -> Iterator[Finding]:
@@ -111,6 +128,32 @@ def _journal(folder: Path) -> Iterator[Finding]:
     due = due_runs(runs, datetime.now(UTC).astimezone().date().isoformat())
     if due:
         yield Finding("deletion", False, f"{due_words(due)} Such as: facilitator delete {due[0].run}")
+
+
+def _room(folder: Path) -> Iterator[Finding]:
+    """The room's windows that are open, and what they cannot show at once."""
+    import time
+
+    from facilitator.application.presence import open_windows
+    from facilitator.cli.room_size import window_notes
+    from facilitator.clock import SystemClock
+    from facilitator.journal.port import JournalProblem
+
+    if not has_journal(folder):
+        yield Finding("room", True, NO_ROOM)
+        return
+    clock = SystemClock()
+    try:
+        with opened(folder) as found:
+            rooms = open_windows("room", found.journal, clock, time.sleep)
+            told = [window_notes(found.journal, clock, folder, *room) for room in rooms]
+    except JournalProblem:
+        return  # that has been said already
+    for head, *notes in told:
+        yield Finding("room", True, head)
+        yield from (Finding("", True, note) for note in notes)
+    if not told:
+        yield Finding("room", True, NO_ROOM)
 
 
 def _disk(folder: Path) -> Iterator[Finding]:

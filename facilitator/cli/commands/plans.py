@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained
+from facilitator.cli.room_size import Size, plan_notes, window_size
 from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import columns, complain, say, sentence
 
@@ -24,16 +25,30 @@ def add_to(commands: Commands) -> None:
         "check",
         check_plans,
         "check plans and everything they name, all mistakes at once",
-        "facilitator check\nfacilitator check early-help-day\nfacilitator check sessions/*.yaml",
+        "facilitator check\nfacilitator check early-help-day\nfacilitator check --room 60x16 early-help-day\n"
+        "facilitator check sessions/*.yaml",
+    )
+    check.add_argument(
+        "--room",
+        metavar="SIZE",
+        type=window_size,
+        help="also name all that a room's window of this size, such as 60x16, shows in parts",
     )
     check.add_argument("plans", metavar="PLAN", nargs="*", help="ids of plans, or YAML files (default: all there are)")
     new = commands(
         "new",
         new_plan,
         "make a plan of your own that runs as it is, to be changed",
-        'facilitator new "Early help day"',
+        'facilitator new "Early help day"\nfacilitator new "Our own day" --from learning-from-serious-case-reviews',
     )
     new.add_argument("name", metavar="NAME", help="what the plan is to be called")
+    new.add_argument(
+        "--from",
+        dest="source",
+        metavar="PLAN",
+        default="",
+        help="copy this plan with all its pages, cases, notes and themes, instead of a small new one",
+    )
 
 
 def list_plans(asked: argparse.Namespace) -> int:
@@ -43,17 +58,22 @@ def list_plans(asked: argparse.Namespace) -> int:
     rows = []
     for plan in _all_plans(own_plans(folder_of(asked))):
         length = "needs correcting" if plan.problem else length_words(plan.minutes)
-        rows.append((plan.id, "your own" if plan.own else "bundled", length, plan.title or str(plan.path)))
+        told = plan.problem or plan.title or str(plan.path)
+        rows.append((plan.id, "your own" if plan.own else "bundled", length, told))
     for line in columns(rows):
         say(line)
     return FINE
 
 
 def check_plans(asked: argparse.Namespace) -> int:
-    """Check plans. Mistakes of all of them go to stderr, each with its file, line and column; verdicts to stdout."""
+    """Check plans. Mistakes of all of them go to stderr, each with its file, line and column; verdicts to stdout.
+
+    So do notes on what comes in parts in a room's window of the size asked about, and how many there are.
+    """
     from facilitator.agenda.checking import check
 
-    own = own_plans(folder_of(asked))
+    folder = folder_of(asked)
+    own = own_plans(folder)
     paths = [_path(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
     code = FINE
     for path in paths:
@@ -63,16 +83,33 @@ def check_plans(asked: argparse.Namespace) -> int:
             complain(remark)
         say(verdict)
         code = code if checked.fine else PROBLEM
+        if asked.room is not None and checked.fine:
+            _tell_parts(path, folder, asked.room)
     return code
 
 
+def _tell_parts(path: Path, folder: Path, size: Size) -> None:
+    """Name all of a plan that comes in parts in a window of this size: notes, which are no mistakes."""
+    from facilitator.agenda.plan_reader import read_plan
+
+    *notes, verdict = plan_notes(path.as_posix(), read_plan(path), folder, size)
+    for note in notes:
+        complain(note)
+    say(verdict)
+
+
 def new_plan(asked: argparse.Namespace) -> int:
-    """Make a plan among the trainer's own; its path goes to stdout."""
+    """Make a plan among the trainer's own, small and new or a copy of another; its path goes to stdout."""
     from facilitator.agenda import scaffold
 
     own = own_plans(folder_of(asked))
     try:
-        path = scaffold.new_plan(asked.name, own)
+        if asked.source:
+            from facilitator.agenda.plan_copy import copy_plan
+
+            path = copy_plan(_path(asked.source, own), asked.name, own)
+        else:
+            path = scaffold.new_plan(asked.name, own)
     except scaffold.NewPlanRefused as refused:
         raise Explained(sentence(str(refused))) from refused
     say(str(path))
@@ -82,9 +119,9 @@ def new_plan(asked: argparse.Namespace) -> int:
 
 def the_plan(name: str | None, own: Path) -> Plan:
     """The plan to work with; without a name, the only one there is. Raises Explained, after saying what is wrong."""
-    plan = _read_at(_path(name, own) if name else _only_plan(own)).plan
-    assert plan is not None
-    return plan
+    _, reading, _ = _read(name, own)
+    assert reading.plan is not None
+    return reading.plan
 
 
 def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
@@ -94,25 +131,34 @@ def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
     """
     from facilitator.agenda.checking import remarks
 
-    path = _path(name, own) if name else _only_plan(own)
-    reading = _read_at(path)
+    path, reading, instead = _read(name, own)
     told = remarks(reading, path.stem)
     for remark in told:
         complain(remark)
     assert reading.plan is not None
-    return reading.plan, told
+    return reading.plan, (*instead, *told)
 
 
-def _read_at(path: Path) -> PlanReading:
-    """What the reader makes of a plan that can be run. Raises Explained, after saying what is wrong with it."""
+def _read(name: str | None, own: Path) -> tuple[Path, PlanReading, tuple[str, ...]]:
+    """The plan that can be run, and what is to be said where it is not the one that was meant. Raises Explained.
+
+    The trainer's own plan goes before a bundled one of the same id, but one that is broken must not hide a good one.
+    """
+    from facilitator.agenda.library import twin
     from facilitator.agenda.plan_reader import read_plan
 
+    path = _path(name, own) if name else _only_plan(own)
     reading = read_plan(path)
-    if reading.plan is None:
-        for problem in reading.problems:
-            complain(str(problem))
+    if reading.plan is not None:
+        return path, reading, ()
+    for problem in reading.problems:
+        complain(str(problem))
+    other = twin(path, own)
+    if other is None or (sound := read_plan(other)).plan is None:
         raise Explained(f"{path} needs correcting before it can be run.")
-    return reading
+    told = f"Your own plan {path.name} needs correcting, so the one that comes with the program is used instead."
+    complain(told)
+    return other, sound, (told,)
 
 
 def _path(name: str, own: Path) -> Path:

@@ -17,7 +17,7 @@ from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.issues import EditIssue, MergeIssue, MoveIssue, SplitIssue, WithdrawIssue
 from facilitator.live.facts.themes import LinkIssue, UnlinkIssue
-from facilitator.live.queries.hypotheses import is_hypothesis
+from facilitator.live.queries.board import is_hypothesis
 from facilitator.live.state import Issue
 
 SHOW = "Show the board or the page in the middle"

@@ -10,7 +10,7 @@ from facilitator.console.key import always, is_open, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EditEntry, MakePledge, WithdrawEntry
-from facilitator.live.queries.entries import entry_aside
+from facilitator.live.queries.day import entry_aside
 
 PLEDGE = "A pledge: anonymous, at most with the agency"
 

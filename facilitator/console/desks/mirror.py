@@ -13,7 +13,7 @@ from facilitator.console.key import Key, key
 from facilitator.console.program import program
 from facilitator.controller import held_words
 from facilitator.live.queries.day import place_shown
-from facilitator.live.queries.public_words import kept_off
+from facilitator.live.queries.doubtful import kept_off
 from facilitator.live.queries.room_view import room_look
 
 if TYPE_CHECKING:

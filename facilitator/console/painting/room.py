@@ -12,7 +12,7 @@ from textual.strip import Strip
 from facilitator.agenda.measuring import widest_drawing
 from facilitator.agenda.model import Picture
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, clip, strip_of, wrap, wrap_runs
+from facilitator.console.painting.lettering import Run, clip, strip_of, wrap
 from facilitator.console.painting.page_looks import inked
 from facilitator.console.painting.pages import GUTTER, TWO_COLUMNS, Line, block_lines, column_break
 from facilitator.console.painting.room_board import board_lines, board_parts
@@ -26,11 +26,14 @@ from facilitator.console.painting.room_clocks import (
     shade_of,
     standing,
 )
+from facilitator.console.painting.room_frame import framed
+from facilitator.console.painting.room_large import enlarged, piece, pieces_of
 from facilitator.console.painting.room_message import message_lines
 from facilitator.console.painting.room_parts import fitted, turned
 from facilitator.console.painting.times import face
 from facilitator.console.painting.wall import wall_lines, wall_parts
-from facilitator.live.queries.room_view import RoomClock, RoomFrame, RoomView
+from facilitator.live.queries.room_view import RoomClock, RoomView
+from facilitator.live.room_state import FOLLOWING
 
 READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
@@ -53,17 +56,25 @@ Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
 
 def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[Strip]:
     """The whole screen: exactly `height` strips of `width` cells, the part of the view that it names."""
-    parts = room_parts(view, width, height, style, draw)
-    return parts[min(view.part, len(parts) - 1)]
+    parts, at = room_standing(view, width, height, style, draw)
+    return parts[at]
 
 
 def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[list[Strip]]:
     """The screens that it takes to show all of a view, one after the other; one, where everything fits."""
+    return room_standing(view, width, height, style, draw)[0]
+
+
+def room_standing(
+    view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None
+) -> tuple[list[list[Strip]], int]:
+    """The same, and which of them the view asks for, from 0."""
+    following = 0
     style, frame = inked(style, view.frame), view.frame
     words = [FICTIONAL] * bool(view.fictional and height > 2) + ["REHEARSAL"] * bool(view.rehearsal and height > 1)
     mark = [centred([(clip(text, width), style.quiet)], width, style) for text in words]
     said = message_lines(view.message, width, height - len(mark), style)
-    above, below = _framed(frame, width, height - len(mark) - len(said), style) if frame is not None else ([], [])
+    above, below = framed(frame, width, height - len(mark) - len(said), style) if frame is not None else ([], [])
     above = [*said, *above]
     room = height - len(mark) - len(above) - len(below)
     pictured = draw is not None and any(isinstance(block, Picture) for block in view.blocks)
@@ -74,27 +85,11 @@ def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw |
     elif view.wall is not None:
         parts = wall_parts(view, width, room, style)
     elif view.columns:
-        parts = board_parts(view, width, room, style)
+        parts, following = board_parts(view, width, room, style)
     else:
         parts = turned(painted, 2 if view.clock is not None else 0, width, room, style)
-    return [[*above, *part, *below, *mark] for part in parts]
-
-
-def _framed(frame: RoomFrame, width: int, height: int, style: Ink) -> tuple[list[Strip], list[Strip]]:
-    """The lines above and below a page: its author's header, and the footer with the page's number."""
-    inner = max(1, width - 4)
-    header = wrap_runs([(span.text, style.quiet) for span in frame.header], inner) if frame.header else []
-    footer = wrap_runs([(span.text, style.quiet) for span in frame.footer], inner) if frame.footer else []
-    if frame.number:
-        footer = footer or [[]]
-        space = inner - _size(footer[-1]) - cell_len(frame.number)
-        if space < 1:
-            footer, space = [*footer, []], inner - cell_len(frame.number)
-        footer[-1] = [*footer[-1], (" " * max(0, space), style.plain), (frame.number, style.quiet)]
-    if len(header) + len(footer) > height // 2:  # a window as low as this keeps its lines for the page
-        return [], []
-    lines = [[strip_of([("  ", style.plain), *line], width, style.plain) for line in part] for part in (header, footer)]
-    return lines[0], lines[1]
+    at = following if view.part == FOLLOWING else min(view.part, len(parts) - 1)
+    return [[*above, *part, *below, *mark] for part in parts], at
 
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:
@@ -158,8 +153,9 @@ def aired(lines: Sequence[Line]) -> list[Line]:
 
 def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """The room's picture of a page of a deck."""
-    text = _text(view, width, height - 2, style)
-    coded = beside_code(text, view.feedback, width, height, style) if view.feedback else []
+    large = _large(view, width, height - 2, style)
+    text = large or _text(view, width, height - 2, style)
+    coded = beside_code(text, view.feedback, width, height, style) if view.feedback and not large else []
     if coded:
         return coded
     if len(text) > height and width >= TWO_COLUMNS:
@@ -173,6 +169,17 @@ def _page(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     parts = _parted(text) if lead else [text]
     lines = [strip for part in parts for strip in _set(part, width, style)]
     return [*head, *[_blank(width, style)] * above, *lines]
+
+
+def _large(view: RoomView, width: int, height: int, style: Ink) -> list[Line]:
+    """A short page in block letters; nothing for any other, nor where its lines come one by one and would not stay."""
+    if view.stepped or view.coming or view.feedback:
+        return []
+    said = [piece(text, shade) for text, shade in ((view.cue, style.warn),) if text]
+    if view.warning:
+        said.append(piece(f"Content warning: {view.warning}", style.quiet))
+    pieces = pieces_of(view.blocks, width - 4, style)
+    return enlarged([*pieces, *said], width - 4, height) if pieces else []
 
 
 def _columned(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
@@ -319,7 +326,9 @@ def _words_of(view: RoomView) -> RoomView:
 def _beside(view: RoomView, words: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
     """The task at the left, its clock at the right; nothing where the left half is too small for the task."""
     half = width // 2
-    text = [*_text(words, half, height, style), *([[], *asked_for(view, style)] if view.asked[1] else [])]
+    words = replace(words, stepped=view.stepped)
+    large = _large(words, half, height - 2 * bool(view.asked[1]), style)
+    text = [*(large or _text(words, half, height, style)), *([[], *asked_for(view, style)] if view.asked[1] else [])]
     if len(text) > height:
         return []
     left = _centre_rows(_set(text, half, style), half, height, style)
@@ -352,7 +361,7 @@ def _break(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     if not view.blocks:
         return back_lines(view, clock, width, height, style)
     half = width // 2
-    text = _text(_words_of(view), half, 0, style)
+    text = _large(_words_of(view), half, height, style) or _text(_words_of(view), half, 0, style)
     if width >= WIDE and len(text) <= height:
         left = _centre_rows(_set(text, half, style), half, height, style)
         right = back_lines(view, clock, width - half, height, style)

@@ -11,6 +11,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.qr import code_lines
+from facilitator.console.painting.room_large import enlarged, piece
 from facilitator.console.painting.times import local_clock
 from facilitator.live.queries.room_view import RoomView
 
@@ -40,6 +41,12 @@ def whole(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[St
 
 def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """The room's picture before the day starts: its title and when it begins."""
+    said = [piece(view.title, style.title, heading=True), piece(view.organisation, style.plain)]
+    if view.begins is not None:
+        said.append(piece(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong))
+    large = enlarged([one for one in said if one.text], width - 6, height - 2)
+    if large:
+        return whole(large, width, height, style)
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
     lines += [[], *([(text, style.plain)] for text in wrap(view.organisation, max(1, width - 6)))]
     if view.begins is not None:
@@ -49,9 +56,10 @@ def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
 
 def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """After the end: words, and the code beside or below them, where it can be scanned."""
-    beside = code_lines(view.feedback, width - BESIDE - 4, height)
+    address = "" if style.plainly else view.feedback
+    beside = code_lines(address, width - BESIDE - 4, height)
     words = _words(view, width, style)
-    below = code_lines(view.feedback, width - 2, height - len(words) - 1)
+    below = code_lines(address, width - 2, height - len(words) - 1)
     if beside and len(beside) >= len(below):
         wide = sum(cell_len(text) for text, _ in beside[0])
         left = _words(view, width - wide - 4, style)
@@ -63,6 +71,7 @@ def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[St
 
 def beside_code(text: list[Line], address: str, width: int, height: int, style: Ink) -> list[Strip]:
     """A page's words with the code for an address beside or below them; nothing where there is no room for it."""
+    address = "" if style.plainly else address
     sizes = [sum(cell_len(part) for part, _ in line) for line in text]
     written = max(sizes, default=0)
     text = [[*line, (" " * (written - size), style.plain)] for line, size in zip(text, sizes, strict=True)]

@@ -11,7 +11,7 @@ from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.issues import DetailHypothesis, JudgeHypothesis
-from facilitator.live.queries.hypotheses import Hypothesis, hypotheses
+from facilitator.live.queries.board import Hypothesis, hypotheses
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State, Testing
 

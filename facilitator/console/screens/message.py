@@ -11,7 +11,7 @@ from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.queries.view import Offsets
-from facilitator.live.rules.asides import LONGEST
+from facilitator.live.rules.room import LONGEST_MESSAGE
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
@@ -54,16 +54,15 @@ class MessageSheet(Sheet):
 
     @key("message.type", "w,o", "own words", OWN, where="message", footer=2)
     def type_own(self) -> None:
-        hint = f"enter shows it · at most {LONGEST} characters · esc out, draft kept"
+        hint = f"enter shows it · at most {LONGEST_MESSAGE} characters · esc out, draft kept"
         self.bench.line(Purpose("message", "To the whole room", self._typed, hint))
 
     def _typed(self, text: str) -> None:
         if not text:
             self.bench.finish()
-        elif len(text) > LONGEST:
-            self.bench.say(
-                f"That is {count_words(len(text) - LONGEST, 'character')} too long to be read from the last row."
-            )
+        elif len(text) > LONGEST_MESSAGE:
+            over = count_words(len(text) - LONGEST_MESSAGE, "character")
+            self.bench.say(f"That is {over} too long to be read from the last row.")
         else:
             self.bench.finish()
             self.dismiss(text)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
 
 from facilitator.agenda.model import Block
-from facilitator.console.key import key
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import Key, key, with_own
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
-from facilitator.console.painting.pages import block_lines
+from facilitator.console.painting.pages import block_lines, two_columns
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -67,22 +68,22 @@ class PaperScreen(OverTheDay[bool]):
     def __init__(self, name: str, blocks: Sequence[Block], agree: str = "") -> None:
         """Show text; `agree` says what Enter does, where it asks."""
         super().__init__()
-        self._heading = name
-        self._blocks = blocks
-        self._agree = agree
+        self.heading = name
+        self.blocks = blocks
+        self.agreement = agree
 
     def compose(self) -> ComposeResult:
         """The paper."""
-        hint = f"⟦paper.agree:enter⟧ {self._agree} · ⟦paper.close:esc⟧ goes back"
-        hint = hint if self._agree else "⟦paper.close:esc⟧ closes"
+        hint = f"⟦paper.agree:enter⟧ {self.agreement} · ⟦paper.close:esc⟧ goes back"
+        hint = hint if self.agreement else "⟦paper.close:esc⟧ closes"
         with Vertical(id="paper", classes="frame"):
-            yield Paper(self._heading, self._blocks, hint)
+            yield Paper(self.heading, self.blocks, hint)
 
     def on_mount(self) -> None:
         """Be no higher than the text needs."""
         paper = self.query_one("#paper")
         width = min(88, self.size.width * 96 // 100) - 6
-        lines = len(block_lines(self._blocks, width, self.query_one(Paper).ink)) + 5
+        lines = len(block_lines(self.blocks, width, self.query_one(Paper).ink)) + 5
         paper.styles.height = min(lines, max(8, self.size.height * 86 // 100))
 
     @key("paper.close", "escape,q,question_mark", "close", CLOSE, where="paper")
@@ -91,9 +92,18 @@ class PaperScreen(OverTheDay[bool]):
 
     @key("paper.agree", "enter", "agree", "Agree, where the paper asks; else close it", where="paper")
     def agree(self) -> None:
-        self.dismiss(bool(self._agree))
+        self.dismiss(bool(self.agreement))
 
     @key("paper.down", "down,space,pagedown,right", "down", "Read on", 1, where="paper")
     @key("paper.up", "up,pageup,left", "up", "Read back", -1, where="paper")
     def read(self, way: int) -> None:
         self.query_one(Paper).scroll(way)
+
+
+def all_keys(keys: tuple[Key, ...], own: Mapping[str, str]) -> PaperScreen:
+    """The commands of a screen that has no more than one place, and those that work everywhere, to be shown over it.
+
+    `own` are the signs of the trainer's own keys by command.
+    """
+    found = (with_own(one, own) for one in (*keys, *Everywhere.KEYS))
+    return PaperScreen("Keys", [two_columns((one.sign, one.help) for one in found)])

@@ -24,8 +24,8 @@ from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
+from facilitator.live.facts.base import Refused
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.refused import Refused
 from facilitator.live.typed_lines import signature
 
 FIELDS = (

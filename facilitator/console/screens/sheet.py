@@ -17,7 +17,7 @@ from facilitator.agenda.model import Block
 from facilitator.console.bench import Bench
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.paper import title, two_columns
+from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
@@ -74,6 +74,11 @@ class Sheet(OverTheDay[str]):
             yield self.bench.field
             yield self.bench.message
             yield self.bench.footer
+
+    def take_paste(self, text: str) -> None:
+        """Text pasted where nothing is typed: whoever takes dropped files looks at it."""
+        for desk in self.bench.heard.dropped:
+            desk.dropped(text)
 
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the sheet."""

@@ -115,11 +115,17 @@ class Canvas(Widget):
             self.repaint()
 
     @property
+    def lines_shown(self) -> tuple[str, ...]:
+        """The words of its lines."""
+        self.freshen()
+        return tuple(strip.text for strip in self._painted)
+
+    @property
     def ink(self) -> Ink:
         """The ink of the theme in use."""
         app = self.app
         signs: Mapping[str, str] = getattr(app, "signs", NO_SIGNS)
-        return ink(app.theme, tuple(signs.items()) if signs else ())
+        return ink(app.theme, tuple(signs.items()) if signs else (), getattr(app, "draws_plainly", False))
 
     def repaint(self, everything: bool = False) -> None:
         """Paint again, and put on the screen only the stretches of lines that differ from what it shows."""

@@ -15,15 +15,13 @@ from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
-from facilitator.console.painting.breaks import break_lines
-from facilitator.console.painting.daybar import day_bar
-from facilitator.console.painting.flashing import FLASH, Flashing
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import day_bar, footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
-from facilitator.console.painting.today import heading, today
+from facilitator.console.painting.times import FLASH, Flashing
+from facilitator.console.painting.today import break_lines, heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
 from facilitator.live.queries.schedule import Expected
@@ -280,9 +278,12 @@ class Message(Canvas):
 
     words = Painted("")
     alarm = Painted(False)
+    times = 0
+    """How often it was told words, the same ones or others."""
 
     def tell(self, words: str, trouble: str) -> None:
         """Show words, or the trouble there is in their place."""
+        self.times += 1
         self.alarm = bool(trouble)
         self.set_class(self.alarm, "-alarm")
         self.words = trouble or words

@@ -19,13 +19,13 @@ from msgspec.structs import replace
 
 from facilitator.live.facts import (
     agenda,
-    asides,
     changes,
     clocks,
     day,
     entries,
     groups,
     issues,
+    photographs,
     review,
     room,
     tallies,
@@ -36,8 +36,10 @@ from facilitator.live.facts import (
 from facilitator.live.facts.base import Event, kind_of
 from facilitator.live.stamp import Stamp
 
-SUBJECTS = (agenda, asides, changes, clocks, day, entries, groups, issues, review, room, tallies, themes, turns, wall)
-"""Every subject's facts; loading them tells what kinds of event there are."""
+SUBJECTS = (
+    *(agenda, changes, clocks, day, entries, groups, issues, photographs, review, room, tallies, themes, turns, wall),
+)
+"""Every subject; loading it tells what kinds of event there are."""
 
 KINDS: dict[type[Event], str] = {event: kind_of(event) for event in sorted(Event.__subclasses__(), key=kind_of)}
 """Every kind of event, with its name on disk."""

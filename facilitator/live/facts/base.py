@@ -27,10 +27,16 @@ class Command(msgspec.Struct, frozen=True):
     """The ancestor of all commands."""
 
     after_the_end: ClassVar[bool] = False
-    """Whether a day that has ended still answers to it."""
+    """Whether a day that has ended still answers to it: see `AfterTheEnd`."""
 
     at_hand: ClassVar[str] = ""
     """The field that says which exercise or item it is for; where that is left empty, the one the day is at."""
+
+
+class AfterTheEnd(Command, frozen=True):
+    """The ancestor of those that a day which has ended still answers to."""
+
+    after_the_end: ClassVar[bool] = True
 
 
 class Event(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind"):
@@ -69,3 +75,10 @@ def fields_for(command: type[Command], use: str) -> tuple[str, ...]:
 def kind_of(event: type[Event]) -> str:
     """The name of a kind of event on disk."""
     return str(event.__struct_config__.tag)
+
+
+# -- the ordinary answer to a command that may not happen --------------------------------------------------------------
+
+
+class Refused(Exception):
+    """What was asked for may not happen; the message is a sentence for the trainer. Nothing was changed."""

@@ -9,6 +9,9 @@ from facilitator.live.facts.base import Command, Event, Name, Words
 Progress = Literal["settling", "on task", "has points", "stuck", "done"]
 """How a group gets on with its exercise, as the trainer sees it walking round."""
 
+ReadBackResult = Literal["confirmed", "corrected"]
+"""What came of reading a group's words back to it."""
+
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -137,7 +140,7 @@ class GroupReadBack(Event, frozen=True, tag="group.read_back"):
 
     group: str
     exercise: str
-    result: Literal["confirmed", "corrected"]
+    result: ReadBackResult
 
 
 class AttendanceCounted(Event, frozen=True, tag="attendance.counted"):

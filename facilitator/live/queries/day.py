@@ -1,13 +1,15 @@
-"""Where the day stands: the exercise that words belong to, the page, what comes next, what the room is shown. Pure."""
+"""Where the day stands: the exercise that words belong to, the page, what comes next, what is still open. Pure."""
 
 from __future__ import annotations
+
+import msgspec
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.queries.telling import pages_of
-from facilitator.live.room_state import Room, RoomHold
+from facilitator.live.room_state import FOLLOWING, Room, RoomHold
 from facilitator.live.stamp import Stamp, between, is_later
-from facilitator.live.state import State
+from facilitator.live.state import Entry, State
 
 PROMPT = 60.0
 """Seconds after its time within which an item moves on by itself. Later, someone was away or decided to stay."""
@@ -118,8 +120,24 @@ def place_of_day(room: Room, state: State) -> RoomHold:
     page, step = state.pages.get(state.current, 0), state.steps.get(state.current, 0)
     if room.item != state.current:
         return RoomHold(state.current, page, "page", step=step)
-    part = room.part if room.part_page == page else 0
-    return RoomHold(state.current, page, room.view, room.exercise, room.group, step, part)
+    part, group, turn = room.part if room.part_page == page else 0, room.group, ""
+    if room.view == "board":
+        turn, same = turn_now(state), room.part_turn == turns_given(state)
+        part = part if same or (group and not room.follows) else FOLLOWING
+        group = turn or group if room.follows and not same else group
+    return RoomHold(state.current, page, room.view, room.exercise, group, step, part, group or turn)
+
+
+def turn_now(state: State) -> str:
+    """The group whose turn it is in the current item; "" where it is nobody's."""
+    turns = state.turns.get(state.current)
+    return turns.now if turns is not None else ""
+
+
+def turns_given(state: State) -> int:
+    """How many turns have been given in the current item."""
+    turns = state.turns.get(state.current)
+    return sum(turns.given.values()) if turns is not None else 0
 
 
 def is_over(state: State, exercise: str) -> bool:
@@ -140,3 +158,55 @@ def is_over(state: State, exercise: str) -> bool:
 def can_be_late(state: State) -> tuple[Item, ...]:
     """The exercises that were held and are over."""
     return tuple(item for item in state.plan.exercises() if state.items[item.id].visits and is_over(state, item.id))
+
+
+# -- the parking lot, actions and pledges as the close of a day needs them ---------------------------------------------
+
+
+class Entries(msgspec.Struct, frozen=True):
+    """Parked questions and actions that are open, those among them without an owner, what is settled, and pledges."""
+
+    parked: tuple[Entry, ...]
+    actions: tuple[Entry, ...]
+    settled: tuple[Entry, ...]
+    pledges: tuple[Entry, ...]
+
+    @property
+    def open(self) -> tuple[Entry, ...]:
+        """Everything that is still open: questions first."""
+        return (*self.parked, *self.actions)
+
+    @property
+    def ownerless(self) -> tuple[Entry, ...]:
+        """What is open and nobody has taken."""
+        return tuple(entry for entry in self.open if not entry.owner)
+
+
+def entries(state: State) -> Entries:
+    """All that stands of them; notes are private and not among them."""
+    standing = [entry for entry in state.entries.values() if not entry.withdrawn]
+    settleable = [entry for entry in standing if entry.kind in ("parking", "action")]
+    return Entries(
+        parked=tuple(entry for entry in settleable if entry.kind == "parking" and not entry.settled),
+        actions=tuple(entry for entry in settleable if entry.kind == "action" and not entry.settled),
+        settled=tuple(entry for entry in settleable if entry.settled),
+        pledges=tuple(entry for entry in standing if entry.kind == "pledge"),
+    )
+
+
+def is_closing(state: State) -> bool:
+    """Whether the day is at its last item that is to be held."""
+    if state.phase != "running" or not state.current:
+        return False
+    rest = state.plan.items[state.plan.position(state.current) + 1 :]
+    return all(state.items[item.id].skipped for item in rest)
+
+
+def entry_aside(entry: Entry) -> str:
+    """What kind of entry it is, whose, by when, and what came of it."""
+    kind = {"note": "note", "parking": "parked", "action": "action", "pledge": "pledge"}[entry.kind]
+    owner = entry.owner
+    if not owner and entry.kind in ("parking", "action") and not entry.settled:
+        owner = "no owner"
+    settled = "" if not entry.settled else (entry.how or {"parking": "answered"}.get(entry.kind, "done"))
+    return " · ".join(part for part in (kind, owner, entry.by_when, settled) if part)

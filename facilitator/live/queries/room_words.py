@@ -7,7 +7,7 @@ from typing import Literal
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.queries.day import place_shown
-from facilitator.live.queries.public_words import kept_off, public_message
+from facilitator.live.queries.doubtful import kept_off, public_message
 from facilitator.live.queries.telling import pages_of
 from facilitator.live.room_state import RoomHold
 from facilitator.live.state import State

@@ -6,15 +6,29 @@ stages, it ends for everybody with the question of the last stage that was broug
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+import msgspec
 from msgspec.structs import replace
 
 from facilitator.agenda.kinds import kind_of
-from facilitator.agenda.model import Case, CaseEvent, CaseStage, Heading, Item, Page, Plan, Quote, Span
-from facilitator.live.queries.parts import CasePart, parts_of
+from facilitator.agenda.model import (
+    Block,
+    Case,
+    CaseEvent,
+    CaseStage,
+    Heading,
+    Item,
+    Page,
+    Paragraph,
+    Plan,
+    Quote,
+    Span,
+    Table,
+)
+from facilitator.live.room_state import BARE, WallState
 from facilitator.live.state import State
-from facilitator.live.wall_state import BARE, WallState
 
 
 def wall_state(state: State, case: str) -> WallState:
@@ -106,3 +120,44 @@ def parts_now(state: State, case: Case) -> tuple[CasePart, ...]:
 def question_page(stage: CaseStage) -> Page:
     """The page at the end of a stage: its question."""
     return Page(stage.title, (Heading(1, (Span("Stop here"),)), Quote((Span(stage.question, strong=True),))))
+
+
+# -- who reads which part of a case in a jigsaw, for hand-outs and for the room ----------------------------------------
+
+
+class CasePart(msgspec.Struct, frozen=True):
+    """What one group reads: its number, the agencies whose eyes it has, and what those knew, in order."""
+
+    group: int
+    agencies: tuple[str, ...]
+    events: tuple[CaseEvent, ...]
+
+
+def parts_of(case: Case, item: Item | None, groups: Sequence[int]) -> tuple[CasePart, ...]:
+    """The part of each group, by the groups' numbers: as the item says, else the agencies are dealt in order.
+
+    Where there are more groups than agencies, some agencies are dealt twice. None where nobody's view is told.
+    """
+    if not case.views or not groups:
+        return ()
+    named = {view.group: view.agencies for view in item.views} if item is not None else {}
+    left = [view.agency for view in case.views if view.agency not in {one for all in named.values() for one in all}]
+    without = [group for group in groups if group not in named]
+    dealt: dict[int, list[str]] = {group: [] for group in without}
+    hand = left or [view.agency for view in case.views]
+    for place in range(max(len(hand), len(without)) if without else 0):
+        dealt[without[place % len(without)]].append(hand[place % len(hand)])
+    return tuple(_part(case, group, named.get(group) or tuple(dict.fromkeys(dealt[group]))) for group in groups)
+
+
+def part_blocks(title: str, part: CasePart) -> tuple[Block, ...]:
+    """The part of one group as a page: what happened, by date."""
+    head = ((Span("When"),), (Span("What we knew"),))
+    rows = tuple(((Span(event.date),), (Span(event.text),)) for event in part.events)
+    nothing = Paragraph((Span("Nothing of this reached us."),))
+    return (Heading(1, (Span(title),)), Table(head, rows) if rows else nothing)
+
+
+def _part(case: Case, group: int, agencies: tuple[str, ...]) -> CasePart:
+    seen = {event for view in case.views if view.agency in agencies for event in view.events}
+    return CasePart(group, agencies, tuple(event for event in case.chronology if event.id in seen))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.live.facts.asides import ShowMessage
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.entries import EditEntry, SettleEntry
 from facilitator.live.facts.groups import RenameGroup
 from facilitator.live.facts.issues import DetailHypothesis, EditIssue, JudgeHypothesis
+from facilitator.live.facts.room import ShowMessage
 from facilitator.live.facts.themes import RenameTheme
 from facilitator.live.queries.schedule import origin
 from facilitator.live.state import Entry, Issue, State, Testing

@@ -15,9 +15,8 @@ import msgspec
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import KindId, Page, Plan
 from facilitator.live import countdown
-from facilitator.live.queries.board import Point, radar, skipped_numbers, untagged, voices
+from facilitator.live.queries.board import Point, beside_words, radar, skipped_numbers, untagged, voices
 from facilitator.live.queries.day import exercise_at, exercise_number
-from facilitator.live.queries.flags import beside_words
 from facilitator.live.queries.kept import kept
 from facilitator.live.queries.pace import pace, pace_words
 from facilitator.live.queries.room_words import room_words

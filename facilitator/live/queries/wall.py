@@ -13,8 +13,8 @@ import msgspec
 from facilitator.agenda.counting import listed
 from facilitator.agenda.model import Case, CaseEvent
 from facilitator.live.queries.telling import events_told, wall_state
+from facilitator.live.room_state import WallState
 from facilitator.live.state import State
-from facilitator.live.wall_state import WallState
 
 Knowing = Literal["known", "half known", "not known"]
 

@@ -6,18 +6,17 @@ It never changes anything itself. `evolve` and `replay` make the state that even
 
 from __future__ import annotations
 
-from facilitator.live.facts.base import Command
+from facilitator.live.facts.base import Command, Refused
 from facilitator.live.facts.day import StartRun
-from facilitator.live.refused import Refused
 from facilitator.live.rules import (
     agenda,
-    asides,
     changes,
     clocks,
     day,
     entries,
     groups,
     issues,
+    photographs,
     replanning,
     review,
     room,
@@ -32,23 +31,10 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
 SUBJECTS = (
-    agenda,
-    asides,
-    changes,
-    clocks,
-    day,
-    entries,
-    groups,
-    issues,
-    replanning,
-    review,
-    room,
-    tallies,
-    themes,
-    turns,
-    wall,
+    *(agenda, changes, clocks, day, entries, groups, issues, photographs),
+    *(replanning, review, room, tallies, themes, turns, wall),
 )
-"""Every subject's rules; loading them registers what they decide and reduce."""
+"""Every subject; loading it registers what it decides and reduces."""
 
 
 def decide(state: State, command: Command, now: Stamp) -> Events:
@@ -65,4 +51,4 @@ def answers_after_the_end(command: Command) -> bool:
     return command.after_the_end or getattr(command, "late", False)
 
 
-__all__ = ["SUBJECTS", "answers_after_the_end", "decide", "evolve", "replay"]
+__all__ = ["answers_after_the_end", "decide", "evolve", "replay"]

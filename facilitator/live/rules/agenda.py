@@ -9,10 +9,10 @@ from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import agenda as facts
+from facilitator.live.facts.base import Refused
 from facilitator.live.queries.day import following, is_due, last_step, page_count, preceding
 from facilitator.live.queries.telling import held_back
-from facilitator.live.refused import Refused
-from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
+from facilitator.live.rules.registry import Changes, Events, Parts, alters, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Clock, ItemState, State, Visit
 
@@ -191,16 +191,8 @@ def _entered(state: State, recorded: Recorded, event: facts.ItemEntered) -> Chan
     return changes + swap(state, "phase", "", "running")
 
 
-@reduces(facts.ItemSkipped)
-def _skipped(state: State, recorded: Recorded, event: facts.ItemSkipped) -> Changes:
-    item = state.items.get(event.item)
-    return swap(state, "items", event.item, replace(item, skipped=True)) if item is not None else ()
-
-
-@reduces(facts.ItemRestored)
-def _restored(state: State, recorded: Recorded, event: facts.ItemRestored) -> Changes:
-    item = state.items.get(event.item)
-    return swap(state, "items", event.item, replace(item, skipped=False)) if item is not None else ()
+reduces(facts.ItemSkipped)(alters("items", lambda item, _: replace(item, skipped=True), by="item"))
+reduces(facts.ItemRestored)(alters("items", lambda item, _: replace(item, skipped=False), by="item"))
 
 
 @rewrites(facts.PageTurned)

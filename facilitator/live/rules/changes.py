@@ -9,8 +9,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
+from facilitator.live.facts.base import Refused
 from facilitator.live.facts.changes import ChangeRedone, ChangeUndone, Redo, Undo
-from facilitator.live.refused import Refused
 from facilitator.live.rules.reducing import evolve, put, stacked
 from facilitator.live.rules.registry import Events, Parts, decides, rewrites
 from facilitator.live.stamp import Stamp

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import clocks as facts
-from facilitator.live.refused import Refused
+from facilitator.live.facts.base import Event, Refused
 from facilitator.live.rules.agenda import standing_at
 from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
 from facilitator.live.stamp import Stamp
@@ -49,29 +50,25 @@ def _set(state: State, command: facts.SetClock, now: Stamp) -> Events:
     return (facts.ClockSet(item.id, command.seconds),)
 
 
-def _on_clock(state: State, item_id: str, change: Callable[[Clock], Clock]) -> Changes:
-    item = state.items.get(item_id)
-    return swap(state, "items", item_id, replace(item, clock=change(item.clock))) if item is not None else ()
+ClockEvent = facts.ClockStarted | facts.ClockPaused | facts.ClockChanged | facts.ClockSet
 
 
-@reduces(facts.ClockStarted)
-def _started(state: State, recorded: Recorded, event: facts.ClockStarted) -> Changes:
-    return _on_clock(state, event.item, lambda clock: countdown.start(clock, recorded.at))
+def _on_clock(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Recorded, Any], Changes]:
+    """The step of an event that does this, at its moment, to the clock of its item."""
+
+    def step(state: State, recorded: Recorded, event: ClockEvent) -> Changes:
+        item = state.items.get(event.item)
+        if item is None:
+            return ()
+        return swap(state, "items", event.item, replace(item, clock=change(item.clock, event, recorded.at)))
+
+    return step
 
 
-@reduces(facts.ClockPaused)
-def _paused(state: State, recorded: Recorded, event: facts.ClockPaused) -> Changes:
-    return _on_clock(state, event.item, lambda clock: countdown.pause(clock, recorded.at))
-
-
-@reduces(facts.ClockChanged)
-def _changed(state: State, recorded: Recorded, event: facts.ClockChanged) -> Changes:
-    return _on_clock(state, event.item, lambda clock: countdown.change(clock, event.seconds))
-
-
-@reduces(facts.ClockSet)
-def _was_set(state: State, recorded: Recorded, event: facts.ClockSet) -> Changes:
-    return _on_clock(state, event.item, lambda clock: countdown.set_left(clock, event.seconds, recorded.at))
+reduces(facts.ClockStarted)(_on_clock(lambda clock, event, at: countdown.start(clock, at)))
+reduces(facts.ClockPaused)(_on_clock(lambda clock, event, at: countdown.pause(clock, at)))
+reduces(facts.ClockChanged)(_on_clock(lambda clock, event, at: countdown.change(clock, event.seconds)))
+reduces(facts.ClockSet)(_on_clock(lambda clock, event, at: countdown.set_left(clock, event.seconds, at)))
 
 
 # -- the second clock --------------------------------------------------------------------------------------------------
@@ -130,24 +127,21 @@ def _second_started(state: State, recorded: Recorded, event: facts.SecondClockSt
     return swap(state, "second", "", SecondClock(event.name, clock))
 
 
-def _on_second(state: State, change: Callable[[Clock], Clock]) -> Changes:
-    second = state.second
-    return swap(state, "second", "", replace(second, clock=change(second.clock))) if second is not None else ()
+def _on_second(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, Recorded, Any], Changes]:
+    """The step of an event that does this, at its moment, to the second clock."""
+
+    def step(state: State, recorded: Recorded, event: Event) -> Changes:
+        second = state.second
+        if second is None:
+            return ()
+        return swap(state, "second", "", replace(second, clock=change(second.clock, event, recorded.at)))
+
+    return step
 
 
-@reduces(facts.SecondClockPaused)
-def _second_paused(state: State, recorded: Recorded, event: facts.SecondClockPaused) -> Changes:
-    return _on_second(state, lambda clock: countdown.pause(clock, recorded.at))
-
-
-@reduces(facts.SecondClockResumed)
-def _second_resumed(state: State, recorded: Recorded, event: facts.SecondClockResumed) -> Changes:
-    return _on_second(state, lambda clock: countdown.start(clock, recorded.at))
-
-
-@reduces(facts.SecondClockChanged)
-def _second_changed(state: State, recorded: Recorded, event: facts.SecondClockChanged) -> Changes:
-    return _on_second(state, lambda clock: countdown.change(clock, event.seconds))
+reduces(facts.SecondClockPaused)(_on_second(lambda clock, event, at: countdown.pause(clock, at)))
+reduces(facts.SecondClockResumed)(_on_second(lambda clock, event, at: countdown.start(clock, at)))
+reduces(facts.SecondClockChanged)(_on_second(lambda clock, event, at: countdown.change(clock, event.seconds)))
 
 
 @reduces(facts.SecondClockClosed)

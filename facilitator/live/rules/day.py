@@ -11,7 +11,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import day as facts
-from facilitator.live.refused import Refused
+from facilitator.live.facts.base import Refused
 from facilitator.live.rules.agenda import leave
 from facilitator.live.rules.groups import refuse_name, refuse_number
 from facilitator.live.rules.reducing import step

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from msgspec.structs import replace
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import entries as facts
-from facilitator.live.refused import Refused
+from facilitator.live.facts.base import Refused
 from facilitator.live.rules.guards import a_line, next_id, the_agency, the_entry, the_words
-from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
+from facilitator.live.rules.registry import Changes, Events, alters, begin, decides, reduces
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Change, Entry, State
+from facilitator.live.state import Entry, EntryKind, State
 
 
 @decides(facts.AddNote)
@@ -63,48 +64,27 @@ def _settle(state: State, command: facts.SettleEntry, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-def _new(state: State, entry: Entry) -> Changes:
-    if entry.id in state.entries:
-        return ()
-    return (Change("entries", entry.id, replace(entry, withdrawn=True), entry),)
+Added = facts.NoteAdded | facts.ParkingAdded | facts.ActionAdded | facts.PledgeMade
 
 
-@reduces(facts.NoteAdded)
-def _noted(state: State, recorded: Recorded, event: facts.NoteAdded) -> Changes:
-    return _new(state, Entry(event.id, "note", event.text, recorded.at, event.item))
+def _adds(kind: EntryKind, whose: str = "owner") -> Callable[[State, Recorded, Any], Changes]:
+    """The step of an event that adds an entry of a kind; its field `whose` says whose it is, where it has such."""
+
+    def step(state: State, recorded: Recorded, event: Added) -> Changes:
+        owner, by_when = getattr(event, whose, ""), getattr(event, "by_when", "")
+        entry = Entry(event.id, kind, event.text, recorded.at, event.item, owner, by_when)
+        return begin(state, "entries", replace(entry, withdrawn=True), entry)
+
+    return step
 
 
-@reduces(facts.ParkingAdded)
-def _parked(state: State, recorded: Recorded, event: facts.ParkingAdded) -> Changes:
-    return _new(state, Entry(event.id, "parking", event.text, recorded.at, event.item, event.owner))
+reduces(facts.NoteAdded)(_adds("note"))
+reduces(facts.ParkingAdded)(_adds("parking"))
+reduces(facts.ActionAdded)(_adds("action"))
+reduces(facts.PledgeMade)(_adds("pledge", whose="agency"))
 
-
-@reduces(facts.ActionAdded)
-def _agreed(state: State, recorded: Recorded, event: facts.ActionAdded) -> Changes:
-    return _new(state, Entry(event.id, "action", event.text, recorded.at, event.item, event.owner, event.by_when))
-
-
-@reduces(facts.PledgeMade)
-def _pledged(state: State, recorded: Recorded, event: facts.PledgeMade) -> Changes:
-    return _new(state, Entry(event.id, "pledge", event.text, recorded.at, event.item, event.agency))
-
-
-def _on_entry(state: State, entry_id: str, change: Callable[[Entry], Entry]) -> Changes:
-    entry = state.entries.get(entry_id)
-    return swap(state, "entries", entry_id, change(entry)) if entry is not None else ()
-
-
-@reduces(facts.EntryEdited)
-def _reworded(state: State, recorded: Recorded, event: facts.EntryEdited) -> Changes:
-    asides = {"owner": event.owner, "by_when": event.by_when}
-    return _on_entry(state, event.id, lambda entry: replace(entry, text=event.text, **asides))
-
-
-@reduces(facts.EntrySettled)
-def _settled(state: State, recorded: Recorded, event: facts.EntrySettled) -> Changes:
-    return _on_entry(state, event.id, lambda entry: replace(entry, settled=True, how=event.how))
-
-
-@reduces(facts.EntryWithdrawn)
-def _taken_back(state: State, recorded: Recorded, event: facts.EntryWithdrawn) -> Changes:
-    return _on_entry(state, event.id, lambda entry: replace(entry, withdrawn=True))
+reduces(facts.EntryEdited)(
+    alters("entries", lambda entry, new: replace(entry, text=new.text, owner=new.owner, by_when=new.by_when))
+)
+reduces(facts.EntrySettled)(alters("entries", lambda entry, event: replace(entry, settled=True, how=event.how)))
+reduces(facts.EntryWithdrawn)(alters("entries", lambda entry, _: replace(entry, withdrawn=True)))

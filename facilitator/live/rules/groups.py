@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from msgspec.structs import replace
@@ -10,15 +10,14 @@ from msgspec.structs import replace
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import groups as facts
-from facilitator.live.facts.base import Event
+from facilitator.live.facts.base import Event, Refused
 from facilitator.live.facts.issues import IssueEchoed, IssueEchoWithdrawn, IssueMoved
 from facilitator.live.facts.turns import TurnGiven
 from facilitator.live.queries.day import exercise_at
-from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import MOST_PEOPLE, the_agency, the_group, the_item
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap, with_one
+from facilitator.live.rules.registry import Changes, Events, alters, appear, begin, decides, reduces, with_one
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Attendance, Change, Group, Issue, Observation, ReadBack, State
+from facilitator.live.state import Attendance, Group, Issue, Observation, ReadBack, State
 
 MOST_GROUPS = 12
 """More groups than this do not fit a board, or a room."""
@@ -117,6 +116,9 @@ def _over(issue: Issue, group: str, into: str) -> Iterator[Event]:
 STANDINGS: tuple[facts.Progress, ...] = get_args(facts.Progress)
 """How a group may get on with its exercise."""
 
+RESULTS: tuple[facts.ReadBackResult, ...] = get_args(facts.ReadBackResult)
+"""What may come of reading back."""
+
 
 @decides(facts.ObserveGroup)
 def _observe(state: State, command: facts.ObserveGroup, now: Stamp) -> Events:
@@ -138,11 +140,10 @@ def _read_back(state: State, command: facts.ReadBackGroup, now: Stamp) -> Events
     exercise = command.exercise or getattr(exercise_at(state), "id", "")
     if exercise not in {item.id for item in state.plan.exercises()}:
         raise Refused("No exercise has begun yet, so there is nothing to read back.")
-    if command.result == "confirmed":
-        return (facts.GroupReadBack(group.id, exercise, "confirmed"),)
-    if command.result == "corrected":
-        return (facts.GroupReadBack(group.id, exercise, "corrected"),)
-    raise Refused("What was read back is confirmed or corrected.")
+    result = next((known for known in RESULTS if known == command.result), None)
+    if result is None:
+        raise Refused("What was read back is confirmed or corrected.")
+    return (facts.GroupReadBack(group.id, exercise, result),)
 
 
 @decides(facts.CountAttendance)
@@ -164,33 +165,15 @@ def _attendance(state: State, command: facts.CountAttendance, now: Stamp) -> Eve
 
 @reduces(facts.GroupAdded)
 def _added(state: State, recorded: Recorded, event: facts.GroupAdded) -> Changes:
-    if event.id in state.groups:
-        return ()
     group = Group(event.id, event.number, event.name)
-    return (Change("groups", event.id, replace(group, closed=True), group),)
+    return begin(state, "groups", replace(group, closed=True), group)
 
 
-def _on_group(state: State, group_id: str, change: Callable[[Group], Group]) -> Changes:
-    group = state.groups.get(group_id)
-    return swap(state, "groups", group_id, change(group)) if group is not None else ()
-
-
-@reduces(facts.GroupRenamed)
-def _renamed(state: State, recorded: Recorded, event: facts.GroupRenamed) -> Changes:
-    def rename(group: Group) -> Group:
-        return replace(group, name=event.name, former=with_one(group.former, group.name))
-
-    return _on_group(state, event.id, rename)
-
-
-@reduces(facts.GroupClosed)
-def _closed(state: State, recorded: Recorded, event: facts.GroupClosed) -> Changes:
-    return _on_group(state, event.id, lambda group: replace(group, closed=True))
-
-
-@reduces(facts.GroupReopened)
-def _back(state: State, recorded: Recorded, event: facts.GroupReopened) -> Changes:
-    return _on_group(state, event.id, lambda group: replace(group, closed=False))
+reduces(facts.GroupRenamed)(
+    alters("groups", lambda one, event: replace(one, name=event.name, former=with_one(one.former, one.name)))
+)
+reduces(facts.GroupClosed)(alters("groups", lambda group, _: replace(group, closed=True)))
+reduces(facts.GroupReopened)(alters("groups", lambda group, _: replace(group, closed=False)))
 
 
 @reduces(facts.GroupObserved)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import issues as facts
+from facilitator.live.facts.base import Refused
 from facilitator.live.facts.themes import IssueLinked, IssueTagged
 from facilitator.live.queries.day import exercise_at, exercise_number
 from facilitator.live.queries.telling import case_of, stage_of
 from facilitator.live.queries.typed_words import words_of
-from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import a_line, the_entry, the_group, the_issue, the_words
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap, with_one, without
+from facilitator.live.rules.registry import (
+    Changes,
+    Events,
+    alters,
+    appear,
+    begin,
+    decides,
+    reduces,
+    swap,
+    with_one,
+    without,
+)
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Change, Issue, Judgement, State, Testing, Wording
+from facilitator.live.state import Group, Issue, Judgement, State, Testing, Wording
 
 
 @decides(facts.CaptureIssue)
@@ -45,14 +55,18 @@ def _put_under(state: State, under: str, captured: facts.IssueCaptured) -> Event
         return ()
     issue = the_issue(state, under)
     issue = the_issue(state, issue.merged) if issue.merged in state.issues else issue
-    group = the_group(state, captured.group)
+    _not_behind_yet(issue, the_group(state, captured.group))
+    if issue.exercise != captured.exercise:
+        raise Refused(f"{issue.id} is from another exercise.")
+    return (facts.IssueMerged(captured.id, issue.id),)
+
+
+def _not_behind_yet(issue: Issue, group: Group) -> None:
+    """Refuse a group that stands behind an issue already."""
     if group.id == issue.group:
         raise Refused(f"{group.name} said {issue.id} itself.")
     if group.id in issue.echoes:
         raise Refused(f"{issue.id} has {group.name}'s mark already.")
-    if issue.exercise != captured.exercise:
-        raise Refused(f"{issue.id} is from another exercise.")
-    return (facts.IssueMerged(captured.id, issue.id),)
 
 
 def _marks(state: State, command: facts.CaptureIssue, captured: facts.IssueCaptured) -> Events:
@@ -96,10 +110,7 @@ def _move(state: State, command: facts.MoveIssue, now: Stamp) -> Events:
 @decides(facts.EchoIssue)
 def _echo(state: State, command: facts.EchoIssue, now: Stamp) -> Events:
     issue, group = the_issue(state, command.id), the_group(state, command.group)
-    if group.id == issue.group:
-        raise Refused(f"{group.name} said {issue.id} itself.")
-    if group.id in issue.echoes:
-        raise Refused(f"{issue.id} has {group.name}'s mark already.")
+    _not_behind_yet(issue, group)
     return (facts.IssueEchoed(issue.id, group.id),)
 
 
@@ -192,51 +203,33 @@ def _told_by_then(state: State, exercise: str) -> int:
 
 @reduces(facts.IssueCaptured)
 def _captured(state: State, recorded: Recorded, event: facts.IssueCaptured) -> Changes:
-    if event.id in state.issues:
-        return ()
     wording = Wording(event.text, recorded.at, recorded.by)
     stage = _told_by_then(state, event.exercise)
     issue = Issue(event.id, event.exercise, event.group, event.item, (wording,), late=event.late, stage=stage)
-    return (Change("issues", event.id, replace(issue, withdrawn=True), issue),)
-
-
-def on_issue(state: State, issue_id: str, change: Callable[[Issue], Issue]) -> Changes:
-    """What an event does to the issue that it names; nothing where there is none of that id."""
-    issue = state.issues.get(issue_id)
-    return swap(state, "issues", issue_id, change(issue)) if issue is not None else ()
+    return begin(state, "issues", replace(issue, withdrawn=True), issue)
 
 
 @reduces(facts.IssueEdited)
 def _edited(state: State, recorded: Recorded, event: facts.IssueEdited) -> Changes:
     wording = Wording(event.text, recorded.at, recorded.by)
-    return on_issue(state, event.id, lambda issue: replace(issue, wordings=(*issue.wordings, wording)))
-
-
-@reduces(facts.IssueWithdrawn)
-def _withdrawn(state: State, recorded: Recorded, event: facts.IssueWithdrawn) -> Changes:
-    return on_issue(state, event.id, lambda issue: replace(issue, withdrawn=True))
+    issue = state.issues.get(event.id)
+    return swap(state, "issues", event.id, replace(issue, wordings=(*issue.wordings, wording))) if issue else ()
 
 
 @reduces(facts.IssueMoved)
 def _moved(state: State, recorded: Recorded, event: facts.IssueMoved) -> Changes:
-    if event.group not in state.groups:
+    issue = state.issues.get(event.id)
+    if issue is None or event.group not in state.groups:
         return ()
-    return on_issue(state, event.id, lambda issue: replace(issue, group=event.group))
+    return swap(state, "issues", event.id, replace(issue, group=event.group))
 
 
-@reduces(facts.IssueEchoed)
-def _echoed(state: State, recorded: Recorded, event: facts.IssueEchoed) -> Changes:
-    return on_issue(state, event.id, lambda issue: replace(issue, echoes=with_one(issue.echoes, event.group)))
-
-
-@reduces(facts.IssueEchoWithdrawn)
-def _echo_withdrawn(state: State, recorded: Recorded, event: facts.IssueEchoWithdrawn) -> Changes:
-    return on_issue(state, event.id, lambda issue: replace(issue, echoes=without(issue.echoes, event.group)))
-
-
-@reduces(facts.IssueSplit)
-def _alone(state: State, recorded: Recorded, event: facts.IssueSplit) -> Changes:
-    return on_issue(state, event.id, lambda issue: replace(issue, merged=""))
+reduces(facts.IssueWithdrawn)(alters("issues", lambda issue, _: replace(issue, withdrawn=True)))
+reduces(facts.IssueEchoed)(alters("issues", lambda one, event: replace(one, echoes=with_one(one.echoes, event.group))))
+reduces(facts.IssueEchoWithdrawn)(
+    alters("issues", lambda one, event: replace(one, echoes=without(one.echoes, event.group)))
+)
+reduces(facts.IssueSplit)(alters("issues", lambda issue, _: replace(issue, merged="")))
 
 
 @reduces(facts.IssueMerged)
@@ -252,22 +245,18 @@ def _merged(state: State, recorded: Recorded, event: facts.IssueMerged) -> Chang
     return changes
 
 
-@reduces(facts.HypothesisDetailed)
-def _detailed(state: State, recorded: Recorded, event: facts.HypothesisDetailed) -> Changes:
-    def detail(issue: Issue) -> Issue:
-        return replace(issue, testing=replace(issue.testing, based_on=event.based_on, how_to_test=event.how_to_test))
-
-    return on_issue(state, event.id, detail)
+def _detailed(issue: Issue, event: facts.HypothesisDetailed) -> Issue:
+    return replace(issue, testing=replace(issue.testing, based_on=event.based_on, how_to_test=event.how_to_test))
 
 
-@reduces(facts.HypothesisJudged)
-def _hypothesis_judged(state: State, recorded: Recorded, event: facts.HypothesisJudged) -> Changes:
-    def judge(issue: Issue) -> Issue:
-        known = issue.testing
-        testing = Testing(known.based_on, known.how_to_test, event.standing, event.finding, event.recommended)
-        return replace(issue, testing=testing)
+def _hypothesis_judged(issue: Issue, event: facts.HypothesisJudged) -> Issue:
+    known = issue.testing
+    testing = Testing(known.based_on, known.how_to_test, event.standing, event.finding, event.recommended)
+    return replace(issue, testing=testing)
 
-    return on_issue(state, event.id, judge)
+
+reduces(facts.HypothesisDetailed)(alters("issues", _detailed))
+reduces(facts.HypothesisJudged)(alters("issues", _hypothesis_judged))
 
 
 @reduces(facts.WordsJudged)

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.live.facts import Recorded
-from facilitator.live.rules.asides import moved_on
 from facilitator.live.rules.registry import STEPS, WHOLE, Changes, Parts
-from facilitator.live.rules.unbatched import batch_of
+from facilitator.live.rules.room import moved_on
 from facilitator.live.stamp import WallSet, was_set
 from facilitator.live.state import Chain, State, Step
 
@@ -104,3 +103,44 @@ def split_number(identifier: str) -> tuple[str, int]:
     head = identifier.rstrip("0123456789")
     digits = identifier[len(head) :]
     return head, int(digits) if 0 < len(digits) <= LONGEST_NUMBER else 0
+
+
+# -- which steps one press led to, for records that do not tell: those made before events carried their batch ----------
+
+
+ELSEWHERE = {
+    "group.closed": ("turn.given", "issue.moved", "issue.echo_withdrawn", "issue.echoed"),
+    "theme.added": ("issue.untagged", "issue.tagged"),
+}
+"""Steps that others may have come with at any place, and which."""
+
+LEADS = ("issue.captured", "turns.ordered", "item.entered", "clock.started", *ELSEWHERE)
+"""Steps that others may have come with."""
+
+FOLLOWS = (
+    *("issue.echoed", "issue.tagged", "issue.linked", "issue.merged"),
+    *("turn.given", "turns.finished", "item.backdated"),
+)
+"""Steps that may have come with one before them."""
+
+
+def batch_of(step: Step, earlier: Chain | None) -> int:
+    """The number of the first step that came with this one, which is on top of the `earlier` ones of its window.
+
+    Most commands led to one event. Where a line brought marks with its words, or a first turn its order, the events of
+    that one moment at that one place go together. Where groups were put together or a theme was split, those of that
+    moment go together wherever they are. Nothing that is recorded today comes here.
+    """
+    if earlier is None or not _came_with(step, before := earlier.step):
+        return step.seq
+    return before.batch if before.batch != before.seq or before.kind in LEADS else step.seq
+
+
+def _came_with(step: Step, before: Step) -> bool:
+    """Whether a step was decided in one with the one before it."""
+    if (step.seq, step.at) != (before.seq + 1, before.at):
+        return False
+    if any(step.kind in with_it and before.kind in (lead, *with_it) for lead, with_it in ELSEWHERE.items()):
+        return True
+    places = [(one.changes[0].part, one.changes[0].key) for one in (step, before)]
+    return places[0] == places[1] and step.kind in FOLLOWS and before.kind in (*LEADS, *FOLLOWS)

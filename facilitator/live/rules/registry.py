@@ -13,11 +13,13 @@ from typing import Any, TypeVar
 
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Command, Event
+from facilitator.live.photograph_state import Photograph
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Change, Part, State, Value
+from facilitator.live.state import Change, Comment, Entry, Group, Issue, Part, State, Value
 
 Events = tuple[Event, ...]
 Changes = tuple[Change, ...]
+Thing = Issue | Entry | Group | Comment | Photograph
 Parts = dict[str, Any]
 """Fields of a state by name, with what they become."""
 
@@ -81,6 +83,25 @@ def appear(state: State, part: Part, key: str, nothing: Value, after: Value) -> 
     """One change at a place that may still hold nothing; `nothing` is what it then counts as having held."""
     before = getattr(state, part).get(key, nothing)
     return () if before == after else (Change(part, key, before, after),)
+
+
+def begin(state: State, part: Part, nothing: Thing, thing: Thing) -> Changes:
+    """One change that puts something new in its place, by its id; none where that id is taken.
+
+    `nothing` is what the place holds once that is undone: ids are never given again, so it is never empty.
+    """
+    return () if thing.id in getattr(state, part) else (Change(part, thing.id, nothing, thing),)
+
+
+def alters(part: Part, change: Callable[[Any, E], Any], by: str = "id") -> Reducer[E]:
+    """The step of an event that changes one thing of a part of the state: the one that its field `by` names, if any."""
+
+    def step(state: State, recorded: Recorded, event: E) -> Changes:
+        key = getattr(event, by)
+        before = getattr(state, part).get(key)
+        return swap(state, part, key, change(before, event)) if before is not None else ()
+
+    return step
 
 
 def with_one(several: tuple[T, ...], one: T) -> tuple[T, ...]:

@@ -14,12 +14,11 @@ from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import agenda as facts
-from facilitator.live.facts.base import Event
+from facilitator.live.facts.base import Event, Refused
 from facilitator.live.facts.clocks import ClockStarted
 from facilitator.live.queries import catch_up
 from facilitator.live.queries.day import following, to_come
 from facilitator.live.queries.schedule import length_words, origin
-from facilitator.live.refused import Refused
 from facilitator.live.rules.agenda import enter
 from facilitator.live.rules.clocks import LONGEST_CLOCK
 from facilitator.live.rules.reducing import evolve

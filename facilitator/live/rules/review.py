@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
+from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import review as facts
-from facilitator.live.refused import Refused
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
+from facilitator.live.facts.base import Refused
+from facilitator.live.rules.guards import a_line, next_id
+from facilitator.live.rules.registry import Changes, Events, alters, appear, begin, decides, reduces, swap
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Comment, Debrief, State
 
 LONGEST_AUTHOR = 30
 """Characters of initials or a role; more looks like a full name and address."""
-
-
-def _words(text: str) -> str:
-    text = clean_line(text)
-    if len(text) > LONGEST_LINE:
-        raise Refused(f"That is {len(text):,} characters; one line holds {LONGEST_LINE:,} at most.")
-    return text
 
 
 def _author(author: str) -> str:
@@ -37,18 +31,14 @@ def _known(state: State, about: str) -> bool:
     return about in state.issues or about in state.entries or about in state.items
 
 
-def _next_number(state: State) -> int:
-    return state.counts.get("C", 0) + 1
-
-
 @decides(facts.MakeComment)
 def _comment(state: State, command: facts.MakeComment, now: Stamp) -> Events:
-    author, text = _author(command.author), _words(command.text)
+    author, text = _author(command.author), a_line(command.text)
     if not text:
         raise Refused("There are no words to save yet.")
     if command.about and not _known(state, command.about):
         raise Refused(f"There is nothing called {clean_line(command.about)} in this run.")
-    return (facts.CommentMade(f"C{_next_number(state)}", text, author, command.about),)
+    return (facts.CommentMade(next_id(state, "C"), text, author, command.about),)
 
 
 @decides(facts.WithdrawComment)
@@ -63,7 +53,7 @@ def _withdraw(state: State, command: facts.WithdrawComment, now: Stamp) -> Event
 
 @decides(facts.WriteDebrief)
 def _debrief(state: State, command: facts.WriteDebrief, now: Stamp) -> Events:
-    author, text = _author(command.author), _words(command.text)
+    author, text = _author(command.author), a_line(command.text)
     if (command.part == "cause") != bool(command.item):
         raise Refused("A cause belongs to one item of the day, and nothing else does.")
     if command.item and command.item not in state.items:
@@ -85,7 +75,7 @@ def _retention(state: State, command: facts.SetRetention, now: Stamp) -> Events:
 
 @decides(facts.TakeOver)
 def _take_over(state: State, command: facts.TakeOver, now: Stamp) -> Events:
-    first = _next_number(state)
+    first = state.counts.get("C", 0) + 1
     comments = tuple(
         facts.CommentMade(f"C{number}", foreign.text, foreign.author, foreign.about, foreign.made, foreign.origin)
         for number, foreign in enumerate(command.comments, first)
@@ -98,16 +88,11 @@ def _take_over(state: State, command: facts.TakeOver, now: Stamp) -> Events:
 
 @reduces(facts.CommentMade)
 def _commented(state: State, recorded: Recorded, event: facts.CommentMade) -> Changes:
-    if event.id in state.comments:
-        return ()
     comment = Comment(event.id, event.text, event.author, recorded.at, event.about, event.made, event.origin)
-    return appear(state, "comments", event.id, replace(comment, withdrawn=True), comment)
+    return begin(state, "comments", replace(comment, withdrawn=True), comment)
 
 
-@reduces(facts.CommentWithdrawn)
-def _comment_withdrawn(state: State, recorded: Recorded, event: facts.CommentWithdrawn) -> Changes:
-    comment = state.comments.get(event.id)
-    return swap(state, "comments", event.id, replace(comment, withdrawn=True)) if comment is not None else ()
+reduces(facts.CommentWithdrawn)(alters("comments", lambda comment, _: replace(comment, withdrawn=True)))
 
 
 @reduces(facts.DebriefWritten)

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import tallies as facts
-from facilitator.live.refused import Refused
+from facilitator.live.facts.base import Refused
 from facilitator.live.rules.guards import MOST_PEOPLE, a_line, next_id, the_issue, the_theme, the_words
-from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, swap
+from facilitator.live.rules.registry import Changes, Events, alters, appear, decides, reduces
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State, Tally
 
@@ -97,7 +97,4 @@ def _tallied(state: State, recorded: Recorded, event: facts.TallyTaken) -> Chang
     return appear(state, "tallies", event.id, replace(after, withdrawn=True), after)
 
 
-@reduces(facts.TallyWithdrawn)
-def _tally_withdrawn(state: State, recorded: Recorded, event: facts.TallyWithdrawn) -> Changes:
-    tally = state.tallies.get(event.id)
-    return swap(state, "tallies", event.id, replace(tally, withdrawn=True)) if tally is not None else ()
+reduces(facts.TallyWithdrawn)(alters("tallies", lambda tally, _: replace(tally, withdrawn=True)))

@@ -10,10 +10,9 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Case, Theme
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import themes as facts
-from facilitator.live.refused import Refused
+from facilitator.live.facts.base import Refused
 from facilitator.live.rules.guards import a_line, the_issue, the_theme
-from facilitator.live.rules.issues import on_issue
-from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap, with_one, without
+from facilitator.live.rules.registry import Changes, Events, alters, decides, reduces, swap, with_one, without
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State
 
@@ -140,26 +139,14 @@ def _unlink(state: State, command: facts.UnlinkIssue, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-@reduces(facts.IssueTagged)
-def _tagged(state: State, recorded: Recorded, event: facts.IssueTagged) -> Changes:
-    return on_issue(state, event.id, lambda issue: replace(issue, themes=with_one(issue.themes, event.theme)))
-
-
-@reduces(facts.IssueUntagged)
-def _untagged(state: State, recorded: Recorded, event: facts.IssueUntagged) -> Changes:
-    return on_issue(state, event.id, lambda issue: replace(issue, themes=without(issue.themes, event.theme)))
-
-
-@reduces(facts.IssueLinked)
-def _linked(state: State, recorded: Recorded, event: facts.IssueLinked) -> Changes:
-    point = (event.case, event.point)
-    return on_issue(state, event.id, lambda issue: replace(issue, points=with_one(issue.points, point)))
-
-
-@reduces(facts.IssueUnlinked)
-def _unlinked(state: State, recorded: Recorded, event: facts.IssueUnlinked) -> Changes:
-    point = (event.case, event.point)
-    return on_issue(state, event.id, lambda issue: replace(issue, points=without(issue.points, point)))
+reduces(facts.IssueTagged)(alters("issues", lambda one, event: replace(one, themes=with_one(one.themes, event.theme))))
+reduces(facts.IssueUntagged)(alters("issues", lambda one, event: replace(one, themes=without(one.themes, event.theme))))
+reduces(facts.IssueLinked)(
+    alters("issues", lambda one, event: replace(one, points=with_one(one.points, (event.case, event.point))))
+)
+reduces(facts.IssueUnlinked)(
+    alters("issues", lambda one, event: replace(one, points=without(one.points, (event.case, event.point))))
+)
 
 
 @reduces(facts.ThemeAdded)

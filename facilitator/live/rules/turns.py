@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Item
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import turns as facts
+from facilitator.live.facts.base import Refused
 from facilitator.live.queries.turns import beginning, default_order, following, report_back
-from facilitator.live.refused import Refused
 from facilitator.live.rules.guards import the_group
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces, without
 from facilitator.live.stamp import Stamp

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Case, CaseEvent
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import PageTurned
+from facilitator.live.facts.base import Refused
 from facilitator.live.facts.wall import (
     BringUpStage,
     CoverEvent,
@@ -29,11 +30,10 @@ from facilitator.live.queries.telling import (
     stage_to_come,
     wall_state,
 )
-from facilitator.live.refused import Refused
+from facilitator.live.room_state import BARE, WallState
 from facilitator.live.rules.registry import Changes, Events, appear, decides, reduces
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
-from facilitator.live.wall_state import BARE, WallState
 
 MOST_STAGES = 1000
 """A run from elsewhere may name any number; no case has as many stages."""

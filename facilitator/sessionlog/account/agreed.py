@@ -1,4 +1,4 @@
-"""Parking lot, actions, pledges; hands counted; who was there."""
+"""Parking lot, actions, pledges; hands counted; who was there; learning points raised, and how groups reported back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
-from facilitator.sessionlog.account.blocks import Block, Cell, Grid, Run, RunningText, Section, cell
-from facilitator.sessionlog.model import JottingLog, SessionLog, TallyLog
+from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Runs, Section, cell
+from facilitator.sessionlog.model import EntryLog, SessionLog, TallyLog
 
 COLUMNS = {
     "parking": ("no.", "question", "for", "written", "answered"),
@@ -16,30 +16,30 @@ COLUMNS = {
     "pledges": ("no.", "pledge", "agency"),
     "notes": ("no.", "note", "written"),
 }
-"""The columns of each table of jottings."""
+"""The columns of each table of entries."""
 
 
-def jottings(key: str, title: str, found: Sequence[JottingLog], log: SessionLog) -> Section | None:
-    """One kind of jotting as a table; the parking lot and the actions are there even when they are empty."""
+def entries(key: str, title: str, found: Sequence[EntryLog], log: SessionLog) -> Section | None:
+    """One kind of entry as a table; the parking lot and the actions are there even when they are empty."""
     if not found:
         none = (RunningText((Run("None."),), "quiet"),)
         return Section(key, title, none) if key in ("parking", "actions") else None
     return Section(key, title, (Grid(COLUMNS[key], tuple(_row(key, one, log) for one in found), name=key),))
 
 
-def _row(key: str, jotting: JottingLog, log: SessionLog) -> tuple[Cell, ...]:
-    mark = (Run(jotting.standing, "mark"),) if jotting.standing != "stands" else ()
-    shown = wording.shown_words(jotting.text, jotting.held_back)
-    text = Cell((*mark, *((Run(shown, "mark" if jotting.held_back else ""),) if shown else ())))
-    number, owner = Cell((Run(jotting.id, "id"),)), cell(jotting.owner)
-    later = " (after the day)" if jotting.amended else ""
-    when = Cell((Run(f"{words.time_words(jotting.at, log.facts.day)}{later}", "time"),))
-    settled = cell((jotting.how or "yes") if jotting.settled else "")
+def _row(key: str, entry: EntryLog, log: SessionLog) -> tuple[Cell, ...]:
+    mark = (Run(entry.standing, "mark"),) if entry.standing != "stands" else ()
+    shown = wording.shown_words(entry.text, entry.held_back)
+    text = Cell((*mark, *((Run(shown, "mark" if entry.held_back else ""),) if shown else ())))
+    number, owner = Cell((Run(entry.id, "id"),)), cell(entry.owner)
+    later = " (after the day)" if entry.amended else ""
+    when = Cell((Run(f"{words.time_words(entry.at, log.facts.day)}{later}", "time"),))
+    settled = cell((entry.how or "yes") if entry.settled else "")
     match key:
         case "parking":
             return (number, text, owner, when, settled)
         case "actions":
-            return (number, text, owner, cell(jotting.by_when), when, settled)
+            return (number, text, owner, cell(entry.by_when), when, settled)
         case "pledges":
             return (number, text, owner)
         case _:
@@ -136,3 +136,54 @@ def attendance(log: SessionLog) -> Section | None:
         note = "There is no sum, because it would tell how many people of a small agency there were."
         blocks.append(RunningText((Run(note),), "quiet"))
     return Section("attendance", "Attendance by agency", tuple(blocks))
+
+
+def points(log: SessionLog) -> Section | None:
+    """Learning points raised and not; in the full copy only, because there are none in the other."""
+    if not log.points:
+        return None
+    parts = []
+    for place, case in enumerate(dict.fromkeys(point.case for point in log.points), 1):
+        mine = [point for point in log.points if point.case == case]
+        raised = sum(bool(point.issues) for point in mine)
+        rows = tuple(
+            (
+                cell(point.id, "short"),
+                cell(point.text),
+                cell(", ".join(point.issues) or "not raised", "short" if point.issues else "off"),
+            )
+            for point in mine
+        )
+        title = f"{case}: {raised} of {len(mine)} raised"
+        parts.append(
+            Section(f"points-{place}", title, (Grid(("", "learning point", "raised by"), rows, name="points"),))
+        )
+    note = RunningText((Run("For the trainers alone."),), "quiet")
+    return Section("points", "Learning points raised and not raised", (note,), tuple(parts))
+
+
+def report_backs(log: SessionLog) -> Section | None:
+    """Turns taken, and what was read back."""
+    parts = []
+    for place, turns in enumerate(log.turns, 1):
+        rows = tuple(
+            (
+                cell(group.group),
+                cell(str(group.turns), "number"),
+                cell(str(group.passed or ""), "number"),
+                cell("said all it had" if group.finished else ""),
+            )
+            for group in turns.groups
+        )
+        title = f"{turns.item}: {turns.order}" if turns.order else turns.item
+        parts.append(Section(f"turns-{place}", title, (Grid(("group", "turns", "passed", ""), rows, name="counts"),)))
+    entries: list[Runs] = [
+        (
+            Run(words.time_words(told.at, log.facts.day), "time"),
+            Run(f"{told.group}, {told.exercise}: {told.result}."),
+        )
+        for told in log.read_backs
+    ]
+    if entries:
+        parts.append(Section("read-back", "Read back to the groups", (BulletList(tuple(entries)),)))
+    return Section("report-backs", "How the groups reported back", (), tuple(parts)) if parts else None

@@ -53,7 +53,11 @@ class ShownBar(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A piece of a page. Which fields are filled depends on the `kind`; lines of one list are one part."""
+    """A piece of a page. Which fields are filled depends on the `kind`; lines of one list are one part.
+
+    `letters` is how many letters' room each column of a table keeps, so that no word in it is torn. `narrow` says that
+    the first has only dates and the like in it, which may stay on one line each.
+    """
 
     kind: str
     level: int = 0
@@ -63,6 +67,8 @@ class Part(msgspec.Struct, frozen=True):
     bars: tuple[ShownBar, ...] = ()
     header: tuple[Cell, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
+    letters: tuple[int, ...] = ()
+    narrow: bool = False
 
 
 class ShownPage(msgspec.Struct, frozen=True):
@@ -183,11 +189,38 @@ def _part(block: Heading | Paragraph | Quote | Drawing | Bars | Table | Picture 
             return Part("bars", bars=tuple(_bar(filled(bar.label), bar.value, bar.of) for bar in block.bars))
         case Table():
             rows = tuple(tuple(_spans(cell) for cell in row) for row in block.rows)
-            return Part("table", header=tuple(_spans(cell) for cell in block.header), rows=rows)
+            header = tuple(_spans(cell) for cell in block.header)
+            there = (header, *rows)
+            return Part("table", header=header, rows=rows, letters=_letters(there), narrow=_narrow(there))
         case Picture():
             return Part("picture", text=filled(block.alternative))
         case Rule():
             return Part("rule")
+
+
+WHOLE, ACROSS = 16, 40
+"""Letters of a word, or of a first column, that stay together; letters across a page of large print."""
+
+
+def _letters(rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """The longest word of each column, as far as a page has room for them."""
+    columns = max(map(len, rows), default=0)
+    longest = [1] * columns
+    for row in rows:
+        for place, cell in enumerate(row):
+            longest[place] = max(longest[place], *map(len, _text(cell).split()), 1)
+    most = WHOLE
+    while most > 1 and sum(min(letters, most) for letters in longest) > ACROSS:
+        most -= 1
+    return tuple(min(letters, most) for letters in longest)
+
+
+def _narrow(rows: Sequence[Sequence[Cell]]) -> bool:
+    return len(max(rows, key=len, default=())) > 1 and all(len(_text(row[0])) <= WHOLE for row in rows if row)
+
+
+def _text(cell: Cell) -> str:
+    return "".join(span.text for span in cell)
 
 
 def _bar(label: str, value: int, of: int) -> ShownBar:

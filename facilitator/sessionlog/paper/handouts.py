@@ -11,10 +11,13 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Case, Item, Page, Plan
 from facilitator.live.queries.groups import agency_mix
+from facilitator.live.queries.telling import question_page
 from facilitator.live.state import State
 from facilitator.sessionlog.html.shown import Part, ShownPage, shown_page
+from facilitator.sessionlog.paper.dealt import GroupPart, group_parts
 from facilitator.sessionlog.paper.twin import BlankSheet, group_sheet
 from facilitator.sessionlog.words import day_words
 
@@ -27,12 +30,12 @@ LONGEST_TASK = 900
 SIGNATURES, SPARE = 24, 3
 """Lines of a list to sign where no agency is known, and lines more than people for each that is."""
 
-FEW = 6
+FEW = 4
 """Lines for an agency of which nobody knows how many come."""
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One text to hand out: a case or its hand-out pages. `when` tells the trainer when; it is on the cover alone."""
+    """One text to hand out: a case, an instalment of it, its hand-out pages. `when` is for the trainer: the cover's."""
 
     title: str
     fictional: bool
@@ -56,17 +59,23 @@ class SignIn(msgspec.Struct, frozen=True):
 
 
 class HandOuts(msgspec.Struct, frozen=True):
-    """All that is printed. `mark` names the run or the plan; `large` asks for letters that all can read."""
+    """All that is printed. `mark` names the run or the plan; `large` asks for letters that all can read.
+
+    `head` stands over every page. `follows` is what the cover lists, in order, each with when to hand it out.
+    """
 
     title: str
     organisation: str
     day: str
     mark: str
+    head: str
     rehearsal: bool
     large: bool
     readings: tuple[Reading, ...]
+    parts: tuple[GroupPart, ...]
     tasks: tuple[Task, ...]
     sign_in: tuple[SignIn, ...]
+    follows: tuple[str, ...]
 
 
 def hand_outs(state: State, run: str = "", large: bool = False) -> HandOuts:
@@ -77,25 +86,43 @@ def hand_outs(state: State, run: str = "", large: bool = False) -> HandOuts:
     plan = state.plan
     day = day_words(started.day) if run else ""
     head = ", ".join(filter(None, (plan.title, day, "REHEARSAL" if started.rehearsal else "")))
+    readings, parts, tasks = tuple(_readings(plan)), tuple(group_parts(state)), tuple(_tasks(state, head))
     return HandOuts(
         title=plan.title,
         organisation=plan.organisation,
         day=day,
         mark=f"run {run}" if run else f"plan {plan.id}",
+        head=head,
         rehearsal=bool(started.rehearsal),
         large=large,
-        readings=tuple(_readings(plan)),
-        tasks=tuple(_tasks(state, head)),
+        readings=readings,
+        parts=parts,
+        tasks=tasks,
         sign_in=tuple(_sign_in(state)),
+        follows=tuple(_follows(readings, parts, tasks)),
     )
+
+
+def _follows(readings: tuple[Reading, ...], parts: tuple[GroupPart, ...], tasks: tuple[Task, ...]) -> Iterator[str]:
+    for reading in readings:
+        yield f"{reading.title}: hand it out {reading.when}"
+    for case in dict.fromkeys(part.case for part in parts):
+        mine = [part for part in parts if part.case == case]
+        yield f"{case}, what each agency knew, {count_words(len(mine), 'group')}: {mine[0].when}"
+    for exercise in dict.fromkeys(task.sheet.exercise for task in tasks):
+        count = sum(task.sheet.exercise == exercise for task in tasks)
+        yield f"{exercise}: {count_words(count, 'sheet')}, one for each group"
+    yield "A list to sign, by agency"
 
 
 def _readings(plan: Plan) -> Iterator[Reading]:
     """Each case once, in the order of the day, and after it what only the report-back shows; then decks' hand-outs."""
     for name in dict.fromkeys(item.case for item in plan.items if item.case in plan.cases):
         case = plan.cases[name]
-        yield from _of_case(case, "", "for the exercise")
-        yield from _of_case(case, "handout", "not before the report-back")
+        exercise = next((item for item in plan.items if item.case == name and item.capture), None)
+        reports = (item.title for item in plan.items if exercise is not None and item.of == exercise.id)
+        yield from _story(plan, case, exercise)
+        yield from _of_case(case, "handout", f"at {next(reports, 'the report-back')}, not before")
     for item in plan.items:
         deck = plan.decks.get(item.deck)
         pages = tuple(page for page in deck.pages if page.role == "handout") if deck is not None else ()
@@ -103,10 +130,32 @@ def _readings(plan: Plan) -> Iterator[Reading]:
             yield Reading(item.title, False, "", f"with {item.title}", _pages(pages, False))
 
 
+def _story(plan: Plan, case: Case, exercise: Item | None) -> Iterator[Reading]:
+    """The text of a case: whole, or in the instalments that the plan tells it in, each with its question at its end."""
+    where = next(item.title for item in plan.items if item.case == case.id)
+    if not case.stages or not any(item.stages and item.case == case.id for item in plan.items):
+        dealt = exercise is not None and exercise.views and case.views
+        after = f"after {exercise.title}, in which each group has its own part" if dealt and exercise else ""
+        yield from _of_case(case, "", after or f"at {where}")
+        return
+    story = tuple(page for page in case.pages if not page.role)
+    ends = [stage.page for stage in case.stages[1:]] + [len(story)]
+    for number, (stage, end) in enumerate(zip(case.stages, ends, strict=True), 1):
+        told = (*story[stage.page : end], question_page(stage))
+        yield Reading(
+            title=f"{case.title}, part {number} of {len(case.stages)}: {stage.title}",
+            fictional=case.fictional,
+            warning=case.warning if number == 1 else "",
+            when=f"at {where}" if number == 1 else "when the room has been told so far, not before",
+            pages=_pages(told, case.fictional),
+        )
+
+
 def _of_case(case: Case, role: str, when: str) -> Iterator[Reading]:
     pages = tuple(page for page in case.pages if page.role == role)
     if pages:
-        yield Reading(case.title, case.fictional, "" if role else case.warning, when, _pages(pages, case.fictional))
+        title = f"{case.title}: hand-out" if role else case.title
+        yield Reading(title, case.fictional, "" if role else case.warning, when, _pages(pages, case.fictional))
 
 
 def _pages(pages: tuple[Page, ...], fictional: bool) -> tuple[ShownPage, ...]:

@@ -15,13 +15,11 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.queries.day import exercise_number
-from facilitator.live.queries.parts import CasePart
 from facilitator.live.queries.schedule import Expected, Schedule, drift_words, length_words, schedule
-from facilitator.live.queries.telling import parts_now
+from facilitator.live.queries.telling import CasePart, parts_now
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Group, State
-from facilitator.sessionlog.local_time import local_time
-from facilitator.sessionlog.words import day_words
+from facilitator.sessionlog.words import day_words, local_time
 
 USUAL_LINES, SPARE_LINES = 6, 2
 """Blank lines of a sheet where the plan does not say how many issues it asks for, and where all are written already."""
@@ -210,7 +208,8 @@ def group_sheet(state: State, exercise: Item, group: Group, head: str) -> BlankS
     written = state.counts.get(series, 0)
     count = max((most or USUAL_LINES) - written, SPARE_LINES)
     what = "hypotheses" if exercise.capture == "hypotheses" else "issues"
-    wanted = f"{least} to {most} {what}" if most > least else f"{most} {what}" if most else what
+    between = "or" if most == least + 1 else "to"
+    wanted = f"{least} {between} {most} {what}" if most > least else f"{most} {what}" if most else what
     so_far = f"; {count_words(written, 'is', 'are')} in the console already" if written else ""
     case = state.plan.cases.get(exercise.case)
     part = _part(state, exercise, group)

@@ -15,10 +15,9 @@ from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EntryEdited, EntrySettled, PledgeMade
 from facilitator.live.facts.groups import AttendanceCounted, GroupReadBack, RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, HypothesisDetailed, HypothesisJudged, WithdrawIssue
-from facilitator.live.queries.day import can_be_late, is_over
-from facilitator.live.queries.entries import entries, entry_aside, is_closing
+from facilitator.live.queries.board import hypotheses, is_hypothesis, missing
+from facilitator.live.queries.day import can_be_late, entries, entry_aside, is_closing, is_over
 from facilitator.live.queries.groups import agency_mix, mix_words, read_backs
-from facilitator.live.queries.hypotheses import hypotheses, is_hypothesis, missing
 from tests.makers import ITEMS, Day, small_plan, started
 
 

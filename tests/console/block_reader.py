@@ -1,0 +1,83 @@
+"""Reads block letters back from a screen: what a person sees from the last row, as words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from facilitator.console.painting.block_face import LETTERS, ROWS, SPACE, drawn
+from facilitator.console.painting.room_large import SIZES
+
+BLOCKS = frozenset(" ▀▄█")
+
+
+@cache
+def signs(scale: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every letter at a size, the widest first."""
+    found = [(sign, drawn(sign, scale)) for sign in LETTERS]
+    return tuple(sorted(found, key=lambda one: -len(one[1][0])))
+
+
+def height(scale: int) -> int:
+    """How many lines of a screen a line of letters takes."""
+    return -(-ROWS * scale // 2)
+
+
+def read_line(rows: Sequence[str], scale: int) -> str:
+    """The words of one line of letters of this size; "" where it is none."""
+    if not all(set(row) <= BLOCKS for row in rows):
+        return ""
+    wide = max(map(len, rows))
+    rows = [row.ljust(wide) for row in rows]
+    end = max((len(row.rstrip()) for row in rows), default=0)
+    start = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=end)
+
+    def from_here(x: int) -> str | None:
+        for sign, picture in signs(scale):
+            across = len(picture[0])
+            if all(row[x : x + across].ljust(across) == one for row, one in zip(rows, picture, strict=True)):
+                after = x + across
+                if after >= end:
+                    return sign
+                if any(row[after : after + scale].strip() for row in rows):
+                    continue
+                rest = from_here(after + scale)
+                if rest is not None:
+                    return sign + rest
+        across = SPACE * scale
+        if x < end and not any(row[x : x + across + scale].strip() for row in rows):
+            rest = from_here(x + across + scale)
+            return None if rest is None else " " + rest
+        return None
+
+    return (from_here(start) or "") if start < end else ""
+
+
+def read(lines: Sequence[str]) -> list[str]:
+    """A screen's lines, with the words in place of the block letters; of two that stand side by side, both."""
+    found: list[str] = []
+    y = 0
+    while y < len(lines):
+        for cut in (max(map(len, lines)), max(map(len, lines)) // 2):
+            words, rows = _at([line[:cut] for line in lines[y:]])
+            if words:
+                found += [words, *(line[cut:] for line in lines[y : y + rows])]
+                y += rows
+                break
+        else:
+            found.append(lines[y])
+            y += 1
+    return found
+
+
+def _at(lines: Sequence[str]) -> tuple[str, int]:
+    """The words that begin at the first of these lines, and over how many they go."""
+    if not set(lines[0]) <= BLOCKS or not any(line.strip() for line in lines[: SIZES[0]]):
+        return "", 0
+    for scale in SIZES:
+        rows, least = [*lines, *[""] * height(scale)][: height(scale)], height(scale) - scale
+        end = next((y for y in range(least, len(rows)) if not set(rows[y]) <= BLOCKS), len(rows))
+        rows[end:] = [""] * (len(rows) - end)  # what stands below a line in which no letter goes under it
+        if words := read_line(rows, scale):
+            return words, end
+    return "", 0

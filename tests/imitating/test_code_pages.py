@@ -98,7 +98,7 @@ def test_help_is_readable_on_every_page(on_page: Type, command: str, page: str) 
 def test_a_slip_is_told_on_every_page(on_page: Type, command: str, page: str) -> None:
     """With what was typed, whole."""
     slip = f"--{STRANGE.replace(' ', '')}"
-    said = on_page(page, command, slip)
+    said = on_page(page, *WORK[command], slip)
     assert said.code == 2
     assert slip in said.err.decode("utf-8")
 

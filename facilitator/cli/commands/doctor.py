@@ -61,6 +61,16 @@ def _program() -> Iterator[Finding]:
     yield Finding(
         "program", True, f"facilitator {__version__}, Python {platform.python_version()}, {platform.system()}"
     )
+    yield from _extras()
+
+
+def _extras() -> Iterator[Finding]:
+    """How the program was installed, and how what is not there is added to that; nothing of it is needed for a day."""
+    from facilitator.cli.installation import adding, extras, installation
+
+    yield Finding("installed", True, installation().words)
+    for name, there in extras().items():
+        yield Finding("extra", True, f"{name}: it is there" if there else f"{name}: not there. {adding(name)}")
 
 
 def _terminal() -> Iterator[Finding]:

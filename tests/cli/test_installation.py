@@ -116,11 +116,11 @@ def test_a_systems_python_has_packages_of_its_own(prefix: Path, monkeypatch: pyt
 def test_windows_quotes_as_both_of_its_shells_do(prefix: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A path with a space: cmd takes the quotes, PowerShell wants a sign before them."""
     monkeypatch.setattr(installation, "WINDOWS", True)
-    monkeypatch.setattr(sys, "executable", r"C:\\Users\\Anna B\\venv\\Scripts\\python.exe")
+    monkeypatch.setattr(sys, "executable", r"C:\Users\Anna B\venv\Scripts\python.exe")
     told = adding("browser")
     assert told.startswith('Add it with: "C:')
     assert told.endswith("(in PowerShell with & and a space before it)")
-    monkeypatch.setattr(sys, "executable", r"C:\\venv\\Scripts\\python.exe")
+    monkeypatch.setattr(sys, "executable", r"C:\venv\Scripts\python.exe")
     assert "PowerShell" not in adding("browser")
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from facilitator.agenda.problems import listed, nearest, quoted
+from facilitator.disk.names import folded
 
 ENDINGS = (".yaml", ".yml")
 
@@ -82,6 +83,8 @@ def remembered(own: Path) -> tuple[Path, ...]:
 def find(name_or_path: str, own: Path | None = None) -> Path:
     """The file of the plan with this id, of the only one whose id begins so, or at this path. Raises PlanNotFound.
 
+    Capitals do not count where only one plan can be meant.
+
     A user's own plan goes before a bundled one of the same id, so that a bundled plan can be copied and changed.
     """
     path = Path(name_or_path)
@@ -94,6 +97,9 @@ def find(name_or_path: str, own: Path | None = None) -> Path:
         by_id.setdefault(candidate.stem, candidate)
     if name_or_path in by_id:
         return by_id[name_or_path]
+    alike = [name for name in by_id if folded(name) == folded(name_or_path)]
+    if len(alike) == 1:
+        return by_id[alike[0]]
     begins = [name for name in by_id if name_or_path and name.startswith(name_or_path)]
     if len(begins) == 1:
         return by_id[begins[0]]
@@ -108,6 +114,13 @@ def find(name_or_path: str, own: Path | None = None) -> Path:
         else "there are no plans"
     )
     raise PlanNotFound(f"there is no plan {quoted(name_or_path)}; {hint}")
+
+
+def twin(path: Path, own: Path) -> Path | None:
+    """The bundled plan that one of the trainer's own has taken the id of; None where it has taken nobody's."""
+    if path.parent != own:
+        return None
+    return next((other for other, is_own in _paths(None) if not is_own and other.stem == path.stem), None)
 
 
 def _paths(own: Path | None) -> Iterable[tuple[Path, bool]]:

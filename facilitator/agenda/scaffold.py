@@ -1,16 +1,22 @@
-"""The files that `facilitator new NAME` writes: a small plan that runs as it is, with every line explained."""
+"""The files that `facilitator new NAME` writes: a small plan that runs as it is, with every line explained.
+
+A copy of a plan that there is, is made in `facilitator.agenda.plan_copy`.
+"""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.problems import quoted
+from facilitator.disk.names import folded, is_device
 from facilitator.disk.placing import discard, put_new
 
-RESERVED = frozenset(("con", "prn", "aux", "nul", "plan"))
-"""Names that Windows keeps for devices, and one that would clash with the schema's file."""
+RESERVED = "plan"
+"""A name that would clash with the schema's file."""
 
 LONGEST_ID = 60
 
@@ -130,23 +136,37 @@ def new_plan(name: str, folder: Path) -> Path:
     one. Raises NewPlanRefused.
     """
     title = clean_line(name)
-    plan_id = id_from(title)
-    path, decks = folder / f"{plan_id}.yaml", folder / plan_id
-    if path.exists() or path.is_symlink() or decks.exists() or decks.is_symlink():
-        raise NewPlanRefused(f"there is a plan {quoted(plan_id)} in {folder} already; choose another name")
+    path, decks = free_place(title, folder)
+    plan_id = path.stem
     told = PLAN.format(title=title.replace("\\", "\\\\").replace('"', '\\"'), id=plan_id)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_schema(folder / "plan.schema.json")
+        write_schema(folder / "plan.schema.json")
         decks.mkdir()
         (decks / "welcome.md").write_text(WELCOME, encoding="utf-8", newline="\n")
         (decks / "exercise.md").write_text(EXERCISE, encoding="utf-8", newline="\n")
-        _write_at_once(path, told)
+        write_at_once(path, told)
     except FileExistsError:
         raise NewPlanRefused(f"there is a file or folder in the way of {quoted(plan_id)} in {folder}") from None
     except OSError as error:
         raise NewPlanRefused(f"the plan cannot be written to {folder} ({error.strerror or error})") from None
     return path
+
+
+def free_place(title: str, folder: Path) -> tuple[Path, Path]:
+    """Where a plan of this title and the folder of all it names would lie. Raises NewPlanRefused where one does."""
+    plan_id = id_from(title)
+    path, documents = folder / f"{plan_id}.yaml", folder / plan_id
+    if _taken(folder, (path.name, documents.name)):
+        raise NewPlanRefused(f"there is a plan {quoted(plan_id)} in {folder} already; choose another name")
+    return path, documents
+
+
+def _taken(folder: Path, names: Sequence[str]) -> bool:
+    """Whether one of the names is there, with whatever capitals: the folder may go on to a disk where they are one."""
+    with suppress(OSError):
+        return not {folded(path.name) for path in folder.iterdir()}.isdisjoint(map(folded, names))
+    return False
 
 
 def id_from(title: str) -> str:
@@ -155,12 +175,12 @@ def id_from(title: str) -> str:
     plan_id = "-".join(words)[:LONGEST_ID].rstrip("-")
     if not plan_id:
         raise NewPlanRefused(f"a plan needs a name with letters or figures in it, not {quoted(title)}")
-    if plan_id in RESERVED:
+    if plan_id == RESERVED or is_device(plan_id):
         raise NewPlanRefused(f"a plan cannot be called {quoted(plan_id)}; choose another name")
     return plan_id
 
 
-def _write_schema(path: Path) -> None:
+def write_schema(path: Path) -> None:
     """The schema beside the plan, for editors; one that is there stays."""
     if not path.exists():
         from facilitator.agenda.schema import schema_text
@@ -168,7 +188,7 @@ def _write_schema(path: Path) -> None:
         path.write_text(schema_text(), encoding="utf-8", newline="\n")
 
 
-def _write_at_once(path: Path, text: str) -> None:
+def write_at_once(path: Path, text: str) -> None:
     """Write a file whole or not at all. Raises FileExistsError where something has come to be there meanwhile."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     draft.write_text(text, encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ import msgspec
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.application.export_service import digest
+from facilitator.disk.long_paths import reachable
 from facilitator.disk.placing import reason, remove
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
@@ -114,6 +115,7 @@ def _exports(journal: Journal, folder: Path, run: str) -> tuple[tuple[Path, ...]
 
 def _content(path: Path) -> bytes | None:
     """A file's bytes; None when it is no file, or cannot be read."""
+    path = reachable(path)
     try:
         return path.read_bytes() if path.is_file() else None
     except OSError:

@@ -124,12 +124,13 @@ class Follower:
             self._signed = self.run
             self.journal.here(self.run, self.window)
 
-    def resized(self, width: int, height: int, picture: str = "", parts: int = 0) -> None:
+    def resized(self, width: int, height: int, picture: str = "", parts: int = 0, at: int = 0) -> None:
         """Tell the lead the size of this window, in cells; the new sign comes before the old one goes.
 
-        A window that lays out by other rules than a terminal's also tells how many parts it takes for a picture.
+        A window that lays out by other rules than a terminal's also tells how many parts it takes for a picture, and
+        which of them it shows, from 0.
         """
-        name = parted_name(window_name("room"), picture, parts) if parts else window_name("room")
+        name = parted_name(window_name("room"), picture, parts, at) if parts else window_name("room")
         before, self.window = self.window, sized_name(name, width, height)
         if self.journal is not None and self._signed and before != self.window:
             self.journal.here(self._signed, self.window)

@@ -31,17 +31,18 @@ def sized_name(name: str, width: int, height: int) -> str:
     return f"{name}-{width}x{height}"
 
 
-def parted_name(name: str, picture: str, parts: int) -> str:
-    """A window's name with how many parts a picture takes in it; the size goes behind that."""
-    return f"{name}-{parts}of{picture}"
+def parted_name(name: str, picture: str, parts: int, at: int = 0) -> str:
+    """A window's name with how many parts a picture takes in it, and which it shows; the size goes behind that."""
+    return f"{name}-{parts}of{picture}at{at}"
 
 
-def parts_in(name: str, picture: str) -> int | None:
-    """How many parts the window of a name says that a picture takes in it; None where it speaks of another."""
+def parts_in(name: str, picture: str) -> tuple[int, int] | None:
+    """Which part of how many the window of a name says that it shows of a picture; None where it speaks of another."""
     for said in name.split("-")[1:]:
-        parts, of, which = said.partition("of")
-        if of and which == picture and parts.isdecimal():
-            return int(parts)
+        parts, of, rest = said.partition("of")
+        which, _, at = rest.partition("at")
+        if of and which == picture and parts.isdecimal() and at.isdecimal():
+            return int(at), int(parts)
     return None
 
 
@@ -96,15 +97,17 @@ class Watch:
         """Whether a window of this kind is open."""
         return any(window.startswith(f"{kind}-") for window in self.open)
 
-    def smallest(self, kind: str) -> tuple[int, int] | None:
-        """The size of the smallest open window of this kind, as far as they tell theirs."""
-        sizes = (size_in(window) for window in self.open if window.startswith(f"{kind}-"))
-        return min((size for size in sizes if size), key=lambda size: size[0] * size[1], default=None)
+    def sizes(self, kind: str, picture: str) -> frozenset[tuple[int, int]]:
+        """The sizes of the open windows of this kind, as far as they tell them, and nothing of how a picture is laid
+        out in them.
+        """
+        windows = (window for window in self.open if window.startswith(f"{kind}-") and not parts_in(window, picture))
+        return frozenset(filter(None, map(size_in, windows)))
 
-    def parts(self, kind: str, picture: str) -> int | None:
-        """How many parts a picture takes in the open windows of this kind that have told of it, at most."""
+    def parts(self, kind: str, picture: str) -> frozenset[tuple[int, int]]:
+        """Which part of how many those windows of this kind show that have told so of a picture."""
         told = (parts_in(window, picture) for window in self.open if window.startswith(f"{kind}-"))
-        return max((parts for parts in told if parts), default=None)
+        return frozenset(filter(None, told))
 
     def lost(self, kind: str) -> bool:
         """Whether a window of this kind died and none has taken its place."""

@@ -22,10 +22,11 @@ LAST = "last"
 
 def folder_of(asked: Namespace) -> Path:
     """The data folder: what --data says, else FACILITATOR_DATA, else the user's own."""
+    from facilitator.disk.long_paths import BELOW, reachable
     from facilitator.journal.place import data_folder
 
     data = getattr(asked, "data", None)
-    return data_folder(Path(data) if data else None, os.environ).absolute()
+    return reachable(data_folder(Path(data) if data else None, os.environ).absolute(), below=BELOW)
 
 
 def own_plans(folder: Path) -> Path:

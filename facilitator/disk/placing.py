@@ -16,6 +16,8 @@ from pathlib import Path
 from time import sleep
 from typing import TypeVar
 
+from facilitator.disk.long_paths import reachable
+
 PAUSE = 0.25
 PATIENT = (PAUSE,) * 11
 """Seconds to wait before each further try: longer in all than a scanner takes."""
@@ -40,7 +42,7 @@ def wait(seconds: float) -> None:
 
 def put(source: Path, target: Path, waits: Waits = PATIENT) -> None:
     """Give a file the name of another, which it replaces in one step. Raises OSError."""
-    patiently(lambda: os.replace(source, target), waits)
+    patiently(lambda: os.replace(reachable(source), reachable(target)), waits)
 
 
 def took(source: Path, target: Path) -> bool:
@@ -56,23 +58,23 @@ def move(source: Path, target: Path, waits: Waits = PATIENT) -> None:
     """Give a file or a folder a name that is free. Raises OSError; FileExistsError where it is not free."""
     if os.path.lexists(target):  # Windows refuses by itself, POSIX would replace it
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-    patiently(lambda: os.rename(source, target), waits)
+    patiently(lambda: os.rename(reachable(source), reachable(target)), waits)
 
 
 def put_new(source: Path, target: Path) -> None:
     """Give a file a second name that is free, in one step. Raises OSError where the disk knows no such names."""
-    os.link(source, target)
+    os.link(reachable(source), reachable(target))
 
 
 def remove(path: Path, waits: Waits = PATIENT) -> None:
     """Remove a file; one that is not there is no problem. Raises OSError."""
     with suppress(FileNotFoundError):
-        patiently(lambda: os.unlink(path), waits)
+        patiently(lambda: os.unlink(reachable(path)), waits)
 
 
 def remove_folder(path: Path, waits: Waits = BRIEF) -> None:
     """Remove an empty folder. Raises OSError, also where something is in it."""
-    patiently(lambda: os.rmdir(path), waits)
+    patiently(lambda: os.rmdir(reachable(path)), waits)
 
 
 def discard(path: Path) -> None:
@@ -83,7 +85,7 @@ def discard(path: Path) -> None:
 
 def discard_folder(path: Path) -> None:
     """Remove a folder that was made as a draft, with all that is in it, as far as it goes; it may not be there."""
-    shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(reachable(path), ignore_errors=True)
 
 
 def reason(problem: OSError) -> str:

@@ -11,14 +11,30 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from facilitator.disk.names import is_device
 from facilitator.disk.placing import remove
+
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
+LONGEST = 120
+"""Characters of an id that are kept in the name of its file."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def spelt(name: str) -> str:
-    """An id as the name of a file. All but plain letters and digits is spelt out, so that none can leave its folder."""
-    return "".join(c if c.isascii() and (c.isalnum() or c in "-_") else f"%{ord(c):x}." for c in name)
+    """An id as the name of a file.
+
+    All but small letters and digits is spelt out, so that none can leave its folder and no two are one where capitals
+    do not count; so is the first letter of what Windows keeps for devices. What is too long ends in a digest.
+    """
+    spelt_out = "".join(
+        c if c in PLAIN and not (at == 0 and is_device(name)) else f"%{ord(c):x}_" for at, c in enumerate(name)
+    )
+    if len(spelt_out) <= LONGEST:
+        return spelt_out
+    from hashlib import sha256
+
+    return f"{spelt_out[:LONGEST]}%{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _file(folder: Path, run: str) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.disk.names import WINDOWS, trouble_with
 from facilitator.disk.placing import discard, move, reason, remove
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import Damaged, JournalProblem, WriteRefused
@@ -40,6 +41,8 @@ def back_up(journal: Path, target: Path, now: datetime) -> BackedUp:
     if target.is_dir():
         target = target / f"facilitator-backup-{now:%Y%m%d-%H%M%S}.db"
     target = target.absolute()
+    if WINDOWS and (trouble := trouble_with(target.name)):
+        raise WriteRefused(trouble)
     if target.exists():
         raise WriteRefused(f"{target} is there already. Choose another name, or move it away.")
     if not target.parent.is_dir():

@@ -12,6 +12,8 @@ class Room(msgspec.Struct, frozen=True):
 
     A view is chosen for `item`, the one that the day was at: at the next, the room sees its page again. `part` is the
     part of it, from 0, that the room was turned to while the item stood at `part_page`; `support_part` that of support.
+    A board is turned by whose turn it is: the part stays while no more than `part_turn` turns are given, and of one
+    group alone the next group's words come where that group `follows`, since it had the turn when it was chosen.
     `peek` is the page it looks at beside the day, `message` the words that stand above it all ("": none).
     """
 
@@ -24,13 +26,22 @@ class Room(msgspec.Struct, frozen=True):
     held: RoomHold | None = None
     part: int = 0
     part_page: int = 0
+    part_turn: int = -1
+    follows: bool = False
     support_part: int = 0
     peek: Peek | None = None
     message: str = ""
 
 
+FOLLOWING = -1
+"""In the place of a part: the one in which the words stand of the group whose turn it is."""
+
+
 class RoomHold(msgspec.Struct, frozen=True):
-    """Where the room's screen stays: an item ("" before the first), its page and step, counted from 0, and the view."""
+    """Where the room's screen stays: an item ("" before the first), its page and step, counted from 0, and the view.
+
+    Of a board, `turn` is the group whose words a `part` that is FOLLOWING has.
+    """
 
     item: str
     page: int
@@ -39,6 +50,7 @@ class RoomHold(msgspec.Struct, frozen=True):
     group: str = ""
     step: int = 0
     part: int = 0
+    turn: str = ""
     beside: bool = False
     """Whether this is a page that the room looks at beside the day."""
 

@@ -132,7 +132,8 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `lays` says how: "words", "clock" with words beside it, "face" for a clock that fills the screen, "board", or
     "nothing". `quiet` names the item; `message` stands over all and `remark` under it. `code` has a row of modules of
-    the code to scan in each string, "1" for a dark one. `told` is for whoever stands at the laptop.
+    the code to scan in each string, "1" for a dark one. `part` is the one to show, from 0, or -1 for that in which the
+    words end of the board's column `turn`. `told` is for whoever stands at the laptop.
     """
 
     lays: str
@@ -151,6 +152,7 @@ class Scene(msgspec.Struct, frozen=True, omit_defaults=True):
     rehearsal: bool = False
     coming: int = 0
     part: int = 0
+    turn: int = -1
     told: str = ""
 
 
@@ -177,6 +179,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         rehearsal=view.rehearsal,
         coming=view.coming,
         part=view.part,
+        turn=view.turn,
     )
     if _quiet(view):
         scene = msgspec.structs.replace(scene, quiet=view.title)

@@ -18,7 +18,7 @@ import msgspec
 from aiohttp import web
 
 from facilitator.serving.doorkeeper import COOKIE, Doorkeeper, Request
-from facilitator.serving.watching import Lookout, Sight
+from facilitator.serving.watching import Laid, Lookout, Sight
 
 FILES = Path(__file__).parent / "page"
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -41,6 +41,9 @@ MOST_TABS = 8
 
 LONGEST_MESSAGE = 1024
 """Bytes; a page that only looks has nothing longer to say."""
+
+LONGEST_NAME = 64
+"""Characters of the name that a page gives itself."""
 
 LOOK = 0.04
 """Seconds between two looks at the journal. No way of being woken by a write is shared by all systems, and asking
@@ -70,9 +73,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class LaidOut(msgspec.Struct, frozen=True):
-    """What a page says of itself: how many parts the picture of a mark takes, and how large it is, in cells."""
+    """What a page says of itself: which part of how many it shows of the picture of a mark, and how large it is, in
+    cells. `page` is a name that it gave itself when it began to look on.
+    """
 
+    page: str
     mark: str
+    part: int
     parts: int
     width: int
     height: int
@@ -177,7 +184,7 @@ class RoomServer:
         except msgspec.MsgspecError:
             raise web.HTTPBadRequest from None
         size = max(NARROWEST, min(said.width, WIDEST)), max(LOWEST, min(said.height, TALLEST))
-        self.lookout.laid_out(said.mark, said.parts, size)
+        self.lookout.laid_out(said.page, Laid(said.mark, said.parts, said.part, size))
         return web.Response(status=204)
 
     async def _view(self, request: web.Request) -> web.StreamResponse:
@@ -185,7 +192,9 @@ class RoomServer:
         if self.tabs >= MOST_TABS:
             return web.Response(status=503, text="Too many pages look at the room's screen already.\n")
         stream, told = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"}), Sight()
+        page = (await request.text())[:LONGEST_NAME]
         self.tabs += 1
+        self.lookout.opened(page)
         try:
             await stream.prepare(request)
             while not self._leaving:
@@ -199,6 +208,7 @@ class RoomServer:
             return stream  # the page was closed
         finally:
             self.tabs -= 1
+            self.lookout.closed(page)
         return stream
 
 

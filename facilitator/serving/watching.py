@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -34,6 +35,15 @@ class Sight(msgspec.Struct, frozen=True):
     mark: str = ""
 
 
+class Laid(msgspec.Struct, frozen=True):
+    """How a page laid out the picture of a mark: in how many parts, which it shows, from 0, and its size, in cells."""
+
+    mark: str
+    parts: int
+    at: int
+    size: tuple[int, int]
+
+
 class Lookout:
     """Looks at one run for all pages.
 
@@ -50,6 +60,8 @@ class Lookout:
         self._pulse: tuple[int, int] | None = None
         self._view: RoomView | None = None
         self._seen: tuple[RoomView | None, str, str] = (None, "", "")
+        self._laid: dict[str, Laid | None] = {}
+        self._streams: Counter[str] = Counter()
         self._named = ""
         self._named_at: Stamp | None = None
 
@@ -76,10 +88,33 @@ class Lookout:
         self._seen = seen
         return self.sight != before
 
-    def laid_out(self, mark: str, parts: int, size: tuple[int, int]) -> None:
-        """Tell the lead how many parts the picture takes, and what the page holds, in cells."""
-        if mark == self.sight.mark:
-            self.follower.resized(*size, mark, max(1, min(parts, MOST_PARTS)))
+    def laid_out(self, page: str, laid: Laid) -> None:
+        """Keep how an open page laid a picture out, and tell the lead."""
+        if page in self._laid:
+            self._laid[page] = laid
+            self._tell()
+
+    def opened(self, page: str) -> None:
+        """A page looks on, by one stream more: a stream that broke off may end only after it has another."""
+        self._streams[page] += 1
+        self._laid.setdefault(page, None)
+
+    def closed(self, page: str) -> None:
+        """A stream has ended; a page that has none looks no more, and counts no more."""
+        self._streams[page] -= 1
+        if self._streams[page] <= 0:
+            del self._streams[page], self._laid[page]
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell the lead how many parts the picture takes, and what a page holds: of several pages, the one that needs
+        most parts, so that nothing stays unseen in any. The others show their last one when it goes on.
+        """
+        laid = [one for one in self._laid.values() if one is not None and one.mark == self.sight.mark]
+        if laid:
+            most = max(laid, key=lambda one: (one.parts, -one.size[0] * one.size[1]))
+            parts = max(1, min(most.parts, MOST_PARTS))
+            self.follower.resized(*most.size, most.mark, parts, max(0, min(most.at, parts - 1)))
 
     def _sight(self, view: RoomView | None, theme: str, words: str) -> Sight:
         if view is None:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from facilitator.disk.long_paths import reachable, read_by_people
+from facilitator.disk.names import WINDOWS, trouble_with
 from facilitator.disk.placing import HELD, PATIENT, PAUSE, discard, took, wait
 from facilitator.sessionlog.naming import with_run
 from facilitator.sessionlog.problems import ExportProblem
@@ -18,6 +20,9 @@ HEAD, TAIL = 64 * 1024, 4 * 1024
 
 TRIES = len(PATIENT) + 1
 """How often a file that another program holds is tried, all files in turn."""
+
+NAMES = 230
+"""Characters that the name of an exported file has at most."""
 
 SECOND = range(2, 10)
 """Numbers for a second name, where a program goes on holding the first."""
@@ -38,7 +43,11 @@ def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Paus
     gets a second name beside it, which `held` tells. Raises ExportProblem in words, and then no half-written file is
     left.
     """
+    for name in files:
+        if WINDOWS and (trouble := trouble_with(name)):
+            raise ExportProblem(trouble)
     with _in_words(folder):
+        folder = reachable(folder, below=NAMES)
         folder.mkdir(parents=True, exist_ok=True)
         waiting = [(_part(path), path, content) for path, content in _places(folder, run, files, pause)]
         try:
@@ -49,7 +58,7 @@ def write_export(folder: Path, run: str, files: Mapping[str, bytes], pause: Paus
         finally:
             for part, _, _ in waiting:
                 discard(part)
-    return placed
+    return tuple(map(read_by_people, placed))
 
 
 def held(paths: Iterable[Path]) -> str:

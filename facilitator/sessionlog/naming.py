@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from facilitator.disk.names import distinct, portable
 
 if TYPE_CHECKING:
     from facilitator.sessionlog.choices import Choices
     from facilitator.sessionlog.model import SessionLog
 
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+|\.{2,}')
-"""What Windows forbids in a name, and what could leave the folder."""
-
-LONGEST = 120
-"""Bytes kept of a plan's or a run's id; the whole name then fits the 255 that file systems allow."""
+LONGEST, LONGEST_RUN = 120, 40
+"""Bytes kept of a plan's and of a run's id; the whole name then fits the 255 that file systems allow."""
 
 
 def file_name(log: SessionLog, tail: str) -> str:
@@ -43,12 +40,13 @@ def is_private(name: str) -> bool:
 
 def safe(text: str) -> str:
     """An id as part of a file name; "plan" when nothing of it can be kept."""
-    kept = unicodedata.normalize("NFC", FORBIDDEN.sub("-", text))
-    kept = " ".join(kept.split()).encode("utf-8")[:LONGEST].decode("utf-8", "ignore")
-    return kept.strip(" .-") or "plan"
+    return portable(text, LONGEST, "plan")
 
 
 def with_run(name: str, run: str) -> str:
-    """The same name made unmistakable by the run's id, for a folder that has another run's file of this name."""
+    """The same name made unmistakable by the run's id, for a folder that has another run's file of this name.
+
+    Also where the other's id differs in nothing but capitals, or far beyond what a name can hold.
+    """
     stem, dot, suffix = name.rpartition(".")
-    return f"{stem} ({safe(run)}){dot}{suffix}"
+    return f"{stem} ({distinct(run, LONGEST_RUN, 'run')}){dot}{suffix}"

@@ -98,6 +98,33 @@ def test_a_new_plan_never_takes_the_place_of_another(ask: Ask) -> None:
         assert words in said
 
 
+def test_a_copy_of_a_plan_is_ones_own(ask: Ask, folder: Path) -> None:
+    """It is found by its new name, and cannot be made twice, or of nothing."""
+    code, lines, said = ask("new", "Our day", "--from", "demonstration")
+    assert (code, Path(lines[0])) == (0, folder / "plans" / "our-day.yaml")
+    assert "facilitator check our-day" in said
+    assert ask("check", "our-day").code == 0
+    assert ask("new", "Our day", "--from", "our-day").code == 1
+    assert "no plan" in ask("new", "Another", "--from", "nothing-such").said
+
+
+def test_a_broken_plan_never_hides_a_good_one(ask: Ask, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The bundled one of its name is used, and what is wrong is said, on the screen too; `check` looks at one's own."""
+    from facilitator.cli.commands.plans import plan_to_run
+
+    own = folder / "plans"
+    own.mkdir(parents=True)
+    (own / "demonstration.yaml").write_text("title: mine\nagenda: []\n", encoding="utf-8")
+    plan, told = plan_to_run("demonstration", own)
+    assert plan.title == "A demonstration day"
+    assert told[0].startswith("Your own plan demonstration.yaml needs correcting, so the one that comes with")
+    said = capsys.readouterr().err
+    assert told[0] in said
+    assert "demonstration.yaml:2:" in said
+    assert ask("check", "demonstration").code == 1
+    assert "demonstration.yaml:" in ask("plans").lines[0]
+
+
 def test_an_own_plan_that_needs_correcting_is_listed_as_such(ask: Ask, folder: Path) -> None:
     """And keeps nobody from the others."""
     (folder / "plans").mkdir(parents=True)

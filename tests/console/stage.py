@@ -39,6 +39,7 @@ from facilitator.live.facts import KINDS
 from facilitator.live.facts.base import Event
 from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
+from tests.console.block_reader import read
 from tests.makers import Day, HandClock, StubbornJournal
 
 RUN = "2026-03-02-abc"
@@ -181,6 +182,10 @@ class Stage:
     def shows(self, words: str) -> bool:
         """Whether these words can be read on one line of the screen."""
         return any(words in row for row in self.rows())
+
+    def reads(self, words: str) -> bool:
+        """The same where they may stand in block letters."""
+        return words in " ".join(" ".join(read(self.rows())).split())
 
     def canvases(self) -> list[Canvas]:
         """Every painted panel of the screens on the stack."""

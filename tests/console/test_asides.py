@@ -80,7 +80,7 @@ async def test_on_one_screen_the_page_before_is_shown_and_no_list(tmp_path: Path
     made = exercise()
     async with on_stage(mirrored(tmp_path, made), made.clock, (80, 24)) as stage:
         await stage.press("P")
-        assert stage.shows("aim 2")
+        assert stage.reads("aim 2")
         await stage.press("G", "A")
         assert stage.top == "LeadScreen"
         assert stage.shows("message: on your own layout, M")
@@ -93,7 +93,7 @@ async def test_the_rooms_window_follows() -> None:
     async with room(exercise()) as stage:
         stage.lead.dispatch(PeekAt("aim", 1))
         await stage.looks()
-        assert "aim 2" in stage.shown()
+        assert "aim 2" in stage.words()
         assert "10:20" not in stage.shown()
         stage.lead.dispatch(EndPeek())
         await stage.looks()

@@ -545,4 +545,5 @@ def test_the_rooms_view_is_made_of_nothing_else() -> None:
     assert set(RoomView.__struct_fields__) == {
         *("shows", "offsets", "title", "organisation", "blocks", "fictional", "warning", "asked", "clock", "cue"),
         *("columns", "begins", "feedback", "rehearsal", "frame", "coming", "part", "message", "wall"),
+        *("stepped", "turn"),
     }

@@ -75,15 +75,16 @@ class PageStage:
         self.server, self.place, self.browser = server, place, browser
         self.view = RoomView("blank")
 
-    async def put(self, day: Day) -> None:
-        """Follow another day, and wait until its picture is on the page."""
+    async def put(self, day: Day, *, wait: bool = True) -> None:
+        """Follow another day, and wait until the first part of its picture is on the page."""
         assert self.place.number is not None
         self.place.journal, self.place.number = day.journal(RUN), self.place.number + 1
         follower = self.server.lookout.follower
         follower.real = follower.clock = day.clock
         self.server.look()
         self.view = room_look(day.state, day.now)
-        await self.shown()
+        if wait:
+            await self.shown()
 
     async def shown(self, part: int = 0) -> None:
         """Wait until the view is on the page, and the part of it."""

@@ -32,6 +32,7 @@ from facilitator.live.facts.agenda import GoTo, NextPage, TurnTo
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.room import ShowInRoom, ShowMessage, TakeMessage
+from facilitator.live.facts.turns import GiveTurn
 from facilitator.live.queries.room_view import room_look
 from facilitator.serving.scene import Drawn, Said, Scene, face_of, scene_of
 from tests.console import test_room_screen as states
@@ -183,12 +184,27 @@ async def test_parts_are_those_that_the_lead_turns(tmp_path: Path) -> None:
         assert parts > 1
         await stage.told()
         (sign,) = stage.place.journal.signs(RUN)
-        assert parts_in(sign, picture_mark(stage.view)) == parts
+        assert parts_in(sign, picture_mark(stage.view)) == (0, parts)
         assert parts_in(sign, "00000000") is None
         assert size_in(sign) is not None
         await stage.size(1920, 1080)
         await stage.turn(1)
         assert await stage.parts() == 1
+
+
+async def test_a_board_in_parts_follows_the_turn(tmp_path: Path) -> None:
+    """To the part in which the group's words end."""
+    day = reported(4, 6)
+    day.does(GiveTurn("G3"), ShowInRoom("board"))
+    async with page(tmp_path, started(), (480, 360)) as stage:
+        seen = []
+        for group in ("3", "1", "4"):
+            day.does(*([GiveTurn(f"G{group}")] if group != "3" else []))
+            await stage.put(day, wait=False)
+            await stage.browser.until(f"said 6 by {group},")
+            seen.append(int(str(await stage.browser.evaluate("document.getElementById('stage').dataset.part"))))
+            assert await stage.parts() > 2
+        assert seen[1] < seen[0] < seen[2]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -173,11 +173,16 @@ async def test_a_page_says_how_it_laid_out_and_nothing_else(tmp_path: Path) -> N
     day = started()
     async with invited(tmp_path, day) as (server, place, browser):
         url, mark = f"{server.keeper.origin}/laid-out", server.lookout.sight.mark
-        said: dict[str, object] = {"mark": mark, "parts": 3, "width": 10**9, "height": -3}
+        said: dict[str, object] = {"page": "a", "mark": mark, "part": 1, "parts": 3, "width": 10**9, "height": -3}
         async with browser.post(url, headers=own(server), json=said) as answer:
             assert answer.status == 204
         (sign,) = place.journal.signs(RUN)
-        assert (parts_in(sign, mark), size_in(sign)) == (3, (600, 3))
+        assert parts_in(sign, mark) is None  # nobody of that name looks on
+        looking = await browser.post(f"{server.keeper.origin}/view", headers=own(server), data="a")
+        async with browser.post(url, headers=own(server), json=said) as answer:
+            assert answer.status == 204
+        (sign,) = place.journal.signs(RUN)
+        assert (parts_in(sign, mark), size_in(sign)) == ((1, 3), (600, 3))
         before = place.journal.read(RUN)
         for nonsense in ("[", "7", '{"mark": 5}', "{}", "[" * 900):
             async with browser.post(url, headers=own(server), data=nonsense) as answer:
@@ -189,6 +194,41 @@ async def test_a_page_says_how_it_laid_out_and_nothing_else(tmp_path: Path) -> N
         assert list(place.journal.signs(RUN)) == [sign]
         assert place.journal.read(RUN) == before
         assert room_look(day.state, day.now).part == 0
+        looking.close()
+
+
+async def test_of_several_pages_the_one_that_needs_most_parts_counts(tmp_path: Path) -> None:
+    """Whoever told last; one that is closed counts no more, and a stream that broke off closes nothing."""
+    async with invited(tmp_path, started()) as (server, place, browser):
+        origin, mark = server.keeper.origin, server.lookout.sight.mark
+
+        async def looks(page: str) -> ClientResponse:
+            return await browser.post(f"{origin}/view", headers=own(server), data=page)
+
+        async def tells(page: str, part: int, parts: int) -> tuple[int, int] | None:
+            said = {"page": page, "mark": mark, "part": part, "parts": parts, "width": 90 // parts, "height": 30}
+            async with browser.post(f"{origin}/laid-out", headers=own(server), json=said) as answer:
+                assert answer.status == 204
+            (sign,) = place.journal.signs(RUN)
+            return parts_in(sign, mark)
+
+        async def are_left(count: int) -> None:
+            async with asyncio.timeout(30):
+                while server.tabs > count:
+                    server._tell()
+                    await asyncio.sleep(0)
+
+        small, large, again = await looks("small"), await looks("large"), await looks("small")
+        assert await tells("small", 2, 3) == (2, 3)
+        assert await tells("large", 0, 1) == (2, 3)
+        small.close()
+        await are_left(2)
+        assert await tells("large", 0, 1) == (2, 3)
+        again.close()
+        await are_left(1)
+        (sign,) = place.journal.signs(RUN)
+        assert parts_in(sign, mark) == (0, 1)
+        large.close()
 
 
 def pictured(folder: Path) -> Day:

@@ -39,9 +39,16 @@ def add_to(commands: Commands) -> None:
         "new",
         new_plan,
         "make a plan of your own that runs as it is, to be changed",
-        'facilitator new "Early help day"',
+        'facilitator new "Early help day"\nfacilitator new "Our own day" --from learning-from-serious-case-reviews',
     )
     new.add_argument("name", metavar="NAME", help="what the plan is to be called")
+    new.add_argument(
+        "--from",
+        dest="source",
+        metavar="PLAN",
+        default="",
+        help="copy this plan with all its pages, cases, notes and themes, instead of a small new one",
+    )
 
 
 def list_plans(asked: argparse.Namespace) -> int:
@@ -51,7 +58,8 @@ def list_plans(asked: argparse.Namespace) -> int:
     rows = []
     for plan in _all_plans(own_plans(folder_of(asked))):
         length = "needs correcting" if plan.problem else length_words(plan.minutes)
-        rows.append((plan.id, "your own" if plan.own else "bundled", length, plan.title or str(plan.path)))
+        told = plan.problem or plan.title or str(plan.path)
+        rows.append((plan.id, "your own" if plan.own else "bundled", length, told))
     for line in columns(rows):
         say(line)
     return FINE
@@ -91,12 +99,17 @@ def _tell_parts(path: Path, folder: Path, size: Size) -> None:
 
 
 def new_plan(asked: argparse.Namespace) -> int:
-    """Make a plan among the trainer's own; its path goes to stdout."""
+    """Make a plan among the trainer's own, small and new or a copy of another; its path goes to stdout."""
     from facilitator.agenda import scaffold
 
     own = own_plans(folder_of(asked))
     try:
-        path = scaffold.new_plan(asked.name, own)
+        if asked.source:
+            from facilitator.agenda.plan_copy import copy_plan
+
+            path = copy_plan(_path(asked.source, own), asked.name, own)
+        else:
+            path = scaffold.new_plan(asked.name, own)
     except scaffold.NewPlanRefused as refused:
         raise Explained(sentence(str(refused))) from refused
     say(str(path))
@@ -106,9 +119,9 @@ def new_plan(asked: argparse.Namespace) -> int:
 
 def the_plan(name: str | None, own: Path) -> Plan:
     """The plan to work with; without a name, the only one there is. Raises Explained, after saying what is wrong."""
-    plan = _read_at(_path(name, own) if name else _only_plan(own)).plan
-    assert plan is not None
-    return plan
+    _, reading, _ = _read(name, own)
+    assert reading.plan is not None
+    return reading.plan
 
 
 def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
@@ -118,25 +131,34 @@ def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
     """
     from facilitator.agenda.checking import remarks
 
-    path = _path(name, own) if name else _only_plan(own)
-    reading = _read_at(path)
+    path, reading, instead = _read(name, own)
     told = remarks(reading, path.stem)
     for remark in told:
         complain(remark)
     assert reading.plan is not None
-    return reading.plan, told
+    return reading.plan, (*instead, *told)
 
 
-def _read_at(path: Path) -> PlanReading:
-    """What the reader makes of a plan that can be run. Raises Explained, after saying what is wrong with it."""
+def _read(name: str | None, own: Path) -> tuple[Path, PlanReading, tuple[str, ...]]:
+    """The plan that can be run, and what is to be said where it is not the one that was meant. Raises Explained.
+
+    The trainer's own plan goes before a bundled one of the same id, but one that is broken must not hide a good one.
+    """
+    from facilitator.agenda.library import twin
     from facilitator.agenda.plan_reader import read_plan
 
+    path = _path(name, own) if name else _only_plan(own)
     reading = read_plan(path)
-    if reading.plan is None:
-        for problem in reading.problems:
-            complain(str(problem))
+    if reading.plan is not None:
+        return path, reading, ()
+    for problem in reading.problems:
+        complain(str(problem))
+    other = twin(path, own)
+    if other is None or (sound := read_plan(other)).plan is None:
         raise Explained(f"{path} needs correcting before it can be run.")
-    return reading
+    told = f"Your own plan {path.name} needs correcting, so the one that comes with the program is used instead."
+    complain(told)
+    return other, sound, (told,)
 
 
 def _path(name: str, own: Path) -> Path:

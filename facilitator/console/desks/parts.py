@@ -9,11 +9,12 @@ from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.painting.ink import ink
-from facilitator.console.painting.room import room_parts
+from facilitator.console.painting.room import room_standing
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
 from facilitator.live.facts.room import TurnPart
 from facilitator.live.queries.room_view import room_look
+from facilitator.live.room_state import FOLLOWING
 
 
 class PartsDesk(Desk):
@@ -48,18 +49,22 @@ class PartsDesk(Desk):
         return room.held is not None and not room.support and room.peek is None
 
     def _standing(self) -> tuple[int, int]:
-        """The part that the room sees, from 0, and how many there are: one where no window has said its size."""
-        size = self.windows.room_size
-        if size is None or self.bench.state.room.blank:
+        """The part that the room sees, from 0, and how many there are: one where no window has said its size.
+
+        Of several windows the one that needs most parts counts, so that nothing stays unseen in any; others show
+        their last one when it goes on.
+        """
+        if self.bench.state.room.blank:
             return 0, 1
         view = room_look(self.bench.state, self.bench.controller.clock.now())
-        told = self.windows.room_parts(view)
-        if told is not None:
-            return min(view.part, told - 1), told
+        told = [(at if view.part == FOLLOWING else min(view.part, n - 1), n) for at, n in self.windows.room_parts(view)]
+        sizes = self.windows.room_sizes(view)
         draw = None
-        if any(isinstance(block, Picture) for block in view.blocks):
+        if sizes and any(isinstance(block, Picture) for block in view.blocks):
             from facilitator.console.pictures import Pictures
 
             draw = Pictures(self.folder).drawn
-        count = len(room_parts(view, *size, ink("dark"), draw))
-        return min(view.part, count - 1), count
+        for size in sizes:
+            parts, at = room_standing(view, *size, ink("dark"), draw)
+            told.append((at, len(parts)))
+        return max(told, key=lambda standing: standing[1], default=(0, 1))

@@ -10,13 +10,13 @@ from facilitator.console.key import key
 from facilitator.console.painting.paper import words
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.room import RoomShows, ShowInRoom, ToggleBlank, ToggleHold, ToggleSupport
-from facilitator.live.queries.day import place_of_day, place_shown
+from facilitator.live.queries.day import place_of_day, place_shown, turn_now
 from facilitator.live.queries.telling import case_of, wall_state
 
 BLANK = "Blank the room's screen, or bring it back"
 HOLD = "Hold the room's screen where it is, or let it follow again"
 SUPPORT = "The support page on the room's screen, or away again; with no room window, on this one"
-VIEW = "What the room shows: the page, a large clock, the board"
+VIEW = "What the room shows: the page, a large clock, the board, or of it the group whose turn it is"
 SEND = "Show the room what this group said, or take it away again"
 
 
@@ -55,15 +55,19 @@ class RoomDesk(Desk):
 
     @key("room.view", "v", "room shows", VIEW, room=True)
     def view(self) -> None:
-        """Page, clock, board, the wall where something hangs on it, and round again."""
+        """Page, clock, board, of it the group whose turn it is, the wall where something hangs on it, and round."""
         state = self.bench.state
-        shown = place_of_day(state.room, state).view
-        ways: tuple[RoomShows, ...] = ("page", "clock", "board")
-        ways = ways if self.bench.now.board is not None else ways[:2]
+        place, turn = place_of_day(state.room, state), turn_now(state)
+        ways: list[tuple[RoomShows, str]] = [("page", ""), ("clock", "")]
+        if self.bench.now.board is not None:
+            ways += [("board", "")]
+            ways += [("board", turn)] if turn else []
         case = case_of(state, state.item)
         if case is not None and wall_state(state, case.id).uncovered:
-            ways = (*ways, "wall")
-        self._show(ShowInRoom(ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]))
+            ways.append(("wall", ""))
+        shown = (place.view, place.group)
+        view, group = ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]
+        self._show(ShowInRoom(view, group=group))
 
     @key("board.send", "v", "show the room", SEND, where="board")
     def send(self) -> None:

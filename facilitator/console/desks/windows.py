@@ -48,17 +48,16 @@ class Windows(Desk):
         """Take this window's sign away."""
         self.bench.controller.journal.gone(self.bench.controller.run, self._name)
 
-    @property
-    def room_size(self) -> tuple[int, int] | None:
-        """The size in cells of what participants see; None where there is nothing, or it has not told."""
+    def room_sizes(self, view: RoomView) -> frozenset[tuple[int, int]]:
+        """The sizes in cells of all screens that participants see, as far as they have told."""
         if self.bench.mode.room:
             size = self.bench.screen.size
-            return size.width, max(1, size.height - 1)
-        return self.watching.smallest("room")
+            return frozenset({(size.width, max(1, size.height - 1))})
+        return self.watching.sizes("room", picture_mark(view))
 
-    def room_parts(self, view: RoomView) -> int | None:
-        """How many parts a view takes, where the room's window lays it out itself and has told."""
-        return None if self.bench.mode.room else self.watching.parts("room", picture_mark(view))
+    def room_parts(self, view: RoomView) -> frozenset[tuple[int, int]]:
+        """Which part of how many those screens show that lay a view out by rules of their own, and have told."""
+        return frozenset() if self.bench.mode.room else self.watching.parts("room", picture_mark(view))
 
     @property
     def has_room(self) -> bool:

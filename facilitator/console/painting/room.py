@@ -33,6 +33,7 @@ from facilitator.console.painting.room_parts import fitted, turned
 from facilitator.console.painting.times import face
 from facilitator.console.painting.wall import wall_lines, wall_parts
 from facilitator.live.queries.room_view import RoomClock, RoomView
+from facilitator.live.room_state import FOLLOWING
 
 READING = 68
 """Cells across that text for a room takes at most; a drawing may be wider."""
@@ -55,12 +56,20 @@ Draw = Callable[[Picture, int, int], Sequence[Sequence[Run]]]
 
 def room_lines(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[Strip]:
     """The whole screen: exactly `height` strips of `width` cells, the part of the view that it names."""
-    parts = room_parts(view, width, height, style, draw)
-    return parts[min(view.part, len(parts) - 1)]
+    parts, at = room_standing(view, width, height, style, draw)
+    return parts[at]
 
 
 def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None) -> list[list[Strip]]:
     """The screens that it takes to show all of a view, one after the other; one, where everything fits."""
+    return room_standing(view, width, height, style, draw)[0]
+
+
+def room_standing(
+    view: RoomView, width: int, height: int, style: Ink, draw: Draw | None = None
+) -> tuple[list[list[Strip]], int]:
+    """The same, and which of them the view asks for, from 0."""
+    following = 0
     style, frame = inked(style, view.frame), view.frame
     words = [FICTIONAL] * bool(view.fictional and height > 2) + ["REHEARSAL"] * bool(view.rehearsal and height > 1)
     mark = [centred([(clip(text, width), style.quiet)], width, style) for text in words]
@@ -76,10 +85,11 @@ def room_parts(view: RoomView, width: int, height: int, style: Ink, draw: Draw |
     elif view.wall is not None:
         parts = wall_parts(view, width, room, style)
     elif view.columns:
-        parts = board_parts(view, width, room, style)
+        parts, following = board_parts(view, width, room, style)
     else:
         parts = turned(painted, 2 if view.clock is not None else 0, width, room, style)
-    return [[*above, *part, *below, *mark] for part in parts]
+    at = following if view.part == FOLLOWING else min(view.part, len(parts) - 1)
+    return [[*above, *part, *below, *mark] for part in parts], at
 
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:

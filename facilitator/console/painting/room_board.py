@@ -47,18 +47,24 @@ def _most(view: RoomView, width: int) -> int:
     return max(1, min(len(view.columns), (width - 2) // NARROWEST))
 
 
-def board_parts(view: RoomView, width: int, height: int, style: Ink) -> list[list[Strip]]:
-    """A board that is too long, in parts: some groups after the others, each group's issues in as many as it takes."""
+def board_parts(view: RoomView, width: int, height: int, style: Ink) -> tuple[list[list[Strip]], int]:
+    """A board that is too long, in parts: some groups after the others, each group's issues in as many as it takes.
+
+    With them the part, from 0, in which the words end of the group whose turn it is; 0 where it is nobody's.
+    """
     head, across = _heading(view, width, height, style), _most(view, width)
     head = head if height - len(head) >= 6 else []
     room, share = max(2, height - len(head) - 2), max(4, (width - MARGIN) // across) - MARGIN
     parts: list[list[Strip]] = []
+    at = 0
     for first in range(0, len(view.columns), across):
         cut = [_cut(column, share, room, style) for column in view.columns[first : first + across]]
+        if first <= view.turn < first + across:
+            at = len(parts) + len(cut[view.turn - first]) - 1
         for number in range(max(map(len, cut))):
             standing = tuple(pieces[number] if number < len(pieces) else RoomColumn("", ()) for pieces in cut)
             parts.append([*head, *_rows(standing, across, width, style)[: height - len(head) - 1]])
-    return numbered(parts, width, height, style)
+    return numbered(parts, width, height, style), at
 
 
 def _cut(column: RoomColumn, width: int, height: int, style: Ink) -> list[RoomColumn]:

@@ -7,7 +7,7 @@ import msgspec
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.queries.telling import pages_of
-from facilitator.live.room_state import Room, RoomHold
+from facilitator.live.room_state import FOLLOWING, Room, RoomHold
 from facilitator.live.stamp import Stamp, between, is_later
 from facilitator.live.state import Entry, State
 
@@ -120,8 +120,24 @@ def place_of_day(room: Room, state: State) -> RoomHold:
     page, step = state.pages.get(state.current, 0), state.steps.get(state.current, 0)
     if room.item != state.current:
         return RoomHold(state.current, page, "page", step=step)
-    part = room.part if room.part_page == page else 0
-    return RoomHold(state.current, page, room.view, room.exercise, room.group, step, part)
+    part, group, turn = room.part if room.part_page == page else 0, room.group, ""
+    if room.view == "board":
+        turn, same = turn_now(state), room.part_turn == turns_given(state)
+        part = part if same or (group and not room.follows) else FOLLOWING
+        group = turn or group if room.follows and not same else group
+    return RoomHold(state.current, page, room.view, room.exercise, group, step, part, group or turn)
+
+
+def turn_now(state: State) -> str:
+    """The group whose turn it is in the current item; "" where it is nobody's."""
+    turns = state.turns.get(state.current)
+    return turns.now if turns is not None else ""
+
+
+def turns_given(state: State) -> int:
+    """How many turns have been given in the current item."""
+    turns = state.turns.get(state.current)
+    return sum(turns.given.values()) if turns is not None else 0
 
 
 def is_over(state: State, exercise: str) -> bool:

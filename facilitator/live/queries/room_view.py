@@ -23,7 +23,7 @@ from facilitator.live.queries.day import place_shown
 from facilitator.live.queries.doubtful import public_group, public_issue, public_message, public_title
 from facilitator.live.queries.room_words import Shows, usual
 from facilitator.live.queries.telling import case_of, pages_of, part_blocks, parts_now
-from facilitator.live.queries.view import Offsets, board_of, whole_seconds
+from facilitator.live.queries.view import Column, Offsets, board_of, whole_seconds
 from facilitator.live.queries.wall import Knowing, gap_words, mindful_words, sum_words, wall_of
 from facilitator.live.room_state import RoomHold
 from facilitator.live.stamp import Stamp, after, whole
@@ -115,7 +115,9 @@ class RoomView(msgspec.Struct, frozen=True):
     `rehearsal` tells that this is no real day. `frame` is what the page's deck has round it,
     and `coming` is how many lines are still to come on it, so that those that are there can stay where they are.
     `stepped` tells that its lines come one by one.
-    `part` is the part to show, from 0, where the window does not hold all of it. `message` is what stands above it all.
+    `part` is the part to show, from 0, where the window does not hold all of it; FOLLOWING for the one that has the
+    column `turn` of a board, which is the number from 0 of the group whose turn it is (-1: nobody's).
+    `message` is what stands above it all.
     """
 
     shows: Shows
@@ -135,6 +137,7 @@ class RoomView(msgspec.Struct, frozen=True):
     frame: RoomFrame | None = None
     coming: int = 0
     part: int = 0
+    turn: int = -1
     stepped: bool = False
     message: str = ""
     wall: RoomWall | None = None
@@ -187,7 +190,9 @@ def _at_item(state: State, place: RoomHold, now: Stamp, offsets: Offsets) -> Roo
     if shown in ("board", "read-back"):
         reported = public_title(state, state.plan.item(place.exercise))
         title = reported if shown == "board" else "Is this what you said?"
-        return RoomView(shown, offsets, title, columns=_columns(state, place.exercise, place.group))
+        columns = [c for c in board_of(state, place.exercise).columns if place.group in ("", c.group.id)]
+        turn = next((at for at, column in enumerate(columns) if column.group.id == place.turn), -1)
+        return RoomView(shown, offsets, title, columns=_columns(state, place.exercise, columns), turn=turn)
     case = case_of(state, item)
     if case is not None and place.view in ("wall", "part"):
         return _wall(state, case, offsets) if place.view == "wall" else _part_of(state, case, place.group, offsets)
@@ -276,9 +281,8 @@ def room_clock(state: State, item: Item, now: Stamp) -> RoomClock:
     )
 
 
-def _columns(state: State, exercise: str, group: str) -> tuple[RoomColumn, ...]:
-    """The board for everyone: names, numbers and words that may be seen, of one group alone where one is named."""
-    columns = board_of(state, exercise).columns
+def _columns(state: State, exercise: str, columns: list[Column]) -> tuple[RoomColumn, ...]:
+    """Columns of the board for everyone: names, numbers and words that may be seen."""
     skipped = skipped_numbers(state, exercise, lambda group: public_group(state, group))
     return tuple(
         RoomColumn(
@@ -289,7 +293,6 @@ def _columns(state: State, exercise: str, group: str) -> tuple[RoomColumn, ...]:
             ),
         )
         for column in columns
-        if not group or column.group.id == group
     )
 
 

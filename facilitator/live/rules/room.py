@@ -14,7 +14,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import room as facts
 from facilitator.live.facts.base import Event, Refused
-from facilitator.live.queries.day import exercise_at, place_of_day
+from facilitator.live.queries.day import exercise_at, place_of_day, turn_now, turns_given
 from facilitator.live.queries.telling import case_of, parts_now
 from facilitator.live.room_state import Peek, Room
 from facilitator.live.rules.guards import the_group
@@ -133,9 +133,19 @@ def _see(state: State, command: facts.SeeNudge, now: Stamp) -> Events:
 
 @rewrites(facts.RoomViewChosen)
 def _chosen(state: State, recorded: Recorded, event: facts.RoomViewChosen, own: set[str]) -> Parts:
+    """What is chosen anew begins with the group whose turn it is; what is only turned stays at that part."""
+    before = place_of_day(state.room, state)
+    turned = (event.view, event.exercise, event.group) == (before.view, before.exercise, before.group)
     shown = replace(state.room, view=event.view, item=state.current, exercise=event.exercise, group=event.group)
-    part_page = state.pages.get(state.current, 0)
-    return {"room": replace(shown, part=max(0, event.part), part_page=part_page)}
+    return {
+        "room": replace(
+            shown,
+            part=max(0, event.part),
+            part_page=state.pages.get(state.current, 0),
+            part_turn=turns_given(state) if turned or event.group else -1,
+            follows=bool(event.group) and event.group == turn_now(state),
+        )
+    }
 
 
 def _in_room(change: Callable[[Room, Any], Room]) -> Callable[[State, Recorded, Any, set[str]], Parts]:

@@ -213,10 +213,15 @@ function later(piece, words) {
 
 let kept = { key: "", parts: [], breaking: false };
 
+/** The part in which the words of a group end, counted from 0; the first where it is nobody's turn. */
+function following(turn) {
+  return Math.max(0, kept.parts.map((part) => part.some((piece) => piece.column === turn)).lastIndexOf(true));
+}
+
 /** Lay a picture out, the part of it that it names; how many parts there are, and which one it is, from 0. */
 export function lay(scene, again = false) {
   const layout = new Layout(scene);
-  const { part: wanted = 0, coming = 0, pieces = [], ...others } = scene;
+  const { part: wanted = 0, turn = -1, coming = 0, pieces = [], ...others } = scene;
   const key = JSON.stringify([pieces, coming, others, innerWidth, innerHeight, layout.least]);
   if (again || kept.key !== key) {
     foot.textContent = "";
@@ -225,7 +230,7 @@ export function lay(scene, again = false) {
     kept.breaking = document.body.classList.contains("breaking");
   }
   document.body.classList.toggle("breaking", kept.breaking);
-  const part = Math.min(wanted, kept.parts.length - 1);
+  const part = wanted < 0 ? following(turn) : Math.min(wanted, kept.parts.length - 1);
   foot.textContent = PART(part + 1, kept.parts.length);
   layout.show(kept.parts, part);
   return [part, kept.parts.length];

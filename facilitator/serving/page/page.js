@@ -17,6 +17,7 @@ const aside = place("aside");
 
 let shown = { scene: null, face: null, mark: "" };
 let said = "";
+const page = crypto.randomUUID?.() ?? String(Math.random()); // tells this page from others that look on
 
 // -- showing -----------------------------------------------------------------------------------------------------
 
@@ -49,7 +50,7 @@ function show(told, again = false) {
   tick(face);
   stage.dataset.part = part;
   stage.dataset.mark = told.mark;
-  tell(parts);
+  tell(part, parts);
 }
 
 function write(id, content) {
@@ -92,12 +93,12 @@ function enlarge(figures) {
   enlarged = space;
 }
 
-/** Tell how many parts the picture takes, and how much the screen holds, as if in cells. */
-function tell(parts) {
+/** Tell which part of how many the screen shows, and how much it holds, as if in cells. */
+function tell(part, parts) {
   if (!shown.mark) return;
   const width = Math.floor(innerWidth / (0.6 * floor()));
   const height = Math.floor(innerHeight / (1.35 * floor()));
-  const words = JSON.stringify({ mark: shown.mark, parts, width, height });
+  const words = JSON.stringify({ page, mark: shown.mark, part, parts, width, height });
   if (words === said) return;
   said = words;
   fetch("/laid-out", { method: "POST", body: words }).catch(() => (said = ""));
@@ -127,7 +128,7 @@ async function listen(heard) {
   const giving = new AbortController();
   let waiting = setTimeout(() => giving.abort(), SILENT);
   try {
-    const answer = await fetch("/view", { method: "POST", signal: giving.signal });
+    const answer = await fetch("/view", { method: "POST", body: page, signal: giving.signal });
     if (!answer.ok) return;
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";

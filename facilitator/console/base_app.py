@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import signal
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
+from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
 from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.in_turn import InTurn
@@ -126,6 +128,11 @@ class BaseApp(App[int]):
         if said and driver is not None and not (driver.is_headless or driver.is_web):
             driver.write(said)
             driver.flush()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy it, also where a multiplexer lies between this program and the terminal that has the clipboard."""
+        super().copy_to_clipboard(text)
+        self.tell_terminal(past_multiplexer(copying(text), os.environ))
 
     def leave_now(self) -> None:
         """Leave without asking."""

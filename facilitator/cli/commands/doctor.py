@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.agenda.counting import count_words
-from facilitator.cli.problems import FINE, PROBLEM
+from facilitator.cli.problems import FINE, PROBLEM, Explained
 from facilitator.cli.run_lookup import folder_of, has_journal, opened, own_plans
 from facilitator.cli.speaking import columns, is_terminal, say
 
@@ -47,7 +47,11 @@ def add_to(commands: Commands) -> None:
 def examine(asked: argparse.Namespace) -> int:
     """Look at everything and say what was found; 1 when something needs a look."""
     folder = folder_of(asked)
-    findings = [*_program(), *_terminal(), *_journal(folder), *_room(folder), *_disk(folder), *_plans(folder)]
+    try:
+        inside = [*_journal(folder), *_room(folder)]
+    except Explained as problem:  # a folder that this user may not look into
+        inside = [Finding("journal", False, str(problem))]
+    findings = [*_program(), *_terminal(), *inside, *_disk(folder), *_plans(folder)]
     for line in columns([(found.about, "fine" if found.fine else "LOOK", found.words) for found in findings]):
         say(line)
     return FINE if all(found.fine for found in findings) else PROBLEM
@@ -95,7 +99,7 @@ def _colours() -> Finding:
     if term == "dumb":
         return Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
     if os.environ.get("NO_COLOR"):
-        return Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
+        return Finding("colours", True, "shades of grey, because NO_COLOR is set; every state is also said in words")
     if os.environ.get("COLORTERM") in ("truecolor", "24bit") or os.name == "nt":
         return Finding("colours", True, "16 million")
     if "256" in term:

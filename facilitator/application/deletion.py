@@ -17,6 +17,7 @@ from facilitator.disk.long_paths import reachable
 from facilitator.disk.placing import reason, remove
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
+from facilitator.live.queries.photographs import named_by
 
 MOST = 10
 """Paths that are listed, so that all there is to read fits on a screen."""
@@ -35,6 +36,7 @@ class Going(msgspec.Struct, frozen=True):
 
     run: RunSummary
     drafts: int
+    photographs: int = 0
     files: tuple[Path, ...] = ()
     changed: tuple[Path, ...] = ()
     backups: tuple[Path, ...] = ()
@@ -60,6 +62,7 @@ class Going(msgspec.Struct, frozen=True):
         run = self.run
         parts = [count_words(run.events, "event"), _issues(run)]
         parts += [count_words(self.drafts, "unfinished line")] if self.drafts else []
+        parts += [count_words(self.photographs, "photograph")] if self.photographs else []
         state = run.state_words
         head = f"{run.run}, {run.title} on {run.day} ({state}): {', '.join(parts)}. There is no way back."
         paths = [f"  {path}" for path in (*self.files, *self.backups)]
@@ -89,6 +92,7 @@ def what_goes(journal: Journal, folder: Path, run: RunSummary) -> Going:
     return Going(
         run=run,
         drafts=sum(bool(text) for text in journal.drafts(run.run).values()),
+        photographs=len(named_by(journal.read(run.run))),
         files=files,
         changed=changed,
         backups=backups,

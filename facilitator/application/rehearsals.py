@@ -7,18 +7,20 @@ from pathlib import Path
 import msgspec
 
 from facilitator.journal.importing import take_in
+from facilitator.journal.pictured import pictures_of
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.day import RunStarted
 
 
 class Thrown(msgspec.Struct, frozen=True):
-    """A rehearsal that was thrown away, with all that brings it back: events, unfinished words, files exported."""
+    """A rehearsal that was thrown away, with all that brings it back: events, drafts, files exported, pictures."""
 
     run: str
     entries: tuple[Recorded, ...]
     drafts: dict[str, str]
     exported: dict[str, str]
+    pictures: dict[str, bytes]
 
 
 def throw_away(journal: Journal, run: str) -> Thrown:
@@ -26,7 +28,8 @@ def throw_away(journal: Journal, run: str) -> Thrown:
     entries = journal.read(run)
     if not entries or not isinstance(first := entries[0].event, RunStarted) or not first.rehearsal:
         raise JournalProblem(f"{run} is no rehearsal, so it was not thrown away.")
-    thrown = Thrown(run, entries, journal.drafts(run), journal.exported(run))
+    pictures = pictures_of(journal, run, entries)
+    thrown = Thrown(run, entries, journal.drafts(run), journal.exported(run), pictures)
     journal.delete(run)
     return thrown
 
@@ -41,7 +44,7 @@ def exported_words(thrown: Thrown) -> str:
 
 def bring_back(journal: Journal, thrown: Thrown) -> None:
     """Put it back as it was. Raises JournalProblem."""
-    take_in(journal, thrown.run, thrown.entries)
+    take_in(journal, thrown.run, thrown.entries, thrown.pictures)
     for place, text in thrown.drafts.items():
         journal.save_draft(thrown.run, place, text)
     if thrown.exported:

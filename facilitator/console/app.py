@@ -73,7 +73,8 @@ class ConsoleApp(BaseApp):
         lets a window on a rehearsal turn to the real day once one begins. `plain`: nobody sees the window.
         """
         self._settings = SettingsFile(folder)
-        super().__init__(self._settings.now.theme, lambda name: self.remember(theme=name), plain=plain)
+        now = self._settings.now
+        super().__init__(now.theme, lambda name: self.remember(theme=name), plain=plain, glyphs=now.glyphs)
         self.journal = journal
         self.folder = folder
         self.clock = clock

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -21,7 +22,10 @@ from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform, with_own
 from facilitator.console.painting.ink import PALETTES
+from facilitator.console.painting.plain_glyphs import plain
+from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
+from facilitator.console.terminals import draws_plainly
 from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
@@ -43,15 +47,36 @@ class NoControls(LineFilter):
         ]
 
 
+class PlainGlyphs(LineFilter):
+    """Draws with plain characters only."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line, as wide as it was."""
+        return [
+            segment if segment.control or segment.text.isascii() else Segment(plain(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+@runtime_checkable
+class TakesPastes(Protocol):
+    """A screen that makes something of text pasted where nothing is typed."""
+
+    def take_paste(self, text: str) -> None:
+        """The text as it came."""
+
+
 class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
     TITLE = "facilitator"
 
-    def __init__(self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False) -> None:
+    def __init__(
+        self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False, glyphs: str = "auto"
+    ) -> None:
         """Know the themes; begin in the one remembered, and have another remembered when it is chosen.
 
-        In `plain` mode nobody sees the window: what it says is told in lines.
+        In `plain` mode nobody sees the window: what it says is told in lines. `glyphs` is the setting of that name.
 
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
@@ -65,6 +90,8 @@ class BaseApp(App[int]):
             self.register_theme(theme_of(palette))
         self._keep_theme = keep_theme
         self.plain = plain
+        self.draws_plainly = draws_plainly(glyphs, os.environ, has_raster_font())
+        """Whether bars, frames and figures are in plain characters, because the terminal's font has no others."""
         self.signs: Mapping[str, str] = {}
         """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)
@@ -83,7 +110,8 @@ class BaseApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
-        return [*super().get_line_filters(), NoControls()]
+        own = [PlainGlyphs()] if self.draws_plainly else []
+        return [*super().get_line_filters(), *own, NoControls()]
 
     async def on_event(self, event: Event) -> None:
         """Take keys and pastes in their turn."""
@@ -99,6 +127,8 @@ class BaseApp(App[int]):
         if isinstance(event, Paste):
             if isinstance(line, TypedLine):
                 line.take_paste(event.text)
+            elif isinstance(self.screen, TakesPastes):
+                self.screen.take_paste(event.text)
             return
         if await self._check_bindings(event.key, priority=True):
             return

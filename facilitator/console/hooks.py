@@ -119,6 +119,14 @@ class Guarding(Protocol):
 
 
 @runtime_checkable
+class Dropped(Protocol):
+    """Takes what is pasted while nothing is typed: the path of a file that was dropped into the window."""
+
+    def dropped(self, text: str) -> None:
+        """The text as it came."""
+
+
+@runtime_checkable
 class Left(Protocol):
     """A desk that is told before the window closes."""
 
@@ -144,4 +152,5 @@ class HookOrder:
         self.redone = [desk for desk in desks if isinstance(desk, Redone)]
         self.clock_set = [desk for desk in desks if isinstance(desk, ClockWasSet)]
         self.allows = [desk for desk in desks if isinstance(desk, Guarding)]
+        self.dropped = [desk for desk in desks if isinstance(desk, Dropped)]
         self.left = [desk for desk in desks if isinstance(desk, Left)]

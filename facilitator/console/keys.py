@@ -21,6 +21,8 @@ from facilitator.console.screens.matrix import MatrixSheet
 from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pasting import PastingSheet
+from facilitator.console.screens.photograph import PhotographScreen
+from facilitator.console.screens.photographs import PhotographsSheet
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.read_back import ReadBackSheet
 from facilitator.console.screens.review import ReviewScreen
@@ -48,6 +50,8 @@ KEYS: tuple[Key, ...] = tuple(
                 *EndingSheet.KEYS,
                 *PickScreen.KEYS,
                 *PaperScreen.KEYS,
+                *PhotographsSheet.KEYS,
+                *PhotographScreen.KEYS,
             ),
             *(*WallSheet.KEYS, *SecondClockScreen.KEYS, *BackdateScreen.KEYS),
             *(*CatchUpScreen.KEYS, *ChangeScreen.KEYS, *ReviewListScreen.KEYS, *ReviewScreen.KEYS),

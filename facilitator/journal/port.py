@@ -97,7 +97,7 @@ class Journal(Protocol):
         """All runs: real days, the one touched last first, and after them the rehearsals."""
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events, its drafts, its words in the search and its list of exports.
+        """Remove a run with its events, drafts and photographs, its words in the search and its list of exports.
 
         Raises RunUnknown.
         """
@@ -125,6 +125,12 @@ class Journal(Protocol):
 
     def backups(self) -> tuple[str, ...]:
         """The copies that were remembered, the newest last."""
+
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture with a run, durably, by its SHA-256; one that is there already stays. Raises RunUnknown."""
+
+    def photograph(self, run: str, digest: str) -> bytes | None:
+        """The bytes of a picture of a run; None where they are not there, or are not what the digest says."""
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words for a place ("lead:capture:G2"); an empty text forgets them. Durable."""

@@ -89,6 +89,8 @@ def _write(fresh: Path, salvaged: Sequence[Salvaged]) -> None:
             journal.append(run.run, 0, run.events)
             for place, text in run.drafts.items() if run.events else ():
                 journal.save_draft(run.run, place, text)
+            for digest, picture in run.photographs.items() if run.events else ():
+                journal.keep_photograph(run.run, digest, picture)
     finally:
         journal.close()
 

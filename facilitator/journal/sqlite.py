@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from facilitator.journal import alive, presence, sqlite_plans, summary
+from facilitator.journal import alive, presence, sqlite_papers, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_errors import Explaining, explain
@@ -158,7 +158,7 @@ class SqliteJournal:
         return summary.newest_first([_summary(row) for row in rows])
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events, drafts, found words and list of exports, and overwrite its words on the disk.
+        """Remove a run with all that is kept of it, and overwrite its words and pictures on the disk.
 
         While another window reads, overwriting the last copies waits until the next time the file is tidied.
         """
@@ -169,9 +169,8 @@ class SqliteJournal:
             db.execute("INSERT INTO leaving VALUES (?)", (run,))
             if db.execute("DELETE FROM runs WHERE run = ?", (run,)).rowcount != 1:
                 raise RunUnknown(f"There is no run {run}.")
-            db.execute("DELETE FROM events WHERE run = ?", (run,))
-            db.execute("DELETE FROM drafts WHERE run = ?", (run,))
-            db.execute("DELETE FROM exports WHERE run = ?", (run,))
+            for table in ("events", "drafts", "exports", "photographs"):
+                db.execute(f"DELETE FROM {table} WHERE run = ?", (run,))
             sqlite_plans.forget(db, run)
             db.execute("DELETE FROM leaving WHERE run = ?", (run,))
         with self._explaining:
@@ -214,8 +213,6 @@ class SqliteJournal:
 
     def note_exported(self, run: str, files: Mapping[str, str]) -> None:
         """Remember which files of a run were written."""
-        from facilitator.journal import sqlite_papers
-
         if not self.last(run):
             raise RunUnknown(f"There is no run {run}.")
         with self._writing() as db:
@@ -223,31 +220,33 @@ class SqliteJournal:
 
     def exported(self, run: str) -> dict[str, str]:
         """The files that were remembered for a run, with their digests."""
-        from facilitator.journal import sqlite_papers
-
         with self._explaining:
             return sqlite_papers.exported(self._connection(), run)
 
     def note_backup(self, path: str, at: datetime) -> None:
         """Remember that a copy of the whole journal lies at this path."""
-        from facilitator.journal import sqlite_papers
-
         with self._writing() as db:
             sqlite_papers.note_backup(db, path, write_moment(at))
 
     def forget_backup(self, path: str) -> None:
         """A copy is there no longer."""
-        from facilitator.journal import sqlite_papers
-
         with self._writing() as db:
             sqlite_papers.forget_backup(db, path)
 
     def backups(self) -> tuple[str, ...]:
         """The copies that were remembered, the newest last."""
-        from facilitator.journal import sqlite_papers
-
         with self._explaining:
             return sqlite_papers.backups(self._connection())
+
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture with a run; see the port."""
+        with self._writing() as db:
+            sqlite_photographs.keep(db, run, digest, picture)
+
+    def photograph(self, run: str, digest: str) -> bytes | None:
+        """The bytes of a picture of a run."""
+        with self._explaining:
+            return sqlite_photographs.find(self._connection(), run, digest)
 
     # -- unfinished words --------------------------------------------------------------------------------------
 

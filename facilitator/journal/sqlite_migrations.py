@@ -121,7 +121,15 @@ BATCHES: Step = ("ALTER TABLE events ADD COLUMN batch INTEGER NOT NULL DEFAULT 0
 BEFORE_BATCHES = 3
 """The last version whose events have no batch."""
 
-STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS, BATCHES)
+PHOTOGRAPHS: Step = (
+    """
+    CREATE TABLE photographs (run TEXT, digest TEXT, picture BLOB NOT NULL, PRIMARY KEY (run, digest))
+    STRICT, WITHOUT ROWID
+    """,
+)
+"""The pictures that each run's photographs name by digest, once for each run."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS, BATCHES, PHOTOGRAPHS)
 """Step n leads from version n to version n + 1."""
 
 

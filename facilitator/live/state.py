@@ -15,6 +15,7 @@ from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.groups import Progress
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
+from facilitator.live.photograph_state import Photograph
 from facilitator.live.room_state import Room, WallState
 from facilitator.live.stamp import Stamp, WallSet
 
@@ -265,6 +266,7 @@ Part = Literal[
     "tallies",
     "attendance",
     "judged",
+    "photographs",
     "wall",
     "comments",
     "debriefs",
@@ -284,6 +286,7 @@ Value = (
     | Tally
     | Attendance
     | Judgement
+    | Photograph
     | WallState
     | Comment
     | Debrief
@@ -338,7 +341,7 @@ class State(msgspec.Struct, frozen=True):
     the highest numbers given out so far (issues by exercise and group, entries by letter), never reused. `agenda` is
     the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
     item the second part of one cut in two came from ("": undone). `turns` are by the report-back's id, `walk` by group,
-    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by id, `wall` by case,
+    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` and `photographs` by id, `wall` by case,
     `debriefs` by "part/item/author".
     """
 
@@ -363,6 +366,7 @@ class State(msgspec.Struct, frozen=True):
     tallies: dict[str, Tally] = {}
     attendance: dict[str, Attendance] = {}
     judged: dict[str, Judgement] = {}
+    photographs: dict[str, Photograph] = {}
     wall: dict[str, WallState] = {}
     comments: dict[str, Comment] = {}
     debriefs: dict[str, Debrief] = {}

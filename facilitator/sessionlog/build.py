@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time, timedelta
 
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from facilitator.sessionlog import build_issues, build_people
 from facilitator.sessionlog.building import Ground, ground_of
 from facilitator.sessionlog.history import History, read_history
 from facilitator.sessionlog.model import (
+    NO_PICTURES,
     ChangeLog,
     DayState,
     Facts,
@@ -38,8 +39,11 @@ from facilitator.sessionlog.model import (
 from facilitator.sessionlog.timings import timings
 
 
-def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
-    """The session log of a run, however far it got. Raises ValueError when the events do not begin a run."""
+def session_log(run_id: str, entries: Sequence[Recorded], pictures: Mapping[str, bytes] = NO_PICTURES) -> SessionLog:
+    """The session log of a run, however far it got, with the pictures of its photographs by digest.
+
+    Raises ValueError when the events do not begin a run.
+    """
     history = read_history(entries)
     ground = ground_of(history)
     ground.themes = build_issues.themes(ground)
@@ -80,6 +84,8 @@ def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
         debrief=build_people.debrief(ground),
         judged=build_people.judged(ground),
         walls=build_issues.walls(ground),
+        photographs=build_people.photographs(ground, pictures),
+        pictures=pictures,
         entries=history.entries,
     )
 
@@ -122,6 +128,7 @@ def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
         reopened=reopened,
         private=sum(entry.kind == "note" for entry in state.entries.values()),
         delete_by=state.delete_by,
+        photographs=sum(not one.removed for one in state.photographs.values()),
         comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),
     )
 

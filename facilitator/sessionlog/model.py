@@ -7,6 +7,7 @@ that is for the formats. What is private is in here too; a format leaves it out 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -35,11 +36,14 @@ from facilitator.sessionlog.model_people import (
     EntryLog,
     JudgedLog,
     NudgeLog,
+    PhotographLog,
     TallyChange,
     TallyLog,
     WalkLog,
 )
 from facilitator.sessionlog.model_wall import WallEventLog, WallLog
+
+NO_PICTURES: Mapping[str, bytes] = {}
 
 FAIR, SHORT = 0.5, 30.0
 """The share of its planned time, and the seconds, from which on an item counts as worked on."""
@@ -53,7 +57,8 @@ class Facts(LogRecord, frozen=True):
     counts how often the closed day was opened again. `rehearsal` is how many times faster the clock ran, 0 for a
     real day. `private` counts the trainer's notes and `comments` the comments and answers of the debrief, so that a
     copy without them can say what it leaves out; `held_back` counts the lines that a copy to share does not show
-    because they may tell who somebody is, and `unseen` those of them that nobody has decided about. `delete_by` is
+    because they may tell who somebody is, and `unseen` those of them that nobody has decided about. `photographs`
+    counts those that stand. `delete_by` is
     the day by which the run is to be deleted. `moved_from` is when the plan itself begins and ends, where the whole
     day was moved to another hour.
     """
@@ -79,6 +84,7 @@ class Facts(LogRecord, frozen=True):
     comments: int = 0
     held_back: int = 0
     unseen: int = 0
+    photographs: int = 0
     moved_from: tuple[time, time] | None = None
 
 
@@ -253,7 +259,7 @@ class SessionLog(LogRecord, frozen=True):
     `themes` are those of the day as it ended. `matrices` have the whole day last where there is more than one
     exercise. `amendments` are the lines of what was put in after the day had ended; they stand in the `timeline` too.
     `private` is False for the copy that may be shared (`facilitator.sessionlog.sharing`): its entries, notes, nudges,
-    walk, points, comments and debrief are empty.
+    walk, points, comments, debrief, photographs and pictures are empty. `pictures` are by digest, all that the run has.
     """
 
     facts: Facts
@@ -288,6 +294,8 @@ class SessionLog(LogRecord, frozen=True):
     amendments: tuple[Line, ...] = ()
     judged: tuple[JudgedLog, ...] = ()
     walls: tuple[WallLog, ...] = ()
+    photographs: tuple[PhotographLog, ...] = ()
+    pictures: Mapping[str, bytes] = NO_PICTURES
     private: bool = True
 
 
@@ -317,6 +325,7 @@ __all__ = [
     "NudgeLog",
     "OutcomeLog",
     "Pause",
+    "PhotographLog",
     "PointLog",
     "ReadBackLog",
     "SecondClockLog",

@@ -30,6 +30,18 @@ class EntryLog(LogRecord, frozen=True):
     held_back: bool = False
 
 
+class PhotographLog(LogRecord, frozen=True):
+    """A photograph of a group's flipchart (private). `picture` is empty where its bytes are not there any more."""
+
+    id: str
+    group: str
+    caption: str
+    at: datetime
+    width: int
+    height: int
+    picture: bytes = b""
+
+
 class AttendanceLog(LogRecord, frozen=True):
     """People of an agency who were there, at one group if that is named; None: fewer than five, in a copy to share.
 

@@ -4,6 +4,7 @@ It makes a session log out of a session log, so every format writes from what is
 not there any more. What goes:
 
 - what is the trainer's own: notes, nudges, walking round, learning points, comments, the debrief, notes on pages;
+- photographs of flipcharts: what stands on one nobody can look through for names;
 - words that no longer stand (withdrawn, taken back, first wordings): those are often the ones that named somebody;
 - words that look as if they told who somebody is, until the lead has cleared that wording, also as the name of a group,
   a theme, an item or an agency (`facilitator.sessionlog.given_names`);
@@ -90,6 +91,8 @@ def shared(log: SessionLog) -> SessionLog:
         comments=(),
         debrief=(),
         judged=(),
+        photographs=(),
+        pictures={},
         entries=(),
     )
 

@@ -27,6 +27,7 @@ LEAD = {
     "undone": ["OffersDesk", "BoardDesk"],
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
+    "dropped": ["PhotographsDesk"],
     "left": ["Windows"],
 }
 """The lead's desks that are told of each thing, in their order.

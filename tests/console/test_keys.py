@@ -24,6 +24,7 @@ from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.matrix import MatrixSheet
 from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.pasting import PastingSheet
+from facilitator.console.screens.photographs import PhotographsSheet
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.screens.read_back import ReadBackSheet
 from facilitator.console.screens.review import ReviewScreen
@@ -47,7 +48,7 @@ SHEETS: dict[str, type[Sheet]] = {
     for sheet in (
         *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
         *(FormsSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
-        *(HandedSheet, MessageSheet, SplittingSheet, WallSheet),
+        *(HandedSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
     )
 }
 """Every sheet over the lead's screen, by the place of its keys."""

@@ -22,7 +22,7 @@ CHOSEN = {
 }
 """Fields of commands with text that nobody typed as words of the day: chosen from a few, or the plan's own."""
 
-ELSEWHERE = {"AddTheme.group", "ShowInRoom.group", "TakeCatchUp.words", "TellAgency.agency"}
+ELSEWHERE = {"AddTheme.group", "AttachPhotograph.digest", "ShowInRoom.group", "TakeCatchUp.words", "TellAgency.agency"}
 """The same, under names that mean something else in other commands."""
 
 

@@ -102,6 +102,16 @@ KINDS: dict[str, dict[str, Where]] = {
     "room.support_shown": {"part": "neither"},
     "nudge.sent": {"id": "full", "text": "full", "group": "full"},
     "nudge.seen": {"id": "full"},
+    "photograph.attached": {
+        "id": "share",
+        "group": "full",
+        "digest": "neither",
+        "width": "full",
+        "height": "full",
+        "caption": "full",
+    },
+    "photograph.captioned": {"id": "full", "caption": "full"},
+    "photograph.removed": {"id": "share"},
     "comment.made": {
         "id": "full",
         "text": "full",

@@ -76,13 +76,13 @@ class HandingOver(Desk):
 
         try:
             there = open_elsewhere(folder, bench.controller.clock.now().wall)
-            bench.controller.move_to(there.journal)
+            behind = bench.controller.move_to(there.journal)
         except (ExportProblem, JournalProblem, RuntimeError) as problem:  # RuntimeError: "~name" that nobody has
             bench.say(str(problem))
             return
         bench.drafts.move_to(there.journal)
         self.folder = there.folder
-        told = " ".join(there.told)
+        told = " ".join((*there.told, behind)).strip()
         word = shell_word(str(there.folder), windows=os.name == "nt")
         bench.finish(f"The day goes on in {there.folder}. Later: facilitator --data {word} {told}".strip())
 

@@ -27,6 +27,7 @@ from facilitator.console.desks.pages import PagesDesk
 from facilitator.console.desks.papers import PapersDesk
 from facilitator.console.desks.parts import PartsDesk
 from facilitator.console.desks.pasting import PastingDesk
+from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.room import RoomDesk
 from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
@@ -41,7 +42,7 @@ from facilitator.console.widgets.panels import Middle, Side
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
-    HandingOver,
+    *(HandingOver, PhotographsDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -75,5 +76,5 @@ def lead_desks(
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
-        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
+        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder), PhotographsDesk(bench, hand)),
     ]

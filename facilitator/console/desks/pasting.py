@@ -13,6 +13,7 @@ from facilitator.live.facts.issues import CaptureIssue
 
 if TYPE_CHECKING:
     from facilitator.live.capture_line import PastedLine
+    from facilitator.live.state import Group
 
 
 MOST_LINES = 300
@@ -35,6 +36,8 @@ class PastingDesk(Desk):
         bench, group = self.bench, self.hand.in_hand()
         if group is None or bench.field.text.strip() or bench.mode.room:
             return False
+        if self._is_photograph(text, group):
+            return True
         from facilitator.live.capture_line import pasted_lines
 
         lines = pasted_lines(text, group.id, bench.now.groups, bench.now.plan.themes)
@@ -59,6 +62,17 @@ class PastingDesk(Desk):
                 bench.field.insert(text)
 
         bench.open(sheet, decided)
+        return True
+
+    def _is_photograph(self, text: str, group: Group) -> bool:
+        """Whether a picture was dropped into the line: its path is no group's words, and names a folder of somebody."""
+        from facilitator.application.photographs import is_picture
+
+        if not is_picture(text):
+            return False
+        from facilitator.console.screens.photographs import PhotographsSheet
+
+        self.bench.open(PhotographsSheet(self.bench, group.id, text.strip()))
         return True
 
     def _take(self, lines: tuple[PastedLine, ...]) -> None:

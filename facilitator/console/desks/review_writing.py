@@ -36,6 +36,7 @@ ANSWER = "Answer the question that is marked"
 THEME = "Give the issue a theme, or take one off"
 HAS_IT = "has it, enter takes it off"
 OFFERED = "suggested"
+PHOTOGRAPHS = "Photographs of flipcharts: look at them, attach one; private"
 COMMENT = "Comment on what is marked, or on the day"
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")
@@ -153,6 +154,23 @@ class WritingDesk(Desk):
             self.bench.say("Mark a comment first, on the comments tab (6).")
         else:
             self.bench.ask(WithdrawComment(comment.id), "Taken back. ⟦review.undo:u⟧ brings it back.")
+
+    # -- photographs -------------------------------------------------------------------------------------------
+
+    @review_key("review.photographs", "p", "photographs", PHOTOGRAPHS, footer=7, tabs=(ISSUES,))
+    def photographs(self, path: str = "") -> None:
+        from facilitator.console.screens.photographs import PhotographsSheet
+
+        issue = self.run.reading.state.issues.get(self.run.pane.ref)
+        group = issue.group if issue is not None and self.run.tab == ISSUES else ""
+        self.bench.open(PhotographsSheet(self.bench, group, path, only_read=self.run.foreign is not None))
+
+    def dropped(self, text: str) -> None:
+        """A picture dropped into the window, for the group of the issue that is marked, or one to choose."""
+        from facilitator.application.photographs import is_picture
+
+        if is_picture(text):
+            self.photographs(text.strip())
 
     # -- when it is deleted ------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from facilitator.console.desks.handing_over import HandingOver
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
 from facilitator.console.desks.pasting import PastingDesk
+from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.undoing import UndoDesk
@@ -109,7 +110,7 @@ class ScribeDesk(Desk):
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, CuesDesk, CaptureDesk, BoardDesk, EntriesDesk, GroupsDesk, UndoDesk, HandingOver, ScribeDesk),
-    *(OffersDesk,),
+    *(OffersDesk, PhotographsDesk),
 )
 """The kinds of desk whose commands she has, in the order in which help lists them."""
 
@@ -130,5 +131,5 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
             Windows(bench, side, real_clock, mirrored=False),
             CuesDesk(bench, side, real_clock),
         ),
-        HandingOver(bench, folder),
+        *(HandingOver(bench, folder), PhotographsDesk(bench, hand)),
     ]

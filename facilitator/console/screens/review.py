@@ -60,6 +60,11 @@ class ReviewScreen(ReviewBase):
     def _look(self) -> None:
         self.run.refresh()
 
+    def take_paste(self, text: str) -> None:
+        """Text pasted where nothing is typed: whoever takes dropped files looks at it."""
+        for desk in self.bench.heard.dropped:
+            desk.dropped(text)
+
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the declaration."""
         self.bench.perform(command_id, *which)

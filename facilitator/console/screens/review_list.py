@@ -330,7 +330,7 @@ def open_file(screen: ReviewListScreen, file: Path) -> None:
         screen.say(str(problem))
         return
     journal = MemoryJournal()
-    take_in(journal, foreign.run, foreign.entries)
+    take_in(journal, foreign.run, foreign.entries, foreign.pictures)
     controller = Controller(journal, screen.console.clock, foreign.run, "review")
     screen.app.push_screen(ReviewScreen(controller, screen.console.folder, foreign=foreign))
 

@@ -75,6 +75,11 @@ class Sheet(OverTheDay[str]):
             yield self.bench.message
             yield self.bench.footer
 
+    def take_paste(self, text: str) -> None:
+        """Text pasted where nothing is typed: whoever takes dropped files looks at it."""
+        for desk in self.bench.heard.dropped:
+            desk.dropped(text)
+
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the sheet."""
         self.bench.perform(command_id, *which)

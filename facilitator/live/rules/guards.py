@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
 from facilitator.agenda.model import Item, Theme
 from facilitator.live.facts.base import Refused
+from facilitator.live.photograph_state import Photograph
 from facilitator.live.state import Entry, Group, Issue, State
 
 MOST_PEOPLE = 1000
@@ -56,6 +57,16 @@ def the_entry(state: State, entry_id: str) -> Entry:
     if entry.withdrawn:
         raise Refused(f"{entry.id} has been taken back.")
     return entry
+
+
+def the_photograph(state: State, photograph_id: str) -> Photograph:
+    """A photograph that has not been taken away."""
+    known = state.photographs.get(photograph_id)
+    if known is None:
+        raise Refused(f"There is no photograph {clean_line(photograph_id)}.")
+    if known.removed:
+        raise Refused(f"{known.id} has been taken away.")
+    return known
 
 
 def the_theme(state: State, theme_id: str) -> Theme:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.agreed import entries
-from facilitator.sessionlog.account.blocks import BulletList, Run, RunningText, Runs, Section
+from facilitator.sessionlog.account.blocks import BulletList, Photograph, Run, RunningText, Runs, Section
 from facilitator.sessionlog.account.told import BEGINS, COUNTED, TOLD, counts, told
 from facilitator.sessionlog.model import SessionLog
 
@@ -37,6 +37,29 @@ def private(log: SessionLog) -> Section | None:
             sent.append((at, Run(nudge.text, "typed"), *about, *unseen))
         parts.append(Section("nudges", "Sent by the scribe", (BulletList(tuple(sent)),)))
     return Section("private", "Private", (), tuple(parts)) if parts else None
+
+
+def photographs(log: SessionLog) -> Section | None:
+    """Photographs of flipcharts by group; a copy to share has none."""
+    parts = []
+    for place, group in enumerate(dict.fromkeys(one.group for one in log.photographs), 1):
+        own = [one for one in log.photographs if one.group == group]
+        shown = tuple(
+            Photograph(
+                one.picture,
+                (
+                    Run(one.id, "id"),
+                    *((Run(one.caption),) if one.caption else ()),
+                    Run(f"attached {words.moment_words(one.at)}", "quiet"),
+                ),
+                f"Photograph {one.id}, {group}{f': {one.caption}' if one.caption else ''}",
+                one.width,
+                one.height,
+            )
+            for one in own
+        )
+        parts.append(Section(f"photographs-{place}", group, shown))
+    return Section("photographs", "Photographs of flipcharts", (), tuple(parts)) if parts else None
 
 
 def comments(log: SessionLog) -> Section | None:

@@ -33,6 +33,7 @@ def _rest(copy: SessionLog, choices: Choices) -> tuple[Section | None, ...]:
         day.timings(copy),
         day.changes(copy),
         said.said(copy),
+        after.photographs(copy),
         said.walls(copy),
         by_theme.by_theme(copy),
         by_theme.matrix(copy),

@@ -11,6 +11,7 @@ from facilitator.sessionlog.account.blocks import (
     Grid,
     LabelledFacts,
     Numbers,
+    Photograph,
     RunningText,
     Runs,
     Section,
@@ -47,6 +48,8 @@ def _block(block: Block) -> float:
             return float(len(block.rows))
         case Numbers():
             return NUMBERS
+        case Photograph():
+            return PAGE
         case Grid():
             return 1.2 + sum(_row(row) + 0.35 for row in block.rows)
 

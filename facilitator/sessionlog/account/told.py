@@ -22,7 +22,7 @@ TOLD = frozenset(
         *("item.skipped", "item.restored", "item.backdated", "item.inserted", "item.split", "item.moved"),
         *("catch_up.taken", "clock.paused", "clock.changed", "clock.set", "second_clock.started"),
         *("group.added", "group.renamed", "group.closed", "group.reopened", "turns.ordered"),
-        *("room.peeked", "room.message_shown", "wall.stage_brought_up"),
+        *("room.peeked", "room.message_shown", "wall.stage_brought_up", "photograph.removed"),
         *("theme.added", "theme.renamed", "theme.merged", "tally.taken", "tally.withdrawn", "words.judged"),
     )
 )
@@ -45,6 +45,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "action.added": ("action agreed", "actions agreed"),
     "pledge.made": ("pledge made", "pledges made"),
     "note.added": ("private note", "private notes"),
+    "photograph.attached": ("photograph attached", "photographs attached"),
     "jotting.edited": ("entry changed", "entries changed"),
     "jotting.settled": ("entry settled", "entries settled"),
     "jotting.withdrawn": ("entry withdrawn", "entries withdrawn"),
@@ -60,7 +61,7 @@ SILENT = frozenset(
         *("room.support_hidden", "turn.given", "turn.passed", "turns.finished", "group.observed"),
         *("group.read_back", "attendance.counted", "nudge.sent", "nudge.seen", "comment.made"),
         *("comment.withdrawn", "debrief.written", "second_clock.paused", "second_clock.resumed"),
-        *("second_clock.changed", "second_clock.closed"),
+        *("second_clock.changed", "second_clock.closed", "photograph.captioned"),
     )
 )
 """What this list does not tell: it stands in a section of its own, or is of no interest afterwards."""

@@ -31,7 +31,7 @@ def installed() -> list[str]:
     import platform
     from importlib.metadata import version
 
-    from facilitator.cli.installation import extras
+    from facilitator.application.installation import extras
 
     system = f"{platform.system()} {platform.machine()}".rstrip()
     found = (f"{name} {'yes' if there else 'no'}" for name, there in extras().items())

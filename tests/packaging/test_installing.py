@@ -47,3 +47,9 @@ def test_no_name_is_taken_from_an_index() -> None:
     for page in PAGES:
         for line in re.findall(r"(?:pipx?|uv tool|uv pip) install ([^`\n]*)", page.read_text(encoding="utf-8")):
             assert not re.match(r'["\']?facilitator(\[|["\'\s]|$)', line), line
+
+
+def test_no_sentence_of_the_program_does_so_either() -> None:
+    """Whatever names an extra asks for the command that adds it to the installation that runs."""
+    for path in (ROOT / "facilitator").rglob("*.py"):
+        assert not re.search(r"install [^\n]{0,3}facilitator\[", path.read_text(encoding="utf-8")), path

@@ -70,7 +70,7 @@ def _program() -> Iterator[Finding]:
 
 def _extras() -> Iterator[Finding]:
     """How the program was installed, and how what is not there is added to that; nothing of it is needed for a day."""
-    from facilitator.cli.installation import adding, extras, installation
+    from facilitator.application.installation import adding, extras, installation
 
     yield Finding("installed", True, installation().words)
     for name, there in extras().items():

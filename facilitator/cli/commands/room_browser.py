@@ -16,7 +16,7 @@ NEEDED = "aiohttp"
 def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
     """Serve the room's page for a run ("": today's) until it is ended with Ctrl-C. Raises Explained."""
     if find_spec(NEEDED) is None:
-        from facilitator.cli.installation import adding
+        from facilitator.application.installation import adding
 
         raise Explained(
             "Showing the room's screen in a browser needs one more package, which is not installed here. Without it, "

@@ -11,10 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.cli import installation
-from facilitator.cli.commands import room_browser
-from facilitator.cli.installation import adding, packages_of
-from tests.cli.conftest import Ask
+from facilitator.application import installation
+from facilitator.application.installation import adding, packages_of
 
 NEEDED = "aiohttp<4,>=3.11"
 
@@ -129,23 +127,3 @@ def test_what_an_extra_asks_for_is_on_record() -> None:
     assert packages_of("browser")[0].startswith("aiohttp")
     assert packages_of("pictures")[0].startswith("pillow")
     assert packages_of("nothing") == ("facilitator[nothing]",)
-
-
-def test_doctor_names_each_extra_and_its_command(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is there, and for what is not there the command for this very installation; that is no reason to worry."""
-    monkeypatch.setattr(installation, "find_spec", lambda name: None)
-    lines = ask("doctor").lines
-    (installed,) = [line for line in lines if line.startswith("installed")]
-    assert installation.installation().words in installed
-    for extra in ("pictures", "browser"):
-        (line,) = [line for line in lines if line.startswith("extra") and f" {extra}" in line]
-        assert adding(extra) in line
-        assert "LOOK" not in line
-
-
-def test_the_room_in_a_browser_says_how_it_comes(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the same words, and what can be done without it."""
-    monkeypatch.setattr(room_browser, "find_spec", lambda name: None)
-    said = ask("room", "--browser").said
-    assert adding("browser") in said
-    assert "second terminal window" in said

@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.opening import Localise, Setup, system_local
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp

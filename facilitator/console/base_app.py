@@ -1,4 +1,4 @@
-"""What every window of the program shares: themes, the last guard against escape sequences, a clean way out."""
+"""What every window of the program shares: themes, keys in turn, the last guard against escape sequences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import asyncio
 import os
 import re
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -15,20 +16,90 @@ from textual.app import App
 from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.theme import Theme
 
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
 from facilitator.console.everywhere import Everywhere, ListsCommands
-from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform, with_own
-from facilitator.console.painting.ink import PALETTES
+from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
 from facilitator.console.terminals import draws_plainly
-from facilitator.console.themes import next_theme, theme_of
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
+
+
+class InTurn:
+    """What was pressed and pasted: each is carried through before the next, none reaches a screen coming or going.
+
+    Textual hands input from queue to queue. After a slow moment letters would overtake an Enter, the second of two
+    Enters would reach a list that the first has closed, and words typed while a line comes up would be commands, or
+    lost.
+    """
+
+    def __init__(self, app: App[int], carry_through: Callable[[Key | Paste], Awaitable[None]]) -> None:
+        """Keep input for an app; `carry_through` does all that follows from one before it returns."""
+        self._app = app
+        self._carry_through = carry_through
+        self._waiting: deque[Key | Paste] = deque()
+        self._busy = False
+        self._over = False
+
+    async def take(self, event: Key | Paste) -> None:
+        """Take the next one; it is carried through at once unless others come first or a screen comes up."""
+        if not self._over:
+            self._waiting.append(event)
+            await self.go_on()
+
+    def end(self) -> None:
+        """The program is being left: nothing that is pressed now does anything."""
+        self._over = True
+        self._waiting.clear()
+
+    async def go_on(self) -> None:
+        """Carry through what waits, as long as the screen on top is there to take it."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting and self._ready():
+                await self._carry_through(self._waiting.popleft())
+        finally:
+            self._busy = False
+        if self._waiting and self._app.screen_stack:
+            # a screen does this when it has come up, in its turn; the app then goes on
+            self._app.screen.call_later(self._app.call_later, self.go_on)
+
+    def _ready(self) -> bool:
+        return bool(self._app.screen_stack) and self._app.screen.is_mounted
+
+
+def theme_of(palette: Palette) -> Theme:
+    """A palette as a theme."""
+    return Theme(
+        name=palette.name,
+        primary=palette.accent,
+        secondary=palette.accent,
+        accent=palette.accent,
+        foreground=palette.text,
+        background=palette.ground,
+        surface=palette.panel,
+        panel=palette.panel,
+        success=palette.good,
+        warning=palette.warn,
+        error=palette.over,
+        dark=palette.dark,
+        variables={"line": palette.line, "quiet": palette.quiet, "strong-text": palette.on_strong},
+    )
+
+
+def next_theme(name: str) -> str:
+    """The theme after this one, round and round."""
+    names = list(PALETTES)
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no segment of text may hold on its way to the terminal."""

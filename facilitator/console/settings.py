@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
-from facilitator.console.csv_setting import SEPARATORS
-from facilitator.console.own_file import Unreadable, small_text
+from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
 from facilitator.console.painting.ink import PALETTES
 from facilitator.disk.placing import BRIEF, discard, put, reason
 from facilitator.journal.place import make_folder

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.application import installation
 from facilitator.application.installation import adding
-from facilitator.cli.commands import room_browser
+from facilitator.cli.commands import room
 from tests.cli.conftest import Ask
 
 
@@ -24,7 +24,7 @@ def test_doctor_names_each_extra_and_its_command(ask: Ask, monkeypatch: pytest.M
 
 def test_the_room_in_a_browser_says_how_it_comes(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the same words, and what can be done without it."""
-    monkeypatch.setattr(room_browser, "find_spec", lambda name: None)
+    monkeypatch.setattr(room, "find_spec", lambda name: None)
     said = ask("room", "--browser").said
     assert adding("browser") in said
     assert "second terminal window" in said

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.color import Color
 
-from facilitator.console.painting.naming import named
+from facilitator.console.painting.lettering import named
 
 
 class Palette(NamedTuple):

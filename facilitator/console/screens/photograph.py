@@ -96,7 +96,7 @@ class PhotographScreen(OverTheDay[bool]):
 
         async def drawn() -> None:
             found = await asyncio.to_thread(draw_part, picture, self._part, *self._canvas.room)
-            self._canvas.words = UNDRAWN if found is not None else f"{UNDRAWN} {adding('pictures')}"
+            self._canvas.words = UNDRAWN if found else f"{UNDRAWN} {adding('pictures')}"
             self._canvas.drawn = found
 
         begin_beside(self, drawn, "drawing", exclusive=True)

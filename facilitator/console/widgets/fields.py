@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -37,20 +38,37 @@ class FieldsFoot(Canvas):
         return [beside(keys, [], width, style.bar)]
 
 
-class Fields:
-    """The typed lines of a screen, in their order."""
+YES, NO = ("y", "yes"), ("n", "no", "")
+"""What may be typed where a line asks whether something is so."""
 
-    def __init__(self, screen: Screen[Any]) -> None:
-        """Go through the lines of this screen."""
-        self._screen = screen
+
+class Fields:
+    """The typed lines of a screen, in their order. It owns them: Enter goes on to the next, and from the last one out."""
+
+    def __init__(self, screen: Screen[Any], done: Callable[[], object], back: Callable[[], object]) -> None:
+        """Go through the lines of this screen; `done` follows the last of them, `back` is what Escape does."""
+        self._screen, self._done, self._back = screen, done, back
+
+    def line_edited(self, line: TypedLine) -> None:
+        """Words change nothing before the last line is left."""
+
+    def line_entered(self, line: TypedLine) -> None:
+        """On to the next line; from the last one out."""
+        if line is self._screen.query(TypedLine).last():
+            self._done()
+        else:
+            self.step(1)
+
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Back, or to another line."""
+        if key == "escape":
+            self._back()
+        else:
+            self.step(1 if key == "tab" else -1)
 
     def begin(self) -> None:
         """Take the first line."""
         self.take(self._screen.query(TypedLine).first())
-
-    def is_last(self, line: TypedLine) -> bool:
-        """Whether no line comes after this one."""
-        return line is self._screen.query(TypedLine).last()
 
     def step(self, way: int) -> None:
         """Take the next line (1) or the one before (-1) at once, round and round."""

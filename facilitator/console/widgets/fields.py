@@ -43,7 +43,7 @@ YES, NO = ("y", "yes"), ("n", "no", "")
 
 
 class Fields:
-    """The typed lines of a screen, in their order. It owns them: Enter goes on to the next, and from the last one out."""
+    """The typed lines of a screen, in their order, and what owns them: Enter goes down them and out of the last."""
 
     def __init__(self, screen: Screen[Any], done: Callable[[], object], back: Callable[[], object]) -> None:
         """Go through the lines of this screen; `done` follows the last of them, `back` is what Escape does."""

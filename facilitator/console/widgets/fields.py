@@ -31,9 +31,12 @@ class FieldName(Canvas):
 class FieldsFoot(Canvas):
     """The keys of a screen of lines."""
 
+    last = "start"
+    """What Enter does on the last of them."""
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The keys."""
-        keys = [(" enter", style.key), (" next line, from the last one start   ", style.bar)]
+        keys = [(" enter", style.key), (f" next line, from the last one {self.last}   ", style.bar)]
         keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
         return [beside(keys, [], width, style.bar)]
 
@@ -48,9 +51,12 @@ class Fields:
     def __init__(self, screen: Screen[Any], done: Callable[[], object], back: Callable[[], object]) -> None:
         """Go through the lines of this screen; `done` follows the last of them, `back` is what Escape does."""
         self._screen, self._done, self._back = screen, done, back
+        self.edited: Callable[[], object] = lambda: None
+        """What else words that are typed do: nothing, before the last line is left."""
 
     def line_edited(self, line: TypedLine) -> None:
-        """Words change nothing before the last line is left."""
+        """Other words stand in a line."""
+        self.edited()
 
     def line_entered(self, line: TypedLine) -> None:
         """On to the next line; from the last one out."""

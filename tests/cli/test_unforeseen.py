@@ -47,7 +47,7 @@ def test_the_unforeseen_is_written_down(ask: Ask, folder: Path, monkeypatch: pyt
 def test_details_go_elsewhere_when_the_data_folder_takes_none(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file stands where the folder should be, so the system's temporary folder is used, where nobody else may read."""
+    """A file stands where the folder should be: the system's temporary folder is used, and others may not read it."""
     monkeypatch.setattr(runs, "list_runs", raising(ZeroDivisionError("zero")))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "blocked").write_text("in the way")

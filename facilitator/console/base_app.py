@@ -20,6 +20,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere, ListsCommands
@@ -258,6 +259,11 @@ class BaseApp(App[int]):
         if said and driver is not None and not (driver.is_headless or driver.is_web):
             driver.write(said)
             driver.flush()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy it, also where a multiplexer lies between this program and the terminal that has the clipboard."""
+        super().copy_to_clipboard(text)
+        self.tell_terminal(past_multiplexer(copying(text), os.environ))
 
     def leave_now(self) -> None:
         """Leave without asking."""

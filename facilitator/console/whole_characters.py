@@ -36,39 +36,34 @@ class Kernel(Protocol):
     ReadConsoleInputW: Read
 
 
-class WholeCharacters:
-    """Windows' kernel as the driver calls it; reads end in whole characters, everything else is its own."""
+class WholeReads:
+    """Reads keys from a console, as Windows' kernel does it, but no read ends in half a character."""
 
-    def __init__(self, kernel: Kernel) -> None:
-        """Ask this one."""
-        self._kernel = kernel
-        self.ReadConsoleInputW = in_whole_characters(kernel.ReadConsoleInputW)
+    def __init__(self, read: Read) -> None:
+        """Read by this function of the kernel."""
+        self._read = read
+        self._waiting: list[bytes] = []
 
-    def __getattr__(self, name: str) -> object:
-        """What the driver calls besides."""
-        return getattr(self._kernel, name)
-
-
-def in_whole_characters(read: Read) -> Read:
-    """A way to read a console's keys, `ReadConsoleInputW`, of which no read ends in half a character."""
-    waiting: list[bytes] = []
-
-    def reading(console: object, records: _Records, most: int, count: _Count) -> int:
+    def __call__(self, console: object, records: _Records, most: int, count: _Count) -> int:
         """Read on; what waited comes first."""
-        done = read(console, records, most - 1, count)
+        done = self._read(console, records, most - 1, count)
         found, room = count._obj.value, ctypes.sizeof(records._obj._type_)
         place = ctypes.addressof(records._obj)
-        if waiting:
+        if self._waiting:
             ctypes.memmove(place + room, place, found * room)
-            ctypes.memmove(place, waiting.pop(), room)
+            ctypes.memmove(place, self._waiting.pop(), room)
             found += 1
         if found and _is_first_half(records._obj[found - 1]):
             found -= 1
-            waiting.append(ctypes.string_at(place + found * room, room))
+            self._waiting.append(ctypes.string_at(place + found * room, room))
         count._obj.value = found
         return done
 
-    return reading
+
+def read_whole(kernel: Kernel) -> None:
+    """Have a kernel's console read so."""
+    if not isinstance(kernel.ReadConsoleInputW, WholeReads):
+        kernel.ReadConsoleInputW = WholeReads(kernel.ReadConsoleInputW)
 
 
 def _is_first_half(record: ctypes.Structure) -> bool:

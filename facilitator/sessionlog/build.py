@@ -25,7 +25,6 @@ from facilitator.sessionlog.history import Ground, History, ground_of, read_hist
 from facilitator.sessionlog.model import (
     NO_PICTURES,
     ChangeLog,
-    DayState,
     Facts,
     GapLog,
     Line,
@@ -35,6 +34,7 @@ from facilitator.sessionlog.model import (
     Timing,
     UndoneStep,
 )
+from facilitator.sessionlog.model_issues import DayState
 from facilitator.sessionlog.timings import timings
 
 

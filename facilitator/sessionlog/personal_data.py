@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from facilitator.live.personal_data import learned, looks_personal
-from facilitator.sessionlog.model import JudgedLog
+from facilitator.sessionlog.model_people import JudgedLog
 
 HELD = "(held back)"
 """What stands for words beside others that a copy to share does not show."""

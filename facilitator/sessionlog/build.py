@@ -19,6 +19,7 @@ from facilitator.live.facts.agenda import (
 )
 from facilitator.live.facts.clocks import SecondClockChanged, SecondClockClosed, SecondClockStarted
 from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStarted
+from facilitator.live.learned import NOTHING, Learned
 from facilitator.live.queries.schedule import drift_words, schedule
 from facilitator.sessionlog import build_issues, build_people
 from facilitator.sessionlog.building import Ground, ground_of
@@ -39,10 +40,12 @@ from facilitator.sessionlog.model import (
 from facilitator.sessionlog.timings import timings
 
 
-def session_log(run_id: str, entries: Sequence[Recorded], pictures: Mapping[str, bytes] = NO_PICTURES) -> SessionLog:
+def session_log(
+    run_id: str, entries: Sequence[Recorded], pictures: Mapping[str, bytes] = NO_PICTURES, earlier: Learned = NOTHING
+) -> SessionLog:
     """The session log of a run, however far it got, with the pictures of its photographs by digest.
 
-    Raises ValueError when the events do not begin a run.
+    `earlier` is what other runs taught about names. Raises ValueError when the events do not begin a run.
     """
     history = read_history(entries)
     ground = ground_of(history)
@@ -86,6 +89,7 @@ def session_log(run_id: str, entries: Sequence[Recorded], pictures: Mapping[str,
         walls=build_issues.walls(ground),
         photographs=build_people.photographs(ground, pictures),
         pictures=pictures,
+        earlier=earlier,
         entries=history.entries,
     )
 

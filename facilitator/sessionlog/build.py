@@ -51,10 +51,8 @@ def session_log(
     ground = ground_of(history)
     ground.themes = build_issues.themes(ground)
     on_the_day = _until(history, ground.closed)
-    timed = timings(on_the_day)
-    added = build_people.entries(ground)
-    tallies = build_people.tallies(ground)
-    lines = _lines(ground)
+    timed, lines = timings(on_the_day), _lines(ground)
+    added, tallies = build_people.entries(ground), build_people.tallies(ground)
     return SessionLog(
         facts=_facts(run_id, history, on_the_day),
         plan=history.state.plan,

@@ -14,9 +14,8 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
-from facilitator.journal.importing import take_in
 from facilitator.journal.pictured import carry
-from facilitator.journal.port import Journal, JournalProblem, Overtaken
+from facilitator.journal.port import Journal, JournalProblem, Overtaken, take_in
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.day import NoteGap

@@ -10,8 +10,7 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.controller import Controller
-from facilitator.journal.importing import take_in
-from facilitator.journal.port import Journal, JournalProblem
+from facilitator.journal.port import Journal, JournalProblem, take_in
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Refused
 from facilitator.sessionlog.problems import ImportProblem

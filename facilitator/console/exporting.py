@@ -61,7 +61,7 @@ def export_beside(
 
 def _choices(screen: Screen[Any]) -> Choices:
     """As the settings have it."""
-    from facilitator.console.csv_setting import separator_of
+    from facilitator.console.own_file import separator_of
     from facilitator.console.program import program
     from facilitator.sessionlog.choices import Choices
 

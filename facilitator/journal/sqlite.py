@@ -16,12 +16,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from facilitator.journal import alive, presence, sqlite_papers, sqlite_photographs, sqlite_plans, summary
+from facilitator.journal import presence, sqlite_papers, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
-from facilitator.journal.sqlite_errors import Explaining, explain
-from facilitator.journal.sqlite_fetching import fetch
+from facilitator.journal.sqlite_connecting import Explaining, explain
+from facilitator.journal.sqlite_mending import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import Recorded
@@ -178,7 +178,7 @@ class SqliteJournal:
         with self._explaining:
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         try:
-            alive.forget(self.path.parent, run)
+            presence.forget_touch(self.path.parent, run)
             presence.forget(self.path.parent, run)
         except OSError as error:
             raise JournalProblem(f"The run {run} was deleted, but its time file was not: {error}.") from error
@@ -271,11 +271,11 @@ class SqliteJournal:
 
     def touch(self, run: str, at: datetime) -> None:
         """Remember that a window was alive at this instant; never a write to the journal itself."""
-        alive.touch(self.path.parent, run, at)
+        presence.touch(self.path.parent, run, at)
 
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive."""
-        return alive.touched(self.path.parent, run)
+        return presence.touched(self.path.parent, run)
 
     def beside(self) -> SqliteJournal:
         """Another handle on the same file; a connection belongs to the thread that opened it."""

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from facilitator.disk.placing import BRIEF, patiently
 from facilitator.journal.port import Damaged, NotOurs, WriteRefused
-from facilitator.journal.sqlite_connecting import connect, is_open_here
-from facilitator.journal.sqlite_errors import Explaining, explain, primary_code
+from facilitator.journal.sqlite_connecting import Explaining, connect, explain, is_open_here, primary_code
 from facilitator.journal.sqlite_migrations import APPLICATION, STEPS, migrate, refuse_newer, version_of
 
 PATIENCE = 0.25

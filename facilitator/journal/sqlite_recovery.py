@@ -11,14 +11,13 @@ from typing import Any
 
 import msgspec
 
-from facilitator.journal import alive, sqlite_plans
+from facilitator.journal import presence, sqlite_plans
 from facilitator.journal.codec import Row
 from facilitator.journal.library_plans import library_plan
 from facilitator.journal.mending import Known, PlanOf, mend
 from facilitator.journal.port import Damaged
 from facilitator.journal.sqlite import READ
-from facilitator.journal.sqlite_connecting import connect, is_open_here
-from facilitator.journal.sqlite_errors import Explaining, primary_code
+from facilitator.journal.sqlite_connecting import Explaining, connect, is_open_here, primary_code
 from facilitator.journal.sqlite_migrations import BEFORE_BATCHES, version_of
 from facilitator.journal.sqlite_opening import identify
 from facilitator.journal.sqlite_pages import pages_of
@@ -69,7 +68,7 @@ def is_damaged(path: Path) -> bool:
 def _was_emptied(path: Path) -> bool:
     """Whether the file is there but empty, beside signs that it was in use; a new one is empty for a moment, too."""
     wal = path.with_name(f"{path.name}-wal")
-    return path.exists() and (alive.any_run(path.parent) or (wal.exists() and wal.stat().st_size > 0))
+    return path.exists() and (presence.any_run(path.parent) or (wal.exists() and wal.stat().st_size > 0))
 
 
 def _look(path: Path) -> sqlite3.Connection:

@@ -22,8 +22,7 @@ from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStart
 from facilitator.live.learned import NOTHING, Learned
 from facilitator.live.queries.schedule import drift_words, schedule
 from facilitator.sessionlog import build_issues, build_people
-from facilitator.sessionlog.building import Ground, ground_of
-from facilitator.sessionlog.history import History, read_history
+from facilitator.sessionlog.history import Ground, History, ground_of, read_history
 from facilitator.sessionlog.model import (
     NO_PICTURES,
     ChangeLog,

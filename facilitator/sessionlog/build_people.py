@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from facilitator.live.state import Tally
-from facilitator.sessionlog.building import Ground
+from facilitator.sessionlog.history import Ground
 from facilitator.sessionlog.model import (
     AttendanceLog,
     CommentLog,

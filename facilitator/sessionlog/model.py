@@ -14,21 +14,27 @@ from typing import Literal
 from facilitator.agenda.model import KindId, Plan
 from facilitator.live.facts import Recorded
 from facilitator.live.learned import Learned
-from facilitator.sessionlog.model_base import DayState, GroupLog, LogRecord, Mark, Standing
 from facilitator.sessionlog.model_issues import (
     ComparedLog,
+    DayState,
     ExerciseLog,
     GroupIssues,
+    GroupLog,
     IssueLog,
+    LogRecord,
+    Mark,
     MatrixLog,
     MatrixRowLog,
     MergedLog,
     PointLog,
     ReadBackLog,
+    Standing,
     TestingLog,
     ThemeLog,
     TurnLog,
     TurnsLog,
+    WallEventLog,
+    WallLog,
 )
 from facilitator.sessionlog.model_people import (
     AttendanceLog,
@@ -42,7 +48,6 @@ from facilitator.sessionlog.model_people import (
     TallyLog,
     WalkLog,
 )
-from facilitator.sessionlog.model_wall import WallEventLog, WallLog
 
 NO_PICTURES: Mapping[str, bytes] = {}
 
@@ -145,7 +150,7 @@ class Timing(LogRecord, frozen=True):
     length, negative when it was shorter; None unless the item was planned, held and left. `added` and `taken` are what
     its clock was given and what was taken off, both counted upwards. An item that was put in has no planned minutes,
     and the parts of one that was cut in two share those it had. `causes` tell who or what made the difference
-    (`facilitator.sessionlog.causes`).
+    (`facilitator.sessionlog.timings`).
     """
 
     number: int

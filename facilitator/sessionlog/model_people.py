@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from facilitator.sessionlog.model_base import LogRecord, Standing
+from facilitator.sessionlog.model_issues import LogRecord, Standing
 
 
 class EntryLog(LogRecord, frozen=True):

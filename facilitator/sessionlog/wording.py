@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import words
-from facilitator.sessionlog.causes import cause_words
 from facilitator.sessionlog.model import AttendanceLog, ExerciseLog, Facts, GapLog, GroupLog, SessionLog, Timing
+from facilitator.sessionlog.timings import cause_words
 
 CONTAINS = (
     "private notes, what the trainer saw walking round, what the scribe sent, learning points, comments and the "

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console import hooks
-from facilitator.console.screens.walk import WalkSheet
+from facilitator.console.screens.groups import WalkSheet
 from facilitator.live.facts.entries import AddNote, NoteAdded
 from facilitator.live.facts.issues import EditIssue
 from tests.console.stage import lead

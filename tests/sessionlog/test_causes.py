@@ -28,11 +28,10 @@ from facilitator.live.facts.clocks import ChangeClock, SetClock, ToggleClock
 from facilitator.live.facts.day import EndRun, NoteGap
 from facilitator.live.facts.entries import AddNote
 from facilitator.sessionlog.build import session_log
-from facilitator.sessionlog.causes import cause_words, causes
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.history import read_history
 from facilitator.sessionlog.model import Cause
-from facilitator.sessionlog.timings import timings
+from facilitator.sessionlog.timings import cause_words, causes, timings
 from tests.makers import Day, at, small_plan, started
 
 

@@ -108,8 +108,8 @@ def _found(journal: Journal, wanted: Wanted, most: int) -> tuple[Hit, ...]:
 
 def back_up(asked: argparse.Namespace) -> int:
     """Make a backup; its path goes to stdout."""
-    from facilitator.journal.backup import back_up as make
     from facilitator.journal.place import journal_path
+    from facilitator.journal.sqlite_backup import back_up as make
 
     folder = folder_of(asked)
     if not has_journal(folder):
@@ -126,8 +126,8 @@ def back_up(asked: argparse.Namespace) -> int:
 
 def put_back(asked: argparse.Namespace) -> int:
     """Restore a backup, once the trainer has agreed that the present journal is set aside."""
-    from facilitator.journal.backup import restore, runs_in
     from facilitator.journal.place import journal_path
+    from facilitator.journal.sqlite_backup import restore, runs_in
 
     backup, journal = Path(asked.file).expanduser(), journal_path(folder_of(asked))
     if not backup.is_file():

@@ -77,20 +77,31 @@ def _terminal() -> Iterator[Finding]:
         )
     else:
         yield Finding("terminal", True, words)
-    yield _colours()
+    yield from _kind()
 
 
-def _colours() -> Finding:
-    term = os.environ.get("TERM", "")
+def _kind() -> Iterator[Finding]:
+    """Which terminal it is, what it can, and what its characters and colours are."""
+    from facilitator.console.raster_font import has_raster_font
+    from facilitator.console.terminals import colours_of, draws_plainly, terminal_of
+
+    environment, windows = os.environ, os.name == "nt"
+    term = environment.get("TERM", "")
     if term == "dumb":
-        return Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
-    if os.environ.get("NO_COLOR"):
-        return Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
-    if os.environ.get("COLORTERM") in ("truecolor", "24bit") or os.name == "nt":
-        return Finding("colours", True, "16 million")
-    if "256" in term:
-        return Finding("colours", True, "256")
-    return Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
+        yield Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
+        return
+    kind = terminal_of(environment, windows)
+    yield Finding("kind", not kind.stops, kind.words())
+    if draws_plainly("auto", environment, has_raster_font()):
+        words = "plain ones draw bars and figures, as the font here has no others"
+        yield Finding("characters", True, f"{words}; glyphs: full in settings.yaml changes that")
+    colours = colours_of(environment, windows)
+    if colours == "none":
+        yield Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
+    elif colours == "16":
+        yield Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
+    else:
+        yield Finding("colours", True, colours)
 
 
 def _journal(folder: Path) -> Iterator[Finding]:

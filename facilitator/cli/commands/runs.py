@@ -180,7 +180,7 @@ def _choices(asked: argparse.Namespace) -> Choices:
         raise WrongUsage(f'a session log has no part "{unknown[0][:40]}"; there are {there}', "facilitator export")
     if more and asked.brief:
         raise WrongUsage("the summary of one page has no further parts: --brief or --with", "facilitator export")
-    from facilitator.console.csv_setting import separator_in
+    from facilitator.console.own_file import separator_in
 
     return Choices("pages" in more, "timeline" in more, asked.brief, separator_in(folder_of(asked)))
 

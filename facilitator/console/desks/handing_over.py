@@ -88,12 +88,12 @@ class HandingOver(Desk):
 
     @key("run.end", "E,shift+e", "end the day", "End the day; asks first", when=is_open, synonyms=("end",))
     def end(self) -> None:
-        from facilitator.console.screens.ending import EndingSheet
+        from facilitator.console.screens.entries import EndingSheet
 
         self.bench.open(EndingSheet(self.bench), self._end)
 
     def _end(self, answer: str | None) -> None:
-        from facilitator.console.screens.ending import AGREED
+        from facilitator.console.screens.entries import AGREED
 
         if answer != AGREED:
             self.bench.perform(answer or "")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.following import day_begun
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
-from facilitator.console.desk import Desk
+from facilitator.console.desk import Desk, UndoDesk
 from facilitator.console.desks.board import BoardDesk
 from facilitator.console.desks.capture import CaptureDesk
 from facilitator.console.desks.cues import CuesDesk
@@ -23,7 +23,6 @@ from facilitator.console.desks.pasting import PastingDesk
 from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
-from facilitator.console.desks.undoing import UndoDesk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import is_open, key
 from facilitator.console.program import program

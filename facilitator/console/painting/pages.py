@@ -1,8 +1,8 @@
-"""A page's blocks into lines: wrapped, spaced and styled for a width."""
+"""A page's blocks into lines: wrapped, spaced and styled for a width; and the blocks of papers over the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -231,3 +231,26 @@ def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
         for line in body
     ]
     return [top, *middle, [("└" + "─" * (inner + 2) + "┘", style.line)]]
+
+
+# -- the pieces that a paper over the screen is put together from ------------------------------------------------------
+
+
+def title(text: str) -> Heading:
+    """A heading within a paper."""
+    return Heading(3, (Span(text),))
+
+
+def words(text: str, strong: bool = False) -> Paragraph:
+    """Running text of a paper."""
+    return Paragraph((Span(text, strong=strong),))
+
+
+def line(text: str) -> ListLine:
+    """A line of a list of a paper."""
+    return ListLine(0, "", (Span(text),))
+
+
+def two_columns(rows: Iterable[tuple[str, str]]) -> Table:
+    """Pairs side by side, the first of each standing out."""
+    return Table((), tuple(((Span(first, code=True),), (Span(second),)) for first, second in rows))

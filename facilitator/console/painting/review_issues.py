@@ -8,9 +8,18 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
-from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, short, told
-from facilitator.console.painting.review_sharing import sharing, sharing_words
+from facilitator.console.painting.review_lines import (
+    ReadLine,
+    RunReading,
+    has,
+    head,
+    labelled,
+    nothing,
+    sharing,
+    sharing_words,
+    short,
+    told,
+)
 from facilitator.live.state import Issue
 from facilitator.themes.matrix import IssueRow, Matrix, compare, matrix
 

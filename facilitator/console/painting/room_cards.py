@@ -56,9 +56,10 @@ def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
 
 def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """After the end: words, and the code beside or below them, where it can be scanned."""
-    beside = code_lines(view.feedback, width - BESIDE - 4, height)
+    address = "" if style.plainly else view.feedback
+    beside = code_lines(address, width - BESIDE - 4, height)
     words = _words(view, width, style)
-    below = code_lines(view.feedback, width - 2, height - len(words) - 1)
+    below = code_lines(address, width - 2, height - len(words) - 1)
     if beside and len(beside) >= len(below):
         wide = sum(cell_len(text) for text, _ in beside[0])
         left = _words(view, width - wide - 4, style)
@@ -70,6 +71,7 @@ def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[St
 
 def beside_code(text: list[Line], address: str, width: int, height: int, style: Ink) -> list[Strip]:
     """A page's words with the code for an address beside or below them; nothing where there is no room for it."""
+    address = "" if style.plainly else address
     sizes = [sum(cell_len(part) for part, _ in line) for line in text]
     written = max(sizes, default=0)
     text = [[*line, (" " * (written - size), style.plain)] for line, size in zip(text, sizes, strict=True)]

@@ -11,19 +11,17 @@ from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.placeholders import open_words
+from facilitator.application.deletion import Thrown, bring_back, exported_words, throw_away
 from facilitator.application.opening import Localise, clock_of
 from facilitator.application.presence import SecondLook
-from facilitator.application.rehearsals import Thrown, bring_back, exported_words, throw_away
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
-from facilitator.console.painting.naming import named
-from facilitator.console.painting.paper import words
+from facilitator.console.painting.lettering import beside, clip, named, strip_of, wrap
+from facilitator.console.painting.pages import words
 from facilitator.console.program import Program, program, today
-from facilitator.console.screens.keys_paper import all_keys
 from facilitator.console.screens.over import is_there, open_over
-from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.paper import PaperScreen, all_keys
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.panels import Message

@@ -17,7 +17,7 @@ from facilitator.agenda.model import Block
 from facilitator.console.bench import Bench
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.paper import title, two_columns
+from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas

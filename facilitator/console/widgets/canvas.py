@@ -58,6 +58,8 @@ class HasSigns(Protocol):
 
     signs: Mapping[str, str]
     """What they are called, by command."""
+    draws_plainly: bool
+    """Whether its terminal has no half blocks."""
 
 
 class Canvas(Widget):
@@ -88,7 +90,9 @@ class Canvas(Widget):
     def ink(self) -> Ink:
         """The ink of the theme in use."""
         app = self.app
-        return ink(app.theme, tuple(app.signs.items()) if isinstance(app, HasSigns) else ())
+        if isinstance(app, HasSigns):
+            return ink(app.theme, tuple(app.signs.items()), app.draws_plainly)
+        return ink(app.theme)
 
     def repaint(self, everything: bool = False) -> None:
         """Paint again, and put on the screen only the stretches of lines that differ from what it shows."""

@@ -13,15 +13,13 @@ from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
-from facilitator.console.painting.breaks import break_lines
-from facilitator.console.painting.daybar import day_bar
-from facilitator.console.painting.flashing import FLASH, Flashing
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import day_bar, footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
-from facilitator.console.painting.today import heading, today
+from facilitator.console.painting.times import FLASH, Flashing
+from facilitator.console.painting.today import break_lines, heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
 from facilitator.live.queries.view import Now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event, Name, Names, ThemeNames, Words
+from facilitator.live.facts.base import AfterTheEnd, Command, Event, Name, Names, ThemeNames, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -95,15 +95,13 @@ class JudgeHypothesis(Command, frozen=True):
     recommended: Words = ""
 
 
-class JudgeWords(Command, frozen=True):
+class JudgeWords(AfterTheEnd, frozen=True):
     """Decide whether a shared copy may hold words as they stand now.
 
     `id` is that of an issue or an entry, or of what stands beside one or was given a name ("A1 owner", "group G3":
     `facilitator.live.queries.typed_words`). `nobody`: what looks like a name in them is nobody's, here and from now
     on; that shares them as well.
     """
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     share: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.sessionlog import wording, words
-from facilitator.sessionlog.account import after, agreed, by_theme, day, one_page, said, told
+from facilitator.sessionlog.account import agreed, by_theme, day, one_page, said, told
 from facilitator.sessionlog.account.blocks import Account, Section
 from facilitator.sessionlog.choices import USUAL, Choices
 from facilitator.sessionlog.model import SessionLog
@@ -27,13 +27,13 @@ def account_of(copy: SessionLog, choices: Choices = USUAL) -> Account:
 
 def _rest(copy: SessionLog, choices: Choices) -> tuple[Section | None, ...]:
     """What follows the first page; what was taken back may hold words, so a full copy has it in any case."""
-    as_it_went = (agreed.report_backs(copy), after.away(copy), told.timeline(copy)) if choices.timeline else ()
+    as_it_went = (agreed.report_backs(copy), told.away(copy), told.timeline(copy)) if choices.timeline else ()
     return (
         day.day(copy),
         day.timings(copy),
         day.changes(copy),
         said.said(copy),
-        after.photographs(copy),
+        told.photographs(copy),
         said.walls(copy),
         by_theme.by_theme(copy),
         by_theme.matrix(copy),
@@ -43,10 +43,10 @@ def _rest(copy: SessionLog, choices: Choices) -> tuple[Section | None, ...]:
         agreed.entries("pledges", "Pledges", copy.pledges, copy),
         agreed.tallies(copy),
         agreed.attendance(copy),
-        after.private(copy),
-        after.comments(copy),
-        after.debrief(copy),
-        after.amendments(copy),
+        told.private(copy),
+        told.comments(copy),
+        told.debrief(copy),
+        told.amendments(copy),
         *as_it_went,
-        after.undone(copy) if copy.private or choices.timeline else None,
+        told.undone(copy) if copy.private or choices.timeline else None,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from facilitator.disk.drives import drive_of
+from facilitator.disk.long_paths import usual
 from facilitator.journal.port import WriteRefused
 
 PRIVATE = "private - do not pass on"
@@ -46,12 +48,20 @@ def make_folder(folder: Path) -> None:
 def doubt_about(folder: Path) -> str:
     """Words of warning when the folder looks shared or synchronised, else an empty text.
 
-    Two machines writing one file through a network or a cloud service can lose words. It goes by names alone: a
-    network drive behind a drive letter or a mount point is not noticed.
+    Two machines writing one file through a network or a cloud service can lose words, and a stick is pulled out.
     """
     spelt = str(folder)
-    if spelt.startswith(("\\\\", "//")):
-        return f"{folder} is on the network. The journal is safer in a folder of this laptop's own disk."
+    drive = drive_of(folder)
+    if drive == "network" or usual(spelt).startswith(("\\\\", "//")):
+        return (
+            f"{folder} is on the network. The journal is safer in a folder of this laptop's own disk: open it from "
+            "this laptop alone, and make a backup before the day."
+        )
+    if drive == "stick":
+        return (
+            f"{folder} is on a stick. Leave it in until the program is closed; whoever finds it can read it all, and "
+            "the journal is safer in a folder of this laptop's own disk."
+        )
     parts = [part.casefold() for path in (folder, folder.resolve()) for part in path.parts]
     if any(name in part for part in parts for name in SYNCED):
         return (

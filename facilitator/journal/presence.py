@@ -1,6 +1,7 @@
 """Which windows are open on a run, and when one was last alive, told by small files that are touched again and again.
 
-A file's modification time is only ever compared with what it was before, so no clock has to be right. Like the time
+Each holds a number that grows by one with every sign, and is only ever compared with what it was before: no clock has
+to be right, and a stick whose times go in steps of two seconds tells as much as any disk. Like the time
 a run was last alive, none of this is worth a durable write, and no failure of it may disturb a day.
 """
 
@@ -15,11 +16,12 @@ from pathlib import Path
 from facilitator.disk.names import is_device
 from facilitator.disk.placing import BRIEF, remove, remove_folder
 
-# -- when a window was last alive: the modification time of a small file per run ---------------------------------------
+# -- when a window was last alive: the instant in a small file per run -------------------------------------------------
 # It is written every few seconds and worth nothing once the next event is stored.
 
 
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
+DIGITS = 18
 LONGEST = 120
 """Characters of an id that are kept in the name of its file."""
 
@@ -50,20 +52,33 @@ def _file(folder: Path, run: str) -> Path:
 def touch(folder: Path, run: str, at: datetime) -> None:
     """Remember the instant; not remembering it is no problem."""
     file = _file(folder, run)
-    nanoseconds = (at - EPOCH) // timedelta(microseconds=1) * 1000
+    content = b"%0*d" % (DIGITS, (at - EPOCH) // timedelta(microseconds=1))
     with suppress(OSError):
         try:
-            os.utime(file, ns=(nanoseconds, nanoseconds))
+            _write_over(file, content)
         except FileNotFoundError:
             file.parent.mkdir(mode=0o700, exist_ok=True)
             file.touch(mode=0o600)
-            os.utime(file, ns=(nanoseconds, nanoseconds))
+            _write_over(file, content)
+
+
+def _write_over(file: Path, content: bytes) -> None:
+    """Put as many bytes in the place of those that are there, so that a reader never finds none. Raises OSError."""
+    handle = os.open(file, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    try:
+        os.write(handle, content)
+    finally:
+        os.close(handle)
 
 
 def touched(folder: Path, run: str) -> datetime | None:
     """The instant remembered last, if any."""
-    with suppress(OSError):
-        return EPOCH + timedelta(microseconds=_file(folder, run).stat().st_mtime_ns // 1000)
+    file = _file(folder, run)
+    with suppress(OSError, OverflowError):
+        content = file.read_bytes()
+        # earlier versions kept it as the time of an empty file, which a stick rounds to two seconds
+        told = int(content) if content.isdigit() else file.stat().st_mtime_ns // 1000
+        return EPOCH + timedelta(microseconds=told)
     return None
 
 
@@ -84,6 +99,8 @@ def any_run(folder: Path) -> bool:
 
 
 FOLDER = "open"
+FIGURES = 12
+HELD = -1
 
 
 def _folder(folder: Path, run: str) -> Path:
@@ -95,10 +112,26 @@ def here(folder: Path, run: str, window: str) -> None:
     file = _folder(folder, run) / spelt(window)
     with suppress(OSError):
         try:
-            os.utime(file)
+            _count_on(file)
         except FileNotFoundError:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file.touch(mode=0o600)
+            _count_on(file)
+
+
+def _count_on(file: Path) -> None:
+    """Write the next number over the one that is there, in as many figures. Raises OSError."""
+    handle = os.open(file, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        number = _number(os.read(handle, FIGURES)) + 1
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, b"%0*d" % (FIGURES, number))
+    finally:
+        os.close(handle)
+
+
+def _number(content: bytes) -> int:
+    return int(content) if content.isdigit() else 0
 
 
 def gone(folder: Path, run: str, window: str) -> None:
@@ -113,8 +146,16 @@ def signs(folder: Path, run: str) -> dict[str, int]:
     found: dict[str, int] = {}
     with suppress(OSError):
         for entry in _entries(_folder(folder, run)):
-            found[entry.name] = entry.stat().st_mtime_ns
+            found[entry.name] = _read(folder / FOLDER / spelt(run) / entry.name)
     return found
+
+
+def _read(file: Path) -> int:
+    """The number of a sign; one of its own where the file is held, because then somebody is at it."""
+    try:
+        return _number(file.read_bytes()[:FIGURES])
+    except PermissionError:
+        return HELD
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:

@@ -19,8 +19,8 @@ from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_recovery import Salvaged, alone, is_damaged, salvage
 from facilitator.live.facts.day import RunStarted
 
-COMPANIONS = ("-wal", "-shm")
-"""SQLite's files beside the journal's own."""
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""SQLite's files beside the journal's own. What is left of one would be played into another file of that name."""
 
 
 class OpenedJournal(msgspec.Struct, frozen=True):

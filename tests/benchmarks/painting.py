@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from facilitator.journal import presence
 from tests.benchmarks import bare_app
 from tests.benchmarks.days import make_run
 from tests.benchmarks.figures import Figure, Unmeasured, median_ratio, worst
@@ -41,7 +42,9 @@ class Stage(NamedTuple):
 
     def lead(self) -> Program:
         """The lead's screen, resumed."""
-        os.utime(self.folder / "alive" / self.run)  # or the program would ask how long the laptop was away
+        presence.touch(
+            self.folder, self.run, datetime.now(UTC)
+        )  # or the program would ask how long the laptop was away
         argv = [sys.executable, "-m", "facilitator", "--data", str(self.folder), "resume"]
         return Program(argv, environment(self.folder), self.folder)
 

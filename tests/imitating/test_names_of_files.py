@@ -17,7 +17,7 @@ from facilitator.disk.long_paths import MOST, _reachable, usual, verbatim
 from facilitator.disk.names import folded, portable, trouble_with
 from facilitator.journal.place import journal_path
 from facilitator.journal.port import WriteRefused
-from facilitator.journal.presence import forget, here, signs, spelt, touch, touched
+from facilitator.journal.presence import forget_touch, here, signs, spelt, touch, touched
 from facilitator.journal.sqlite_backup import back_up
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.files import NAMES, write_export
@@ -84,7 +84,7 @@ def test_runs_that_differ_in_capitals_keep_their_files_apart(tmp_path: Path, mon
     for other in runs[1:]:
         assert touched(tmp_path, other) is None
         assert signs(tmp_path, other) == {}
-        forget(tmp_path, other)
+        forget_touch(tmp_path, other)
     assert touched(tmp_path, runs[0]) == START
 
 

@@ -23,7 +23,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Reading a run": ("review",),
     "Runs side by side": ("compared",),
     "Home": ("home",),
-    "Setting up a day": ("setup", "details"),
+    "Setting up a day": ("setup", "details", "bring"),
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),
     "The room's window": ("the room's window",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.console.desks import lead, scribe
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import Key, keys_of
+from facilitator.console.screens.bringing import BringScreen
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.clocks import BackdateScreen, SecondClockScreen
@@ -34,7 +35,7 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *keys_of((HomeScreen, SetupScreen, DetailsScreen)),
+            *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
             *keys_of((FormsSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet, ReadBackSheet, MatrixSheet)),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, MessageSheet, HandedSheet)),

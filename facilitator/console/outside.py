@@ -5,6 +5,7 @@ They may all be missing.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shlex
 import shutil
@@ -61,6 +62,17 @@ def editor_command(file: Path, line: int) -> list[str]:
     name = Path(words[0]).stem.lower()
     told = AT_LINE.get(name, ("{file}",)) if line else ("{file}",)
     return [*words, *(word.format(line=line, file=file) for word in told)]
+
+
+async def edit_plan(app: App[object], path: Path) -> str:
+    """Open a plan in an editor, at its first mistake where the editor can be told of it; what to say then."""
+    from facilitator.agenda.plan_reader import read_plan
+
+    line = next((problem.line for problem in read_plan(path).problems if not problem.warning), 0)
+    command = editor_command(path, line)
+    if command:
+        return edit_here(app, command) or f"Read again: {path.name}."
+    return await asyncio.to_thread(open_outside, str(path)) or f"{path.name} is open in an editor beside this."
 
 
 def edit_here(app: App[object], command: list[str]) -> str:

@@ -134,3 +134,23 @@ def test_an_own_plan_that_needs_correcting_is_listed_as_such(ask: Ask, folder: P
     assert "needs correcting" in lines[0]
     assert len(lines) > 1
     assert ask("check").code == 1
+
+
+def test_a_timetable_is_looked_at_and_written_after_a_yes(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """Without anybody to ask nothing is written; `--day` takes another of its days."""
+    timetable = tmp_path / "two.csv"
+    timetable.write_text(
+        "Day,Time,Session\nA,9.00,Hello\nA,ca. 10.00,End of one\nB,9.30,Again\nB,10.00,Lunch\n", encoding="utf-8"
+    )
+    code, lines, said = ask("new", "Mine", "--from", str(timetable))
+    assert code == 0
+    assert lines[0].split() == ["09:00", "60", "min", "talk", "Hello"]
+    assert "look at this" in lines[2]
+    assert "2 days (1: A, 2: B); this is day 1" in said
+    assert "Nothing was written" in said
+    assert not (folder / "plans").exists()
+    code, lines, _ = ask("new", "Mine", "--from", str(timetable), "--day", "2", "--yes")
+    assert (code, Path(lines[-1])) == (0, folder / "plans" / "mine.yaml")
+    assert ask("check", "mine").code == 0
+    assert ask("new", "Other", "--from", str(timetable), "--day", "3", "--yes").code == 2
+    assert "There is no file" in ask("new", "Other", "--from", "gone.xlsx").said

@@ -10,6 +10,7 @@ import pytest
 
 from facilitator.console.outside import editor_command
 from facilitator.console.screens.pick import ChoiceList
+from tests.bringing.corpus import FOLDER
 from tests.console.stage import Stage, on_stage
 from tests.console.test_home import home
 from tests.makers import HandClock
@@ -31,7 +32,7 @@ async def test_a_bundled_plan_becomes_ones_own_by_keys(tmp_path: Path) -> None:
         assert stage.shows("A demonstration day, our own")
         await stage.press(*"First aid day", "enter")
         assert stage.top == "HomeScreen"
-        assert stage.shows("The copy is yours")
+        assert stage.shows("The plan is yours")
         assert stage.shows("▶ Start: First aid day")
         await stage.press("enter")
         assert stage.top == "SetupScreen"
@@ -119,3 +120,51 @@ def test_no_editor_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert editor_command(Path("day.yaml"), 1) == []
     monkeypatch.setenv("EDITOR", "no-such-editor-here")
     assert editor_command(Path("day.yaml"), 1) == []
+
+
+async def test_a_timetable_becomes_a_plan_by_keys(tmp_path: Path) -> None:
+    """b, the file dropped in quotes, a name, the day: what each row becomes, then Enter, and it can be set up."""
+    async with on_stage(home(tmp_path), HandClock(), (100, 30)) as stage:
+        await stage.press("b")
+        assert stage.top == "BringScreen"
+        await stage.put(f"'{FOLDER / '01-training-table.csv'}'")
+        await stage.press("enter", *"Our day", "enter", "enter")
+        await stage.app.workers.wait_for_complete()
+        await stage.settle()
+        assert stage.top == "PaperScreen"
+        assert stage.shows("look at this:")
+        assert not (tmp_path / "plans").exists()
+        await stage.press("escape")
+        assert stage.top == "BringScreen"
+        await stage.press("enter")
+        await stage.app.workers.wait_for_complete()
+        await stage.settle()
+        await stage.press("enter")
+        assert stage.top == "HomeScreen"
+        assert stage.shows("▶ Start: Our day")
+        await stage.press("enter")
+        assert stage.top == "SetupScreen"
+
+
+async def test_what_is_wrong_with_a_timetable_is_said_where_it_is(tmp_path: Path) -> None:
+    """No file, no such day, a name that is taken; in a low window too."""
+    (tmp_path / "plans" / "taken").mkdir(parents=True)
+    async with on_stage(home(tmp_path), HandClock(), (80, 20)) as stage:
+
+        async def typed(file: object, name: str, day: str) -> None:
+            stage.screen.fields.begin()  # type: ignore[attr-defined]
+            for words in (str(file), name, day):
+                await stage.put(words)
+                await stage.press("enter")
+            await stage.app.workers.wait_for_complete()
+            await stage.settle()
+
+        await stage.press("b")
+        await typed(tmp_path / "gone.csv", "Mine", "1")
+        assert stage.shows("There is no file")
+        await typed(FOLDER / "03-two-days.md", "Taken", "1")
+        assert stage.shows("already; choose another name")
+        await typed(FOLDER / "03-two-days.md", "Mine", "3")
+        assert stage.shows("Which of its days? 1: Day 1, 2: Day 2")
+        await stage.press("escape")
+        assert stage.top == "HomeScreen"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,8 +39,12 @@ REVIEW = "Review: read past runs, search and compare them, comment, fill in the 
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
+BRING = "Make a plan of a timetable that you have: a spreadsheet, a document, a web page or a text"
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
+
+WIDE = 96
+"""Columns from which the foot has room for one more key."""
 
 RECENT = 12
 """How many finished runs are listed."""
@@ -70,6 +73,8 @@ class Foot(Canvas):
         keys += [("r", style.key), (" review   ", style.bar)]
         keys += [("m", style.key), (" make it yours   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
         keys += [("q", style.key), (" leave", style.bar)]
+        if width >= WIDE:
+            keys += [("   b", style.key), (" bring a timetable", style.bar)]
         return [beside(keys, [], width, style.bar)]
 
 
@@ -260,14 +265,21 @@ class HomeScreen(KeyedScreen):
         from facilitator.console.screens.own_copy import OwnCopyScreen
 
         copy = OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans)
-        open_over(self.app, copy, self._copied)
+        open_over(self.app, copy, self._made)
 
-    def _copied(self, path: Path | None) -> None:
+    def _made(self, path: Path | None) -> None:
         if path is not None:
-            self._list_again(named(f"The copy is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
+            self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
             listed = self.query_one(ChoiceList)
             listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
             self._tell_about()
+
+    @key("home.bring", "b", "bring a timetable", BRING, where="home")
+    def bring(self) -> None:
+        """Ask for the file and a name, show what it becomes, and make the plan."""
+        from facilitator.console.screens.bringing import BringScreen
+
+        open_over(self.app, BringScreen(self._own_plans), self._made)
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:
@@ -281,16 +293,9 @@ class HomeScreen(KeyedScreen):
             self.run_worker(self._edited(plan.path), group="edit", exclusive=True)
 
     async def _edited(self, path: Path) -> None:
-        from facilitator.agenda.plan_reader import read_plan
-        from facilitator.console.outside import edit_here, editor_command, open_outside
+        from facilitator.console.outside import edit_plan
 
-        problems = read_plan(path).problems
-        line = next((problem.line for problem in problems if not problem.warning), 0)
-        command = editor_command(path, line)
-        if command:
-            told = edit_here(self.app, command) or f"Read again: {path.name}."
-        else:
-            told = await asyncio.to_thread(open_outside, str(path)) or f"{path.name} is open in an editor beside this."
+        told = await edit_plan(self.app, path)
         if is_there(self):
             self._list_again(told)
 

@@ -15,6 +15,7 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.learned import NOTHING, Learned
+from facilitator.live.queries.kept import kept
 from facilitator.live.queries.schedule import origin
 from facilitator.live.queries.typed_words import MESSAGE, typed_words
 from facilitator.live.room_state import RoomHold
@@ -66,10 +67,10 @@ def doubt(state: State, identifier: str, words: str) -> str:
 
 def reasons(state: State, words: str) -> str:
     """Why words look as if they told who somebody is, given the names that may stand in this run; empty for most."""
-    known = known_names(state)
-    return _reasons(words, known, _teaching(state), state.earlier)
+    return _reasons(words, known_names(state), _teaching(state), state.earlier)
 
 
+@kept("started", "judged")
 def _teaching(state: State) -> tuple[tuple[str, bool], ...]:
     """Wordings that teach: those held back, and those of which it was said that they name nobody.
 
@@ -98,6 +99,7 @@ def decision(state: State, identifier: str, words: str) -> bool | None:
     return judged.share if judged is not None and judged.decided and judged.words == words else None
 
 
+@kept("started", "groups", "judged")
 def known_names(state: State) -> frozenset[str]:
     """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool.
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from facilitator.journal import presence, sqlite_papers, sqlite_photographs, sqlite_plans, summary
+from facilitator.journal import presence, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
@@ -47,6 +47,9 @@ KEEP_DRAFT = """
 INSERT INTO drafts SELECT run, ?, ? FROM runs WHERE run = ?
 ON CONFLICT DO UPDATE SET text = excluded.text
 """
+KEEP_EXPORT = "INSERT INTO exports VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest"
+LIST_EXPORTS = "SELECT path, digest FROM exports WHERE run = ? ORDER BY path"
+KEEP_BACKUP = "INSERT INTO backups VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at"
 
 
 class Writing:
@@ -218,27 +221,27 @@ class SqliteJournal:
         if not self.last(run):
             raise RunUnknown(f"There is no run {run}.")
         with self._writing() as db:
-            sqlite_papers.note_exported(db, run, files)
+            db.executemany(KEEP_EXPORT, [(run, path, digest) for path, digest in files.items()])
 
     def exported(self, run: str) -> dict[str, str]:
         """The files that were remembered for a run, with their digests."""
         with self._explaining:
-            return sqlite_papers.exported(self._connection(), run)
+            return dict(self._connection().execute(LIST_EXPORTS, (run,)).fetchall())
 
     def note_backup(self, path: str, at: datetime) -> None:
         """Remember that a copy of the whole journal lies at this path."""
         with self._writing() as db:
-            sqlite_papers.note_backup(db, path, write_moment(at))
+            db.execute(KEEP_BACKUP, (path, write_moment(at)))
 
     def forget_backup(self, path: str) -> None:
         """A copy is there no longer."""
         with self._writing() as db:
-            sqlite_papers.forget_backup(db, path)
+            db.execute("DELETE FROM backups WHERE path = ?", (path,))
 
     def backups(self) -> tuple[str, ...]:
         """The copies that were remembered, the newest last."""
         with self._explaining:
-            return sqlite_papers.backups(self._connection())
+            return tuple(path for (path,) in self._connection().execute("SELECT path FROM backups ORDER BY at, path"))
 
     def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
         """Store a picture with a run; see the port."""

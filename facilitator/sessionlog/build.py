@@ -26,7 +26,6 @@ from facilitator.sessionlog.history import Ground, History, ground_of, read_hist
 from facilitator.sessionlog.model import (
     NO_PICTURES,
     ChangeLog,
-    DayState,
     Facts,
     GapLog,
     Line,
@@ -36,6 +35,7 @@ from facilitator.sessionlog.model import (
     Timing,
     UndoneStep,
 )
+from facilitator.sessionlog.model_issues import DayState
 from facilitator.sessionlog.timings import timings
 
 

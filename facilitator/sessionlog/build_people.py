@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from facilitator.live.state import Tally
 from facilitator.sessionlog.history import Ground
-from facilitator.sessionlog.model import (
+from facilitator.sessionlog.model_people import (
     AttendanceLog,
     CommentLog,
     DebriefLog,

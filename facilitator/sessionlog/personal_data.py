@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from facilitator.live.learned import NOTHING, Learned
 from facilitator.live.personal_data import learned, marked
-from facilitator.sessionlog.model import JudgedLog
+from facilitator.sessionlog.model_people import JudgedLog
 
 HELD = "(held back)"
 """What stands for words beside others that a copy to share does not show."""

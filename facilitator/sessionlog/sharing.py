@@ -24,19 +24,9 @@ from facilitator.live.learned import NOTHING
 from facilitator.live.personal_data import names_of_the_day
 from facilitator.live.queries.typed_words import beside
 from facilitator.sessionlog.given_names import without_personal_names
-from facilitator.sessionlog.model import (
-    AttendanceLog,
-    EntryLog,
-    ExerciseLog,
-    GroupIssues,
-    IssueLog,
-    Line,
-    MergedLog,
-    SessionLog,
-    TallyChange,
-    TallyLog,
-    TestingLog,
-)
+from facilitator.sessionlog.model import Line, SessionLog
+from facilitator.sessionlog.model_issues import ExerciseLog, GroupIssues, IssueLog, MergedLog, TestingLog
+from facilitator.sessionlog.model_people import AttendanceLog, EntryLog, TallyChange, TallyLog
 from facilitator.sessionlog.personal_data import Clearing
 
 FEWEST = 5

@@ -19,12 +19,12 @@ from facilitator.console.painting.review_lines import HELD, is_private, sharing_
 from facilitator.console.painting.review_words import questions
 from facilitator.console.program import program
 from facilitator.console.widgets.typing import Purpose
+from facilitator.live.capture_line import signature
 from facilitator.live.facts.issues import JudgeWords
 from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
 from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
 from facilitator.live.queries.doubtful import undecided
 from facilitator.live.queries.typed_words import words_of
-from facilitator.live.typed_lines import signature
 from facilitator.sessionlog.words import day_words
 
 if TYPE_CHECKING:

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.agenda.deck_inline import plain_text
-from facilitator.agenda.model import (
-    Bars,
-    Block,
-    Drawing,
-    Heading,
-    ListLine,
-    Paragraph,
-    Picture,
-    Quote,
-    Span,
-    Table,
-)
+from facilitator.agenda.model import Bars, Block, Drawing, Heading, ListLine, Paragraph, Picture, Quote, Span, Table
 
 DRAWN = "".join(map(chr, (*range(0x2500, 0x25A0), 0x25B6, 0x25C0)))
 """Characters that draw lines and boxes, and say nothing."""

@@ -1,4 +1,4 @@
-"""Every file that a plan names, each read once however often it is named; its themes; what is retold of another day's."""
+"""Every file that a plan names, each read once however often it is named; its themes; what is retold of another day."""
 
 from __future__ import annotations
 

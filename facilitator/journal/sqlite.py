@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.journal import presence, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_connecting import Explaining, explain
 from facilitator.journal.sqlite_mending import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import Learned
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -212,7 +214,7 @@ class SqliteJournal:
                 self._searching = SearchIndex(db, self._writing, lambda run: self.read(run))
         return self._searching
 
-    # -- what has left the journal -----------------------------------------------------------------------------
+    # -- beside the events: what has left the journal, photographs, unfinished words --------------------------
 
     def note_exported(self, run: str, files: Mapping[str, str]) -> None:
         """Remember which files of a run were written."""
@@ -251,8 +253,6 @@ class SqliteJournal:
         with self._explaining:
             return sqlite_photographs.find(self._connection(), run, digest)
 
-    # -- unfinished words --------------------------------------------------------------------------------------
-
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words durably; an empty text forgets them. Raises RunUnknown."""
         with self._writing() as db:
@@ -267,7 +267,10 @@ class SqliteJournal:
             rows = self._connection().execute("SELECT place, text FROM drafts WHERE run = ? ORDER BY place", (run,))
             return dict(rows.fetchall())
 
-    # -- being there -------------------------------------------------------------------------------------------
+    def learned(self, run: str) -> Learned:
+        """What the decisions of all other real days taught about names."""
+        with self._explaining:
+            return learned_from(fetch(self._connection(), TEACHING, run))
 
     def touch(self, run: str, at: datetime) -> None:
         """Remember that a window was alive at this instant; never a write to the journal itself."""

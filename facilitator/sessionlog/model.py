@@ -13,6 +13,7 @@ from typing import Literal
 
 from facilitator.agenda.model import KindId, Plan
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import Learned
 from facilitator.sessionlog.model_issues import (
     ComparedLog,
     DayState,
@@ -256,7 +257,8 @@ class SessionLog(LogRecord, frozen=True):
     `themes` are those of the day as it ended. `matrices` have the whole day last where there is more than one
     exercise. `amendments` are the lines of what was put in after the day had ended; they stand in the `timeline` too.
     `private` is False for the copy that may be shared (`facilitator.sessionlog.sharing`): its entries, notes, nudges,
-    walk, points, comments, debrief, photographs and pictures are empty. `pictures` are by digest, all that the run has.
+    walk, points, comments, debrief, photographs and pictures are empty. `pictures` are by digest, all that the run has,
+    and `earlier` is what other runs on this laptop taught about names.
     """
 
     facts: Facts
@@ -293,4 +295,5 @@ class SessionLog(LogRecord, frozen=True):
     walls: tuple[WallLog, ...] = ()
     photographs: tuple[PhotographLog, ...] = ()
     pictures: Mapping[str, bytes] = NO_PICTURES
+    earlier: Learned = Learned()
     private: bool = True

@@ -176,7 +176,8 @@ def _then(state: State, group: str) -> str:
 @tells(WordsJudged)
 def _words_judged(state: State, event: WordsJudged, told: Told) -> Sentence:
     may = "may" if event.share else "may not"
-    return Sentence(f"The words of {event.id} {may} be shared.", private=True)
+    why = ": what looks like a name in them is nobody's" if event.nobody else ""
+    return Sentence(f"The words of {event.id} {may} be shared{why}.", private=True)
 
 
 @tells(ThemeMerged)

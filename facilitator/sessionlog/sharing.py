@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Case, Deck, Page, Plan
+from facilitator.live.learned import NOTHING
 from facilitator.live.personal_data import names_of_the_day
 from facilitator.live.queries.typed_words import beside
 from facilitator.sessionlog.given_names import without_personal_names
@@ -46,7 +47,9 @@ def shared(log: SessionLog) -> SessionLog:
     """The copy of a session log to pass on."""
     if not log.private:
         return log
-    clearing = Clearing({judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue))
+    clearing = Clearing(
+        {judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue), log.earlier
+    )
     log = without_personal_names(log, clearing)
     exercises = tuple(_exercise(exercise, clearing) for exercise in log.exercises)
     parking, actions = _entries(log.parking, clearing), _entries(log.actions, clearing)
@@ -83,6 +86,7 @@ def shared(log: SessionLog) -> SessionLog:
         judged=(),
         photographs=(),
         pictures={},
+        earlier=NOTHING,
         entries=(),
     )
 

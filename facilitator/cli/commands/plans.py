@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.agenda.plan_reader import PlanReading
     from facilitator.cli.command import Commands
 
-TIMETABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".md", ".markdown", ".html", ".htm", ".txt")
+TIMETABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".md", ".markdown", ".html", ".htm", ".txt", ".pptx")
 """The endings of files that a plan can be made of; every other one is taken for a plan."""
 
 
@@ -52,8 +52,8 @@ def add_to(commands: Commands) -> None:
         dest="source",
         metavar="FILE",
         default="",
-        help="copy a plan (its id or its file) with all that it shows, or make one of a timetable: .xlsx, .csv, .tsv,"
-        " .docx, .md, .html or .txt",
+        help="copy a plan (its id or its file) with all that it shows, or make one of a timetable (.xlsx, .csv,"
+        " .tsv, .docx, .md, .html or .txt) or of slides (.pptx)",
     )
     new.add_argument("--day", metavar="N", type=int, default=1, help="which day of a timetable that has several")
     new.add_argument("--yes", action="store_true", help="write what was made of a timetable without asking")

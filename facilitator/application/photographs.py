@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from facilitator.application.installation import adding
 from facilitator.journal.port import Journal
 from facilitator.journal.typed_path import plain_path
 from facilitator.live.queries.photographs import digest_of
@@ -40,8 +41,7 @@ EDGES = (2000, 1600, 1200, 900)
 QUALITIES = (82, 70, 55)
 """Pillow's qualities of a JPEG, tried in this order at each size."""
 
-INSTALL = 'pip install "facilitator[pictures]"'
-NO_PILLOW = f"Photographs need Pillow, which is not installed here: {INSTALL}. The file stays where it is."
+NO_PILLOW = "Photographs need Pillow, which is not installed here. The file stays where it is."
 APPLE = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypheim", b"ftypavif")
 """What telephones' own forms have at their fourth byte."""
 
@@ -128,7 +128,7 @@ def photograph_of(content: bytes, name: str) -> Photograph:
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError as problem:
-        raise PhotographProblem(NO_PILLOW) from problem
+        raise PhotographProblem(f"{NO_PILLOW} {adding('pictures')}") from problem
     if content[4:12] in APPLE:
         raise PhotographProblem(
             f"{name} is in a form of telephones (HEIC) that is not read here. Send it as JPEG: on an iPhone choose "

@@ -57,10 +57,6 @@ class PrintCompletion(argparse.Action):
 # -- what `facilitator --version` says ---------------------------------------------------------------------------------
 
 
-EXTRAS = {"pictures": "PIL", "browser": "aiohttp"}
-"""Extras of this package, and the module that shows that each was installed."""
-
-
 class ShowInstalled(argparse.Action):
     """Print what is installed, and leave with exit code 0."""
 
@@ -81,12 +77,13 @@ def installed() -> list[str]:
     """Lines: the program, what it runs on, its extras with those that are not there named as such."""
     import platform
     from importlib.metadata import version
-    from importlib.util import find_spec
+
+    from facilitator.application.installation import extras
 
     system = f"{platform.system()} {platform.machine()}".rstrip()
-    extras = (f"{name} {'yes' if find_spec(module) else 'no'}" for name, module in EXTRAS.items())
+    found = (f"{name} {'yes' if there else 'no'}" for name, there in extras().items())
     return [
         f"facilitator {__version__}",
         f"Python {platform.python_version()}, Textual {version('textual')}, {system}",
-        f"Extras: {', '.join(extras)}",
+        f"Extras: {', '.join(found)}",
     ]

@@ -8,23 +8,28 @@ import re
 import signal
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.theme import Theme
 
+from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
+from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.key import perform, with_own
 from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
+from facilitator.console.sparing import SparingUpdate, write_sparingly
 from facilitator.console.terminals import draws_plainly
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
@@ -109,6 +114,8 @@ class NoControls(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line without control characters, whatever was painted."""
+        if not UNSAFE.search("".join([segment.text for segment in segments])):
+            return segments
         return [
             segment
             if segment.control or not UNSAFE.search(segment.text)
@@ -152,8 +159,10 @@ class BaseApp(App[int]):
         """
         super().__init__()
         prick_up()
+        write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
+        self.easel = Easel(self)
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
@@ -178,6 +187,19 @@ class BaseApp(App[int]):
             self.unforeseen = error
             self.exit(1)
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write what differs in one piece; Textual wakes its writer three times for it. There is no public way."""
+        driver = self._driver
+        if not isinstance(renderable, SparingUpdate) or driver is None or driver.is_headless or driver.is_inline:
+            super()._display(screen, renderable)
+            return
+        if not self._batch_count and self._running and not self._closed:
+            at = self._previous_cursor_position = self.screen.outer_size.clamp_offset(self.cursor_position)
+            told = f"{renderable.render_segments(self.console)}\x1b[{at.y + 1};{at.x + 1}H"
+            driver.write(f"{SYNC_START}{told}{SYNC_END}" if self._sync_available else told)
+            driver.flush()
+        self.post_display_hook()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
         own = [PlainGlyphs()] if self.draws_plainly else []
@@ -191,7 +213,11 @@ class BaseApp(App[int]):
             await super().on_event(event)
 
     async def _carry_through(self, event: Key | Paste) -> None:
-        """Do all that follows from a key or a paste."""
+        """Do all that follows from a key or a paste, and show it."""
+        with self.easel.busy():
+            await self._carry_out(event)
+
+    async def _carry_out(self, event: Key | Paste) -> None:
         self.app_focus = True
         line = self.focused
         if isinstance(event, Paste):
@@ -202,8 +228,13 @@ class BaseApp(App[int]):
             return
         if await self._check_bindings(event.key, priority=True):
             return
-        if not (isinstance(line, TypedLine) and await line.take(event)):
+        if not isinstance(line, TypedLine):
             await self._check_bindings(event.key)
+            return
+        if not await line.take(event):
+            await self._check_bindings(event.key)
+        if line.is_attached:
+            self.easel.put(line)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; nothing pressed after this does anything."""
@@ -228,6 +259,11 @@ class BaseApp(App[int]):
         if said and driver is not None and not (driver.is_headless or driver.is_web):
             driver.write(said)
             driver.flush()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy it, also where a multiplexer lies between this program and the terminal that has the clipboard."""
+        super().copy_to_clipboard(text)
+        self.tell_terminal(past_multiplexer(copying(text), os.environ))
 
     def leave_now(self) -> None:
         """Leave without asking."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitator.disk.drives import drive_of
 from facilitator.disk.long_paths import usual
 from facilitator.journal.port import WriteRefused
+from facilitator.journal.typed_path import at_home
 
 PRIVATE = "private - do not pass on"
 """The folder for what is written and must not be passed on: it never lies among files that may be."""
@@ -17,14 +18,21 @@ SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "my drive", "mobile d
 
 
 def data_folder(override: Path | None, environment: Mapping[str, str]) -> Path:
-    """The folder of the journal: what the command line says, else FACILITATOR_DATA, else the user's own data folder."""
+    """The folder of the journal: what the command line says, else FACILITATOR_DATA, else the user's own data folder.
+
+    Raises JournalProblem where that would lie in a home folder that there is not.
+    """
     if override is not None:
-        return override.expanduser()
+        return at_home(override)
     if named := environment.get("FACILITATOR_DATA"):
-        return Path(named).expanduser()
+        return at_home(Path(named))
     import platformdirs
 
-    return platformdirs.user_data_path("facilitator", appauthor=False)
+    try:
+        found = platformdirs.user_data_path("facilitator", appauthor=False)
+    except RuntimeError:  # it knows of no home; older ones leave the "~" as it is
+        found = Path("~")
+    return at_home(found)
 
 
 def journal_path(folder: Path) -> Path:
@@ -42,7 +50,10 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteRefused(f"The folder {folder} cannot be made: {error.strerror or error}.") from error
+        raise WriteRefused(
+            f"The folder {folder} cannot be made: {error.strerror or error}. Name another, that you may write to, "
+            "with --data."
+        ) from error
 
 
 def doubt_about(folder: Path) -> str:

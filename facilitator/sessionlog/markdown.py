@@ -179,7 +179,14 @@ def _cell(cell: Cell) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return " ".join(filter(None, map(_run, runs)))
+    """Runs with a space between them; themes that stand beside each other are one mark."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and run.mark == joined[-1].mark == "theme":
+            joined[-1] = Run(f"{joined[-1].text}; {run.text}", "theme")
+        else:
+            joined.append(run)
+    return " ".join(filter(None, map(_run, joined)))
 
 
 def _run(run: Run) -> str:

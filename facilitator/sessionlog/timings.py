@@ -151,9 +151,9 @@ def causes(history: History) -> dict[str, tuple[Cause, ...]]:
 
 
 def cause_words(cause: Cause) -> str:
-    """A cause as a few words: "extended by 5 min (lead)", "overran by 3 min", "started 6 min late"."""
+    """A cause as a few words: "extended by 5 min", "overran by 3 min", "started 6 min late"."""
     length, later = span_words(cause.seconds), cause.seconds > 0
-    by = f" ({cause.by})" if cause.by else ""
+    by = f" ({cause.by})" if cause.by not in ("", "lead") else ""
     match cause.kind:
         case "started late":
             return f"started {length} {'late' if later else 'early'}"
@@ -162,7 +162,7 @@ def cause_words(cause: Cause) -> str:
         case "split":
             return f"cut in two: {length} {'more' if later else 'less'}"
         case "waited for its clock":
-            return f"waited {length} for its clock"
+            return f"its time began {length} late"
         case "backdated":
             return f"began {length} earlier than noted{by}"
         case "laptop away":

@@ -176,7 +176,7 @@ def _fill(there: _Cell, cell: Cell, strong: bool, close: bool) -> None:
     if cell.bar is not None:
         pieces.draw(paragraph, cell.bar)
         return
-    _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong)
+    _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong or cell.tone == "over")
 
 
 def _write(

@@ -166,7 +166,7 @@ def test_without_pillow_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.delitem(sys.modules, "PIL")
     monkeypatch.setattr(builtins, "__import__", missing)
-    with pytest.raises(PhotographProblem, match=r"facilitator\[pictures\]"):
+    with pytest.raises(PhotographProblem, match=r"which is not installed here. .* Add it with: "):
         photograph_of(b"x", "x.jpg")
 
 

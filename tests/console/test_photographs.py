@@ -160,7 +160,8 @@ async def test_what_cannot_be_drawn_is_said(tmp_path: Path, monkeypatch: pytest.
         await stage.press("enter")
         await stage.app.workers.wait_for_complete([one for one in stage.app.workers if one.group == "drawing"])
         await stage.settle()
-        assert stage.shows('pip install "facilitator[pictures]"')
+        assert stage.shows("Drawing needs Pillow.")
+        assert stage.shows("Add it")
 
 
 async def test_a_review_lists_them_and_attaches_more(tmp_path: Path) -> None:

@@ -129,9 +129,9 @@ def test_an_exercise_in_which_nobody_said_anything_is_one_sentence(bundled_plan:
     first, second, third = said.parts
     assert [part.title for part in first.parts] == ["Group 2: 1 issue"]
     assert (second.parts, third.parts) == ((), ())
-    assert "Nothing was captured from Group 1, Group 3 and Group 4." in repr(first.blocks)
-    assert "Nothing was captured." in repr(second.blocks)
+    assert "Nothing was written down from Group 1, Group 3 and Group 4." in repr(first.blocks)
+    assert "Nothing was written down." in repr(second.blocks)
     (content,) = render(session_log(day.RUN, teller.entries), [form], "share").values()
     if form != "docx":
-        assert content.decode().count("Nothing was captured.") == 2
+        assert content.decode().count("Nothing was written down.") == 2
     assert b": 0 issues" not in content

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.agenda.counting import count_words
-from facilitator.cli.problems import FINE, PROBLEM
+from facilitator.cli.problems import FINE, PROBLEM, Explained
 from facilitator.cli.run_lookup import folder_of, has_journal, opened, own_plans
 from facilitator.cli.speaking import columns, is_terminal, say
 
@@ -47,7 +47,11 @@ def add_to(commands: Commands) -> None:
 def examine(asked: argparse.Namespace) -> int:
     """Look at everything and say what was found; 1 when something needs a look."""
     folder = folder_of(asked)
-    findings = [*_program(), *_terminal(), *_journal(folder), *_room(folder), *_disk(folder), *_plans(folder)]
+    try:
+        inside = [*_journal(folder), *_room(folder)]
+    except Explained as problem:  # a folder that this user may not look into
+        inside = [Finding("journal", False, str(problem))]
+    findings = [*_program(), *_terminal(), *inside, *_disk(folder), *_plans(folder)]
     for line in columns([(found.about, "fine" if found.fine else "LOOK", found.words) for found in findings]):
         say(line)
     return FINE if all(found.fine for found in findings) else PROBLEM
@@ -61,6 +65,16 @@ def _program() -> Iterator[Finding]:
     yield Finding(
         "program", True, f"facilitator {__version__}, Python {platform.python_version()}, {platform.system()}"
     )
+    yield from _extras()
+
+
+def _extras() -> Iterator[Finding]:
+    """How the program was installed, and how what is not there is added to that; nothing of it is needed for a day."""
+    from facilitator.application.installation import adding, extras, installation
+
+    yield Finding("installed", True, installation().words)
+    for name, there in extras().items():
+        yield Finding("extra", True, f"{name}: it is there" if there else f"{name}: not there. {adding(name)}")
 
 
 def _terminal() -> Iterator[Finding]:
@@ -97,7 +111,7 @@ def _kind() -> Iterator[Finding]:
         yield Finding("characters", True, f"{words}; glyphs: full in settings.yaml changes that")
     colours = colours_of(environment, windows)
     if colours == "none":
-        yield Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
+        yield Finding("colours", True, "shades of grey, because NO_COLOR is set; every state is also said in words")
     elif colours == "16":
         yield Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
     else:

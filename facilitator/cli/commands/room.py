@@ -75,16 +75,16 @@ def _named(asked: argparse.Namespace) -> str:
 
 
 NEEDED = "aiohttp"
-EXTRA = 'pip install "facilitator[browser]"'
 
 
 def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
     """Serve the room's page for a run ("": today's) until it is ended with Ctrl-C. Raises Explained."""
     if find_spec(NEEDED) is None:
+        from facilitator.application.installation import adding
+
         raise Explained(
-            "Showing the room's screen in a browser needs one more package, which is not installed here. Install it "
-            f"with: {EXTRA} (from this program's own folder: pip install '.[browser]'). Without it, facilitator room "
-            "shows the same in a second terminal window."
+            "Showing the room's screen in a browser needs one more package, which is not installed here. Without it, "
+            f"facilitator room shows the same in a second terminal window. {adding('browser')}"
         )
     from facilitator.application.following import Follower, JournalPath
     from facilitator.clock import SystemClock

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
 
+from facilitator.application.installation import adding
 from facilitator.console.beside import begin_beside
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
@@ -21,7 +22,7 @@ NEAREST = 8
 """How many times nearer than the whole picture it can be looked at."""
 
 GONE = "The picture is no longer in the journal, or was changed there. What was said of it is kept."
-UNDRAWN = 'The picture cannot be drawn here; it is kept. Drawing needs Pillow: pip install "facilitator[pictures]".'
+UNDRAWN = "The picture cannot be drawn here; it is kept. Drawing needs Pillow."
 HINT = "⟦photograph.nearer:+⟧ nearer · ⟦photograph.farther:-⟧ farther · arrows move · ⟦photograph.close:esc⟧ closes"
 
 
@@ -95,7 +96,7 @@ class PhotographScreen(OverTheDay[bool]):
 
         async def drawn() -> None:
             found = await asyncio.to_thread(draw_part, picture, self._part, *self._canvas.room)
-            self._canvas.words = UNDRAWN
+            self._canvas.words = UNDRAWN if found else f"{UNDRAWN} {adding('pictures')}"
             self._canvas.drawn = found
 
         begin_beside(self, drawn, "drawing", exclusive=True)

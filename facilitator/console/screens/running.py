@@ -11,6 +11,7 @@ from facilitator.agenda.model import Block
 from facilitator.application.coming_back import Drafts
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
+from facilitator.console.easel import at_once
 from facilitator.console.key import Key, shares
 from facilitator.console.mode import Mode, ReadsMode
 from facilitator.console.painting.pages import title, two_columns
@@ -123,7 +124,8 @@ class RunScreen(Screen[None]):
 
     def _tick_on(self) -> None:
         if self.whole:
-            self.tick()
+            with at_once(self.app):
+                self.tick()
         if self.is_attached:  # a second that found parts missing must not be the last one that is looked at
             self._wait()
 

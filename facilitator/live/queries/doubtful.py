@@ -14,6 +14,7 @@ import msgspec
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.facts.day import RunStarted
+from facilitator.live.queries.kept import kept
 from facilitator.live.queries.schedule import origin
 from facilitator.live.queries.typed_words import MESSAGE, typed_words
 from facilitator.live.room_state import RoomHold
@@ -65,9 +66,13 @@ def doubt(state: State, identifier: str, words: str) -> str:
 
 def reasons(state: State, words: str) -> str:
     """Why words look as if they told who somebody is, given the names that may stand in this run; empty for most."""
-    known = known_names(state)
-    decided = tuple((judged.words, judged.share) for judged in state.judged.values() if judged.decided)
-    return _reasons(words, known, decided)
+    return _reasons(words, known_names(state), _decided(state))
+
+
+@kept("started", "judged")
+def _decided(state: State) -> tuple[tuple[str, bool], ...]:
+    """What the lead has decided about words so far."""
+    return tuple((judged.words, judged.share) for judged in state.judged.values() if judged.decided)
 
 
 def _looked(state: State, identifier: str, words: str) -> str:
@@ -89,6 +94,7 @@ def decision(state: State, identifier: str, words: str) -> bool | None:
     return judged.share if judged is not None and judged.decided and judged.words == words else None
 
 
+@kept("started", "groups", "judged")
 def known_names(state: State) -> frozenset[str]:
     """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool.
 

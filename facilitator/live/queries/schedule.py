@@ -26,6 +26,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
+from facilitator.live.queries.kept import kept
 from facilitator.live.stamp import SET, Stamp, between, is_later, was_set, whole
 from facilitator.live.state import ItemState, State
 
@@ -126,6 +127,7 @@ class _Yardstick(msgspec.Struct, frozen=True):
     slack: timedelta
 
 
+@kept("started", "agenda", "cut_from")
 def _yardstick(state: State) -> _Yardstick:
     started = state.started
     assert started is not None

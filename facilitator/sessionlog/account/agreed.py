@@ -78,7 +78,7 @@ def tallies(log: SessionLog) -> Section | None:
     if not log.private:
         note = "Where fewer than five people gave an answer, no answers are told, and means are to the nearest half."
         blocks.append(RunningText((Run(note),), "quiet"))
-    return Section("tallies", "Hands counted", tuple(blocks))
+    return Section("tallies", "Shows of hands", tuple(blocks))
 
 
 def _tally(tally: TallyLog, answers: int) -> tuple[Cell, ...]:

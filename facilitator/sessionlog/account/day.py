@@ -35,7 +35,9 @@ def day(log: SessionLog) -> Section:
             )
             for outcome in log.outcomes
         )
-        parts.append(Section("outcomes", "Outcomes served", (Grid(("", "outcome", "items held", "time"), rows),)))
+        parts.append(
+            Section("outcomes", "Learning outcomes worked on", (Grid(("", "outcome", "parts held", "time"), rows),))
+        )
     return Section("day", "The day", tuple(blocks), tuple(parts))
 
 
@@ -70,7 +72,7 @@ def _row(timing: Timing, bar: MinutesBar, log: SessionLog) -> tuple[Cell, ...]:
     start = words.time_words(timing.planned_start, log.facts.day)
     verdict = words.against_plan(timing.over) if timing.over is not None else timing.mark
     if timing.put_in:
-        verdict = "put in"
+        verdict = "added"
     over = timing.over is not None and timing.over >= 60
     remarks = "; ".join(wording.reasons(timing))
     return (
@@ -113,7 +115,7 @@ def changes(log: SessionLog) -> Section | None:
             until = f", put away at {words.time_words(clock.ended, log.facts.day)}" if clock.ended else ""
             told = f"{clock.name or 'A second clock'}: {words.span_words(clock.seconds)}{until}."
             clocks.append((Run(words.time_words(clock.began, log.facts.day), "time"), Run(told)))
-        parts.append(Section("second-clocks", "Second clocks", (BulletList(tuple(clocks)),)))
+        parts.append(Section("second-clocks", "Timers beside the agenda", (BulletList(tuple(clocks)),)))
     if not (blocks or parts):
         return None
     intro = RunningText((Run("What was changed while the day ran."),), "quiet")

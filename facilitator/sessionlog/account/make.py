@@ -38,7 +38,7 @@ def _rest(copy: SessionLog, choices: Choices) -> tuple[Section | None, ...]:
         by_theme.by_theme(copy),
         by_theme.matrix(copy),
         agreed.points(copy),
-        agreed.entries("parking", "Parking lot", copy.parking, copy),
+        agreed.entries("parking", "Questions kept for later", copy.parking, copy),
         agreed.entries("actions", "Actions", copy.actions, copy),
         agreed.entries("pledges", "Pledges", copy.pledges, copy),
         agreed.tallies(copy),

@@ -220,7 +220,7 @@ def _owed(log: SessionLog, fit: Fit) -> Iterator[Block]:
     waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
     if waiting:
         verb = "is" if waiting == 1 else "are"
-        also.append(f"{count_words(waiting, 'question')} {verb} still open: see Parking lot.")
+        also.append(f"{count_words(waiting, 'question')} {verb} still open: see Questions kept for later.")
     if also:
         yield RunningText((Run(" ".join(also)),), "quiet")
 

@@ -13,6 +13,7 @@ from facilitator.sessionlog.account.bars import WIDTH
 from facilitator.sessionlog.account.blocks import Block
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.choices import Choices
+from facilitator.sessionlog.html.columns import rooms_of
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import read_name
@@ -66,6 +67,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["kind_of"] = _kind_of
+    made.globals["rooms_of"] = rooms_of
     made.globals["data_of"] = _data_of
     return made
 

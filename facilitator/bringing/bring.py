@@ -16,7 +16,7 @@ from facilitator.agenda.scaffold import NewPlanRefused, free_place, write_at_onc
 from facilitator.bringing.deck_draft import PICTURES, deck_text, pictures_of
 from facilitator.bringing.draft import plan_text
 from facilitator.bringing.grids import NotATimetable, grids_of
-from facilitator.bringing.slides import EXTRA, Slide
+from facilitator.bringing.slides import Slide, slides_of
 from facilitator.bringing.timetable import Day, Entry, days_of
 from facilitator.disk.placing import discard, discard_folder, move, reason
 
@@ -39,7 +39,7 @@ MINUTES_A_SLIDE = 2
 
 
 def look(path: Path) -> Brought:
-    """Make out what a file says, and write nothing. Raises NotATimetable."""
+    """Make out what a file says, and write nothing. Raises NotATimetable; ImportError where slides cannot be read."""
     if path.suffix.lower() == SLIDES:
         return _look_at_slides(path)
     days = days_of(grids_of(path))
@@ -53,14 +53,7 @@ def look(path: Path) -> Brought:
 
 def _look_at_slides(path: Path) -> Brought:
     """An item for each section of the slides, or one for all of them."""
-    from facilitator.bringing.slides import slides_of
-
-    try:
-        slides = slides_of(path)
-    except ImportError as missing:
-        raise NotATimetable(
-            f'Slides are read with python-pptx, which is not installed: pip install "facilitator[{EXTRA}]".'
-        ) from missing
+    slides = slides_of(path)
     entries: list[Entry] = []
     decks: list[tuple[Slide, ...]] = []
     for section, of_it in groupby(slides, key=lambda slide: slide.section):

@@ -10,6 +10,7 @@ import pytest
 
 from facilitator.agenda.model import Heading, Page, Picture, Plan, Table
 from facilitator.agenda.plan_reader import read_plan
+from facilitator.application.bringing import look_at
 from facilitator.bringing.bring import look, write
 from facilitator.bringing.grids import NotATimetable
 from facilitator.bringing.slides import Image, Line, slides_of
@@ -132,5 +133,5 @@ def test_without_the_library_it_is_said_what_to_install(tmp_path: Path, monkeypa
     path = tmp_path / "s.pptx"
     path.write_bytes(made("plain"))
     monkeypatch.setitem(__import__("sys").modules, "pptx", None)
-    with pytest.raises(NotATimetable, match=r"facilitator\[slides\]"):
-        look(path)
+    with pytest.raises(NotATimetable, match=r"python-pptx, which is not installed\. \S"):
+        look_at(path)

@@ -130,13 +130,14 @@ def new_plan(asked: argparse.Namespace) -> int:
 def _brought(asked: argparse.Namespace, own: Path) -> int:
     """Show what a timetable becomes, and write it after a yes. Raises NewPlanRefused."""
     from facilitator.agenda.scaffold import free_place
-    from facilitator.bringing.bring import look, write
+    from facilitator.application.bringing import look_at
+    from facilitator.bringing.bring import write
     from facilitator.bringing.draft import rows_of, told
     from facilitator.bringing.grids import NotATimetable
 
     free_place(asked.name, own)
     try:
-        brought = look(Path(asked.source))
+        brought = look_at(Path(asked.source))
     except NotATimetable as refused:
         raise Explained(str(refused)) from refused
     if not 1 <= asked.day <= len(brought.days):

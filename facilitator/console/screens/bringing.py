@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from facilitator.bringing.bring import Brought
 
 TOLD = (
-    "A spreadsheet, a Word or web page, a CSV, Markdown or text file with times or lengths, or PowerPoint slides, become"
-    " a plan of your own. You see what each row becomes before anything is written."
+    "A spreadsheet, a Word or web page, a CSV, Markdown or text file with times or lengths, or PowerPoint slides,"
+    " become a plan of your own. You see what each row becomes before anything is written."
 )
 FILE, NAME, DAY = "file", "name", "day"
 
@@ -118,13 +118,13 @@ class BringScreen(OverTheDay[Path | None]):
     async def _look(self) -> None:
         """Read the file beside the screen, and show what it becomes; what is wrong is said where it is."""
         from facilitator.agenda.scaffold import NewPlanRefused, free_place
-        from facilitator.bringing.bring import look
+        from facilitator.application.bringing import look_at
         from facilitator.bringing.grids import NotATimetable
 
         path = plain_path(self.query_one(f"#{FILE}", TypedLine).value, windows=os.name == "nt")
         name = clean_line(self.query_one(f"#{NAME}", TypedLine).value)
         try:
-            brought = await asyncio.to_thread(look, Path(path).expanduser())
+            brought = await asyncio.to_thread(look_at, Path(path).expanduser())
         except (NotATimetable, RuntimeError, ValueError) as refused:
             self._tell(str(refused), FILE)
             return

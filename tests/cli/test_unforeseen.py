@@ -94,15 +94,6 @@ def test_a_reader_that_has_gone_is_no_problem(folder: Path) -> None:
     assert (process.returncode, said) == (0, b"")
 
 
-def test_output_is_utf8_whatever_the_system_says(folder: Path) -> None:
-    """A redirected Windows console would otherwise end the program at the first letter it does not know."""
-    env = os.environ | {"PYTHONIOENCODING": "ascii"}
-    code = "from facilitator.cli import main; raise SystemExit(main(['--data', '\\u00dcbung', 'runs']))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, check=False)
-    assert done.returncode == 0
-    assert "Übung" in done.stderr.decode("utf-8")
-
-
 def test_a_damaged_journal_is_recovered_and_said(ask: Ask, folder: Path) -> None:
     """The list is printed, and what happened to the file is on stderr."""
     run = ended_day(folder)

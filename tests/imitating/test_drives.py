@@ -192,6 +192,7 @@ def torn(path: Path) -> bytes:
     db.execute("PRAGMA cache_size = 2")  # so that pages reach the file before the end
     db.execute("BEGIN IMMEDIATE")
     db.execute("DELETE FROM drafts")
+    db.execute("UPDATE runs SET title = title || ' torn'")
     for number in range(400):
         db.execute("INSERT INTO drafts (run, place, text) VALUES ('r', ?, ?)", (str(number), "x" * 3000))
     torn_file, companion = path.read_bytes(), path.with_name(f"{path.name}-journal").read_bytes()

@@ -70,7 +70,7 @@ class Controller:
         self.slept = 0.0
         """Seconds that the laptop slept and nobody has put on record yet (`note_gap`)."""
         self._entries = list(journal.read(run))
-        self._stored = replay(self._entries)
+        self._stored = replay(self._entries, State(earlier=journal.learned(run)))
         self._held: tuple[Held, ...] = ()
         self._trouble = ""
         self._behind = False

@@ -16,6 +16,7 @@ from facilitator.journal.pictured import pictures_of
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import NOTHING, Learned
 from facilitator.live.queries.photographs import named_by
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
@@ -67,10 +68,10 @@ def export_run(
     for that. The journal remembers where the files went, so that deleting the run finds them.
     """
     try:
-        entries = journal.read(run)
+        entries, earlier = journal.read(run), journal.learned(run)
     except JournalProblem as problem:
         raise ExportProblem(str(problem)) from problem
-    wanted = Wanted(tuple(formats), full, choices or Choices())
+    wanted = Wanted(tuple(formats), full, choices or Choices(), earlier)
     pictures, missed = _pictures(journal, run, entries, wanted)
     handed, written = _write(run, entries, Places(folder, folder / PRIVATE), wanted, pictures)
     handed = _marked(handed, missed)
@@ -122,11 +123,15 @@ def _pictures(journal: Journal, run: str, entries: Sequence[Recorded], wanted: W
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What is asked to be written: which formats, whether with everything private, and how they are wanted."""
+    """What is asked to be written: which formats, whether with everything private, and how they are wanted.
+
+    `earlier` is what other days taught about names.
+    """
 
     formats: tuple[str, ...] = USUAL
     full: bool = False
     choices: Choices = Choices()
+    earlier: Learned = NOTHING
 
 
 PASSED_ON = Wanted()
@@ -159,7 +164,7 @@ def _write(
     from facilitator.sessionlog.formats import FORMATS, copy_for, render
     from facilitator.sessionlog.naming import is_private
 
-    log = session_log(run, entries, pictures)
+    log = session_log(run, entries, pictures, wanted.earlier)
     formats = wanted.formats
     private = [form for form in formats if wanted.full or FORMATS[form].private]
     copy = copy_for(log, "share" if len(private) < len(formats) else "full")

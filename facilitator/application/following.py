@@ -210,7 +210,7 @@ class Follower:
             if state is None:
                 raise JournalProblem(f"The journal holds no run {self.run}.")
             return
-        self.state = replay(entries) if state is None else replay(entries, state)
+        self.state = replay(entries, state or State(earlier=journal.learned(self.run)))
         started = self.state.started
         if started is not None and started.rehearsal:
             self.clock = RehearsalClock(self.real, started.rehearsal, entries[-1].at)

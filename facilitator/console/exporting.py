@@ -52,7 +52,7 @@ def export_beside(
     from facilitator.application.export_service import PASSED_ON, RESCUED, WITH_PRIVATE, export_open_run
 
     wanted = WITH_PRIVATE if private else RESCUED if controller.saving.waiting else PASSED_ON
-    wanted = replace(wanted, choices=_choices(screen))
+    wanted = replace(wanted, choices=_choices(screen), earlier=controller.state.earlier)
     work = partial(export_open_run, controller.journal, controller.run, folder, controller.recorded(), wanted)
     # begun at once, not by the worker: that one is ended with the program before it may have begun
     writing = asyncio.get_running_loop().run_in_executor(None, work)

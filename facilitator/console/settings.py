@@ -20,7 +20,7 @@ from facilitator.console.painting.ink import PALETTES
 from facilitator.disk.placing import BRIEF, discard, put, reason
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import JournalProblem
-from facilitator.live.typed_lines import signature
+from facilitator.live.capture_line import signature
 
 if TYPE_CHECKING:
     import yaml

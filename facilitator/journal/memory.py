@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from facilitator.journal import summary
 from facilitator.journal.codec import check_text, encode_after
+from facilitator.journal.learning import learned_from_events
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import KINDS, Recorded
+from facilitator.live.learned import Learned
 from facilitator.live.queries.photographs import is_it
 
 if TYPE_CHECKING:
@@ -175,6 +177,12 @@ class MemoryJournal:
         """The bytes of a picture of a run."""
         kept = self._open().runs.get(run)
         return is_it(digest, kept.photographs.get(digest)) if kept else None
+
+    def learned(self, run: str) -> Learned:
+        """What the decisions of all other real days taught about names."""
+        runs = self._open().runs
+        real = {name: kept.events for name, kept in runs.items() if name != run and not kept.begun.rehearsal}
+        return learned_from_events(real)
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words; an empty text forgets them."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import Learned
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -131,6 +132,9 @@ class Journal(Protocol):
 
     def photograph(self, run: str, digest: str) -> bytes | None:
         """The bytes of a picture of a run; None where they are not there, or are not what the digest says."""
+
+    def learned(self, run: str) -> Learned:
+        """What the decisions of all other real days taught about names; deleting a run takes away what it taught."""
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words for a place ("lead:capture:G2"); an empty text forgets them. Durable."""

@@ -129,7 +129,15 @@ PHOTOGRAPHS: Step = (
 )
 """The pictures that each run's photographs name by digest, once for each run."""
 
-STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS, BATCHES, PHOTOGRAPHS)
+LEARNING: Step = (
+    """
+    CREATE INDEX events_teaching ON events (kind, run, seq)
+    WHERE kind IN ('change.redone', 'change.undone', 'words.judged')
+    """,
+)
+"""Finds decisions about names, and what was undone of them, without reading whole days."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS, BATCHES, PHOTOGRAPHS, LEARNING)
 """Step n leads from version n to version n + 1."""
 
 

@@ -15,6 +15,7 @@ from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.groups import Progress
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
+from facilitator.live.learned import Learned
 from facilitator.live.photograph_state import Photograph
 from facilitator.live.room_state import Room, WallState
 from facilitator.live.stamp import Stamp, WallSet
@@ -200,11 +201,12 @@ class Attendance(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """What the lead decided about words that look as if they told who somebody is; not `decided`: nothing yet."""
+    """What the lead decided about words that look as if they told who somebody is, or are `nobody`'s name."""
 
     words: str
     share: bool
     decided: bool = True
+    nobody: bool = False
 
 
 class Comment(msgspec.Struct, frozen=True):
@@ -342,7 +344,7 @@ class State(msgspec.Struct, frozen=True):
     the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
     item the second part of one cut in two came from ("": undone). `turns` are by the report-back's id, `walk` by group,
     `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` and `photographs` by id, `wall` by case,
-    `debriefs` by "part/item/author".
+    `debriefs` by "part/item/author". `earlier` is what other runs on this laptop taught about names: no event's doing.
     """
 
     seq: int = 0
@@ -378,6 +380,7 @@ class State(msgspec.Struct, frozen=True):
     undone: dict[str, Chain] = {}
     first: Stamp | None = None
     last: Stamp | None = None
+    earlier: Learned = Learned()
 
     @property
     def plan(self) -> Plan:

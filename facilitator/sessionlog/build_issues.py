@@ -9,7 +9,7 @@ from facilitator.live.queries.telling import stage_of
 from facilitator.live.queries.wall import WallRow, gap_words, mindful_words, sum_words, wall_of, who
 from facilitator.live.state import Issue, Testing
 from facilitator.sessionlog.history import Ground
-from facilitator.sessionlog.model import (
+from facilitator.sessionlog.model_issues import (
     ComparedLog,
     ExerciseLog,
     GroupIssues,
@@ -24,8 +24,9 @@ from facilitator.sessionlog.model import (
     ThemeLog,
     TurnLog,
     TurnsLog,
+    WallEventLog,
+    WallLog,
 )
-from facilitator.sessionlog.model_issues import WallEventLog, WallLog
 from facilitator.themes.matrix import IssueRow, compare, matrix
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from facilitator.live.state import Tally
 from facilitator.sessionlog.history import Ground
-from facilitator.sessionlog.model import (
+from facilitator.sessionlog.model_people import (
     AttendanceLog,
     CommentLog,
     DebriefLog,
@@ -192,7 +192,7 @@ def photographs(ground: Ground, pictures: Mapping[str, bytes]) -> tuple[Photogra
 def judged(ground: Ground) -> tuple[JudgedLog, ...]:
     """What the lead decided about words that may tell who somebody is."""
     return tuple(
-        JudgedLog(holder, found.words, found.share)
+        JudgedLog(holder, found.words, found.share, found.nobody)
         for holder, found in ground.history.state.judged.items()
         if found.decided
     )

@@ -20,7 +20,8 @@ from facilitator.live.facts.groups import GroupAdded
 from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import Issue, State
-from facilitator.sessionlog.model import GroupLog, Line, Standing, ThemeLog
+from facilitator.sessionlog.model import Line
+from facilitator.sessionlog.model_issues import GroupLog, Standing, ThemeLog
 from facilitator.sessionlog.timeline import tell
 from facilitator.sessionlog.words import local_time
 

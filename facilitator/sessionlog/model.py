@@ -13,26 +13,19 @@ from typing import Literal
 
 from facilitator.agenda.model import KindId, Plan
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import Learned
 from facilitator.sessionlog.model_issues import (
     ComparedLog,
     DayState,
     ExerciseLog,
-    GroupIssues,
     GroupLog,
-    IssueLog,
     LogRecord,
     Mark,
     MatrixLog,
-    MatrixRowLog,
-    MergedLog,
     PointLog,
     ReadBackLog,
-    Standing,
-    TestingLog,
     ThemeLog,
-    TurnLog,
     TurnsLog,
-    WallEventLog,
     WallLog,
 )
 from facilitator.sessionlog.model_people import (
@@ -264,7 +257,8 @@ class SessionLog(LogRecord, frozen=True):
     `themes` are those of the day as it ended. `matrices` have the whole day last where there is more than one
     exercise. `amendments` are the lines of what was put in after the day had ended; they stand in the `timeline` too.
     `private` is False for the copy that may be shared (`facilitator.sessionlog.sharing`): its entries, notes, nudges,
-    walk, points, comments, debrief, photographs and pictures are empty. `pictures` are by digest, all that the run has.
+    walk, points, comments, debrief, photographs and pictures are empty. `pictures` are by digest, all that the run has,
+    and `earlier` is what other runs on this laptop taught about names.
     """
 
     facts: Facts
@@ -301,51 +295,5 @@ class SessionLog(LogRecord, frozen=True):
     walls: tuple[WallLog, ...] = ()
     photographs: tuple[PhotographLog, ...] = ()
     pictures: Mapping[str, bytes] = NO_PICTURES
+    earlier: Learned = Learned()
     private: bool = True
-
-
-__all__ = [
-    "AttendanceLog",
-    "Cause",
-    "CauseKind",
-    "ChangeLog",
-    "CommentLog",
-    "ComparedLog",
-    "DayState",
-    "DebriefLog",
-    "EntryLog",
-    "ExerciseLog",
-    "Facts",
-    "GapLog",
-    "GroupIssues",
-    "GroupLog",
-    "IssueLog",
-    "JudgedLog",
-    "Line",
-    "LogRecord",
-    "Mark",
-    "MatrixLog",
-    "MatrixRowLog",
-    "MergedLog",
-    "NudgeLog",
-    "OutcomeLog",
-    "Pause",
-    "PhotographLog",
-    "PointLog",
-    "ReadBackLog",
-    "SecondClockLog",
-    "SessionLog",
-    "Standing",
-    "Stay",
-    "TallyChange",
-    "TallyLog",
-    "TestingLog",
-    "ThemeLog",
-    "Timing",
-    "TurnLog",
-    "TurnsLog",
-    "UndoneStep",
-    "WalkLog",
-    "WallEventLog",
-    "WallLog",
-]

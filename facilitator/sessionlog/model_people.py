@@ -128,3 +128,4 @@ class JudgedLog(LogRecord, frozen=True):
     id: str
     words: str
     share: bool
+    nobody: bool = False

@@ -20,22 +20,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Case, Deck, Page, Plan
+from facilitator.live.learned import NOTHING
 from facilitator.live.personal_data import names_of_the_day
 from facilitator.live.queries.typed_words import beside
 from facilitator.sessionlog.given_names import without_personal_names
-from facilitator.sessionlog.model import (
-    AttendanceLog,
-    EntryLog,
-    ExerciseLog,
-    GroupIssues,
-    IssueLog,
-    Line,
-    MergedLog,
-    SessionLog,
-    TallyChange,
-    TallyLog,
-    TestingLog,
-)
+from facilitator.sessionlog.model import Line, SessionLog
+from facilitator.sessionlog.model_issues import ExerciseLog, GroupIssues, IssueLog, MergedLog, TestingLog
+from facilitator.sessionlog.model_people import AttendanceLog, EntryLog, TallyChange, TallyLog
 from facilitator.sessionlog.personal_data import Clearing
 
 FEWEST = 5
@@ -56,7 +47,9 @@ def shared(log: SessionLog) -> SessionLog:
     """The copy of a session log to pass on."""
     if not log.private:
         return log
-    clearing = Clearing({judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue))
+    clearing = Clearing(
+        {judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue), log.earlier
+    )
     log = without_personal_names(log, clearing)
     exercises = tuple(_exercise(exercise, clearing) for exercise in log.exercises)
     parking, actions = _entries(log.parking, clearing), _entries(log.actions, clearing)
@@ -93,6 +86,7 @@ def shared(log: SessionLog) -> SessionLog:
         judged=(),
         photographs=(),
         pictures={},
+        earlier=NOTHING,
         entries=(),
     )
 

@@ -16,7 +16,8 @@ from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState, State
 from facilitator.sessionlog.history import History
-from facilitator.sessionlog.model import Cause, CauseKind, Mark, Pause, Stay, Timing
+from facilitator.sessionlog.model import Cause, CauseKind, Pause, Stay, Timing
+from facilitator.sessionlog.model_issues import Mark
 from facilitator.sessionlog.words import span_words
 
 Pauses = dict[str, tuple[Pause, ...]]

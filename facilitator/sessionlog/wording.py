@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import words
-from facilitator.sessionlog.model import AttendanceLog, ExerciseLog, Facts, GapLog, GroupLog, SessionLog, Timing
+from facilitator.sessionlog.model import Facts, GapLog, SessionLog, Timing
+from facilitator.sessionlog.model_issues import ExerciseLog, GroupLog
+from facilitator.sessionlog.model_people import AttendanceLog
 from facilitator.sessionlog.timings import cause_words
 
 CONTAINS = (

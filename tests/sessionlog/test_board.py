@@ -18,7 +18,8 @@ from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.account.one_page import LAST
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.formats import render
-from facilitator.sessionlog.model import AttendanceLog, SessionLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_people import AttendanceLog
 from facilitator.sessionlog.sharing import shared
 from tests.sessionlog import day
 from tests.sessionlog.real_day import real_day

@@ -31,7 +31,8 @@ from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.html.shown import shown_items
-from facilitator.sessionlog.model import SessionLog, TallyLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_people import TallyLog
 from facilitator.sessionlog.sharing import initials, shared
 from tests.sessionlog import day
 from tests.sessionlog.day import NINE, Teller

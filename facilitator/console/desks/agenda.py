@@ -8,10 +8,10 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import clock_key, is_open, key, late, under_way
 from facilitator.console.painting.times import left_words, second_words
 from facilitator.console.widgets.typing import Purpose
+from facilitator.live.capture_line import read_second
 from facilitator.live.facts.agenda import TakeCatchUp
 from facilitator.live.facts.clocks import ChangeClock, SetClock, StartSecondClock, ToggleClock
 from facilitator.live.queries.day_words import done_at_a_price, meaning, price
-from facilitator.live.typed_lines import read_second
 
 if TYPE_CHECKING:
     from facilitator.live.queries.catch_up import Proposal

@@ -11,7 +11,7 @@ from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk, UndoDesk
 from facilitator.console.desks.agenda import AgendaDesk, ClockDesk
 from facilitator.console.desks.board import BoardDesk
-from facilitator.console.desks.capture import CaptureDesk
+from facilitator.console.desks.capture import CaptureDesk, PastingDesk
 from facilitator.console.desks.cues import CuesDesk
 from facilitator.console.desks.entries import EntriesDesk
 from facilitator.console.desks.forms import FormsDesk
@@ -22,7 +22,6 @@ from facilitator.console.desks.handing_over import HandingOver
 from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk, PapersDesk
-from facilitator.console.desks.pasting import PastingDesk
 from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.room import AsidesDesk, RoomDesk
 from facilitator.console.desks.themes import ThemesDesk

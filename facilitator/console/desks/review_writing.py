@@ -19,12 +19,12 @@ from facilitator.console.painting.review_lines import HELD, is_private, sharing_
 from facilitator.console.painting.review_words import questions
 from facilitator.console.program import program
 from facilitator.console.widgets.typing import Purpose
+from facilitator.live.capture_line import signature
 from facilitator.live.facts.issues import JudgeWords
 from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
 from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
 from facilitator.live.queries.doubtful import undecided
 from facilitator.live.queries.typed_words import words_of
-from facilitator.live.typed_lines import signature
 from facilitator.sessionlog.words import day_words
 
 if TYPE_CHECKING:
@@ -276,6 +276,7 @@ LINES = (ISSUES, NOTES)
 """The tabs on which lines can be marked that a shared copy holds."""
 
 SHARE = "Clear the line that is marked: a shared copy may hold it"
+NOBODY = "The line that is marked names nobody: share it, and do not ask about its words again"
 HOLD = "Hold the line that is marked back from shared copies"
 DOUBTFUL = "The next line that looks as if it named a person"
 
@@ -318,6 +319,13 @@ class SharingDesk(Desk):
             self.bench.say(f"A shared copy holds {about} already. ⟦review.hold:h⟧ holds it back.")
         elif self.bench.ask(JudgeWords(about, True)):
             self.bench.say(f"{about} is cleared: a shared copy holds it. {self._waiting()}")
+
+    @review_key("review.nobody", "a", "nobody's name", NOBODY, tabs=LINES, writes=True)
+    def nobody(self) -> None:
+        """What looks like a name in the line is none, here and in later lines."""
+        about, _ = self._line()
+        if about and self.bench.ask(JudgeWords(about, True, nobody=True)):
+            self.bench.say(f"{about} names nobody: its words are not asked about again. {self._waiting()}")
 
     @review_key("review.hold", "h", "hold back", HOLD, footer=2, tabs=LINES, writes=True)
     def hold(self) -> None:

@@ -10,7 +10,7 @@ from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk, UndoDesk
 from facilitator.console.desks.board import BoardDesk
-from facilitator.console.desks.capture import CaptureDesk
+from facilitator.console.desks.capture import CaptureDesk, PastingDesk
 from facilitator.console.desks.cues import CuesDesk
 from facilitator.console.desks.entries import EntriesDesk
 from facilitator.console.desks.greeting import UNFINISHED
@@ -19,7 +19,6 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
-from facilitator.console.desks.pasting import PastingDesk
 from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk

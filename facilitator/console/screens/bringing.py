@@ -15,12 +15,12 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Block, Span, Table
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import words
 from facilitator.console.screens.over import OverTheDay, is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.fields import FieldName, Fields
+from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.typed_path import plain_path
@@ -45,14 +45,10 @@ class BringHead(Canvas):
         return lines[:height]
 
 
-class BringFoot(Canvas):
+class BringFoot(FieldsFoot):
     """The keys."""
 
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The line."""
-        keys = [(" enter", style.key), (" next line, from the last one look   ", style.bar)]
-        keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
-        return [beside(keys, [], width, style.bar)]
+    last = "look"
 
 
 class BringScreen(OverTheDay[Path | None]):
@@ -73,18 +69,19 @@ class BringScreen(OverTheDay[Path | None]):
         """Write into the folder `own` of the trainer's plans."""
         super().__init__()
         self._own = own
-        self.fields = Fields(self)
+        self.fields = Fields(self, self._read, lambda: self.dismiss(None))
+        self.fields.edited = self._unsay
 
     def compose(self) -> ComposeResult:
         """Words, the lines, what went wrong, keys."""
         with Vertical(id="bring", classes="frame"):
             yield BringHead()
             yield FieldName("The file", "type its path, or drop it into this window")
-            yield TypedLine(self, id=FILE)
+            yield TypedLine(self.fields, id=FILE)
             yield FieldName("What is your day called?", "participants read it")
-            yield TypedLine(self, id=NAME)
+            yield TypedLine(self.fields, id=NAME)
             yield FieldName("Which day of it?", "where it has several")
-            yield TypedLine(self, "1", id=DAY)
+            yield TypedLine(self.fields, "1", id=DAY)
             yield Message()
             yield BringFoot()
 
@@ -93,23 +90,12 @@ class BringScreen(OverTheDay[Path | None]):
         super().on_mount()
         self.fields.begin()
 
-    def line_edited(self, line: TypedLine) -> None:
+    def _unsay(self) -> None:
         """What was wrong before is no longer said."""
         self.query_one(Message).words = ""
 
-    def line_entered(self, line: TypedLine) -> None:
-        """On to the next line; from the last one the file is read."""
-        if self.fields.is_last(line):
-            self.run_worker(self._look(), group="bring", exclusive=True)
-        else:
-            self.fields.step(1)
-
-    def line_left(self, line: TypedLine, key: str) -> None:
-        """Back, or to another line."""
-        if key == "escape":
-            self.dismiss(None)
-        else:
-            self.fields.step(1 if key == "tab" else -1)
+    def _read(self) -> None:
+        self.run_worker(self._look(), group="bring", exclusive=True)
 
     @key("bring.next", "down", "next", "The next line", where="bring")
     def next_line(self) -> None:

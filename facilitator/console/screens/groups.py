@@ -37,12 +37,10 @@ class WalkSheet(Sheet):
 
     @key("walk.group", "1,2,3,4,5,6,7,8,9", "group", "Take that group in hand", where="walk", footer=7)
     def take_group(self, figure: str) -> None:
-        group = next((group for group in self.state.open_groups() if str(group.number) == figure), None)
-        if group is None:
-            self.bench.say(f"There is no group {figure}.")
-            return
-        self.at = group.id
-        self.take(0)
+        group = self.numbered(figure)
+        if group is not None:
+            self.at = group.id
+            self.take(0)
 
     @key("walk.settling", "s", "settling", "The group is settling", "settling", where="walk", footer=2)
     @key("walk.on_task", "t", "on task", "The group is on task", "on task", where="walk", footer=3)

@@ -23,7 +23,7 @@ from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.queries.view import View
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import State
+from facilitator.live.state import Group, State
 
 AROUND, LOWEST = 7, 18
 """Lines of a sheet beside its rows (frame, line to type in, words, keys), and the fewest of a sheet."""
@@ -126,6 +126,13 @@ class Sheet(OverTheDay[str]):
     def state(self) -> State:
         """The run as it is."""
         return self.bench.state
+
+    def numbered(self, figure: str) -> Group | None:
+        """The group in the room with this number; that there is none is said."""
+        group = next((group for group in self.state.open_groups() if str(group.number) == figure), None)
+        if group is None:
+            self.bench.say(f"There is no group {figure}.")
+        return group
 
     # -- what is done on every sheet ----------------------------------------------------------------------
 

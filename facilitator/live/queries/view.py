@@ -325,7 +325,7 @@ def board(state: State) -> Board | None:
     return None if exercise is None else board_of(state, exercise.id)
 
 
-@kept("started", "agenda", "issues", "groups", "judged")
+@kept("started", "agenda", "issues", "groups", "judged", "earlier")
 def board_of(state: State, exercise: str) -> Board:
     """The board of one exercise: every group in the room, and closed ones that said something."""
     item = state.plan.item(exercise)
@@ -350,7 +350,7 @@ def board_of(state: State, exercise: str) -> Board:
     return Board(exercise, number, item.title, item.issues, columns, shared, untagged(here), beside, item.capture)
 
 
-@kept("started", "groups", "judged")
+@kept("started", "groups", "judged", "earlier")
 def _beside_known(state: State, capture: str) -> dict[str, tuple[Issue, str]]:
     """The words beside issues as far as they have been asked for, by id, with the issue they are of.
 

@@ -8,7 +8,8 @@ from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Section, cell
 from facilitator.sessionlog.account.said import withheld
-from facilitator.sessionlog.model import IssueLog, MatrixLog, MatrixRowLog, SessionLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_issues import IssueLog, MatrixLog, MatrixRowLog
 
 SHADES = 5
 """Shades of the matrix that can be told apart."""

@@ -26,7 +26,9 @@ from facilitator.sessionlog.account.blocks import (
 )
 from facilitator.sessionlog.account.by_theme import ranked
 from facilitator.sessionlog.account.day import ran
-from facilitator.sessionlog.model import EntryLog, ExerciseLog, IssueLog, SessionLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_issues import ExerciseLog, IssueLog
+from facilitator.sessionlog.model_people import EntryLog
 
 
 class Fit(msgspec.Struct, frozen=True):

@@ -9,15 +9,8 @@ from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Section, cell
-from facilitator.sessionlog.model import (
-    ExerciseLog,
-    GroupIssues,
-    IssueLog,
-    SessionLog,
-    TestingLog,
-    WallEventLog,
-    WallLog,
-)
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_issues import ExerciseLog, GroupIssues, IssueLog, TestingLog, WallEventLog, WallLog
 
 
 def said(log: SessionLog) -> Section:

@@ -21,7 +21,7 @@ from facilitator.live.facts.turns import (
     TurnsOrdered,
 )
 from facilitator.live.queries.turns import TurnFace, turn_face
-from tests.live.test_deciding import Row, check, rows
+from tests.live.test_rules import Row, check, rows
 from tests.makers import ITEMS, Day, small_plan
 
 BACK: list[Command] = [NextItem(), GoTo("back1")]

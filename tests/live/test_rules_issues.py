@@ -47,7 +47,7 @@ from facilitator.live.facts.themes import (
     UntagIssue,
 )
 from facilitator.live.rules.themes import new_theme_id
-from tests.live.test_deciding import Row, check, rows
+from tests.live.test_rules import Row, check, rows
 from tests.makers import Day, themed_plan, without_place
 
 BEGIN = NextItem()

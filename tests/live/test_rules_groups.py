@@ -24,7 +24,7 @@ from facilitator.live.facts.groups import (
 )
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.tallies import TakeTally, TallyTaken, TallyWithdrawn, WithdrawTally
-from tests.live.test_deciding import Row, check, rows
+from tests.live.test_rules import Row, check, rows
 from tests.makers import Day, themed_plan
 
 BEGIN = NextItem()

@@ -173,7 +173,9 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
 def read_by(module: ModuleType, *reads: Sequence[Record]) -> list[tuple[str, str | None]]:
     """The keys that the driver makes of these reads."""
     ended = threading.Event()
-    module.KERNEL32 = console = Console(reads, ended)  # type: ignore[attr-defined]
+    console = Console(reads, ended)
+    module.KERNEL32 = console  # type: ignore[attr-defined]
+    prick_up()
     module.GetStdHandle = console.GetStdHandle  # type: ignore[attr-defined]
     found: list[Message] = []
     troubles: list[object] = []
@@ -207,6 +209,16 @@ def test_a_key_that_goes_up_types_nothing(windows: ModuleType) -> None:
 def test_altgr_types_its_character_there(windows: ModuleType, sent: str, typed: str) -> None:
     """However the console hands it over."""
     assert [character for _, character in read_by(windows, records(sent))] == [typed]
+
+
+def test_a_character_of_two_halves_may_be_torn(windows: ModuleType) -> None:
+    """By the console, between two reads or within one; what is typed afterwards arrives as well."""
+    first, second = Record("\ud83d", 0), Record("\ude00", 0)
+    smile = "\U0001f600"
+    for reads in ([[first], [second], records("q")], [[first, second], records("q")], [[Record("a"), first], [second]]):
+        typed = [character for _, character in read_by(windows, *reads)]
+        assert smile in typed
+        assert typed[-1] == ("q" if len(reads[-1]) == 1 and reads[-1][0].character == "q" else smile)
 
 
 def test_a_paste_is_one_there(windows: ModuleType) -> None:

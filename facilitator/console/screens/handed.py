@@ -116,7 +116,14 @@ class HandedSheet(Sheet):
     @key("handed.timeline", "t", "timeline", TIMELINE, "timeline", where="handed")
     @key("handed.brief", "s", "summary", BRIEF, "brief", where="handed")
     def choose(self, what: Literal["pages", "timeline", "brief"]) -> None:
-        self.chosen = replace(self.chosen, **{what: not getattr(self.chosen, what)})
+        one = self.chosen
+        match what:
+            case "pages":
+                self.chosen = replace(one, pages=not one.pages)
+            case "timeline":
+                self.chosen = replace(one, timeline=not one.timeline)
+            case "brief":
+                self.chosen = replace(one, brief=not one.brief)
         self.renew()
 
     @key("handed.write", "x", "write", WRITE, where="handed", footer=5)

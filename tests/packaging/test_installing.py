@@ -40,6 +40,9 @@ def test_windows_is_given_what_both_of_its_shells_take() -> None:
             assert "/" not in line, line
             found += 1
     assert found >= 9
+    typed = re.findall(r"`([^`\n]*install [^`\n]*)`", INSTALLING)
+    assert len(typed) >= 8
+    assert not [line for line in typed if "'" in line]
 
 
 def test_no_name_is_taken_from_an_index() -> None:

@@ -12,7 +12,7 @@ from facilitator.sessionlog.model import SessionLog
 def account_of(copy: SessionLog, choices: Choices = USUAL) -> Account:
     """What one copy says: what was chosen of it, as whoever made the copy has decided what its readers may have."""
     facts = copy.facts
-    sections = (one_page.summary(copy), *(() if choices.brief else _rest(copy, choices)))
+    sections = (one_page.summary(copy, choices.brief), *(() if choices.brief else _rest(copy, choices)))
     return Account(
         full=copy.private,
         run=facts.run,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.counting import count_words, listed, noun
 from facilitator.sessionlog import wording
@@ -32,7 +33,10 @@ from facilitator.sessionlog.model_people import EntryLog
 
 
 class Fit(msgspec.Struct, frozen=True):
-    """How much of the day the page tells: entries of each kind, and letters of a line and of whose it is."""
+    """How much of the day the page tells: entries of each kind, and letters of a line and of whose it is.
+
+    `alone`: nothing follows this page, so it points to the session log rather than to a part of itself.
+    """
 
     themes: int
     lines: int
@@ -41,6 +45,11 @@ class Fit(msgspec.Struct, frozen=True):
     parts: int
     longest: int
     name: int
+    alone: bool = False
+
+    def under(self, heading: str) -> str:
+        """Where the rest of a list stands."""
+        return "in the session log" if self.alone else f"under {heading}"
 
 
 FITS = (
@@ -56,10 +65,10 @@ LAST = FITS[-1]
 """What always fits."""
 
 
-def summary(log: SessionLog) -> Section:
-    """One page for the board."""
-    pages = (_summary(log, fit) for fit in FITS)
-    return next((page for page in pages if fits(page)), _summary(log, LAST))
+def summary(log: SessionLog, alone: bool = False) -> Section:
+    """One page for the board; `alone` where nothing follows it."""
+    pages = (_summary(log, replace(fit, alone=alone)) for fit in FITS)
+    return next((page for page in pages if fits(page)), _summary(log, replace(LAST, alone=alone)))
 
 
 def _summary(log: SessionLog, fit: Fit) -> Section:
@@ -190,7 +199,7 @@ def _pledged(log: SessionLog, fit: Fit) -> Iterator[Block]:
     if standing:
         more = len(standing) - len(told)
         entries: list[Runs] = [_pledge(pledge, fit) for pledge in told]
-        entries += [(Run(f"{more} more under Pledges.", "quiet"),)] if more else []
+        entries += [(Run(f"{more} more {fit.under('Pledges')}.", "quiet"),)] if more else []
         yield BulletList(tuple(entries))
     for change in log.tally_changes[:1]:
         scale = f"rated it {change.start:.1f} of 5 at the start of the day and {change.end:.1f} at its end, on average"
@@ -216,13 +225,14 @@ def _owed(log: SessionLog, fit: Fit) -> Iterator[Block]:
             for action in actions[: fit.actions]
         )
         yield Grid(("what", "who", "by when"), rows, name="owed")
-    also = [f"{len(actions) - fit.actions} more under Actions."] if len(actions) > fit.actions else []
+    also = [f"{len(actions) - fit.actions} more {fit.under('Actions')}."] if len(actions) > fit.actions else []
     if not actions:
         also.append("Every action that was noted is done." if log.actions else "No action was noted.")
     waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
     if waiting:
         verb = "is" if waiting == 1 else "are"
-        also.append(f"{count_words(waiting, 'question')} {verb} still open: see Questions kept for later.")
+        where = "the session log" if fit.alone else "Questions kept for later"
+        also.append(f"{count_words(waiting, 'question')} {verb} still open: see {where}.")
     if also:
         yield RunningText((Run(" ".join(also)),), "quiet")
 

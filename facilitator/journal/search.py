@@ -85,10 +85,9 @@ def findable(run: str, entries: Sequence[Recorded]) -> tuple[Hit, ...]:
 
 
 def _hits(run: str, state: State) -> Iterator[Hit]:
-    labels = {theme.id: theme.label for theme in state.plan.themes}
     for issue in state.issues.values():
         if not issue.withdrawn:
-            yield _of_issue(run, state, issue, labels)
+            yield _of_issue(run, state, issue)
     for entry in state.entries.values():
         if not entry.withdrawn and entry.kind != "note":
             yield _of_entry(run, state, entry)
@@ -98,39 +97,22 @@ def _title(state: State, item: str) -> str:
     return state.plan.item(item).title if state.plan.position(item) >= 0 else item
 
 
-def _of_issue(run: str, state: State, issue: Issue, labels: dict[str, str]) -> Hit:
+def _hit(
+    run: str, state: State, ref: str, kind: str, item: str, text: str, group: str = "", themes: tuple[str, ...] = ()
+) -> Hit:
     assert state.started is not None
+    labels = {theme.id: theme.label for theme in state.plan.themes} if themes else {}
+    called = tuple(labels.get(theme, theme) for theme in themes)
+    title, day = _title(state, item), state.started.day.isoformat()
+    return Hit(run, state.plan.id, state.plan.title, day, ref, kind, item, title, group, themes, called, text)
+
+
+def _of_issue(run: str, state: State, issue: Issue) -> Hit:
     group = state.groups.get(issue.group)
-    return Hit(
-        run=run,
-        plan=state.plan.id,
-        title=state.plan.title,
-        day=state.started.day.isoformat(),
-        ref=issue.id,
-        kind="issue",
-        item=issue.exercise,
-        item_title=_title(state, issue.exercise),
-        group=group.name if group is not None else issue.group,
-        themes=issue.themes,
-        labels=tuple(labels.get(theme, theme) for theme in issue.themes),
-        text=issue.text,
-    )
+    name = group.name if group is not None else issue.group
+    return _hit(run, state, issue.id, "issue", issue.exercise, issue.text, name, issue.themes)
 
 
 def _of_entry(run: str, state: State, entry: Entry) -> Hit:
-    assert state.started is not None
-    parts = (entry.text, entry.owner, entry.by_when)
-    return Hit(
-        run=run,
-        plan=state.plan.id,
-        title=state.plan.title,
-        day=state.started.day.isoformat(),
-        ref=entry.id,
-        kind=entry.kind,
-        item=entry.item,
-        item_title=_title(state, entry.item),
-        group="",
-        themes=(),
-        labels=(),
-        text=", ".join(part for part in parts if part),
-    )
+    text = ", ".join(part for part in (entry.text, entry.owner, entry.by_when) if part)
+    return _hit(run, state, entry.id, entry.kind, entry.item, text)

@@ -7,6 +7,8 @@ from functools import cache
 
 from facilitator.console.painting.block_face import LETTERS, ROWS, SPACE, drawn
 from facilitator.console.painting.room_large import SIZES
+from facilitator.console.painting.small_face import DOWN, GRIDS, SIGNS, Grid
+from facilitator.console.painting.small_face import drawn as small
 
 BLOCKS = frozenset(" ▀▄█")
 
@@ -53,6 +55,31 @@ def read_line(rows: Sequence[str], scale: int) -> str:
     return (from_here(start) or "") if start < end else ""
 
 
+@cache
+def small_signs(grid: Grid) -> dict[tuple[str, ...], str]:
+    """Every sign of the small face in a size, by its picture."""
+    return {small(sign, grid)[: DOWN * grid.scale // 2]: sign for sign in SIGNS}
+
+
+def read_small(rows: Sequence[str], grid: Grid) -> str:
+    """The words of one line of the small face in this size; "" where it is none."""
+    wide = max(map(len, rows), default=0)
+    rows = [row.ljust(wide) for row in rows]
+    start = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=wide)
+    end = max((len(row.rstrip()) for row in rows), default=0)
+    signs = small_signs(grid)
+    for first in range(start, max(-1, start - grid.wide), -1):
+        found = []
+        for x in range(first, end, grid.wide):
+            sign = signs.get(tuple(row[x : x + grid.wide].ljust(grid.wide) for row in rows))
+            if sign is None:
+                break
+            found.append(sign)
+        else:
+            return "".join(found)
+    return ""
+
+
 def read(lines: Sequence[str]) -> list[str]:
     """A screen's lines, with the words in place of the block letters; of two that stand side by side, both."""
     found: list[str] = []
@@ -70,6 +97,23 @@ def read(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def sides(lines: Sequence[str]) -> list[list[str]]:
+    """A screen as its two sides, parted where nothing stands in any line; one side where it stands all together."""
+    wide = max(map(len, lines), default=0)
+    rows = [line.ljust(wide) for line in lines]
+    empty = [all(row[x] == " " for row in rows) for x in range(wide)]
+    cuts = [x for x in range(wide // 4, 3 * wide // 4) if all(empty[x - 2 : x + 2])]
+    cut = min(cuts, key=lambda x: abs(x - wide // 2), default=0)
+    return [[row[:cut] for row in rows], [row[cut:] for row in rows]] if cut else [list(lines)]
+
+
+def words_on(lines: Sequence[str]) -> str:
+    """All words of a screen, whatever letters they are in; first of the whole of it, then of each of its sides."""
+    halves = sides([line.rstrip() for line in lines])
+    read_ones = [read([line.rstrip() for line in lines]), *(read(half) for half in halves if len(halves) > 1)]
+    return " ".join(" ".join(" ".join(one).split()) for one in read_ones)
+
+
 def _at(lines: Sequence[str]) -> tuple[str, int]:
     """The words that begin at the first of these lines, and over how many they go."""
     if not set(lines[0]) <= BLOCKS or not any(line.strip() for line in lines[: SIZES[0]]):
@@ -80,4 +124,9 @@ def _at(lines: Sequence[str]) -> tuple[str, int]:
         rows[end:] = [""] * (len(rows) - end)  # what stands below a line in which no letter goes under it
         if words := read_line(rows, scale):
             return words, end
+    for grid in GRIDS:
+        high = DOWN * grid.scale // 2
+        rows = [*lines, *[""] * high][:high]
+        if all(set(row) <= BLOCKS for row in rows) and (words := read_small(rows, grid)):
+            return words, min(high, len(lines))
     return "", 0

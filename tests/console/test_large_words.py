@@ -68,9 +68,12 @@ def test_a_short_page_grows_with_the_window() -> None:
     assert filled[-1] > 35
 
 
-def test_a_long_page_and_one_with_a_strange_sign_stay_in_ordinary_letters() -> None:
-    """Seven lines are too many; and what cannot be drawn is not left out but written."""
-    assert "Why are we here?" in "\n".join(strip.text for strip in room_lines(page(*"1234567"), 200, 60, INK))
+def test_a_longer_page_stands_in_the_small_face_and_a_strange_sign_in_ordinary_letters() -> None:
+    """Seven lines are too many for block letters; and what cannot be drawn is not left out but written."""
+    text = seen(page(*"1234567"), 200, 60)
+    assert text[0] == "Why are we here?"
+    assert [line[-1] for line in text[1:]] == list("1234567")
+    assert rows_of(page(*"1234567"), 200, 60) > 24
     strange = RoomView("page", title="Item", blocks=(Heading(1, (Span("\u0414\u043e\u043c"),)),))
     assert "\u0414\u043e\u043c" in "\n".join(strip.text for strip in room_lines(strange, 200, 60, INK))
 

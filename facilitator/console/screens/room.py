@@ -11,7 +11,7 @@ from facilitator.application.following import Follower
 from facilitator.console.base_app import BaseApp
 from facilitator.console.fine_pictures import FinePictures
 from facilitator.console.key import KeyedScreen, key
-from facilitator.console.painting.room import Draw
+from facilitator.console.painting.room_pictured import Draw
 from facilitator.console.widgets.room import RoomCanvas
 from facilitator.live.queries.room_view import room_look, room_pulse
 from facilitator.live.stamp import Stamp, between

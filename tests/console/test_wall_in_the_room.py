@@ -85,7 +85,7 @@ def test_wide_windows_have_a_table_and_narrow_ones_names(width: int, table: bool
 
 def test_an_empty_wall_says_so() -> None:
     """And no event is hinted at."""
-    text = "\n".join(strip.text for strip in room_parts(seen(hung(0)), 80, 24, ink("dark"))[0])
+    text = " ".join(read([strip.text.rstrip() for strip in room_parts(seen(hung(0)), 80, 24, ink("dark"))[0]]))
     assert "Nothing hangs here yet." in text
     assert "2004" not in text
 

@@ -6,6 +6,7 @@ None of it is ever left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ def _piece(block: Block, before: Sequence[Block], style: Ink) -> Piece:
 
 
 def _lined(blocks: Sequence[Block], style: Ink) -> Callable[[int], Sequence[Line]]:
-    return lambda width: block_lines(blocks, width, style)
+    return cache(lambda width: block_lines(blocks, width, style))
 
 
 def piece(text: str, shade: Style, heading: bool = False) -> Piece:
@@ -124,41 +125,56 @@ def _headings(small: int | Grid) -> Iterator[int | Grid]:
 
 
 def _set(pieces: Sequence[Piece], large: int | Grid, small: int | Grid, width: int, height: int) -> list[Line]:
-    """The pieces at these sizes (0: ordinary letters); nothing where they do not fit."""
-    found: list[Line] = []
+    """The pieces at these sizes (0: ordinary letters); nothing where they do not fit, which is known before drawing."""
+    planned: list[tuple[int, Callable[[], Sequence[Line]]]] = []
+    taken = 0
     for one in pieces:
         size = large if one.heading else small
-        lines = _letters(one, size, width, height) if size else _ordinary(one, width)
+        high, draw = _letters(one, size, width) if size else _ordinary(one, width)
+        gap = _gap(size) if planned and not (one.close and not (size and isinstance(size, int))) else 0
+        taken += gap + high
+        if not high or taken > height:
+            return []
+        planned.append((gap, draw))
+    found: list[Line] = []
+    for gap, draw in planned:
+        lines = draw()
         if not lines:
             return []
-        if found and not (one.close and not (size and isinstance(size, int))):
-            found += [[]] * _gap(size)
-        found += lines
-        if len(found) > height:
-            return []
+        found += [*[[]] * gap, *lines]
     return _bare(found) if max(map(_size, found), default=0) <= width else []
 
 
-def _letters(one: Piece, size: int | Grid, width: int, height: int) -> list[Line]:
-    """A piece in block letters or in the small face; nothing where it does not fit."""
+Planned = tuple[int, Callable[[], Sequence[Line]]]
+"""How many lines a piece takes, and what draws them; none where it does not fit."""
+
+
+def _letters(one: Piece, size: int | Grid, width: int) -> Planned:
+    """A piece in block letters or in the small face."""
     if isinstance(size, Grid):
-        if one.least > width // size.wide:
-            return []
-        return larger(lambda across, _: one.lines(across), width, height, (size,))
-    rows = list(_wrapped(one.text, width // size))
-    if one.heading and (len(rows) > LONGEST_HEADING or (size > SIZES[-1] and _is_lame(rows))):
-        return []
-    return [[(row, one.shade)] for words in rows for row in drawn(words, size)]
+        across, grid = width // size.wide, size
+        if one.least > across:
+            return 0, list
+        high = len(one.lines(across)) * grid.high
+        return high, lambda: larger(lambda across, _: one.lines(across), width, high, (grid,))
+    scale, rows = size, list(_wrapped(one.text, width // size))
+    if one.heading and (len(rows) > LONGEST_HEADING or (scale > SIZES[-1] and _is_lame(rows))):
+        return 0, list
+    high = len(rows) * -(-ROWS * scale // 2)
+    return high, lambda: [[(row, one.shade)] for words in rows for row in drawn(words, scale)]
+
+
+def _ordinary(one: Piece, width: int) -> Planned:
+    """A piece in ordinary letters; nothing where a drawing in it is wider."""
+    if one.least > width:
+        return 0, list
+    lines = one.lines(min(width, max(READING, one.least)))
+    return len(lines), lambda: lines
 
 
 def _is_lame(rows: Sequence[str]) -> bool:
     """Whether the last of several rows is no more than a remnant of the others."""
     return len(rows) > 1 and wide(rows[-1]) < REMNANT * max(map(wide, rows))
-
-
-def _ordinary(one: Piece, width: int) -> list[Line]:
-    """A piece in ordinary letters; nothing where a drawing in it is wider."""
-    return list(one.lines(min(width, max(READING, one.least)))) if one.least <= width else []
 
 
 def _gap(size: int | Grid) -> int:

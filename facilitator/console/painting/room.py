@@ -30,6 +30,8 @@ from facilitator.console.painting.wall import wall_lines, wall_parts
 from facilitator.live.queries.room_view import RoomClock, RoomView, RoomWall
 from facilitator.live.room_state import FOLLOWING
 
+LEGEND = 26
+"""Cells of the longest part of what is said of a wall's signs."""
 MARGINS = 8
 """Cells beside the words of a wall."""
 FICTIONAL = "Fictional: written for training."
@@ -186,7 +188,9 @@ def _magnified(paint: Callable[[RoomView, int, int, Ink], list[Strip]]) -> Calla
 def _longest(wall: RoomWall) -> int:
     """Signs across in which no word of a wall is broken."""
     texts = [text for row in wall.rows for text in (row.text, *row.asks)] + [*wall.sums, *wall.gaps, *wall.agencies]
-    return max((cell_len(word) for text in texts for word in text.split()), default=0) + MARGINS
+    begin = max((cell_len(row.date) for row in wall.rows), default=0) + len(wall.agencies)
+    words = max((cell_len(word) for text in texts for word in text.split()), default=0)
+    return max(LEGEND, begin, words) + MARGINS
 
 
 PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {

@@ -14,8 +14,8 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.clock import ClockSource
 from facilitator.journal.codec import Unstorable
-from facilitator.journal.importing import take_in
-from facilitator.journal.port import Journal, JournalProblem, Overtaken
+from facilitator.journal.pictured import carry
+from facilitator.journal.port import Journal, JournalProblem, Overtaken, take_in
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.day import NoteGap
@@ -70,7 +70,7 @@ class Controller:
         self.slept = 0.0
         """Seconds that the laptop slept and nobody has put on record yet (`note_gap`)."""
         self._entries = list(journal.read(run))
-        self._stored = replay(self._entries)
+        self._stored = replay(self._entries, State(earlier=journal.learned(run)))
         self._held: tuple[Held, ...] = ()
         self._trouble = ""
         self._behind = False
@@ -167,18 +167,20 @@ class Controller:
         """All that has happened as far as this window knows, with what could not be stored yet."""
         return (*self._entries, *(entry for held in self._held for entry in held.entries))
 
-    def move_to(self, journal: Journal) -> None:
+    def move_to(self, journal: Journal) -> str:
         """Go on in another journal, with all that has happened, stored or held. Raises JournalProblem if it refuses.
 
         What this window has seen is enough: the old journal may be out of reach. A journal that holds the beginning
-        of this very run is continued.
+        of this very run is continued. A sentence tells of photographs that had to stay behind.
         """
         take_in(journal, self.run, self._entries)
+        left = carry(self.journal, journal, self.run, self._entries)
         self.journal, self._trouble, self._behind = journal, "", False
         try:
             self._store_held()
         except JournalProblem as problem:
             self._in_trouble(str(problem))
+        return f"{count_words(left, 'photograph')} could not be taken along." if left else ""
 
     def take_unplaced(self) -> tuple[str, ...]:
         """The words that found no place, handed over: from now on the caller keeps them."""

@@ -355,7 +355,7 @@ def texts_said(entries: Iterable[Recorded]) -> dict[str, str]:
 
 
 class StubbornJournal(MemoryJournal):
-    """A journal in memory that can be told to refuse: set `refuses` (appends) or `unreadable` (reads) to the problem.
+    """A journal in memory that can be told to refuse: set `refuses`, `unreadable` or `pictures_refused`.
 
     `tried` counts the appends it was asked for.
     """
@@ -365,13 +365,21 @@ class StubbornJournal(MemoryJournal):
         super().__init__()
         self.refuses: JournalProblem | None = None
         self.unreadable: JournalProblem | None = None
+        self.pictures_refused: JournalProblem | None = None
         self.tried = 0
 
     def beside(self) -> StubbornJournal:
         """Another window's handle on the same store, with refusals of its own."""
         other = StubbornJournal()
         other.__dict__.update(super().beside().__dict__)
+        other.pictures_refused = self.pictures_refused
         return other
+
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture, unless told to refuse."""
+        if self.pictures_refused is not None:
+            raise self.pictures_refused
+        super().keep_photograph(run, digest, picture)
 
     def append(self, run: str, expected: int, entries: Sequence[Recorded]) -> None:
         """Store events, unless told to refuse."""

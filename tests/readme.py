@@ -1,4 +1,4 @@
-"""Write the page of keys anew from the declarations: `python -m tests.readme`."""
+"""Write the pages of keys and of terminals anew from the declarations: `python -m tests.readme`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from facilitator.console.key import Key
 from facilitator.console.keys import KEYS
+from facilitator.console.terminals import table
 from tests.documents import DOCS
 
-PAGE = DOCS / "keys.md"
+PAGE, TERMINALS = DOCS / "keys.md", DOCS / "terminals.md"
 
 PLACES: dict[str, tuple[str, ...]] = {
     "The day": ("lead", "anywhere"),
@@ -22,7 +23,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Reading a run": ("review",),
     "Runs side by side": ("compared",),
     "Home": ("home",),
-    "Setting up a day": ("setup", "details"),
+    "Setting up a day": ("setup", "details", "bring"),
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),
     "The room's window": ("the room's window",),
@@ -45,6 +46,8 @@ SHEETS = {
     "wall": "The wall",
     "ending": "The end of the day",
     "handed": "What was exported",
+    "photographs": "Photographs of flipcharts",
+    "photograph": "One photograph",
     "second clock": "The second clock",
     "began earlier": "It began earlier",
     "win time back": "Winning time back",
@@ -86,5 +89,13 @@ def with_keys(text: str) -> str:
     )
 
 
+def with_terminals(text: str) -> str:
+    """The page with the present terminals between its markers."""
+    return re.sub(
+        r"(<!-- terminals -->\n).*?(<!-- /terminals -->)", lambda m: f"{m[1]}{table()}{m[2]}", text, flags=re.DOTALL
+    )
+
+
 if __name__ == "__main__":
+    TERMINALS.write_text(with_terminals(TERMINALS.read_text(encoding="utf-8")), encoding="utf-8")
     PAGE.write_text(with_keys(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

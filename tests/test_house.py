@@ -67,7 +67,7 @@ LOADS: dict[str, tuple[set[str], set[str]]] = {
                 "facilitator.controller",
                 "facilitator.application.opening",
             ),
-            *("facilitator.application.absence", "facilitator.application.drafts", "facilitator.console"),
+            *("facilitator.application.coming_back", "facilitator.console"),
         },
     ),
 }

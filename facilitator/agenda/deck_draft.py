@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from facilitator.agenda.cleaning import clean
+from facilitator.agenda.deck_blocks import Lists
 from facilitator.agenda.deck_directives import Directives, Settings, Standing
 from facilitator.agenda.deck_inline import plain_text
-from facilitator.agenda.deck_lists import Lists
 from facilitator.agenda.model import Block, Heading, Page, Span
 from facilitator.agenda.placeholders import Details
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.agenda.deck_blocks import PictureReader, is_closed, read_fence
 from facilitator.agenda.deck_directives import Settings, dividing_levels, told_in
 from facilitator.agenda.deck_draft import Draft, DraftPages
-from facilitator.agenda.deck_fences import is_closed, read_fence
 from facilitator.agenda.deck_hidden import Hidden, Places
 from facilitator.agenda.deck_html import TAG, Piece, pieces_of
 from facilitator.agenda.deck_inline import Image, Inline, read_inline
-from facilitator.agenda.deck_pictures import PictureReader
 from facilitator.agenda.deck_remarks import take_comments, understand
 from facilitator.agenda.files import Source, Tree
 from facilitator.agenda.model import Drawing, Heading, ListLine, Paragraph, Quote, Rule, Span, Table

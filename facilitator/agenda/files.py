@@ -58,6 +58,8 @@ class Tree:
         folder = Path(os.path.abspath(plan)).parent
         self.root = folder.parent if folder.name == "sessions" else folder
         self.real = Path(os.path.realpath(self.root))
+        self.found: dict[Path, None] = {}
+        """Every file that was found, once, in the order of their first being named."""
 
     def find(self, reference: str, beside: Path) -> Path:
         """The file that `reference` names in the file `beside`. Raises NotFound."""
@@ -80,6 +82,7 @@ class Tree:
             raise NotFound(f"there is no file {quoted(reference)}", "", _near(reference, path))
         if not os.path.isfile(path):
             raise NotFound(f"{quoted(reference)} is not a file")
+        self.found[path] = None
         return path
 
     def id_of(self, path: Path) -> str:

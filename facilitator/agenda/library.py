@@ -116,6 +116,13 @@ def find(name_or_path: str, own: Path | None = None) -> Path:
     raise PlanNotFound(f"there is no plan {quoted(name_or_path)}; {hint}")
 
 
+def twin(path: Path, own: Path) -> Path | None:
+    """The bundled plan that one of the trainer's own has taken the id of; None where it has taken nobody's."""
+    if path.parent != own:
+        return None
+    return next((other for other, is_own in _paths(None) if not is_own and other.stem == path.stem), None)
+
+
 def _paths(own: Path | None) -> Iterable[tuple[Path, bool]]:
     """The files that look like plans, the user's own first."""
     folders = [(own, True)] if own is not None else []

@@ -26,13 +26,15 @@ class PlanReading(msgspec.Struct, frozen=True):
     """What was made of a plan's files.
 
     `plan` is None when any problem is more than a warning. `unfilled` are the blanks that its details leave open, and
-    `lines` says for each document by id where its pages begin; both help to say where something is.
+    `lines` says for each document by id where its pages begin; both help to say where something is. `files` are all
+    that the plan and its documents name and that are there, pictures too, as absolute paths.
     """
 
     plan: Plan | None
     problems: tuple[Problem, ...]
     unfilled: tuple[Unfilled, ...] = ()
     lines: dict[str, Lines] = {}
+    files: tuple[Path, ...] = ()
 
 
 def read_plan(path: Path) -> PlanReading:
@@ -65,7 +67,7 @@ def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Plan
         _check_details(form, documents, unfilled, problems)
     every = (*problems.in_order(), *documents.problems)
     fine = all(problem.warning for problem in every)
-    return PlanReading(_with_known_themes(plan) if fine else None, every, unfilled, documents.lines)
+    return PlanReading(_with_known_themes(plan) if fine else None, every, unfilled, documents.lines, tuple(tree.found))
 
 
 def _with_known_themes(plan: Plan) -> Plan:

@@ -1,4 +1,7 @@
-"""The files that `facilitator new NAME` writes: a small plan that runs as it is, with every line explained."""
+"""The files that `facilitator new NAME` writes: a small plan that runs as it is, with every line explained.
+
+A copy of a plan that there is, is made in `facilitator.agenda.plan_copy`.
+"""
 
 from __future__ import annotations
 
@@ -133,23 +136,30 @@ def new_plan(name: str, folder: Path) -> Path:
     one. Raises NewPlanRefused.
     """
     title = clean_line(name)
-    plan_id = id_from(title)
-    path, decks = folder / f"{plan_id}.yaml", folder / plan_id
-    if _taken(folder, (path.name, decks.name)):
-        raise NewPlanRefused(f"there is a plan {quoted(plan_id)} in {folder} already; choose another name")
+    path, decks = free_place(title, folder)
+    plan_id = path.stem
     told = PLAN.format(title=title.replace("\\", "\\\\").replace('"', '\\"'), id=plan_id)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_schema(folder / "plan.schema.json")
+        write_schema(folder / "plan.schema.json")
         decks.mkdir()
         (decks / "welcome.md").write_text(WELCOME, encoding="utf-8", newline="\n")
         (decks / "exercise.md").write_text(EXERCISE, encoding="utf-8", newline="\n")
-        _write_at_once(path, told)
+        write_at_once(path, told)
     except FileExistsError:
         raise NewPlanRefused(f"there is a file or folder in the way of {quoted(plan_id)} in {folder}") from None
     except OSError as error:
         raise NewPlanRefused(f"the plan cannot be written to {folder} ({error.strerror or error})") from None
     return path
+
+
+def free_place(title: str, folder: Path) -> tuple[Path, Path]:
+    """Where a plan of this title and the folder of all it names would lie. Raises NewPlanRefused where one does."""
+    plan_id = id_from(title)
+    path, documents = folder / f"{plan_id}.yaml", folder / plan_id
+    if _taken(folder, (path.name, documents.name)):
+        raise NewPlanRefused(f"there is a plan {quoted(plan_id)} in {folder} already; choose another name")
+    return path, documents
 
 
 def _taken(folder: Path, names: Sequence[str]) -> bool:
@@ -170,7 +180,7 @@ def id_from(title: str) -> str:
     return plan_id
 
 
-def _write_schema(path: Path) -> None:
+def write_schema(path: Path) -> None:
     """The schema beside the plan, for editors; one that is there stays."""
     if not path.exists():
         from facilitator.agenda.schema import schema_text
@@ -178,7 +188,7 @@ def _write_schema(path: Path) -> None:
         path.write_text(schema_text(), encoding="utf-8", newline="\n")
 
 
-def _write_at_once(path: Path, text: str) -> None:
+def write_at_once(path: Path, text: str) -> None:
     """Write a file whole or not at all. Raises FileExistsError where something has come to be there meanwhile."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     draft.write_text(text, encoding="utf-8", newline="\n")

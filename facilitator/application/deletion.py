@@ -15,8 +15,12 @@ from facilitator.agenda.counting import count_words
 from facilitator.application.export_service import digest
 from facilitator.disk.long_paths import reachable
 from facilitator.disk.placing import reason, remove
+from facilitator.journal.pictured import pictures_of
 from facilitator.journal.place import PRIVATE
-from facilitator.journal.port import Journal, JournalProblem, RunSummary
+from facilitator.journal.port import Journal, JournalProblem, RunSummary, take_in
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.day import RunStarted
+from facilitator.live.queries.photographs import named_by
 
 MOST = 10
 """Paths that are listed, so that all there is to read fits on a screen."""
@@ -35,6 +39,7 @@ class Going(msgspec.Struct, frozen=True):
 
     run: RunSummary
     drafts: int
+    photographs: int = 0
     files: tuple[Path, ...] = ()
     changed: tuple[Path, ...] = ()
     backups: tuple[Path, ...] = ()
@@ -60,6 +65,7 @@ class Going(msgspec.Struct, frozen=True):
         run = self.run
         parts = [count_words(run.events, "event"), _issues(run)]
         parts += [count_words(self.drafts, "unfinished line")] if self.drafts else []
+        parts += [count_words(self.photographs, "photograph")] if self.photographs else []
         state = run.state_words
         head = f"{run.run}, {run.title} on {run.day} ({state}): {', '.join(parts)}. There is no way back."
         paths = [f"  {path}" for path in (*self.files, *self.backups)]
@@ -89,6 +95,7 @@ def what_goes(journal: Journal, folder: Path, run: RunSummary) -> Going:
     return Going(
         run=run,
         drafts=sum(bool(text) for text in journal.drafts(run.run).values()),
+        photographs=len(named_by(journal.read(run.run))),
         files=files,
         changed=changed,
         backups=backups,
@@ -178,3 +185,44 @@ def _clear_backups(journal: Journal, backups: tuple[Path, ...], run: str) -> Ite
             yield f"The run is still in the backup {path}: {problem}"
         except OSError as problem:
             yield f"The backup {path}, which held only this run, could not be deleted: {reason(problem)}."
+
+
+# -- throwing a rehearsal away at once, and bringing it back: nothing of a real day is ever touched --------------------
+
+
+class Thrown(msgspec.Struct, frozen=True):
+    """A rehearsal that was thrown away, with all that brings it back: events, drafts, files exported, pictures."""
+
+    run: str
+    entries: tuple[Recorded, ...]
+    drafts: dict[str, str]
+    exported: dict[str, str]
+    pictures: dict[str, bytes]
+
+
+def throw_away(journal: Journal, run: str) -> Thrown:
+    """Take a rehearsal out of the journal; its exported files stay. Raises JournalProblem, also for a real day."""
+    entries = journal.read(run)
+    if not entries or not isinstance(first := entries[0].event, RunStarted) or not first.rehearsal:
+        raise JournalProblem(f"{run} is no rehearsal, so it was not thrown away.")
+    pictures = pictures_of(journal, run, entries)
+    thrown = Thrown(run, entries, journal.drafts(run), journal.exported(run), pictures)
+    journal.delete(run)
+    return thrown
+
+
+def exported_words(thrown: Thrown) -> str:
+    """Where the files lie that were exported of it, which stay; "" where there are none."""
+    folders = sorted({str(Path(file).parent) for file in thrown.exported if Path(file).exists()})
+    if not folders:
+        return ""
+    return f" What was exported of it stays in {' and in '.join(folders)}: delete that yourself."
+
+
+def bring_back(journal: Journal, thrown: Thrown) -> None:
+    """Put it back as it was. Raises JournalProblem."""
+    take_in(journal, thrown.run, thrown.entries, thrown.pictures)
+    for place, text in thrown.drafts.items():
+        journal.save_draft(thrown.run, place, text)
+    if thrown.exported:
+        journal.note_exported(thrown.run, thrown.exported)

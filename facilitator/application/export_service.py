@@ -9,11 +9,15 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
 from facilitator.application.opening import Localise, Setup, default_groups, start_command, system_local
+from facilitator.journal.pictured import pictures_of
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import NOTHING, Learned
+from facilitator.live.queries.photographs import named_by
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 from facilitator.sessionlog.choices import Choices
@@ -64,11 +68,13 @@ def export_run(
     for that. The journal remembers where the files went, so that deleting the run finds them.
     """
     try:
-        entries = journal.read(run)
+        entries, earlier = journal.read(run), journal.learned(run)
     except JournalProblem as problem:
         raise ExportProblem(str(problem)) from problem
-    wanted = Wanted(tuple(formats), full, choices or Choices())
-    handed, written = _write(run, entries, Places(folder, folder / PRIVATE), wanted)
+    wanted = Wanted(tuple(formats), full, choices or Choices(), earlier)
+    pictures, missed = _pictures(journal, run, entries, wanted)
+    handed, written = _write(run, entries, Places(folder, folder / PRIVATE), wanted, pictures)
+    handed = _marked(handed, missed)
     return _marked(handed, _remember(journal, run, written))
 
 
@@ -78,23 +84,54 @@ def export_open_run(opened: Journal, run: str, data: Path, entries: Sequence[Rec
     `entries` are all that the window knows, also what could not be stored yet: the files may be all that is left then.
     """
     places = Places(data / "exports", data / PRIVATE)
-    handed, written = _write(run, entries, places, wanted)
     try:
         journal = opened.beside()
     except JournalProblem as problem:
-        return _marked(handed, UNMARKED.format(problem))
+        missed = MISSED.format(problem) if named_by(entries) and _has_pictures(wanted) else ""
+        handed, _ = _write(run, entries, places, wanted, {})
+        return _marked(handed, f"{missed} {UNMARKED.format(problem)}".strip())
     try:
-        return _marked(handed, _remember(journal, run, written))
+        pictures, missed = _pictures(journal, run, entries, wanted)
+        handed, written = _write(run, entries, places, wanted, pictures)
+        return _marked(_marked(handed, missed), _remember(journal, run, written))
     finally:
         journal.close()
 
 
+def _has_pictures(wanted: Wanted) -> bool:
+    """Whether any of the files holds photographs: what may be passed on never does."""
+    from facilitator.sessionlog.formats import FORMATS
+
+    return wanted.full or any(FORMATS[form].private for form in wanted.formats)
+
+
+def _pictures(journal: Journal, run: str, entries: Sequence[Recorded], wanted: Wanted) -> tuple[dict[str, bytes], str]:
+    """The pictures of the run's photographs, where they are wanted, and a sentence about those that are not there."""
+    if not _has_pictures(wanted):
+        return {}, ""
+    try:
+        found = pictures_of(journal, run, entries)
+    except JournalProblem as problem:
+        return {}, MISSED.format(problem)
+    left = len(named_by(entries)) - len(found)
+    return (
+        found,
+        f"{count_words(left, 'photograph')} could not be found and {'is' if left == 1 else 'are'} left out."
+        if left
+        else "",
+    )
+
+
 class Wanted(msgspec.Struct, frozen=True):
-    """What is asked to be written: which formats, whether with everything private, and how they are wanted."""
+    """What is asked to be written: which formats, whether with everything private, and how they are wanted.
+
+    `earlier` is what other days taught about names.
+    """
 
     formats: tuple[str, ...] = USUAL
     full: bool = False
     choices: Choices = Choices()
+    earlier: Learned = NOTHING
 
 
 PASSED_ON = Wanted()
@@ -114,17 +151,20 @@ class Places(msgspec.Struct, frozen=True):
     private: Path
 
 
+MISSED = "The photographs are left out: {}"
 UNMARKED = "The files are written, but deleting the run will not find them by itself: {}"
 
 
-def _write(run: str, entries: Sequence[Recorded], places: Places, wanted: Wanted) -> tuple[Exported, dict[Path, str]]:
+def _write(
+    run: str, entries: Sequence[Recorded], places: Places, wanted: Wanted, pictures: Mapping[str, bytes]
+) -> tuple[Exported, dict[Path, str]]:
     """Write the files; what there is, and what identifies the content of each. Raises ExportProblem."""
     from facilitator.sessionlog.build import session_log
     from facilitator.sessionlog.files import held, write_export
     from facilitator.sessionlog.formats import FORMATS, copy_for, render
     from facilitator.sessionlog.naming import is_private
 
-    log = session_log(run, entries)
+    log = session_log(run, entries, pictures, wanted.earlier)
     formats = wanted.formats
     private = [form for form in formats if wanted.full or FORMATS[form].private]
     copy = copy_for(log, "share" if len(private) < len(formats) else "full")

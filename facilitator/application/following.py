@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.application.presence import SIGN, parted_name, sized_name, window_name
+from facilitator.application.presence import SIGN, listening_name, parted_name, size_in, sized_name, window_name
 from facilitator.clock import ClockSource, RehearsalClock
 from facilitator.journal.port import Journal, JournalProblem, RunSummary
 from facilitator.live.rules import replay
@@ -82,6 +82,8 @@ class Follower:
         self.place = place
         self.run = run
         self.window = window_name("room")
+        self.port = 0
+        """Where this window hears that somebody wrote; 0 for nowhere."""
         self._signed = ""
         self._sign: Stamp | None = None
         self.state: State | None = None
@@ -124,14 +126,27 @@ class Follower:
             self._signed = self.run
             self.journal.here(self.run, self.window)
 
+    def listens(self, port: int) -> None:
+        """Tell the writers where this window hears of them, in the next name that it gets by its size, or now."""
+        self.port = port
+        if size := size_in(self.window):
+            self.resized(*size)
+        else:
+            self._call(listening_name(window_name("room"), port))
+
     def resized(self, width: int, height: int, picture: str = "", parts: int = 0, at: int = 0) -> None:
         """Tell the lead the size of this window, in cells; the new sign comes before the old one goes.
 
         A window that lays out by other rules than a terminal's also tells how many parts it takes for a picture, and
         which of them it shows, from 0.
         """
-        name = parted_name(window_name("room"), picture, parts, at) if parts else window_name("room")
-        before, self.window = self.window, sized_name(name, width, height)
+        name = listening_name(window_name("room"), self.port)
+        name = parted_name(name, picture, parts, at) if parts else name
+        self._call(sized_name(name, width, height))
+
+    def _call(self, name: str) -> None:
+        """Be called so from now on."""
+        before, self.window = self.window, name
         if self.journal is not None and self._signed and before != self.window:
             self.journal.here(self._signed, self.window)
             self.journal.gone(self._signed, before)
@@ -195,7 +210,7 @@ class Follower:
             if state is None:
                 raise JournalProblem(f"The journal holds no run {self.run}.")
             return
-        self.state = replay(entries) if state is None else replay(entries, state)
+        self.state = replay(entries, state or State(earlier=journal.learned(self.run)))
         started = self.state.started
         if started is not None and started.rehearsal:
             self.clock = RehearsalClock(self.real, started.rehearsal, entries[-1].at)

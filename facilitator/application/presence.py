@@ -31,6 +31,19 @@ def sized_name(name: str, width: int, height: int) -> str:
     return f"{name}-{width}x{height}"
 
 
+def listening_name(name: str, port: int) -> str:
+    """A window's name with the port at which it hears that somebody wrote; without one, as it is."""
+    return f"{name}-p{port}" if port else name
+
+
+def port_in(name: str) -> int:
+    """The port that a window's name tells; 0 for none."""
+    for said in name.split("-")[2:]:
+        if said[:1] == "p" and said[1:].isdecimal() and len(said) <= len("p65535"):
+            return min(int(said[1:]), 65535)
+    return 0
+
+
 def parted_name(name: str, picture: str, parts: int, at: int = 0) -> str:
     """A window's name with how many parts a picture takes in it, and which it shows; the size goes behind that."""
     return f"{name}-{parts}of{picture}at{at}"

@@ -6,9 +6,7 @@ import argparse
 from collections.abc import Sequence
 from importlib import import_module
 
-from facilitator.cli.command import Act, Parser
-from facilitator.cli.completion import SHELLS, PrintCompletion
-from facilitator.cli.installed import ShowInstalled
+from facilitator.cli.command import SHELLS, Act, Parser, PrintCompletion, ShowInstalled
 from facilitator.cli.problems import WrongUsage
 
 GROUPS: dict[str, tuple[str, ...]] = {

@@ -60,6 +60,7 @@ def note_down(error: Exception, data: str | None) -> Path | None:
             folder = place()
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = folder / f"facilitator-problem-{now:%Y%m%dT%H%M%S.%f}Z.txt"
+            file.touch(mode=0o600, exist_ok=False)  # other users read the system's temporary folder too
             file.write_text(text, encoding="utf-8", errors="backslashreplace")
         except (OSError, RuntimeError, ValueError):  # there is no such folder, or it takes no file: the next may
             continue

@@ -65,9 +65,21 @@ def journal_of(asked: Namespace) -> Iterator[Journal]:
 
 
 def has_journal(folder: Path) -> bool:
-    """Whether a folder holds a journal, or what is left of one that was damaged or is being recovered."""
+    """Whether a folder holds a journal, or what is left of one that was damaged or is being recovered.
+
+    Raises Explained where this user may not look: that there is none would not be so.
+    """
     from facilitator.journal.place import journal_path
 
+    try:
+        os.scandir(folder).close()
+    except PermissionError as problem:
+        raise Explained(
+            f"{folder} may not be looked into by this user. Perhaps it is somebody else's: name one of your own with "
+            "--data."
+        ) from problem
+    except OSError:
+        return False
     stem, suffix = journal_path(folder).stem, journal_path(folder).suffix
     return any(folder.glob(f"{stem}*{suffix}"))
 

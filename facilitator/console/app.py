@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.model import Plan
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.opening import Localise, Setup, system_local
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
@@ -73,7 +73,8 @@ class ConsoleApp(BaseApp):
         lets a window on a rehearsal turn to the real day once one begins. `plain`: nobody sees the window.
         """
         self._settings = SettingsFile(folder)
-        super().__init__(self._settings.now.theme, lambda name: self.remember(theme=name), plain=plain)
+        now = self._settings.now
+        super().__init__(now.theme, lambda name: self.remember(theme=name), plain=plain, glyphs=now.glyphs)
         self.journal = journal
         self.folder = folder
         self.clock = clock

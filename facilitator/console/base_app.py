@@ -1,28 +1,109 @@
-"""What every window of the program shares: themes, the last guard against escape sequences, a clean way out."""
+"""What every window of the program shares: themes, keys in turn, the last guard against escape sequences."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme
 
+from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
+from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere, ListsCommands
-from facilitator.console.in_turn import InTurn
 from facilitator.console.key import perform, with_own
-from facilitator.console.painting.ink import PALETTES
+from facilitator.console.painting.ink import PALETTES, Palette
+from facilitator.console.painting.plain_glyphs import plain
+from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
-from facilitator.console.themes import next_theme, theme_of
+from facilitator.console.sparing import SparingUpdate, write_sparingly
+from facilitator.console.terminals import draws_plainly
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
+
+
+class InTurn:
+    """What was pressed and pasted: each is carried through before the next, none reaches a screen coming or going.
+
+    Textual hands input from queue to queue. After a slow moment letters would overtake an Enter, the second of two
+    Enters would reach a list that the first has closed, and words typed while a line comes up would be commands, or
+    lost.
+    """
+
+    def __init__(self, app: App[int], carry_through: Callable[[Key | Paste], Awaitable[None]]) -> None:
+        """Keep input for an app; `carry_through` does all that follows from one before it returns."""
+        self._app = app
+        self._carry_through = carry_through
+        self._waiting: deque[Key | Paste] = deque()
+        self._busy = False
+        self._over = False
+
+    async def take(self, event: Key | Paste) -> None:
+        """Take the next one; it is carried through at once unless others come first or a screen comes up."""
+        if not self._over:
+            self._waiting.append(event)
+            await self.go_on()
+
+    def end(self) -> None:
+        """The program is being left: nothing that is pressed now does anything."""
+        self._over = True
+        self._waiting.clear()
+
+    async def go_on(self) -> None:
+        """Carry through what waits, as long as the screen on top is there to take it."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting and self._ready():
+                await self._carry_through(self._waiting.popleft())
+        finally:
+            self._busy = False
+        if self._waiting and self._app.screen_stack:
+            # a screen does this when it has come up, in its turn; the app then goes on
+            self._app.screen.call_later(self._app.call_later, self.go_on)
+
+    def _ready(self) -> bool:
+        return bool(self._app.screen_stack) and self._app.screen.is_mounted
+
+
+def theme_of(palette: Palette) -> Theme:
+    """A palette as a theme."""
+    return Theme(
+        name=palette.name,
+        primary=palette.accent,
+        secondary=palette.accent,
+        accent=palette.accent,
+        foreground=palette.text,
+        background=palette.ground,
+        surface=palette.panel,
+        panel=palette.panel,
+        success=palette.good,
+        warning=palette.warn,
+        error=palette.over,
+        dark=palette.dark,
+        variables={"line": palette.line, "quiet": palette.quiet, "strong-text": palette.on_strong},
+    )
+
+
+def next_theme(name: str) -> str:
+    """The theme after this one, round and round."""
+    names = list(PALETTES)
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no segment of text may hold on its way to the terminal."""
@@ -33,6 +114,8 @@ class NoControls(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line without control characters, whatever was painted."""
+        if not UNSAFE.search("".join([segment.text for segment in segments])):
+            return segments
         return [
             segment
             if segment.control or not UNSAFE.search(segment.text)
@@ -41,28 +124,53 @@ class NoControls(LineFilter):
         ]
 
 
+class PlainGlyphs(LineFilter):
+    """Draws with plain characters only."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line, as wide as it was."""
+        return [
+            segment if segment.control or segment.text.isascii() else Segment(plain(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+@runtime_checkable
+class TakesPastes(Protocol):
+    """A screen that makes something of text pasted where nothing is typed."""
+
+    def take_paste(self, text: str) -> None:
+        """The text as it came."""
+
+
 class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
     TITLE = "facilitator"
 
-    def __init__(self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False) -> None:
+    def __init__(
+        self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False, glyphs: str = "auto"
+    ) -> None:
         """Know the themes; begin in the one remembered, and have another remembered when it is chosen.
 
-        In `plain` mode nobody sees the window: what it says is told in lines.
+        In `plain` mode nobody sees the window: what it says is told in lines. `glyphs` is the setting of that name.
 
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
         prick_up()
+        write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
+        self.easel = Easel(self)
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
             self.register_theme(theme_of(palette))
         self._keep_theme = keep_theme
         self.plain = plain
+        self.draws_plainly = draws_plainly(glyphs, os.environ, has_raster_font())
+        """Whether bars, frames and figures are in plain characters, because the terminal's font has no others."""
         self.signs: Mapping[str, str] = {}
         """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)
@@ -79,9 +187,23 @@ class BaseApp(App[int]):
             self.unforeseen = error
             self.exit(1)
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write what differs in one piece; Textual wakes its writer three times for it. There is no public way."""
+        driver = self._driver
+        if not isinstance(renderable, SparingUpdate) or driver is None or driver.is_headless or driver.is_inline:
+            super()._display(screen, renderable)
+            return
+        if not self._batch_count and self._running and not self._closed:
+            at = self._previous_cursor_position = self.screen.outer_size.clamp_offset(self.cursor_position)
+            told = f"{renderable.render_segments(self.console)}\x1b[{at.y + 1};{at.x + 1}H"
+            driver.write(f"{SYNC_START}{told}{SYNC_END}" if self._sync_available else told)
+            driver.flush()
+        self.post_display_hook()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
-        return [*super().get_line_filters(), NoControls()]
+        own = [PlainGlyphs()] if self.draws_plainly else []
+        return [*super().get_line_filters(), *own, NoControls()]
 
     async def on_event(self, event: Event) -> None:
         """Take keys and pastes in their turn."""
@@ -91,17 +213,28 @@ class BaseApp(App[int]):
             await super().on_event(event)
 
     async def _carry_through(self, event: Key | Paste) -> None:
-        """Do all that follows from a key or a paste."""
+        """Do all that follows from a key or a paste, and show it."""
+        with self.easel.busy():
+            await self._carry_out(event)
+
+    async def _carry_out(self, event: Key | Paste) -> None:
         self.app_focus = True
         line = self.focused
         if isinstance(event, Paste):
             if isinstance(line, TypedLine):
                 line.take_paste(event.text)
+            elif isinstance(self.screen, TakesPastes):
+                self.screen.take_paste(event.text)
             return
         if await self._check_bindings(event.key, priority=True):
             return
-        if not (isinstance(line, TypedLine) and await line.take(event)):
+        if not isinstance(line, TypedLine):
             await self._check_bindings(event.key)
+            return
+        if not await line.take(event):
+            await self._check_bindings(event.key)
+        if line.is_attached:
+            self.easel.put(line)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; nothing pressed after this does anything."""
@@ -126,6 +259,11 @@ class BaseApp(App[int]):
         if said and driver is not None and not (driver.is_headless or driver.is_web):
             driver.write(said)
             driver.flush()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy it, also where a multiplexer lies between this program and the terminal that has the clipboard."""
+        super().copy_to_clipboard(text)
+        self.tell_terminal(past_multiplexer(copying(text), os.environ))
 
     def leave_now(self) -> None:
         """Leave without asking."""

@@ -24,21 +24,34 @@ from typing import Any, NamedTuple, Unpack
 from textual.screen import Screen
 
 from facilitator.agenda.model import Block
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.console import hooks
 from facilitator.console.key import TYPING, Key, Keyed, with_own, working
 from facilitator.console.mode import Mode, ModeChanges, ReadsMode
 from facilitator.console.painting.choices import Choice
-from facilitator.console.painting.naming import named
+from facilitator.console.painting.lettering import named
 from facilitator.console.screens.over import Given, OverTheDay, open_over
-from facilitator.console.step_words import step_words
 from facilitator.console.widgets.panels import Footer, Message
 from facilitator.console.widgets.typing import OwnLine, Purpose, TypingLine
 from facilitator.controller import Controller, held_words
+from facilitator.live.facts import BY_KIND
 from facilitator.live.facts.base import Command, Event, Refused
 from facilitator.live.facts.changes import Redo, Undo
 from facilitator.live.queries.view import View
-from facilitator.live.state import State
+from facilitator.live.state import State, Step
+
+
+def step_words(batch: Sequence[Step]) -> str:
+    """What one press did, in words: what was captured, else its first step, with the issue or entry it was about."""
+    captured = [step for step in batch if step.kind == "issue.captured"]
+    if len(captured) > 1:
+        return f"{len(captured)} pasted issues"
+    first = (captured or batch)[0]
+    event = BY_KIND[first.kind]
+    words = event.undo_all if len(batch) > 1 and event.undo_all else event.undo
+    about = next((change.key for change in first.changes if change.part in ("issues", "entries")), "")
+    return f"{words} {about}".strip()
+
 
 ENDED = "The day has ended. ⟦run.reopen:O⟧ opens it again."
 NOT_BEGUN = "That works once the day has begun: ⟦page.next:space⟧ starts the first item."

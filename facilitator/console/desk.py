@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from facilitator.console.bench import Bench
-from facilitator.console.key import Key, gather
+from facilitator.console.key import Key, gather, key
 
 
 class Desk:
@@ -30,3 +30,19 @@ class Desk:
     def __init__(self, bench: Bench) -> None:
         """Keep the bench through which the desk reaches the run."""
         self.bench = bench
+
+
+UNDO = "Undo the last step of this window (while typing: ctrl+z)"
+
+
+class UndoDesk(Desk):
+    """Steps of this window, back and forth."""
+
+    @key("undo", "u,ctrl+z", "undo", UNDO, footer=10, room=True, scribe=True)
+    @key("board.undo", "u", "undo", "Undo the last step of this window", where="board", footer=4, scribe=True)
+    def undo(self) -> None:
+        self.bench.undo()
+
+    @key("redo", "U,shift+u,ctrl+y", "redo", "Redo what was undone (while typing: ctrl+y)", room=True, scribe=True)
+    def redo(self) -> None:
+        self.bench.redo()

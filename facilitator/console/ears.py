@@ -12,6 +12,7 @@ from textual.keys import Keys
 from textual.message import Message
 
 from facilitator.console.listening import ESC, Heard, Listening
+from facilitator.console.whole_characters import read_whole
 
 DRIVERS = ("linux_driver", "linux_inline_driver", "win32", "web_driver")
 """Textual's modules that read a terminal: POSIX, Windows, and a page of a browser."""
@@ -72,3 +73,5 @@ def prick_up() -> None:
         module = sys.modules.get(f"textual.drivers.{name}")
         if module is not None:
             vars(module)["XTermParser"] = Ears
+            if (kernel := vars(module).get("KERNEL32")) is not None:
+                read_whole(kernel)

@@ -38,10 +38,12 @@ def export_beside(
     say: Callable[[str], None],
     told: Callable[[Exported], str],
     private: bool = False,
+    chosen: Choices | None = None,
 ) -> None:
     """Write a run's session log into the data folder, and say what `told` makes of it, or why it could not be done.
 
-    What may be passed on goes into `exports`; `private` writes everything, apart from that. A day that cannot be
+    What may be passed on goes into `exports`; `private` writes everything, apart from that. `chosen` is what stands in
+    it beside the usual. A day that cannot be
     stored has its archive written too: it may be all that is left. One log at a time: whoever asks again meanwhile is
     told to wait. Leaving the screen or the program does not keep the files from being written.
     """
@@ -52,20 +54,20 @@ def export_beside(
     from facilitator.application.export_service import PASSED_ON, RESCUED, WITH_PRIVATE, export_open_run
 
     wanted = WITH_PRIVATE if private else RESCUED if controller.saving.waiting else PASSED_ON
-    wanted = replace(wanted, choices=_choices(screen))
+    wanted = replace(wanted, choices=_choices(screen, chosen), earlier=controller.state.earlier)
     work = partial(export_open_run, controller.journal, controller.run, folder, controller.recorded(), wanted)
     # begun at once, not by the worker: that one is ended with the program before it may have begun
     writing = asyncio.get_running_loop().run_in_executor(None, work)
     screen.app.run_worker(_tell(writing, screen, say, told), group=GROUP)
 
 
-def _choices(screen: Screen[Any]) -> Choices:
-    """As the settings have it."""
-    from facilitator.console.csv_setting import separator_of
+def _choices(screen: Screen[Any], chosen: Choices | None) -> Choices:
+    """What was chosen, with the separator of the settings."""
+    from facilitator.console.own_file import separator_of
     from facilitator.console.program import program
     from facilitator.sessionlog.choices import Choices
 
-    return Choices(separator=separator_of(program(screen).settings.csv))
+    return replace(chosen or Choices(), separator=separator_of(program(screen).settings.csv))
 
 
 async def _tell(

@@ -7,120 +7,57 @@ hears what.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from facilitator.console.key import Key
 from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
 
 
-@runtime_checkable
-class WindowOpened(Protocol):
-    """Prepares something when the window opens."""
+class Heard(Protocol):
+    """All that there is to hear. A desk has some of these methods, and is asked for no other."""
 
     def opened(self) -> None:
-        """All of the screen is there."""
-
-
-@runtime_checkable
-class Begun(Protocol):
-    """A desk that speaks when a window has opened."""
+        """The window opened: all of the screen is there."""
 
     def begun(self) -> None:
-        """Called once, when the first picture stands on the screen."""
-
-
-@runtime_checkable
-class Presenting(Protocol):
-    """Adds to what the window shows of the run."""
+        """The first picture stands on the screen; once."""
 
     def present(self, view: View) -> View:
         """The view that is to be shown in place of this one."""
 
-
-@runtime_checkable
-class ItemChanged(Protocol):
-    """Follows the day from item to item."""
-
     def item_changed(self, before: str) -> None:
         """Another item is on now; `before` is the id of the one shown until then, "" in a window that just opened."""
-
-
-@runtime_checkable
-class Looked(Protocol):
-    """A desk that is told after every event, its own or another window's."""
 
     def looked(self) -> None:
         """The run was looked at anew, because of a key, of another window, or of time."""
 
-
-@runtime_checkable
-class Ticked(Protocol):
-    """A desk that is told each second."""
-
     def ticked(self, before: Now | None) -> None:
         """A second passed, or another window did something; `before` is the item as it stood at the last look."""
-
-
-@runtime_checkable
-class Passed(Protocol):
-    """A desk that may act when an item's time has passed."""
 
     def passed(self) -> None:
         """Time passed, whether or not anything of the run looks different."""
 
-
-@runtime_checkable
-class Woke(Protocol):
-    """Notices that the laptop slept."""
-
     def woke(self, seconds: float) -> None:
-        """It was away for so long while the program was alive."""
-
-
-@runtime_checkable
-class ClockWasSet(Protocol):
-    """Notices that the laptop's clock was set."""
+        """The laptop slept for so long while the program was alive."""
 
     def clock_set(self, seconds: float) -> None:
-        """It was put forward, or back (below 0), by so much."""
-
-
-@runtime_checkable
-class Entered(Protocol):
-    """Looks at what was typed."""
+        """The laptop's clock was put forward, or back (below 0), by so much."""
 
     def entered(self, before: State) -> None:
         """Enter was pressed on the line; `before` is how the run stood before that."""
 
-
-@runtime_checkable
-class Undone(Protocol):
-    """Gives back what a step took."""
-
     def undone(self, seq: int) -> None:
         """The step with this number was taken back."""
-
-
-@runtime_checkable
-class Redone(Protocol):
-    """Takes again what a step takes."""
 
     def redone(self, seq: int) -> None:
         """The step with this number was done again."""
 
-
-@runtime_checkable
-class Guarding(Protocol):
-    """Keeps commands from being carried out."""
-
     def allows(self, key: Key) -> bool:
-        """Whether it may be carried out now; if not, this has said why."""
+        """Whether a command may be carried out now; if not, this has said why."""
 
-
-@runtime_checkable
-class Left(Protocol):
-    """A desk that is told before the window closes."""
+    def dropped(self, text: str) -> None:
+        """Pasted while nothing is typed: the path of a file that was dropped into the window, as it came."""
 
     def left(self) -> None:
         """The window is being left."""
@@ -129,19 +66,20 @@ class Left(Protocol):
 class HookOrder:
     """Which desks of a window are told of what, in the order of its list."""
 
-    def __init__(self, desks: Sequence[object]) -> None:
+    def __init__(self, desks: Sequence[Any]) -> None:
         """See what each has a method for."""
-        self.opened = [desk for desk in desks if isinstance(desk, WindowOpened)]
-        self.begun = [desk for desk in desks if isinstance(desk, Begun)]
-        self.present = [desk for desk in desks if isinstance(desk, Presenting)]
-        self.item_changed = [desk for desk in desks if isinstance(desk, ItemChanged)]
-        self.looked = [desk for desk in desks if isinstance(desk, Looked)]
-        self.ticked = [desk for desk in desks if isinstance(desk, Ticked)]
-        self.passed = [desk for desk in desks if isinstance(desk, Passed)]
-        self.woke = [desk for desk in desks if isinstance(desk, Woke)]
-        self.entered = [desk for desk in desks if isinstance(desk, Entered)]
-        self.undone = [desk for desk in desks if isinstance(desk, Undone)]
-        self.redone = [desk for desk in desks if isinstance(desk, Redone)]
-        self.clock_set = [desk for desk in desks if isinstance(desk, ClockWasSet)]
-        self.allows = [desk for desk in desks if isinstance(desk, Guarding)]
-        self.left = [desk for desk in desks if isinstance(desk, Left)]
+        self.opened: list[Heard] = [desk for desk in desks if hasattr(desk, "opened")]
+        self.begun: list[Heard] = [desk for desk in desks if hasattr(desk, "begun")]
+        self.present: list[Heard] = [desk for desk in desks if hasattr(desk, "present")]
+        self.item_changed: list[Heard] = [desk for desk in desks if hasattr(desk, "item_changed")]
+        self.looked: list[Heard] = [desk for desk in desks if hasattr(desk, "looked")]
+        self.ticked: list[Heard] = [desk for desk in desks if hasattr(desk, "ticked")]
+        self.passed: list[Heard] = [desk for desk in desks if hasattr(desk, "passed")]
+        self.woke: list[Heard] = [desk for desk in desks if hasattr(desk, "woke")]
+        self.entered: list[Heard] = [desk for desk in desks if hasattr(desk, "entered")]
+        self.undone: list[Heard] = [desk for desk in desks if hasattr(desk, "undone")]
+        self.redone: list[Heard] = [desk for desk in desks if hasattr(desk, "redone")]
+        self.clock_set: list[Heard] = [desk for desk in desks if hasattr(desk, "clock_set")]
+        self.allows: list[Heard] = [desk for desk in desks if hasattr(desk, "allows")]
+        self.dropped: list[Heard] = [desk for desk in desks if hasattr(desk, "dropped")]
+        self.left: list[Heard] = [desk for desk in desks if hasattr(desk, "left")]

@@ -276,9 +276,8 @@ TYPING = ("line", "typing")
 def footer_keys(keys: Iterable[Key], view: View | None, place: str) -> list[Key]:
     """What a footer shows now, the most needed first; with what works everywhere on the screen, unless one types."""
     places = (place,) if place in TYPING else (place, "scribe", "anywhere", "sheet")
-    return sorted(
-        (one for one in working(keys, view, *places) if one.footer and one.offered(view)), key=lambda one: one.footer
-    )
+    wanted = [one for one in keys if one.footer and one.where in places]  # first: few of a hundred keys stand there
+    return sorted((one for one in working(wanted, view, *places) if one.offered(view)), key=lambda one: one.footer)
 
 
 def with_own(one: Key, own: Mapping[str, str]) -> Key:

@@ -15,7 +15,10 @@ from typing import Literal, NamedTuple
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 
+from facilitator.console.windows_keys import ALT, CTRL, EVENT, SHIFT, Pressed, pressed, types
+
 ESC = "\x1b"
+ALTGR = CTRL | ALT
 ALONE = 0.1
 """Seconds after which an Esc that nothing followed is the key."""
 
@@ -184,7 +187,9 @@ def _meant(sequence: str) -> Heard | None:
     if kitty := KITTY.fullmatch(body):
         return _kitty(int(kitty[1]), int(kitty[2] or 0), kitty[4] or "")
     if other := OTHER_KEYS.fullmatch(body):
-        return Heard("key", sequence) if _character(int(other[2])) else None
+        return _other_key(int(other[2]), int(other[1]))
+    if event := EVENT.fullmatch(body):
+        return _of_windows(pressed(event))
     if (named := NAMED.fullmatch(body)) and f"{named[1] or 1}{named[4]}" in FUNCTIONAL_KEYS:
         return Heard("key", f"\x1b[{named[1] or 1};{int(named[2] or 1) or 1}{named[4]}")
     return None
@@ -205,8 +210,25 @@ def _kitty(code: int, modifiers: int, text: str) -> Heard | None:
     texts = [int(one) for one in text.split(":") if one]
     if not all(_character(one) for one in texts):
         return None
+    words = "".join(map(chr, texts)) or ("" if named else chr(code))
+    held = max(0, modifiers - 1) & (SHIFT | ALTGR)
+    if len(words) == 1 and held & ALTGR == ALTGR and types(words, held):
+        return Heard("letters", words)
     said = ":".join(map(str, texts))
     return Heard("key", f"\x1b[{code};{modifiers or ''}{f';{said}' if said else ''}u")
+
+
+def _other_key(code: int, modifiers: int) -> Heard | None:
+    """A key with what is held, as xterm tells it: the character is the one that Shift or AltGr has made."""
+    if _character(code) and types(chr(code), max(0, modifiers - 1)):
+        return Heard("letters", chr(code))
+    return _kitty(code, modifiers, "")
+
+
+def _of_windows(came: Pressed) -> Heard | None:
+    if came.letters:
+        return Heard("letters", came.letters)
+    return Heard("key", came.sequence) if came.sequence else None
 
 
 def _character(code: int) -> bool:

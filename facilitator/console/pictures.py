@@ -10,8 +10,9 @@ import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 
@@ -73,14 +74,37 @@ def _trees(folder: Path) -> Sequence[Tree]:
 def _draw(path: str, changed: int, width: int, height: int) -> Drawn:
     """The file's picture in cells; none without Pillow, or when the file is no picture."""
     image = read(path, width * 2, height * 4)
-    if image is None:
-        return ()
+    return _fitted(image, width, height) if image is not None else ()
+
+
+def _fitted(image: Image.Image, width: int, height: int) -> Drawn:
+    """A picture in cells, as large as it goes in so many."""
     scale = min(width / image.width, 2 * height / image.height)
     size = max(1, round(image.width * scale)), max(2, round(image.height * scale) // 2 * 2)
     return _cells(on_paper(image, size).tobytes(), size[0])
 
 
-def read(path: str, width: int, height: int) -> Image.Image | None:
+class Part(NamedTuple):
+    """What of a picture is looked at: how many times nearer than all of it, and round which point (0 to 1 each way)."""
+
+    near: float = 1.0
+    across: float = 0.5
+    down: float = 0.5
+
+
+def draw_part(content: bytes, part: Part, width: int, height: int) -> Drawn:
+    """A part of the picture in these bytes within `width` x `height` cells; none without Pillow, or for no picture."""
+    near = max(1, round(part.near))
+    image = read(BytesIO(content), width * 2 * near, height * 4 * near)
+    if image is None:
+        return ()
+    scale = part.near * min(width / image.width, 2 * height / image.height)
+    across, down = min(image.width, max(1, round(width / scale))), min(image.height, max(1, round(2 * height / scale)))
+    left, top = round((image.width - across) * part.across), round((image.height - down) * part.down)
+    return _fitted(image.crop((left, top, left + across, top + down)), width, height)
+
+
+def read(path: str | BytesIO, width: int, height: int) -> Image.Image | None:
     """A file's picture, in pixels enough for so many across and down; None without Pillow, or when it is no picture."""
     try:
         from PIL import Image, UnidentifiedImageError

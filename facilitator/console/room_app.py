@@ -31,8 +31,9 @@ class RoomApp(BaseApp):
 
     def __init__(self, follower: Follower, settings: SettingsFile, pictures: Pictures | None = None) -> None:
         """Follow a run in the colours remembered, with the pictures of its pages."""
-        super().__init__(settings.now.room_theme, lambda name: settings.change(room_theme=name))
-        self.follower, self.pictures = follower, pictures
+        now = settings.now
+        super().__init__(now.room_theme, lambda name: settings.change(room_theme=name), glyphs=now.glyphs)
+        self.follower, self.pictures = follower, None if self.draws_plainly else pictures
         self._asking = Asking(os.environ)
 
     def get_default_screen(self) -> Screen[None]:

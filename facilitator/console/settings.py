@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
-from facilitator.console.csv_setting import SEPARATORS
-from facilitator.console.own_file import Unreadable, small_text
+from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
 from facilitator.console.painting.ink import PALETTES
 from facilitator.disk.placing import BRIEF, discard, put, reason
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import JournalProblem
-from facilitator.live.typed_lines import signature
+from facilitator.live.capture_line import signature
 
 if TYPE_CHECKING:
     import yaml
@@ -51,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether the bell rings when an item's time is up: where the plan asks for it ("plan"), always or never."""
     reviewer: str = ""
     """Who comments in the review, by initials or a role."""
+    glyphs: str = "auto"
+    """What bars, frames and figures are drawn with: what the terminal can ("auto"), "plain" characters, or "full"."""
     csv: str = "comma"
     """What parts two cells of a CSV table: "comma" or "semicolon", as the spreadsheets here expect it."""
 
@@ -90,6 +91,12 @@ def _signed(text: str) -> str:
         raise ValueError("should be initials or a role") from None
 
 
+def _glyphs(text: str) -> str:
+    if text.casefold() not in ("auto", "plain", "full"):
+        raise ValueError("should be auto, plain or full")
+    return text.casefold()
+
+
 def _separator(text: str) -> str:
     if text.casefold() not in SEPARATORS:
         raise ValueError(f"should be {' or '.join(SEPARATORS)}")
@@ -102,6 +109,7 @@ READ: dict[str, Callable[[str], object]] = {
     "one_screen": _yes,
     "bell": _bell,
     "reviewer": _signed,
+    "glyphs": _glyphs,
     "csv": _separator,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""

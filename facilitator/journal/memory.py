@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.journal import summary
 from facilitator.journal.codec import check_text, encode_after
+from facilitator.journal.learning import learned_from_events
 from facilitator.journal.port import JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import KINDS, Recorded
+from facilitator.live.learned import Learned
+from facilitator.live.queries.photographs import is_it
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -25,6 +28,7 @@ class _Run:
         self.tally = RunCounts()
         self.drafts: dict[str, str] = {}
         self.exported: dict[str, str] = {}
+        self.photographs: dict[str, bytes] = {}
         self.delete_by = ""
 
     def kind_at(self, seq: int) -> str:
@@ -159,6 +163,26 @@ class MemoryJournal:
     def backups(self) -> tuple[str, ...]:
         """The copies that were remembered, the newest last."""
         return tuple(sorted(self._open().backups, key=self._open().backups.__getitem__))
+
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture with a run."""
+        shelf = self._open()
+        kept = shelf.runs.get(run)
+        if kept is None:
+            raise RunUnknown(f"There is no run {run}.")
+        kept.photographs.setdefault(digest, picture)
+        self._wrote(shelf)
+
+    def photograph(self, run: str, digest: str) -> bytes | None:
+        """The bytes of a picture of a run."""
+        kept = self._open().runs.get(run)
+        return is_it(digest, kept.photographs.get(digest)) if kept else None
+
+    def learned(self, run: str) -> Learned:
+        """What the decisions of all other real days taught about names."""
+        runs = self._open().runs
+        real = {name: kept.events for name, kept in runs.items() if name != run and not kept.begun.rehearsal}
+        return learned_from_events(real)
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words; an empty text forgets them."""

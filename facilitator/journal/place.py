@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from facilitator.disk.drives import drive_of
+from facilitator.disk.long_paths import usual
 from facilitator.journal.port import WriteRefused
+from facilitator.journal.typed_path import at_home
 
 PRIVATE = "private - do not pass on"
 """The folder for what is written and must not be passed on: it never lies among files that may be."""
@@ -15,14 +18,21 @@ SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "my drive", "mobile d
 
 
 def data_folder(override: Path | None, environment: Mapping[str, str]) -> Path:
-    """The folder of the journal: what the command line says, else FACILITATOR_DATA, else the user's own data folder."""
+    """The folder of the journal: what the command line says, else FACILITATOR_DATA, else the user's own data folder.
+
+    Raises JournalProblem where that would lie in a home folder that there is not.
+    """
     if override is not None:
-        return override.expanduser()
+        return at_home(override)
     if named := environment.get("FACILITATOR_DATA"):
-        return Path(named).expanduser()
+        return at_home(Path(named))
     import platformdirs
 
-    return platformdirs.user_data_path("facilitator", appauthor=False)
+    try:
+        found = platformdirs.user_data_path("facilitator", appauthor=False)
+    except RuntimeError:  # it knows of no home; older ones leave the "~" as it is
+        found = Path("~")
+    return at_home(found)
 
 
 def journal_path(folder: Path) -> Path:
@@ -40,18 +50,29 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteRefused(f"The folder {folder} cannot be made: {error.strerror or error}.") from error
+        raise WriteRefused(
+            f"The folder {folder} cannot be made: {error.strerror or error}. Name another, that you may write to, "
+            "with --data."
+        ) from error
 
 
 def doubt_about(folder: Path) -> str:
     """Words of warning when the folder looks shared or synchronised, else an empty text.
 
-    Two machines writing one file through a network or a cloud service can lose words. It goes by names alone: a
-    network drive behind a drive letter or a mount point is not noticed.
+    Two machines writing one file through a network or a cloud service can lose words, and a stick is pulled out.
     """
     spelt = str(folder)
-    if spelt.startswith(("\\\\", "//")):
-        return f"{folder} is on the network. The journal is safer in a folder of this laptop's own disk."
+    drive = drive_of(folder)
+    if drive == "network" or usual(spelt).startswith(("\\\\", "//")):
+        return (
+            f"{folder} is on the network. The journal is safer in a folder of this laptop's own disk: open it from "
+            "this laptop alone, and make a backup before the day."
+        )
+    if drive == "stick":
+        return (
+            f"{folder} is on a stick. Leave it in until the program is closed; whoever finds it can read it all, and "
+            "the journal is safer in a folder of this laptop's own disk."
+        )
     parts = [part.casefold() for path in (folder, folder.resolve()) for part in path.parts]
     if any(name in part for part in parts for name in SYNCED):
         return (

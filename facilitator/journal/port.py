@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import Learned
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -97,7 +98,7 @@ class Journal(Protocol):
         """All runs: real days, the one touched last first, and after them the rehearsals."""
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events, its drafts, its words in the search and its list of exports.
+        """Remove a run with its events, drafts and photographs, its words in the search and its list of exports.
 
         Raises RunUnknown.
         """
@@ -126,6 +127,15 @@ class Journal(Protocol):
     def backups(self) -> tuple[str, ...]:
         """The copies that were remembered, the newest last."""
 
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture with a run, durably, by its SHA-256; one that is there already stays. Raises RunUnknown."""
+
+    def photograph(self, run: str, digest: str) -> bytes | None:
+        """The bytes of a picture of a run; None where they are not there, or are not what the digest says."""
+
+    def learned(self, run: str) -> Learned:
+        """What the decisions of all other real days taught about names; deleting a run takes away what it taught."""
+
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words for a place ("lead:capture:G2"); an empty text forgets them. Durable."""
 
@@ -152,3 +162,26 @@ class Journal(Protocol):
 
     def close(self) -> None:
         """Release the store; closing twice is harmless."""
+
+
+# -- carrying a run into another journal: one from elsewhere, one thrown away, the rest of one that began there --------
+
+
+NO_PICTURES: Mapping[str, bytes] = {}
+
+
+def take_in(
+    journal: Journal, run: str, entries: Sequence[Recorded], pictures: Mapping[str, bytes] = NO_PICTURES
+) -> int:
+    """Store the events that are not there yet, and the run's pictures by digest; how many events that were.
+
+    Raises JournalProblem when the run there went another way.
+    """
+    there = journal.read(run)
+    shared = len(there)
+    if shared > len(entries) or not all(map(Recorded.tells_the_same, there, entries)):
+        raise JournalProblem(f"The journal there holds another run of this name, {run}. Two days are never mixed.")
+    journal.append(run, shared, entries[shared:])
+    for digest, picture in pictures.items():
+        journal.keep_photograph(run, digest, picture)
+    return len(entries) - shared

@@ -19,8 +19,8 @@ from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_recovery import Salvaged, alone, is_damaged, salvage
 from facilitator.live.facts.day import RunStarted
 
-COMPANIONS = ("-wal", "-shm")
-"""SQLite's files beside the journal's own."""
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""SQLite's files beside the journal's own. What is left of one would be played into another file of that name."""
 
 
 class OpenedJournal(msgspec.Struct, frozen=True):
@@ -89,6 +89,8 @@ def _write(fresh: Path, salvaged: Sequence[Salvaged]) -> None:
             journal.append(run.run, 0, run.events)
             for place, text in run.drafts.items() if run.events else ():
                 journal.save_draft(run.run, place, text)
+            for digest, picture in run.photographs.items() if run.events else ():
+                journal.keep_photograph(run.run, digest, picture)
     finally:
         journal.close()
 

@@ -16,14 +16,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from facilitator.journal import alive, presence, sqlite_plans, summary
+from facilitator.journal import presence, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
-from facilitator.journal.sqlite_errors import Explaining, explain
-from facilitator.journal.sqlite_fetching import fetch
+from facilitator.journal.sqlite_connecting import Explaining, explain
+from facilitator.journal.sqlite_mending import fetch
 from facilitator.journal.sqlite_opening import open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import Recorded
+from facilitator.live.learned import Learned
 
 if TYPE_CHECKING:
     from facilitator.journal.search import Hit, Wanted
@@ -45,6 +47,9 @@ KEEP_DRAFT = """
 INSERT INTO drafts SELECT run, ?, ? FROM runs WHERE run = ?
 ON CONFLICT DO UPDATE SET text = excluded.text
 """
+KEEP_EXPORT = "INSERT INTO exports VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest"
+LIST_EXPORTS = "SELECT path, digest FROM exports WHERE run = ? ORDER BY path"
+KEEP_BACKUP = "INSERT INTO backups VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at"
 
 
 class Writing:
@@ -158,7 +163,7 @@ class SqliteJournal:
         return summary.newest_first([_summary(row) for row in rows])
 
     def delete(self, run: str) -> None:
-        """Remove a run with its events, drafts, found words and list of exports, and overwrite its words on the disk.
+        """Remove a run with all that is kept of it, and overwrite its words and pictures on the disk.
 
         While another window reads, overwriting the last copies waits until the next time the file is tidied.
         """
@@ -169,15 +174,14 @@ class SqliteJournal:
             db.execute("INSERT INTO leaving VALUES (?)", (run,))
             if db.execute("DELETE FROM runs WHERE run = ?", (run,)).rowcount != 1:
                 raise RunUnknown(f"There is no run {run}.")
-            db.execute("DELETE FROM events WHERE run = ?", (run,))
-            db.execute("DELETE FROM drafts WHERE run = ?", (run,))
-            db.execute("DELETE FROM exports WHERE run = ?", (run,))
+            for table in ("events", "drafts", "exports", "photographs"):
+                db.execute(f"DELETE FROM {table} WHERE run = ?", (run,))
             sqlite_plans.forget(db, run)
             db.execute("DELETE FROM leaving WHERE run = ?", (run,))
         with self._explaining:
             self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         try:
-            alive.forget(self.path.parent, run)
+            presence.forget_touch(self.path.parent, run)
             presence.forget(self.path.parent, run)
         except OSError as error:
             raise JournalProblem(f"The run {run} was deleted, but its time file was not: {error}.") from error
@@ -210,46 +214,44 @@ class SqliteJournal:
                 self._searching = SearchIndex(db, self._writing, lambda run: self.read(run))
         return self._searching
 
-    # -- what has left the journal -----------------------------------------------------------------------------
+    # -- beside the events: what has left the journal, photographs, unfinished words --------------------------
 
     def note_exported(self, run: str, files: Mapping[str, str]) -> None:
         """Remember which files of a run were written."""
-        from facilitator.journal import sqlite_papers
-
         if not self.last(run):
             raise RunUnknown(f"There is no run {run}.")
         with self._writing() as db:
-            sqlite_papers.note_exported(db, run, files)
+            db.executemany(KEEP_EXPORT, [(run, path, digest) for path, digest in files.items()])
 
     def exported(self, run: str) -> dict[str, str]:
         """The files that were remembered for a run, with their digests."""
-        from facilitator.journal import sqlite_papers
-
         with self._explaining:
-            return sqlite_papers.exported(self._connection(), run)
+            return dict(self._connection().execute(LIST_EXPORTS, (run,)).fetchall())
 
     def note_backup(self, path: str, at: datetime) -> None:
         """Remember that a copy of the whole journal lies at this path."""
-        from facilitator.journal import sqlite_papers
-
         with self._writing() as db:
-            sqlite_papers.note_backup(db, path, write_moment(at))
+            db.execute(KEEP_BACKUP, (path, write_moment(at)))
 
     def forget_backup(self, path: str) -> None:
         """A copy is there no longer."""
-        from facilitator.journal import sqlite_papers
-
         with self._writing() as db:
-            sqlite_papers.forget_backup(db, path)
+            db.execute("DELETE FROM backups WHERE path = ?", (path,))
 
     def backups(self) -> tuple[str, ...]:
         """The copies that were remembered, the newest last."""
-        from facilitator.journal import sqlite_papers
-
         with self._explaining:
-            return sqlite_papers.backups(self._connection())
+            return tuple(path for (path,) in self._connection().execute("SELECT path FROM backups ORDER BY at, path"))
 
-    # -- unfinished words --------------------------------------------------------------------------------------
+    def keep_photograph(self, run: str, digest: str, picture: bytes) -> None:
+        """Store a picture with a run; see the port."""
+        with self._writing() as db:
+            sqlite_photographs.keep(db, run, digest, picture)
+
+    def photograph(self, run: str, digest: str) -> bytes | None:
+        """The bytes of a picture of a run."""
+        with self._explaining:
+            return sqlite_photographs.find(self._connection(), run, digest)
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words durably; an empty text forgets them. Raises RunUnknown."""
@@ -265,15 +267,18 @@ class SqliteJournal:
             rows = self._connection().execute("SELECT place, text FROM drafts WHERE run = ? ORDER BY place", (run,))
             return dict(rows.fetchall())
 
-    # -- being there -------------------------------------------------------------------------------------------
+    def learned(self, run: str) -> Learned:
+        """What the decisions of all other real days taught about names."""
+        with self._explaining:
+            return learned_from(fetch(self._connection(), TEACHING, run))
 
     def touch(self, run: str, at: datetime) -> None:
         """Remember that a window was alive at this instant; never a write to the journal itself."""
-        alive.touch(self.path.parent, run, at)
+        presence.touch(self.path.parent, run, at)
 
     def touched(self, run: str) -> datetime | None:
         """When a window was last known to be alive."""
-        return alive.touched(self.path.parent, run)
+        return presence.touched(self.path.parent, run)
 
     def beside(self) -> SqliteJournal:
         """Another handle on the same file; a connection belongs to the thread that opened it."""

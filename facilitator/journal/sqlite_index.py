@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from facilitator.journal import sqlite_search
 from facilitator.journal.port import JournalProblem
 from facilitator.journal.search import Hit, Wanted
-from facilitator.journal.sqlite_errors import primary_code
+from facilitator.journal.sqlite_connecting import primary_code
 
 BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
 """What SQLite says of an index whose tables are missing, strange or inconsistent."""

@@ -5,13 +5,34 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from facilitator.journal import sqlite_plans
 from facilitator.journal.codec import Row, decode
 from facilitator.journal.library_plans import library_plan
 from facilitator.journal.mending import Known, contradicts, mend
-from facilitator.journal.sqlite_fetching import fetch
 from facilitator.live.facts import Recorded
+
+UNREADABLE_TEXT = "Could not decode to UTF-8"
+"""How Python's sqlite3 begins to say that a text is no text any more; it has no code of its own for that."""
+
+
+def fetch(db: sqlite3.Connection, query: str, *values: str | int) -> list[Any]:
+    """The rows of a query; where bytes of a text have changed, with a mark for each that means nothing.
+
+    Raises sqlite3.Error for whatever else goes wrong.
+    """
+    try:
+        return db.execute(query, values).fetchall()
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith(UNREADABLE_TEXT):
+            raise
+    db.text_factory = lambda text: text.decode("utf-8", "replace")
+    try:
+        return db.execute(query, values).fetchall()
+    finally:
+        db.text_factory = str
+
 
 ALL = """
 SELECT seq, kind, version, wall, running, boot, window, body, batch FROM events WHERE +run = ? ORDER BY +seq

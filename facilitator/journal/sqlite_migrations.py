@@ -121,7 +121,23 @@ BATCHES: Step = ("ALTER TABLE events ADD COLUMN batch INTEGER NOT NULL DEFAULT 0
 BEFORE_BATCHES = 3
 """The last version whose events have no batch."""
 
-STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS, BATCHES)
+PHOTOGRAPHS: Step = (
+    """
+    CREATE TABLE photographs (run TEXT, digest TEXT, picture BLOB NOT NULL, PRIMARY KEY (run, digest))
+    STRICT, WITHOUT ROWID
+    """,
+)
+"""The pictures that each run's photographs name by digest, once for each run."""
+
+LEARNING: Step = (
+    """
+    CREATE INDEX events_teaching ON events (kind, run, seq)
+    WHERE kind IN ('change.redone', 'change.undone', 'words.judged')
+    """,
+)
+"""Finds decisions about names, and what was undone of them, without reading whole days."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLANS, BATCHES, PHOTOGRAPHS, LEARNING)
 """Step n leads from version n to version n + 1."""
 
 

@@ -12,10 +12,10 @@ import stat
 from contextlib import ExitStack
 from pathlib import Path
 
+from facilitator.disk.drives import drive_of
 from facilitator.disk.placing import BRIEF, patiently
 from facilitator.journal.port import Damaged, NotOurs, WriteRefused
-from facilitator.journal.sqlite_connecting import connect, is_open_here
-from facilitator.journal.sqlite_errors import Explaining, explain, primary_code
+from facilitator.journal.sqlite_connecting import Explaining, connect, explain, is_open_here, primary_code
 from facilitator.journal.sqlite_migrations import APPLICATION, STEPS, migrate, refuse_newer, version_of
 
 PATIENCE = 0.25
@@ -125,10 +125,24 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
         for setting in SETTINGS:
             db.execute(setting)
         migrate(db)
-        db.execute("PRAGMA journal_mode = WAL")
+        _choose_companion(db, path)
         _probe(db)
         undo.pop_all()
     return db
+
+
+def _choose_companion(db: sqlite3.Connection, path: Path) -> None:
+    """Write ahead into a companion, so that windows read while another writes; on a network drive into the file itself.
+
+    What windows share beside the companion is memory, which a network drive has none of. A window that has the file
+    open already has chosen, and its choice stands.
+    """
+    on_network = drive_of(path.parent) == "network"
+    try:
+        db.execute(f"PRAGMA journal_mode = {'TRUNCATE' if on_network else 'WAL'}").fetchone()
+    except sqlite3.OperationalError as error:
+        if not on_network or primary_code(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
 
 
 def _probe(db: sqlite3.Connection) -> None:
@@ -158,9 +172,10 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # somebody is at work on it
             raise
-        wal = path.with_name(f"{path.name}-wal")
-        if wal.exists() and wal.stat().st_size:
-            raise
+        for ending in ("-wal", "-journal"):  # the second holds what a write that broke off has to be undone with
+            companion = path.with_name(f"{path.name}{ending}")
+            if companion.exists() and companion.stat().st_size:
+                raise
         return _checked(path, "immutable=1")
 
 

@@ -11,18 +11,18 @@ from typing import Any
 
 import msgspec
 
-from facilitator.journal import alive, sqlite_plans
+from facilitator.journal import presence, sqlite_plans
 from facilitator.journal.codec import Row
 from facilitator.journal.library_plans import library_plan
 from facilitator.journal.mending import Known, PlanOf, mend
 from facilitator.journal.port import Damaged
 from facilitator.journal.sqlite import READ
-from facilitator.journal.sqlite_connecting import connect, is_open_here
-from facilitator.journal.sqlite_errors import Explaining, primary_code
+from facilitator.journal.sqlite_connecting import Explaining, connect, is_open_here, primary_code
 from facilitator.journal.sqlite_migrations import BEFORE_BATCHES, version_of
 from facilitator.journal.sqlite_opening import identify
 from facilitator.journal.sqlite_pages import pages_of
 from facilitator.live.facts import Recorded
+from facilitator.live.queries.photographs import is_it
 
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 TURN = 10.0
@@ -33,7 +33,7 @@ class Salvaged(msgspec.Struct, frozen=True):
     """What could be read of one run: its events, with a placeholder for each that is lost, and its drafts.
 
     `stored` is how many events there should be; None when that cannot be read either. `lost` counts the placeholders,
-    and `plan` says where the plan comes from.
+    and `plan` says where the plan comes from. `photographs` are the pictures by digest, as far as they are whole.
     """
 
     run: str
@@ -43,6 +43,7 @@ class Salvaged(msgspec.Struct, frozen=True):
     drafts: dict[str, str]
     lost: int = 0
     plan: str = "its own"
+    photographs: dict[str, bytes] = {}
 
 
 def is_damaged(path: Path) -> bool:
@@ -67,7 +68,7 @@ def is_damaged(path: Path) -> bool:
 def _was_emptied(path: Path) -> bool:
     """Whether the file is there but empty, beside signs that it was in use; a new one is empty for a moment, too."""
     wal = path.with_name(f"{path.name}-wal")
-    return path.exists() and (alive.any_run(path.parent) or (wal.exists() and wal.stat().st_size > 0))
+    return path.exists() and (presence.any_run(path.parent) or (wal.exists() and wal.stat().st_size > 0))
 
 
 def _look(path: Path) -> sqlite3.Connection:
@@ -106,11 +107,12 @@ def salvage(path: Path) -> tuple[Salvaged, ...]:
 
 
 class _Found(msgspec.Struct):
-    """What was found of all runs: rows by run and number, what is known of each, drafts, packed plans by digest."""
+    """What was found of all runs: rows by run and number, what is known of each, drafts, pictures, packed plans."""
 
     rows: dict[str, dict[int, Row]] = {}
     known: dict[str, Known] = {}
     drafts: dict[str, dict[str, str]] = {}
+    pictures: dict[str, dict[str, bytes]] = {}
     packed: dict[str, bytes] = {}
 
 
@@ -138,6 +140,8 @@ def _sort_in(record: tuple[Any, ...], found: _Found) -> None:
         found.known[record[0]] = Known(record[1], record[2], record[6])
     elif len(record) == 3 and _fits(record, tuple[str, str, str]) and not DIGEST.fullmatch(record[2]):
         found.drafts.setdefault(record[0], {})[record[1]] = record[2]
+    elif len(record) == 3 and isinstance(record[2], bytes) and is_it(record[1], record[2]) is not None:
+        found.pictures.setdefault(record[0], {})[record[1]] = record[2]
     elif len(record) == 2 and _fits(record, tuple[str, bytes]) and DIGEST.fullmatch(record[0]):
         found.packed[record[0]] = record[1]
 
@@ -161,6 +165,9 @@ def _through_sqlite(db: sqlite3.Connection, found: _Found) -> None:
         rows |= {row[0]: row for row in _rows(db, read, run, 0) if _fits(row, Row)}
         drafts = _rows(db, "SELECT place, text FROM drafts WHERE run = ?", run)
         found.drafts.setdefault(run, {}).update(dict(row for row in drafts if _fits(row, tuple[str, str])))
+        pictures = _rows(db, "SELECT digest, picture FROM photographs WHERE run = ?", run)
+        whole = {row[0]: row[1] for row in pictures if isinstance(row[1], bytes) and is_it(*row) is not None}
+        found.pictures.setdefault(run, {}).update(whole)
     if listed[0] and listed[0].keys() == listed[1].keys():
         for gone in (found.rows.keys() | found.known.keys()) - listed[0].keys():
             found.rows.pop(gone, None)
@@ -187,7 +194,8 @@ def _salvaged(run: str, found: _Found, plan_of: PlanOf) -> Salvaged:
     rows = sqlite_plans.put_back(list(found.rows.get(run, {}).values()), found.packed.get)
     mended = mend(run, rows, known, plan_of)
     drafts = found.drafts.get(run, {})
-    return Salvaged(run, known.title, known.stored, mended.entries, drafts, mended.lost, mended.plan)
+    pictures = found.pictures.get(run, {})
+    return Salvaged(run, known.title, known.stored, mended.entries, drafts, mended.lost, mended.plan, pictures)
 
 
 def _fits(values: tuple[Any, ...], kind: object) -> bool:

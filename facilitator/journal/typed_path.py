@@ -7,7 +7,10 @@ quotes, PowerShell with `& '...'`; some desktops give a `file://` address.
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from facilitator.journal.port import JournalProblem
 
 HOSTS = ("", "localhost")
 """What a `file://` address calls this laptop."""
@@ -20,6 +23,19 @@ def plain_path(typed: str, *, windows: bool) -> str:
         text = text[2:].lstrip()
     text = _without_quotes(text.strip()) if windows else _without_escapes(text)
     return _from_address(text, windows) if text[:7].casefold() == "file://" else text
+
+
+def at_home(path: Path) -> Path:
+    """The path with the home folder in place of "~". Raises JournalProblem where nobody of that name has one."""
+    try:
+        found = path.expanduser()
+    except RuntimeError:
+        found = path
+    name = found.parts[0] if found.parts else ""
+    if name.startswith("~"):  # left as it is, it would become a folder of that name wherever one happens to be
+        who = "This user has no home folder here" if name == "~" else f"Nobody here is called {name[1:]}"
+        raise JournalProblem(f"{who}, so {path} is nowhere. Name a folder in full, for the journal with --data.")
+    return found
 
 
 def shell_word(path: str, *, windows: bool) -> str:

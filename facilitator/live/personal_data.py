@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from facilitator.agenda.model import Case, Heading, ListLine, Paragraph, Plan, Quote, Table
+from facilitator.live.learned import Learned
 from facilitator.live.name_signs import TITLES
 from facilitator.live.names_in_lines import WORD, plain_word
 from facilitator.live.names_in_lines import names as names_in
@@ -89,27 +90,40 @@ def looks_personal(text: str, known: Collection[str] = (), sought: Collection[st
     return tuple(sorted(kept, key=lambda mark: mark.start))
 
 
-class Learned(msgspec.Struct, frozen=True):
-    """What was learned from decisions: words of lines that were cleared, and of lines that were held back."""
-
-    cleared: frozenset[str] = frozenset()
-    sought: frozenset[str] = frozenset()
-
-
 @lru_cache(maxsize=64)
 def learned(decided: tuple[tuple[str, bool], ...], known: frozenset[str] = frozenset()) -> Learned:
-    """What decisions teach: wordings, each with whether a copy may hold it.
+    """What decisions teach: wordings, each with whether the lead said that what is marked in it is nobody's name.
 
-    The names in a wording that was cleared are not asked about again, those in one that was held back are found again;
-    where both were decided, they are.
+    Those words are not asked about again; those in a wording that was held back are found again; where both were
+    decided, they are.
     """
     cleared: set[str] = set()
     sought: set[str] = set()
-    for words, share in decided:
-        marks = [mark for mark in looks_personal(words, known) if mark.kind in ("name", "perhaps a name")]
-        named = {plain_word(word) for mark in marks for word in WORD.findall(words[mark.start : mark.end])}
-        (cleared if share else sought).update(word for word in named if len(word) > 1 and word not in TITLES)
+    for words, nobody in decided:
+        (cleared if nobody else sought).update(named_words(words, known))
     return Learned(frozenset(cleared - sought), frozenset(sought))
+
+
+def named_words(words: str, known: Collection[str] = (), only_doubtful: bool = False) -> tuple[str, ...]:
+    """The words of a line, made plain, that look like names, each once and without titles.
+
+    `only_doubtful`: those alone that are in no list of names.
+    """
+    kinds = ("perhaps a name",) if only_doubtful else ("name", "perhaps a name")
+    marks = [mark for mark in looks_personal(words, known) if mark.kind in kinds]
+    found = (plain_word(word) for mark in marks for word in WORD.findall(words[mark.start : mark.end]))
+    return tuple(dict.fromkeys(word for word in found if len(word) > 1 and word not in TITLES))
+
+
+def marked(words: str, known: frozenset[str], taught: Learned, earlier: Learned) -> tuple[Mark, ...]:
+    """What looks personal in a line to somebody who has learned from this run and from those before it.
+
+    What this run says goes first: a name of its cases, or one that its lead cleared, is not sought because another day
+    held it back.
+    """
+    stands = _plain_words(known) | taught.cleared
+    sought = taught.sought | (earlier.sought - stands)
+    return looks_personal(words, known | taught.cleared | (earlier.cleared - sought), sought)
 
 
 @lru_cache(maxsize=64)  # the same few sets of names beside every line of a day

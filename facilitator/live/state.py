@@ -15,6 +15,8 @@ from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.groups import Progress
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.facts.turns import Order
+from facilitator.live.learned import Learned
+from facilitator.live.photograph_state import Photograph
 from facilitator.live.room_state import Room, WallState
 from facilitator.live.stamp import Stamp, WallSet
 
@@ -199,11 +201,12 @@ class Attendance(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """What the lead decided about words that look as if they told who somebody is; not `decided`: nothing yet."""
+    """What the lead decided about words that look as if they told who somebody is, or are `nobody`'s name."""
 
     words: str
     share: bool
     decided: bool = True
+    nobody: bool = False
 
 
 class Comment(msgspec.Struct, frozen=True):
@@ -265,6 +268,7 @@ Part = Literal[
     "tallies",
     "attendance",
     "judged",
+    "photographs",
     "wall",
     "comments",
     "debriefs",
@@ -284,6 +288,7 @@ Value = (
     | Tally
     | Attendance
     | Judgement
+    | Photograph
     | WallState
     | Comment
     | Debrief
@@ -338,8 +343,8 @@ class State(msgspec.Struct, frozen=True):
     the highest numbers given out so far (issues by exercise and group, entries by letter), never reused. `agenda` is
     the plan as it was changed while the day ran; None while it is the one the run started with. `cut_from` says which
     item the second part of one cut in two came from ("": undone). `turns` are by the report-back's id, `walk` by group,
-    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` by id, `wall` by case,
-    `debriefs` by "part/item/author".
+    `read_backs` by "exercise/group", `attendance` by "agency/group", `judged` and `photographs` by id, `wall` by case,
+    `debriefs` by "part/item/author". `earlier` is what other runs on this laptop taught about names: no event's doing.
     """
 
     seq: int = 0
@@ -363,6 +368,7 @@ class State(msgspec.Struct, frozen=True):
     tallies: dict[str, Tally] = {}
     attendance: dict[str, Attendance] = {}
     judged: dict[str, Judgement] = {}
+    photographs: dict[str, Photograph] = {}
     wall: dict[str, WallState] = {}
     comments: dict[str, Comment] = {}
     debriefs: dict[str, Debrief] = {}
@@ -374,6 +380,7 @@ class State(msgspec.Struct, frozen=True):
     undone: dict[str, Chain] = {}
     first: Stamp | None = None
     last: Stamp | None = None
+    earlier: Learned = Learned()
 
     @property
     def plan(self) -> Plan:

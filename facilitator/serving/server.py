@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from aiohttp import web
 
+from facilitator.application.waking import Listening
 from facilitator.serving.doorkeeper import COOKIE, Doorkeeper, Request
 from facilitator.serving.watching import Laid, Lookout, Sight
 
@@ -115,6 +116,8 @@ class RoomServer:
         runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         self.look()
+        hearing = Listening(self.look)
+        self.lookout.follower.listens(await hearing.begin())
         looking = asyncio.create_task(self._looking())
         try:
             await web.SockSite(runner, self.listening).start()
@@ -123,6 +126,7 @@ class RoomServer:
             await asyncio.wait({leaving, looking}, return_when=asyncio.FIRST_COMPLETED)
             leaving.cancel()
         finally:
+            hearing.end()
             self._leaving = True
             self._tell()
             looking.cancel()

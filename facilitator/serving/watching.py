@@ -56,7 +56,8 @@ class Lookout:
         self.sight = Sight()
         self.pictures: dict[str, Path] = {}
         self._finder = Pictures(folder)
-        self._theme, self._chosen_at = "", -1
+        self._theme = ""
+        self._chosen_at: tuple[int, ...] = (-1,)
         self._pulse: tuple[int, int] | None = None
         self._view: RoomView | None = None
         self._seen: tuple[RoomView | None, str, str] = (None, "", "")
@@ -138,9 +139,14 @@ class Lookout:
     def _colours(self) -> str:
         """The colours chosen for the room, also when they are chosen while it is open."""
         try:
-            chosen_at = os.stat(self.folder / FILE).st_mtime_ns
+            there = os.stat(self.folder / FILE)  # a stick's times go in steps of two seconds
+            chosen_at: tuple[int, ...] = (
+                there.st_mtime_ns,
+                there.st_ino,
+                there.st_size,
+            )
         except OSError:
-            chosen_at = 0
+            chosen_at = ()
         if chosen_at != self._chosen_at:
             self._chosen_at, self._theme = chosen_at, SettingsFile(self.folder).now.room_theme
         return self._theme

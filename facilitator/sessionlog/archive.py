@@ -6,13 +6,14 @@ holds everything, whoever it is made for, and its head says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from facilitator.live.facts import Recorded
 from facilitator.sessionlog.choices import Choices
-from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model import NO_PICTURES, SessionLog
 from facilitator.sessionlog.naming import file_name
 
 FORMAT = "facilitator run"
@@ -22,11 +23,11 @@ CONTAINS = "everything, including private notes"
 
 def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The one file of this format; it is always everything."""
-    return {file_name(log, "run.json"): encode(log.facts.run, log.entries)}
+    return {file_name(log, "run.json"): encode(log.facts.run, log.entries, log.pictures)}
 
 
-def encode(run: str, entries: Sequence[Recorded]) -> bytes:
-    """The archive of these events.
+def encode(run: str, entries: Sequence[Recorded], pictures: Mapping[str, bytes] = NO_PICTURES) -> bytes:
+    """The archive of these events and of the pictures of its photographs, by digest.
 
     Each event is read back once, so that a length given as 300 and one read as 300.0 are written the same way.
     """
@@ -34,4 +35,10 @@ def encode(run: str, entries: Sequence[Recorded]) -> bytes:
     head = {"format": FORMAT, "version": VERSION, "contains": CONTAINS, "run": run}
     lines = b",\n".join(encoder.encode(key) + b": " + encoder.encode(value) for key, value in head.items())
     body = b",\n".join(encoder.encode(decoder.decode(encoder.encode(entry))) for entry in entries)
-    return b"{\n" + lines + b',\n"entries": [\n' + body + b"\n]\n}\n"
+    shown = b"".join((b',\n"photographs": {\n', _pictures(pictures), b"\n}")) if pictures else b""
+    return b"{\n" + lines + b',\n"entries": [\n' + body + b"\n]" + shown + b"\n}\n"
+
+
+def _pictures(pictures: Mapping[str, bytes]) -> bytes:
+    """Each picture on a line, in base64, under its digest."""
+    return b",\n".join(b'"%s": "%s"' % (digest.encode(), b64encode(pictures[digest])) for digest in sorted(pictures))

@@ -18,13 +18,14 @@ from facilitator.sessionlog.archive import CONTAINS, FORMAT, VERSION
 
 
 class Archive(msgspec.Struct, frozen=True, kw_only=True):
-    """The archive of one run: everything that happened, in order."""
+    """The archive of one run: everything that happened, in order; photographs as JPEG in base64, by SHA-256."""
 
     format: Literal["facilitator run"]
     version: Literal[1]
     contains: str
     run: str
     entries: tuple[Recorded, ...]
+    photographs: dict[str, str] = {}
 
 
 def archive_schema() -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time, timedelta
 
 from msgspec.structs import replace
@@ -19,13 +19,13 @@ from facilitator.live.facts.agenda import (
 )
 from facilitator.live.facts.clocks import SecondClockChanged, SecondClockClosed, SecondClockStarted
 from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStarted
+from facilitator.live.learned import NOTHING, Learned
 from facilitator.live.queries.schedule import drift_words, schedule
 from facilitator.sessionlog import build_issues, build_people
-from facilitator.sessionlog.building import Ground, ground_of
-from facilitator.sessionlog.history import History, read_history
+from facilitator.sessionlog.history import Ground, History, ground_of, read_history
 from facilitator.sessionlog.model import (
+    NO_PICTURES,
     ChangeLog,
-    DayState,
     Facts,
     GapLog,
     Line,
@@ -35,19 +35,23 @@ from facilitator.sessionlog.model import (
     Timing,
     UndoneStep,
 )
+from facilitator.sessionlog.model_issues import DayState
 from facilitator.sessionlog.timings import timings
 
 
-def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
-    """The session log of a run, however far it got. Raises ValueError when the events do not begin a run."""
+def session_log(
+    run_id: str, entries: Sequence[Recorded], pictures: Mapping[str, bytes] = NO_PICTURES, earlier: Learned = NOTHING
+) -> SessionLog:
+    """The session log of a run, however far it got, with the pictures of its photographs by digest.
+
+    `earlier` is what other runs taught about names. Raises ValueError when the events do not begin a run.
+    """
     history = read_history(entries)
     ground = ground_of(history)
     ground.themes = build_issues.themes(ground)
     on_the_day = _until(history, ground.closed)
-    timed = timings(on_the_day)
-    added = build_people.entries(ground)
-    tallies = build_people.tallies(ground)
-    lines = _lines(ground)
+    timed, lines = timings(on_the_day), _lines(ground)
+    added, tallies = build_people.entries(ground), build_people.tallies(ground)
     return SessionLog(
         facts=_facts(run_id, history, on_the_day),
         plan=history.state.plan,
@@ -80,6 +84,9 @@ def session_log(run_id: str, entries: Sequence[Recorded]) -> SessionLog:
         debrief=build_people.debrief(ground),
         judged=build_people.judged(ground),
         walls=build_issues.walls(ground),
+        photographs=build_people.photographs(ground, pictures),
+        pictures=pictures,
+        earlier=earlier,
         entries=history.entries,
     )
 
@@ -122,6 +129,7 @@ def _facts(run_id: str, history: History, on_the_day: History) -> Facts:
         reopened=reopened,
         private=sum(entry.kind == "note" for entry in state.entries.values()),
         delete_by=state.delete_by,
+        photographs=sum(not one.removed for one in state.photographs.values()),
         comments=len(state.comments) + sum(bool(answer.text) for answer in state.debriefs.values()),
     )
 

@@ -8,8 +8,8 @@ from facilitator.live.queries.day import exercise_number
 from facilitator.live.queries.telling import stage_of
 from facilitator.live.queries.wall import WallRow, gap_words, mindful_words, sum_words, wall_of, who
 from facilitator.live.state import Issue, Testing
-from facilitator.sessionlog.building import Ground
-from facilitator.sessionlog.model import (
+from facilitator.sessionlog.history import Ground
+from facilitator.sessionlog.model_issues import (
     ComparedLog,
     ExerciseLog,
     GroupIssues,
@@ -24,8 +24,9 @@ from facilitator.sessionlog.model import (
     ThemeLog,
     TurnLog,
     TurnsLog,
+    WallEventLog,
+    WallLog,
 )
-from facilitator.sessionlog.model_wall import WallEventLog, WallLog
 from facilitator.themes.matrix import IssueRow, compare, matrix
 
 

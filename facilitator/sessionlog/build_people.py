@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from facilitator.live.state import Tally
-from facilitator.sessionlog.building import Ground
-from facilitator.sessionlog.model import (
+from facilitator.sessionlog.history import Ground
+from facilitator.sessionlog.model_people import (
     AttendanceLog,
     CommentLog,
     DebriefLog,
     EntryLog,
     JudgedLog,
     NudgeLog,
+    PhotographLog,
     TallyChange,
     TallyLog,
     WalkLog,
@@ -169,10 +170,29 @@ def debrief(ground: Ground) -> tuple[DebriefLog, ...]:
     return tuple(sorted(found, key=lambda told: (PARTS.index(told.part), told.at)))
 
 
+def photographs(ground: Ground, pictures: Mapping[str, bytes]) -> tuple[PhotographLog, ...]:
+    """The photographs that stand, by group, each with its picture where that is there."""
+    state = ground.history.state
+    standing = [one for one in state.photographs.values() if not one.removed]
+    order = {group.id: group.number for group in state.groups.values()}
+    return tuple(
+        PhotographLog(
+            one.id,
+            ground.group_name(one.group),
+            one.caption,
+            ground.history.local(one.at.wall),
+            one.width,
+            one.height,
+            pictures.get(one.digest, b""),
+        )
+        for one in sorted(standing, key=lambda one: (order.get(one.group, 0), one.at.wall))
+    )
+
+
 def judged(ground: Ground) -> tuple[JudgedLog, ...]:
     """What the lead decided about words that may tell who somebody is."""
     return tuple(
-        JudgedLog(holder, found.words, found.share)
+        JudgedLog(holder, found.words, found.share, found.nobody)
         for holder, found in ground.history.state.judged.items()
         if found.decided
     )

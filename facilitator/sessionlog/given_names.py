@@ -18,7 +18,8 @@ from facilitator.live.facts.clocks import SecondClockStarted
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.facts.groups import AttendanceCounted, GroupAdded, GroupRenamed
 from facilitator.live.facts.themes import ThemeAdded, ThemeRenamed
-from facilitator.sessionlog.model import ChangeLog, Line, LogRecord, SessionLog
+from facilitator.sessionlog.model import ChangeLog, Line, SessionLog
+from facilitator.sessionlog.model_issues import LogRecord
 from facilitator.sessionlog.personal_data import Clearing
 
 Anything = TypeVar("Anything")

@@ -18,6 +18,7 @@ from facilitator.sessionlog.account.blocks import (
     Grid,
     LabelledFacts,
     Numbers,
+    Photograph,
     Run,
     RunningText,
     Runs,
@@ -100,6 +101,10 @@ LEADING = re.compile(r"^(?:[#+\-=]|\d{1,9}(?=[.)](?:\s|$)))")
 """What it could take for a heading, a list or a quotation at the beginning of one."""
 
 
+PICTURED = "the picture is in the full copy as HTML or Word"
+GONE = "the picture is not here"
+
+
 def escape(text: str) -> str:
     """Text that reads as itself anywhere on a line, in a table too; on one line, without control characters."""
     text = SPECIAL.sub(r"\\\g<0>", ENTITY.sub("&amp;", clean_line(text)))
@@ -153,6 +158,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield from wrapped(f"{escape(label)}: {escape(told)}", "- ", "  ")
         case Numbers():
             yield from wrapped(", ".join(f"**{escape(number)}** {escape(what)}" for number, what in block.rows))
+        case Photograph():
+            yield from wrapped(f"- {_runs(block.said)}: {PICTURED if block.picture else GONE}", "", "  ")
         case Grid():
             yield from _grid(block)
 
@@ -172,7 +179,14 @@ def _cell(cell: Cell) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return " ".join(filter(None, map(_run, runs)))
+    """Runs with a space between them; themes that stand beside each other are one mark."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and run.mark == joined[-1].mark == "theme":
+            joined[-1] = Run(f"{joined[-1].text}; {run.text}", "theme")
+        else:
+            joined.append(run)
+    return " ".join(filter(None, map(_run, joined)))
 
 
 def _run(run: Run) -> str:

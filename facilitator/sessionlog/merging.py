@@ -14,6 +14,7 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Event
+from facilitator.live.facts.photographs import AttachPhotograph
 from facilitator.live.facts.review import CommentWithdrawn, DebriefWritten, ForeignComment, TakeOver
 from facilitator.live.facts.themes import IssueLinked, IssueTagged, IssueUnlinked, IssueUntagged
 from facilitator.live.rules import replay
@@ -23,7 +24,7 @@ from facilitator.sessionlog.problems import ImportProblem
 REVIEW = (
     *("comment.made", "comment.withdrawn", "debrief.written", "retention.set"),
     *("issue.tagged", "issue.untagged", "issue.linked", "issue.unlinked"),
-    *("change.undone", "change.redone", "gap.noted", "run.ended", "run.reopened"),
+    *("change.undone", "change.redone", "gap.noted", "run.ended", "run.reopened", "photograph.attached"),
 )
 """The kinds of events after the end that need no word: they are taken over, or mean nothing in another copy."""
 
@@ -31,10 +32,11 @@ Key = tuple[str, str, str, object]
 
 
 class Merge(msgspec.Struct, frozen=True):
-    """What is to be taken over (None: nothing new), and in words what it is and what was left out."""
+    """What is to be taken over (None: nothing new), in words what it is and what was left out, and new photographs."""
 
     command: TakeOver | None
     words: str
+    photographs: tuple[AttachPhotograph, ...] = ()
 
 
 def common(ours: Sequence[Recorded], theirs: Sequence[Recorded]) -> int:
@@ -62,7 +64,8 @@ def merge(run: str, ours: Sequence[Recorded], theirs: Sequence[Recorded]) -> Mer
     others = (*_withdrawals(here, there), *_debriefs(here, there), *_sense(fork, here, there, ours[shared:]))
     left = sum(_kind(entry) not in REVIEW for entry in theirs[shared:])
     command = TakeOver(comments, others) if comments or others else None
-    return Merge(command, _words(run, len(comments), others, left))
+    photographs = _photographs(here, there)
+    return Merge(command, _words(run, len(comments), others, left, len(photographs)), photographs)
 
 
 def _kind(entry: Recorded) -> str:
@@ -80,6 +83,16 @@ def _comments(here: State, there: State) -> tuple[ForeignComment, ...]:
         ForeignComment(one.text, one.author, one.about, one.made or one.at.wall, one.origin or one.id)
         for one in there.comments.values()
         if not one.withdrawn and _key(one) not in known
+    )
+
+
+def _photographs(here: State, there: State) -> tuple[AttachPhotograph, ...]:
+    """Photographs that ours lacks, whoever attached them; one that was taken away here stays away."""
+    known = {(one.digest, one.group) for one in here.photographs.values()}
+    return tuple(
+        AttachPhotograph(one.group, one.digest, one.width, one.height, one.caption)
+        for one in there.photographs.values()
+        if not one.removed and (one.digest, one.group) not in known and one.group in here.groups
     )
 
 
@@ -138,7 +151,7 @@ def _about(event: Event) -> tuple[str, ...]:
             return ()
 
 
-def _words(run: str, comments: int, others: Sequence[Event], left: int) -> str:
+def _words(run: str, comments: int, others: Sequence[Event], left: int, photographs: int) -> str:
     """What was taken over, in a sentence or two."""
     answers = sum(isinstance(event, DebriefWritten) for event in others)
     taken_back = sum(isinstance(event, CommentWithdrawn) for event in others)
@@ -150,6 +163,7 @@ def _words(run: str, comments: int, others: Sequence[Event], left: int) -> str:
             (answers, "answer of the debrief form", "answers of the debrief form"),
             (taken_back, "comment taken back", "comments taken back"),
             (rest, "theme or learning point", "themes or learning points"),
+            (photographs, "photograph", "photographs"),
         )
         if number
     ]

@@ -7,26 +7,26 @@ that is for the formats. What is private is in here too; a format leaves it out 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Literal
 
 from facilitator.agenda.model import KindId, Plan
 from facilitator.live.facts import Recorded
-from facilitator.sessionlog.model_base import DayState, GroupLog, LogRecord, Mark, Standing
+from facilitator.live.learned import Learned
 from facilitator.sessionlog.model_issues import (
     ComparedLog,
+    DayState,
     ExerciseLog,
-    GroupIssues,
-    IssueLog,
+    GroupLog,
+    LogRecord,
+    Mark,
     MatrixLog,
-    MatrixRowLog,
-    MergedLog,
     PointLog,
     ReadBackLog,
-    TestingLog,
     ThemeLog,
-    TurnLog,
     TurnsLog,
+    WallLog,
 )
 from facilitator.sessionlog.model_people import (
     AttendanceLog,
@@ -35,11 +35,13 @@ from facilitator.sessionlog.model_people import (
     EntryLog,
     JudgedLog,
     NudgeLog,
+    PhotographLog,
     TallyChange,
     TallyLog,
     WalkLog,
 )
-from facilitator.sessionlog.model_wall import WallEventLog, WallLog
+
+NO_PICTURES: Mapping[str, bytes] = {}
 
 FAIR, SHORT = 0.5, 30.0
 """The share of its planned time, and the seconds, from which on an item counts as worked on."""
@@ -53,7 +55,8 @@ class Facts(LogRecord, frozen=True):
     counts how often the closed day was opened again. `rehearsal` is how many times faster the clock ran, 0 for a
     real day. `private` counts the trainer's notes and `comments` the comments and answers of the debrief, so that a
     copy without them can say what it leaves out; `held_back` counts the lines that a copy to share does not show
-    because they may tell who somebody is, and `unseen` those of them that nobody has decided about. `delete_by` is
+    because they may tell who somebody is, and `unseen` those of them that nobody has decided about. `photographs`
+    counts those that stand. `delete_by` is
     the day by which the run is to be deleted. `moved_from` is when the plan itself begins and ends, where the whole
     day was moved to another hour.
     """
@@ -79,6 +82,7 @@ class Facts(LogRecord, frozen=True):
     comments: int = 0
     held_back: int = 0
     unseen: int = 0
+    photographs: int = 0
     moved_from: tuple[time, time] | None = None
 
 
@@ -138,7 +142,7 @@ class Timing(LogRecord, frozen=True):
     length, negative when it was shorter; None unless the item was planned, held and left. `added` and `taken` are what
     its clock was given and what was taken off, both counted upwards. An item that was put in has no planned minutes,
     and the parts of one that was cut in two share those it had. `causes` tell who or what made the difference
-    (`facilitator.sessionlog.causes`).
+    (`facilitator.sessionlog.timings`).
     """
 
     number: int
@@ -253,7 +257,8 @@ class SessionLog(LogRecord, frozen=True):
     `themes` are those of the day as it ended. `matrices` have the whole day last where there is more than one
     exercise. `amendments` are the lines of what was put in after the day had ended; they stand in the `timeline` too.
     `private` is False for the copy that may be shared (`facilitator.sessionlog.sharing`): its entries, notes, nudges,
-    walk, points, comments and debrief are empty.
+    walk, points, comments, debrief, photographs and pictures are empty. `pictures` are by digest, all that the run has,
+    and `earlier` is what other runs on this laptop taught about names.
     """
 
     facts: Facts
@@ -288,50 +293,7 @@ class SessionLog(LogRecord, frozen=True):
     amendments: tuple[Line, ...] = ()
     judged: tuple[JudgedLog, ...] = ()
     walls: tuple[WallLog, ...] = ()
+    photographs: tuple[PhotographLog, ...] = ()
+    pictures: Mapping[str, bytes] = NO_PICTURES
+    earlier: Learned = Learned()
     private: bool = True
-
-
-__all__ = [
-    "AttendanceLog",
-    "Cause",
-    "CauseKind",
-    "ChangeLog",
-    "CommentLog",
-    "ComparedLog",
-    "DayState",
-    "DebriefLog",
-    "EntryLog",
-    "ExerciseLog",
-    "Facts",
-    "GapLog",
-    "GroupIssues",
-    "GroupLog",
-    "IssueLog",
-    "JudgedLog",
-    "Line",
-    "LogRecord",
-    "Mark",
-    "MatrixLog",
-    "MatrixRowLog",
-    "MergedLog",
-    "NudgeLog",
-    "OutcomeLog",
-    "Pause",
-    "PointLog",
-    "ReadBackLog",
-    "SecondClockLog",
-    "SessionLog",
-    "Standing",
-    "Stay",
-    "TallyChange",
-    "TallyLog",
-    "TestingLog",
-    "ThemeLog",
-    "Timing",
-    "TurnLog",
-    "TurnsLog",
-    "UndoneStep",
-    "WalkLog",
-    "WallEventLog",
-    "WallLog",
-]

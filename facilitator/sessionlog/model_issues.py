@@ -1,10 +1,32 @@
-"""What the groups said, and what was made of it, as the session log holds it."""
+"""What all records of the session log share; what the groups said and what was made of it; the wall of a case."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
-from facilitator.sessionlog.model_base import GroupLog, LogRecord, Standing
+import msgspec
+
+DayState = Literal["waiting", "running", "ended", "reopened"]
+Mark = Literal["held", "under way", "skipped", "passed over", "not reached", "to come"]
+Standing = Literal["stands", "withdrawn", "taken back"]
+
+
+class LogRecord(msgspec.Struct, frozen=True):
+    """The ancestor of the session log's records."""
+
+
+class GroupLog(LogRecord, frozen=True):
+    """A group. `left` tells that it was closed and stayed so, `late` that it sat down after the start.
+
+    `number` is 0 for a group that only its id is known of.
+    """
+
+    id: str
+    number: int
+    name: str
+    left: bool = False
+    late: bool = False
 
 
 class TestingLog(LogRecord, frozen=True):
@@ -168,3 +190,35 @@ class ReadBackLog(LogRecord, frozen=True):
     group: str
     result: str
     at: datetime
+
+
+# -- the wall of a case: what was uncovered, and who knew of it at the time --------------------------------------------
+
+
+class WallEventLog(LogRecord, frozen=True):
+    """One event that was uncovered, with the agencies that knew of it, half of it, and nothing of it.
+
+    `told` are those that the room supposed to have been told of it. `asks` are the questions that came of that; they
+    say nothing about what would have happened.
+    """
+
+    date: str
+    text: str
+    knew: tuple[str, ...]
+    half: tuple[str, ...]
+    unaware: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+
+class WallLog(LogRecord, frozen=True):
+    """A case's wall as it hung in the end. `covered` counts the events that nobody uncovered.
+
+    `remarks` are what fell out of it by itself: counts that nobody made, and how much one agency alone knew.
+    """
+
+    case: str
+    fictional: bool
+    events: tuple[WallEventLog, ...]
+    covered: int
+    remarks: tuple[str, ...]

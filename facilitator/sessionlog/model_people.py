@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from facilitator.sessionlog.model_base import LogRecord, Standing
+from facilitator.sessionlog.model_issues import LogRecord, Standing
 
 
 class EntryLog(LogRecord, frozen=True):
@@ -28,6 +28,18 @@ class EntryLog(LogRecord, frozen=True):
     how: str = ""
     amended: bool = False
     held_back: bool = False
+
+
+class PhotographLog(LogRecord, frozen=True):
+    """A photograph of a group's flipchart (private). `picture` is empty where its bytes are not there any more."""
+
+    id: str
+    group: str
+    caption: str
+    at: datetime
+    width: int
+    height: int
+    picture: bytes = b""
 
 
 class AttendanceLog(LogRecord, frozen=True):
@@ -116,3 +128,4 @@ class JudgedLog(LogRecord, frozen=True):
     id: str
     words: str
     share: bool
+    nobody: bool = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from facilitator.live.personal_data import learned, looks_personal
-from facilitator.sessionlog.model import JudgedLog
+from facilitator.live.learned import NOTHING, Learned
+from facilitator.live.personal_data import learned, marked
+from facilitator.sessionlog.model_people import JudgedLog
 
 HELD = "(held back)"
 """What stands for words beside others that a copy to share does not show."""
@@ -17,11 +18,18 @@ class Clearing:
     `unseen` are those of them that nobody has decided about.
     """
 
-    def __init__(self, judged: Mapping[str, JudgedLog], known: Collection[str] = ()) -> None:
-        """With what the lead decided, by the id of what holds the words, and names that may stand."""
+    def __init__(
+        self, judged: Mapping[str, JudgedLog], known: Collection[str] = (), earlier: Learned = NOTHING
+    ) -> None:
+        """With what the lead decided, by the id of what holds the words, names that may stand, what other days taught.
+
+        A line that was only cleared teaches nothing about the next one.
+        """
         self._judged = judged
         self._known = frozenset(known)
-        self._taught = learned(tuple((one.words, one.share) for one in judged.values()), self._known)
+        teaching = (one for one in judged.values() if one.nobody or not one.share)
+        self._taught = learned(tuple((one.words, one.nobody) for one in teaching), self._known)
+        self._earlier = earlier
         self.held_back = 0
         self.unseen = 0
 
@@ -42,7 +50,7 @@ class Clearing:
         if judgement is not None and judgement.words == words:
             held = not judgement.share
         else:
-            held = bool(looks_personal(words, self._known | self._taught.cleared, self._taught.sought))
+            held = bool(marked(words, self._known, self._taught, self._earlier))
             self.unseen += held and bool(words)
         self.held_back += held and bool(words)
         return "" if held else words

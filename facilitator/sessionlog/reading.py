@@ -14,14 +14,17 @@ from typing import Any
 import msgspec
 
 from facilitator.live.facts import Recorded
-from facilitator.sessionlog import archive
+from facilitator.sessionlog import archive, reading_pictures
 from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.sanity import Cleansing, Toil, check_entry, check_run, strangers
 
 __all__ = ["Import", "ImportProblem", "read_export"]
 
 LARGEST = 16 * 1024 * 1024
-"""Bytes of the largest file that is taken in; a full day with its plan has about a quarter of one megabyte."""
+"""Bytes of the largest file that is taken in, its photographs aside; a full day has a quarter of one megabyte."""
+
+LARGEST_FILE = LARGEST + reading_pictures.LARGEST
+"""Bytes of the largest file with its photographs."""
 
 MOST_ENTRIES = 10_000
 """More events than a day can have: one every three seconds."""
@@ -33,11 +36,12 @@ LONGEST_RUN_ID = 100
 
 
 class Import(msgspec.Struct, frozen=True):
-    """A run that can be taken in: its id, its events, and what there is to tell about the file (empty: nothing)."""
+    """A run that can be taken in: its id, its events, what there is to tell about the file, pictures by digest."""
 
     run: str
     entries: tuple[Recorded, ...]
     words: tuple[str, ...] = ()
+    pictures: dict[str, bytes] = {}
 
 
 def read_export(data: bytes, told: Callable[[int, int], object] = lambda read, of: None) -> Import:
@@ -54,18 +58,19 @@ def read_export(data: bytes, told: Callable[[int, int], object] = lambda read, o
         if number % AT_ONCE == 0:
             told(number, len(head["entries"]))
     check_run(run, entries)
+    pictures = reading_pictures.read_pictures(head.get("photographs"), entries)
     words = cleansing.words()
-    if not words and archive.encode(run, entries) != data:
+    if not words and archive.encode(run, entries, pictures) != data:
         words = (
             "The file is not laid out as this program writes it, so somebody may have edited it; "
             "what it says was taken in as it stands.",
         )
-    return Import(run, tuple(entries), words)
+    return Import(run, tuple(entries), (*words, *reading_pictures.missing_words(pictures, entries)), pictures)
 
 
 def _decoded(data: bytes) -> dict[str, Any]:
     """The file as plain values."""
-    if len(data) > LARGEST:
+    if len(data) > LARGEST and len(data) - reading_pictures.bytes_of_pictures(data) > LARGEST:
         raise ImportProblem(f"The file is larger than {LARGEST // 1024 // 1024} MB, far more than a day can hold.")
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data.strip():
@@ -101,7 +106,7 @@ def _checked_head(head: Mapping[str, Any]) -> str:
             f"The file is version {str(version)[:20]} of the archive and this program reads up to {archive.VERSION}: "
             "it was written by a newer facilitator. Update this one to take it in."
         )
-    unknown = head.keys() - {"format", "version", "contains", "run", "entries"}
+    unknown = head.keys() - {"format", "version", "contains", "run", "entries", "photographs"}
     if unknown:
         raise ImportProblem(f"The head of the file says {_quoted(min(unknown))}, which this program does not know.")
     run, entries = head.get("run"), head.get("entries")

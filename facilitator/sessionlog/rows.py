@@ -11,7 +11,9 @@ from datetime import date, datetime
 
 import msgspec
 
-from facilitator.sessionlog.model import ExerciseLog, IssueLog, SessionLog, TallyLog, Timing
+from facilitator.sessionlog.model import SessionLog, Timing
+from facilitator.sessionlog.model_issues import ExerciseLog, IssueLog
+from facilitator.sessionlog.model_people import TallyLog
 from facilitator.sessionlog.wording import people_words
 
 Cell = str | int | float | date | datetime

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from facilitator.agenda.counting import count_words
-from facilitator.agenda.model import CaseEvent
 from facilitator.live.facts.agenda import CatchUpTaken, Cut, ItemBackdated, ItemInserted, ItemMoved, ItemSplit
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.clocks import SecondClockChanged, SecondClockStarted
@@ -19,7 +18,7 @@ from facilitator.live.facts.room import RoomPeeked, RoomShows, RoomSupportShown,
 from facilitator.live.facts.tallies import TallyTaken
 from facilitator.live.facts.themes import ThemeMerged
 from facilitator.live.facts.turns import TurnPassed, TurnsFinished, TurnsOrdered
-from facilitator.live.facts.wall import EventCovered, EventTold, EventUncovered, EventUntold, StageBroughtUp
+from facilitator.live.facts.wall import StageBroughtUp
 from facilitator.live.state import State
 from facilitator.sessionlog.model import Line
 from facilitator.sessionlog.words import day_words, span_words
@@ -61,6 +60,8 @@ class _Named(dict[str, object]):
 
     def __missing__(self, field: str) -> object:
         value = getattr(self.event, field)
+        if field == "event":
+            return event_date(self.state, getattr(self.event, "case", ""), value)
         called = CALLED.get(field)
         return called(self.state, value) if called is not None and not isinstance(value, msgspec.Struct) else value
 
@@ -90,10 +91,23 @@ def theme_label(state: State, theme_id: str) -> str:
     return next((theme.label for theme in themes if theme.id == theme_id), theme_id)
 
 
+def case_title(state: State, case_id: str) -> str:
+    """A case's title; its id where the plan has none of that name."""
+    case = state.plan.cases.get(case_id) if state.started is not None else None
+    return case.title if case is not None else case_id
+
+
+def event_date(state: State, case_id: str, event_id: str) -> str:
+    """When an event of a case was, which is what the wall calls it; its id where the case has none of that name."""
+    case = state.plan.cases.get(case_id) if state.started is not None else None
+    return next((one.date for one in case.chronology if one.id == event_id), event_id) if case is not None else event_id
+
+
 CALLED: dict[str, Callable[[State, Any], str]] = {
     "item": item_title,
     "group": group_name,
     "theme": theme_label,
+    "case": case_title,
     "seconds": lambda state, seconds: span_words(seconds),
 }
 """What fields stand for, by their name."""
@@ -162,7 +176,8 @@ def _then(state: State, group: str) -> str:
 @tells(WordsJudged)
 def _words_judged(state: State, event: WordsJudged, told: Told) -> Sentence:
     may = "may" if event.share else "may not"
-    return Sentence(f"The words of {event.id} {may} be shared.", private=True)
+    why = ": what looks like a name in them is nobody's" if event.nobody else ""
+    return Sentence(f"The words of {event.id} {may} be shared{why}.", private=True)
 
 
 @tells(ThemeMerged)
@@ -263,45 +278,9 @@ def _tallied(state: State, event: TallyTaken, told: Told) -> Sentence:
     return Sentence(f"Hands were counted{moment}.", f"{event.question} ({hands})".strip())
 
 
-def _event(state: State, case_id: str, event_id: str) -> CaseEvent:
-    """The event as the plan has it; one that it has not got is called by its id."""
-    case = state.plan.cases.get(case_id) if state.started is not None else None
-    found = [one for one in case.chronology if one.id == event_id] if case is not None else []
-    return found[0] if found else CaseEvent(event_id, event_id, "")
-
-
-def _title(state: State, case_id: str) -> str:
-    case = state.plan.cases.get(case_id) if state.started is not None else None
-    return case.title if case is not None else case_id
-
-
-@tells(EventUncovered)
-def _uncovered(state: State, event: EventUncovered, told: Told) -> Sentence:
-    found = _event(state, event.case, event.event)
-    return Sentence(f"{found.date} was uncovered on the wall of {_title(state, event.case)}.")
-
-
-@tells(EventCovered)
-def _covered(state: State, event: EventCovered, told: Told) -> Sentence:
-    found = _event(state, event.case, event.event)
-    return Sentence(f"{found.date} was covered again on the wall of {_title(state, event.case)}.")
-
-
-@tells(EventTold)
-def _told(state: State, event: EventTold, told: Told) -> Sentence:
-    found = _event(state, event.case, event.event)
-    return Sentence(f"The room asked: what if {event.agency} had been told of {found.date}?")
-
-
-@tells(EventUntold)
-def _untold(state: State, event: EventUntold, told: Told) -> Sentence:
-    found = _event(state, event.case, event.event)
-    return Sentence(f"The room no longer supposed that {event.agency} had been told of {found.date}.")
-
-
 @tells(StageBroughtUp)
 def _stage(state: State, event: StageBroughtUp, told: Told) -> Sentence:
     case = state.plan.cases.get(event.case) if state.started is not None else None
     stages = case.stages if case is not None else ()
     name = f": {stages[event.stage - 1].title}" if 0 < event.stage <= len(stages) else ""
-    return Sentence(f"Part {event.stage} of {_title(state, event.case)} was brought up{name}.")
+    return Sentence(f"Part {event.stage} of {case_title(state, event.case)} was brought up{name}.")

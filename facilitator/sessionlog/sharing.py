@@ -4,6 +4,7 @@ It makes a session log out of a session log, so every format writes from what is
 not there any more. What goes:
 
 - what is the trainer's own: notes, nudges, walking round, learning points, comments, the debrief, notes on pages;
+- photographs of flipcharts: what stands on one nobody can look through for names;
 - words that no longer stand (withdrawn, taken back, first wordings): those are often the ones that named somebody;
 - words that look as if they told who somebody is, until the lead has cleared that wording, also as the name of a group,
   a theme, an item or an agency (`facilitator.sessionlog.given_names`);
@@ -19,22 +20,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Case, Deck, Page, Plan
+from facilitator.live.learned import NOTHING
 from facilitator.live.personal_data import names_of_the_day
 from facilitator.live.queries.typed_words import beside
 from facilitator.sessionlog.given_names import without_personal_names
-from facilitator.sessionlog.model import (
-    AttendanceLog,
-    EntryLog,
-    ExerciseLog,
-    GroupIssues,
-    IssueLog,
-    Line,
-    MergedLog,
-    SessionLog,
-    TallyChange,
-    TallyLog,
-    TestingLog,
-)
+from facilitator.sessionlog.model import Line, SessionLog
+from facilitator.sessionlog.model_issues import ExerciseLog, GroupIssues, IssueLog, MergedLog, TestingLog
+from facilitator.sessionlog.model_people import AttendanceLog, EntryLog, TallyChange, TallyLog
 from facilitator.sessionlog.personal_data import Clearing
 
 FEWEST = 5
@@ -55,7 +47,9 @@ def shared(log: SessionLog) -> SessionLog:
     """The copy of a session log to pass on."""
     if not log.private:
         return log
-    clearing = Clearing({judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue))
+    clearing = Clearing(
+        {judged.id: judged for judged in log.judged}, names_of_the_day(log.plan, log.facts.venue), log.earlier
+    )
     log = without_personal_names(log, clearing)
     exercises = tuple(_exercise(exercise, clearing) for exercise in log.exercises)
     parking, actions = _entries(log.parking, clearing), _entries(log.actions, clearing)
@@ -90,6 +84,9 @@ def shared(log: SessionLog) -> SessionLog:
         comments=(),
         debrief=(),
         judged=(),
+        photographs=(),
+        pictures={},
+        earlier=NOTHING,
         entries=(),
     )
 

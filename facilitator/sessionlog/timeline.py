@@ -6,6 +6,9 @@ copy shows (`facilitator.sessionlog.model.Line`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from facilitator.agenda.counting import count_words
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import ItemEntered, PageTurned
@@ -107,22 +110,23 @@ def _group_reopened(state: State, event: GroupReopened, told: Told) -> Sentence:
     return Sentence(f"{group_name(state, event.id)} came back.")
 
 
-@tells(EntryEdited)
-def _entry_edited(state: State, event: EntryEdited, told: Told) -> Sentence:
-    kind = _entry_kind(state, event.id)
-    return Sentence(f"The {ENTRIES[kind]} {event.id} was changed.", event.text, private=kind == "note")
+EntryEvent = EntryEdited | EntryWithdrawn | EntrySettled
 
 
-@tells(EntryWithdrawn)
-def _entry_withdrawn(state: State, event: EntryWithdrawn, told: Told) -> Sentence:
-    kind = _entry_kind(state, event.id)
-    return Sentence(f"The {ENTRIES[kind]} {event.id} was withdrawn.", private=kind == "note")
+def _of_entry(what: str, words: str = "") -> Callable[[State, Any, Told], Sentence]:
+    """What tells that something was done to an entry; its field `words` holds what was typed, if anything was."""
+
+    def tell_it(state: State, event: EntryEvent, told: Told) -> Sentence:
+        kind = _entry_kind(state, event.id)
+        typed = getattr(event, words) if words else ""
+        return Sentence(f"The {ENTRIES[kind]} {event.id} was {what}.", typed, private=kind == "note")
+
+    return tell_it
 
 
-@tells(EntrySettled)
-def _entry_settled(state: State, event: EntrySettled, told: Told) -> Sentence:
-    kind = _entry_kind(state, event.id)
-    return Sentence(f"The {ENTRIES[kind]} {event.id} was settled.", event.how, private=kind == "note")
+tells(EntryEdited)(_of_entry("changed", "text"))
+tells(EntryWithdrawn)(_of_entry("withdrawn"))
+tells(EntrySettled)(_of_entry("settled", "how"))
 
 
 def _entry_kind(state: State, entry_id: str) -> str:

@@ -20,6 +20,7 @@ from facilitator.sessionlog.account.blocks import (
     Grid,
     LabelledFacts,
     Numbers,
+    Photograph,
     Run,
     RunningText,
     Runs,
@@ -127,8 +128,22 @@ def _block(document: Document, block: Block, leading: bool) -> None:
         case Numbers():
             head = tuple(Cell((Run(number, "strong"),)) for number, _ in block.rows)
             _table(document, Grid(("",) * len(head), (head, tuple(Cell((Run(what),)) for _, what in block.rows))))
+        case Photograph():
+            _photograph(document, block)
         case Grid():
             _table(document, block)
+
+
+def _photograph(document: Document, block: Photograph) -> None:
+    """A picture as wide as the text, and under it what is said of it."""
+    from facilitator.sessionlog import word_pieces as pieces
+
+    if block.picture:
+        pieces.picture(document, block.picture, text(block.words), block.width, block.height)
+    paragraph = document.add_paragraph()
+    _write(paragraph, block.said)
+    if not block.picture:
+        _write(paragraph, (Run(" (the picture is not here)", "mark"),))
 
 
 def _table(document: Document, grid: Grid) -> None:
@@ -161,7 +176,7 @@ def _fill(there: _Cell, cell: Cell, strong: bool, close: bool) -> None:
     if cell.bar is not None:
         pieces.draw(paragraph, cell.bar)
         return
-    _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong)
+    _write(paragraph, cell.runs, quiet=cell.tone == "off", strong=strong or cell.tone == "over")
 
 
 def _write(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -98,6 +99,19 @@ def run_over_pages(document: Document, title: str, day: str) -> None:
 
 WIDE = 17.6
 """Centimetres between the margins."""
+
+
+HIGHEST = 21.0
+"""Centimetres of the highest picture: it stands on one page with its words."""
+
+
+def picture(document: Document, content: bytes, words: str, width: int, height: int) -> None:
+    """A JPEG of so many pixels as wide as the text, or lower where it would not stand on a page; `words` say it."""
+    across = min(WIDE, HIGHEST * width / height) if width and height else WIDE
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    shape = paragraph.add_run().add_picture(io.BytesIO(content), width=Cm(across))
+    shape._inline.docPr.set("descr", words)
 
 
 def columns(document: Document, count: int) -> None:

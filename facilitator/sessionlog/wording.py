@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import words
-from facilitator.sessionlog.causes import cause_words
-from facilitator.sessionlog.model import AttendanceLog, ExerciseLog, Facts, GapLog, GroupLog, SessionLog, Timing
+from facilitator.sessionlog.model import Facts, GapLog, SessionLog, Timing
+from facilitator.sessionlog.model_issues import ExerciseLog, GroupLog
+from facilitator.sessionlog.model_people import AttendanceLog
+from facilitator.sessionlog.timings import cause_words
 
 CONTAINS = (
     "private notes, what the trainer saw walking round, what the scribe sent, learning points, comments and the "
-    "debrief, exact counts of people, and words that were withdrawn, reworded or may tell who somebody is"
+    "debrief, photographs of flipcharts, exact counts of people, and words that were withdrawn, reworded or may tell "
+    "who somebody is"
 )
 """What the full copy holds that the copy to share does not."""
 
@@ -23,6 +26,7 @@ def notice(log: SessionLog) -> str:
     facts = log.facts
     left_out = [count_words(facts.private, "private note") if facts.private else "private notes"]
     left_out += [count_words(facts.comments, "comment", "comments") if facts.comments else "comments"]
+    left_out += [count_words(facts.photographs, "photograph")] if facts.photographs else []
     left_out += ["learning points", "words that were withdrawn or reworded"]
     told = f"it leaves out {listed(left_out)}. Counts of people under five are shown as <5."
     if facts.held_back:

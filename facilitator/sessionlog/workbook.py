@@ -39,6 +39,9 @@ LONGEST = 32_000
 NARROW, WIDE = 8, 60
 """Letters' room of a column at least and at most."""
 
+PRINTED = 210
+"""Letters across one printed page that can still be read; a wider table goes over several side by side."""
+
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 """Words stay words, and nothing is written beside the file that is asked for."""
 
@@ -118,12 +121,15 @@ def _looks(book: Workbook) -> dict[str, Format]:
 
 
 def _sheet(sheet: Worksheet, table: Table, run: Row, looks: dict[str, Format]) -> None:
-    """One sheet: its head stays in sight and can be filtered by; printed, it is as wide as a page."""
+    """One sheet: its head stays in sight and can be filtered by; printed, its letters stay large enough to read."""
     rows = table.rows or ((*run, *("" for _ in table.head[len(run) :])),)
+    across = 0
     for place, name in enumerate(table.head):
         sheet.write_string(0, place, name, looks["head"])
         longest = max(len(name), *(_width(row[place]) for row in rows))
-        sheet.set_column(place, place, min(max(NARROW, longest + 2), WIDE))
+        width = min(max(NARROW, longest + 2), WIDE)
+        sheet.set_column(place, place, width)
+        across += width
     for number, row in enumerate(rows, 1):
         for place, cell in enumerate(row):
             _write(sheet, number, place, cell, looks)
@@ -131,7 +137,7 @@ def _sheet(sheet: Worksheet, table: Table, run: Row, looks: dict[str, Format]) -
     sheet.autofilter(0, 0, len(rows), len(table.head) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(-(-across // PRINTED), 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&RPage &P of &N")
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from facilitator.themes.features import Features
-from facilitator.themes.index import Index, Vector
+from facilitator.themes.features import Features, Index, Vector
 
 MOST = 3
 BLEND = (1.0, 1.2, 0.6, 1.0, 1.0)

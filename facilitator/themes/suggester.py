@@ -19,12 +19,10 @@ from threading import Lock
 
 from facilitator.agenda.model import LearningPoint, Plan, Theme
 from facilitator.themes import repeats as repeating
-from facilitator.themes.features import Features, features
-from facilitator.themes.lexicon import Lexicon, field_lexicon
+from facilitator.themes.features import Features, Lexicon, features, field_lexicon
 from facilitator.themes.repeats import BoardIssue, Likeness, PointFound, Repeat
-from facilitator.themes.spelling import Speller
 from facilitator.themes.suggesting import MOST, SuggestedTheme, Tagged, ThemeIndex
-from facilitator.themes.words import words
+from facilitator.themes.words import Speller, words
 
 LEARNT = 5_000
 """Earlier issues that are learnt from at the most, the latest given: what a training pool says in years."""

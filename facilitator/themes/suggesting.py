@@ -9,8 +9,7 @@ from math import log, sqrt
 import msgspec
 
 from facilitator.agenda.model import Theme
-from facilitator.themes.features import FAMILIES, Features
-from facilitator.themes.index import Index
+from facilitator.themes.features import FAMILIES, Features, Index
 
 MOST = 3
 """Suggestions for a line at the most."""

@@ -144,7 +144,9 @@ class Program:
         deadline, total = time.monotonic() + seconds, 0
         while (left := deadline - time.monotonic()) > 0:
             piece = self.read(left)
-            total += len(piece.data) if piece else 0
+            if piece is not None:
+                self._unseen.append(piece)
+                total += len(piece.data)
         return total
 
     def memory(self) -> float:

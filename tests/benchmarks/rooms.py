@@ -38,7 +38,7 @@ def follow(quick: bool) -> Sequence[Figure | Unmeasured]:
         room.first_paint(ROOM_MARK)
         for program in (lead, room):
             program.idle(SETTLED)
-        for count in range(40 if quick else 300):
+        for count in range(40 if quick else 150):
             until = time.monotonic() + chance.uniform(0.15, 0.35)
             while time.monotonic() < until:  # at any moment between two looks of the room's window
                 lead.read(0.01)
@@ -46,7 +46,7 @@ def follow(quick: bool) -> Sequence[Figure | Unmeasured]:
             taken.append(1000 * _seconds_to(lead, room, "space" if count % 2 == 0 else "left"))
     return [
         Figure("key to room, median", median(taken), "ms"),
-        Figure("key to room, 99 of 100", worst(taken, 0.99), "ms", None, 150.0, by_ratio=False),
+        Figure("key to room, 99 of 100", worst(taken, 0.99), "ms", None, 60.0, by_ratio=False),
     ]
 
 
@@ -75,6 +75,6 @@ def room_idle(quick: bool) -> Sequence[Figure | Unmeasured]:
     if before is None or after is None:
         return [bytes_figure, Unmeasured("room idle, CPU", "this system does not tell the CPU of a process in /proc")]
     return [
-        Figure("room idle, CPU", (after - before) / seconds * 100, "% of a core", None, 1.0, by_ratio=False),
+        Figure("room idle, CPU", (after - before) / seconds * 100, "% of a core", None, 0.4, by_ratio=False),
         bytes_figure,
     ]

@@ -28,6 +28,12 @@ def _screens(name: str, module: str = "painting") -> Benchmark:
 BENCHMARKS: dict[str, Benchmark] = {
     "start": _screens("start"),
     "keys": _screens("keys"),
+    "growing": _screens("growing", "growing"),
+    "resuming": _screens("resuming", "growing"),
+    "bytes": _screens("page_bytes", "pressing"),
+    "held": _screens("held", "pressing"),
+    "trouble": _screens("in_trouble", "pressing"),
+    "windows": _screens("other_windows", "pressing"),
     "idle": _screens("idle"),
     "follow": _screens("follow", "rooms"),
     "follow-in-browser": _screens("follow_in_browser", "browsing"),

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from facilitator.cli.completion import SHELLS
-from facilitator.cli.entry import main
+from facilitator.cli import main
+from facilitator.cli.command import SHELLS
 from facilitator.cli.parser import NAMES
 from tests.manual import PAGE, manual
 

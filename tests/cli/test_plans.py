@@ -98,6 +98,33 @@ def test_a_new_plan_never_takes_the_place_of_another(ask: Ask) -> None:
         assert words in said
 
 
+def test_a_copy_of_a_plan_is_ones_own(ask: Ask, folder: Path) -> None:
+    """It is found by its new name, and cannot be made twice, or of nothing."""
+    code, lines, said = ask("new", "Our day", "--from", "demonstration")
+    assert (code, Path(lines[0])) == (0, folder / "plans" / "our-day.yaml")
+    assert "facilitator check our-day" in said
+    assert ask("check", "our-day").code == 0
+    assert ask("new", "Our day", "--from", "our-day").code == 1
+    assert "no plan" in ask("new", "Another", "--from", "nothing-such").said
+
+
+def test_a_broken_plan_never_hides_a_good_one(ask: Ask, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The bundled one of its name is used, and what is wrong is said, on the screen too; `check` looks at one's own."""
+    from facilitator.cli.commands.plans import plan_to_run
+
+    own = folder / "plans"
+    own.mkdir(parents=True)
+    (own / "demonstration.yaml").write_text("title: mine\nagenda: []\n", encoding="utf-8")
+    plan, told = plan_to_run("demonstration", own)
+    assert plan.title == "A demonstration day"
+    assert told[0].startswith("Your own plan demonstration.yaml needs correcting, so the one that comes with")
+    said = capsys.readouterr().err
+    assert told[0] in said
+    assert "demonstration.yaml:2:" in said
+    assert ask("check", "demonstration").code == 1
+    assert "demonstration.yaml:" in ask("plans").lines[0]
+
+
 def test_an_own_plan_that_needs_correcting_is_listed_as_such(ask: Ask, folder: Path) -> None:
     """And keeps nobody from the others."""
     (folder / "plans").mkdir(parents=True)
@@ -107,3 +134,23 @@ def test_an_own_plan_that_needs_correcting_is_listed_as_such(ask: Ask, folder: P
     assert "needs correcting" in lines[0]
     assert len(lines) > 1
     assert ask("check").code == 1
+
+
+def test_a_timetable_is_looked_at_and_written_after_a_yes(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    """Without anybody to ask nothing is written; `--day` takes another of its days."""
+    timetable = tmp_path / "two.csv"
+    timetable.write_text(
+        "Day,Time,Session\nA,9.00,Hello\nA,ca. 10.00,End of one\nB,9.30,Again\nB,10.00,Lunch\n", encoding="utf-8"
+    )
+    code, lines, said = ask("new", "Mine", "--from", str(timetable))
+    assert code == 0
+    assert lines[0].split() == ["09:00", "60", "min", "talk", "Hello"]
+    assert "look at this" in lines[2]
+    assert "2 days (1: A, 2: B); this is day 1" in said
+    assert "Nothing was written" in said
+    assert not (folder / "plans").exists()
+    code, lines, _ = ask("new", "Mine", "--from", str(timetable), "--day", "2", "--yes")
+    assert (code, Path(lines[-1])) == (0, folder / "plans" / "mine.yaml")
+    assert ask("check", "mine").code == 0
+    assert ask("new", "Other", "--from", str(timetable), "--day", "3", "--yes").code == 2
+    assert "There is no file" in ask("new", "Other", "--from", "gone.xlsx").said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.agenda.model import Plan
-from facilitator.console.suggestions import Thought, Wish
+from facilitator.console.desks.thinking import Thought, Wish
 from facilitator.live.state import Issue
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console import hooks
-from facilitator.console.screens.walk import WalkSheet
+from facilitator.console.screens.groups import WalkSheet
 from facilitator.live.facts.entries import AddNote, NoteAdded
 from facilitator.live.facts.issues import EditIssue
 from tests.console.stage import lead
@@ -18,7 +18,7 @@ LEAD = {
     "begun": ["Greeting", "CuesDesk"],
     "present": ["CaptureDesk"],
     "item_changed": ["PagesDesk", "CaptureDesk", "FormsDesk"],
-    "looked": ["TurnsDesk", "Hand", "Thinking", "PartsDesk", "MirrorDesk", "CuesDesk"],
+    "looked": ["TurnsDesk", "Hand", "Thinking", "Windows", "PartsDesk", "MirrorDesk", "CuesDesk"],
     "ticked": ["CuesDesk"],
     "passed": ["CuesDesk"],
     "woke": ["Greeting"],
@@ -27,6 +27,7 @@ LEAD = {
     "undone": ["OffersDesk", "BoardDesk"],
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
+    "dropped": ["PhotographsDesk"],
     "left": ["Windows"],
 }
 """The lead's desks that are told of each thing, in their order.
@@ -39,7 +40,7 @@ SCRIBE = {
     "opened": ["Windows"],
     "begun": ["ScribeDesk", "CuesDesk"],
     "item_changed": ["PagesDesk", "CaptureDesk"],
-    "looked": ["TurnsDesk", "Hand", "Thinking", "ScribeDesk", "CuesDesk"],
+    "looked": ["TurnsDesk", "Hand", "Thinking", "ScribeDesk", "Windows", "CuesDesk"],
     "passed": ["TurningDesk", "CuesDesk"],
     "woke": ["ScribeDesk"],
     "entered": [],

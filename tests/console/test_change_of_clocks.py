@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import footer
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
-from facilitator.console.painting.scribe import nudge_lines
+from facilitator.console.painting.side import nudge_lines
 from facilitator.controller import Saving
 from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.clocks import ToggleClock

@@ -54,7 +54,7 @@ async def test_a_figure_before_the_offers_takes_its_theme(tmp_path: Path) -> Non
 
 async def test_a_figure_that_is_never_offered_is_told(tmp_path: Path) -> None:
     """Neither kept as words in silence nor left out in silence."""
-    from facilitator.console.suggestions import Thought
+    from facilitator.console.desks.thinking import Thought
 
     async with lead(tmp_path, started(themed_plan()).goes_to("back1")) as stage:
         stage.thinking.sensing = CannedMind(usual=Thought("", ("role",)))  # type: ignore[assignment]

@@ -207,3 +207,30 @@ def test_a_program_that_fails_to_open_is_told(monkeypatch: pytest.MonkeyPatch) -
     assert outside.open_outside("/") == ""
     monkeypatch.setattr(outside, "_opener", lambda: "/nowhere/opener")
     assert "could not be opened" in outside.open_outside("/")
+
+
+async def test_what_stands_in_it_is_chosen_by_keys(tmp_path: Path) -> None:
+    """Slides, the day as it went, the summary alone: said on the sheet, and then in the files."""
+    async with lead(tmp_path, day_in_exercise()) as stage:
+        await capture(stage, PUBLIC)
+
+        async def written() -> str:
+            await stage.press("x")
+            await stage.written()
+            (page,) = (tmp_path / "exports").glob("* session log.html")
+            return page.read_text(encoding="utf-8")
+
+        await stage.press("X")
+        assert stage.shows("p slides: without")
+        usual = await written()
+        assert 'id="shown"' not in usual
+        assert 'id="timeline"' not in usual
+        await stage.press("p", "t")
+        assert stage.shows("p slides: with")
+        chosen = await written()
+        assert 'id="shown"' in chosen
+        assert 'id="timeline"' in chosen
+        await stage.press("s", "x")
+        await stage.written()
+        (brief,) = (tmp_path / "exports").glob("* summary.html")
+        assert 'id="issues"' not in brief.read_text(encoding="utf-8")

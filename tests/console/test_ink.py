@@ -6,8 +6,8 @@ import pytest
 from rich.style import Style
 from textual.color import Color
 
+from facilitator.console.base_app import next_theme, theme_of
 from facilitator.console.painting.ink import PALETTES, Ink, ink
-from facilitator.console.themes import next_theme, theme_of
 
 DECORATION = {"line"}
 """Styles that never hold text."""

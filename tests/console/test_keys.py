@@ -11,28 +11,25 @@ import pytest
 
 from facilitator.console.key import Key, at, bindings, footer_keys, shares, working
 from facilitator.console.keys import BY_ID, KEYS
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import footer
 from facilitator.console.painting.ink import ink
-from facilitator.console.screens.attendance import AttendanceSheet
 from facilitator.console.screens.doubtful import DoubtfulSheet
-from facilitator.console.screens.ending import EndingSheet
-from facilitator.console.screens.entries import EntriesSheet
+from facilitator.console.screens.entries import EndingSheet, EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
+from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.lead import LeadScreen
-from facilitator.console.screens.matrix import MatrixSheet
 from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.pasting import PastingSheet
+from facilitator.console.screens.photographs import PhotographsSheet
 from facilitator.console.screens.pick import ChoiceList
-from facilitator.console.screens.read_back import ReadBackSheet
 from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_compare import ComparedScreen
 from facilitator.console.screens.review_list import ReviewListScreen
 from facilitator.console.screens.sheet import Sheet
-from facilitator.console.screens.splitting import SplittingSheet
 from facilitator.console.screens.tally import TallySheet
-from facilitator.console.screens.walk import WalkSheet
+from facilitator.console.screens.themes import MatrixSheet, SplittingSheet
 from facilitator.console.screens.wall import WallSheet
 from facilitator.controller import Saving
 from facilitator.live.facts import KINDS
@@ -47,7 +44,7 @@ SHEETS: dict[str, type[Sheet]] = {
     for sheet in (
         *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
         *(FormsSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
-        *(HandedSheet, MessageSheet, SplittingSheet, WallSheet),
+        *(HandedSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
     )
 }
 """Every sheet over the lead's screen, by the place of its keys."""

@@ -11,7 +11,7 @@ import pytest
 
 import facilitator
 from facilitator.console.keys import KEYS
-from facilitator.console.painting.naming import NAMED, named
+from facilitator.console.painting.lettering import NAMED, named
 from tests.console.stage import lead
 from tests.makers import started
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.console.painting.daybar import day_bar
+from facilitator.console.painting.bars import day_bar
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.today import today
-from facilitator.console.screens.backdate import BackdateScreen, Beginnings
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen, DayList
+from facilitator.console.screens.clocks import BackdateScreen, Beginnings
 from facilitator.live.facts.agenda import CatchUpTaken, Cut, ItemBackdated, NextItem
 from facilitator.live.facts.clocks import ClockStarted
 from facilitator.live.facts.day import EndRun

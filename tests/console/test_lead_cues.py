@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Cue
 from facilitator.console.app import ConsoleApp
-from facilitator.console.painting.flashing import FLASH, FLASHES
 from facilitator.console.painting.side import SideCues
-from facilitator.console.screens.second_clock import SecondClockScreen
+from facilitator.console.painting.times import FLASH, FLASHES
+from facilitator.console.screens.clocks import SecondClockScreen
 from facilitator.console.widgets.panels import Side
 from facilitator.controller import Controller
 from facilitator.journal.place import PRIVATE

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.desks.hand import Hand
-from facilitator.console.suggestions import Thought
+from facilitator.console.desks.thinking import Thought
 from facilitator.controller import Controller
 from facilitator.live.facts.agenda import GoTo
 from facilitator.live.facts.changes import Undo

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
-from facilitator.application.presence import SILENT
+from facilitator.application.presence import SILENT, listening_name
+from facilitator.application.waking import Listening
 from facilitator.console.app import ConsoleApp
 from facilitator.console.desks.windows import CLOSED, DIED, Windows
 from facilitator.console.painting.ink import ink
@@ -362,3 +364,19 @@ def seen_in_room(stage: Stage) -> str:
     """What participants see, as text."""
     view = room_look(stage.state, stage.clock.now())
     return "\n".join(strip.text for strip in room_lines(view, 120, 36, ink("dark")))
+
+
+async def test_the_rooms_window_is_told_of_every_write(tmp_path: Path) -> None:
+    """When it has opened, and then of each: so it need not look again and again, and shows a page at once."""
+    came: asyncio.Queue[bool] = asyncio.Queue()
+    listening = Listening(lambda: came.put_nowait(True))
+    name = listening_name("room-99", await listening.begin())
+    async with lead(tmp_path, started()) as stage:
+        await opens(stage, name)
+        await opens(stage, name)
+        await asyncio.wait_for(came.get(), 5.0)
+        await stage.press("space")
+        await asyncio.wait_for(came.get(), 5.0)
+        await stage.turn(2)
+        assert came.empty()
+    listening.end()

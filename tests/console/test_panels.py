@@ -13,9 +13,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from facilitator.console.key import footer_keys
+from facilitator.console.painting.bars import day_bar, footer
 from facilitator.console.painting.board import board_lines, neighbours, where_words
-from facilitator.console.painting.daybar import day_bar
-from facilitator.console.painting.footer import footer
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.sheet import Content, Row, sheet_lines
 from facilitator.console.painting.side import side

@@ -161,6 +161,19 @@ async def test_lists_are_chosen_from_by_number_or_by_letters(tmp_path: Path) -> 
     assert after[4][0].startswith("Item 4 of 8: Report-back 1"), after
 
 
+async def test_rows_without_numbers_are_taken_by_word(tmp_path: Path) -> None:
+    """Where a line is typed beside them: which is in hand is told, and an answer is for that one."""
+    day = started().goes_to("ex1")
+    after = await told(tmp_path, day, 240.0, "began earlier", "up", "9", "down", "2", "coming")
+    assert "in hand: Only its clock ran … minutes ago" in after[1]
+    assert "in hand: Exercise 1 began … minutes ago" in after[2]
+    refused = [line for line in after[3] if "at most" in line]
+    assert len(refused) == 1  # on the sheet and below it, but told once
+    assert any(line.startswith("in hand: Only its clock ran") for line in after[4])
+    assert any(line.startswith("Only its clock ran 2 min more: ") for line in after[5])
+    assert "Report-back 1" in after[6][0]
+
+
 async def test_the_board_is_worked_on_by_an_issues_number(tmp_path: Path) -> None:
     """Edit, put together, also us, give away, withdraw: whatever the keys can do to the chosen issue."""
     day = reporting()

@@ -11,9 +11,11 @@ from facilitator.live.facts.entries import AddAction, AddNote, EditEntry
 from facilitator.live.facts.groups import RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, JudgeWords, WordsJudged
 from facilitator.live.facts.review import CommentMade
+from facilitator.live.queries.doubtful import undecided
 from facilitator.live.rules import replay
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.sharing import shared
+from tests.console.stage import lead
 from tests.console.test_review import LATER, Review, review
 from tests.console.week import WallClock
 from tests.makers import started
@@ -172,3 +174,25 @@ async def test_a_reworded_line_is_looked_at_afresh(tmp_path: Path) -> None:
         await stage.press("n", "n")
         assert stage.read.pane.ref == "A1"
         assert "held back: looks like a phone number" in stage.all_shown()
+
+
+async def test_words_are_said_to_be_nobodys_name(tmp_path: Path) -> None:
+    """By a key in the review and on the lead's form: then no later line with them waits, and undo takes that back."""
+    day = started().goes_to("ex1")
+    day.does(CaptureIssue("G1", "the Threlkwater files were paper"), CaptureIssue("G2", "bus from Threlkwater"))
+    async with lead(tmp_path / "lead", day) as stage:
+        await stage.press("f", "n", "s")
+        assert undecided(stage.state) == ("E1-G2-1",)
+        await stage.press("u", "n")
+        assert undecided(stage.state) == ()
+        assert stage.appended()[-1] == WordsJudged("E1-G2-1", "bus from Threlkwater", True, True, ("threlkwater",))
+        await stage.press("u")
+        assert len(undecided(stage.state)) == 2
+    day.does(EndRun())
+    journal = SqliteJournal(tmp_path / "journal.db")
+    journal.append(RUN, 0, day.entries)
+    journal.close()
+    async with review(tmp_path, RUN) as stage:
+        await stage.press("n", "a")
+        assert stage.words.startswith("E1-G1-1 names nobody: its words are not asked about again. No line waits now.")
+        assert a_shared_copy_holds(stage, "bus from Threlkwater")

@@ -9,7 +9,18 @@ from msgspec.structs import replace
 from textual.geometry import Region
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Plan, Span
-from facilitator.console.screens.room import AGAIN, MOMENT, NAMING, SURE, WAITING, RoomScreen
+from facilitator.console.screens.room import (
+    AGAIN,
+    GRACE,
+    MOMENT,
+    NAMING,
+    POLL,
+    SOONEST,
+    SURE,
+    WAITING,
+    WOKEN,
+    RoomScreen,
+)
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.journal.port import Damaged
 from facilitator.live.facts.agenda import GoTo, NextPage
@@ -148,6 +159,7 @@ async def test_only_what_changed_is_painted(monkeypatch: pytest.MonkeyPatch) -> 
     """A clock that ticks paints its figures; a page that stands still paints nothing."""
     painted: list[tuple[Region, ...]] = []
     monkeypatch.setattr(Canvas, "refresh", lambda canvas, *regions, **how: painted.append(regions))
+    monkeypatch.setattr(Canvas, "_put_on", lambda canvas, changed: painted.append(tuple(changed)))
     async with room(leads.talk()) as stage:
         painted.clear()
         for _ in range(30):
@@ -281,3 +293,35 @@ async def test_a_window_on_a_rehearsal_turns_to_the_real_day_and_says_so() -> No
         await stage.turn(1)
         assert "This window follows the run 2026-03-02-day: A small day" in stage.shown()
         assert "REHEARSAL" not in stage.shown()
+
+
+async def test_a_window_that_is_told_of_writes_looks_seldom_and_one_that_is_not_often() -> None:
+    """It goes by whether it was told of what it found, and not by hope."""
+    async with room(leads.exercise()) as stage:
+        screen = stage.screen
+        assert screen._until_next() == POLL
+        screen.heard()
+        await stage.does(ToggleBlank())
+        assert screen._until_next() == WOKEN
+        await stage.does(ToggleBlank())
+        assert screen._until_next() == POLL
+
+
+async def test_a_window_looks_when_the_second_that_shows_has_changed() -> None:
+    """The clock on the wall is as true as the lead's, however seldom the window looks for writes."""
+    async with room(clock()) as stage:
+        stage.screen.heard()
+        await stage.does(ToggleBlank(), ToggleBlank())
+        stage.clock.wait(0.8)
+        assert SOONEST <= stage.screen._until_next() <= 0.2 + GRACE + 0.001
+
+
+async def test_a_word_makes_it_look() -> None:
+    """What was written is there without another look being due."""
+    async with room(leads.exercise()) as stage:
+        before = stage.rows()
+        stage.lead.dispatch(ToggleBlank())
+        stage.screen.heard()
+        await stage.pilot.pause(0)
+        await stage.pilot.pause(0)
+        assert stage.rows() != before

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.console.app import TURNED, ConsoleApp
+from facilitator.console.desks.thinking import Thought
 from facilitator.console.keys import KEYS
-from facilitator.console.suggestions import Thought
 from facilitator.controller import Controller
 from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.day import EndRun, ReopenRun, RunStarted

@@ -706,7 +706,7 @@ async def test_words_are_decided_about_one_after_another(tmp_path: Path) -> None
         await stage.press("f", "n", "h", "s", "enter")
         await stage.enter("ring the surgery")
         assert stage.appended() == [
-            WordsJudged("E1-G1-2", "Mrs Bexley knew", False),
+            WordsJudged("E1-G1-2", "Mrs Bexley knew", False, names=("bexley",)),
             WordsJudged("P1", "Can Mr Holloway tell us more?", True),
             EntryEdited("A1", "ring the surgery"),
         ]

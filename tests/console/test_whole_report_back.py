@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.console.suggestions import Thought
+from facilitator.console.desks.thinking import Thought
 from facilitator.sessionlog.build import session_log
 from tests.console.minds import CannedMind
 from tests.console.stage import RUN, Stage, lead

@@ -16,11 +16,11 @@ from facilitator.application.export_service import export_run
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.settings import FILE, SettingsFile
 from facilitator.disk.placing import HELD
-from facilitator.journal.backup import back_up, restore
 from facilitator.journal.place import journal_path
 from facilitator.journal.port import WriteRefused
 from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
+from facilitator.journal.sqlite_backup import back_up, restore
 from facilitator.sessionlog.files import held, write_export
 from facilitator.sessionlog.problems import ExportProblem
 from tests.cli.days import START, ended_day, journal_in

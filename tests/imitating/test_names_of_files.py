@@ -15,11 +15,10 @@ from facilitator.agenda.scaffold import NewPlanRefused, new_plan
 from facilitator.application.deletion import delete_all, what_goes
 from facilitator.disk.long_paths import MOST, _reachable, usual, verbatim
 from facilitator.disk.names import folded, portable, trouble_with
-from facilitator.journal.alive import forget, spelt, touch, touched
-from facilitator.journal.backup import back_up
 from facilitator.journal.place import journal_path
 from facilitator.journal.port import WriteRefused
-from facilitator.journal.presence import here, signs
+from facilitator.journal.presence import forget_touch, here, signs, spelt, touch, touched
+from facilitator.journal.sqlite_backup import back_up
 from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.files import NAMES, write_export
 from facilitator.sessionlog.model import SessionLog
@@ -85,7 +84,7 @@ def test_runs_that_differ_in_capitals_keep_their_files_apart(tmp_path: Path, mon
     for other in runs[1:]:
         assert touched(tmp_path, other) is None
         assert signs(tmp_path, other) == {}
-        forget(tmp_path, other)
+        forget_touch(tmp_path, other)
     assert touched(tmp_path, runs[0]) == START
 
 
@@ -147,7 +146,7 @@ def test_a_name_that_windows_cannot_have_is_said(tmp_path: Path, monkeypatch: py
     path_class = type(tmp_path)
     monkeypatch.setattr(path_class, "absolute", lambda path: path)
     monkeypatch.setattr("facilitator.sessionlog.files.WINDOWS", True)
-    monkeypatch.setattr("facilitator.journal.backup.WINDOWS", True)
+    monkeypatch.setattr("facilitator.journal.sqlite_backup.WINDOWS", True)
     with pytest.raises(ExportProblem, match="cannot be the name of a file"):
         write_export(tmp_path, day.RUN, {name: b"x"})
     with pytest.raises(WriteRefused, match="cannot be the name of a file"):

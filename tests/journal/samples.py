@@ -64,6 +64,7 @@ from facilitator.live.facts.issues import (
     IssueWithdrawn,
     WordsJudged,
 )
+from facilitator.live.facts.photographs import PhotographAttached, PhotographCaptioned, PhotographRemoved
 from facilitator.live.facts.review import CommentMade, CommentWithdrawn, DebriefWritten, RetentionSet
 from facilitator.live.facts.room import (
     NudgeSeen,
@@ -216,6 +217,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
     EventTold("robin.md", "e1", "Nursery — 家"),
     EventUntold("robin.md", "e1", "Nursery — 家"),
     StageBroughtUp("robin.md", 2),
+    PhotographAttached("PH1", "G2", "5e" * 32, 1600, 1200, HOSTILE),
+    PhotographCaptioned("PH1", "The left half"),
+    PhotographRemoved("PH1"),
 )
 
 

@@ -16,6 +16,7 @@ from facilitator.live.facts.day import RunEnded, RunStarted
 from facilitator.live.facts.groups import GroupAdded
 from facilitator.live.facts.issues import IssueCaptured, IssueWithdrawn
 from facilitator.live.facts.review import RetentionSet
+from facilitator.live.queries.photographs import digest_of
 
 from .conftest import Opener
 from .samples import HOSTILE, NINE, a_day, record, stamp, started
@@ -138,3 +139,27 @@ def test_an_unknown_run_cannot_be_deleted(journal: Journal) -> None:
     """The command line says so."""
     with pytest.raises(RunUnknown, match="no run r"):
         journal.delete("r")
+
+
+def test_photographs_are_kept_with_their_run_and_go_with_it(opener: Opener) -> None:
+    """By any window, exactly; another run that holds the same picture keeps its own."""
+    journal, picture = opener(), b"\xff\xd8 a picture \xff\xd9"
+    digest = digest_of(picture)
+    for run in ("r", "other"):
+        journal.append(run, 0, a_day(3))
+        journal.keep_photograph(run, digest, picture)
+        journal.keep_photograph(run, digest, picture)
+    assert opener().photograph("r", digest) == picture
+    assert journal.photograph("r", "0" * 64) is None
+    journal.delete("r")
+    assert opener().photograph("r", digest) is None
+    assert opener().photograph("other", digest) == picture
+    with pytest.raises(RunUnknown):
+        journal.keep_photograph("r", digest, picture)
+
+
+def test_a_picture_that_is_not_what_it_was_is_none(journal: Journal) -> None:
+    """Bytes that changed on the disk are never shown as what somebody attached."""
+    journal.append("r", 0, a_day(1))
+    journal.keep_photograph("r", digest_of(b"one"), b"another")
+    assert journal.photograph("r", digest_of(b"one")) is None

@@ -62,7 +62,7 @@ def test_version_nought_becomes_the_newest(path: Path, made: tuple[str, ...]) ->
     journal.close()
     with closing(sqlite3.connect(path)) as db:
         assert version_of(db) == len(STEPS)
-        words = {"runs", "events", "drafts", "leaving", "plans", "planned"}
+        words = {"runs", "events", "drafts", "leaving", "plans", "planned", "photographs"}
         assert tables(db) == words | {"exports", "backups", "findable", "searched"}
         assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)

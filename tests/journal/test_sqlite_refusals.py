@@ -15,7 +15,7 @@ from facilitator.journal.codec import Unstorable
 from facilitator.journal.port import Damaged, JournalProblem, NotOurs, WriteRefused
 from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.journal.sqlite_errors import explain
+from facilitator.journal.sqlite_connecting import explain
 from facilitator.live.facts.day import RunEnded
 from facilitator.live.facts.entries import NoteAdded
 

@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 from facilitator.live.facts import KINDS
-from facilitator.live.facts.base import Command, Event, fields_for
+from facilitator.live.facts.base import AfterTheEnd, Command, Event, fields_for
 from facilitator.live.facts.day import StartRun
 from facilitator.live.rules.registry import DECISIONS
 from tests.journal.samples import ONE_OF_EACH
 
-COMMANDS = Command.__subclasses__()
+COMMANDS = [one for one in (*Command.__subclasses__(), *AfterTheEnd.__subclasses__()) if one is not AfterTheEnd]
 
 CHOSEN = {
     *("order", "standing", "result", "scale", "moment", "about", "view", "part", "what", "target", "exercise"),
@@ -22,7 +22,7 @@ CHOSEN = {
 }
 """Fields of commands with text that nobody typed as words of the day: chosen from a few, or the plan's own."""
 
-ELSEWHERE = {"AddTheme.group", "ShowInRoom.group", "TakeCatchUp.words", "TellAgency.agency"}
+ELSEWHERE = {"AddTheme.group", "AttachPhotograph.digest", "ShowInRoom.group", "TakeCatchUp.words", "TellAgency.agency"}
 """The same, under names that mean something else in other commands."""
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.live.capture_line import read_second
 from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.clocks import ChangeSecondClock, CloseSecondClock, StartSecondClock, ToggleSecondClock
 from facilitator.live.queries.view import SecondFace, pulse, until_pulse
-from facilitator.live.typed_lines import read_second
 from tests.live.test_properties import steady
 from tests.makers import Day, folded, started
 

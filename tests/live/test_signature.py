@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.live.typed_lines import signature
+from facilitator.live.capture_line import signature
 
 
 @pytest.mark.parametrize(

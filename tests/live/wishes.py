@@ -17,6 +17,7 @@ from facilitator.live.facts.issues import (
     SplitIssue,
     WithdrawEcho,
 )
+from facilitator.live.facts.photographs import AttachPhotograph, CaptionPhotograph, RemovePhotograph
 from facilitator.live.facts.review import MakeComment, SetRetention, TakeOver, WithdrawComment, WriteDebrief
 from facilitator.live.facts.tallies import TakeTally, WithdrawTally
 from facilitator.live.facts.themes import (
@@ -37,6 +38,9 @@ AFTERWARDS: list[Command] = [
     WriteDebrief("worked", "x", "AB"),
     SetRetention(None),
     TakeOver(),
+    AttachPhotograph("G1", "5e" * 32),
+    CaptionPhotograph("PH1", "x"),
+    RemovePhotograph("PH1"),
 ]
 """One of every kind that reviewing adds."""
 

@@ -17,15 +17,19 @@ class Measured(NamedTuple):
     alarms: tuple[str, ...]
 
 
-def lines(kind: str) -> list[str]:
-    """The lines of one kind: "name" or "none"."""
-    rows = (Path(__file__).parent / "names_set.tsv").read_text(encoding="utf-8").splitlines()
+SEEN, UNSEEN = "names_set.tsv", "unseen_set.tsv"
+"""The set the finder was made with, and one that was written afterwards and before anybody looked what it finds."""
+
+
+def lines(kind: str, file: str = SEEN) -> list[str]:
+    """The lines of one kind, "name" or "none", of a set."""
+    rows = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
     return [row.partition("\t")[2] for row in rows if row.startswith(f"{kind}\t")]
 
 
-def measure() -> Measured:
-    """Look at every line."""
-    naming, others = lines("name"), lines("none")
+def measure(file: str = SEEN) -> Measured:
+    """Look at every line of a set."""
+    naming, others = lines("name", file), lines("none", file)
     missed = tuple(line for line in naming if not looks_personal(line))
     alarms = tuple(line for line in others if looks_personal(line))
     return Measured(1 - len(missed) / len(naming), len(alarms) / len(others), missed, alarms)

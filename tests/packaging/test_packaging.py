@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import email
 import os
+import re
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import pytest
+import textual
+
+from facilitator import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "learning-from-serious-case-reviews"
+DEPENDENCIES = Path(textual.__file__).parents[1]
+"""Where the packages lie that the program stands on."""
+SYSTEMS = ("Microsoft :: Windows", "MacOS", "POSIX :: Linux")
 
 
 def run(command: Sequence[str | Path], folder: Path, **more: str) -> str:
@@ -98,7 +105,7 @@ def test_the_installed_wheel_runs_from_any_folder(dist: Path, tmp_path: Path) ->
     site = Path(
         run([scripts / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], tmp_path).strip()
     )
-    (site / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    (site / "borrowed.pth").write_text(str(DEPENDENCIES), encoding="utf-8")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     where = run([scripts / "python", "-c", "import facilitator; print(facilitator.__file__)"], elsewhere)
@@ -107,3 +114,50 @@ def test_the_installed_wheel_runs_from_any_folder(dist: Path, tmp_path: Path) ->
     assert DAY in run([scripts / "facilitator", "plans"], elsewhere, FACILITATOR_DATA=data)
     assert "can be run" in run([scripts / "facilitator", "check", DAY], elsewhere, FACILITATOR_DATA=data)
     assert not (tmp_path / "data").exists()
+
+
+def test_the_sdist_installs_where_no_wheel_may_be_used(dist: Path, tmp_path: Path) -> None:
+    """As those do who build everything themselves; what comes of it runs, and brings its plans."""
+    (sdist,) = dist.glob("*.tar.gz")
+    place, elsewhere = tmp_path / "built", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    source = ["--no-binary", ":all:", "--no-deps", "--no-index", "--no-build-isolation"]
+    run([sys.executable, "-m", "pip", "install", *source, "--target", place, sdist], elsewhere)
+    found = subprocess.run(
+        [sys.executable, "-m", "facilitator", "check", DAY],
+        cwd=elsewhere,
+        env=os.environ | {"PYTHONPATH": str(place), "FACILITATOR_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert found.returncode == 0, found.stderr
+    assert "can be run" in found.stdout
+
+
+def test_the_metadata_says_what_a_package_index_asks_for(dist: Path) -> None:
+    """What it is, for whom, and on which Pythons; of a licence and of addresses nothing, as none has been chosen."""
+    (wheel,) = dist.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        told = email.message_from_bytes(archive.read(name))
+    assert (told["Name"], told["Version"], told["Requires-Python"]) == ("facilitator", __version__, ">=3.11")
+    assert told["Summary"]
+    assert told["Keywords"]
+    assert told["Description-Content-Type"] == "text/markdown"
+    assert "# The facilitator console" in str(told.get_payload())
+    pythons = {f"Programming Language :: Python :: 3.{minor}" for minor in range(11, 15)}
+    classifiers = set(told.get_all("Classifier", []))
+    assert pythons <= classifiers
+    assert {f"Operating System :: {name}" for name in SYSTEMS} <= classifiers
+    assert not [one for one in classifiers if one.startswith("License")]
+    assert told["License"] is told["License-Expression"] is told["Project-URL"] is None
+    assert "No licence has been chosen yet." in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_changelog_begins_with_what_this_version_changes() -> None:
+    """Its first heading is of this version, or of what has not been released yet."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first = re.search(r"^## (.*)$", text, re.MULTILINE)
+    assert first is not None
+    assert first[1] == "Not released yet" or first[1].startswith(__version__)

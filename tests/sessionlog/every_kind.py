@@ -80,6 +80,7 @@ from facilitator.live.facts.issues import (
     IssueWithdrawn,
     WordsJudged,
 )
+from facilitator.live.facts.photographs import PhotographAttached, PhotographCaptioned, PhotographRemoved
 from facilitator.live.facts.review import CommentMade, CommentWithdrawn, DebriefWritten, RetentionSet
 from facilitator.live.facts.room import (
     NudgeSeen,
@@ -362,6 +363,11 @@ def _reviewed(teller: Teller) -> Teller:
         DebriefWritten("worked", "Round-robin PRIVATE-DEBRIEF", "PS"),
         DebriefWritten("cause", "The case was long PRIVATE-DEBRIEF", "PS", "x01"),
         RetentionSet(date(2027, 5, 23)),
+        PhotographAttached("PH1", "G2", "5e" * 32, 1600, 1200, "the left half PRIVATE-PHOTOGRAPH"),
+        PhotographCaptioned("PH1", "the left sheet PRIVATE-CAPTION"),
+        PhotographAttached("PH2", "G1", "5f" * 32, 1200, 1600, "blurred PRIVATE-PHOTOGRAPH"),
+        PhotographRemoved("PH2"),
+        PhotographAttached("PH3", "G1", "60" * 32, 1200, 1600, "sharp PRIVATE-PHOTOGRAPH"),
         every=30,
     )
     return teller

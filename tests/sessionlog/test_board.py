@@ -10,15 +10,17 @@ from facilitator.agenda.model import Plan
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.day import EndRun
-from facilitator.live.facts.entries import MakePledge
+from facilitator.live.facts.entries import AddAction, AddParking, MakePledge
 from facilitator.live.facts.groups import AttendanceCounted
 from facilitator.live.facts.issues import CaptureIssue, EchoIssue
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.account.one_page import LAST
 from facilitator.sessionlog.build import session_log
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.formats import render
-from facilitator.sessionlog.model import AttendanceLog, SessionLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_people import AttendanceLog
 from facilitator.sessionlog.sharing import shared
 from tests.sessionlog import day
 from tests.sessionlog.real_day import real_day
@@ -129,9 +131,24 @@ def test_an_exercise_in_which_nobody_said_anything_is_one_sentence(bundled_plan:
     first, second, third = said.parts
     assert [part.title for part in first.parts] == ["Group 2: 1 issue"]
     assert (second.parts, third.parts) == ((), ())
-    assert "Nothing was captured from Group 1, Group 3 and Group 4." in repr(first.blocks)
-    assert "Nothing was captured." in repr(second.blocks)
+    assert "Nothing was written down from Group 1, Group 3 and Group 4." in repr(first.blocks)
+    assert "Nothing was written down." in repr(second.blocks)
     (content,) = render(session_log(day.RUN, teller.entries), [form], "share").values()
     if form != "docx":
-        assert content.decode().count("Nothing was captured.") == 2
+        assert content.decode().count("Nothing was written down.") == 2
     assert b": 0 issues" not in content
+
+
+def test_a_summary_alone_points_to_nothing_that_it_does_not_have() -> None:
+    """What there is no room for, and what is still open, is in the session log."""
+    teller = day.at_exercise().do(NextItem())
+    teller.do(MakePledge("Ring Mrs Bexley"), AddParking("Who chairs the next one?"))
+    teller.do(*(AddAction(f"Send sheet {number}") for number in range(30)))
+    log = session_log(day.RUN, teller.entries)
+    (alone,) = render(log, ["md"], "share", Choices(brief=True)).values()
+    told = " ".join(alone.decode().split())
+    assert "1 more in the session log." in told
+    assert "18 more in the session log." in told
+    assert "still open: see the session log." in told
+    assert "under Pledges" not in told
+    assert "still open: see Questions kept for later." in board(log)

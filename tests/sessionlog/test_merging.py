@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from facilitator.journal.importing import take_in
+from facilitator.journal.port import take_in
 from facilitator.live.facts.changes import Undo
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.entries import AddNote

@@ -31,7 +31,8 @@ from facilitator.sessionlog.build import session_log
 from facilitator.sessionlog.choices import EVERYTHING
 from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.html.shown import shown_items
-from facilitator.sessionlog.model import SessionLog, TallyLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_people import TallyLog
 from facilitator.sessionlog.sharing import initials, shared
 from tests.sessionlog import day
 from tests.sessionlog.day import NINE, Teller
@@ -165,7 +166,7 @@ SECRETS = tuple(
     f"PRIVATE-{what}"
     for what in (
         *("NOTE", "NUDGE", "NAME", "POINT", "TALLY", "WITHDRAWN", "PARKED", "SLIP", "COMMENT", "DEBRIEF"),
-        *("PAGE-NOTE", "MESSAGE"),
+        *("PAGE-NOTE", "MESSAGE", "CAPTION", "PHOTOGRAPH"),
     )
 )
 
@@ -194,7 +195,7 @@ def test_each_copy_says_what_it_contains() -> None:
     full, share = account_of(log).notice, account_of(shared(log)).notice
     for words in ("private notes", "walking round", "learning points", "comments", "exact counts", "withdrawn"):
         assert words in full
-    assert "1 private note, 4 comments, learning points" in share
+    assert "1 private note, 4 comments, 2 photographs, learning points" in share
     assert "Held back: 1 line or name that may tell who somebody is; the trainer has looked at it." in share
     assert "looked for by a program, which does not find every one" in share
 

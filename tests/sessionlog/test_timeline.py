@@ -88,7 +88,7 @@ def test_the_whole_day_shows_every_kind() -> None:
         (GroupRenamed("G1", "Owls"), "Group 1 is now called Owls."),
         (PageTurned("a99", 1), "Page 2 of a99 was shown."),
         (PageTurned("", 0), "Page 1 of no item was shown."),
-        (ItemRestored("a05"), "=What now? will be held after all."),
+        (ItemRestored("a05"), "=What now? was put back into the day."),
     ],
 )
 def test_sentences(event: Event, text: str) -> None:

@@ -104,6 +104,17 @@ def test_calc_shows_what_was_typed_as_it_was_typed(tmp_path: Path) -> None:
     assert {"string", "float", "date"} <= kinds
 
 
+def test_a_wide_sheet_prints_over_several_pages_and_a_narrow_one_on_one() -> None:
+    """Side by side, so that its letters stay large enough to read."""
+    found = parts(workbook(session_log(day.RUN, every_kind().entries)))
+    across = {}
+    for number, name in enumerate(SHEETS, 1):
+        (fit,) = re.findall(r"<pageSetup [^>]*>", found[f"xl/worksheets/sheet{number}.xml"])
+        across[name] = int((re.findall(r'fitToWidth="(\d+)"', fit) or ["1"])[0])
+    assert across["issues"] > 1
+    assert across["attendance"] == 1
+
+
 def test_the_full_copy_says_so_in_its_name() -> None:
     """And a rehearsal in every row."""
     (name,) = render(session_log(day.RUN, day.full_day().entries), ["xlsx"], "full")

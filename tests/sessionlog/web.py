@@ -105,8 +105,8 @@ META = [
 ]
 
 
-ROOM = re.compile(r"^w(1[0-6]|[1-9])( whole)?$")
-"""The class of a column's cells: how long its words are, and nothing else, decides which it is."""
+ROOM = re.compile(r"w(1[0-6]|[1-9])|whole")
+"""The classes that keep a column wide enough: how long its words are, and nothing else, decides which it has."""
 
 
 class Reader(HTMLParser):
@@ -125,7 +125,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the tag; none stays open that ought to be closed."""
         assert len(dict(attrs)) == len(attrs)
-        self.tags.append((tag, {name: ROOM.sub("room", value or "") for name, value in attrs}))
+        self.tags.append((tag, {name: value or "" for name, value in attrs if not ROOM.fullmatch(value or "")}))
         if tag not in VOID:
             self.open.append(tag)
 

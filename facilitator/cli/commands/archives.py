@@ -108,13 +108,14 @@ def _found(journal: Journal, wanted: Wanted, most: int) -> tuple[Hit, ...]:
 
 def back_up(asked: argparse.Namespace) -> int:
     """Make a backup; its path goes to stdout."""
-    from facilitator.journal.backup import back_up as make
     from facilitator.journal.place import journal_path
+    from facilitator.journal.sqlite_backup import back_up as make
+    from facilitator.journal.typed_path import at_home
 
     folder = folder_of(asked)
     if not has_journal(folder):
         raise Explained(f"There are no runs in {folder} yet, so there is nothing to back up.")
-    made = make(journal_path(folder), Path(asked.target).expanduser(), datetime.now(UTC).astimezone())
+    made = make(journal_path(folder), at_home(Path(asked.target)), datetime.now(UTC).astimezone())
     say(str(made.path))
     complain(
         f"{count_words(made.runs, 'run')} backed up. It holds everything, also private notes: keep it to yourself."
@@ -126,10 +127,11 @@ def back_up(asked: argparse.Namespace) -> int:
 
 def put_back(asked: argparse.Namespace) -> int:
     """Restore a backup, once the trainer has agreed that the present journal is set aside."""
-    from facilitator.journal.backup import restore, runs_in
     from facilitator.journal.place import journal_path
+    from facilitator.journal.sqlite_backup import restore, runs_in
+    from facilitator.journal.typed_path import at_home
 
-    backup, journal = Path(asked.file).expanduser(), journal_path(folder_of(asked))
+    backup, journal = at_home(Path(asked.file)), journal_path(folder_of(asked))
     if not backup.is_file():
         raise Explained(f"There is no file {backup}.")
     if journal.exists() and backup.samefile(journal):

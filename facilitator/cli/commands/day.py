@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import Explained, WrongUsage
 from facilitator.cli.run_lookup import LAST, ask_which, choose, folder_of, opened, own_plans
 from facilitator.cli.speaking import complain, is_terminal
@@ -268,7 +269,11 @@ def _told(told: tuple[str, ...], folder: Path) -> tuple[str, ...]:
 
 
 def _farewell(controller: Controller, asked: argparse.Namespace, journal: Journal) -> None:
-    """Once the screen is gone, say how to carry on with a run that stays open."""
+    """Once the screen is gone, say what could not be saved, and how to carry on with a run that stays open."""
+    saving = controller.saving
+    if saving.waiting:
+        steps = count_words(saving.waiting, "step", "steps")
+        complain(f"The last {steps} could not be saved and went with the window: {saving.trouble}")
     if controller.state.phase == "ended" or controller.journal is not journal:  # moved: the screen said where to
         return
     data = getattr(asked, "data", None)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.agenda.counting import count_words
-from facilitator.cli.problems import FINE, PROBLEM
+from facilitator.cli.problems import FINE, PROBLEM, Explained
 from facilitator.cli.run_lookup import folder_of, has_journal, opened, own_plans
 from facilitator.cli.speaking import columns, is_terminal, say
 
@@ -47,7 +47,11 @@ def add_to(commands: Commands) -> None:
 def examine(asked: argparse.Namespace) -> int:
     """Look at everything and say what was found; 1 when something needs a look."""
     folder = folder_of(asked)
-    findings = [*_program(), *_terminal(), *_journal(folder), *_room(folder), *_disk(folder), *_plans(folder)]
+    try:
+        inside = [*_journal(folder), *_room(folder)]
+    except Explained as problem:  # a folder that this user may not look into
+        inside = [Finding("journal", False, str(problem))]
+    findings = [*_program(), *_terminal(), *inside, *_disk(folder), *_plans(folder)]
     for line in columns([(found.about, "fine" if found.fine else "LOOK", found.words) for found in findings]):
         say(line)
     return FINE if all(found.fine for found in findings) else PROBLEM
@@ -61,6 +65,16 @@ def _program() -> Iterator[Finding]:
     yield Finding(
         "program", True, f"facilitator {__version__}, Python {platform.python_version()}, {platform.system()}"
     )
+    yield from _extras()
+
+
+def _extras() -> Iterator[Finding]:
+    """How the program was installed, and how what is not there is added to that; nothing of it is needed for a day."""
+    from facilitator.application.installation import adding, extras, installation
+
+    yield Finding("installed", True, installation().words)
+    for name, there in extras().items():
+        yield Finding("extra", True, f"{name}: it is there" if there else f"{name}: not there. {adding(name)}")
 
 
 def _terminal() -> Iterator[Finding]:
@@ -77,20 +91,31 @@ def _terminal() -> Iterator[Finding]:
         )
     else:
         yield Finding("terminal", True, words)
-    yield _colours()
+    yield from _kind()
 
 
-def _colours() -> Finding:
-    term = os.environ.get("TERM", "")
+def _kind() -> Iterator[Finding]:
+    """Which terminal it is, what it can, and what its characters and colours are."""
+    from facilitator.console.raster_font import has_raster_font
+    from facilitator.console.terminals import colours_of, draws_plainly, terminal_of
+
+    environment, windows = os.environ, os.name == "nt"
+    term = environment.get("TERM", "")
     if term == "dumb":
-        return Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
-    if os.environ.get("NO_COLOR"):
-        return Finding("colours", True, "none, because NO_COLOR is set; every state is also said in words")
-    if os.environ.get("COLORTERM") in ("truecolor", "24bit") or os.name == "nt":
-        return Finding("colours", True, "16 million")
-    if "256" in term:
-        return Finding("colours", True, "256")
-    return Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
+        yield Finding("colours", False, 'this terminal calls itself "dumb", so no screen can be shown in it')
+        return
+    kind = terminal_of(environment, windows)
+    yield Finding("kind", not kind.stops, kind.words())
+    if draws_plainly("auto", environment, has_raster_font()):
+        words = "plain ones draw bars and figures, as the font here has no others"
+        yield Finding("characters", True, f"{words}; glyphs: full in settings.yaml changes that")
+    colours = colours_of(environment, windows)
+    if colours == "none":
+        yield Finding("colours", True, "shades of grey, because NO_COLOR is set; every state is also said in words")
+    elif colours == "16":
+        yield Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
+    else:
+        yield Finding("colours", True, colours)
 
 
 def _journal(folder: Path) -> Iterator[Finding]:

@@ -53,9 +53,10 @@ def _more(paper: argparse.ArgumentParser) -> None:
 
 def print_paper(asked: argparse.Namespace) -> int:
     """Write the paper twin; its path goes to stdout."""
+    from facilitator.journal.typed_path import at_home
     from facilitator.sessionlog.paper.formats import ending_problem
 
-    path = Path(asked.output).expanduser()
+    path = at_home(Path(asked.output))
     problem = ending_problem(path)
     if problem:
         raise WrongUsage(problem.rstrip("."), "facilitator print")
@@ -74,6 +75,7 @@ def _instead(asked: argparse.Namespace, path: Path) -> int:
 
     from facilitator.application.export_service import plan_state, print_certificates, print_hand_outs
     from facilitator.cli.commands.plans import the_plan
+    from facilitator.journal.typed_path import at_home
     from facilitator.live.rules import replay
 
     if asked.handouts and asked.certificates:
@@ -92,8 +94,8 @@ def _instead(asked: argparse.Namespace, path: Path) -> int:
     if asked.handouts:
         say(str(print_hand_outs(state, run, path, asked.large)))
     else:
-        names = Path(asked.names).expanduser()
-        say(str(print_certificates(state, run, path, Path(asked.certificates).expanduser(), names)))
+        names = at_home(Path(asked.names))
+        say(str(print_certificates(state, run, path, at_home(Path(asked.certificates)), names)))
         complain("They hold names: they are yours to delete. Nothing of them is kept here.")
     return FINE
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.cli.problems import FINE, PROBLEM, Explained
+from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
 from facilitator.cli.room_size import Size, plan_notes, window_size
 from facilitator.cli.run_lookup import folder_of, own_plans
-from facilitator.cli.speaking import columns, complain, say, sentence
+from facilitator.cli.speaking import columns, complain, is_terminal, say, sentence
 
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
     from facilitator.agenda.plan_reader import PlanReading
     from facilitator.cli.command import Commands
+
+TIMETABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".md", ".markdown", ".html", ".htm", ".txt")
+"""The endings of files that a plan can be made of; every other one is taken for a plan."""
 
 
 def add_to(commands: Commands) -> None:
@@ -39,9 +43,20 @@ def add_to(commands: Commands) -> None:
         "new",
         new_plan,
         "make a plan of your own that runs as it is, to be changed",
-        'facilitator new "Early help day"',
+        'facilitator new "Early help day"\nfacilitator new "Our own day" --from learning-from-serious-case-reviews\n'
+        'facilitator new "First aid" --from timetable.xlsx',
     )
     new.add_argument("name", metavar="NAME", help="what the plan is to be called")
+    new.add_argument(
+        "--from",
+        dest="source",
+        metavar="FILE",
+        default="",
+        help="copy a plan (its id or its file) with all that it shows, or make one of a timetable: .xlsx, .csv, .tsv,"
+        " .docx, .md, .html or .txt",
+    )
+    new.add_argument("--day", metavar="N", type=int, default=1, help="which day of a timetable that has several")
+    new.add_argument("--yes", action="store_true", help="write what was made of a timetable without asking")
 
 
 def list_plans(asked: argparse.Namespace) -> int:
@@ -51,7 +66,8 @@ def list_plans(asked: argparse.Namespace) -> int:
     rows = []
     for plan in _all_plans(own_plans(folder_of(asked))):
         length = "needs correcting" if plan.problem else length_words(plan.minutes)
-        rows.append((plan.id, "your own" if plan.own else "bundled", length, plan.title or str(plan.path)))
+        told = plan.problem or plan.title or str(plan.path)
+        rows.append((plan.id, "your own" if plan.own else "bundled", length, told))
     for line in columns(rows):
         say(line)
     return FINE
@@ -91,12 +107,19 @@ def _tell_parts(path: Path, folder: Path, size: Size) -> None:
 
 
 def new_plan(asked: argparse.Namespace) -> int:
-    """Make a plan among the trainer's own; its path goes to stdout."""
+    """Make a plan among the trainer's own, small and new or a copy of another; its path goes to stdout."""
     from facilitator.agenda import scaffold
 
     own = own_plans(folder_of(asked))
     try:
-        path = scaffold.new_plan(asked.name, own)
+        if Path(asked.source).suffix.lower() in TIMETABLES:
+            return _brought(asked, own)
+        if asked.source:
+            from facilitator.agenda.plan_copy import copy_plan
+
+            path = copy_plan(_path(asked.source, own), asked.name, own)
+        else:
+            path = scaffold.new_plan(asked.name, own)
     except scaffold.NewPlanRefused as refused:
         raise Explained(sentence(str(refused))) from refused
     say(str(path))
@@ -104,11 +127,49 @@ def new_plan(asked: argparse.Namespace) -> int:
     return FINE
 
 
+def _brought(asked: argparse.Namespace, own: Path) -> int:
+    """Show what a timetable becomes, and write it after a yes. Raises NewPlanRefused."""
+    from facilitator.agenda.scaffold import free_place
+    from facilitator.bringing.bring import look, write
+    from facilitator.bringing.draft import rows_of, told
+    from facilitator.bringing.grids import NotATimetable
+
+    free_place(asked.name, own)
+    try:
+        brought = look(Path(asked.source))
+    except NotATimetable as refused:
+        raise Explained(str(refused)) from refused
+    if not 1 <= asked.day <= len(brought.days):
+        raise WrongUsage(f"--day goes from 1 to {len(brought.days)} here", "facilitator new")
+    day = asked.day - 1
+    for row in rows_of(brought.days[day]):
+        say(f"{row.time}  {row.minutes:>7}  {row.kind:<11}  {row.title}")
+        for words in row.unsure:
+            say(f"{'':16}  {'look at this':<11}  {words}")
+    for sentence_ in told(brought.days, day):
+        complain(sentence_)
+    if not asked.yes and not _agreed():
+        complain("Nothing was written. With --yes it is.")
+        return FINE
+    path = write(brought, day, asked.name, own)
+    say(str(path))
+    complain(f"Change it in any text editor, then: facilitator check {path.stem}")
+    return FINE
+
+
+def _agreed() -> bool:
+    """Whether somebody at the keyboard says yes; nobody can be asked where the input is no terminal."""
+    if not is_terminal(sys.stdin):
+        return False
+    complain("Write this plan? y or n")
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
 def the_plan(name: str | None, own: Path) -> Plan:
     """The plan to work with; without a name, the only one there is. Raises Explained, after saying what is wrong."""
-    plan = _read_at(_path(name, own) if name else _only_plan(own)).plan
-    assert plan is not None
-    return plan
+    _, reading, _ = _read(name, own)
+    assert reading.plan is not None
+    return reading.plan
 
 
 def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
@@ -118,25 +179,34 @@ def plan_to_run(name: str | None, own: Path) -> tuple[Plan, tuple[str, ...]]:
     """
     from facilitator.agenda.checking import remarks
 
-    path = _path(name, own) if name else _only_plan(own)
-    reading = _read_at(path)
+    path, reading, instead = _read(name, own)
     told = remarks(reading, path.stem)
     for remark in told:
         complain(remark)
     assert reading.plan is not None
-    return reading.plan, told
+    return reading.plan, (*instead, *told)
 
 
-def _read_at(path: Path) -> PlanReading:
-    """What the reader makes of a plan that can be run. Raises Explained, after saying what is wrong with it."""
+def _read(name: str | None, own: Path) -> tuple[Path, PlanReading, tuple[str, ...]]:
+    """The plan that can be run, and what is to be said where it is not the one that was meant. Raises Explained.
+
+    The trainer's own plan goes before a bundled one of the same id, but one that is broken must not hide a good one.
+    """
+    from facilitator.agenda.library import twin
     from facilitator.agenda.plan_reader import read_plan
 
+    path = _path(name, own) if name else _only_plan(own)
     reading = read_plan(path)
-    if reading.plan is None:
-        for problem in reading.problems:
-            complain(str(problem))
+    if reading.plan is not None:
+        return path, reading, ()
+    for problem in reading.problems:
+        complain(str(problem))
+    other = twin(path, own)
+    if other is None or (sound := read_plan(other)).plan is None:
         raise Explained(f"{path} needs correcting before it can be run.")
-    return reading
+    told = f"Your own plan {path.name} needs correcting, so the one that comes with the program is used instead."
+    complain(told)
+    return other, sound, (told,)
 
 
 def _path(name: str, own: Path) -> Path:

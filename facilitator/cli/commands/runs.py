@@ -121,13 +121,14 @@ def _row(run: RunSummary, today: str) -> tuple[str, ...]:
 def export_run(asked: argparse.Namespace) -> int:
     """Write a run's session log; the files' paths go to stdout."""
     from facilitator.application.export_service import export_run
+    from facilitator.journal.typed_path import at_home
 
     choices = _choices(asked)
     wanted = _formats(asked.format, asked.full)
     wanted = _read(wanted, bool(asked.format)) if asked.brief else wanted
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
-        handed = export_run(journal, run.run, Path(asked.output).expanduser(), wanted, asked.full, choices)
+        handed = export_run(journal, run.run, at_home(Path(asked.output)), wanted, asked.full, choices)
     for path in handed.paths:
         say(str(path))
     for sentence in filter(None, (*_passed_on(handed), handed.told)):
@@ -180,7 +181,7 @@ def _choices(asked: argparse.Namespace) -> Choices:
         raise WrongUsage(f'a session log has no part "{unknown[0][:40]}"; there are {there}', "facilitator export")
     if more and asked.brief:
         raise WrongUsage("the summary of one page has no further parts: --brief or --with", "facilitator export")
-    from facilitator.console.csv_setting import separator_in
+    from facilitator.console.own_file import separator_in
 
     return Choices("pages" in more, "timeline" in more, asked.brief, separator_in(folder_of(asked)))
 

@@ -56,7 +56,7 @@ class FormsDesk(Desk):
 
     @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work)
     def walk_round(self) -> None:
-        from facilitator.console.screens.walk import WalkSheet
+        from facilitator.console.screens.groups import WalkSheet
 
         self.bench.open(WalkSheet(self.bench))
 
@@ -77,7 +77,7 @@ class FormsDesk(Desk):
 
     @key("attendance.open", "a", "who is here", ATTENDANCE, when=is_open, where="forms", sign="f a")
     def attendance(self) -> None:
-        from facilitator.console.screens.attendance import AttendanceSheet
+        from facilitator.console.screens.groups import AttendanceSheet
 
         self.bench.open(AttendanceSheet(self.bench))
 
@@ -89,7 +89,7 @@ class FormsDesk(Desk):
 
     @key("read_back.open", "r", "read back", READ_BACK, when=is_open, where="forms", sign="f r")
     def read_back(self) -> None:
-        from facilitator.console.screens.read_back import ReadBackSheet
+        from facilitator.console.screens.groups import ReadBackSheet
 
         board = self.bench.now.board
         if board is None:
@@ -99,7 +99,7 @@ class FormsDesk(Desk):
 
     @key("matrix.open", "m", "themes by group", MATRIX, where="forms", sign="f m")
     def matrix(self) -> None:
-        from facilitator.console.screens.matrix import MatrixSheet
+        from facilitator.console.screens.themes import MatrixSheet
 
         self.bench.open(MatrixSheet(self.bench))
 

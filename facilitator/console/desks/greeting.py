@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.application.absence import Absence
+from facilitator.application.coming_back import Absence
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.painting.choices import Choice
-from facilitator.console.painting.paper import words
+from facilitator.console.painting.pages import words
 from facilitator.console.painting.times import away_words, face, local_clock
 
 UNFINISHED = (

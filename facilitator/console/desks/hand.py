@@ -58,7 +58,7 @@ class Hand(Desk):
         view = self.bench.now
         if view.turns is not None and view.turns.now:
             return self.bench.state.groups.get(view.turns.now)
-        said = [issue for column in view.board.columns for issue in column.issues] if view.board else []
+        said = [column.issues[-1] for column in view.board.columns if column.issues] if view.board else []
         newest = max(said, key=lambda issue: issue.wordings[0].at.wall, default=None)
         spoke = next((group for group in view.groups if newest is not None and group.id == newest.group), None)
         return spoke or (view.groups[0] if view.groups else None)

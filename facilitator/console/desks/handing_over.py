@@ -76,24 +76,24 @@ class HandingOver(Desk):
 
         try:
             there = open_elsewhere(folder, bench.controller.clock.now().wall)
-            bench.controller.move_to(there.journal)
+            behind = bench.controller.move_to(there.journal)
         except (ExportProblem, JournalProblem, RuntimeError) as problem:  # RuntimeError: "~name" that nobody has
             bench.say(str(problem))
             return
         bench.drafts.move_to(there.journal)
         self.folder = there.folder
-        told = " ".join(there.told)
+        told = " ".join((*there.told, behind)).strip()
         word = shell_word(str(there.folder), windows=os.name == "nt")
         bench.finish(f"The day goes on in {there.folder}. Later: facilitator --data {word} {told}".strip())
 
     @key("run.end", "E,shift+e", "end the day", "End the day; asks first", when=is_open, synonyms=("end",))
     def end(self) -> None:
-        from facilitator.console.screens.ending import EndingSheet
+        from facilitator.console.screens.entries import EndingSheet
 
         self.bench.open(EndingSheet(self.bench), self._end)
 
     def _end(self, answer: str | None) -> None:
-        from facilitator.console.screens.ending import AGREED
+        from facilitator.console.screens.entries import AGREED
 
         if answer != AGREED:
             self.bench.perform(answer or "")

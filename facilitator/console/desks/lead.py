@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from facilitator.application.absence import absence
+from facilitator.application.coming_back import absence
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
-from facilitator.console.desk import Desk
-from facilitator.console.desks.agenda import AgendaDesk
-from facilitator.console.desks.asides import AsidesDesk
+from facilitator.console.desk import Desk, UndoDesk
+from facilitator.console.desks.agenda import AgendaDesk, ClockDesk
 from facilitator.console.desks.board import BoardDesk
-from facilitator.console.desks.capture import CaptureDesk
-from facilitator.console.desks.clock import ClockDesk
+from facilitator.console.desks.capture import CaptureDesk, PastingDesk
 from facilitator.console.desks.cues import CuesDesk
 from facilitator.console.desks.entries import EntriesDesk
 from facilitator.console.desks.forms import FormsDesk
@@ -23,17 +21,14 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
 from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
-from facilitator.console.desks.pages import PagesDesk
-from facilitator.console.desks.papers import PapersDesk
-from facilitator.console.desks.parts import PartsDesk
-from facilitator.console.desks.pasting import PastingDesk
-from facilitator.console.desks.room import RoomDesk
+from facilitator.console.desks.pages import PagesDesk, PapersDesk
+from facilitator.console.desks.photographs import PhotographsDesk
+from facilitator.console.desks.room import AsidesDesk, RoomDesk
 from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
-from facilitator.console.desks.undoing import UndoDesk
 from facilitator.console.desks.wall import WallDesk
-from facilitator.console.desks.windows import Windows
+from facilitator.console.desks.windows import PartsDesk, Windows
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import Middle, Side
@@ -41,7 +36,7 @@ from facilitator.console.widgets.panels import Middle, Side
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
-    HandingOver,
+    *(HandingOver, PhotographsDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -75,5 +70,5 @@ def lead_desks(
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
-        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder)),
+        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder), PhotographsDesk(bench, hand)),
     ]

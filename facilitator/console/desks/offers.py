@@ -9,10 +9,9 @@ from facilitator.console.bench import Bench
 from facilitator.console.beside import begin_beside
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
-from facilitator.console.desks.thinking import Thinking
+from facilitator.console.desks.thinking import Thinking, Wish
 from facilitator.console.key import capturing, key, reporting
 from facilitator.console.screens.over import is_there
-from facilitator.console.suggestions import Wish
 from facilitator.live.capture_line import Typed
 from facilitator.live.facts.issues import EchoIssue, WithdrawEcho
 from facilitator.live.facts.themes import LinkIssue, TagIssue, UntagIssue

@@ -1,14 +1,16 @@
-"""The desk for pages and items: turning them, scrolling a long one, going to another."""
+"""The desks for pages and items: turning them, scrolling a long one, going to another, reading what belongs to them."""
 
 from __future__ import annotations
 
 from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.model import Block
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
-from facilitator.console.desks.asides import AsidesDesk
-from facilitator.console.desks.parts import PartsDesk
+from facilitator.console.desks.room import AsidesDesk
+from facilitator.console.desks.windows import PartsDesk
 from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import places
+from facilitator.console.painting.pages import blanks, line, title, words
 from facilitator.console.widgets.panels import Middle
 from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, PreviousItem, PreviousPage, RepeatItem, SkipItem
 from facilitator.live.queries.day_words import done_at_a_price
@@ -113,3 +115,37 @@ class PagesDesk(Desk):
     @key("remote.nothing", "f5", "", NOTHING, room=True)
     def nothing(self) -> None:
         """A letter of its own keeps it from doing anything else."""
+
+
+# -- what is read: the lead's private notes, the prompts and the background --------------------------------------------
+
+
+class PapersDesk(Desk):
+    """Long texts that open over the screen: notes, prompts, background."""
+
+    @key("papers.read", "i", "read", "Read your private notes, the prompts and the background in full")
+    def read(self) -> None:
+        now, plan = self.bench.now.now, self.bench.now.plan
+        if now is None:
+            self.bench.say("There is something to read once the day has begun.")
+            return
+        item = plan.item(now.id)
+        blocks: list[Block] = []
+        if now.page and (missing := blanks(now.page)):
+            blocks += [title("Not filled in yet"), words(f"{', '.join(missing)}: write it under details in the plan.")]
+        if now.page and now.page.notes:
+            blocks += [title("This page"), *(words(note) for note in now.page.notes)]
+        if item.aims:
+            blocks += [title("Aims"), *(line(aim) for aim in item.aims)]
+        if item.prompts:
+            blocks += [title("Prompts"), *(line(prompt) for prompt in item.prompts)]
+        case = plan.cases.get(item.case)
+        if case is not None and case.points:
+            blocks += [title(f"Learning points: {case.title}"), *(line(point.text) for point in case.points)]
+            blocks += [title("What went right"), *(line(text) for text in case.went_right)] if case.went_right else []
+            blocks += [title("Criteria"), words(case.criteria)] if case.criteria else []
+            blocks += [title("Hypotheses"), *(line(text) for text in case.hypotheses)] if case.hypotheses else []
+        for name in item.background:
+            for page in plan.background[name].pages if name in plan.background else ():
+                blocks += page.blocks
+        self.bench.show_paper(f"For you: {now.title}", blocks or [words("There are no notes for this item.")])

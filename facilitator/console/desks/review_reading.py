@@ -51,7 +51,8 @@ class ReadingDesk(Desk):
     def _read(self) -> RunReading:
         """The run as it stands. Raises JournalProblem."""
         controller = self.bench.controller
-        return RunReading(session_log(controller.run, controller.journal.read(controller.run)), controller.state)
+        entries, state = controller.journal.read(controller.run), controller.state
+        return RunReading(session_log(controller.run, entries, earlier=state.earlier), state)
 
     def refresh(self) -> None:
         """Show what has been added."""
@@ -86,7 +87,7 @@ class ReadingDesk(Desk):
             found |= {"review.lead", *(one.id for one in self.keys if one.writes)}
         doubts = doubtful(self.reading.state)
         if not doubts:  # any line can be held back, but that is rare
-            found |= {"review.share", "review.hold"}
+            found |= {"review.share", "review.hold", "review.nobody"}
         if all(one.decided for one in doubts):
             found.add("review.doubtful")
         if not any(case.points for case in self.reading.state.plan.cases.values()):

@@ -1,4 +1,4 @@
-"""The desk for what is typed and chosen while a run is reviewed: comments, answers, themes, learning points."""
+"""The desks for what is typed, chosen and decided in a review: comments, answers, themes, what may be shared."""
 
 from __future__ import annotations
 
@@ -8,23 +8,29 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
-from facilitator.console.desks.review_reading import COMMENTS, DEBRIEF, ISSUES, SUMMARY, ReadingDesk
+from facilitator.console.desks.review_reading import COMMENTS, DEBRIEF, ISSUES, NOTES, SUMMARY, ReadingDesk
 from facilitator.console.key import review_key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.review_issues import label_of
+from facilitator.console.painting.review_lines import HELD, is_private, sharing_words
 from facilitator.console.painting.review_words import questions
 from facilitator.console.program import program
 from facilitator.console.widgets.typing import Purpose
+from facilitator.live.capture_line import signature
+from facilitator.live.facts.issues import JudgeWords
 from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
 from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
-from facilitator.live.typed_lines import signature
+from facilitator.live.queries.doubtful import undecided
+from facilitator.live.queries.typed_words import words_of
 from facilitator.sessionlog.words import day_words
 
 if TYPE_CHECKING:
     from facilitator.agenda.model import Plan
     from facilitator.themes.suggester import Suggester
+
 
 AUTHOR_HINT = "initials or a role, never a name · enter goes on · esc out"
 DELETE_HINT = "such as 2027-03-31, 90 days, 6 months · empty: none · esc out"
@@ -36,6 +42,7 @@ ANSWER = "Answer the question that is marked"
 THEME = "Give the issue a theme, or take one off"
 HAS_IT = "has it, enter takes it off"
 OFFERED = "suggested"
+PHOTOGRAPHS = "Photographs of flipcharts: look at them, attach one; private"
 COMMENT = "Comment on what is marked, or on the day"
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")
@@ -154,6 +161,23 @@ class WritingDesk(Desk):
         else:
             self.bench.ask(WithdrawComment(comment.id), "Taken back. ⟦review.undo:u⟧ brings it back.")
 
+    # -- photographs -------------------------------------------------------------------------------------------
+
+    @review_key("review.photographs", "p", "photographs", PHOTOGRAPHS, footer=7, tabs=(ISSUES,))
+    def photographs(self, path: str = "") -> None:
+        from facilitator.console.screens.photographs import PhotographsSheet
+
+        issue = self.run.reading.state.issues.get(self.run.pane.ref)
+        group = issue.group if issue is not None and self.run.tab == ISSUES else ""
+        self.bench.open(PhotographsSheet(self.bench, group, path, only_read=self.run.foreign is not None))
+
+    def dropped(self, text: str) -> None:
+        """A picture dropped into the window, for the group of the issue that is marked, or one to choose."""
+        from facilitator.application.photographs import is_picture
+
+        if is_picture(text):
+            self.photographs(text.strip())
+
     # -- when it is deleted ------------------------------------------------------------------------------------
 
     @review_key("review.retention", "b", "delete by", DELETE, footer=9, tabs=(SUMMARY,), writes=True)
@@ -243,3 +267,89 @@ def delete_by(text: str, day: date) -> date | None:
         return date.fromisoformat(typed)
     except ValueError:
         raise ValueError("A day such as 2027-03-31, please, or a length such as 90 days or 6 months.") from None
+
+
+# -- deciding which lines a shared copy may hold -----------------------------------------------------------------------
+
+
+LINES = (ISSUES, NOTES)
+"""The tabs on which lines can be marked that a shared copy holds."""
+
+SHARE = "Clear the line that is marked: a shared copy may hold it"
+NOBODY = "The line that is marked names nobody: share it, and do not ask about its words again"
+HOLD = "Hold the line that is marked back from shared copies"
+DOUBTFUL = "The next line that looks as if it named a person"
+
+
+class SharingDesk(Desk):
+    """Clears lines for shared copies, holds them back, and goes to the next that waits."""
+
+    def __init__(self, bench: Bench, run: ReadingDesk) -> None:
+        """Decide about the lines that are read."""
+        super().__init__(bench)
+        self.run = run
+
+    @review_key("review.doubtful", "n", "to decide", DOUBTFUL, footer=5)
+    def next_doubtful(self) -> None:
+        """On the tab where it is."""
+        run = self.run
+        found = undecided(run.reading.state)
+        if not found:
+            self.bench.say(
+                "No line waits for a decision. Look yourself as well:"
+                " ⟦review.hold:h⟧ holds a line back, ⟦review.share:s⟧ clears it."
+            )
+            return
+        at = found.index(run.pane.ref) + 1 if run.pane.ref in found else 0
+        about = found[at % len(found)]
+        run.wanted = ""
+        run.tab = ISSUES if about in run.reading.state.issues else NOTES
+        run.look(ref=about)
+        self.bench.say(
+            f"{about}: ⟦review.share:s⟧ clears it for shared copies, ⟦review.hold:h⟧ holds it back. {self._waiting()}"
+        )
+
+    @review_key("review.share", "s", "share", SHARE, footer=2, tabs=LINES, writes=True)
+    def share(self) -> None:
+        about, words = self._line()
+        if not about:
+            return
+        said = sharing_words(self.run.reading.state, about, words)
+        if not said:
+            self.bench.say(f"A shared copy holds {about} already. ⟦review.hold:h⟧ holds it back.")
+        elif self.bench.ask(JudgeWords(about, True)):
+            self.bench.say(f"{about} is cleared: a shared copy holds it. {self._waiting()}")
+
+    @review_key("review.nobody", "a", "nobody's name", NOBODY, tabs=LINES, writes=True)
+    def nobody(self) -> None:
+        """What looks like a name in the line is none, here and in later lines."""
+        about, _ = self._line()
+        if about and self.bench.ask(JudgeWords(about, True, nobody=True)):
+            self.bench.say(f"{about} names nobody: its words are not asked about again. {self._waiting()}")
+
+    @review_key("review.hold", "h", "hold back", HOLD, footer=2, tabs=LINES, writes=True)
+    def hold(self) -> None:
+        """Whether or not it was found doubtful."""
+        about, words = self._line()
+        if not about:
+            return
+        if sharing_words(self.run.reading.state, about, words) == HELD:
+            self.bench.say(f"{about} is held back already. ⟦review.share:s⟧ clears it.")
+        elif self.bench.ask(JudgeWords(about, False)):
+            self.bench.say(f"{about} is held back from shared copies. {self._waiting()}")
+
+    def _waiting(self) -> str:
+        count = len(undecided(self.run.reading.state))
+        if not count:
+            return "No line waits now. ⟦review.undo:u⟧ undoes it."
+        return f"{count_words(count, 'line')} {'waits' if count == 1 else 'wait'}: n."
+
+    def _line(self) -> tuple[str, str]:
+        """What is marked and its words; nothing, and words about it, when there is nothing to decide about."""
+        state, about = self.run.reading.state, self.run.pane.ref
+        words = words_of(state, about) if self.run.tab in LINES else ""
+        if is_private(state, about):
+            self.bench.say("A private note is in no shared copy, whatever is decided.")
+        elif not words:
+            self.bench.say("Mark a line first, on the issues tab (3) or the notes tab (5).")
+        return about if words else "", words

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.following import day_begun
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
-from facilitator.console.desk import Desk
+from facilitator.console.desk import Desk, UndoDesk
 from facilitator.console.desks.board import BoardDesk
-from facilitator.console.desks.capture import CaptureDesk
+from facilitator.console.desks.capture import CaptureDesk, PastingDesk
 from facilitator.console.desks.cues import CuesDesk
 from facilitator.console.desks.entries import EntriesDesk
 from facilitator.console.desks.greeting import UNFINISHED
@@ -19,10 +19,9 @@ from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
-from facilitator.console.desks.pasting import PastingDesk
+from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
-from facilitator.console.desks.undoing import UndoDesk
 from facilitator.console.desks.windows import Windows
 from facilitator.console.key import is_open, key
 from facilitator.console.program import program
@@ -109,7 +108,7 @@ class ScribeDesk(Desk):
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, CuesDesk, CaptureDesk, BoardDesk, EntriesDesk, GroupsDesk, UndoDesk, HandingOver, ScribeDesk),
-    *(OffersDesk,),
+    *(OffersDesk, PhotographsDesk),
 )
 """The kinds of desk whose commands she has, in the order in which help lists them."""
 
@@ -130,5 +129,5 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
             Windows(bench, side, real_clock, mirrored=False),
             CuesDesk(bench, side, real_clock),
         ),
-        HandingOver(bench, folder),
+        *(HandingOver(bench, folder), PhotographsDesk(bench, hand)),
     ]

@@ -53,7 +53,7 @@ class ThemesDesk(Desk):
                 Purpose(f"theme:{theme}", f"New name for {label}", rename, "enter renames · esc out", label)
             )
         elif how == "split":
-            from facilitator.console.screens.splitting import SplittingSheet
+            from facilitator.console.screens.themes import SplittingSheet
 
             self.bench.open(SplittingSheet(self.bench, theme), lambda words: self.bench.say(words or ""))
         elif how and self.bench.ask(MergeThemes(theme, how)):

@@ -29,6 +29,7 @@ NARROW = {":": 0.3, "-": 0.6, "+": 0.6}
 """Signs narrower than a figure, as a share of its width."""
 
 
+@lru_cache(maxsize=16)
 def large(text: str, width: int, height: int) -> tuple[str, ...]:
     """`text` as rows of block characters within `width` x `height` cells; one row of plain text where it cannot be.
 

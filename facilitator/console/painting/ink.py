@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.color import Color
 
-from facilitator.console.painting.naming import named
+from facilitator.console.painting.lettering import named
 
 
 class Palette(NamedTuple):
@@ -62,7 +62,7 @@ LIGHT = Palette(
     name="light",
     dark=False,
     ground="#faf8f3",
-    panel="#efebe2",
+    panel="#ecebe6",
     line="#c4bcab",
     text="#22262b",
     quiet="#5d6570",
@@ -98,9 +98,13 @@ Signs = tuple[tuple[str, str], ...]
 class Ink:
     """Ready-made styles of one palette, and the words for keys; `plain` is ordinary text on the ground."""
 
-    def __init__(self, palette: Palette, signs: Signs = ()) -> None:
-        """Mix the styles of a palette; `signs` are those of the trainer's own keys."""
+    def __init__(self, palette: Palette, signs: Signs = (), plainly: bool = False) -> None:
+        """Mix the styles of a palette; `signs` are those of the trainer's own keys.
+
+        `plainly`: the terminal has no half blocks, so nothing is drawn that is nothing without them.
+        """
         self.palette = palette
+        self.plainly = plainly
         self._own = dict(signs)
         self.ground = Color.parse(palette.ground)
         ground = f"on {palette.ground}"
@@ -138,6 +142,6 @@ class Ink:
 
 
 @cache
-def ink(name: str, signs: Signs = ()) -> Ink:
+def ink(name: str, signs: Signs = (), plainly: bool = False) -> Ink:
     """The ink of a theme by its name; the dark one for a name that is not ours."""
-    return Ink(PALETTES.get(name, DARK), signs)
+    return Ink(PALETTES.get(name, DARK), signs, plainly)

@@ -1,8 +1,8 @@
-"""A page's blocks into lines: wrapped, spaced and styled for a width."""
+"""A page's blocks into lines: wrapped, spaced and styled for a width; and the blocks of papers over the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -43,13 +43,16 @@ STRUCK = Style(strike=True)
 EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def page_lines(page: Page, width: int, height: int, theme: str, step: int | None = None) -> list[Strip]:
+def page_lines(
+    page: Page, width: int, height: int, theme: str, step: int | None = None, margin: int = 0
+) -> list[Strip]:
     """The page as strips of exactly `width`: one column, or two where the width allows and one would not fit.
 
     What the room does not see before a later `step` is quiet, and has a sign before it.
     Lines beyond `height` are not cut here; the caller scrolls. Cached by the page's identity, the width and the theme.
+    `margin` cells are left free at each side beyond the width.
     """
-    return _laid_out(_Same(page), width, height, theme, step)
+    return _laid_out(_Same(page), width, height, theme, step, margin)
 
 
 class _Same:
@@ -66,14 +69,15 @@ class _Same:
 
 
 @lru_cache(maxsize=128)
-def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None) -> list[Strip]:
+def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None, margin: int) -> list[Strip]:
     style, page = ink(theme), same.page
     blocks, column = page.blocks, min(COLUMN, width)
     steps = page.steps if step is not None and step < page.last_step else ()
     later = [at > (step or 0) for at in steps]
     lines = block_lines(blocks, column, style, later)
+    edge: Line = [(" " * margin, style.plain)] if margin else []
     if len(lines) <= height or width < TWO_COLUMNS:
-        return [strip_of(line, width, style.plain) for line in lines]
+        return [_framed(line, edge, width, style) for line in lines]
     column = min(COLUMN, (width - GUTTER) // 2)
     lines = block_lines(blocks, column, style, later)
     split = column_break(lines, max(height, -(-len(lines) // 2)))
@@ -82,8 +86,17 @@ def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None
     for number in range(max(len(left), len(right))):
         one = strip_of(left[number] if number < len(left) else [], column + GUTTER, style.plain)
         two = strip_of(right[number] if number < len(right) else [], width - column - GUTTER, style.plain)
-        rows.append(Strip([*one, *two], width))
+        rows.append(_framed([(text, shade or style.plain) for text, shade, _ in (*one, *two)], edge, width, style))
     return rows
+
+
+def _framed(line: Line, edge: Line, width: int, style: Ink) -> Strip:
+    """A line of this width between two margins; what is too long is clipped before the second."""
+    if not edge:
+        return strip_of(line, width, style.plain)
+    if sum(cell_len(text) for text, _ in line) > width:
+        line = [(text, shade or style.plain) for text, shade, _ in strip_of(line, width, style.plain)]
+    return strip_of([*edge, *line], width + 2 * len(edge[0][0]), style.plain)
 
 
 def column_break(lines: Sequence[Line], at: int) -> int:
@@ -157,6 +170,12 @@ def shown(text: str) -> str:
 
 def blanks(page: Page) -> tuple[str, ...]:
     """The names of the blanks on a page that nobody has filled in, once each."""
+    return _blanks(_Same(page))
+
+
+@lru_cache(maxsize=128)
+def _blanks(same: _Same) -> tuple[str, ...]:
+    page = same.page
     found: dict[str, None] = {}
     for block in page.blocks:
         for span in getattr(block, "spans", ()):
@@ -231,3 +250,26 @@ def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
         for line in body
     ]
     return [top, *middle, [("└" + "─" * (inner + 2) + "┘", style.line)]]
+
+
+# -- the pieces that a paper over the screen is put together from ------------------------------------------------------
+
+
+def title(text: str) -> Heading:
+    """A heading within a paper."""
+    return Heading(3, (Span(text),))
+
+
+def words(text: str, strong: bool = False) -> Paragraph:
+    """Running text of a paper."""
+    return Paragraph((Span(text, strong=strong),))
+
+
+def line(text: str) -> ListLine:
+    """A line of a list of a paper."""
+    return ListLine(0, "", (Span(text),))
+
+
+def two_columns(rows: Iterable[tuple[str, str]]) -> Table:
+    """Pairs side by side, the first of each standing out."""
+    return Table((), tuple(((Span(first, code=True),), (Span(second),)) for first, second in rows))

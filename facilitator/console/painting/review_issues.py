@@ -8,9 +8,18 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
-from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, short, told
-from facilitator.console.painting.review_sharing import sharing, sharing_words
+from facilitator.console.painting.review_lines import (
+    ReadLine,
+    RunReading,
+    has,
+    head,
+    labelled,
+    nothing,
+    sharing,
+    sharing_words,
+    short,
+    told,
+)
 from facilitator.live.state import Issue
 from facilitator.themes.matrix import IssueRow, Matrix, compare, matrix
 
@@ -43,7 +52,24 @@ def issues(reading: RunReading, by_theme: bool, wanted: str, width: int, style: 
                 if by_theme
                 else _by_group(reading, exercise, said, width, style)
             )
-    return lines or nothing("No issue has these words." if wanted else "Nothing was captured.", style)
+    lines = lines or nothing("No issue has these words." if wanted else "Nothing was captured.", style)
+    return [*lines, *_photographs(reading, wanted, width, style)]
+
+
+def _photographs(reading: RunReading, wanted: str, width: int, style: Ink) -> list[ReadLine]:
+    """Photographs of flipcharts, in words; a key shows them."""
+    standing = [one for one in reading.state.photographs.values() if not one.removed]
+    told_of = [
+        (one, f"photograph of {group_of(reading, one.group)}'s flipchart{f': {one.caption}' if one.caption else ''}")
+        for one in sorted(standing, key=lambda one: (_number(reading, one.group), one.id))
+    ]
+    shown = [(one, words) for one, words in told_of if has(f"{one.id} {words}", wanted)]
+    if not shown:
+        return []
+    lines = head("Photographs", width, style, "private")
+    for one, words in shown:
+        lines += labelled(one.id, words, width, (style.accent, style.plain))
+    return [*lines, *told(style.named("⟦review.photographs:p⟧ shows them."), width, style.quiet)]
 
 
 def _wanted(reading: RunReading, issue: Issue, wanted: str) -> bool:

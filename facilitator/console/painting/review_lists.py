@@ -14,8 +14,7 @@ from facilitator.agenda.times_of_day import DAY, clock_words
 from facilitator.application.deletion import Going
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill
-from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import has, head, labelled, nothing, told
+from facilitator.console.painting.review_lines import ReadLine, has, head, labelled, nothing, told
 from facilitator.journal.port import RunSummary
 from facilitator.journal.search import Hit
 from facilitator.journal.summary import is_due

@@ -9,11 +9,9 @@ from rich.cells import cell_len
 from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
-from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import RunReading, has, head, nothing, told
-from facilitator.console.painting.review_sharing import waiting
-from facilitator.sessionlog.causes import cause_words
+from facilitator.console.painting.review_lines import ReadLine, RunReading, has, head, nothing, told, waiting
 from facilitator.sessionlog.model import Timing
+from facilitator.sessionlog.timings import cause_words
 from facilitator.sessionlog.words import against_plan, day_words, second_words, time_words
 
 STATES = {"waiting": "not begun", "running": "not finished", "ended": "ended", "reopened": "opened again"}

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.read_line import ReadLine
-from facilitator.console.painting.review_lines import RunReading, has, head, labelled, nothing, told
-from facilitator.console.painting.review_sharing import beside_and_names, sharing, sharing_words
+from facilitator.console.painting.review_lines import (
+    ReadLine,
+    RunReading,
+    beside_and_names,
+    has,
+    head,
+    labelled,
+    nothing,
+    sharing,
+    sharing_words,
+    told,
+)
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.state import Comment, Entry
 from facilitator.sessionlog.words import against_plan, local_time, span_words, time_words

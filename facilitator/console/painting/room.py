@@ -59,7 +59,7 @@ def room_standing(
     mark = [
         centred(line, width, style)
         for text in words
-        for line in label([(clip(text, width), style.quiet)], width, height * 2 // 3)
+        for line in label([(clip(text, width), style.quiet)], width, height * 2 // 3, style)
     ]
     said = message_lines(view.message, width, height - len(mark), style)
     above, below = framed(frame, width, height - len(mark) - len(said), style) if frame is not None else ([], [])
@@ -85,7 +85,7 @@ def room_standing(
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:
     """A few quiet words in the middle, while there is nothing to show yet."""
-    lines = enlarged([piece(words, style.quiet)], width - 4, height // 2)
+    lines = [] if style.plainly else enlarged([piece(words, style.quiet)], width - 4, height // 2)
     painted = middle(lines or piece(words, style.quiet).lines(width - 4), width, height, style)
     return [*painted, *[blank(width, style)] * (height - len(painted))]
 
@@ -147,7 +147,7 @@ def _parted(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _head(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """A quiet line with the item's name."""
-    lines = label([(clip(view.title, width - 4), style.quiet)], width - 4, height * 2 // 3)
+    lines = label([(clip(view.title, width - 4), style.quiet)], width - 4, height * 2 // 3, style)
     return [blank(width, style), *(centred(line, width, style) for line in lines)]
 
 
@@ -177,7 +177,7 @@ def _magnified(paint: Callable[[RoomView, int, int, Ink], list[Strip]]) -> Calla
             return [bare(strip) for strip in paint(view, across, down, style)]
 
         longest = _longest(view.wall) if view.wall is not None else None
-        found = larger(lines, width, height, longest=longest)
+        found = [] if style.plainly else larger(lines, width, height, longest=longest)
         if not found:
             return paint(view, width, height, style)
         return [*[blank(width, style)] * ((height - len(found)) // 4), *strips_of(found, width, style)]

@@ -44,7 +44,7 @@ def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
     said = [piece(view.title, style.title, heading=True), piece(view.organisation, style.plain)]
     if view.begins is not None:
         said.append(piece(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong))
-    large = enlarged([one for one in said if one.text], width - 6, height - 2)
+    large = [] if style.plainly else enlarged([one for one in said if one.text], width - 6, height - 2)
     if large:
         return whole(large, width, height, style)
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
@@ -56,11 +56,12 @@ def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
 
 def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
     """After the end: words, and the code beside or below them, where it can be scanned."""
-    beside = code_lines(view.feedback, width - BESIDE - 4, height)
+    address = "" if style.plainly else view.feedback
+    beside = code_lines(address, width - BESIDE - 4, height)
     pieces = _thanks(view, style)
-    words = enlarged(pieces, width - 4, height) if not view.feedback else []
+    words = enlarged(pieces, width - 4, height) if not view.feedback and not style.plainly else []
     words = words or _ordinary(pieces, width)
-    below = code_lines(view.feedback, width - 2, height - len(words) - 1)
+    below = code_lines(address, width - 2, height - len(words) - 1)
     if beside and len(beside) >= len(below):
         wide = sum(cell_len(text) for text, _ in beside[0])
         large = _beside(pieces, width - wide - 8, height)
@@ -97,6 +98,7 @@ def _ordinary(pieces: Sequence[Piece], width: int) -> list[Line]:
 
 def beside_code(text: list[Line], address: str, width: int, height: int, style: Ink) -> list[Strip]:
     """A page's words with the code for an address beside or below them; nothing where there is no room for it."""
+    address = "" if style.plainly else address
     sizes = [sum(cell_len(part) for part, _ in line) for line in text]
     written = max(sizes, default=0)
     text = [[*line, (" " * (written - size), style.plain)] for line, size in zip(text, sizes, strict=True)]

@@ -202,8 +202,10 @@ LABEL = 10
 """A line beside something larger takes at most this part of the window's lines."""
 
 
-def label(line: Line, width: int, height: int) -> list[Line]:
+def label(line: Line, width: int, height: int, style: Ink) -> list[Line]:
     """A line of a few words beside something larger: as large as a tenth of the window's height allows."""
+    if style.plainly:
+        return [line]
     text, most = "".join(part for part, _ in line), height // LABEL
     if text.strip() and drawable(text):
         for size in SIZES:

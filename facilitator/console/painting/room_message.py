@@ -22,7 +22,7 @@ def message_lines(words: str, width: int, height: int, style: Ink) -> list[Strip
     if not words or height < 2:
         return []
     large = larger(lambda across, _: [[(line, style.chip)] for line in wrap(words, across - 1)], width, height // LARGE)
-    if large:
+    if large and not style.plainly:
         return [_line(text, width, style) for text in ["", *("".join(run for run, _ in line) for line in large), ""]]
     lines = list(wrap(words, max(1, width - 4)))
     most = max(1, height // SHARE)

@@ -71,7 +71,7 @@ def _illustrated(view: RoomView, width: int, height: int, style: Ink, draw: Draw
     The words are larger than ordinary ones where that leaves half of the height to the pictures.
     """
     sections, room = _sections(view, width, style, draw, None), 0
-    for grid in (*GRIDS, None):
+    for grid in (*(() if style.plainly else GRIDS), None):
         sections = _sections(view, width, style, draw, grid)
         count = sum(picture is not None for picture, _ in sections)
         room = (height - sum(len(lines) for _, lines in sections) - len(sections) - 1) // max(1, count)

@@ -37,7 +37,7 @@ Parts = tuple[list[list[Strip]], int]
 def readable_parts(view: RoomView, width: int, height: int, style: Ink) -> Parts | None:
     """The parts in larger letters; None where it is better as it is."""
     across, down = width // GRID.wide, height // GRID.high
-    if across < LEAST[0] or down < LEAST[1]:
+    if style.plainly or across < LEAST[0] or down < LEAST[1]:
         return None
     parts = None
     if view.columns:

@@ -51,7 +51,7 @@ def task_lines(view: RoomView, clock: RoomClock, width: int, height: int, style:
         return both
     if tall < 3:
         return _cramped(view, stacked, clock, width, height, style)
-    below = label(standing(view, clock, style), width, height)
+    below = label(standing(view, clock, style), width, height, style)
     figures = figures_of(face(clock.left), width - max(2, width // 8), tall - len(below) + 1, shade_of(clock, style))
     space = max(0, height - len(stacked) - len(figures) - len(below) - 2)
     lines = [blank(width, style)] * (1 + space // 3)
@@ -81,7 +81,7 @@ def _beside(
     if not text or len(text) > height:
         return []
     left = centre_rows(set_block(text, half, style), half, height, style)
-    below = label(standing(words, clock, style), width - half, height)
+    below = label(standing(words, clock, style), width - half, height, style)
     figures = figures_of(face(clock.left), width - half - 8, height - 5 - len(below), shade_of(clock, style))
     right = middle([*figures, [], *below], width - half, height, style)
     return side_by_side(left, right, half, width, style)

@@ -79,6 +79,8 @@ def large_lines(view: RoomView, width: int, height: int, style: Ink, *, ordinary
 
     Where lines come one by one, as large as all of them may need, so that those that are there stay where they are.
     """
+    if style.plainly:
+        return []
     pieces = pieces_for(view, style)
     if view.stepped:
         return growing(pieces, view.coming, width - 4, height)

@@ -1,4 +1,4 @@
-"""The panel at the right: the item's clock in large figures, words for the lead alone, and what the room sees."""
+"""The panel at the right, the lead's and the scribe's: the clock in large figures, words, what the room sees."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
+from facilitator.agenda.model import Page
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
-from facilitator.console.painting.next_page import SHARE, next_page
+from facilitator.console.painting.pages import block_lines, page_lines
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
+from facilitator.live.state import Nudge
 
 ROOMY = 30
 """Lines from which on the panel has room for the second clock's figures."""
@@ -252,3 +254,95 @@ def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[S
         *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(style.named(words), width - 2)),
         *(strip_of([(" " + text, style.warn)], width, style.plain) for text in part),
     ]
+
+
+# -- the page that comes next, in small, in a wide window: what is about to be said ------------------------------------
+
+
+WIDE = 40
+"""Cells of the panel from which on there is room for it; narrower panels stand in windows under 160 columns."""
+FEWEST = 5
+"""Lines that it takes at least: its heading, a gap, and some of the page."""
+SHARE = 3
+"""It leaves the private words all but a third of the lines, where they need them."""
+
+
+def coming(view: View) -> tuple[str, str, Page | None]:
+    """What comes after the page shown: what to call it, which page of how many, and the page, if there is one."""
+    now = view.now
+    if now is None:
+        row = view.rows[0] if view.rows else None
+    else:
+        pages = view.plan.pages_of(view.plan.item(now.id))
+        if now.page_number < len(pages):
+            page = pages[now.page_number]
+            return page.title or now.title, f"page {now.page_number + 1} of {len(pages)}", page
+        row = next((row for row in view.rows if row.mark == "next"), None)
+    if row is None:
+        return "", "", None
+    there = view.plan.pages_of(row.item)
+    return row.item.title, f"page 1 of {len(there)}" if len(there) > 1 else "", there[0] if there else None
+
+
+def next_page(view: View, width: int, space: int, style: Ink) -> list[Strip]:
+    """The panel in at most `space` lines; none where the window is narrow, too little is left, or nothing comes."""
+    title, which, page = coming(view)
+    if width < WIDE or space < FEWEST or not title or view.phase == "ended":
+        return []
+    lines = [heading(f"Next: {title}", which, width, style)]
+    body = block_lines(page.blocks, width - 2, style) if page is not None else [[("no page to show", style.quiet)]]
+    body = [[(" ", style.plain), *((text, style.quiet) for text, _ in line)] for line in body]
+    room = space - len(lines)
+    if len(body) > room:
+        body = [*body[: room - 1], [(" …", style.quiet)]]
+    return [*lines, *(strip_of(line, width, style.plain) for line in body)]
+
+
+# -- the scribe's: the clock, the page the room is at, and what she told the lead --------------------------------------
+
+
+MOST_NUDGES = 3
+"""The newest ones are shown."""
+
+
+def scribe_side(view: View, width: int, height: int, theme: str, style: Ink, paged: bool = True) -> list[Strip]:
+    """The panel: the page takes what the clock and the nudges leave, unless it is not `paged`: it stands beside it."""
+    nudges = nudge_lines(view, width, style)
+    lines: list[Strip] = []
+    if view.now is not None and view.phase == "running":
+        lines = clock_panel(view.now, view.offsets, width, 5 if height < 26 else 7, style)
+    room = height - len(lines) - len(nudges) - 2
+    page = view.now.page if view.now is not None and paged else None
+    if page is not None and view.now is not None and room > 2:
+        count = f"page {view.now.page_number} of {view.now.pages}" if view.now.pages > 1 else ""
+        lines.append(heading(view.now.word, count, width, style))
+        margin = strip_of([], 1, style.plain)
+        body = page_lines(page, width - 2, room, theme)[:room]
+        lines += [Strip.join([margin, line, margin]) for line in body]
+    lines = lines[: max(0, height - len(nudges))]
+    lines += [strip_of([], width, style.plain)] * (height - len(lines) - len(nudges))
+    return [*lines, *nudges][:height]
+
+
+def nudge_lines(view: View, width: int, style: Ink) -> list[Strip]:
+    """What the lead was told last, and whether she has seen it."""
+    lines = [heading("You told the lead", "", width, style)]
+    for nudge in view.nudges[-MOST_NUDGES:]:
+        seen = "seen" if nudge.seen else "not seen yet"
+        words = f"{local_clock(nudge.at.wall, view.offsets)} {_about(view, nudge)}{nudge.text} ({seen})"
+        shade = style.quiet if nudge.seen else style.plain
+        lines += [strip_of([(" " + line, shade)], width, style.plain) for line in wrap(words, width - 2)]
+    if not view.nudges:
+        lines += [
+            strip_of([(" " + line, style.quiet)], width, style.plain)
+            for line in wrap(
+                style.named("nothing yet: ⟦nudge.send:!⟧ tells her something, and nobody else sees it"), width - 2
+            )
+        ]
+    return lines
+
+
+def _about(view: View, nudge: Nudge) -> str:
+    """Whom a nudge is about."""
+    name = next((group.name for group in view.groups if group.id == nudge.group), "")
+    return f"{name}: " if name else ""

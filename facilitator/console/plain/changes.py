@@ -41,12 +41,10 @@ class Heard:
         """All that is new. `own`: after a line that was typed, so that words said again are told again."""
         bench = self.lead.bench
         before, self._view = self._view, bench.now
-        yield from map(bench.named, changes(before, self._view, own))
-        yield from self._unasked()
-        yield from self._over(own)
+        lines = [*map(bench.named, changes(before, self._view, own)), *self._unasked(), *self._over(own)]
         for one in (bench, *([self._top.bench] if isinstance(self._top, Sheet) else [])):
-            yield from self._words(one, own)
-        yield from self._open_line(bench)
+            lines += [words for words in self._words(one, own) if words not in lines]  # a sheet may have shown them
+        yield from (*lines, *self._open_line(bench))
 
     def _words(self, bench: Bench, own: bool) -> Iterator[str]:
         """What was said in the line of words."""
@@ -63,7 +61,7 @@ class Heard:
             yield f"For you: {bench.named(self._cue)}"
         part, self._part = self._part, side.room_part
         if self._part and self._part != part:
-            yield f"The room sees {self._part}."
+            yield f"For the room: {bench.named(self._part)}."
 
     def _over(self, own: bool) -> Iterator[str]:
         """What lies over the day: all of it when it comes, then what changes on it."""

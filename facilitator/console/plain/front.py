@@ -16,10 +16,15 @@ from facilitator.console.plain.hands import LOOK, Hands
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
+from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import TypedLine
 
 BACK = "."
 """The line that leads out of whatever is open, as Esc does."""
+
+
+STEPS = ("up", "down")
+"""Lines that take another row in hand where rows have no numbers, also beside a line to type in."""
 
 
 class Typed(Protocol):
@@ -106,6 +111,8 @@ class Front:
             await hands.press("escape")
         elif isinstance(top, PickScreen):
             await hands.choose(top, typed)
+        elif isinstance(top, OverTheDay) and typed.casefold() in STEPS and not isinstance(top, Sheet):
+            await hands.press(typed.casefold())
         elif isinstance(focused, TypedLine):
             await hands.fill(typed)
         elif isinstance(top, OverTheDay):

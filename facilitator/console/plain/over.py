@@ -106,4 +106,5 @@ def _commands(screen: Screen[Any]) -> tuple[str, ...]:
     enter = next((one.label for one in commands_of(screen) if "enter" in one.keys.split(",") and one.label), "")
     what = f"You can type: {', '.join(names)}. " if names else ""
     empty = f"an empty line: {enter}, " if enter else ""
-    return (f"{what}A number takes that row, {empty}a full stop alone goes back.",)
+    row = "A number takes that row" if isinstance(screen, Sheet) else "up and down take another row"
+    return (f"{what}{row}, {empty}a full stop alone goes back.",)

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.agenda.deck_inline import plain_text
-from facilitator.agenda.model import (
-    Bars,
-    Block,
-    Drawing,
-    Heading,
-    ListLine,
-    Paragraph,
-    Picture,
-    Quote,
-    Span,
-    Table,
-)
+from facilitator.agenda.model import Bars, Block, Drawing, Heading, ListLine, Paragraph, Picture, Quote, Span, Table
 
 DRAWN = "".join(map(chr, (*range(0x2500, 0x25A0), 0x25B6, 0x25C0)))
 """Characters that draw lines and boxes, and say nothing."""
+
+IN_HAND = "\N{BLACK RIGHT-POINTING TRIANGLE}"
+"""What stands before the row that is in hand."""
 
 NOT_DRAWN = str.maketrans(dict.fromkeys(DRAWN, " "))
 
@@ -48,7 +40,7 @@ def page_words(blocks: Iterable[Block]) -> Iterator[str]:
 def undrawn(lines: Iterable[str]) -> Iterator[str]:
     """Painted lines without what only draws; a line that says nothing is left out."""
     for line in lines:
-        words = " ".join(line.translate(NOT_DRAWN).split())
+        words = " ".join(line.replace(IN_HAND, " in hand: ").translate(NOT_DRAWN).split())
         if words:
             yield words
 

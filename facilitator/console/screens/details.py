@@ -20,11 +20,10 @@ from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot
+from facilitator.console.widgets.fields import NO, YES, FieldName, Fields, FieldsFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 
-YES, NO = ("y", "yes"), ("n", "no", "")
 AROUND = 7
 """Lines beside those that are typed in and their names: frame, heading, words, keys."""
 KEEP = "keep"
@@ -66,7 +65,7 @@ class DetailsScreen(OverTheDay[Plan | None]):
         """Ask for what this plan leaves open; the trainer's own plans lie in the folder `own`."""
         super().__init__()
         self.plan = plan
-        self.fields = Fields(self)
+        self.fields = Fields(self, self._go_on, lambda: self.dismiss(None))
         self._file = own_file(plan, own)
 
     def compose(self) -> ComposeResult:
@@ -76,10 +75,10 @@ class DetailsScreen(OverTheDay[Plan | None]):
             with VerticalScroll(id="lines", can_focus=False):
                 for number, name in enumerate(self.plan.unfilled):
                     yield FieldName(clean_line(name))
-                    yield TypedLine(self, id=f"detail-{number}")
+                    yield TypedLine(self.fields, id=f"detail-{number}")
                 if self._file is not None:
                     yield FieldName("Keep them in your plan's file?", "yes, or no: only this day has them")
-                    yield TypedLine(self, id=KEEP)
+                    yield TypedLine(self.fields, id=KEEP)
             yield Message()
             yield FieldsFoot()
 
@@ -88,23 +87,6 @@ class DetailsScreen(OverTheDay[Plan | None]):
         super().on_mount()
         self.query_one("#details").styles.height = AROUND + 2 * len(self.query(TypedLine))
         self.fields.begin()
-
-    def line_edited(self, line: TypedLine) -> None:
-        """Words change nothing before the start."""
-
-    def line_entered(self, line: TypedLine) -> None:
-        """On to the next line; from the last one the day is set up."""
-        if self.fields.is_last(line):
-            self._go_on()
-        else:
-            self.fields.step(1)
-
-    def line_left(self, line: TypedLine, key: str) -> None:
-        """Back, or to another line."""
-        if key == "escape":
-            self.dismiss(None)
-        else:
-            self.fields.step(1 if key == "tab" else -1)
 
     @key("details.next", "down", "next", "The next line", where="details")
     def next_line(self) -> None:

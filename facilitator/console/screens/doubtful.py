@@ -15,6 +15,7 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
 SHARE = "The room may see these words and a copy to be shared may hold them"
+NOBODY = "They name nobody: share them, and do not ask about these words again"
 HOLD = "They stay off the room's screen and out of copies to be shared"
 
 
@@ -35,13 +36,17 @@ class DoubtfulSheet(Sheet):
 
     @key("doubtful.share", "s", "share", SHARE, True, where="doubtful", footer=1)
     @key("doubtful.hold", "h", "hold back", HOLD, False, where="doubtful", footer=2)
-    def decide(self, share: bool) -> None:
+    @key("doubtful.nobody", "n", "nobody's name", NOBODY, True, True, where="doubtful", footer=4)
+    def decide(self, share: bool, nobody: bool = False) -> None:
         about = self.at
         ids = [row.id for row in self.rows]
         following = next(iter(ids[ids.index(about) + 1 :]), about) if about in ids else ""
         words = "may be shown and shared" if share else "is held back from the room and shared copies"
-        said = f"{called(about).removesuffix(':')} {words}. ⟦sheet.undo:u⟧ takes it back."
-        if about and self.bench.ask(JudgeWords(about, share), said):
+        named = called(about).removesuffix(":")
+        said = f"{named} {words}. ⟦sheet.undo:u⟧ takes it back."
+        if nobody:
+            said = f"{named} names nobody: its words are not asked about again. ⟦sheet.undo:u⟧ takes it back."
+        if about and self.bench.ask(JudgeWords(about, share, nobody), said):
             self.at = following
             self.renew()
 

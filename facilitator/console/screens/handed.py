@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from pathlib import Path
+from typing import Literal
+
+from msgspec.structs import replace
 
 from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
@@ -20,12 +23,17 @@ from facilitator.live.queries.doubtful import is_held, undecided
 from facilitator.live.queries.typed_words import typed_words
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
+from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.naming import is_private
 
 OPEN = "Open the folder of the file in hand"
 MAIL = "Begin an e-mail; the files to pass on are attached by hand"
 COPY = "Copy the path of the file in hand"
 PRIVATE = "Write everything, with what is private, into a folder of its own"
+WRITE = "Write what may be passed on, with what is chosen here"
+PAGES = "With the slides that were shown, in the HTML; or without"
+TIMELINE = "With the day as it went, from beginning to end; or without"
+BRIEF = "The summary of one page alone, in what is read; or all of it"
 EMPTY = "Nothing has been exported yet, or it was moved: x on the screen below exports."
 
 
@@ -39,6 +47,8 @@ class HandedSheet(Sheet):
         super().__init__(below)
         self.folder = folder
         self.look = look
+        self.chosen = Choices()
+        """What stands in what is written from here, beside the usual."""
 
     def content(self, state: State, now: Stamp) -> Content:
         """The files that are there, each with the folder it is in."""
@@ -51,7 +61,18 @@ class HandedSheet(Sheet):
                 Row(str(path), path.name, "", (("", f"in {path.parent}"),) if str(path) == self.at else ())
                 for path in paths
             ]
-        return Content("What was exported", "private", _above(state, self.look) if shared else (), tuple(rows), EMPTY)
+        above = (self._chosen_words(), *(_above(state, self.look) if shared else ()))
+        return Content("What was exported", "private", above, tuple(rows), EMPTY)
+
+    def _chosen_words(self) -> str:
+        """What is chosen, and which keys change it."""
+        one = self.chosen
+        said = [
+            f"⟦handed.pages:p⟧ slides: {'with' if one.pages else 'without'}",
+            f"⟦handed.timeline:t⟧ the day as it went: {'with' if one.timeline else 'without'}",
+            f"⟦handed.brief:s⟧ {'the summary of one page alone' if one.brief else 'all, not the summary alone'}",
+        ]
+        return f"To be written: {' · '.join(said)} · ⟦handed.write:x⟧ writes it."
 
     def _files(self) -> list[Path]:
         try:
@@ -91,10 +112,29 @@ class HandedSheet(Sheet):
         self.app.copy_to_clipboard(str(self._in_hand))
         self.bench.say(f"{self._in_hand}: its path is copied, where this terminal lets a program do that.")
 
+    @key("handed.pages", "p", "slides", PAGES, "pages", where="handed")
+    @key("handed.timeline", "t", "timeline", TIMELINE, "timeline", where="handed")
+    @key("handed.brief", "s", "summary", BRIEF, "brief", where="handed")
+    def choose(self, what: Literal["pages", "timeline", "brief"]) -> None:
+        one = self.chosen
+        match what:
+            case "pages":
+                self.chosen = replace(one, pages=not one.pages)
+            case "timeline":
+                self.chosen = replace(one, timeline=not one.timeline)
+            case "brief":
+                self.chosen = replace(one, brief=not one.brief)
+        self.renew()
+
+    @key("handed.write", "x", "write", WRITE, where="handed", footer=5)
+    def write(self) -> None:
+        told = partial(handed_words, "", self.look, "⟦handed.open:o⟧")
+        export_beside(self, self.bench.controller, self.folder, self._written, told, chosen=self.chosen)
+
     @key("handed.private", "w", "write all", PRIVATE, where="handed", footer=4)
     def write_private(self) -> None:
         told = partial(handed_words, "", self.look, "⟦handed.open:o⟧")
-        export_beside(self, self.bench.controller, self.folder, self._written, told, private=True)
+        export_beside(self, self.bench.controller, self.folder, self._written, told, private=True, chosen=self.chosen)
 
     def _written(self, words: str) -> None:
         self.renew()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.placeholders import open_words
+from facilitator.application.deletion import Thrown, bring_back, exported_words, throw_away
 from facilitator.application.opening import Localise, clock_of
 from facilitator.application.presence import SecondLook
-from facilitator.application.rehearsals import Thrown, bring_back, exported_words, throw_away
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
-from facilitator.console.painting.naming import named
-from facilitator.console.painting.paper import words
+from facilitator.console.painting.lettering import beside, clip, named, strip_of, wrap
+from facilitator.console.painting.pages import words
 from facilitator.console.program import Program, program, today
-from facilitator.console.screens.keys_paper import all_keys
-from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.over import is_there, open_over
+from facilitator.console.screens.paper import PaperScreen, all_keys
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.panels import Message
@@ -27,12 +29,22 @@ from facilitator.journal.port import JournalProblem, RunSummary
 from facilitator.journal.summary import due_runs, due_words, is_due
 from facilitator.live.queries.schedule import length_words
 
+if TYPE_CHECKING:
+    from facilitator.agenda.library import Found
+
 GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
 NEXT = "Mark the next; a presenter remote does so as well"
 REVIEW = "Review: read past runs, search and compare them, comment, fill in the debrief form"
 
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
+
+BRING = "Make a plan of a timetable that you have: a spreadsheet, a document, a web page or a text"
+COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
+EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
+
+WIDE = 96
+"""Columns from which the foot has room for one more key."""
 
 RECENT = 12
 """How many finished runs are listed."""
@@ -59,8 +71,10 @@ class Foot(Canvas):
         """The line."""
         keys = [(" enter", style.key), (" go on   ", style.bar), ("↑ ↓", style.key), (" choose   ", style.bar)]
         keys += [("r", style.key), (" review   ", style.bar)]
-        keys += [("D", style.key), (" light or dark   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
+        keys += [("m", style.key), (" make it yours   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
         keys += [("q", style.key), (" leave", style.bar)]
+        if width >= WIDE:
+            keys += [("   b", style.key), (" bring a timetable", style.bar)]
         return [beside(keys, [], width, style.bar)]
 
 
@@ -241,6 +255,62 @@ class HomeScreen(KeyedScreen):
             return
         self._list_again(f"The rehearsal {self._thrown.pop().run} is back.")
 
+    @key("home.make_own", "m", "make it yours", COPY, where="home")
+    def make_own(self) -> None:
+        """Ask for a name, and copy the plan."""
+        plan = self._marked_plan()
+        if plan is None:
+            self.query_one(Message).words = "Mark a plan first: a copy is made of a plan."
+            return
+        from facilitator.console.screens.own_copy import OwnCopyScreen
+
+        copy = OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans)
+        open_over(self.app, copy, self._made)
+
+    def _made(self, path: Path | None) -> None:
+        if path is not None:
+            self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
+            listed = self.query_one(ChoiceList)
+            listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
+            self._tell_about()
+
+    @key("home.bring", "b", "bring a timetable", BRING, where="home")
+    def bring(self) -> None:
+        """Ask for the file and a name, show what it becomes, and make the plan."""
+        from facilitator.console.screens.bringing import BringScreen
+
+        open_over(self.app, BringScreen(self._own_plans), self._made)
+
+    @key("home.edit", "e", "edit", EDIT, where="home")
+    def edit(self) -> None:
+        """Open the plan's file beside this screen, or in place of it while a terminal's editor runs."""
+        plan = self._marked_plan()
+        if plan is None:
+            self.query_one(Message).words = "Mark a plan first: a plan is edited."
+        elif not plan.own:
+            self.make_own()
+        else:
+            self.run_worker(self._edited(plan.path), group="edit", exclusive=True)
+
+    async def _edited(self, path: Path) -> None:
+        from facilitator.console.outside import edit_plan
+
+        told = await edit_plan(self.app, path)
+        if is_there(self):
+            self._list_again(told)
+
+    @property
+    def _own_plans(self) -> Path:
+        return self.console.folder / "plans"
+
+    def _marked_plan(self) -> Found | None:
+        """The plan that is marked, as it lies on the disk now."""
+        from facilitator.agenda.library import plans
+
+        chosen = self.query_one(ChoiceList).chosen
+        found = plans(self._own_plans) if chosen is not None else ()
+        return next((plan for plan in found if chosen is not None and chosen.id == f"plan:{plan.path}"), None)
+
     def _list_again(self, words: str) -> None:
         listed = self.query_one(ChoiceList)
         listed.show(self.choices(), listed.at)
@@ -259,8 +329,6 @@ class HomeScreen(KeyedScreen):
         self.console.open_run(controller)
 
     def _open_plan(self, path: str) -> None:
-        from pathlib import Path
-
         from facilitator.agenda.checking import remarks
         from facilitator.agenda.plan_reader import read_plan
         from facilitator.console.screens.setup import SetupScreen

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desks.lead import KINDS, lead_desks

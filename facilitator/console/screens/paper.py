@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
 
 from facilitator.agenda.model import Block
-from facilitator.console.key import key
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import Key, key, with_own
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
-from facilitator.console.painting.pages import block_lines
+from facilitator.console.painting.pages import block_lines, two_columns
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -97,3 +98,12 @@ class PaperScreen(OverTheDay[bool]):
     @key("paper.up", "up,pageup,left", "up", "Read back", -1, where="paper")
     def read(self, way: int) -> None:
         self.query_one(Paper).scroll(way)
+
+
+def all_keys(keys: tuple[Key, ...], own: Mapping[str, str]) -> PaperScreen:
+    """The commands of a screen that has no more than one place, and those that work everywhere, to be shown over it.
+
+    `own` are the signs of the trainer's own keys by command.
+    """
+    found = (with_own(one, own) for one in (*keys, *Everywhere.KEYS))
+    return PaperScreen("Keys", [two_columns((one.sign, one.help) for one in found)])

@@ -57,10 +57,8 @@ class PastingSheet(Sheet):
         "pasting.group", "1,2,3,4,5,6,7,8,9", "group", "Give the line in hand to that group", where="pasting", footer=2
     )
     def give(self, figure: str) -> None:
-        group = next((group for group in self.state.open_groups() if str(group.number) == figure), None)
-        if group is None:
-            self.bench.say(f"There is no group {figure}.")
-        elif self.lines:
+        group = self.numbered(figure)
+        if group is not None and self.lines:
             place = int(self.at)
             self.lines = given(self.lines, place, group.id)
             self.at = str(max(0, min(place, len(self.lines) - 1)))

@@ -10,14 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.application.import_service import RunFile, keep_run_file
 from facilitator.application.opening import clock_of
 from facilitator.console.bench import Bench
 from facilitator.console.desks.handing_over import FILES
 from facilitator.console.desks.review_reading import SUMMARY, TABS, ReadingDesk
-from facilitator.console.desks.review_sharing import SharingDesk
-from facilitator.console.desks.review_writing import WritingDesk
+from facilitator.console.desks.review_writing import SharingDesk, WritingDesk
 from facilitator.console.exporting import export_beside, handed_words
 from facilitator.console.key import bindings, keys_of, review_key
 from facilitator.console.mode import Mode
@@ -59,6 +58,11 @@ class ReviewScreen(ReviewBase):
 
     def _look(self) -> None:
         self.run.refresh()
+
+    def take_paste(self, text: str) -> None:
+        """Text pasted where nothing is typed: whoever takes dropped files looks at it."""
+        for desk in self.bench.heard.dropped:
+            desk.dropped(text)
 
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the declaration."""

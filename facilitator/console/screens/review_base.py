@@ -8,11 +8,11 @@ from textual.strip import Strip
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import TYPING, Key, KeyedScreen, working
 from facilitator.console.mode import Mode
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of
 from facilitator.console.program import Program, program
-from facilitator.console.screens.keys_paper import all_keys
+from facilitator.console.screens.paper import all_keys
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.reading import ReadingPane

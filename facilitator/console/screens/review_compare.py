@@ -8,7 +8,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Block, Drawing, Plan
 from facilitator.agenda.own_copy import CopyRefused, FileChange, prepare, present, write
 from facilitator.console.key import key
-from facilitator.console.painting.paper import words
+from facilitator.console.painting.pages import words
 from facilitator.console.painting.review_lists import comparison
 from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen

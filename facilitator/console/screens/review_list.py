@@ -10,7 +10,7 @@ from typing import Literal
 from facilitator.console.exporting import BUSY, is_exporting
 from facilitator.console.key import key
 from facilitator.console.mode import Mode
-from facilitator.console.painting.naming import named
+from facilitator.console.painting.lettering import named
 from facilitator.console.painting.review_lists import going_lines, hit_lines, hit_ref, run_line, runs_lines
 from facilitator.console.program import today
 from facilitator.console.screens.over import is_there
@@ -320,8 +320,8 @@ def open_file(screen: ReviewListScreen, file: Path) -> None:
     from facilitator.application.import_service import read_run_file
     from facilitator.console.screens.review import ReviewScreen
     from facilitator.controller import Controller
-    from facilitator.journal.importing import take_in
     from facilitator.journal.memory import MemoryJournal
+    from facilitator.journal.port import take_in
     from facilitator.sessionlog.problems import ImportProblem
 
     try:
@@ -330,7 +330,7 @@ def open_file(screen: ReviewListScreen, file: Path) -> None:
         screen.say(str(problem))
         return
     journal = MemoryJournal()
-    take_in(journal, foreign.run, foreign.entries)
+    take_in(journal, foreign.run, foreign.entries, foreign.pictures)
     controller = Controller(journal, screen.console.clock, foreign.run, "review")
     screen.app.push_screen(ReviewScreen(controller, screen.console.folder, foreign=foreign))
 

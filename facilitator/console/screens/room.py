@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.events import Resize
 
 from facilitator.application.following import Follower
+from facilitator.application.waking import Listening
 from facilitator.console.base_app import BaseApp
+from facilitator.console.easel import at_once
 from facilitator.console.fine_pictures import FinePictures
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.room_pictured import Draw
 from facilitator.console.widgets.room import RoomCanvas
-from facilitator.live.queries.room_view import room_look, room_pulse
+from facilitator.live.queries.room_view import room_look, room_pulse, room_until_pulse
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
 
-POLL = 0.1
-"""Seconds between two looks at the journal: a key is in the room within 150 ms, and an idle window costs little."""
+POLL, WOKEN = 0.1, 0.5
+"""Seconds between two looks at the journal while nobody tells this window of a write, and while the lead's does."""
+SOONEST, GRACE = 0.05, 0.01
+"""Seconds: never look more often than SOONEST for the clock's sake, and GRACE after the second that shows changes."""
 NAMING = 5.0
 """Seconds for which a window says which run it follows."""
 SURE = 3.0
@@ -44,6 +49,10 @@ class RoomScreen(KeyedScreen):
         self.follower = follower
         self.draw = draw
         self._canvas = RoomCanvas()
+        self._listening = Listening(self.heard)
+        self._wake = asyncio.Event()
+        self._told_of = self._is_told = False
+        """Whether this window was told of what it has not read yet, and whether it is told of writes at all."""
         self._pulse: tuple[int, int] | None = None
         self._asked: Stamp | None = None
         self._named = ""
@@ -59,9 +68,38 @@ class RoomScreen(KeyedScreen):
         self._canvas.take(fine, tell)
 
     def on_mount(self) -> None:
-        """Look at once, and from then on about ten times a second."""
+        """Look at once, and from then on whenever somebody writes, at each second that shows, and now and then."""
         self.tick()
-        self.set_interval(POLL, self.tick)
+        self.run_worker(self._looking(), group="looking")
+
+    async def _looking(self) -> None:
+        """Look again and again, of which Textual's timers would make more work than the looking is."""
+        if not self.app.is_headless:
+            self.follower.listens(await self._listening.begin())
+        loop = asyncio.get_running_loop()
+        while True:
+            later = loop.call_later(self._until_next(), self._wake.set)
+            await self._wake.wait()
+            later.cancel()
+            self._wake.clear()
+            self.tick()
+
+    def _until_next(self) -> float:
+        """Seconds until there is something to look for, as far as this window can know."""
+        state, wait = self.follower.state, WOKEN if self._is_told else POLL
+        if state is None or state.started is None:
+            return wait
+        second = room_until_pulse(state, self.follower.now()) / max(1.0, state.started.rehearsal)
+        return max(SOONEST, min(wait, second + GRACE))
+
+    def on_unmount(self) -> None:
+        """Listen no more."""
+        self._listening.end()
+
+    def heard(self) -> None:
+        """Somebody wrote."""
+        self._told_of = self._is_told = True
+        self._wake.set()
 
     def on_resize(self, event: Resize) -> None:
         """Tell the lead how much this window holds."""
@@ -69,8 +107,14 @@ class RoomScreen(KeyedScreen):
 
     def tick(self) -> None:
         """Read what is new, and show what changed."""
+        with at_once(self.app):
+            self._look()
+
+    def _look(self) -> None:
         follower = self.follower
         changed = follower.poll()
+        if changed:
+            self._is_told, self._told_of = self._told_of, False
         follower.sign()
         canvas = self._canvas
         if self._asked is not None and between(self._asked, follower.real.now()) > SURE:

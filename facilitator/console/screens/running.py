@@ -1,4 +1,4 @@
-"""A screen on a run: its bench and desks, what they are told and in which order, and the one ticker."""
+"""A screen on a run: its bench and desks, what they are told and in which order, the one ticker, its keys to read."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
-from facilitator.application.drafts import Drafts
+from facilitator.agenda.model import Block
+from facilitator.application.coming_back import Drafts
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
+from facilitator.console.easel import at_once
 from facilitator.console.key import Key, shares
 from facilitator.console.mode import Mode, ReadsMode
-from facilitator.console.screens.keys_paper import keys_paper
+from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import OwnLine
@@ -122,7 +124,8 @@ class RunScreen(Screen[None]):
 
     def _tick_on(self) -> None:
         if self.whole:
-            self.tick()
+            with at_once(self.app):
+                self.tick()
         if self.is_attached:  # a second that found parts missing must not be the last one that is looked at
             self._wait()
 
@@ -146,6 +149,11 @@ class RunScreen(Screen[None]):
         for looked in bench.heard.looked:
             looked.looked()
 
+    def take_paste(self, text: str) -> None:
+        """Text pasted where nothing is typed: whoever takes dropped files looks at it."""
+        for desk in self.bench.heard.dropped:
+            desk.dropped(text)
+
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the declaration."""
         self.bench.perform(command_id, *which)
@@ -161,3 +169,38 @@ class RunScreen(Screen[None]):
     def show_keys(self) -> None:
         """The keys that work now."""
         self.bench.show_paper("Keys", keys_paper(self.bench))
+
+
+# -- the keys that work now, as a paper to read ------------------------------------------------------------------------
+
+
+PLACES = (
+    (("lead", "forms", "scribe"), "Everywhere on this screen"),
+    (("board",), "On the board"),
+    (("line",), "In the capture line"),
+    (("anywhere",), "Anywhere"),
+)
+"""Where keys work, as the paper lists them."""
+
+TYPING = (
+    ("3: words", "gives the line to Group 3"),
+    ("enter", "saves; on an empty line the next turn, or the next group where there are no turns"),
+    ("3: enter", "gives Group 3 the turn"),
+    ("#1 #2 #3", "takes a theme on offer; #word searches the themes"),
+    ("+4 +2+3", "Group 4, Groups 2 and 3 had that too; on an empty line: the issue saved last"),
+    (r"\# \+", "the sign itself"),
+    ("tab", "next group in hand; the turn and what is typed stay"),
+    ("↑", "up to the board"),
+    ("esc", "out; the draft is kept, through a crash as well"),
+)
+"""What can be typed."""
+
+
+def keys_paper(bench: Bench) -> list[Block]:
+    """The commands of a window that work now, place by place."""
+    blocks: list[Block] = []
+    for places, name in PLACES:
+        found = bench.working(*places)
+        if found:
+            blocks += [title(name), two_columns((one.sign, one.help) for one in found)]
+    return [*blocks, title("While you type"), two_columns(TYPING)]

@@ -8,14 +8,14 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from facilitator.application.drafts import Drafts
+from facilitator.application.coming_back import Drafts
 from facilitator.clock import ClockSource
 from facilitator.console.desks.scribe import KINDS, scribe_desks
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import at, bindings, keys_of
 from facilitator.console.mode import Mode
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.scribe import scribe_side
+from facilitator.console.painting.side import scribe_side
 from facilitator.console.screens.running import RunScreen
 from facilitator.console.widgets.canvas import Painted
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side

@@ -20,13 +20,13 @@ from facilitator.console.painting.lettering import fill, strip_of, wrap
 from facilitator.console.program import Program, program
 from facilitator.console.screens.over import open_over
 from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot
+from facilitator.console.widgets.fields import NO, YES, FieldName, Fields, FieldsFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
+from facilitator.live.capture_line import signature
 from facilitator.live.facts.base import Refused
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.typed_lines import signature
 
 FIELDS = (
     ("groups", "Groups", "how many, or their names with commas between"),
@@ -35,7 +35,6 @@ FIELDS = (
     ("starts", "Start", "the time of item one, such as 09:30, or now; empty: the plan's"),
     ("shared", "Participants see this screen", "yes or no; yes hides what is private"),
 )
-YES, NO = ("y", "yes"), ("n", "no", "")
 
 
 class PlanCard(Canvas):
@@ -70,7 +69,7 @@ class SetupScreen(KeyedScreen):
         """Set up a run of this plan, with what is known already."""
         super().__init__()
         self.plan = plan
-        self.fields = Fields(self)
+        self.fields = Fields(self, self.start, self.back)
         self._setup = setup
 
     @property
@@ -88,7 +87,7 @@ class SetupScreen(KeyedScreen):
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
                 yield FieldName(label, hint, indent=2)
-                yield TypedLine(self, first.get(name, ""), id=name)
+                yield TypedLine(self.fields, first.get(name, ""), id=name)
         yield Message()
         yield FieldsFoot(id="foot")
 
@@ -98,23 +97,6 @@ class SetupScreen(KeyedScreen):
             [told for told in self.console.told[:2] if told != open_words(self.plan.unfilled)]
         )
         self.fields.begin()
-
-    def line_edited(self, line: TypedLine) -> None:
-        """Words change nothing before the start."""
-
-    def line_entered(self, line: TypedLine) -> None:
-        """On to the next field; from the last one the day starts."""
-        if self.fields.is_last(line):
-            self.start()
-        else:
-            self.fields.step(1)
-
-    def line_left(self, line: TypedLine, key: str) -> None:
-        """Back, or to another field."""
-        if key == "escape":
-            self.back()
-        else:
-            self.fields.step(1 if key == "tab" else -1)
 
     @key("setup.next", "down", "next", "The next line", where="setup")
     def next(self) -> None:

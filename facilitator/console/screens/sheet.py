@@ -17,13 +17,13 @@ from facilitator.agenda.model import Block
 from facilitator.console.bench import Bench
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.paper import title, two_columns
+from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.queries.view import View
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import State
+from facilitator.live.state import Group, State
 
 AROUND, LOWEST = 7, 18
 """Lines of a sheet beside its rows (frame, line to type in, words, keys), and the fewest of a sheet."""
@@ -75,6 +75,11 @@ class Sheet(OverTheDay[str]):
             yield self.bench.message
             yield self.bench.footer
 
+    def take_paste(self, text: str) -> None:
+        """Text pasted where nothing is typed: whoever takes dropped files looks at it."""
+        for desk in self.bench.heard.dropped:
+            desk.dropped(text)
+
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the sheet."""
         self.bench.perform(command_id, *which)
@@ -121,6 +126,13 @@ class Sheet(OverTheDay[str]):
     def state(self) -> State:
         """The run as it is."""
         return self.bench.state
+
+    def numbered(self, figure: str) -> Group | None:
+        """The group in the room with this number; that there is none is said."""
+        group = next((group for group in self.state.open_groups() if str(group.number) == figure), None)
+        if group is None:
+            self.bench.say(f"There is no group {figure}.")
+        return group
 
     # -- what is done on every sheet ----------------------------------------------------------------------
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
-from typing import ClassVar, Generic, Literal, Protocol, TypeVar, overload, runtime_checkable
+from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
-from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual.events import Resize
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +18,18 @@ from facilitator.console.painting.ink import Ink, ink
 from facilitator.live.queries.view import View
 
 T = TypeVar("T")
+
+
+def lies_there(screen: Screen[Any], widget: Widget) -> bool:
+    """Whether a widget has a place on the screen already. One that is only about to get it is shown whole by then.
+
+    Textual, told too early that it changed, would lay the screen out at once and forget to tell others their new size.
+    """
+    return widget in screen._compositor.visible_widgets
+
+
+NARROW = re.compile("[ -~\\u00a0-\\u02ff\\u2010-\\u2027\\u2030-\\u205e\\u2190-\\u21ff\\u2500-\\u259f]*")
+"""Text of signs that take one cell each, whatever stands beside them."""
 
 
 class Painted(Generic[T]):
@@ -46,18 +58,15 @@ class Painted(Generic[T]):
         return value
 
     def __set__(self, canvas: Canvas, value: T) -> None:
-        """Take the value and repaint where it differs."""
-        if value != canvas.__dict__.get(self._name, self._first):
+        """Take the value; where it differs, the canvas is painted once all that comes with it is there."""
+        known = canvas.__dict__.get(self._name, self._first)
+        if value is not known and value != known:
             canvas.__dict__[self._name] = value
-            canvas.repaint()
+            canvas.stale()
 
 
-@runtime_checkable
-class HasSigns(Protocol):
-    """An app whose user may have keys of her own."""
-
-    signs: Mapping[str, str]
-    """What they are called, by command."""
+NO_SIGNS: Mapping[str, str] = {}
+"""What an app has whose user cannot have keys of her own."""
 
 
 class Canvas(Widget):
@@ -78,20 +87,49 @@ class Canvas(Widget):
         super().__init__(id=names.get("id"), classes=names.get("classes"))
         self._painted: list[Strip] = []
         self._lines: list[Strip] = []
+        self._stale = False
+
+    @property
+    def size(self) -> Size:
+        """The cells there are to paint, as they were laid out last.
+
+        Textual's own way asks for the layout, and makes it anew where a widget is about to come: then nobody would be
+        told of the size that it has got meanwhile.
+        """
+        outer, edge = self.outer_size, self.styles.gutter
+        return Size(max(0, outer.width - edge.width), max(0, outer.height - edge.height))
+
+    def stale(self) -> None:
+        """Have it painted again soon: once, however much of what it shows has changed by then."""
+        if not self._stale and self.is_mounted:
+            self._stale = True
+            easel = getattr(self.app, "easel", None)
+            if easel is None:
+                self.call_next(self.freshen)
+            else:
+                easel.put(self)
+
+    def freshen(self) -> None:
+        """Paint what is stale; nothing where that was done already."""
+        if self._stale:
+            self.repaint()
 
     @property
     def lines_shown(self) -> tuple[str, ...]:
-        """The words of its lines as they were painted last."""
+        """The words of its lines."""
+        self.freshen()
         return tuple(strip.text for strip in self._painted)
 
     @property
     def ink(self) -> Ink:
         """The ink of the theme in use."""
         app = self.app
-        return ink(app.theme, tuple(app.signs.items()) if isinstance(app, HasSigns) else ())
+        signs: Mapping[str, str] = getattr(app, "signs", NO_SIGNS)
+        return ink(app.theme, tuple(signs.items()) if signs else (), getattr(app, "draws_plainly", False))
 
     def repaint(self, everything: bool = False) -> None:
         """Paint again, and put on the screen only the stretches of lines that differ from what it shows."""
+        self._stale = False
         width, height = self.size
         if not (width and height and self.is_mounted):
             return
@@ -110,7 +148,17 @@ class Canvas(Widget):
                 self._lines[y] = self._dressed(new, width, style, filters)
                 changed.append(difference(y, old, new).translate((shift, 0)))
         if changed:
+            self._put_on(changed)
+
+    def _put_on(self, changed: Sequence[Region]) -> None:
+        """Have stretches of lines put on the screen, without Textual's way there: a message and two idle turns."""
+        screen = self.screen
+        if screen is not self.app.screen:
             self.refresh(*changed)
+        elif lies_there(screen, self):
+            self._repaint_regions.update(changed)
+            screen._dirty_widgets.add(self)
+            screen.check_idle()
 
     def _filters(self) -> list[LineFilter]:
         """The app's filters, less the one that makes true colours: ink has them already."""
@@ -135,6 +183,8 @@ class Canvas(Widget):
         Textual would style, filter and cut every line of the widget whenever one of them changes; these are painted
         whole and filtered once, which makes a key three times as fast.
         """
+        if self._stale:
+            self.freshen()
         style = self.ink
         width = self.size.width
         lines = self._lines[crop.y : crop.bottom]
@@ -169,6 +219,13 @@ def difference(y: int, old: Strip, new: Strip) -> Region:
 
 def _alike(old: str, new: str) -> int:
     """Cells in which two texts begin alike; none where a sign is wide or joins the one before it, so none is halved."""
-    if not all(get_character_cell_size(sign) == 1 for sign in (*old, *new)):
+    if not (NARROW.fullmatch(old) and NARROW.fullmatch(new)):
         return 0
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    alike, most = 0, min(len(old), len(new))
+    while alike < most:
+        half = (alike + most + 1) // 2
+        if old.startswith(new[:half]):
+            alike = half
+        else:
+            most = half - 1
+    return alike

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -30,27 +31,50 @@ class FieldName(Canvas):
 class FieldsFoot(Canvas):
     """The keys of a screen of lines."""
 
+    last = "start"
+    """What Enter does on the last of them."""
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The keys."""
-        keys = [(" enter", style.key), (" next line, from the last one start   ", style.bar)]
+        keys = [(" enter", style.key), (f" next line, from the last one {self.last}   ", style.bar)]
         keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
         return [beside(keys, [], width, style.bar)]
 
 
-class Fields:
-    """The typed lines of a screen, in their order."""
+YES, NO = ("y", "yes"), ("n", "no", "")
+"""What may be typed where a line asks whether something is so."""
 
-    def __init__(self, screen: Screen[Any]) -> None:
-        """Go through the lines of this screen."""
-        self._screen = screen
+
+class Fields:
+    """The typed lines of a screen, in their order, and what owns them: Enter goes down them and out of the last."""
+
+    def __init__(self, screen: Screen[Any], done: Callable[[], object], back: Callable[[], object]) -> None:
+        """Go through the lines of this screen; `done` follows the last of them, `back` is what Escape does."""
+        self._screen, self._done, self._back = screen, done, back
+        self.edited: Callable[[], object] = lambda: None
+        """What else words that are typed do: nothing, before the last line is left."""
+
+    def line_edited(self, line: TypedLine) -> None:
+        """Other words stand in a line."""
+        self.edited()
+
+    def line_entered(self, line: TypedLine) -> None:
+        """On to the next line; from the last one out."""
+        if line is self._screen.query(TypedLine).last():
+            self._done()
+        else:
+            self.step(1)
+
+    def line_left(self, line: TypedLine, key: str) -> None:
+        """Back, or to another line."""
+        if key == "escape":
+            self._back()
+        else:
+            self.step(1 if key == "tab" else -1)
 
     def begin(self) -> None:
         """Take the first line."""
         self.take(self._screen.query(TypedLine).first())
-
-    def is_last(self, line: TypedLine) -> bool:
-        """Whether no line comes after this one."""
-        return line is self._screen.query(TypedLine).last()
 
     def step(self, way: int) -> None:
         """Take the next line (1) or the one before (-1) at once, round and round."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.timer import Timer
@@ -13,18 +15,17 @@ from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
-from facilitator.console.painting.breaks import break_lines
-from facilitator.console.painting.daybar import day_bar
-from facilitator.console.painting.flashing import FLASH, Flashing
-from facilitator.console.painting.footer import footer
+from facilitator.console.painting.bars import day_bar, footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
 from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
-from facilitator.console.painting.today import heading, today
+from facilitator.console.painting.times import FLASH, Flashing
+from facilitator.console.painting.today import break_lines, heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
-from facilitator.live.queries.view import Now
+from facilitator.live.queries.schedule import Expected
+from facilitator.live.queries.view import Now, Offsets
 
 MARGIN = 2
 """Cells left free at each side of a page."""
@@ -53,10 +54,17 @@ class Today(Canvas):
     """The list of the day's items."""
 
     EDGE = "right"
+    _told: tuple[tuple[Expected, ...], Offsets, int, int, Ink] | None = None
+    _list: Sequence[Strip] = ()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The list."""
-        return today(self.view, width, height, style) if self.view else []
+        if self.view is None:
+            return []
+        told = self.view.rows, self.view.offsets, width, height, style
+        if told != self._told:
+            self._told, self._list = told, today(self.view, width, height, style)
+        return [*self._list]
 
 
 class Side(Canvas):
@@ -154,14 +162,15 @@ class Middle(Canvas, can_focus=True):
         return self._page(self.view.now, width, height, style)
 
     def _page(self, now: Now, width: int, height: int, style: Ink) -> list[Strip]:
-        lines, body = self._head(now, width, height, style), self._body(now)
+        lines = self._head(now, width, height, style)
+        body = self._body(now, len(lines))
         room = height - len(lines)
         first = max(0, min(self.top, len(body) - room))
         shown = body[first : first + room]
         if first + room < len(body):
-            shown = [*shown[:-1], strip_of([("↓ scrolls on", style.quiet)], width - 2 * MARGIN, style.plain)]
-        margin = strip_of([], MARGIN, style.plain)
-        return [*lines, *(Strip.join([margin, strip, margin]) for strip in shown)]
+            on = f"{' ' * MARGIN}↓ scrolls on"
+            shown = [*shown[:-1], strip_of([(on, style.quiet)], width, style.plain)]
+        return [*lines, *shown]
 
     def _head(self, now: Now, width: int, height: int, style: Ink) -> list[Strip]:
         """What stands over a page: the item, and what has to be said of the page."""
@@ -183,12 +192,13 @@ class Middle(Canvas, can_focus=True):
             lines.append(strip_of([(style.named(words), style.warn)], width, style.plain))
         return lines
 
-    def _body(self, now: Now) -> list[Strip]:
-        """The page itself, laid out for the room it has."""
+    def _body(self, now: Now, head: int) -> list[Strip]:
+        """The page itself, laid out for the room it has under so many lines; margins included."""
         width, height = self.size
-        head = len(self._head(now, width, height, self.ink))
         step = now.step if now.steps else None
-        return page_lines(now.page, width - 2 * MARGIN, height - head, self.app.theme, step) if now.page else []
+        if now.page is None:
+            return []
+        return page_lines(now.page, width - 2 * MARGIN, height - head, self.app.theme, step, MARGIN)
 
     def overflow(self) -> int:
         """How many lines of the page lie beyond what shows."""
@@ -196,7 +206,7 @@ class Middle(Canvas, can_focus=True):
         if now is None or now.page is None:
             return 0
         head = len(self._head(now, self.size.width, self.size.height, self.ink))
-        return max(0, len(self._body(now)) - (self.size.height - head))
+        return max(0, len(self._body(now, head)) - (self.size.height - head))
 
     def _welcome(self) -> list[tuple[str, str]]:
         """The card before the start."""
@@ -247,11 +257,16 @@ class Footer(Canvas):
     """Whether everything is stored."""
     keys: tuple[Key, ...] = ()
     """The commands of this window."""
+    _told: tuple[list[Key], Saving | None, Offsets, int, Ink] | None = None
+    _line = Strip([])
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
         keys = footer_keys(self.keys, self.view, self.mode.place)
-        return [footer(keys, self.saving, self.view.offsets if self.view else (), width, style)]
+        told = keys, self.saving, self.view.offsets if self.view else (), width, style
+        if told != self._told:
+            self._told, self._line = told, footer(*told)
+        return [self._line]
 
 
 MOST_LINES = 4

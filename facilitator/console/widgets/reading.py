@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of
-from facilitator.console.painting.read_line import ReadLine
+from facilitator.console.painting.review_lines import ReadLine
 from facilitator.console.widgets.canvas import Canvas
 
 Tell = Callable[[int, Ink], Sequence[ReadLine]]

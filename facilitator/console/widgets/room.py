@@ -48,7 +48,8 @@ class RoomCanvas(Canvas):
         if self.room is None:
             lines = waiting_lines(self.waiting, width, height, style)
         else:
-            lines = room_lines(self.room, width, height, style, self.draw if fine is None else fine.drawn)
+            draw = None if style.plainly else self.draw if fine is None else fine.drawn
+            lines = room_lines(self.room, width, height, style, draw)
         if fine is not None:
             lines = fine.put(lines)
             self._make(fine)

@@ -9,13 +9,15 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
 from facilitator.agenda.cleaning import clean_line, typed
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, shortened
-from facilitator.console.widgets.canvas import Canvas, Painted
+from facilitator.console.widgets.canvas import Canvas, Painted, lies_there
 from facilitator.console.widgets.offers import Offers
 
 
@@ -105,11 +107,21 @@ class TypedLine(Input, inherit_css=False):
     TypedLine > .input--placeholder { color: $quiet; }
     """
 
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """How long the words are; the line is as wide as its place, so a letter more changes no layout."""
+
     def __init__(self, owner: LineOwner, value: str = "", placeholder: str = "", id: str | None = None) -> None:
         """Belong to someone, with these words in the line."""
         super().__init__(value, placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
         self._owner = owner
+
+    def freshen(self) -> None:
+        """Have it shown with the canvases that the key changed, not two idle turns and a beat later."""
+        screen, wanted = self.screen, self._repaint_required and not self._layout_required
+        if wanted and screen is self.app.screen and lies_there(screen, self):
+            self._repaint_required = False
+            screen._dirty_widgets.add(self)
 
     def watch_value(self) -> None:
         """Tell the owner of other words; not of those that the line came up with."""

@@ -25,6 +25,7 @@ from facilitator.live.facts import (
     entries,
     groups,
     issues,
+    photographs,
     review,
     room,
     tallies,
@@ -35,7 +36,9 @@ from facilitator.live.facts import (
 from facilitator.live.facts.base import Event, kind_of
 from facilitator.live.stamp import Stamp
 
-SUBJECTS = (agenda, changes, clocks, day, entries, groups, issues, review, room, tallies, themes, turns, wall)
+SUBJECTS = (
+    *(agenda, changes, clocks, day, entries, groups, issues, photographs, review, room, tallies, themes, turns, wall),
+)
 """Every subject; loading it tells what kinds of event there are."""
 
 KINDS: dict[type[Event], str] = {event: kind_of(event) for event in sorted(Event.__subclasses__(), key=kind_of)}

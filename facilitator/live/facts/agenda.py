@@ -134,7 +134,7 @@ class ItemEntered(Event, frozen=True, tag="item.entered"):
 class ItemSkipped(Event, frozen=True, tag="item.skipped"):
     """An item that was still to come will not be held."""
 
-    told: ClassVar[str] = "{item} will be skipped."
+    told: ClassVar[str] = "{item} was taken out of the day."
     undo: ClassVar[str] = "skipping"
 
     item: str
@@ -143,7 +143,7 @@ class ItemSkipped(Event, frozen=True, tag="item.skipped"):
 class ItemRestored(Event, frozen=True, tag="item.restored"):
     """An item that was to be skipped will be held after all."""
 
-    told: ClassVar[str] = "{item} will be held after all."
+    told: ClassVar[str] = "{item} was put back into the day."
     undo: ClassVar[str] = "bringing an item back"
 
     item: str

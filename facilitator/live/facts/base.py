@@ -27,10 +27,16 @@ class Command(msgspec.Struct, frozen=True):
     """The ancestor of all commands."""
 
     after_the_end: ClassVar[bool] = False
-    """Whether a day that has ended still answers to it."""
+    """Whether a day that has ended still answers to it: see `AfterTheEnd`."""
 
     at_hand: ClassVar[str] = ""
     """The field that says which exercise or item it is for; where that is left empty, the one the day is at."""
+
+
+class AfterTheEnd(Command, frozen=True):
+    """The ancestor of those that a day which has ended still answers to."""
+
+    after_the_end: ClassVar[bool] = True
 
 
 class Event(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind"):

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import AfterTheEnd, Event
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
 
-class Undo(Command, frozen=True):
+class Undo(AfterTheEnd, frozen=True):
     """Take back the last step of a window."""
-
-    after_the_end: ClassVar[bool] = True
 
     window: str = "lead"
 
 
-class Redo(Command, frozen=True):
+class Redo(AfterTheEnd, frozen=True):
     """Do again the step that a window took back last."""
-
-    after_the_end: ClassVar[bool] = True
 
     window: str = "lead"
 

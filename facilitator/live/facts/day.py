@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from facilitator.agenda.model import Plan
-from facilitator.live.facts.base import Command, Event
+from facilitator.live.facts.base import AfterTheEnd, Command, Event
 
 
 class GroupSeated(msgspec.Struct, frozen=True):
@@ -46,16 +46,12 @@ class EndRun(Command, frozen=True):
     """Close the day."""
 
 
-class ReopenRun(Command, frozen=True):
+class ReopenRun(AfterTheEnd, frozen=True):
     """Open a closed day again."""
 
-    after_the_end: ClassVar[bool] = True
 
-
-class NoteGap(Command, frozen=True):
+class NoteGap(AfterTheEnd, frozen=True):
     """Put on record that the laptop was away, and whether running clocks ran on."""
-
-    after_the_end: ClassVar[bool] = True
 
     seconds: float
     counted: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from facilitator.live.facts.base import Command, Event, Name, Words
+from facilitator.live.facts.base import AfterTheEnd, Command, Event, Name, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -30,10 +30,8 @@ class AddAction(Command, frozen=True):
     by_when: Words = ""
 
 
-class EditEntry(Command, frozen=True):
+class EditEntry(AfterTheEnd, frozen=True):
     """Reword a note, a parking-lot entry or an action, or name its owner."""
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     text: Words
@@ -47,10 +45,8 @@ class WithdrawEntry(Command, frozen=True):
     id: Name
 
 
-class SettleEntry(Command, frozen=True):
+class SettleEntry(AfterTheEnd, frozen=True):
     """A parked question was answered, or an action done; `how` says so in a few words."""
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     how: Words = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event, Name, Names, ThemeNames, Words
+from facilitator.live.facts.base import AfterTheEnd, Command, Event, Name, Names, ThemeNames, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
@@ -95,17 +95,17 @@ class JudgeHypothesis(Command, frozen=True):
     recommended: Words = ""
 
 
-class JudgeWords(Command, frozen=True):
+class JudgeWords(AfterTheEnd, frozen=True):
     """Decide whether a shared copy may hold words as they stand now.
 
     `id` is that of an issue or an entry, or of what stands beside one or was given a name ("A1 owner", "group G3":
-    `facilitator.live.queries.typed_words`).
+    `facilitator.live.queries.typed_words`). `nobody`: what looks like a name in them is nobody's, here and from now
+    on; that shares them as well.
     """
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     share: bool
+    nobody: bool = False
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------
@@ -231,6 +231,9 @@ class WordsJudged(Event, frozen=True, tag="words.judged"):
 
     `id` is the issue or entry, or words beside one, or what was given a name ("A1 owner", "group G3"); `words` the
     wording she decided about (another wording is looked at afresh), `share` whether a copy to be shared may hold them.
+    `nobody`: what looks like a name in them is nobody's, and is not asked about again in this run. `names` are the
+    words, made plain, that other days on this laptop learn from: those of words that were held back, and of those that
+    are nobody's the ones that are in no list of names.
     """
 
     undo: ClassVar[str] = "deciding about the words of"
@@ -238,3 +241,5 @@ class WordsJudged(Event, frozen=True, tag="words.judged"):
     id: str
     words: str
     share: bool
+    nobody: bool = False
+    names: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from facilitator.live.facts.base import Command, Event, Name, Words
+from facilitator.live.facts.base import AfterTheEnd, Event, Name, Words
 
 
 class ForeignComment(msgspec.Struct, frozen=True):
@@ -27,28 +27,22 @@ DebriefPart = Literal["worked", "change", "cause", "follow-up", "three months"]
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
 
-class MakeComment(Command, frozen=True):
+class MakeComment(AfterTheEnd, frozen=True):
     """Comment on an issue, an entry or an item; without `about`, on the day as a whole. Raw text may come in."""
-
-    after_the_end: ClassVar[bool] = True
 
     text: Words
     author: str
     about: str = ""
 
 
-class WithdrawComment(Command, frozen=True):
+class WithdrawComment(AfterTheEnd, frozen=True):
     """Take a comment back; its words stay on record."""
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
 
 
-class WriteDebrief(Command, frozen=True):
+class WriteDebrief(AfterTheEnd, frozen=True):
     """Answer one part of the debrief form; an empty text takes the answer back. `item` for a cause alone."""
-
-    after_the_end: ClassVar[bool] = True
 
     part: DebriefPart
     text: Words
@@ -56,18 +50,14 @@ class WriteDebrief(Command, frozen=True):
     item: Name = ""
 
 
-class SetRetention(Command, frozen=True):
+class SetRetention(AfterTheEnd, frozen=True):
     """Say by which day the run is to be deleted; None: nothing is said any longer."""
-
-    after_the_end: ClassVar[bool] = True
 
     delete_by: date | None = None
 
 
-class TakeOver(Command, frozen=True):
+class TakeOver(AfterTheEnd, frozen=True):
     """Take over what a colleague added to her copy of this run: comments, and events that stand for themselves."""
-
-    after_the_end: ClassVar[bool] = True
 
     comments: tuple[ForeignComment, ...] = ()
     others: tuple[Any, ...] = ()

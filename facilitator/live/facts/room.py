@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from facilitator.live.facts.base import Command, Event, Name, Words
+from facilitator.live.facts.base import AfterTheEnd, Command, Event, Name, Words
 
 RoomShows = Literal["page", "clock", "board", "read-back", "wall", "part"]
 """What the room's screen is for now: the item's page, a large clock, the board, one group's words read back, the wall
@@ -14,43 +14,33 @@ of the item's case, or the part of that case which one group reads."""
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
 
-class ShowInRoom(Command, frozen=True):
+class ShowInRoom(AfterTheEnd, frozen=True):
     """Choose what the room sees: the page, a large clock, the board, one group's words, the wall, one group's part.
 
     Of a board, the exercise's that the day is at or was last at unless one is named; `group` shows its words alone.
     """
-
-    after_the_end: ClassVar[bool] = True
 
     view: RoomShows
     exercise: str = ""
     group: Name = ""
 
 
-class TurnPart(Command, frozen=True):
+class TurnPart(AfterTheEnd, frozen=True):
     """Show the room another part, counted from 0, of what its window does not hold all of."""
-
-    after_the_end: ClassVar[bool] = True
 
     part: int
 
 
-class ToggleBlank(Command, frozen=True):
+class ToggleBlank(AfterTheEnd, frozen=True):
     """Blank the room's screen, or bring it back."""
 
-    after_the_end: ClassVar[bool] = True
 
-
-class ToggleHold(Command, frozen=True):
+class ToggleHold(AfterTheEnd, frozen=True):
     """Keep the room's screen at what it shows, or let it follow again."""
 
-    after_the_end: ClassVar[bool] = True
 
-
-class ToggleSupport(Command, frozen=True):
+class ToggleSupport(AfterTheEnd, frozen=True):
     """Put the support page on the room's screen, or take it away."""
-
-    after_the_end: ClassVar[bool] = True
 
 
 class SendNudge(Command, frozen=True):
@@ -145,44 +135,34 @@ class NudgeSeen(Event, frozen=True, tag="nudge.seen"):
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
 
-class PeekAt(Command, frozen=True):
+class PeekAt(AfterTheEnd, frozen=True):
     """Show the room a page, counted from 0, of any item; item, clock and turn stay."""
-
-    after_the_end: ClassVar[bool] = True
 
     item: Name
     page: int = 0
 
 
-class TurnPeek(Command, frozen=True):
+class TurnPeek(AfterTheEnd, frozen=True):
     """Show the room the page before (-1) or after (1) the one it sees, also of the item before or after.
 
     Turned to where the day is, the look is over.
     """
 
-    after_the_end: ClassVar[bool] = True
-
     way: int
 
 
-class EndPeek(Command, frozen=True):
+class EndPeek(AfterTheEnd, frozen=True):
     """Let the room see again what the day is at."""
 
-    after_the_end: ClassVar[bool] = True
 
-
-class ShowMessage(Command, frozen=True):
+class ShowMessage(AfterTheEnd, frozen=True):
     """Put a few words on the room's screen, above whatever it shows, in place of any that stand there."""
-
-    after_the_end: ClassVar[bool] = True
 
     text: Words
 
 
-class TakeMessage(Command, frozen=True):
+class TakeMessage(AfterTheEnd, frozen=True):
     """Take them away."""
-
-    after_the_end: ClassVar[bool] = True
 
 
 # -- what then happened ------------------------------------------------------------------------------------------------

@@ -5,34 +5,28 @@ from __future__ import annotations
 from typing import ClassVar
 
 from facilitator.agenda.model import Theme
-from facilitator.live.facts.base import Command, Event, Name, Names, ThemeName, Words
+from facilitator.live.facts.base import AfterTheEnd, Command, Event, Name, Names, ThemeName, Words
 
 # -- what may be asked -------------------------------------------------------------------------------------------------
 
 
-class TagIssue(Command, frozen=True):
+class TagIssue(AfterTheEnd, frozen=True):
     """Give an issue a theme; `suggested` tells that the console had offered it."""
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     theme: ThemeName
     suggested: bool = False
 
 
-class UntagIssue(Command, frozen=True):
+class UntagIssue(AfterTheEnd, frozen=True):
     """Take a theme off an issue."""
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     theme: ThemeName
 
 
-class LinkIssue(Command, frozen=True):
+class LinkIssue(AfterTheEnd, frozen=True):
     """Note that an issue brings out a learning point. Without a case, the one of the issue's exercise."""
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     point: str
@@ -40,10 +34,8 @@ class LinkIssue(Command, frozen=True):
     suggested: bool = False
 
 
-class UnlinkIssue(Command, frozen=True):
+class UnlinkIssue(AfterTheEnd, frozen=True):
     """Note that an issue does not bring out a learning point after all."""
-
-    after_the_end: ClassVar[bool] = True
 
     id: Name
     point: str

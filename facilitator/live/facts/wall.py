@@ -41,6 +41,7 @@ class BringUpStage(Command, frozen=True):
 class EventUncovered(Event, frozen=True, tag="wall.event_uncovered"):
     """An event of a case hangs on the wall, with who knew of it at the time."""
 
+    told: ClassVar[str] = "{event} was uncovered on the wall of {case}."
     undo: ClassVar[str] = "uncovering an event"
 
     case: str
@@ -50,6 +51,7 @@ class EventUncovered(Event, frozen=True, tag="wall.event_uncovered"):
 class EventCovered(Event, frozen=True, tag="wall.event_covered"):
     """It hangs there no more."""
 
+    told: ClassVar[str] = "{event} was covered again on the wall of {case}."
     undo: ClassVar[str] = "covering an event"
 
     case: str
@@ -59,6 +61,7 @@ class EventCovered(Event, frozen=True, tag="wall.event_covered"):
 class EventTold(Event, frozen=True, tag="wall.event_told"):
     """The room supposes that an agency had been told of an event: what if?"""
 
+    told: ClassVar[str] = "The room asked: what if {agency} had been told of {event}?"
     undo: ClassVar[str] = "supposing that somebody had been told"
 
     case: str
@@ -69,6 +72,7 @@ class EventTold(Event, frozen=True, tag="wall.event_told"):
 class EventUntold(Event, frozen=True, tag="wall.event_untold"):
     """It supposes so no more."""
 
+    told: ClassVar[str] = "The room no longer supposed that {agency} had been told of {event}."
     undo: ClassVar[str] = "supposing so no more"
 
     case: str

@@ -15,6 +15,7 @@ import msgspec
 
 from facilitator.agenda.counting import listed
 from facilitator.live.queries.doubtful import decision, doubt
+from facilitator.live.queries.kept import kept
 from facilitator.live.state import Group, Issue, State
 
 
@@ -55,6 +56,7 @@ def untagged(issues: Iterable[Issue]) -> int:
     return len({root_of(issue, board) for issue in board.values()} - tagged)
 
 
+@kept("started", "agenda", "issues")
 def radar(state: State, exercise: str) -> tuple[Point, ...]:
     """The learning points of an exercise's case, each with the issues of that exercise linked to it."""
     position = state.plan.position(exercise)

@@ -14,6 +14,8 @@ import msgspec
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.facts.day import RunStarted
+from facilitator.live.learned import NOTHING, Learned
+from facilitator.live.queries.kept import kept
 from facilitator.live.queries.schedule import origin
 from facilitator.live.queries.typed_words import MESSAGE, typed_words
 from facilitator.live.room_state import RoomHold
@@ -65,16 +67,24 @@ def doubt(state: State, identifier: str, words: str) -> str:
 
 def reasons(state: State, words: str) -> str:
     """Why words look as if they told who somebody is, given the names that may stand in this run; empty for most."""
-    known = known_names(state)
-    decided = tuple((judged.words, judged.share) for judged in state.judged.values() if judged.decided)
-    return _reasons(words, known, decided)
+    return _reasons(words, known_names(state), _teaching(state), state.earlier)
+
+
+@kept("started", "judged")
+def _teaching(state: State) -> tuple[tuple[str, bool], ...]:
+    """Wordings that teach: those held back, and those of which it was said that they name nobody.
+
+    A line that was only cleared teaches nothing: its name may be another person's in the next one.
+    """
+    decided = (judged for judged in state.judged.values() if judged.decided)
+    return tuple((judged.words, judged.nobody) for judged in decided if judged.nobody or not judged.share)
 
 
 def _looked(state: State, identifier: str, words: str) -> str:
     """Why words looked so that were decided about: their decision taught not to ask about them again."""
     if decision(state, identifier, words) is None:
         return ""
-    return _reasons(words, known_names(state), ())
+    return _reasons(words, known_names(state), (), NOTHING)
 
 
 def is_held(state: State, identifier: str, words: str) -> bool:
@@ -89,6 +99,7 @@ def decision(state: State, identifier: str, words: str) -> bool | None:
     return judged.share if judged is not None and judged.decided and judged.words == words else None
 
 
+@kept("started", "groups", "judged")
 def known_names(state: State) -> frozenset[str]:
     """Names that may stand: those of the cases' invented people, of the groups, of the venue and of the pool.
 
@@ -103,16 +114,15 @@ def known_names(state: State) -> frozenset[str]:
 def _stands(state: State, same: _Same, group: Group) -> bool:
     decided = decision(state, f"group {group.id}", group.name)
     if decided is None:
-        return not _reasons(group.name, _known(same, frozenset()), ())
+        return not _reasons(group.name, _known(same, frozenset()), (), NOTHING)
     return decided
 
 
 @lru_cache(maxsize=8192)
-def _reasons(words: str, known: frozenset[str], decided: tuple[tuple[str, bool], ...]) -> str:
-    from facilitator.live.personal_data import learned, looks_personal
+def _reasons(words: str, known: frozenset[str], decided: tuple[tuple[str, bool], ...], earlier: Learned) -> str:
+    from facilitator.live.personal_data import learned, marked
 
-    taught = learned(decided, known)
-    marks = looks_personal(words, known | taught.cleared, taught.sought)
+    marks = marked(words, known, learned(decided, known), earlier)
     return ", ".join(dict.fromkeys(mark.words for mark in marks))
 
 

@@ -307,6 +307,15 @@ def _address(feedback: str) -> str:
     return feedback if feedback.startswith(("http://", "https://")) and "{{" not in feedback else ""
 
 
+def room_until_pulse(state: State, now: Stamp) -> float:
+    """Seconds until `room_pulse` changes by time alone: above 0, at most 60."""
+    standing = state.items.get(place_shown(state.room, state).item)
+    if standing is not None and standing.clock.since is not None:
+        left = countdown.left(standing.clock, now)
+        return (left % 1 if left > 0 else 1 - (-left % 1)) or 1.0
+    return 60 - now.wall.timestamp() % 60
+
+
 def room_pulse(state: State, now: Stamp) -> tuple[int, int]:
     """Something that changes whenever the room's view may: cheap, to know when to look again."""
     place = place_shown(state.room, state)

@@ -26,6 +26,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
+from facilitator.live.queries.kept import kept
 from facilitator.live.stamp import SET, Stamp, between, is_later, was_set, whole
 from facilitator.live.state import ItemState, State
 
@@ -126,6 +127,7 @@ class _Yardstick(msgspec.Struct, frozen=True):
     slack: timedelta
 
 
+@kept("started", "agenda", "cut_from")
 def _yardstick(state: State) -> _Yardstick:
     started = state.started
     assert started is not None
@@ -171,6 +173,7 @@ def _open(state: State, plan: _Yardstick, now: Stamp) -> tuple[tuple[Expected, .
     reached = True
     mark: Mark = "next"
     rows: list[Expected] = []
+    before, ends = at, whole(at)
     for index, item in enumerate(state.plan.items):
         standing, begins = state.items[item.id], plan.starts[item.id]
         if index < here:
@@ -185,8 +188,11 @@ def _open(state: State, plan: _Yardstick, now: Stamp) -> tuple[tuple[Expected, .
             reached = reached and bool(standing.visits)
             begin = at if standing.visits else max(at, started.fixed.get(item.id, at))
             at = begin + _rest(standing, now)
-            rows.append(_row(state, item, mark, begins, begin, at))
-            mark = "later"
+            # a day may have a hundred of these, and every key and every second looks at all of them
+            shown, ends = (ends if begin is before else whole(begin)), whole(at)
+            fixed = item.id in started.fixed
+            rows.append(Expected(item, mark, begins, shown, ends, standing.clock.allotted / 60, fixed))
+            mark, before = "later", at
         if index >= here >= 0 and reached and not standing.skipped:
             behind = (at - plan.ends[item.id]).total_seconds()
     return tuple(rows), at, behind
@@ -204,8 +210,8 @@ def _won_back(state: State, rows: tuple[Expected, ...], behind: float, at_finish
             until, late = index, (row.begins - row.planned).total_seconds()
             break
     since = max((index for index, row in enumerate(rows[: here + 1]) if row.fixed), default=0)
-    won = any(state.items[row.item.id].won for row in rows[since:until])
-    left_out = any(row.mark == "skipped" for row in rows[here + 1 : until])
+    won = [row for row in rows[since:until] if state.items[row.item.id].won]
+    left_out = [row for row in rows[here + 1 : until] if row.mark == "skipped"]
     return min(behind, max(0.0, late)) if (won or left_out) and behind > 0 else behind
 
 
@@ -214,7 +220,9 @@ def _rest(standing: ItemState, now: Stamp) -> timedelta:
 
     So an item that was held before and lies ahead again, because the day went back, takes only what it had left.
     """
-    return timedelta(seconds=max(0.0, countdown.left(standing.clock, now)))
+    clock = standing.clock
+    left = clock.allotted - clock.banked if clock.since is None else countdown.left(clock, now)
+    return timedelta(seconds=max(0.0, left))
 
 
 def _ended(state: State, now: Stamp) -> datetime:

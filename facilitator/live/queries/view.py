@@ -17,6 +17,7 @@ from facilitator.agenda.model import KindId, Page, Plan
 from facilitator.live import countdown
 from facilitator.live.queries.board import Point, beside_words, radar, skipped_numbers, untagged, voices
 from facilitator.live.queries.day import exercise_at, exercise_number
+from facilitator.live.queries.kept import kept
 from facilitator.live.queries.pace import pace, pace_words
 from facilitator.live.queries.room_words import room_words
 from facilitator.live.queries.schedule import Expected, Schedule, clock_set, clock_set_words, drift_words, schedule
@@ -324,6 +325,7 @@ def board(state: State) -> Board | None:
     return None if exercise is None else board_of(state, exercise.id)
 
 
+@kept("started", "agenda", "issues", "groups", "judged", "earlier")
 def board_of(state: State, exercise: str) -> Board:
     """The board of one exercise: every group in the room, and closed ones that said something."""
     item = state.plan.item(exercise)
@@ -337,5 +339,21 @@ def board_of(state: State, exercise: str) -> Board:
     here = [issue for column in columns for issue in column.issues]
     shared = {issue: groups for issue, groups in voices(here).items() if len(groups) > 1}
     number = exercise_number(state, exercise)
-    beside = {issue.id: words for issue in here if (words := beside_words(state, issue, item.capture))}
+    known = _beside_known(state, item.capture)
+    beside: dict[str, str] = {}
+    for issue in here:
+        before = known.get(issue.id)
+        if before is None or before[0] is not issue:
+            before = known[issue.id] = issue, beside_words(state, issue, item.capture)
+        if before[1]:
+            beside[issue.id] = before[1]
     return Board(exercise, number, item.title, item.issues, columns, shared, untagged(here), beside, item.capture)
+
+
+@kept("started", "groups", "judged", "earlier")
+def _beside_known(state: State, capture: str) -> dict[str, tuple[Issue, str]]:
+    """The words beside issues as far as they have been asked for, by id, with the issue they are of.
+
+    One line more on a board of hundreds asks for one line's words.
+    """
+    return {}

@@ -16,6 +16,7 @@ from facilitator.live.rules import (
     entries,
     groups,
     issues,
+    photographs,
     replanning,
     review,
     room,
@@ -30,7 +31,7 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
 SUBJECTS = (
-    *(agenda, changes, clocks, day, entries, groups, issues),
+    *(agenda, changes, clocks, day, entries, groups, issues, photographs),
     *(replanning, review, room, tallies, themes, turns, wall),
 )
 """Every subject; loading it registers what it decides and reduces."""

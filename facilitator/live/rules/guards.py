@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from facilitator.agenda.cleaning import LONGEST_LINE, clean_line
 from facilitator.agenda.model import Item, Theme
 from facilitator.live.facts.base import Refused
-from facilitator.live.state import Entry, Group, Issue, State
+from facilitator.live.photograph_state import Photograph
+from facilitator.live.state import Entry, Group, Issue, State, Tally
+
+Standing = TypeVar("Standing", Issue, Entry, Tally)
 
 MOST_PEOPLE = 1000
 """More people than this are in no room; a larger number is a slip of the finger."""
@@ -38,24 +44,34 @@ def the_group(state: State, group_id: str) -> Group:
     return group
 
 
+def the_one(known: Mapping[str, Standing], what: str, name: str, gone: str) -> Standing:
+    """What has this id and stands; `gone` says what became of one that does not."""
+    one = known.get(name)
+    if one is None:
+        raise Refused(f"There is no {what} {clean_line(name)}.")
+    if one.withdrawn:
+        raise Refused(f"{one.id} has been {gone}.")
+    return one
+
+
 def the_issue(state: State, issue_id: str) -> Issue:
     """An issue that stands on the board."""
-    issue = state.issues.get(issue_id)
-    if issue is None:
-        raise Refused(f"There is no issue {clean_line(issue_id)}.")
-    if issue.withdrawn:
-        raise Refused(f"{issue.id} has been withdrawn.")
-    return issue
+    return the_one(state.issues, "issue", issue_id, "withdrawn")
 
 
 def the_entry(state: State, entry_id: str) -> Entry:
     """An entry that has not been taken back."""
-    entry = state.entries.get(entry_id)
-    if entry is None:
-        raise Refused(f"There is no entry {clean_line(entry_id)}.")
-    if entry.withdrawn:
-        raise Refused(f"{entry.id} has been taken back.")
-    return entry
+    return the_one(state.entries, "entry", entry_id, "taken back")
+
+
+def the_photograph(state: State, photograph_id: str) -> Photograph:
+    """A photograph that has not been taken away."""
+    known = state.photographs.get(photograph_id)
+    if known is None:
+        raise Refused(f"There is no photograph {clean_line(photograph_id)}.")
+    if known.removed:
+        raise Refused(f"{known.id} has been taken away.")
+    return known
 
 
 def the_theme(state: State, theme_id: str) -> Theme:

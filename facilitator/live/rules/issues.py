@@ -11,6 +11,7 @@ from facilitator.live.facts import issues as facts
 from facilitator.live.facts.base import Refused
 from facilitator.live.facts.themes import IssueLinked, IssueTagged
 from facilitator.live.queries.day import exercise_at, exercise_number
+from facilitator.live.queries.doubtful import known_names
 from facilitator.live.queries.telling import case_of, stage_of
 from facilitator.live.queries.typed_words import words_of
 from facilitator.live.rules.guards import a_line, the_entry, the_group, the_issue, the_words
@@ -186,9 +187,19 @@ def _judge_words(state: State, command: facts.JudgeWords, now: Stamp) -> Events:
     issue = state.issues.get(command.id)
     words = issue.text if issue is not None else words_of(state, command.id) or the_entry(state, command.id).text
     judged = state.judged.get(command.id)
-    if judged is not None and (judged.words, judged.share, judged.decided) == (words, command.share, True):
+    share = command.share or command.nobody
+    if judged == Judgement(words, share, nobody=command.nobody):
         return ()
-    return (facts.WordsJudged(command.id, words, command.share),)
+    return (facts.WordsJudged(command.id, words, share, command.nobody, _taught(state, words, share, command.nobody)),)
+
+
+def _taught(state: State, words: str, share: bool, nobody: bool) -> tuple[str, ...]:
+    """What other days learn: names that were held back, and words in no list that were said to be nobody's."""
+    if share and not nobody:
+        return ()
+    from facilitator.live.personal_data import named_words
+
+    return named_words(words, known_names(state), only_doubtful=nobody)
 
 
 # -- what it changes ---------------------------------------------------------------------------------------------------
@@ -262,4 +273,4 @@ reduces(facts.HypothesisJudged)(alters("issues", _hypothesis_judged))
 @reduces(facts.WordsJudged)
 def _words_judged(state: State, recorded: Recorded, event: facts.WordsJudged) -> Changes:
     undecided = Judgement(event.words, False, decided=False)
-    return appear(state, "judged", event.id, undecided, Judgement(event.words, event.share))
+    return appear(state, "judged", event.id, undecided, Judgement(event.words, event.share, nobody=event.nobody))

@@ -13,12 +13,13 @@ from typing import Any, TypeVar
 
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Command, Event
+from facilitator.live.photograph_state import Photograph
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Change, Comment, Entry, Group, Issue, Part, State, Value
 
 Events = tuple[Event, ...]
 Changes = tuple[Change, ...]
-Thing = Issue | Entry | Group | Comment
+Thing = Issue | Entry | Group | Comment | Photograph
 Parts = dict[str, Any]
 """Fields of a state by name, with what they become."""
 

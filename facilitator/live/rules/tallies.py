@@ -10,7 +10,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import tallies as facts
 from facilitator.live.facts.base import Refused
-from facilitator.live.rules.guards import MOST_PEOPLE, a_line, next_id, the_issue, the_theme, the_words
+from facilitator.live.rules.guards import MOST_PEOPLE, a_line, next_id, the_issue, the_one, the_theme, the_words
 from facilitator.live.rules.registry import Changes, Events, alters, appear, decides, reduces
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State, Tally
@@ -73,12 +73,7 @@ def _tally_id(state: State, command: facts.TakeTally, ref: str) -> str:
 
 @decides(facts.WithdrawTally)
 def _withdraw_tally(state: State, command: facts.WithdrawTally, now: Stamp) -> Events:
-    tally = state.tallies.get(command.id)
-    if tally is None:
-        raise Refused(f"There is no tally {clean_line(command.id)}.")
-    if tally.withdrawn:
-        raise Refused(f"{tally.id} has been taken back.")
-    return (facts.TallyWithdrawn(tally.id),)
+    return (facts.TallyWithdrawn(the_one(state.tallies, "tally", command.id, "taken back").id),)
 
 
 @reduces(facts.TallyTaken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
+from typing import Any, get_args
 
 from msgspec.structs import replace
 
@@ -121,44 +121,45 @@ def _finish(state: State, command: facts.FinishTurns, now: Stamp) -> Events:
 # -- what it changes ---------------------------------------------------------------------------------------------------
 
 
-def _on_turns(state: State, item: str, change: Callable[[Turns], Turns]) -> Changes:
-    nobody = Turns()
-    return appear(state, "turns", item, nobody, change(state.turns.get(item, nobody)))
+TurnEvent = facts.TurnsOrdered | facts.TurnGiven | facts.TurnPassed | facts.TurnsFinished
 
 
-def _handed(turns: Turns, group: str, recorded: Recorded) -> Turns:
+def _on_turns(change: Callable[[Turns, Any, Stamp], Turns]) -> Callable[[State, Recorded, Any], Changes]:
+    """The step of an event that does this, at its moment, to the turns of its report-back."""
+
+    def step(state: State, recorded: Recorded, event: TurnEvent) -> Changes:
+        nobody = Turns()
+        before = state.turns.get(event.item, nobody)
+        return appear(state, "turns", event.item, nobody, change(before, event, recorded.at))
+
+    return step
+
+
+def _handed(turns: Turns, group: str, at: Stamp) -> Turns:
     """The turn handed to a group; to nobody where it is ""."""
     given = {**turns.given, group: turns.given.get(group, 0) + 1} if group else turns.given
-    return replace(turns, now=group, since=recorded.at if group else None, given=given)
+    return replace(turns, now=group, since=at if group else None, given=given)
 
 
-@reduces(facts.TurnsOrdered)
-def _ordered(state: State, recorded: Recorded, event: facts.TurnsOrdered) -> Changes:
-    return _on_turns(state, event.item, lambda turns: replace(turns, order=event.order, groups=event.groups))
+def _ordered(turns: Turns, event: facts.TurnsOrdered, at: Stamp) -> Turns:
+    return replace(turns, order=event.order, groups=event.groups)
 
 
-@reduces(facts.TurnGiven)
-def _given(state: State, recorded: Recorded, event: facts.TurnGiven) -> Changes:
-    def give(turns: Turns) -> Turns:
-        return _handed(replace(turns, finished=without(turns.finished, event.group)), event.group, recorded)
-
-    return _on_turns(state, event.item, give)
+def _given(turns: Turns, event: facts.TurnGiven, at: Stamp) -> Turns:
+    return _handed(replace(turns, finished=without(turns.finished, event.group)), event.group, at)
 
 
-@reduces(facts.TurnPassed)
-def _passed(state: State, recorded: Recorded, event: facts.TurnPassed) -> Changes:
-    def hand_on(turns: Turns) -> Turns:
-        return _handed(replace(turns, passed=(*turns.passed, event.group)), event.to, recorded)
-
-    return _on_turns(state, event.item, hand_on)
+def _passed(turns: Turns, event: facts.TurnPassed, at: Stamp) -> Turns:
+    return _handed(replace(turns, passed=(*turns.passed, event.group)), event.to, at)
 
 
-@reduces(facts.TurnsFinished)
-def _finished(state: State, recorded: Recorded, event: facts.TurnsFinished) -> Changes:
+def _finished(turns: Turns, event: facts.TurnsFinished, at: Stamp) -> Turns:
     """A group is through; when it was another's turn, that goes on as it was."""
+    through = replace(turns, finished=(*without(turns.finished, event.group), event.group))
+    return through if turns.now not in ("", event.group) else _handed(through, event.to, at)
 
-    def finish(turns: Turns) -> Turns:
-        through = replace(turns, finished=(*without(turns.finished, event.group), event.group))
-        return through if turns.now not in ("", event.group) else _handed(through, event.to, recorded)
 
-    return _on_turns(state, event.item, finish)
+reduces(facts.TurnsOrdered)(_on_turns(_ordered))
+reduces(facts.TurnGiven)(_on_turns(_given))
+reduces(facts.TurnPassed)(_on_turns(_passed))
+reduces(facts.TurnsFinished)(_on_turns(_finished))

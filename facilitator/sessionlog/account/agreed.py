@@ -8,7 +8,8 @@ from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Runs, Section, cell
-from facilitator.sessionlog.model import EntryLog, SessionLog, TallyLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_people import EntryLog, TallyLog
 
 COLUMNS = {
     "parking": ("no.", "question", "for", "written", "answered"),
@@ -78,7 +79,7 @@ def tallies(log: SessionLog) -> Section | None:
     if not log.private:
         note = "Where fewer than five people gave an answer, no answers are told, and means are to the nearest half."
         blocks.append(RunningText((Run(note),), "quiet"))
-    return Section("tallies", "Hands counted", tuple(blocks))
+    return Section("tallies", "Shows of hands", tuple(blocks))
 
 
 def _tally(tally: TallyLog, answers: int) -> tuple[Cell, ...]:

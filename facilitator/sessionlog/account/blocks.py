@@ -71,7 +71,17 @@ class Grid(msgspec.Struct, frozen=True, tag=True):
     named: int = 0
 
 
-Block = RunningText | BulletList | LabelledFacts | Numbers | Grid
+class Photograph(msgspec.Struct, frozen=True, tag=True):
+    """A picture, as JPEG, with what is said of it; without bytes the words stand alone. `width`, `height` in pixels."""
+
+    picture: bytes
+    said: Runs
+    words: str
+    width: int = 0
+    height: int = 0
+
+
+Block = RunningText | BulletList | LabelledFacts | Numbers | Grid | Photograph
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -8,7 +8,8 @@ from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Section, cell
 from facilitator.sessionlog.account.said import withheld
-from facilitator.sessionlog.model import IssueLog, MatrixLog, MatrixRowLog, SessionLog
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_issues import IssueLog, MatrixLog, MatrixRowLog
 
 SHADES = 5
 """Shades of the matrix that can be told apart."""
@@ -34,7 +35,7 @@ def by_theme(log: SessionLog) -> Section | None:
         return None
     note = "Each line stands under every theme it was given. A count is not a measure of how much something matters."
     blocks = (RunningText((Run(note),), "quiet"),)
-    return Section("themes", "The same by theme", blocks, tuple(parts), beside=True)
+    return Section("themes", "What the groups said, by theme", blocks, tuple(parts), beside=True)
 
 
 def ranked(matrix: MatrixLog) -> list[MatrixRowLog]:
@@ -98,7 +99,7 @@ def matrix(log: SessionLog) -> Section | None:
         Grid(head, tuple(body), name="matrix"),
         *_alone(whole),
     ]
-    return Section("matrix", "Group against theme", tuple(blocks))
+    return Section("matrix", "Which group raised which theme", tuple(blocks))
 
 
 def _row(row: MatrixRowLog, most: int, exercises: Sequence[MatrixLog]) -> tuple[Cell, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.counting import count_words, listed, noun
 from facilitator.sessionlog import wording
@@ -14,7 +16,9 @@ from facilitator.sessionlog.account.blocks import (
     BulletList,
     Cell,
     Grid,
+    LabelledFacts,
     Numbers,
+    Photograph,
     Run,
     RunningText,
     Runs,
@@ -22,13 +26,17 @@ from facilitator.sessionlog.account.blocks import (
     cell,
 )
 from facilitator.sessionlog.account.by_theme import ranked
-from facilitator.sessionlog.account.page_room import fits
-from facilitator.sessionlog.account.ran import ran
-from facilitator.sessionlog.model import EntryLog, ExerciseLog, IssueLog, SessionLog
+from facilitator.sessionlog.account.day import ran
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_issues import ExerciseLog, IssueLog
+from facilitator.sessionlog.model_people import EntryLog
 
 
 class Fit(msgspec.Struct, frozen=True):
-    """How much of the day the page tells: entries of each kind, and letters of a line and of whose it is."""
+    """How much of the day the page tells: entries of each kind, and letters of a line and of whose it is.
+
+    `alone`: nothing follows this page, so it points to the session log rather than to a part of itself.
+    """
 
     themes: int
     lines: int
@@ -37,6 +45,11 @@ class Fit(msgspec.Struct, frozen=True):
     parts: int
     longest: int
     name: int
+    alone: bool = False
+
+    def under(self, heading: str) -> str:
+        """Where the rest of a list stands."""
+        return "in the session log" if self.alone else f"under {heading}"
 
 
 FITS = (
@@ -52,10 +65,10 @@ LAST = FITS[-1]
 """What always fits."""
 
 
-def summary(log: SessionLog) -> Section:
-    """One page for the board."""
-    pages = (_summary(log, fit) for fit in FITS)
-    return next((page for page in pages if fits(page)), _summary(log, LAST))
+def summary(log: SessionLog, alone: bool = False) -> Section:
+    """One page for the board; `alone` where nothing follows it."""
+    pages = (_summary(log, replace(fit, alone=alone)) for fit in FITS)
+    return next((page for page in pages if fits(page)), _summary(log, replace(LAST, alone=alone)))
 
 
 def _summary(log: SessionLog, fit: Fit) -> Section:
@@ -186,7 +199,7 @@ def _pledged(log: SessionLog, fit: Fit) -> Iterator[Block]:
     if standing:
         more = len(standing) - len(told)
         entries: list[Runs] = [_pledge(pledge, fit) for pledge in told]
-        entries += [(Run(f"{more} more under Pledges.", "quiet"),)] if more else []
+        entries += [(Run(f"{more} more {fit.under('Pledges')}.", "quiet"),)] if more else []
         yield BulletList(tuple(entries))
     for change in log.tally_changes[:1]:
         scale = f"rated it {change.start:.1f} of 5 at the start of the day and {change.end:.1f} at its end, on average"
@@ -212,13 +225,14 @@ def _owed(log: SessionLog, fit: Fit) -> Iterator[Block]:
             for action in actions[: fit.actions]
         )
         yield Grid(("what", "who", "by when"), rows, name="owed")
-    also = [f"{len(actions) - fit.actions} more under Actions."] if len(actions) > fit.actions else []
+    also = [f"{len(actions) - fit.actions} more {fit.under('Actions')}."] if len(actions) > fit.actions else []
     if not actions:
         also.append("Every action that was noted is done." if log.actions else "No action was noted.")
     waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
     if waiting:
         verb = "is" if waiting == 1 else "are"
-        also.append(f"{count_words(waiting, 'question')} {verb} still open: see Parking lot.")
+        where = "the session log" if fit.alone else "Questions kept for later"
+        also.append(f"{count_words(waiting, 'question')} {verb} still open: see {where}.")
     if also:
         yield RunningText((Run(" ".join(also)),), "quiet")
 
@@ -226,3 +240,58 @@ def _owed(log: SessionLog, fit: Fit) -> Iterator[Block]:
 def brief(text: str, longest: int) -> str:
     """A line cut to what a page holds."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}\u2026"
+
+
+# -- whether a section stands on one printed page ----------------------------------------------------------------------
+
+
+PAGE = 66.0
+"""Lines of the first page below its title and notice."""
+
+ACROSS = 100
+"""Letters of a line."""
+
+HEADING, NUMBERS, BETWEEN = 1.9, 3.0, 0.3
+"""Lines that a heading and a row of large numbers take, and what parts two blocks."""
+
+
+def fits(section: Section) -> bool:
+    """Whether all of it stands on the first page."""
+    return lines_of(section) <= PAGE
+
+
+def lines_of(section: Section) -> float:
+    """How many lines of a page a section takes, its heading among them."""
+    blocks = sum(_block(block) + BETWEEN for block in section.blocks)
+    return HEADING + blocks + sum(lines_of(part) for part in section.parts)
+
+
+def _block(block: Block) -> float:
+    match block:
+        case RunningText():
+            return _wrapped(_length(block.runs), ACROSS)
+        case BulletList():
+            return sum(_wrapped(_length(entry), ACROSS - 4) + 0.1 for entry in block.entries)
+        case LabelledFacts():
+            return float(len(block.rows))
+        case Numbers():
+            return NUMBERS
+        case Photograph():
+            return PAGE
+        case Grid():
+            return 1.2 + sum(_row(row) + 0.35 for row in block.rows)
+
+
+def _row(row: tuple[Cell, ...]) -> float:
+    """The highest cell decides; the first has most of the width, as the tables of the first page have it."""
+    first, *others = (_length(cell.runs) for cell in row)
+    share = (ACROSS * 45 // 100) // max(1, len(others))
+    return max(_wrapped(first, ACROSS * 55 // 100), *(_wrapped(length, share) for length in others))
+
+
+def _length(runs: Runs) -> int:
+    return sum(len(run.text) + 3 for run in runs)
+
+
+def _wrapped(letters: int, across: int) -> float:
+    return float(max(1, ceil(letters / across)))

@@ -9,15 +9,8 @@ from facilitator.agenda.counting import count_words, listed
 from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account.bars import count_bar
 from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Section, cell
-from facilitator.sessionlog.model import (
-    ExerciseLog,
-    GroupIssues,
-    IssueLog,
-    SessionLog,
-    TestingLog,
-    WallEventLog,
-    WallLog,
-)
+from facilitator.sessionlog.model import SessionLog
+from facilitator.sessionlog.model_issues import ExerciseLog, GroupIssues, IssueLog, TestingLog, WallEventLog, WallLog
 
 
 def said(log: SessionLog) -> Section:
@@ -66,7 +59,7 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
     if not told:
         blocks.append(RunningText((Run(NOTHING),), "quiet"))
     elif silent:
-        blocks.append(RunningText((Run(f"Nothing was captured from {listed(silent)}."),), "quiet"))
+        blocks.append(RunningText((Run(f"Nothing was written down from {listed(silent)}."),), "quiet"))
     staged = by_stage(exercise)
     if staged is not None:
         blocks += [RunningText((Run(STAGED),), "quiet"), staged]
@@ -75,7 +68,7 @@ def _exercise(exercise: ExerciseLog, log: SessionLog) -> Section:
 
 
 STAGED = "The case was told in parts; this is what was said after each of them."
-NOTHING = "Nothing was captured."
+NOTHING = "Nothing was written down."
 
 
 def _told(group: GroupIssues) -> list[IssueLog]:
@@ -101,8 +94,8 @@ def _issue(issue: IssueLog, log: SessionLog) -> Iterator[Run]:
         yield Run(
             f"{len(issue.voices)} of {count_words(issue.of, 'group')}: first {issue.voices[0]}, then {others}", "quiet"
         )
-    if issue.themes:
-        yield Run("; ".join(issue.themes), "theme")
+    for theme in issue.themes:
+        yield Run(theme, "theme")
     if issue.points:
         yield Run(f"learning points: {', '.join(issue.points)}", "quiet")
     for other in issue.merged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from string import ascii_letters, digits
@@ -12,6 +13,7 @@ from facilitator.sessionlog.account.bars import WIDTH
 from facilitator.sessionlog.account.blocks import Block
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.choices import Choices
+from facilitator.sessionlog.html.columns import rooms_of
 from facilitator.sessionlog.html.shown import shown_items
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.naming import read_name
@@ -30,6 +32,7 @@ def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
             account=account,
             shown=shown_items(log) if choices.pages and not choices.brief else (),
             width=WIDTH,
+            pictured=bool(log.photographs) and not choices.brief,
             running=in_css(f"{'Private: ' if account.full else ''}{account.title}"),
         )
     )
@@ -64,12 +67,19 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["kind_of"] = _kind_of
+    made.globals["rooms_of"] = rooms_of
+    made.globals["data_of"] = _data_of
     return made
 
 
 def _kind_of(block: Block) -> str:
     """The name of a block's kind, for the template."""
     return type(block).__name__
+
+
+def _data_of(picture: bytes) -> str:
+    """A picture as the page itself holds it."""
+    return f"data:image/jpeg;base64,{b64encode(picture).decode()}"
 
 
 def _cleaned(value: object) -> object:

@@ -28,6 +28,7 @@ from facilitator.agenda.model import (
 )
 from facilitator.agenda.placeholders import ASK, PLACEHOLDER
 from facilitator.sessionlog.account.bars import share_of
+from facilitator.sessionlog.html.columns import WHOLE, rooms
 from facilitator.sessionlog.model import SessionLog
 
 DEEPEST = 4
@@ -191,28 +192,16 @@ def _part(block: Heading | Paragraph | Quote | Drawing | Bars | Table | Picture 
             rows = tuple(tuple(_spans(cell) for cell in row) for row in block.rows)
             header = tuple(_spans(cell) for cell in block.header)
             there = (header, *rows)
-            return Part("table", header=header, rows=rows, letters=_letters(there), narrow=_narrow(there))
+            return Part("table", header=header, rows=rows, letters=rooms(_columns(there)), narrow=_narrow(there))
         case Picture():
             return Part("picture", text=filled(block.alternative))
         case Rule():
             return Part("rule")
 
 
-WHOLE, ACROSS = 16, 40
-"""Letters of a word, or of a first column, that stay together; letters across a page of large print."""
-
-
-def _letters(rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
-    """The longest word of each column, as far as a page has room for them."""
-    columns = max(map(len, rows), default=0)
-    longest = [1] * columns
-    for row in rows:
-        for place, cell in enumerate(row):
-            longest[place] = max(longest[place], *map(len, _text(cell).split()), 1)
-    most = WHOLE
-    while most > 1 and sum(min(letters, most) for letters in longest) > ACROSS:
-        most -= 1
-    return tuple(min(letters, most) for letters in longest)
+def _columns(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    most = max(map(len, rows), default=0)
+    return [[_text(row[place]) for row in rows if place < len(row)] for place in range(most)]
 
 
 def _narrow(rows: Sequence[Sequence[Cell]]) -> bool:

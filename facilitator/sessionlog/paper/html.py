@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.sessionlog.html.render import environment
+from facilitator.sessionlog.html.render import environment, in_css
 from facilitator.sessionlog.paper.twin import Twin
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def render(twin: Twin) -> bytes:
     """The page: the trainer's part, then a page for each sheet."""
-    return _templates().get_template("paper.html.j2").render(twin=twin).encode()
+    running = in_css(", ".join(filter(None, (twin.title, twin.day))))
+    return _templates().get_template("paper.html.j2").render(twin=twin, running=running).encode()
 
 
 @cache

@@ -1,0 +1,118 @@
+"""The plan that a timetable becomes: what each row turns into, for a person to look at, and the file's text. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import msgspec
+
+from facilitator.agenda.counting import count_words
+from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.times_of_day import clock_words
+from facilitator.bringing.timetable import Day, Entry
+
+NINE = 9 * 60
+UNWRITABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What may not stand in YAML as it is (its specification, 5.1), and marks that would end a line there."""
+LONGEST_TITLE = 200
+MOST_ITEMS = 100
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of the look beforehand: when, how long, what, as what; `unsure` says what a person should look at."""
+
+    time: str
+    minutes: str
+    title: str
+    kind: str
+    unsure: tuple[str, ...]
+
+
+def rows_of(day: Day) -> tuple[Row, ...]:
+    """What each item becomes."""
+    found: list[Row] = []
+    now = _begins(day)
+    for entry in day.entries:
+        minutes = entry.minutes or 0
+        found.append(Row(clock_words(now), f"{minutes} min", entry.title, entry.kind, tuple(entry.unsure)))
+        now += minutes
+    return tuple(found)
+
+
+def plan_text(day: Day, title: str, source: str) -> str:
+    """The plan as YAML. Everything that was written down is in it; what only the trainer should see is in `prompts`."""
+    begins = _begins(day)
+    ends = begins + sum(entry.minutes or 0 for entry in day.entries)
+    lines = [
+        "# yaml-language-server: $schema=./plan.schema.json",
+        "#",
+        _remark(f"Made from {source}. Lines that begin with # are remarks for you; the program does not read them."),
+        *(_remark(words) for words in (day.name, *day.before) if words),
+        "",
+        f"title: {_quoted(title)}",
+        f'starts: "{clock_words(begins % 1440)}"',
+        f'finishes: "{clock_words(ends % 1440)}"',
+        "groups: 4",
+        "agenda:",
+    ]
+    exercise = ""
+    for number, entry in enumerate(day.entries[:MOST_ITEMS], 1):
+        name = f"a{number:02d}"
+        lines += ["", *_item(entry, name, exercise, begins)]
+        begins += entry.minutes or 0
+        exercise = name if KINDS[entry.kind].at_work else exercise
+    return "\n".join(lines) + "\n"
+
+
+def _begins(day: Day) -> int:
+    """When the day begins: as its first time says, less what stands before that one; else at nine."""
+    before = 0
+    for entry in day.entries:
+        if entry.start is not None:
+            return max(0, entry.start - before)
+        before += entry.minutes or 0
+    return NINE
+
+
+def _item(entry: Entry, name: str, exercise: str, begins: int) -> list[str]:
+    title, rest = entry.title[:LONGEST_TITLE], entry.title[LONGEST_TITLE:]
+    lines = [f"  - id: {name}", f"    title: {_quoted(title)}", f"    minutes: {entry.minutes}"]
+    kind = KINDS[entry.kind]
+    lines.append(f"    kind: {kind.id}")
+    if kind.at_work:
+        lines.append("    capture: issues")
+    if kind.reports:
+        lines.append(f"    of: {exercise}")
+    if "lunch" in entry.title.casefold() and entry.start == begins:
+        lines.append(f'    at: "{clock_words(begins % 1440)}"')
+    if entry.aims:
+        lines += ["    aims:", *(f"      - {_quoted(words)}" for words in entry.aims)]
+    prompts = [rest] if rest else []
+    prompts += [f"Leads: {words}" for words in entry.who] + [f"Needs: {words}" for words in entry.materials]
+    prompts += entry.notes
+    if prompts:
+        lines += ["    prompts:", *(f"      - {_quoted(words)}" for words in prompts)]
+    return [*lines, *(f"    {_remark(f'look at this: {words}')}" for words in entry.unsure)]
+
+
+def _quoted(words: str) -> str:
+    """Words as YAML and JSON both have them, whatever is in them."""
+    return UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(words, ensure_ascii=False))
+
+
+def _remark(words: str) -> str:
+    return f"# {UNWRITABLE.sub(' ', words)}"
+
+
+def told(days: tuple[Day, ...], chosen: int) -> tuple[str, ...]:
+    """What was made of the file, in sentences."""
+    day = days[chosen]
+    unsure = sum(bool(entry.unsure) for entry in day.entries)
+    found = [f"{count_words(len(day.entries), 'item')}; {unsure or 'none'} of them to look at."]
+    if all(entry.start is None for entry in day.entries):
+        found.append(f"Nothing says when the day begins, so it begins at {clock_words(NINE)}.")
+    if len(days) > 1:
+        names = ", ".join(f"{number}: {one.name or 'day ' + str(number)}" for number, one in enumerate(days, 1))
+        found.append(f"The file has {len(days)} days ({names}); this is day {chosen + 1}.")
+    return tuple(found)

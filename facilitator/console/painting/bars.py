@@ -1,0 +1,142 @@
+"""The bars at the top and the bottom: how the day stands; the keys that work now, and that what was typed is stored."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from facilitator.console.key import Key
+from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.lettering import Run, beside, clip
+from facilitator.console.painting.times import about_left_words, left_words, local_clock
+from facilitator.controller import Saving
+from facilitator.live.queries.day_words import local, stand_words
+from facilitator.live.queries.view import Milestone, Offsets, View
+
+LEAST = 24
+"""Cells that the item and its time keep; in a narrow window the expected times give way, the next fixed point first."""
+
+
+def day_bar(view: View, width: int, style: Ink, seconds: bool = False, low: bool = False) -> list[Strip]:
+    """The bar, two lines high; only the second of them, but for what must never be hidden, where it has to be `low`.
+
+    Time left is told to the minute, since the large clock beside tells the seconds; with `seconds` it is told in full,
+    and the second clock with it.
+    """
+    if low:
+        return [_second(view, width, style, seconds, marked=bool(view.rehearsal))]
+    clock = local_clock(view.at, view.offsets)
+    stand = _stand(view, style)
+    right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
+    room = width - sum(cell_len(text) for text, _ in right) - 3
+    left: list[Run] = [(" ", style.bar), (clip(view.plan.title, max(8, room)), style.bar_quiet)]
+    if view.rehearsal:
+        left = [
+            (" REHEARSAL ", style.notice),
+            (" ", style.bar),
+            (clip(view.plan.title, max(8, room - 12)), style.bar_quiet),
+        ]
+    return [beside(left, right, width, style.bar), _second(view, width, style, seconds)]
+
+
+def _stand(view: View, style: Ink) -> list[Run]:
+    if view.phase == "waiting":
+        return [("not begun", style.bar_quiet)]
+    if view.phase == "ended":
+        return [("the day has ended", style.bar_good)]
+    shade = style.bar_good if view.behind < 60 else style.bar_warn
+    return [(stand_words(view), shade)]
+
+
+def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = False) -> Strip:
+    right: list[Run] = [(" ", style.bar)]
+    for milestone in reversed(view.milestones):
+        more = [*_milestone(milestone, view, style), *right]
+        if width - sum(cell_len(text) for text, _ in more) >= LEAST * (2 if seconds and view.second else 1):
+            right = more
+    now = view.now
+    left: list[Run]
+    if view.phase == "ended":
+        ended = local(view, view.milestones[-1].expected)
+        left = [(" ", style.bar), (f"Ended at {ended}", style.bar_strong)]
+    elif now is None:
+        begins = local(view, view.begins)
+        left = [
+            (" ", style.bar),
+            (f"Begins {begins}", style.bar_strong),
+            (style.named("  ⟦page.next:space⟧ starts the first item"), style.bar),
+        ]
+    else:
+        shade = style.bar_over if now.clock.left < 0 else style.bar_accent
+        words = left_words(now.clock.left) if seconds else about_left_words(now.clock.left)
+        if now.clock.state != "running" and view.phase == "running":
+            words = f"{words}, {now.clock.state}"
+        if view.second is not None and seconds:
+            words = f"{words} · {clip(view.second.name or 'second clock', 16)} {left_words(view.second.left)}"
+        room = width - sum(cell_len(text) for text, _ in right) - len(words) - 6
+        left = [(" ", style.bar), (clip(now.title, max(6, room)), style.bar_strong), ("  ", style.bar), (words, shade)]
+    mark: list[Run] = [(" REHEARSAL ", style.notice)] if marked else []
+    return beside([*mark, *left], right, width, style.bar)
+
+
+def _milestone(milestone: Milestone, view: View, style: Ink) -> list[Run]:
+    expected, planned = local(view, milestone.expected), local(view, milestone.planned)
+    late = (milestone.expected - milestone.planned).total_seconds() >= 60
+    name = clip(milestone.name if milestone.name == "finish" else milestone.name.lower(), 14)
+    runs: list[Run] = [
+        ("   ", style.bar),
+        (f"{name} ", style.bar_quiet),
+        (expected, style.bar_warn if late else style.bar_strong),
+    ]
+    if expected != planned:
+        runs.append((f" ({planned})", style.bar_quiet))
+    return runs
+
+
+# -- the bottom line: the keys that work now, and that what was typed is stored ----------------------------------------
+
+
+GAP = 3
+"""Cells between two keys; one less where not all of them fit."""
+ROOMY = 80
+"""Cells from which on it is told to the second when the last thing was saved."""
+ALWAYS = ("esc", "?")
+"""The signs of keys that are shown before any other."""
+
+
+def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> Strip:
+    """As many keys as fit, the most needed first; "saved 11:17:02" or "NOT SAVED" at the right.
+
+    The way out and the list of all keys are there in any window, so that nobody is ever lost.
+    """
+    keys = [key._replace(sign=style.sign(key.id, key.sign)) for key in keys]
+    right = _saved(saving, offsets, width, style)
+    room = width - sum(cell_len(text) for text, _ in right) - 2
+    gap = GAP if sum(_size(key) + GAP for key in keys) <= room else GAP - 1
+    kept = {number: _size(key) + gap for number, key in enumerate(keys) if key.sign in ALWAYS}
+    left: list[Run] = [(" ", style.bar)]
+    used, held = 1, sum(kept.values())
+    for number, key in enumerate(keys):
+        held -= kept.get(number, 0)
+        size = _size(key)
+        if used + size + held > room:
+            continue
+        between = " " * gap if used > 1 else ""
+        left += [(between, style.bar), (key.sign, style.key), (f" {key.label}", style.bar)]
+        used += size + gap
+    return beside(left, right, width, style.bar)
+
+
+def _size(key: Key) -> int:
+    """Cells of a key and its word."""
+    return cell_len(key.sign) + 1 + cell_len(key.label)
+
+
+def _saved(saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> list[Run]:
+    if saving is None:
+        return []
+    if saving.trouble or saving.waiting:
+        return [(f" NOT SAVED {saving.waiting} ", style.alarm)]
+    if saving.saved_at is None:
+        return []
+    return [(f"saved {local_clock(saving.saved_at, offsets, seconds=width >= ROOMY)} ", style.bar_good)]

@@ -1,0 +1,1 @@
+"""Timetables of trainers, and the plans they become."""

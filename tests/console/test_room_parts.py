@@ -101,9 +101,14 @@ def in_order(view: RoomView, width: int, height: int) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_word_of_every_bundled_page_is_on_some_part(size: tuple[int, int]) -> None:
-    """As a page, as a task beside its clock, as the page of a break, and as the support page."""
-    for page in pages():
+    """As a page, as a task beside its clock, as the page of a break, and as the support page.
+
+    Beside clocks, in windows so large that letters of blocks have to be read back, one page of three is looked at.
+    """
+    for number, page in enumerate(pages()):
         for shows, clock in (("page", None), ("task", CLOCK), ("break", CLOCK)):
+            if shows != "page" and size[0] > 80 and number % 3:
+                continue
             in_order(replace(AN_ITEM, shows=shows, blocks=page.blocks, clock=clock), *size)
     for plan in plans():
         blocks = (

@@ -21,8 +21,9 @@ def memory_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def colours_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the tester's terminal likes, the tests see colours unless they say otherwise."""
+    """Whatever the tester's terminal likes, the tests see colours and frames unless they say otherwise."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
 
 
 @pytest.fixture(autouse=True)

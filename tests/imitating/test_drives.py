@@ -20,6 +20,7 @@ from facilitator.disk import drives
 from facilitator.disk.drives import Drive, drive_of
 from facilitator.journal import presence, sqlite_opening
 from facilitator.journal.place import doubt_about, journal_path
+from facilitator.journal.port import JournalProblem
 from facilitator.journal.recovery import open_journal
 from facilitator.journal.sqlite import SqliteJournal
 from facilitator.journal.sqlite_backup import back_up, restore
@@ -210,6 +211,8 @@ def test_a_write_over_the_network_that_broke_off_is_undone(folder: Path, on: On)
     run = ended_day(folder)
     path = journal_path(folder)
     torn(path)
+    with pytest.raises(JournalProblem):
+        SqliteJournal(path, reading=True)
     opened = open_journal(path, START)
     assert opened.told == ()
     assert opened.journal.read(run)

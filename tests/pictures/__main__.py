@@ -137,6 +137,7 @@ async def draw(into: Path, folder: Path) -> tuple[Path, ...]:
 
 if __name__ == "__main__":
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ["TERM"] = "xterm-256color"  # with frames and half blocks, whatever it is started in
     with tempfile.TemporaryDirectory() as place:
         for drawn in asyncio.run(draw(HERE, Path(place))):
             sys.stdout.write(f"{drawn.name}\n")

@@ -24,9 +24,10 @@ ODD_SPACE = re.compile(f"[{SPACES}]")
 ODD_SPACES = re.compile(rf"(?<=:)[{SPACES}]+|[{SPACES}]+(?=:(?:\s|$))|[{SPACES}]+$")
 WIDE_COLON = re.compile(r"(\s*(?:- )*[\w. -]{1,40})\uff1a\s*")
 QUOTED = re.compile(
-    rf"""(?:^(?:\s*-\s+)*\s*|(?<=[:,\[{{])\s+|(?<=[\[{{]))(?P<open>[{QUOTES}"'])(?P<text>.*?)(?P<close>[{QUOTES}"'])"""
-    r"(?=\s*(?:$|[,\]}]|:\s|\s#))"
+    r"""(?:^(?:\s*-\s+)*\s*|(?<=[:,\[{])\s+|(?<=[\[{]))(?:(?P<fine>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+    rf"""|(?P<open>[{QUOTES}"'])(?P<text>.*?)(?P<close>[{QUOTES}"']))(?=\s*(?:$|[,\]}}]|:\s|\s#))"""
 )
+"""A value in quotation marks: one that is `fine` as YAML has it, whatever stands in it, or one with other marks."""
 BLOCK = re.compile(r"(?:^|[:-]\s+)[|>][-+0-9]*\s*(?:#.*)?$")
 """The end of a line after which the lines set in deeper are text as it is."""
 
@@ -100,6 +101,8 @@ class _Line:
 
     def _quotes(self) -> None:
         for found in reversed(list(QUOTED.finditer(self.line))):
+            if found["fine"]:
+                continue
             marks, text = found["open"] + found["close"], found["text"]
             if marks.isascii() or '"' in text or "\\" in text:
                 continue

@@ -50,7 +50,7 @@ def plan_text(day: Day, title: str, source: str) -> str:
         _remark(f"Made from {source}. Lines that begin with # are remarks for you; the program does not read them."),
         *(_remark(words) for words in (day.name, *day.before) if words),
         "",
-        f"title: {_quoted(title)}",
+        f"title: {quoted(title)}",
         f'starts: "{clock_words(begins % 1440)}"',
         f'finishes: "{clock_words(ends % 1440)}"',
         "groups: 4",
@@ -77,9 +77,11 @@ def _begins(day: Day) -> int:
 
 def _item(entry: Entry, name: str, exercise: str, begins: int) -> list[str]:
     title, rest = entry.title[:LONGEST_TITLE], entry.title[LONGEST_TITLE:]
-    lines = [f"  - id: {name}", f"    title: {_quoted(title)}", f"    minutes: {entry.minutes}"]
+    lines = [f"  - id: {name}", f"    title: {quoted(title)}", f"    minutes: {entry.minutes}"]
     kind = KINDS[entry.kind]
     lines.append(f"    kind: {kind.id}")
+    if entry.deck:
+        lines.append(f"    deck: {quoted(entry.deck)}")
     if kind.at_work:
         lines.append("    capture: issues")
     if kind.reports:
@@ -87,16 +89,16 @@ def _item(entry: Entry, name: str, exercise: str, begins: int) -> list[str]:
     if "lunch" in entry.title.casefold() and entry.start == begins:
         lines.append(f'    at: "{clock_words(begins % 1440)}"')
     if entry.aims:
-        lines += ["    aims:", *(f"      - {_quoted(words)}" for words in entry.aims)]
+        lines += ["    aims:", *(f"      - {quoted(words)}" for words in entry.aims)]
     prompts = [rest] if rest else []
     prompts += [f"Leads: {words}" for words in entry.who] + [f"Needs: {words}" for words in entry.materials]
     prompts += entry.notes
     if prompts:
-        lines += ["    prompts:", *(f"      - {_quoted(words)}" for words in prompts)]
+        lines += ["    prompts:", *(f"      - {quoted(words)}" for words in prompts)]
     return [*lines, *(f"    {_remark(f'look at this: {words}')}" for words in entry.unsure)]
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     """Words as YAML and JSON both have them, whatever is in them."""
     return UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(words, ensure_ascii=False))
 

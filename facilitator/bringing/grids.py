@@ -127,7 +127,7 @@ def _html(path: Path) -> Tables:
     yield from tables_in(_text(path))
 
 
-def _packed(path: Path) -> None:
+def packed(path: Path) -> None:
     """Look into a packed file before anything unpacks it. Raises NotATimetable."""
     try:
         with zipfile.ZipFile(path) as pack:
@@ -139,7 +139,7 @@ def _packed(path: Path) -> None:
 
 
 def _xlsx(path: Path) -> Tables:
-    _packed(path)
+    packed(path)
     from openpyxl import load_workbook
 
     try:
@@ -173,7 +173,7 @@ def _cell(value: object) -> str:
 
 
 def _docx(path: Path) -> Tables:
-    _packed(path)
+    packed(path)
     from docx import Document
 
     try:

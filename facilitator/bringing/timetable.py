@@ -47,7 +47,10 @@ NO_EXERCISE = re.compile(r"\b(?:introduc\w+|brief\w*|explain\w*|evaluation|physi
 
 
 class Entry(msgspec.Struct):
-    """An item as it is being made out. `start` counts minutes from midnight; `unsure` says what was taken on trust."""
+    """An item as it is being made out. `start` counts minutes from midnight; `unsure` says what was taken on trust.
+
+    `deck` is the path of its pages where it has some, as the plan names it.
+    """
 
     title: str
     kind: KindId = "talk"
@@ -58,6 +61,7 @@ class Entry(msgspec.Struct):
     aims: list[str] = []
     notes: list[str] = []
     unsure: list[str] = []
+    deck: str = ""
 
 
 class Day(msgspec.Struct):

@@ -116,3 +116,18 @@ def test_a_long_dash_elsewhere_stays() -> None:
     reading = deck("# One\n\n```\n—\n```\n\n<!--\n—\n-->\n\ntext\n—\n")
     assert len(reading.deck.pages) == 1
     assert [problem.line for problem in reading.problems] == [12]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '- "Ask \u201cwhy\u201d, then wait"',
+        'title: "x\u00ab}"',
+        "title: 'the \u2018safe\u2019, place'",
+        '{a: "one \u201ctwo\u201d, three", b: "\u2019"}',
+        '- "a \\" \u201cb\u201d, c"',
+    ],
+)
+def test_a_value_that_is_quoted_as_yaml_has_it_is_left_alone(line: str) -> None:
+    """Whatever quotation marks stand in it, and whatever follows them."""
+    assert plain_yaml(line, "plan") == (line, [])

@@ -16,7 +16,7 @@ def test_doctor_names_each_extra_and_its_command(ask: Ask, monkeypatch: pytest.M
     lines = ask("doctor").lines
     (installed,) = [line for line in lines if line.startswith("installed")]
     assert installation.installation().words in installed
-    for extra in ("pictures", "browser"):
+    for extra in ("pictures", "browser", "slides"):
         (line,) = [line for line in lines if line.startswith("extra") and f" {extra}" in line]
         assert adding(extra) in line
         assert "LOOK" not in line

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.agenda.plan_reader import PlanReading
     from facilitator.cli.command import Commands
 
-TIMETABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".md", ".markdown", ".html", ".htm", ".txt")
+TIMETABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".md", ".markdown", ".html", ".htm", ".txt", ".pptx")
 """The endings of files that a plan can be made of; every other one is taken for a plan."""
 
 
@@ -52,8 +52,8 @@ def add_to(commands: Commands) -> None:
         dest="source",
         metavar="FILE",
         default="",
-        help="copy a plan (its id or its file) with all that it shows, or make one of a timetable: .xlsx, .csv, .tsv,"
-        " .docx, .md, .html or .txt",
+        help="copy a plan (its id or its file) with all that it shows, or make one of a timetable (.xlsx, .csv,"
+        " .tsv, .docx, .md, .html or .txt) or of slides (.pptx)",
     )
     new.add_argument("--day", metavar="N", type=int, default=1, help="which day of a timetable that has several")
     new.add_argument("--yes", action="store_true", help="write what was made of a timetable without asking")
@@ -130,13 +130,14 @@ def new_plan(asked: argparse.Namespace) -> int:
 def _brought(asked: argparse.Namespace, own: Path) -> int:
     """Show what a timetable becomes, and write it after a yes. Raises NewPlanRefused."""
     from facilitator.agenda.scaffold import free_place
-    from facilitator.bringing.bring import look, write
+    from facilitator.application.bringing import look_at
+    from facilitator.bringing.bring import write
     from facilitator.bringing.draft import rows_of, told
     from facilitator.bringing.grids import NotATimetable
 
     free_place(asked.name, own)
     try:
-        brought = look(Path(asked.source))
+        brought = look_at(Path(asked.source))
     except NotATimetable as refused:
         raise Explained(str(refused)) from refused
     if not 1 <= asked.day <= len(brought.days):

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from facilitator.bringing.bring import Brought
 
 TOLD = (
-    "A spreadsheet, a Word or web page, a CSV, Markdown or text file with times or lengths in it becomes a plan of your"
-    " own. You see what each row becomes before anything is written."
+    "A spreadsheet, a Word or web page, a CSV, Markdown or text file with times or lengths, or PowerPoint slides,"
+    " become a plan of your own. You see what each row becomes before anything is written."
 )
 FILE, NAME, DAY = "file", "name", "day"
 
@@ -40,7 +40,7 @@ class BringHead(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The words."""
-        lines = [strip_of([(" Bring a timetable", style.title)], width, style.plain)]
+        lines = [strip_of([(" Bring what you have", style.title)], width, style.plain)]
         lines += [strip_of([(f" {line}", style.plain)], width, style.plain) for line in wrap(TOLD, max(1, width - 2))]
         return lines[:height]
 
@@ -104,13 +104,13 @@ class BringScreen(OverTheDay[Path | None]):
     async def _look(self) -> None:
         """Read the file beside the screen, and show what it becomes; what is wrong is said where it is."""
         from facilitator.agenda.scaffold import NewPlanRefused, free_place
-        from facilitator.bringing.bring import look
+        from facilitator.application.bringing import look_at
         from facilitator.bringing.grids import NotATimetable
 
         path = plain_path(self.query_one(f"#{FILE}", TypedLine).value, windows=os.name == "nt")
         name = clean_line(self.query_one(f"#{NAME}", TypedLine).value)
         try:
-            brought = await asyncio.to_thread(look, Path(path).expanduser())
+            brought = await asyncio.to_thread(look_at, Path(path).expanduser())
         except (NotATimetable, RuntimeError, ValueError) as refused:
             self._tell(str(refused), FILE)
             return

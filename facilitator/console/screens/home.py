@@ -39,7 +39,7 @@ REVIEW = "Review: read past runs, search and compare them, comment, fill in the 
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
-BRING = "Make a plan of a timetable that you have: a spreadsheet, a document, a web page or a text"
+BRING = "Make a plan of what you have: a timetable in a spreadsheet, a document or a text, or PowerPoint slides"
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
 

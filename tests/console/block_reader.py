@@ -7,15 +7,24 @@ from functools import cache
 
 from facilitator.console.painting.block_face import LETTERS, ROWS, SPACE, drawn
 from facilitator.console.painting.room_large import SIZES
+from facilitator.console.painting.small_face import DOWN, GRIDS, SIGNS, Grid
+from facilitator.console.painting.small_face import drawn as small
 
 BLOCKS = frozenset(" ▀▄█")
 
 
+Columns = tuple[tuple[str, ...], ...]
+"""A picture from left to right."""
+
+
 @cache
-def signs(scale: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Every letter at a size, the widest first."""
-    found = [(sign, drawn(sign, scale)) for sign in LETTERS]
-    return tuple(sorted(found, key=lambda one: -len(one[1][0])))
+def signs(scale: int) -> dict[tuple[str, ...], list[tuple[str, Columns]]]:
+    """Every letter at a size, the widest first, by the first column of its picture."""
+    found: dict[tuple[str, ...], list[tuple[str, Columns]]] = {}
+    for sign in LETTERS:
+        columns = tuple(zip(*drawn(sign, scale), strict=True))
+        found.setdefault(columns[0], []).append((sign, columns))
+    return {first: sorted(ones, key=lambda one: -len(one[1])) for first, ones in found.items()}
 
 
 def height(scale: int) -> int:
@@ -32,25 +41,56 @@ def read_line(rows: Sequence[str], scale: int) -> str:
     end = max((len(row.rstrip()) for row in rows), default=0)
     start = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=end)
 
+    if start >= end or tuple(row[start] for row in rows) not in signs(scale):
+        return ""
+    columns, empty = tuple(zip(*rows, strict=True)), (" ",) * len(rows)
+    columns += (empty,) * (scale * SPACE)
+    known = signs(scale)
+
     def from_here(x: int) -> str | None:
-        for sign, picture in signs(scale):
-            across = len(picture[0])
-            if all(row[x : x + across].ljust(across) == one for row, one in zip(rows, picture, strict=True)):
-                after = x + across
-                if after >= end:
-                    return sign
-                if any(row[after : after + scale].strip() for row in rows):
-                    continue
-                rest = from_here(after + scale)
-                if rest is not None:
-                    return sign + rest
-        across = SPACE * scale
-        if x < end and not any(row[x : x + across + scale].strip() for row in rows):
-            rest = from_here(x + across + scale)
+        for sign, picture in known.get(columns[x], ()):
+            after = x + len(picture)
+            if columns[x:after] != picture:
+                continue
+            if after >= end:
+                return sign
+            if any(column != empty for column in columns[after : after + scale]):
+                continue
+            rest = from_here(after + scale)
+            if rest is not None:
+                return sign + rest
+        across = (SPACE + 1) * scale
+        if x < end and all(column == empty for column in columns[x : x + across]):
+            rest = from_here(x + across)
             return None if rest is None else " " + rest
         return None
 
     return (from_here(start) or "") if start < end else ""
+
+
+@cache
+def small_signs(grid: Grid) -> dict[tuple[str, ...], str]:
+    """Every sign of the small face in a size, by its picture."""
+    return {small(sign, grid)[: DOWN * grid.scale // 2]: sign for sign in SIGNS}
+
+
+def read_small(rows: Sequence[str], grid: Grid) -> str:
+    """The words of one line of the small face in this size; "" where it is none."""
+    wide = max(map(len, rows), default=0)
+    rows = [row.ljust(wide) for row in rows]
+    start = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=wide)
+    end = max((len(row.rstrip()) for row in rows), default=0)
+    signs = small_signs(grid)
+    for first in range(start, max(-1, start - grid.wide), -1):
+        found = []
+        for x in range(first, end, grid.wide):
+            sign = signs.get(tuple(row[x : x + grid.wide].ljust(grid.wide) for row in rows))
+            if sign is None:
+                break
+            found.append(sign)
+        else:
+            return "".join(found)
+    return ""
 
 
 def read(lines: Sequence[str]) -> list[str]:
@@ -70,14 +110,41 @@ def read(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def sides(lines: Sequence[str]) -> list[list[str]]:
+    """A screen as its two sides, parted where nothing stands in any line; one side where it stands all together."""
+    wide = max(map(len, lines), default=0)
+    rows = [line.ljust(wide) for line in lines]
+    empty = [all(row[x] == " " for row in rows) for x in range(wide)]
+    cuts = [x for x in range(wide // 4, 3 * wide // 4) if all(empty[x - 2 : x + 2])]
+    cut = min(cuts, key=lambda x: abs(x - wide // 2), default=0)
+    return [[row[:cut] for row in rows], [row[cut:] for row in rows]] if cut else [list(lines)]
+
+
+def words_on(lines: Sequence[str]) -> str:
+    """All words of a screen, whatever letters they are in; first of the whole of it, then of each of its sides."""
+    halves = sides([line.rstrip() for line in lines])
+    read_ones = [read([line.rstrip() for line in lines]), *(read(half) for half in halves if len(halves) > 1)]
+    return " ".join(" ".join(" ".join(one).split()) for one in read_ones)
+
+
+def _may_be_letters(lines: Sequence[str]) -> bool:
+    """Whether a line of block letters can begin here: nothing but blocks stands in its first rows."""
+    return all(set(line) <= BLOCKS for line in lines[:4])
+
+
 def _at(lines: Sequence[str]) -> tuple[str, int]:
     """The words that begin at the first of these lines, and over how many they go."""
     if not set(lines[0]) <= BLOCKS or not any(line.strip() for line in lines[: SIZES[0]]):
         return "", 0
-    for scale in SIZES:
+    for scale in SIZES if _may_be_letters(lines) else ():
         rows, least = [*lines, *[""] * height(scale)][: height(scale)], height(scale) - scale
         end = next((y for y in range(least, len(rows)) if not set(rows[y]) <= BLOCKS), len(rows))
         rows[end:] = [""] * (len(rows) - end)  # what stands below a line in which no letter goes under it
         if words := read_line(rows, scale):
             return words, end
+    for grid in GRIDS:
+        high = DOWN * grid.scale // 2
+        rows = [*lines, *[""] * high][:high]
+        if all(set(row) <= BLOCKS for row in rows) and (words := read_small(rows, grid)):
+            return words, min(high, len(lines))
     return "", 0

@@ -20,7 +20,7 @@ from facilitator.console.settings import SettingsFile
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal, JournalProblem
 from facilitator.live.facts.base import Command
-from tests.console.block_reader import read
+from tests.console.block_reader import words_on
 from tests.makers import Day, HandClock, StubbornJournal
 
 RUN = "2026-03-02-abc"
@@ -87,7 +87,7 @@ class RoomStage:
 
     def words(self) -> str:
         """The screen as people read it, block letters as well."""
-        return " ".join(" ".join(read(self.rows())).split())
+        return words_on(self.rows())
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines, room_parts
 from facilitator.live.facts.room import EndPeek, PeekAt, ShowMessage, TakeMessage
 from facilitator.live.queries.room_view import RoomView
+from tests.console.block_reader import words_on
 from tests.console.room_stage import room
 from tests.console.stage import lead, on_stage
 from tests.console.test_lead_room import day, exercise, mirrored, opens
@@ -163,7 +164,7 @@ def test_it_stands_above_every_picture_at_every_size(size: tuple[int, int], show
     view = RoomView(shows, OPEN, "An item", message=WORDS)  # type: ignore[arg-type]
     for part in room_parts(view, width, height, ink("dark")):
         assert [strip.cell_length for strip in part] == [width] * height
-        assert WORDS in "\n".join(strip.text for strip in part[: height // 2])
+        assert WORDS in words_on([strip.text for strip in part[: height // 2]])
 
 
 def test_a_long_message_wraps_and_is_never_cut_without_a_mark() -> None:

@@ -15,6 +15,7 @@ from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.room import SendNudge, ShowInRoom
 from facilitator.live.queries.room_view import room_look
+from tests.console.block_reader import words_on
 from tests.console.stage import RUN, lead
 from tests.makers import Day, at
 
@@ -31,7 +32,7 @@ def night(now: str, item: str, begins: str = "09:30") -> Day:
 
 def room_words(day: Day, width: int, height: int) -> str:
     """What can be read in the room's window."""
-    return "\n".join(strip.text for strip in room_lines(room_look(day.state, day.now), width, height, ink("dark")))
+    return words_on([strip.text for strip in room_lines(room_look(day.state, day.now), width, height, ink("dark"))])
 
 
 def test_the_room_reads_when_a_break_ends_by_the_clock_of_that_hour() -> None:

@@ -8,6 +8,7 @@ from facilitator.agenda.model import Block, Heading, ListLine, Paragraph, Span
 from facilitator.console.painting.block_face import LETTERS, ROWS, drawn, wide
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
+from facilitator.console.painting.small_face import SIGNS
 from facilitator.live.queries.room_view import RoomView
 from tests.console.block_reader import height, read
 
@@ -68,9 +69,12 @@ def test_a_short_page_grows_with_the_window() -> None:
     assert filled[-1] > 35
 
 
-def test_a_long_page_and_one_with_a_strange_sign_stay_in_ordinary_letters() -> None:
-    """Seven lines are too many; and what cannot be drawn is not left out but written."""
-    assert "Why are we here?" in "\n".join(strip.text for strip in room_lines(page(*"1234567"), 200, 60, INK))
+def test_a_longer_page_stands_in_the_small_face_and_a_strange_sign_in_ordinary_letters() -> None:
+    """Seven lines are too many for block letters; and what cannot be drawn is not left out but written."""
+    text = seen(page(*"1234567"), 200, 60)
+    assert text[0] == "Why are we here?"
+    assert [line[-1] for line in text[1:]] == list("1234567")
+    assert rows_of(page(*"1234567"), 200, 60) > 24
     strange = RoomView("page", title="Item", blocks=(Heading(1, (Span("\u0414\u043e\u043c"),)),))
     assert "\u0414\u043e\u043c" in "\n".join(strip.text for strip in room_lines(strange, 200, 60, INK))
 
@@ -80,3 +84,20 @@ def test_the_title_of_the_day_fills_the_room() -> None:
     view = RoomView("title", title="Learning from Serious Case Reviews", organisation="MSCB Training Pool")
     assert " ".join(seen(view, 80, 24)).startswith("Learning from Serious Case Reviews")
     assert rows_of(view, 200, 60) >= 30
+
+
+def test_every_sign_of_the_small_face_is_like_no_other_but_those_that_look_alike() -> None:
+    """Dashes with rules, arrows with each other's shafts: nothing that is read as another word."""
+    alike = {"\u2013\u2500", "\u2192\u2190"}
+    found: dict[object, str] = {}
+    for sign, pixels in SIGNS.items():
+        found[pixels] = found.get(pixels, "") + sign
+    assert {signs for signs in found.values() if len(signs) > 1} <= alike
+
+
+def test_a_terminal_without_half_blocks_gets_ordinary_letters() -> None:
+    """Nothing is drawn that would be nothing there."""
+    for view in (page("Look", "Listen"), page(*"1234567"), RoomView("title", title="A day"), RoomView("thanks")):
+        for size in ((80, 24), (200, 60)):
+            text = "".join(strip.text for strip in room_lines(view, *size, ink("dark", plainly=True)))
+            assert not set(text) & set("\u2580\u2584\u2588")

@@ -21,6 +21,7 @@ from facilitator.live.facts.room import ShowInRoom, ToggleBlank
 from facilitator.live.queries.room_view import room_look
 from facilitator.live.rules import replay
 from facilitator.live.state import State
+from tests.console.block_reader import words_on
 from tests.console.stage import RUN, lead
 from tests.console.test_screens import break_, ended, exercise, report_back, talk, waiting
 from tests.makers import Day, StubbornJournal
@@ -49,7 +50,7 @@ def shown(state: State, day: Day, width: int, height: int) -> str:
     """The room's screen as text."""
     strips = room_lines(room_look(state, day.now), width, height, Ink(DARK))
     assert len(strips) == height
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+    return words_on([strip.text for strip in strips])
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (30, 4)])

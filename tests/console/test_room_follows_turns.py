@@ -131,7 +131,7 @@ async def test_of_several_windows_the_one_that_needs_most_parts_counts(tmp_path:
     day = reported(4, 6)
     day.does(ShowInRoom("board"))
     async with lead(tmp_path, day, size=(120, 36)) as stage:
-        await opens(stage, "room-1-200x60")
+        await opens(stage, "room-1-150x45")
         assert not stage.shows("part 1 of")
         await opens(stage, "room-2-60x16")
         view = room_look(stage.state, stage.clock.now())

@@ -23,7 +23,7 @@ from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.room import ShowInRoom, ToggleHold, TurnPart
 from facilitator.live.queries.room_view import RoomClock, RoomView, room_look
 from tests.console import test_room_screen as states
-from tests.console.block_reader import read
+from tests.console.block_reader import read, sides
 from tests.console.room_stage import RUN, room
 from tests.console.stage import Stage, lead
 from tests.console.test_lead_room import opens
@@ -73,9 +73,12 @@ def painted(view: RoomView, width: int, height: int) -> str:
     for number, part in enumerate(parts):
         assert [strip.cell_length for strip in part] == [width] * height
         assert part == room_lines(replace(view, part=number), width, height, INK)
-        assert len(parts) == 1 or part[-1].text.rstrip().endswith(f"part {number + 1} of {len(parts)}")
-    lines = [[strip.text for strip in part[: -1 if len(parts) > 1 else None]] for part in parts]
-    return "".join("".join("".join(line.split()) for line in read(part)) for part in lines)
+        said = [line.strip() for line in read([strip.text.rstrip() for strip in part]) if line.strip()]
+        assert len(parts) == 1 or said[-1].endswith(f"part {number + 1} of {len(parts)}")
+    lines = [[strip.text.rstrip() for strip in part] for part in parts]
+    beside = view.clock is not None or view.feedback  # then words stand beside something that has none
+    halves = [side for part in lines for side in ([part, *sides(part)] if beside else [part])]
+    return "".join("".join("".join(line.split()) for line in read(half)) for half in halves)
 
 
 def in_order(view: RoomView, width: int, height: int) -> None:
@@ -98,9 +101,14 @@ def in_order(view: RoomView, width: int, height: int) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_word_of_every_bundled_page_is_on_some_part(size: tuple[int, int]) -> None:
-    """As a page, as a task beside its clock, as the page of a break, and as the support page."""
-    for page in pages():
+    """As a page, as a task beside its clock, as the page of a break, and as the support page.
+
+    Beside clocks, in windows so large that letters of blocks have to be read back, one page of three is looked at.
+    """
+    for number, page in enumerate(pages()):
         for shows, clock in (("page", None), ("task", CLOCK), ("break", CLOCK)):
+            if shows != "page" and size[0] > 80 and number % 3:
+                continue
             in_order(replace(AN_ITEM, shows=shows, blocks=page.blocks, clock=clock), *size)
     for plan in plans():
         blocks = (
@@ -189,14 +197,14 @@ async def test_a_window_that_lays_out_itself_tells_how_many_parts_it_takes(tmp_p
     """As the page in a browser does: its number counts for that picture, whatever its size in cells would give."""
     async with lead(tmp_path, long_day(), size=(120, 36)) as stage:
         picture = picture_mark(room_look(stage.state, stage.clock.now()))
-        await opens(stage, sized_name(parted_name("room-1", picture, 3), 200, 60))
+        await opens(stage, sized_name(parted_name("room-1", picture, 3), 120, 36))
         assert stage.shows("part 1 of 3: space shows")
         await stage.press("space", "space")
         assert "part 3 of 3" in stage.said
         assert stage.view.room == "page 1 of 3 of Welcome"
         await stage.press("space")
         assert stage.view.room == "page 2 of 3 of Welcome"
-        assert not stage.shows("part 1")  # of this picture the window has told nothing yet, and 200 x 60 cells hold it
+        assert not stage.shows("part 1")  # of this picture the window has told nothing yet, and 120 x 36 cells hold it
 
 
 async def test_support_and_boards_are_turned_by_the_same_keys(tmp_path: Path) -> None:

@@ -223,10 +223,10 @@ async def test_while_there_is_nothing_it_waits() -> None:
         stage.place.number = None
         stage.screen.follower.state, stage.screen.follower.run = None, ""
         await stage.looks()
-        assert WAITING in stage.shown()
+        assert WAITING in stage.words()
         stage.place.number = 2
         await stage.turn(1)
-        assert "A small day" in stage.shown()
+        assert "A small day" in stage.words()
 
 
 async def test_a_journal_that_cannot_be_read_asks_for_a_moment() -> None:
@@ -236,8 +236,8 @@ async def test_a_journal_that_cannot_be_read_asks_for_a_moment() -> None:
         stage.place.number = 2
         stage.screen.follower.state = None
         await stage.turn(1)
-        assert MOMENT in stage.shown()
-        assert "damaged" not in stage.shown()
+        assert MOMENT in stage.words()
+        assert "damaged" not in stage.words()
         stage.place.refuses = None
         await stage.turn(1)
         assert "welcome 2" in stage.words()

@@ -16,6 +16,7 @@ from facilitator.live.facts.agenda import GoTo
 from facilitator.live.facts.room import ShowInRoom
 from facilitator.live.facts.wall import BringUpStage, TellAgency, UncoverEvent
 from facilitator.live.queries.room_view import RoomView, room_look
+from tests.console.block_reader import read
 from tests.console.test_screens import compare
 from tests.makers import Day, started
 
@@ -54,8 +55,9 @@ def test_every_word_of_the_whole_wall_is_there_at_every_size(size: tuple[int, in
     view = seen(day)
     parts = room_parts(view, *size, ink("dark"))
     assert all([strip.cell_length for strip in part] == [size[0]] * size[1] for part in parts)
-    assert all(any(FICTIONAL[:20] in strip.text for strip in part) for part in parts)
-    text = "".join("".join("".join(strip.text.split()) for strip in part) for part in parts)
+    screens = [read([strip.text.rstrip() for strip in part]) for part in parts]
+    assert all(any(FICTIONAL[:20] in line for line in screen) for screen in screens)
+    text = "".join("".join("".join(line.split()) for line in screen) for screen in screens)
     assert view.wall is not None
     words = [row.date for row in view.wall.rows] + [*view.wall.sums, *view.wall.gaps]
     if not is_table(view.wall, size[0]):
@@ -83,7 +85,7 @@ def test_wide_windows_have_a_table_and_narrow_ones_names(width: int, table: bool
 
 def test_an_empty_wall_says_so() -> None:
     """And no event is hinted at."""
-    text = "\n".join(strip.text for strip in room_parts(seen(hung(0)), 80, 24, ink("dark"))[0])
+    text = " ".join(read([strip.text.rstrip() for strip in room_parts(seen(hung(0)), 80, 24, ink("dark"))[0]]))
     assert "Nothing hangs here yet." in text
     assert "2004" not in text
 

@@ -148,7 +148,7 @@ def drawn(text: str, scale: int) -> tuple[str, ...]:
             row += [False] * bool(number)
             row += [False] * SPACE if sign == " " else LETTERS[sign][y]
     for times in STEPS[scale]:
-        rows = _doubled(rows) if times == 2 else _tripled(rows)
+        rows = doubled(rows) if times == 2 else tripled(rows)
     if len(rows) % 2:
         rows.append([False] * len(rows[0]))
     return tuple(
@@ -170,7 +170,7 @@ def _around(rows: list[list[bool]], x: int, y: int) -> tuple[bool, ...]:
     )
 
 
-def _doubled(rows: list[list[bool]]) -> list[list[bool]]:
+def doubled(rows: list[list[bool]]) -> list[list[bool]]:
     """Pixels twice as large: a corner between two that are alike takes their colour, so that slants are no stairs."""
     found: list[list[bool]] = []
     for y, row in enumerate(rows):
@@ -186,7 +186,7 @@ def _doubled(rows: list[list[bool]]) -> list[list[bool]]:
     return found
 
 
-def _tripled(rows: list[list[bool]]) -> list[list[bool]]:
+def tripled(rows: list[list[bool]]) -> list[list[bool]]:
     """The same, three times as large; between two corners their side follows, unless that would thicken a stroke."""
     found: list[list[bool]] = []
     for y, row in enumerate(rows):

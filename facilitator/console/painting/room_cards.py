@@ -11,7 +11,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.qr import code_lines
-from facilitator.console.painting.room_large import enlarged, piece
+from facilitator.console.painting.room_large import Piece, enlarged, piece
 from facilitator.console.painting.times import local_clock
 from facilitator.live.queries.room_view import RoomView
 
@@ -44,7 +44,7 @@ def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
     said = [piece(view.title, style.title, heading=True), piece(view.organisation, style.plain)]
     if view.begins is not None:
         said.append(piece(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong))
-    large = enlarged([one for one in said if one.text], width - 6, height - 2)
+    large = [] if style.plainly else enlarged([one for one in said if one.text], width - 6, height - 2)
     if large:
         return whole(large, width, height, style)
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
@@ -58,15 +58,42 @@ def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[St
     """After the end: words, and the code beside or below them, where it can be scanned."""
     address = "" if style.plainly else view.feedback
     beside = code_lines(address, width - BESIDE - 4, height)
-    words = _words(view, width, style)
+    pieces = _thanks(view, style)
+    words = enlarged(pieces, width - 4, height) if not view.feedback and not style.plainly else []
+    words = words or _ordinary(pieces, width)
     below = code_lines(address, width - 2, height - len(words) - 1)
     if beside and len(beside) >= len(below):
         wide = sum(cell_len(text) for text, _ in beside[0])
-        left = _words(view, width - wide - 4, style)
-        whole_address = cell_len(view.feedback) <= width - wide - 8
+        large = _beside(pieces, width - wide - 8, height)
+        left = large or _ordinary(pieces, width - wide - 4)
+        whole_address = bool(large) or cell_len(view.feedback) <= width - wide - 8
         if len(left) <= height and (whole_address or not below):
             return _side_by_side(left, beside, wide, width, height, style)
     return whole([*words, [], *below] if below else words, width, height, style)
+
+
+def _beside(pieces: Sequence[Piece], width: int, height: int) -> list[Line]:
+    """Words in larger letters, the address in ordinary ones where it is too long, since the code beside it has it."""
+    *words, address = pieces
+    found = enlarged(pieces, width, height, ordinary=False)
+    if found or len(address.text) > width:
+        return found
+    found = enlarged(words, width, height - 2, ordinary=False)
+    return [*found, [], *address.lines(width)] if found else []
+
+
+def _thanks(view: RoomView, style: Ink) -> list[Piece]:
+    said = [(view.title, style.plain), (view.organisation, style.quiet)]
+    said += [("Please tell us what you think:", style.plain), (view.feedback, style.strong)] if view.feedback else []
+    return [piece("Thank you", style.title, heading=True), *(piece(text, shade) for text, shade in said if text)]
+
+
+def _ordinary(pieces: Sequence[Piece], width: int) -> list[Line]:
+    """Words in ordinary letters, with a gap between any two but a day's title and who holds it."""
+    lines: list[Line] = []
+    for number, one in enumerate(pieces):
+        lines += [*([[]] if number and number != 2 else []), *one.lines(width - 4)]
+    return lines
 
 
 def beside_code(text: list[Line], address: str, width: int, height: int, style: Ink) -> list[Strip]:
@@ -80,16 +107,6 @@ def beside_code(text: list[Line], address: str, width: int, height: int, style: 
     if beside and len(beside) >= len(below):
         return _side_by_side(text, beside, sum(cell_len(part) for part, _ in beside[0]), width, height, style)
     return whole([*text, [], *below], width, height, style) if below else []
-
-
-def _words(view: RoomView, width: int, style: Ink) -> list[Line]:
-    lines: list[Line] = [[("Thank you", style.title)], []]
-    lines += [[(text, style.plain)] for text in wrap(view.title, max(1, width - 4))]
-    lines += [[(text, style.quiet)] for text in wrap(view.organisation, max(1, width - 4))]
-    if view.feedback:
-        lines += [[], *([(text, style.plain)] for text in wrap("Please tell us what you think:", max(1, width - 4)))]
-        lines += [[], *([(text, style.strong)] for text in wrap(view.feedback, max(1, width - 4)))]
-    return lines
 
 
 def _side_by_side(words: list[Line], code: list[Line], wide: int, width: int, height: int, style: Ink) -> list[Strip]:

@@ -11,6 +11,7 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.room_cards import centred, middle
+from facilitator.console.painting.room_large import label
 from facilitator.console.painting.times import face, local_clock
 from facilitator.live.queries.room_view import RoomClock, RoomView
 from facilitator.live.queries.view import whole_minutes
@@ -56,14 +57,20 @@ def asked_for(view: RoomView, style: Ink) -> list[Line]:
 
 def clock_lines(view: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
     """A clock that fills the screen, with what it is for."""
-    titles: list[Line] = [[(text, style.strong)] for text in wrap(view.title, max(1, width - 2))]
+    titles = _titles([(view.title, style.strong)], width, height, style)
     above: list[Line] = [*titles, []] if height >= 5 + len(titles) else []
-    below: list[Line] = [[], standing(view, clock, style)] if height >= 7 else []
+    below: list[Line] = [[], *label(standing(view, clock, style), width, height, style)] if height >= 7 else []
     if view.cue and height >= 9:
-        below += [[(text, style.warn)] for text in wrap(view.cue, max(1, width - 4))]
+        below += _titles([(view.cue, style.warn)], width, height, style)
     room = height - len(above) - len(below) - (2 if height >= 12 else 0)
     figures = figures_of(face(clock.left), width - max(2, width // 10), room, shade_of(clock, style))
     return middle([*above, *figures, *below], width, height, style)
+
+
+def _titles(line: Line, width: int, height: int, style: Ink) -> list[Line]:
+    """Words over or under a time, as large as they may be beside it."""
+    ((words, shade),) = line
+    return [row for text in wrap(words, max(1, width - 4)) for row in label([(text, shade)], width - 2, height, style)]
 
 
 def back_line(view: RoomView, clock: RoomClock, width: int, style: Ink) -> list[Strip]:
@@ -79,9 +86,9 @@ def back_line(view: RoomView, clock: RoomClock, width: int, style: Ink) -> list[
 def back_lines(view: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
     """When everyone is back, as large as can be, and how long that is."""
     shade = style.over if clock.left < 0 else style.accent
-    titles: list[Line] = [[(text, style.quiet)] for text in wrap(view.title, max(1, width - 2))]
-    above: list[Line] = [*titles, [], [("Back at", style.strong)], []]
-    below: list[Line] = [[], [(break_words(clock.left), style.strong)]]
+    titles = _titles([(view.title, style.quiet)], width, height, style)
+    above: list[Line] = [*titles, [], *label([("Back at", style.strong)], width, height, style), []]
+    below: list[Line] = [[], *label([(break_words(clock.left), style.strong)], width, height, style)]
     if height < 9 + len(titles):
         above, below = ([[("Back at", style.strong)]], below[1:]) if height >= 4 else ([], [])
     text = local_clock(clock.ends, view.offsets)

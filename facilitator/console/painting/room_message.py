@@ -7,9 +7,12 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
+from facilitator.console.painting.small_face import larger
 
 AIRY = 16
 """Lines of a window from which on the band has an empty one above and below its words."""
+LARGE = 6
+"""In larger letters it takes this part at most: a sixth."""
 SHARE = 2
 """The band takes at most this part of the window's lines: a half."""
 
@@ -18,6 +21,9 @@ def message_lines(words: str, width: int, height: int, style: Ink) -> list[Strip
     """The band for words in a window of this size; nothing where there are none."""
     if not words or height < 2:
         return []
+    large = larger(lambda across, _: [[(line, style.chip)] for line in wrap(words, across - 1)], width, height // LARGE)
+    if large and not style.plainly:
+        return [_line(text, width, style) for text in ["", *("".join(run for run, _ in line) for line in large), ""]]
     lines = list(wrap(words, max(1, width - 4)))
     most = max(1, height // SHARE)
     if len(lines) > most:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item, Page
 from facilitator.console.painting.ink import ink
-from facilitator.console.painting.room import Draw, room_parts
+from facilitator.console.painting.room import room_parts
+from facilitator.console.painting.room_pictured import Draw
 from facilitator.live.queries.room_view import RoomColumn, RoomIssue, RoomView, room_look
 from facilitator.live.queries.telling import case_of, pages_of, parts_now, stage_of
 from facilitator.live.room_state import Room, RoomHold, WallState

@@ -29,6 +29,8 @@ NAMES = 24
 """Cells that names need beside the row of signs; with fewer they stand below it."""
 ROOMY = 16
 """Lines of a window from which on there is air under the heading."""
+MOST_AIR = 6
+"""Empty lines that are put between two events at most, where there is room for them."""
 FEWEST = 6
 """Lines for the rows themselves; a window with fewer goes without heading."""
 
@@ -36,12 +38,15 @@ NOTHING = "Nothing hangs here yet."
 
 
 def wall_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """All of the wall, even where that is more than `height` lines."""
+    """All of the wall, even where that is more than `height` lines; spread over them where it is less."""
     wall = view.wall
     if wall is None:
         return []
     head = _head(view, wall, width, height, style)
-    return [*head, *(strip for entry in _entries(wall, width, style) for strip in entry)]
+    entries, blank = _entries(wall, width, style), strip_of([], width, style.plain)
+    spare = height - len(head) - sum(map(len, entries))
+    air = [blank] * min(MOST_AIR, max(0, spare) // len(entries))
+    return [*head, *(strip for entry in entries for strip in (*entry, *air))]
 
 
 def wall_parts(view: RoomView, width: int, height: int, style: Ink) -> list[list[Strip]]:

@@ -14,7 +14,7 @@ from facilitator.console.base_app import BaseApp
 from facilitator.console.easel import at_once
 from facilitator.console.fine_pictures import FinePictures
 from facilitator.console.key import KeyedScreen, key
-from facilitator.console.painting.room import Draw
+from facilitator.console.painting.room_pictured import Draw
 from facilitator.console.widgets.room import RoomCanvas
 from facilitator.live.queries.room_view import room_look, room_pulse, room_until_pulse
 from facilitator.live.stamp import Stamp, between

@@ -10,7 +10,8 @@ from textual.strip import Strip
 from facilitator.console.fine_pictures import FinePictures, Wanted
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of
-from facilitator.console.painting.room import Draw, room_lines, waiting_lines
+from facilitator.console.painting.room import room_lines, waiting_lines
+from facilitator.console.painting.room_pictured import Draw
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.live.queries.room_view import RoomView
 

@@ -76,9 +76,6 @@ def _check_ids(points: tuple[Form, ...], problems: Problems) -> None:
         seen.setdefault(name, point.where("id").line)
 
 
-# -- what happened in a case and who knew of it: its events, what each agency saw, and the stages it is told in --------
-
-
 class Chronology(msgspec.Struct, frozen=True):
     """What a case's front matter says of its events; each part is empty where it says nothing, or nothing right."""
 

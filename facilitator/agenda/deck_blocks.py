@@ -53,9 +53,6 @@ def _file_name(source: str) -> str:
     return source.split("?", 1)[0].split("#", 1)[0].rstrip("/").rpartition("/")[2] or source or "a picture"
 
 
-# -- fenced blocks: bars where the first word says so, else lines kept as drawn ----------------------------------------
-
-
 BAR = re.compile(r"(.*\S)\s*:\s*(\d{1,6})\s+of\s+(\d{1,6})", re.ASCII)
 
 Complain = Callable[[int, str, str], None]
@@ -95,9 +92,6 @@ def is_closed(token: Token, lines: list[str]) -> bool:
         return False
     last = lines[token.map[1] - 1].strip(" \t>")
     return len(last) >= len(token.markup) and not last.strip(token.markup[0])
-
-
-# -- lists: how deep, which number is next, at which step an entry appears ---------------------------------------------
 
 
 ONE_BY_ONE = ("*", ")")

@@ -148,9 +148,6 @@ def _cues(form: Form) -> tuple[Cue, ...]:
     return tuple(sorted(found, key=lambda cue: -cue.minutes))
 
 
-# -- how an item tells its case: which agency's part each group reads, and whether it comes in stages ------------------
-
-
 def read_views(form: Form, case: Case | None, problems: Problems) -> tuple[GroupView, ...]:
     """The agencies of each group by its number, those alone that the case knows; the others go to `problems`."""
     if "views" not in form:

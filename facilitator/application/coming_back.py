@@ -48,9 +48,6 @@ def absence(controller: Controller) -> Absence | None:
     return Absence(seconds, since) if seconds >= NOTICED else None
 
 
-# -- unfinished words, kept through Esc, a crash and a restart ---------------------------------------------------------
-
-
 class Drafts:
     """The drafts of one window of a run, by the place they are typed in ("capture:G2").
 

@@ -187,9 +187,6 @@ def _clear_backups(journal: Journal, backups: tuple[Path, ...], run: str) -> Ite
             yield f"The backup {path}, which held only this run, could not be deleted: {reason(problem)}."
 
 
-# -- throwing a rehearsal away at once, and bringing it back: nothing of a real day is ever touched --------------------
-
-
 class Thrown(msgspec.Struct, frozen=True):
     """A rehearsal that was thrown away, with all that brings it back: events, drafts, files exported, pictures."""
 

@@ -30,9 +30,6 @@ class Commands(Protocol):
         """Add a command: one line on what it does, and at least one example."""
 
 
-# -- completion for a shell --------------------------------------------------------------------------------------------
-
-
 SHELLS = ("bash", "zsh", "tcsh")
 """The shells that shtab writes for."""
 
@@ -52,9 +49,6 @@ class PrintCompletion(argparse.Action):
 
         sys.stdout.write(shtab.complete(parser, str(values)))  # made of our own words, and its line ends matter
         parser.exit()
-
-
-# -- what `facilitator --version` says ---------------------------------------------------------------------------------
 
 
 class ShowInstalled(argparse.Action):

@@ -35,9 +35,6 @@ def small_text(path: Path, what: str) -> str:
         raise ValueError(f"{path} could not be read ({problem})") from problem
 
 
-# -- what parts two cells of a CSV table: commands that need no terminal ask for it ------------------------------------
-
-
 LINE = re.compile(r"^csv:\s*[\"']?(\w+)", re.MULTILINE | re.IGNORECASE)
 SEPARATORS: dict[str, Literal[",", ";"]] = {"comma": ",", "semicolon": ";"}
 

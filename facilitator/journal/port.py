@@ -164,9 +164,6 @@ class Journal(Protocol):
         """Release the store; closing twice is harmless."""
 
 
-# -- carrying a run into another journal: one from elsewhere, one thrown away, the rest of one that began there --------
-
-
 NO_PICTURES: Mapping[str, bytes] = {}
 
 

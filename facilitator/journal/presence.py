@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from facilitator.disk.names import is_device
@@ -28,6 +29,7 @@ LONGEST = 120
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@lru_cache(maxsize=256)
 def spelt(name: str) -> str:
     """An id as the name of a file.
 

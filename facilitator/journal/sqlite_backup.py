@@ -95,9 +95,6 @@ def clear(path: Path, run: str) -> bool:
     return True
 
 
-# -- backing the journal up, and putting a backup in its place ---------------------------------------------------------
-
-
 class BackedUp(msgspec.Struct, frozen=True):
     """Where a backup is, how many runs it holds, and a sentence when the journal could not remember it."""
 

@@ -68,9 +68,6 @@ def _file_id(path: Path) -> _FileId | None:
     return found.st_dev, found.st_ino
 
 
-# -- what SQLite's errors mean to a trainer: every one becomes a `JournalProblem` with a sentence ----------------------
-
-
 REASONS: dict[int, tuple[type[JournalProblem], str]] = {
     sqlite3.SQLITE_FULL: (WriteRefused, "The disk is full, so nothing more can be saved in {path}."),
     sqlite3.SQLITE_BUSY: (WriteRefused, "Another program is using {path}, so nothing was saved; please try again."),

@@ -63,9 +63,6 @@ class Peek(msgspec.Struct, frozen=True):
     part: int = 0
 
 
-# -- the wall of a case ------------------------------------------------------------------------------------------------
-
-
 class WallState(msgspec.Struct, frozen=True):
     """One case: the ids of events that are uncovered, and what was marked as told to whom, as (event, agency).
 

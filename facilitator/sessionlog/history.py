@@ -84,9 +84,6 @@ def read_history(entries: Sequence[Recorded]) -> History:
     return History(tuple(entries), state.started, state, taken_back, given, frozenset(idle), lines)
 
 
-# -- what all parts of building a session log need to know of a run's history ------------------------------------------
-
-
 BEGINNINGS = tuple(event for event in KINDS if event.gives == "id")
 """The events that bring something with an id into a run."""
 

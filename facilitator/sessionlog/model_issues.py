@@ -192,9 +192,6 @@ class ReadBackLog(LogRecord, frozen=True):
     at: datetime
 
 
-# -- the wall of a case: what was uncovered, and who knew of it at the time --------------------------------------------
-
-
 class WallEventLog(LogRecord, frozen=True):
     """One event that was uncovered, with the agencies that knew of it, half of it, and nothing of it.
 

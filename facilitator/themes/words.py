@@ -67,9 +67,6 @@ def stem(word: str) -> str:
     return base[:-1] if len(base) > 3 and base.endswith("e") else base
 
 
-# -- typing errors: the word somebody meant, among the words that are known. Pure --------------------------------------
-
-
 SHORTEST = 5
 """Letters below which a word is left alone: too many short words are one letter apart."""
 

@@ -32,7 +32,7 @@ def follow_in_browser(quick: bool) -> Sequence[Figure | Unmeasured]:
     """From a key in the lead's window to the frame that has the new page in the browser's."""
     if not EXECUTABLE:
         return [Unmeasured("key to browser, 99 of 100", "no Chromium is installed here")]
-    taken = asyncio.run(_taken(40 if quick else 300))
+    taken = asyncio.run(_taken(40 if quick else 150))
     return [
         Figure("key to browser, median", median(taken), "ms"),
         Figure("key to browser, 99 of 100", worst(taken, 0.99), "ms", None, 150.0, by_ratio=False),

@@ -45,7 +45,7 @@ def both(large: Callable[[Path], str], small: Callable[[Path], str]) -> Iterator
 
 def growing(quick: bool) -> list[Figure]:
     """Page turn, clock key and typing on each pair."""
-    presses = 6 if quick else 24
+    presses = 6 if quick else 12
     return [figure for name, (large, small) in PAIRS.items() for figure in _pair(name, large, small, presses)]
 
 

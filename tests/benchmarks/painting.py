@@ -130,7 +130,7 @@ LINE = 8
 
 def keys(quick: bool) -> list[Figure]:
     """From key to picture: the bare app's one key, and the lead's, in turns."""
-    presses = 12 if quick else 60
+    presses = 12 if quick else 40
     chance = random.Random(1)
     figures: list[Figure] = []
     with stage() as here, here.bare() as bare, here.lead() as lead:

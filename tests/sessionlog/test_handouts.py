@@ -112,6 +112,9 @@ def test_each_name_has_its_certificate(tmp_path: Path) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert "<script" not in page
     assert "&lt;b&gt;MSCB Training Pool" in page
+    assert "23 November 2026, Town hall. &lt;b&gt;" in page
+    nowhere = certificates(template, names, replace(opened(), venue="")).decode()
+    assert "23 November 2026. &lt;b&gt;" in nowhere, "no comma is left where nobody told the venue"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["names.txt", "our.md"]
 
 

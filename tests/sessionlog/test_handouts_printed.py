@@ -14,7 +14,9 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import CaseEvent, CaseView, GroupView, Plan
+from facilitator.live.facts.day import RunStarted
 from facilitator.sessionlog.paper import html as twin_html
+from facilitator.sessionlog.paper.certificates import certificates
 from facilitator.sessionlog.paper.handouts import hand_outs
 from facilitator.sessionlog.paper.handouts_html import render
 from facilitator.sessionlog.paper.twin import paper_twin
@@ -73,3 +75,17 @@ def test_a_long_part_of_a_case_goes_on_overleaf(tmp_path: Path) -> None:
     assert len(with_part) == 4
     assert not [page for page in with_part if "Write down" in page]
     assert not [page for page in printed if "Group 1" in page and "Group 2" in page]
+
+
+@needs_chromium
+@needs_pdftotext
+def test_each_certificate_is_one_page(tmp_path: Path) -> None:
+    """Framed, also where a name takes two lines."""
+    template, names = tmp_path / "our.md", tmp_path / "names.txt"
+    template.write_text("# Certificate\n\n**{name}**\n\ntook part in\n\n## {title}\n\n{date}, {venue}\n")
+    names.write_text("Agnieszka Nowak\nOluwaseun Adeyemi-Featherstonehaugh of the Linfold team\n")
+    begun = day.opened().entries[0].event
+    assert isinstance(begun, RunStarted)
+    first, second = pages(certificates(template, names, begun), tmp_path)
+    assert "Agnieszka Nowak" in first
+    assert "Linfold team" in second

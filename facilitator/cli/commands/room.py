@@ -71,9 +71,6 @@ def _named(asked: argparse.Namespace) -> str:
         return choose(runs, asked.run, unfinished=True).run if asked.run else ask_which(runs)
 
 
-# -- the room's screen in a browser on this laptop: `facilitator room --browser` ---------------------------------------
-
-
 NEEDED = "aiohttp"
 
 

@@ -61,9 +61,6 @@ class AgendaDesk(Desk):
         self.bench.open(ChangeScreen(self.bench))
 
 
-# -- the clocks: the item's own, and the second one beside it ----------------------------------------------------------
-
-
 SET = "Set the clock: type the minutes that are to be left"
 SECOND = "Second clock, for an energiser or one group's turn; the item's own is untouched"
 

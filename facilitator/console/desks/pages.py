@@ -117,9 +117,6 @@ class PagesDesk(Desk):
         """A letter of its own keeps it from doing anything else."""
 
 
-# -- what is read: the lead's private notes, the prompts and the background --------------------------------------------
-
-
 class PapersDesk(Desk):
     """Long texts that open over the screen: notes, prompts, background."""
 

@@ -269,9 +269,6 @@ def delete_by(text: str, day: date) -> date | None:
         raise ValueError("A day such as 2027-03-31, please, or a length such as 90 days or 6 months.") from None
 
 
-# -- deciding which lines a shared copy may hold -----------------------------------------------------------------------
-
-
 LINES = (ISSUES, NOTES)
 """The tabs on which lines can be marked that a shared copy holds."""
 

@@ -94,9 +94,6 @@ class RoomDesk(Desk):
             self._show(ShowInRoom("page") if sent else ShowInRoom("board", issue.exercise, issue.group))
 
 
-# -- what is put before the room for a while, beside the day: another page, or a few words above it --------------------
-
-
 PEEK = (
     "Look back: show the room the page before while item, clock and turn stay; the arrows then turn it for the room"
     " alone, and the same key or esc brings back what the day is at"

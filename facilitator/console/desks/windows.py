@@ -84,9 +84,6 @@ class Windows(Desk):
         return self.mirrored or self.watching.has("room")
 
 
-# -- what does not fit into the room's window: it is shown in parts, which the lead's own keys turn --------------------
-
-
 class PartsDesk(Desk):
     """Which part of a page, a task or a board the room sees, and how many it takes."""
 

@@ -93,9 +93,6 @@ def _milestone(milestone: Milestone, view: View, style: Ink) -> list[Run]:
     return runs
 
 
-# -- the bottom line: the keys that work now, and that what was typed is stored ----------------------------------------
-
-
 GAP = 3
 """Cells between two keys; one less where not all of them fit."""
 ROOMY = 80

@@ -143,9 +143,6 @@ def _words(runs: Sequence[Run]) -> Iterable[tuple[list[Run], str]]:
         yield word, before
 
 
-# -- sentences that name a command's key: whoever has moved it is told the key that is bound ---------------------------
-
-
 NAMED = re.compile(r"⟦([a-z_.]+):([^⟧]+)⟧")
 """How a sentence names a command's key: ⟦its id:the sign that it has unless the trainer has another⟧."""
 

@@ -252,9 +252,6 @@ def _picture(block: Picture, width: int, style: Ink) -> list[Line]:
     return [top, *middle, [("└" + "─" * (inner + 2) + "┘", style.line)]]
 
 
-# -- the pieces that a paper over the screen is put together from ------------------------------------------------------
-
-
 def title(text: str) -> Heading:
     """A heading within a paper."""
     return Heading(3, (Span(text),))

@@ -68,9 +68,6 @@ def short(text: str, width: int) -> str:
     return fill(clip(text, width), width)
 
 
-# -- which lines a shared copy would leave out -------------------------------------------------------------------------
-
-
 CLEARED = "cleared: a shared copy holds this"
 HELD = "held back: decided so"
 

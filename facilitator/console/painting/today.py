@@ -66,9 +66,6 @@ def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
     return strip_of(runs, width, style.plain)
 
 
-# -- a break: when everyone is back, in large figures ------------------------------------------------------------------
-
-
 TALLEST = 9
 """Lines the figures take at most."""
 

@@ -104,9 +104,6 @@ class SecondClockScreen(OverTheDay[None]):
         self.dismiss()
 
 
-# -- something began some minutes ago: the day, the item, or only its clock --------------------------------------------
-
-
 class Beginning(NamedTuple):
     """Something that may have begun earlier: what is asked for, what it is called, and what it did then."""
 

@@ -128,9 +128,6 @@ def _row(entry: Entry, ownerless: bool) -> Row:
     return Row(entry.id, f"{entry.id} {entry.text}", aside, (), tone)
 
 
-# -- the end of the day: what is still open, and what a shared copy would hold back, before it is agreed to ------------
-
-
 AGREED = "ending.agree"
 """What the sheet gives when the day is to end."""
 

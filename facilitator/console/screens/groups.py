@@ -88,9 +88,6 @@ TONES: dict[str, Tone] = {
 """How each standing sounds."""
 
 
-# -- who is here: people by agency, in the room or at one group. Counts, never names -----------------------------------
-
-
 FIGURE = "Type how many people of the agency in hand are here"
 AGENCY = "An agency that the plan does not list"
 
@@ -186,9 +183,6 @@ class AttendanceSheet(Sheet):
         self.bench.finish()
         if text and self._keep(self.at, int(text)):
             self.take(1)
-
-
-# -- reading back: one group's words on one sheet, confirmed or corrected before the group goes on ---------------------
 
 
 CONFIRMED = "The group confirmed what was written down"

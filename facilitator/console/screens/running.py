@@ -171,9 +171,6 @@ class RunScreen(Screen[None]):
         self.bench.show_paper("Keys", keys_paper(self.bench))
 
 
-# -- the keys that work now, as a paper to read ------------------------------------------------------------------------
-
-
 PLACES = (
     (("lead", "forms", "scribe"), "Everywhere on this screen"),
     (("board",), "On the board"),

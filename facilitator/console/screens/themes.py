@@ -158,9 +158,6 @@ def _summary(untagged: int, issues: int, only: int, nobody: int) -> str:
     return " · ".join(words)
 
 
-# -- splitting a theme: which of its issues go over to the new one, and what that is called ----------------------------
-
-
 GOES = "Let the issue in hand go to the new theme, or stay after all"
 NAME = "Type the name of the new theme, which takes what is marked"
 

@@ -136,6 +136,8 @@ class Canvas(Widget):
         style = self.ink
         before = [] if everything else self._painted
         self._painted = self.paint(width - bool(self.EDGE), height, style)
+        if self._painted is before:
+            return
         filters = self._filters()
         if len(before) != len(self._painted):
             self._lines = [self._dressed(strip, width, style, filters) for strip in self._painted]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.timer import Timer
@@ -11,6 +12,7 @@ from textual.timer import Timer
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.measuring import widest_drawing
+from facilitator.agenda.model import Page
 from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
@@ -25,7 +27,7 @@ from facilitator.console.painting.today import break_lines, heading, today
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
 from facilitator.live.queries.schedule import Expected
-from facilitator.live.queries.view import Now, Offsets
+from facilitator.live.queries.view import ClockFace, Now, Offsets
 
 MARGIN = 2
 """Cells left free at each side of a page."""
@@ -33,6 +35,10 @@ ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
 BESIDE = 94
 """Cells of the panels on both sides in a wide window."""
+
+
+STILL = ClockFace("paused", 0, 0)
+"""A clock that no page shows."""
 
 
 class Panels(Horizontal):
@@ -131,6 +137,9 @@ class Middle(Canvas, can_focus=True):
     """What is in hand, and whether the page shows or the board."""
     top = Painted(0)
     """The first line of a long page that shows."""
+    _told: tuple[Page | None, tuple[object, ...]] | None = None
+    """What the page was painted of last; seconds pass beside it, and change nothing of it."""
+    _shown: list[Strip]
 
     def repaint(self, everything: bool = False) -> None:
         """Show what there is now, in as much room as it needs."""
@@ -159,7 +168,13 @@ class Middle(Canvas, can_focus=True):
             return self._card(self._ended(), width, height, style)
         if self.view.now is None:
             return self._card(self._welcome(), width, height, style)
-        return self._page(self.view.now, width, height, style)
+        now = self.view.now
+        if KINDS[now.kind].rests:
+            return self._page(now, width, height, style)
+        told = now.page, (replace(now, clock=STILL, pace="", cue=""), width, height, self.top, style)
+        if self._told is None or self._told[0] is not told[0] or self._told[1] != told[1]:
+            self._told, self._shown = told, self._page(now, width, height, style)
+        return self._shown
 
     def _page(self, now: Now, width: int, height: int, style: Ink) -> list[Strip]:
         lines = self._head(now, width, height, style)

@@ -77,8 +77,5 @@ def kind_of(event: type[Event]) -> str:
     return str(event.__struct_config__.tag)
 
 
-# -- the ordinary answer to a command that may not happen --------------------------------------------------------------
-
-
 class Refused(Exception):
     """What was asked for may not happen; the message is a sentence for the trainer. Nothing was changed."""

@@ -28,13 +28,7 @@ def _undo(state: State, command: Undo, now: Stamp) -> Events:
     chain = state.done.get(command.window)
     if chain is None:
         raise Refused("There is nothing to take back.")
-    undone: Events = ()
-    for step in chain.batch():
-        if not all(_untouched(state, change, change.after) for change in step.changes):
-            raise Refused("Another window has changed this since, so it cannot be taken back from here.")
-        event = ChangeUndone(step.seq)
-        state, undone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*undone, event)
-    return undone
+    return _each(state, chain, now, command.window, ChangeUndone)
 
 
 @decides(Redo)
@@ -42,13 +36,20 @@ def _redo(state: State, command: Redo, now: Stamp) -> Events:
     chain = state.undone.get(command.window)
     if chain is None:
         raise Refused("There is nothing to do again.")
-    redone: Events = ()
+    return _each(state, chain, now, command.window, ChangeRedone)
+
+
+def _each(state: State, chain: Chain, now: Stamp, window: str, change: type[ChangeUndone | ChangeRedone]) -> Events:
+    """An event for each step of the batch on top: each is looked for where the one before it left the day."""
+    back = change is ChangeUndone
+    done: Events = ()
     for step in chain.batch():
-        if not all(_untouched(state, change, change.before) for change in step.changes):
-            raise Refused("Another window has changed this since, so it cannot be done again from here.")
-        event = ChangeRedone(step.seq)
-        state, redone = evolve(state, Recorded(state.seq + 1, now, command.window, event)), (*redone, event)
-    return redone
+        if not all(_untouched(state, one, one.after if back else one.before) for one in step.changes):
+            what = "taken back" if back else "done again"
+            raise Refused(f"Another window has changed this since, so it cannot be {what} from here.")
+        event = change(step.seq)
+        state, done = evolve(state, Recorded(state.seq + 1, now, window, event)), (*done, event)
+    return done
 
 
 @rewrites(ChangeUndone)

@@ -122,9 +122,6 @@ def changes(log: SessionLog) -> Section | None:
     return Section("changes", "Changes to the agenda", (intro, *blocks) if blocks else (), tuple(parts))
 
 
-# -- how the day ran, for the first page: when, what was left out and made shorter, with why, and what took long -------
-
-
 FAR = 300.0
 """Seconds over the plan that are worth a word here."""
 

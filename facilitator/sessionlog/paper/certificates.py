@@ -18,6 +18,8 @@ BLANKS = ("name", "title", "date", "organisation", "venue")
 """What a template may leave blank."""
 
 BLANK = re.compile(r"\{\s*([A-Za-z_]+)\s*\}")
+LISTED = re.compile(rf"(,\s*)?{BLANK.pattern}")
+"""A blank with the comma before it, which goes where nothing is known to stand after it."""
 STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>(.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
@@ -29,6 +31,16 @@ body { margin: 0; font: 14pt/1.5 Georgia, "DejaVu Serif", serif; }
 .certificate { break-after: page; min-height: 90vh; }
 .certificate:last-child { break-after: auto; }"""
 """How certificates look as far as the template says nothing else."""
+
+OF_MARKDOWN = """<style>
+.certificate { display: flex; flex-direction: column; justify-content: center;
+  box-sizing: border-box; min-height: 250mm; padding: 15mm;
+  border: 1.5pt solid #0b6170; outline: 0.5pt solid #0b6170; outline-offset: -2.5mm; text-align: center; }
+h1 { font-size: 28pt; color: #0b6170; } h2 { font-size: 20pt; } h1, h2, h3 { line-height: 1.25; margin: 6mm 0; }
+p { margin: 3mm 0; } strong { font-size: 1.6em; }
+table { margin: 0 auto; } td, th { padding: 1mm 4mm; }
+</style>"""
+"""How a template of Markdown looks, which cannot say so itself: framed, in the middle of the page."""
 
 
 def certificates(template: Path, names: Path, started: RunStarted, mark: str = "") -> bytes:
@@ -87,10 +99,14 @@ def _parts(text: str, template: Path) -> tuple[str, str]:
     if template.suffix.lower() in (".md", ".markdown"):
         from markdown_it import MarkdownIt
 
-        return "", MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+        return OF_MARKDOWN, MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     body = BODY.search(text)
     return "\n".join(STYLE.findall(text)), STYLE.sub("", body[1] if body is not None else text)
 
 
 def _filled(body: str, known: dict[str, str]) -> str:
-    return BLANK.sub(lambda found: escape(known[found[1].lower()]), body)
+    def there(found: re.Match[str]) -> str:
+        value = known[found[2].lower()]
+        return f"{found[1] or ''}{escape(value)}" if value else ""
+
+    return LISTED.sub(there, body)

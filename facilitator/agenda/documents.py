@@ -126,7 +126,8 @@ class Retelling:
             except NotFound as error:
                 problems.warn(entry.where("file"), error.what, error.expected, error.suggestion)
                 continue
-            self.wordings[name] = (*self.wordings.get(name, ()), *_wordings(entry))
+            new = (Wording(str(pair.key), str(pair.value), pair.place) for pair in entry.pairs("wording"))
+            self.wordings[name] = (*self.wordings.get(name, ()), *new)
         return tuple(problems.in_order())
 
     def retold(self, source: Source) -> tuple[Source, tuple[Problem, ...]]:
@@ -148,10 +149,6 @@ class Retelling:
             if was not in used:
                 problems.warn(one.place, f"{source.shown} has no {quoted(was)}", "words that stand in it, on one line")
         return msgspec.structs.replace(source, text=text), tuple(problems.found)
-
-
-def _wordings(entry: Form) -> list[Wording]:
-    return [Wording(str(pair.key), str(pair.value), pair.place) for pair in entry.pairs("wording")]
 
 
 Made = TypeVar("Made", DeckReading, CaseReading, ThemesReading)

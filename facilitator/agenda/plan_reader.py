@@ -62,7 +62,8 @@ def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Plan
     documents = Documents(source, tree, details)
     plan = build_plan(clean_line(source.path.stem), form, documents, problems)
     _check_themes(plan, form, documents)
-    unfilled = (*documents.unfilled, *_unfilled_in_plan(form, source, details))
+    in_plan = unfilled_in(form.text("feedback"), source.shown, details, form.where("feedback"))
+    unfilled = (*documents.unfilled, *in_plan)
     if all(problem.warning for problem in problems.found) and not documents.missing:
         _check_details(form, documents, unfilled, problems)
     every = (*problems.in_order(), *documents.problems)
@@ -78,11 +79,6 @@ def _with_known_themes(plan: Plan) -> Plan:
         points = tuple(replace(p, themes=tuple(one for one in p.themes if one in known)) for p in case.points)
         cases[name] = case if points == case.points else replace(case, points=points)
     return plan if all(cases[name] is case for name, case in plan.cases.items()) else replace(plan, cases=cases)
-
-
-def _unfilled_in_plan(form: Form, source: Source, details: Details) -> tuple[Unfilled, ...]:
-    """The blanks of the only line of a plan that may have some."""
-    return tuple(unfilled_in(form.text("feedback"), source.shown, details, form.where("feedback")))
 
 
 def _check_themes(plan: Plan, form: Form, documents: Documents) -> None:

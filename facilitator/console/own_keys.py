@@ -124,10 +124,12 @@ def _without_clashes(path: Path, wanted: dict[str, str], told: list[str]) -> Own
 
     kept: dict[str, str] = {}
     for command, keys in wanted.items():
-        others = (key for key in BY_ID.values() if key.id != command and _meet(key.where, BY_ID[command].where))
+        place = BY_ID[command].where
+        beside = [key for key in BY_ID.values() if place == "anywhere" or key.where in (place, "anywhere")]
         taken = {
             name: other
-            for other in others
+            for other in beside
+            if other.id != command
             for name in (*kept.get(other.id, wanted.get(other.id, other.keys)).split(","), *while_typing(other.id))
         }
         clash = next((name for name in keys.split(",") if name in taken and name not in BY_ID[command].keys), "")
@@ -139,11 +141,6 @@ def _without_clashes(path: Path, wanted: dict[str, str], told: list[str]) -> Own
         else:
             kept[command] = keys
     return OwnKeys(kept, tuple(told))
-
-
-def _meet(place: str, other: str) -> bool:
-    """Whether keys of two places are read by one screen."""
-    return place == other or "anywhere" in (place, other)
 
 
 def _split(pressed: str) -> list[str]:

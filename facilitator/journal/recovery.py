@@ -37,7 +37,7 @@ def open_journal(path: Path, now: datetime) -> OpenedJournal:
     JournalProblems where no journal can be had at all.
     """
     make_folder(path.parent)
-    told = _recover(path, now) if _needs_care(path) else ()
+    told = _recover(path, now) if is_damaged(path) or _was_interrupted(path) else ()
     journal = SqliteJournal(path)
     return OpenedJournal(journal, told + journal.remarks)
 
@@ -45,10 +45,6 @@ def open_journal(path: Path, now: datetime) -> OpenedJournal:
 def fresh_file(path: Path) -> Path:
     """Where the new journal is made before it takes the old one's place."""
     return path.with_name(f"{path.stem}.recovering{path.suffix}")
-
-
-def _needs_care(path: Path) -> bool:
-    return is_damaged(path) or _was_interrupted(path)
 
 
 def _was_interrupted(path: Path) -> bool:

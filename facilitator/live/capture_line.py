@@ -164,13 +164,11 @@ def search_themes(themes: Sequence[Theme], word: str) -> tuple[str, ...]:
 
 def escape(words: str) -> str:
     """The line to type for exactly these words, whatever the groups and themes are."""
-    pieces = [(space, f"\\{piece}" if _could_be_mark(piece) else piece) for space, piece in _pieces(clean_line(words))]
+    pieces = [
+        (space, f"\\{piece}" if re.match(r"\\*[#+]", piece) else piece) for space, piece in _pieces(clean_line(words))
+    ]
     line = "".join(space + piece for space, piece in pieces)
     return f"\\{line}" if re.match(r"\\*\d{1,2}:(?:\s|\Z)", line) else line
-
-
-def _could_be_mark(piece: str) -> bool:
-    return bool(re.match(r"\\*[#+]", piece))
 
 
 BULLET = re.compile("\\s*(?:[-*\u2022\u00b7\u2013\u2014\u25aa\u25e6\u2023]|\\d{1,2}[.)])\\s+")

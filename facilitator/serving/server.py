@@ -220,14 +220,12 @@ def event(sight: Sight, told: Sight) -> bytes:
     """What a page that was told one thing is to be told of another: no more than differs, and never nothing."""
     lines: list[bytes] = []
     if sight.scene != told.scene:
-        lines.append(b'event: scene\ndata: {"mark":"%b","scene":%b,"face":%b}\n' % _encoded(sight))
+        lines.append(
+            b'event: scene\ndata: {"mark":"%b","scene":%b,"face":%b}\n' % (sight.mark.encode(), sight.scene, sight.face)
+        )
     elif sight.face != told.face:
         lines.append(b"event: face\ndata: %b\n" % sight.face)
     return b"".join(lines or [b": still there\n"]) + b"\n"
-
-
-def _encoded(sight: Sight) -> tuple[bytes, bytes, bytes]:
-    return sight.mark.encode(), sight.scene, sight.face
 
 
 async def _file(name: str, request: web.Request) -> web.StreamResponse:

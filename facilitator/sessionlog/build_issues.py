@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from facilitator.agenda.model import Case, Item
-from facilitator.live.facts import Recorded
 from facilitator.live.queries.day import exercise_number
 from facilitator.live.queries.telling import stage_of
 from facilitator.live.queries.wall import WallRow, gap_words, mindful_words, sum_words, wall_of, who
@@ -89,14 +88,10 @@ def _issue(ground: Ground, issue: Issue) -> IssueLog:
         merged=tuple(MergedLog(other.id, ground.group_name(other.group), other.text) for other in merged),
         merged_into=issue.merged if issue.merged in history.state.issues else "",
         late=issue.late,
-        amended=_amended(ground, first),
+        amended=first is not None and first.seq > ground.closed,
         testing=_testing(issue.testing),
         stage=issue.stage,
     )
-
-
-def _amended(ground: Ground, first: Recorded | None) -> bool:
-    return first is not None and first.seq > ground.closed
 
 
 def _testing(testing: Testing) -> TestingLog | None:

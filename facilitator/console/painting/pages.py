@@ -118,15 +118,12 @@ def block_lines(blocks: Sequence[Block], width: int, style: Ink, later: Sequence
         if before is not None and not (isinstance(block, ListLine) and isinstance(before, ListLine)):
             lines.append([])
         if number < len(later) and later[number]:
-            lines += [_later(line, style) for line in _block(block, width - cell_len(LATER), style)]
+            hidden = _block(block, width - cell_len(LATER), style)
+            lines += [[(LATER, style.quiet), *((text, style.quiet) for text, _ in line)] for line in hidden]
         else:
             lines += _block(block, width, style)
         before = block
     return lines
-
-
-def _later(line: Line, style: Ink) -> Line:
-    return [(LATER, style.quiet), *((text, style.quiet) for text, _ in line)]
 
 
 def _block(block: Block, width: int, style: Ink) -> list[Line]:

@@ -49,28 +49,13 @@ class Listening(asyncio.DatagramProtocol):
         self._transport, self.port = None, 0
 
 
-class Telling:
-    """Sends the word."""
-
-    def __init__(self) -> None:
-        """Nothing is opened before there is somebody to tell."""
-        self._socket: socket.socket | None = None
-
-    def tell(self, windows: Iterable[str]) -> None:
-        """Tell those of these windows, by their names, that listen; never waits, and no failure of it is a problem."""
-        ports = [port for port in map(port_in, windows) if port]
-        if not ports:
-            return
-        with suppress(OSError):
-            if self._socket is None:
-                self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-                self._socket.setblocking(False)
-            for port in ports:
-                with suppress(OSError):
-                    self._socket.sendto(b"", (HOME, port))
-
-    def end(self) -> None:
-        """Nobody is told any more."""
-        if self._socket is not None:
-            self._socket.close()
-        self._socket = None
+def tell(windows: Iterable[str]) -> None:
+    """Tell those of these windows, by their names, that listen; never waits, and no failure of it is a problem."""
+    ports = [port for port in map(port_in, windows) if port]
+    if not ports:
+        return
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as opened:
+        opened.setblocking(False)
+        for port in ports:
+            with suppress(OSError):
+                opened.sendto(b"", (HOME, port))

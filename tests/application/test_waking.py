@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+
+import pytest
 
 from facilitator.application.presence import (
     listening_name,
@@ -13,7 +16,7 @@ from facilitator.application.presence import (
     sized_name,
     window_name,
 )
-from facilitator.application.waking import Listening, Telling
+from facilitator.application.waking import Listening, tell
 
 PATIENCE = 5.0
 """Seconds after which a word that was sent will not come."""
@@ -25,20 +28,16 @@ async def test_a_word_comes_at_once_where_somebody_listens() -> None:
     gone, listening = Listening(lambda: None), Listening(came.set)
     names = [listening_name(window_name("room"), await one.begin()) for one in (gone, listening)]
     gone.end()
-    telling = Telling()
-    telling.tell([*names, window_name("lead")])
+    tell([*names, window_name("lead")])
     await asyncio.wait_for(came.wait(), PATIENCE)
-    telling.end()
     listening.end()
     assert (gone.port, listening.port) == (0, 0)
 
 
-async def test_nothing_is_opened_while_nobody_listens() -> None:
+def test_nothing_is_opened_while_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lead's window without a room has no business with the network."""
-    telling = Telling()
-    telling.tell([window_name("room"), "room-12-80x24", "scribe-7"])
-    assert telling._socket is None
-    telling.end()
+    monkeypatch.setattr(socket, "socket", None)
+    tell([window_name("room"), "room-12-80x24", "scribe-7"])
 
 
 def test_a_port_stands_in_a_windows_name_beside_all_else() -> None:

@@ -11,6 +11,7 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import FICTIONAL, room_parts
 from facilitator.live.facts.agenda import GoTo
 from facilitator.live.queries.room_view import room_look
+from tests.console.block_reader import words_on
 from tests.console.stage import lead
 from tests.makers import started
 
@@ -28,7 +29,7 @@ def test_every_part_of_every_page_in_the_room_says_it(days: dict[str, Plan], siz
             for number in range(deck, len(plan.pages_of(item))):
                 day.does(GoTo(item.id, number))
                 told = [
-                    any(FICTIONAL in strip.text for strip in part)
+                    FICTIONAL in words_on([strip.text for strip in part])
                     for part in room_parts(room_look(day.state, day.now), *size, ink("dark"))
                 ]
                 assert all(told), f"{item.id} page {number + 1}"

@@ -62,8 +62,10 @@ async def test_it_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 async def test_the_rooms_window_is_too(monkeypatch: pytest.MonkeyPatch, end: bool) -> None:
     """Its clock in large figures; after the end the address in letters, not as a code that nobody could scan."""
     monkeypatch.setenv("TERM", "linux")
-    made = Day(replace(small_plan(), feedback="https://example.org/feedback"))
-    made.at("09:34").does(NextItem(), *((EndRun(),) if end else ()))
+    made = exercise()
+    if end:
+        made = Day(replace(small_plan(), feedback="https://example.org/feedback"))
+        made.at("09:34").does(NextItem(), EndRun())
     async with room(made) as stage:
         text = stage.shown()
     assert not strange(text)

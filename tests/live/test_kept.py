@@ -62,7 +62,7 @@ def test_what_is_kept_is_what_would_be_said_anew(monkeypatch: pytest.MonkeyPatch
         states.append((day.state, day.clock.now()))
     for module, name in (
         *((view, "board_of"), (view, "_beside_known"), (view, "radar"), (board, "radar"), (schedule, "_yardstick")),
-        *((doubtful, "known_names"), (doubtful, "_decided")),
+        *((doubtful, "known_names"), (doubtful, "_teaching")),
     ):
         monkeypatch.setattr(module, name, anew(getattr(module, name)))
     assert looks == [look(*state) for state in states]

@@ -181,7 +181,9 @@ HYPOTHESES = {
         JudgeWords(FIRST, share=True),
         (WordsJudged(FIRST, "nobody asked Ann", True),),
     ),
-    "words of a note": Row([AddNote("ask Ann")], JudgeWords("N1", share=False), (WordsJudged("N1", "ask Ann", False),)),
+    "words of a note": Row(
+        [AddNote("ask Ann")], JudgeWords("N1", share=False), (WordsJudged("N1", "ask Ann", False, names=("ann",)),)
+    ),
     "words of nothing": Row([], JudgeWords("N1", share=False), "no entry N1"),
 }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.agenda.model import Picture
 from facilitator.application.presence import LOOK, Watch, picture_mark, window_name
-from facilitator.application.waking import Telling
+from facilitator.application.waking import tell
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
@@ -31,7 +31,7 @@ class Windows(Desk):
         self.side, self.real_clock, self.mirrored = side, real_clock, mirrored
         self.watching = Watch()
         self._name = window_name(bench.controller.window)
-        self._telling, self._told = Telling(), 0
+        self._told = 0
 
     def opened(self) -> None:
         """Leave signs, and watch those of the others."""
@@ -48,7 +48,7 @@ class Windows(Desk):
         open_before = self.watching.open
         self.watching.look(journal.signs(run), self.real_clock.now())
         if self.watching.open != open_before:  # another window, another size, or it tells how many parts it needs
-            self._telling.tell(self.watching.open - open_before)  # so that it knows that it will be told
+            tell(self.watching.open - open_before)  # so that it knows that it will be told
             self.bench.look()
         has, lost = self.watching.has("room"), self.watching.lost("room")
         if had and not has and self.bench.controller.window == "lead":
@@ -60,11 +60,10 @@ class Windows(Desk):
         seq = self.bench.state.seq
         if seq != self._told:
             self._told = seq
-            self._telling.tell(self.watching.open)
+            tell(self.watching.open)
 
     def left(self) -> None:
         """Take this window's sign away."""
-        self._telling.end()
         self.bench.controller.journal.gone(self.bench.controller.run, self._name)
 
     def room_sizes(self, view: RoomView) -> frozenset[tuple[int, int]]:

@@ -111,7 +111,8 @@ class Sheet(OverTheDay[str]):
         width = self._rows.size.width
         if width:
             self._lines = max(self._lines, sheet_height(self.shown, width, self._rows.ink) + AROUND)
-            self.query_one("#sheet").styles.height = max(LOWEST, min(self._lines, self.size.height))
+            for frame in self.query("#sheet"):  # none while the sheet goes
+                frame.styles.height = max(LOWEST, min(self._lines, self.size.height))
 
     def on_resize(self) -> None:
         """Fit the new size."""

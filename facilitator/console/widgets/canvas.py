@@ -154,6 +154,8 @@ class Canvas(Widget):
 
     def _put_on(self, changed: Sequence[Region]) -> None:
         """Have stretches of lines put on the screen, without Textual's way there: a message and two idle turns."""
+        if not self.is_attached:  # it is being taken down
+            return
         screen = self.screen
         if screen is not self.app.screen:
             self.refresh(*changed)

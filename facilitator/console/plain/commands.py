@@ -12,6 +12,7 @@ from facilitator.console.plain.changes import Heard
 from facilitator.console.plain.hands import Hands
 from facilitator.console.plain.over import commands_of
 from facilitator.console.screens.over import OverTheDay
+from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import TypedLine
@@ -43,6 +44,15 @@ class Commands:
             if field.open and (field.purpose.place == self._once or (field.takes_words and not self._capturing)):
                 self.bench.close_line()
             self._once, self._capturing = "", field.takes_words
+
+    async def read_off(self, *, own: bool) -> None:
+        """Tell what is different now, and close what only was to be read."""
+        while not self.hands.gone:
+            self.hands.tell(self.heard.news(own=own))
+            top = self.hands.app.screen
+            if not isinstance(top, PaperScreen) or top.agreement:
+                break
+            await self.hands.press("escape")
 
     async def leave(self) -> None:
         """Leave, once what is written beside the screen has been written and told; the day stays open."""
@@ -112,7 +122,9 @@ class Commands:
         self._capturing = key.types and not found.rest
 
     async def _words_for(self, rest: str) -> None:
-        """Words that followed a command go where it asks for words."""
+        """Words that followed a command go where it asks for words, once a paper that came meanwhile is read off."""
+        if isinstance(self.hands.app.screen, PaperScreen):
+            await self.read_off(own=False)
         top = self.hands.app.screen
         if isinstance(top, PickScreen):
             await self.hands.choose(top, rest)

@@ -14,7 +14,6 @@ from facilitator.console.plain.changes import Heard
 from facilitator.console.plain.commands import Commands
 from facilitator.console.plain.hands import LOOK, Hands
 from facilitator.console.screens.over import OverTheDay
-from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import TypedLine
@@ -92,16 +91,10 @@ class Front:
 
     async def _go_on(self, commands: Commands, *, own: bool) -> None:
         """Tell what is different now, and close what only was to be read."""
-        hands = self._hands
-        await hands.settle()
-        if not hands.gone:
+        await self._hands.settle()
+        if not self._hands.gone:
             commands.tidy()
-        while not hands.gone:
-            self.tell(commands.heard.news(own=own))
-            top = hands.app.screen
-            if not (isinstance(top, PaperScreen) and not top.agreement):
-                break
-            await hands.press("escape")
+        await commands.read_off(own=own)
 
     async def _take(self, commands: Commands, typed: str) -> None:
         """Do what a line asks for, where things stand."""

@@ -38,37 +38,35 @@ def bare(word: str) -> str:
 
 
 @cache
-def _text() -> str:
-    """All lists, one after the other: each begins with its name in brackets and has its words in order of letters."""
+def _text() -> bytes:
+    """All lists, one after the other: each begins with its name in brackets and has its words in order of letters.
+
+    They stay as they are unpacked: as text they would take their memory a second time while they are read.
+    """
     from pkgutil import get_data
     from zlib import decompress
 
     packed = get_data(__package__, DATA)
     assert packed is not None, "the lists are a part of the package"
-    return decompress(packed, 31).decode()
+    return decompress(packed, 31)
 
 
 @cache
-def _bounds(name: str) -> tuple[int, int]:
-    """From where to where a list stands, both at a line break."""
-    text, head = _text(), f"\n[{name}]\n"
-    begins = text.index(head) + len(head) - 1
-    ends = text.find("\n[", begins)
-    return begins, ends + 1 if ends >= 0 else len(text)
-
-
-@cache
-def _stretch(name: str, letter: str) -> tuple[int, int]:
+def _stretch(name: str, letter: bytes) -> tuple[int, int]:
     """From where to where the words of a list with this first letter stand, both at a line break."""
-    begins, ends = _bounds(name)
-    first = _text().find(f"\n{letter}", begins, ends)
-    if first < 0:
-        return begins, begins
-    return first, _text().find("\n", _text().rfind(f"\n{letter}", begins, ends) + 1) + 1
+    text, head = _text(), f"\n[{name}]\n".encode()
+    begins = text.index(head) + len(head) - 1
+    ends = text.find(b"\n[", begins)
+    ends = ends + 1 if ends >= 0 else len(text)
+    first = text.find(b"\n" + letter, begins, ends)
+    return (
+        (first, text.find(b"\n", text.rfind(b"\n" + letter, begins, ends) + 1) + 1) if first >= 0 else (begins, begins)
+    )
 
 
 def _has(name: str, word: str) -> bool:
-    return bool(word) and _text().find(f"\n{word}\n", *_stretch(name, word[0])) >= 0
+    written = word.encode("utf-8", "replace")
+    return bool(word) and _text().find(b"\n%b\n" % written, *_stretch(name, written[:1])) >= 0
 
 
 @lru_cache(maxsize=4096)

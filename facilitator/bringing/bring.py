@@ -15,7 +15,7 @@ from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.scaffold import NewPlanRefused, free_place, write_at_once, write_schema
 from facilitator.bringing.deck_draft import PICTURES, deck_text, pictures_of
 from facilitator.bringing.draft import plan_text
-from facilitator.bringing.grids import NotATimetable, grids_of
+from facilitator.bringing.grids import READERS, NotATimetable, grids_of
 from facilitator.bringing.slides import Slide, slides_of
 from facilitator.bringing.timetable import Day, Entry, days_of
 from facilitator.disk.placing import discard, discard_folder, move, reason
@@ -36,6 +36,11 @@ SLIDES = ".pptx"
 LONGEST_SLUG = 40
 MINUTES_A_SLIDE = 2
 """What a slide is taken to need, until somebody says better."""
+
+
+def can_be_brought(path: Path) -> bool:
+    """Whether a file's name says that it holds a timetable or slides; every other one is taken for a plan."""
+    return path.suffix.lower() in (*READERS, ".txt", SLIDES)
 
 
 def look(path: Path) -> Brought:

@@ -68,7 +68,8 @@ async def edit_plan(app: App[object], path: Path) -> str:
     """Open a plan in an editor, at its first mistake where the editor can be told of it; what to say then."""
     from facilitator.agenda.plan_reader import read_plan
 
-    line = next((problem.line for problem in read_plan(path).problems if not problem.warning), 0)
+    reading = await asyncio.to_thread(read_plan, path)
+    line = next((problem.line for problem in reading.problems if not problem.warning), 0)
     command = editor_command(path, line)
     if command:
         return edit_here(app, command) or f"Read again: {path.name}."

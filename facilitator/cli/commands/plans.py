@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from facilitator.agenda.plan_reader import PlanReading
     from facilitator.cli.command import Commands
 
-TIMETABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".docx", ".md", ".markdown", ".html", ".htm", ".txt", ".pptx")
-"""The endings of files that a plan can be made of; every other one is taken for a plan."""
-
 
 def add_to(commands: Commands) -> None:
     """Declare the commands of this group."""
@@ -112,9 +109,11 @@ def new_plan(asked: argparse.Namespace) -> int:
 
     own = own_plans(folder_of(asked))
     try:
-        if Path(asked.source).suffix.lower() in TIMETABLES:
-            return _brought(asked, own)
         if asked.source:
+            from facilitator.bringing.bring import can_be_brought
+
+            if can_be_brought(Path(asked.source)):
+                return _brought(asked, own)
             from facilitator.agenda.plan_copy import copy_plan
 
             path = copy_plan(_path(asked.source, own), asked.name, own)

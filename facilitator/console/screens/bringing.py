@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.model import Block, Span, Table
 from facilitator.console.key import key
-from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import strip_of, wrap
 from facilitator.console.painting.pages import words
 from facilitator.console.screens.over import OverTheDay, is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
-from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot
+from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.typed_path import plain_path
@@ -35,34 +31,18 @@ TOLD = (
 FILE, NAME, DAY = "file", "name", "day"
 
 
-class BringHead(Canvas):
-    """What is going to happen."""
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The words."""
-        lines = [strip_of([(" Bring what you have", style.title)], width, style.plain)]
-        lines += [strip_of([(f" {line}", style.plain)], width, style.plain) for line in wrap(TOLD, max(1, width - 2))]
-        return lines[:height]
-
-
-class BringFoot(FieldsFoot):
-    """The keys."""
-
-    last = "look"
-
-
 class BringScreen(OverTheDay[Path | None]):
     """File, name and day. It gives the path of the plan that was made, or None where somebody went back."""
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     BringScreen #bring { width: 84; max-width: 100%; height: 17; max-height: 100%; }
-    BringScreen BringHead { height: 4; }
+    BringScreen FieldsHead { height: 4; }
     BringScreen FieldName { height: 1; }
     BringScreen TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
     BringScreen TypedLine:focus { border-left: thick $accent; background: $panel; }
     BringScreen Message { height: 1fr; }
-    BringScreen BringFoot { height: 1; }
+    BringScreen FieldsFoot { height: 1; }
     """
 
     def __init__(self, own: Path) -> None:
@@ -75,7 +55,7 @@ class BringScreen(OverTheDay[Path | None]):
     def compose(self) -> ComposeResult:
         """Words, the lines, what went wrong, keys."""
         with Vertical(id="bring", classes="frame"):
-            yield BringHead()
+            yield FieldsHead("Bring what you have", TOLD)
             yield FieldName("The file", "type its path, or drop it into this window")
             yield TypedLine(self.fields, id=FILE)
             yield FieldName("What is your day called?", "participants read it")
@@ -83,7 +63,7 @@ class BringScreen(OverTheDay[Path | None]):
             yield FieldName("Which day of it?", "where it has several")
             yield TypedLine(self.fields, "1", id=DAY)
             yield Message()
-            yield BringFoot()
+            yield FieldsFoot("look")
 
     def on_mount(self) -> None:
         """Begin at the file."""

@@ -6,16 +6,12 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.plan_copy import copy_plan
 from facilitator.agenda.scaffold import NewPlanRefused
-from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, strip_of, wrap
 from facilitator.console.screens.over import OverTheDay
-from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.fields import FieldName
+from facilitator.console.widgets.fields import FieldName, FieldsFoot, FieldsHead
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 
@@ -25,36 +21,17 @@ TOLD = (
 )
 
 
-class CopyHead(Canvas):
-    """What is going to happen."""
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The words."""
-        lines = [strip_of([(" Make it yours", style.title)], width, style.plain)]
-        lines += [strip_of([(f" {line}", style.plain)], width, style.plain) for line in wrap(TOLD, max(1, width - 2))]
-        return lines[:height]
-
-
-class CopyFoot(Canvas):
-    """The keys."""
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The line."""
-        keys = [(" enter", style.key), (" make the copy   ", style.bar), ("esc", style.key), (" back", style.bar)]
-        return [beside(keys, [], width, style.bar)]
-
-
 class OwnCopyScreen(OverTheDay[Path | None]):
     """One line for the name. It gives the path of the copy, or None where somebody went back."""
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     OwnCopyScreen #copy { width: 76; max-width: 100%; height: 12; max-height: 100%; }
-    OwnCopyScreen CopyHead { height: 5; }
+    OwnCopyScreen FieldsHead { height: 5; }
     OwnCopyScreen FieldName { height: 1; }
     OwnCopyScreen TypedLine { border-left: thick $accent; margin: 0 1; width: 1fr; background: $panel; }
     OwnCopyScreen Message { height: 1fr; }
-    OwnCopyScreen CopyFoot { height: 1; }
+    OwnCopyScreen FieldsFoot { height: 1; }
     """
 
     def __init__(self, source: Path, title: str, own: Path) -> None:
@@ -65,11 +42,11 @@ class OwnCopyScreen(OverTheDay[Path | None]):
     def compose(self) -> ComposeResult:
         """Words, the line, what went wrong, keys."""
         with Vertical(id="copy", classes="frame"):
-            yield CopyHead()
+            yield FieldsHead("Make it yours", TOLD)
             yield FieldName("What is your day called?", "participants read it")
             yield TypedLine(self, f"{self._title}, our own")
             yield Message()
-            yield CopyFoot()
+            yield FieldsFoot("make the copy", alone=True)
 
     def on_mount(self) -> None:
         """Begin in the line, with the name on offer selected, so that typing takes its place."""

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside
+from facilitator.console.painting.lettering import beside, strip_of, wrap
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -28,17 +28,36 @@ class FieldName(Canvas):
         return [beside([(name, style.strong), (hint, style.quiet)], [], width, style.plain)]
 
 
-class FieldsFoot(Canvas):
-    """The keys of a screen of lines."""
+class FieldsHead(Canvas):
+    """What the lines are for: a heading, and what is going to happen."""
 
-    last = "start"
-    """What Enter does on the last of them."""
+    def __init__(self, name: str, told: str) -> None:
+        """Take the heading and the words under it."""
+        super().__init__()
+        self._name_line, self._told = name, told
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Heading and words, as far as there are lines."""
+        lines = [strip_of([(f" {self._name_line}", style.title)], width, style.plain)]
+        for line in wrap(self._told, max(1, width - 2)):
+            lines.append(strip_of([(f" {line}", style.plain)], width, style.plain))
+        return lines[:height]
+
+
+class FieldsFoot(Canvas):
+    """The keys of a screen of lines; `last` is what Enter does on the last of them, and `alone` says that it is one."""
+
+    def __init__(self, last: str = "start", *, alone: bool = False, id: str | None = None) -> None:
+        """Take the words for Enter."""
+        super().__init__(**({"id": id} if id else {}))
+        self._last, self._alone = last, alone
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The keys."""
-        keys = [(" enter", style.key), (f" next line, from the last one {self.last}   ", style.bar)]
-        keys += [("tab", style.key), (" next line   ", style.bar), ("esc", style.key), (" back", style.bar)]
-        return [beside(keys, [], width, style.bar)]
+        onward = self._last if self._alone else f"next line, from the last one {self._last}"
+        keys = [(" enter", style.key), (f" {onward}   ", style.bar)]
+        keys += [] if self._alone else [("tab", style.key), (" next line   ", style.bar)]
+        return [beside([*keys, ("esc", style.key), (" back", style.bar)], [], width, style.bar)]
 
 
 YES, NO = ("y", "yes"), ("n", "no", "")

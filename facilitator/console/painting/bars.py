@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from facilitator.console.key import Key
+from facilitator.console.key import Key, shares
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
+from facilitator.console.painting.spots import does
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
 from facilitator.controller import Saving
 from facilitator.live.queries.day_words import local, stand_words
@@ -119,7 +120,8 @@ def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int,
         if used + size + held > room:
             continue
         between = " " * gap if used > 1 else ""
-        left += [(between, style.bar), (key.sign, style.key), (f" {key.label}", style.bar)]
+        sign, words = (style.key, style.bar) if shares(key) else (does(one, key.id) for one in (style.key, style.bar))
+        left += [(between, style.bar), (key.sign, sign), (f" {key.label}", words)]
         used += size + gap
     return beside(left, right, width, style.bar)
 

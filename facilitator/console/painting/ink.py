@@ -13,6 +13,7 @@ from rich.style import Style
 from textual.color import Color
 
 from facilitator.console.painting.lettering import named
+from facilitator.console.painting.spots import offered
 
 
 class Palette(NamedTuple):
@@ -135,6 +136,10 @@ class Ink:
     def sign(self, command: str, usual: str) -> str:
         """What the key of a command is called."""
         return self._own.get(command, usual)
+
+    def offers(self, words: str, shade: Style) -> list[tuple[str, Style]]:
+        """A sentence as runs, with the signs of the keys that are really bound; a click on what it offers does it."""
+        return offered(words, shade, self._own)
 
     def named(self, words: str) -> str:
         """A sentence as it is to be painted: with the signs of the keys that are really bound."""

@@ -9,6 +9,7 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of
+from facilitator.console.painting.spots import Spot, spotted
 from facilitator.console.painting.times import about_left_words, local_clock
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.schedule import Expected
@@ -30,11 +31,12 @@ def today(view: View, width: int, height: int, style: Ink) -> list[Strip]:
 
 def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
     """A panel's heading: its title, a rule, and a word at the right; where both do not fit, the title is clipped."""
-    tail = f" {aside} " if aside else " "
-    title = clip(title, max(4, width - cell_len(tail) - 4))
-    rule = "─" * max(0, width - cell_len(title) - 2 - cell_len(tail))
+    tail = style.offers(f" {aside} " if aside else " ", style.quiet)
+    size = sum(cell_len(text) for text, _ in tail)
+    title = clip(title, max(4, width - size - 4))
+    rule = "─" * max(0, width - cell_len(title) - 2 - size)
     runs: list[Run] = [(" ", style.plain), (title, style.title), (" ", style.plain)]
-    return strip_of([*runs, (rule, style.line), (tail, style.quiet)], width, style.plain)
+    return strip_of([*runs, (rule, style.line), *tail], width, style.plain)
 
 
 def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
@@ -56,6 +58,8 @@ def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
         aside = f"fixed {local(view, row.planned)}"
     room = width - 11 - len(aside)
     title = clip(row.item.title.upper() if kind_of(row.item).rests else row.item.title, room)
+    here = Spot("item", row.item.id)
+    shade, quiet = spotted(shade, here), spotted(quiet, here)
     runs: list[Run] = [
         (f" {SIGNS[row.mark]} ", shade),
         (times, quiet),

@@ -16,8 +16,9 @@ from facilitator.application.presence import SecondLook
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, clip, named, strip_of, wrap
+from facilitator.console.painting.lettering import Run, beside, clip, named, strip_of, wrap
 from facilitator.console.painting.pages import words
+from facilitator.console.painting.spots import Spot, does
 from facilitator.console.program import Program, program, today
 from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen, all_keys
@@ -69,12 +70,13 @@ class Foot(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line."""
-        keys = [(" enter", style.key), (" go on   ", style.bar), ("↑ ↓", style.key), (" choose   ", style.bar)]
-        keys += [("r", style.key), (" review   ", style.bar)]
-        keys += [("m", style.key), (" make it yours   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
-        keys += [("q", style.key), (" leave", style.bar)]
-        if width >= WIDE:
-            keys += [("   b", style.key), (" bring a timetable", style.bar)]
+        told = [("home.go_on", "enter", "go on"), ("", "↑ ↓", "choose"), ("home.review", "r", "review")]
+        told += [("home.make_own", "m", "make it yours"), ("help", "?", "keys"), ("home.leave", "q", "leave")]
+        told += [("home.bring", "b", "bring a timetable")] if width >= WIDE else []
+        keys: list[Run] = [(" ", style.bar)]
+        for command, sign, label in told:
+            shades = [does(one, command) if command else one for one in (style.key, style.bar)]
+            keys += [(sign, shades[0]), (f" {label}", shades[1]), ("   ", style.bar)]
         return [beside(keys, [], width, style.bar)]
 
 
@@ -188,6 +190,11 @@ class HomeScreen(KeyedScreen):
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")
     def move(self, way: int) -> None:
         self.query_one(ChoiceList).move(way)
+        self._tell_about()
+
+    def take_thing(self, spot: Spot) -> None:
+        """Mark what was clicked."""
+        self.query_one(ChoiceList).take(spot.name)
         self._tell_about()
 
     @key("home.go_on", "enter", "go on", GO_ON, where="home")

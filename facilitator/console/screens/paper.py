@@ -14,6 +14,7 @@ from facilitator.console.key import Key, key, with_own
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
 from facilitator.console.painting.pages import block_lines, two_columns
+from facilitator.console.painting.spots import does
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -43,7 +44,10 @@ class Paper(Canvas):
         more = "↓ reads on" if first + room < len(body) else ""
         lines.append(
             beside(
-                [(style.named(f" {self._hint}"), style.bar_quiet)], [(f"{more} ", style.bar_accent)], width, style.bar
+                style.offers(f" {self._hint}", style.bar_quiet),
+                [(f"{more} ", does(style.bar_accent, "paper.down"))],
+                width,
+                style.bar,
             )
         )
         return lines

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.console.painting.ink import Ink, ink
+from facilitator.console.painting.spots import NOWHERE, Spot, spot_at
 from facilitator.live.queries.view import View
 
 T = TypeVar("T")
@@ -77,6 +78,8 @@ class Canvas(Widget):
 
     EDGE: ClassVar[Literal["", "left", "right"]] = ""
     """The side on which a thin line sets it apart from its neighbour."""
+    STANDS: ClassVar[Spot] = NOWHERE
+    """What stands where nothing else was painted."""
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
     view: Painted[View | None] = Painted(None)
@@ -119,6 +122,13 @@ class Canvas(Widget):
         """The words of its lines."""
         self.freshen()
         return tuple(strip.text for strip in self._painted)
+
+    def spot(self, x: int, y: int) -> Spot:
+        """What stands in one of its cells, as it was painted last."""
+        self.freshen()
+        x -= self.EDGE == "left"
+        found = spot_at(self._painted[y], x) if 0 <= y < len(self._painted) and x >= 0 else NOWHERE
+        return found if found.kind else self.STANDS
 
     @property
     def ink(self) -> Ink:

@@ -1,0 +1,211 @@
+"""The mouse: from what is pressed on the screen to the same call that the key makes.
+
+What stands in a cell was painted with it (`painting/spots.py`). A click on a command carries it out, on a key presses
+it, on words types them; a click on a thing takes it in hand, as the arrows would, and a second one right after opens
+it, as Enter would. The right button lists what can be done with the thing. A thing that is held and let go over
+another is given to that. The wheel is the arrows up and down, unless the screen scrolls by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
+
+from textual import events
+from textual.app import App
+from textual.errors import NoWidget
+from textual.screen import Screen
+from textual.widget import Widget
+
+from facilitator.clock import ClockSource
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import Key
+from facilitator.console.painting.spots import NOWHERE, THINGS, Spot
+from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.typing import TypedLine
+from facilitator.live.stamp import Stamp, between
+
+TWICE = 0.5
+"""Seconds within which a second click on the same thing opens it."""
+
+LEFT, RIGHT = 1, 3
+"""The buttons, as terminals number them."""
+
+
+@runtime_checkable
+class TakesThings(Protocol):
+    """A screen on which things can be taken in hand."""
+
+    def take_thing(self, spot: Spot) -> None:
+        """Take in hand what was clicked, as the arrows would."""
+
+
+@runtime_checkable
+class OpensThings(Protocol):
+    """A screen that opens some things otherwise than by Enter."""
+
+    def open_thing(self, spot: Spot) -> bool:
+        """Open what was clicked twice; whether it was one of those."""
+
+
+@runtime_checkable
+class MovesThings(Protocol):
+    """A screen on which things can be given to others."""
+
+    def give_thing(self, held: Spot, onto: Spot, *, done: bool) -> None:
+        """Give what is held to what it is over, once it is let go (`done`); before, say what would come of it."""
+
+
+@runtime_checkable
+class Wheels(Protocol):
+    """A screen or a panel that the wheel scrolls."""
+
+    def wheel(self, way: int) -> bool:
+        """Scroll up (-1) or down (1); whether there is anything to scroll."""
+
+
+@runtime_checkable
+class HasCommands(Protocol):
+    """A screen with commands of its own."""
+
+    KEYS: tuple[Key, ...]
+
+    def action_perform(self, command_id: str, *which: str) -> None:
+        """Carry out one of them."""
+
+
+class Held(NamedTuple):
+    """What a button was pressed on, and what the pointer is over since."""
+
+    screen: Screen[Any]
+    widget: Widget
+    spot: Spot
+    button: int
+    over: Spot
+
+
+class Pointer:
+    """The mouse of an app."""
+
+    def __init__(self, app: App[Any], press: Callable[[events.Key], Awaitable[None]], clock: ClockSource) -> None:
+        """Work for an app; `press` carries out a key. `clock` is the machine's, for clicks that follow each other."""
+        self._app, self._press, self.clock = app, press, clock
+        self._held: Held | None = None
+        self.clicked: tuple[Screen[Any], Spot, Stamp] | None = None
+        self.listed: Callable[[Spot, int, int], object] = lambda spot, x, y: None
+        """Lists what can be done with what stands at a place, at that place."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether a button is down, so that moving the mouse means something."""
+        return self._held is not None
+
+    async def heed(self, event: events.MouseEvent) -> None:
+        """Do all that follows from what the mouse did."""
+        screen = self._app.screen
+        at, button = (int(event.screen_x), int(event.screen_y)), event.button
+        widget, spot = find(screen, *at)
+        if widget is None:
+            self._held = None
+        elif isinstance(event, events.MouseScrollUp | events.MouseScrollDown):
+            await self._wheel(screen, widget, 1 if isinstance(event, events.MouseScrollDown) else -1)
+        elif isinstance(event, events.MouseDown):
+            self._held = Held(screen, widget, spot, button, spot)
+            if isinstance(widget, TypedLine) and button == LEFT:
+                self._into(screen, widget, event)
+        elif isinstance(event, events.MouseMove):
+            self._drag(screen, spot, event)
+        elif isinstance(event, events.MouseUp):
+            held, self._held = self._held, None
+            if held is not None and held.screen is screen:
+                await self._let_go(held, widget, spot, event)
+
+    async def _let_go(self, held: Held, widget: Widget, spot: Spot, event: events.MouseEvent) -> None:
+        """A button is up again: a click where it was pressed, else what was held is given to what it is over."""
+        if isinstance(held.widget, TypedLine):
+            hand_on(held.widget, event)
+        elif held.button == RIGHT and held.spot == spot:
+            self._take(held.screen, spot)
+            self.listed(spot, int(event.screen_x), int(event.screen_y))
+        elif held.button != LEFT:
+            return
+        elif held.widget is widget and held.spot == spot:
+            await self._click(held.screen, spot)
+        elif held.spot.kind in THINGS and isinstance(held.screen, MovesThings):
+            held.screen.give_thing(held.spot, spot, done=True)
+
+    def _drag(self, screen: Screen[Any], spot: Spot, event: events.MouseEvent) -> None:
+        """Follow what is held."""
+        held = self._held
+        if held is None or held.screen is not screen:
+            return
+        if isinstance(held.widget, TypedLine):
+            hand_on(held.widget, event)
+        elif held.over != spot:
+            self._held = held._replace(over=spot)
+            if held.button == LEFT and held.spot.kind in THINGS and isinstance(screen, MovesThings):
+                screen.give_thing(held.spot, spot, done=False)
+
+    async def _click(self, screen: Screen[Any], spot: Spot) -> None:
+        """Do what stands there, or take it in hand; at the second click right after the first, open it."""
+        before, now = self.clicked, self.clock.now()
+        again = before is not None and before[:2] == (screen, spot) and between(before[2], now) <= TWICE
+        self.clicked = None if again else (screen, spot, now)
+        if spot.kind == "do":
+            self.perform(spot.name, *((spot.which,) if spot.which else ()))
+        elif spot.kind == "press":
+            await self._press(events.Key(spot.name, None))
+        elif spot.kind == "type" and isinstance(line := screen.focused, TypedLine):
+            line.insert_text_at_cursor(spot.name)
+        elif spot.kind in THINGS and again:
+            if not (isinstance(screen, OpensThings) and screen.open_thing(spot)):
+                await self._press(events.Key("enter", None))
+        else:
+            self._take(screen, spot)
+
+    def perform(self, command_id: str, *which: str) -> None:
+        """Carry out a command of the screen on top, or one that works everywhere."""
+        screen = self._app.screen
+        if isinstance(screen, HasCommands) and any(one.id == command_id for one in screen.KEYS):
+            screen.action_perform(command_id, *which)
+        elif any(one.id == command_id for one in Everywhere.KEYS):
+            perform = getattr(self._app, "action_perform", None)
+            if perform is not None:
+                perform(command_id)
+
+    def _take(self, screen: Screen[Any], spot: Spot) -> None:
+        if spot.kind in THINGS and isinstance(screen, TakesThings):
+            screen.take_thing(spot)
+
+    async def _wheel(self, screen: Screen[Any], widget: Widget, way: int) -> None:
+        """Scroll, or move the mark as the arrows do."""
+        for owner in (widget, screen):
+            if isinstance(owner, Wheels):
+                owner.wheel(way)
+                return
+        await self._press(events.Key("down" if way > 0 else "up", None))
+
+    def _into(self, screen: Screen[Any], line: TypedLine, event: events.MouseEvent) -> None:
+        """Give a line the keyboard, with the cursor where it was clicked."""
+        if isinstance(screen, TakesThings):
+            screen.take_thing(Spot("field", line.id or ""))
+        if screen.focused is not line:
+            screen.set_focus(line, scroll_visible=False)
+        hand_on(line, event)
+
+
+def find(screen: Screen[Any], x: int, y: int) -> tuple[Widget | None, Spot]:
+    """The widget in a cell of the screen, and what stands there; None beside everything that the screen holds."""
+    try:
+        widget, region = screen.get_widget_at(x, y)
+    except NoWidget:
+        return None, NOWHERE
+    if isinstance(widget, Canvas):
+        return widget, widget.spot(x - region.x, y - region.y)
+    return widget, NOWHERE
+
+
+def hand_on(line: TypedLine, event: events.MouseEvent) -> None:
+    """Let a line's own field have what the mouse did in it: it sets the cursor, and selects."""
+    region = line.region
+    line._forward_event(event._apply_offset(-region.x, -region.y))

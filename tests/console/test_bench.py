@@ -28,6 +28,7 @@ LEAD = {
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
     "dropped": ["PhotographsDesk"],
+    **dict.fromkeys(("pointed", "opens", "given", "wheeled"), ["PointingDesk"]),
     "left": ["Windows"],
 }
 """The lead's desks that are told of each thing, in their order.

@@ -13,7 +13,6 @@ from facilitator.console.desks.thinking import Thinking
 from facilitator.console.key import board_key, capturing, key
 from facilitator.console.painting.board import neighbours, standing_words, where_words
 from facilitator.console.painting.choices import Choice
-from facilitator.console.painting.spots import Spot
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.issues import EditIssue, MergeIssue, MoveIssue, SplitIssue, WithdrawIssue
@@ -79,44 +78,6 @@ class BoardDesk(Desk):
             self.bench.perform("page.up")
         else:
             self.walk()
-
-    def pointed(self, spot: Spot) -> None:
-        """Take the issue that was clicked, as the arrows do, or go back to the line that was clicked.
-
-        A line for anything but a group's words is left as Esc leaves it: its draft is kept.
-        """
-        bench, issue = self.bench, self.bench.state.issues.get(spot.name)
-        if spot.kind == "field" and bench.mode.place == "board":
-            self.leave()
-        elif spot.kind == "issue" and issue is not None and not bench.mode.room:
-            if bench.field.open and not bench.field.purpose.words:
-                bench.field.hand_in()
-                bench.leaving("escape")
-            bench.screen.set_focus(self.middle)
-            bench.put(showing="board", chosen=issue.id, place="board")
-            self.hand.take(bench.state.groups.get(issue.group))
-            self.say_where()
-
-    def given(self, held: Spot, onto: Spot, done: bool) -> None:
-        """An issue that is dragged over another group's column is given to that group."""
-        state = self.bench.state
-        issue = state.issues.get(held.name)
-        over = state.issues[onto.name].group if onto.kind == "issue" and onto.name in state.issues else onto.name
-        group = state.groups.get(over)
-        if held.kind != "issue" or issue is None or self.bench.mode.room:
-            return
-        if group is None or group.id == issue.group:
-            self.bench.say(f"{issue.id} stays where it is.")
-        elif done:
-            self.pointed(held)
-            self.move(str(group.number))
-        else:
-            self.bench.say(f"Let go, and {issue.id} is {group.name}'s.")
-
-    def wheeled(self, way: int) -> None:
-        """Over the board the wheel chooses the issue above or below."""
-        if self.bench.mode.place == "board":
-            self.step("down" if way > 0 else "up")
 
     def walk(self) -> None:
         """Choose the newest issue of the group in hand, else any, and take the keys to the board."""

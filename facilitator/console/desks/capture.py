@@ -19,7 +19,6 @@ from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.key import capturing, key, words_key
 from facilitator.console.painting.board import standing_words, where_words
 from facilitator.console.painting.choices import Choice
-from facilitator.console.painting.spots import Spot
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.capture_line import Typed, understand
 from facilitator.live.facts.issues import CaptureIssue
@@ -183,12 +182,6 @@ class CaptureDesk(Desk):
         self.open()
         if group is None and self.bench.now.board is not None:
             self.bench.say(f"There is no group {figure}; the line is for the group named over it.")
-
-    def pointed(self, spot: Spot) -> None:
-        """A group whose name is clicked is captured for, as its figure would."""
-        group = self.bench.state.groups.get(spot.name)
-        if spot.kind == "group" and spot.which and group is not None:
-            self.bench.perform("capture.group", str(group.number))
 
     @key("line.leave", "escape", "back", "Out of the line; the draft is kept", where="line", footer=9, scribe=True)
     def leave_line(self) -> None:

@@ -11,10 +11,10 @@ from facilitator.console.desks.windows import PartsDesk
 from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import places
 from facilitator.console.painting.pages import blanks, line, title, words
-from facilitator.console.painting.spots import Spot
+from facilitator.console.painting.side import who_words
 from facilitator.console.widgets.panels import Middle
 from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, PreviousItem, PreviousPage, RepeatItem, SkipItem
-from facilitator.live.queries.day_words import done_at_a_price, local
+from facilitator.live.queries.day_words import done_at_a_price
 
 NEXT = (
     "Next page; from the last page of a talk, the next item. Never leaves an exercise, report-back or break whose clock"
@@ -85,30 +85,12 @@ class PagesDesk(Desk):
     def previous_item(self) -> None:
         self.bench.ask(PreviousItem())
 
-    def pointed(self, spot: Spot) -> None:
-        """An item that was clicked in the list of the day is in hand; nothing moves yet."""
-        row = next((row for row in self.bench.now.rows if row.item.id == spot.name), None)
-        if spot.kind == "item" and row is not None and not self.bench.mode.room:
-            self.bench.put(item=row.item.id)
-            when = local(self.bench.now, row.begins)
-            self.bench.say(f"{row.item.title}, {when}: a second click goes there, the right button lists what else.")
-
-    def opens(self, spot: Spot) -> bool:
-        """An item that is clicked twice is gone to, as from the list."""
-        if spot.kind == "item" and is_open(self.bench.view) and not self.bench.mode.room:
-            self._go(spot.name)
-        return spot.kind == "item"
-
-    def wheeled(self, way: int) -> None:
-        """Scroll a long page."""
-        if self.bench.mode.showing == "page" and self.middle.overflow():
-            self.bench.perform("page.down" if way > 0 else "page.up")
-
     @key("item.go", "g", "go to", "Go to: search items and pages; nothing moves before Enter", footer=7, when=is_open)
     def go_to(self) -> None:
-        self.bench.choose("Go to", places(self.bench.now), self._go, self.bench.mode.item or self.bench.state.current)
+        self.bench.choose("Go to", places(self.bench.now), self.go, self.bench.mode.item or self.bench.state.current)
 
-    def _go(self, chosen: str | None) -> None:
+    def go(self, chosen: str | None) -> None:
+        """To an item, or to one of its pages."""
         if chosen:
             item, _, page = chosen.partition("#")
             self.bench.ask(GoTo(item, int(page) if page else None))
@@ -148,6 +130,7 @@ class PapersDesk(Desk):
             return
         item = plan.item(now.id)
         blocks: list[Block] = []
+        blocks += [words(told) for told in who_words(item)]
         if now.page and (missing := blanks(now.page)):
             blocks += [title("Not filled in yet"), words(f"{', '.join(missing)}: write it under details in the plan.")]
         if now.page and now.page.notes:

@@ -266,7 +266,7 @@ class Middle(Canvas, can_focus=True):
             shade = {"title": style.title, "quiet": style.quiet, "strong": style.strong}.get(name, style.plain)
             for line in wrap_runs(style.offers(text, shade), width - 4):
                 room = width - sum(cell_len(part) for part, _ in line)
-                lines.append(strip_of([(" " * ((room + 1) // 2), style.plain), *line], width, style.plain))
+                lines.append(strip_of([(" " * (room // 2 + (room & width & 1)), shade), *line], width, style.plain))
         return lines[:height]
 
 

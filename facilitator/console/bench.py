@@ -214,8 +214,6 @@ class Bench:
         """Open something over the screen; `then` gets what it gives."""
         open_over(self.screen.app, screen, then)
 
-    # -- one step back, or again ------------------------------------------------------------------------------
-
     @property
     def step_keys(self) -> tuple[str, str]:
         """The keys that take a step back and do it again where the keys go now: in the line, letters are words."""

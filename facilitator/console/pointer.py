@@ -65,10 +65,8 @@ class Wheels(Protocol):
 
 
 @runtime_checkable
-class HasCommands(Protocol):
-    """A screen with commands of its own."""
-
-    KEYS: tuple[Key, ...]
+class Performs(Protocol):
+    """A screen with commands of its own, or the app."""
 
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out one of them."""
@@ -166,12 +164,10 @@ class Pointer:
     def perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the screen on top, or one that works everywhere."""
         screen = self._app.screen
-        if isinstance(screen, HasCommands) and any(one.id == command_id for one in screen.KEYS):
-            screen.action_perform(command_id, *which)
-        elif any(one.id == command_id for one in Everywhere.KEYS):
-            perform = getattr(self._app, "action_perform", None)
-            if perform is not None:
-                perform(command_id)
+        everywhere = any(one.id == command_id for one in Everywhere.KEYS)
+        owner = self._app if everywhere else screen
+        if isinstance(owner, Performs) and (everywhere or any(one.id == command_id for one in keys_on(screen))):
+            owner.action_perform(command_id, *which)
 
     def _take(self, screen: Screen[Any], spot: Spot) -> None:
         if spot.kind in THINGS and isinstance(screen, TakesThings):
@@ -192,6 +188,12 @@ class Pointer:
         if screen.focused is not line:
             screen.set_focus(line, scroll_visible=False)
         hand_on(line, event)
+
+
+def keys_on(screen: Screen[Any]) -> tuple[Key, ...]:
+    """The commands that a screen has."""
+    found: tuple[Key, ...] = getattr(screen, "KEYS", ())
+    return found
 
 
 def find(screen: Screen[Any], x: int, y: int) -> tuple[Widget | None, Spot]:

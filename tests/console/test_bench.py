@@ -28,7 +28,7 @@ LEAD = {
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
     "dropped": ["PhotographsDesk"],
-    **dict.fromkeys(("pointed", "opens", "given", "wheeled"), ["PointingDesk"]),
+    **{name: ["PointingDesk"] for name in ("pointed", "opens", "given", "wheeled")},
     "left": ["Windows"],
 }
 """The lead's desks that are told of each thing, in their order.

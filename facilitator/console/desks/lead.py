@@ -23,9 +23,9 @@ from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk, PapersDesk
 from facilitator.console.desks.photographs import PhotographsDesk
+from facilitator.console.desks.pointing import PointingDesk
 from facilitator.console.desks.room import AsidesDesk, RoomDesk
 from facilitator.console.desks.themes import ThemesDesk
-from facilitator.console.desks.pointing import PointingDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.wall import WallDesk

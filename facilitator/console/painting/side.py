@@ -302,14 +302,14 @@ def next_page(view: View, width: int, space: int, style: Ink) -> list[Strip]:
     title, which, page = coming(view)
     if width < WIDE or space < FEWEST or not title or view.phase == "ended":
         return []
-    lines = [heading(f"Next: {title}", which, width, style)]
+    lines = standing([heading(f"Next: {title}", which, width, style)], Spot("do", "page.next"))
     body = block_lines(page.blocks, width - 2, style) if page is not None else [[("no page to show", style.quiet)]]
     body = [[(" ", style.plain), *((text, style.quiet) for text, _ in line)] for line in body]
     room = space - len(lines)
     if len(body) > room:
         body = [*body[: room - 1], [(" …", style.quiet)]]
     shown = [*lines, *(strip_of(line, width, style.plain) for line in body)]
-    return standing(shown, Spot("do", "page.next"))
+    return standing(shown, Spot("panel", "Page"))
 
 
 # -- the scribe's: the clock, the page the room is at, and what she told the lead --------------------------------------

@@ -200,15 +200,9 @@ class HomeScreen(KeyedScreen):
     @key("home.go_on", "enter", "go on", GO_ON, where="home")
     def go_on(self) -> None:
         chosen = self.query_one(ChoiceList).chosen
-        if chosen is None:
-            return
-        kind, _, name = chosen.id.partition(":")
-        if kind == "ended":
-            self._review(name)
-        elif kind == "run":
-            self._open_run(name)
-        else:
-            self._open_plan(name)
+        if chosen is not None:
+            kind, _, name = chosen.id.partition(":")
+            {"ended": self._review, "run": self._open_run, "plan": self._open_plan}[kind](name)
 
     @key("home.review", "r", "review", REVIEW, where="home")
     def review(self) -> None:

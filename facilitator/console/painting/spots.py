@@ -48,6 +48,25 @@ def spotted(style: Style, spot: Spot) -> Style:
     return style + Style(meta={MARK: tuple(spot)}) if spot.kind else style
 
 
+@lru_cache(maxsize=4096)
+def _bare(style: Style) -> Style:
+    return style.clear_meta_and_links()
+
+
+def unspotted(strip: Strip) -> Strip:
+    """A line as it is shown, without what stands in it: neighbours that look alike are one piece again."""
+    if not any(style is not None and style._meta for _, style, _ in strip):
+        return strip
+    found: list[Segment] = []
+    for text, style, control in strip:
+        shade = _bare(style) if style is not None and style._meta else style
+        if found and found[-1].style == shade and not (control or found[-1].control):
+            found[-1] = Segment(found[-1].text + text, shade)
+        else:
+            found.append(Segment(text, shade, control))
+    return Strip(found, strip.cell_length)
+
+
 def does(style: Style, command: str, which: str = "") -> Style:
     """A style in which a command stands."""
     return spotted(style, Spot("do", command, which))

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.console.painting.ink import Ink, ink
-from facilitator.console.painting.spots import NOWHERE, Spot, spot_at
+from facilitator.console.painting.spots import NOWHERE, Spot, spot_at, unspotted
 from facilitator.live.queries.view import View
 
 T = TypeVar("T")
@@ -180,6 +180,7 @@ class Canvas(Widget):
 
     def _dressed(self, strip: Strip, width: int, style: Ink, filters: Sequence[LineFilter]) -> Strip:
         """A painted line with its edge, after the app's filters: no control characters, no colours unless wanted."""
+        strip = unspotted(strip)
         if self.EDGE:
             edge = Segment("│", style.line)
             strip = Strip([edge, *strip] if self.EDGE == "left" else [*strip, edge], width)

@@ -116,6 +116,8 @@ ALSO = "Also us: what is typed is kept as this group's own words beside the issu
 class CaptureDesk(Desk):
     """Capturing: the line that groups' words are typed into, and what Enter makes of them."""
 
+    MENU = "Groups"
+
     def __init__(
         self,
         bench: Bench,

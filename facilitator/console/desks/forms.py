@@ -26,6 +26,8 @@ DOUBTFUL = "Words that look as if they named a person: show and share them, or h
 class FormsDesk(Desk):
     """Everything that is counted, read back or decided on a sheet."""
 
+    MENU = "Groups"
+
     def __init__(self, bench: Bench, listed: Callable[[Bench], OverTheDay[str]]) -> None:
         """`listed` makes the list of all forms, which knows of every desk that has one."""
         super().__init__(bench)

@@ -16,6 +16,8 @@ from facilitator.live.facts.issues import IssueMoved
 class GroupsDesk(Desk):
     """The groups: rename, add, close, join."""
 
+    MENU = "Groups"
+
     @key("groups.open", "m", "groups", "Groups: rename, add, close, put two together", when=is_open, scribe=True)
     def open(self) -> None:
         choices = [Choice("add", "Add a group")]

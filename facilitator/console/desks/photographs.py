@@ -14,6 +14,8 @@ HERE = "A photograph of this group's flipchart; private"
 class PhotographsDesk(Desk):
     """Photographs of the groups' flipcharts."""
 
+    MENU = "Groups"
+
     def __init__(self, bench: Bench, hand: Hand) -> None:
         """Attach to the group in hand."""
         super().__init__(bench)

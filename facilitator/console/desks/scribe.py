@@ -75,6 +75,8 @@ class TurningDesk(Desk):
 class ScribeDesk(Desk):
     """What the scribe's window is for."""
 
+    MENU = "Groups"
+
     def begun(self) -> None:
         """Say so, and what was left typed."""
         if self.bench.drafts.places():

@@ -26,6 +26,8 @@ ORDERS = "How the groups report back: one new issue each in turn, group by group
 class TurnsDesk(Desk):
     """Turns in a report-back: who has it, passes, finishes, and the order."""
 
+    MENU = "Groups"
+
     def __init__(self, bench: Bench, hand: Hand) -> None:
         """Keep the group in hand, which follows the turn."""
         super().__init__(bench)
@@ -85,11 +87,29 @@ class TurnsDesk(Desk):
     FINISHED = "The group whose turn it is has said all it had"
     GIVE = "Give the turn to the group named over the line"
 
-    @key("turn.pass", "ctrl+n", "nothing new", PASS, where="line", footer=2, when=reporting)
+    @key(
+        "turn.pass",
+        "ctrl+n",
+        "nothing new",
+        PASS,
+        where="line",
+        footer=2,
+        when=reporting,
+        asks=PassTurn,
+    )
     def let_pass(self) -> None:
         self._turn(PassTurn())
 
-    @key("turn.finish", "ctrl+f", "finished", FINISHED, where="line", footer=3, when=reporting)
+    @key(
+        "turn.finish",
+        "ctrl+f",
+        "finished",
+        FINISHED,
+        where="line",
+        footer=3,
+        when=reporting,
+        asks=FinishTurns,
+    )
     def finish(self) -> None:
         self._turn(FinishTurns())
 

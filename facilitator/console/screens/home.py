@@ -97,6 +97,7 @@ class About(Canvas):
 class HomeScreen(KeyedScreen):
     """Home: unfinished days, plans to start, days to look back on."""
 
+    MENU = "Home"
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
 

@@ -8,6 +8,7 @@ import re
 import signal
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -28,7 +29,8 @@ from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.key import perform, with_own
 from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
-from facilitator.console.pointer import Pointer
+from facilitator.console.painting.spots import NOWHERE, Spot
+from facilitator.console.pointer import Pointer, keys_on
 from facilitator.console.pressing import while_pressed
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
@@ -172,7 +174,7 @@ class BaseApp(App[int]):
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
         self.easel = Easel(self)
-        self.pointer = Pointer(self, self._carry_out, SystemClock())
+        self.pointer = Pointer(self, self._carry_out, self.show_menu, SystemClock())
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
@@ -306,6 +308,22 @@ class BaseApp(App[int]):
     def next_colours(self) -> None:
         """Light, dark, high contrast, round and round."""
         self.use_theme(next_theme(self.theme))
+
+    def show_menu(self, thing: Spot = NOWHERE, x: int = 0, y: int = 0) -> None:
+        """The menu of the screen on top, or at a cell what can be done with a thing that stands there."""
+        from facilitator.console.menus import Menus
+        from facilitator.console.screens.menu import MenuScreen
+
+        screen = self.screen
+        if not isinstance(screen, MenuScreen) and keys_on(screen):
+            open_over(self, MenuScreen(Menus(screen, self.signs), thing, (x, y)), partial(self._carry, screen))
+
+    def _carry(self, screen: Screen[Any], chosen: Spot | None) -> None:
+        """Do what was chosen in the menu of a screen."""
+        if chosen is not None and chosen.kind == "press":
+            self.call_later(self._in_turn.take, Key(chosen.name, None))
+        elif chosen is not None:
+            self.pointer.perform(screen, chosen)
 
     def show_palette(self) -> None:
         """Everything, by name: the commands that work now on the screen, and the themes."""

@@ -28,6 +28,9 @@ from facilitator.live.stamp import Stamp, between
 TWICE = 0.5
 """Seconds within which a second click on the same thing opens it."""
 
+LISTED = frozenset({*THINGS, "panel"})
+"""The kinds of which a list tells what can be done with them; anywhere else the whole menu opens."""
+
 LEFT, RIGHT = 1, 3
 """The buttons, as terminals number them."""
 
@@ -72,6 +75,27 @@ class Performs(Protocol):
         """Carry out one of them."""
 
 
+@runtime_checkable
+class ClosesBeside(Protocol):
+    """Something over a screen that a click beside it closes."""
+
+    def beside(self) -> None:
+        """Close."""
+
+
+class Click(NamedTuple):
+    """A click: on which screen, on what, where and when."""
+
+    screen: Screen[Any]
+    spot: Spot
+    at: tuple[int, int]
+    when: Stamp
+
+    def follows(self, spot: Spot, at: tuple[int, int], now: Stamp) -> bool:
+        """Whether another click right after this one is the second on the same thing."""
+        return (self.at == at or self.spot == spot) and between(self.when, now) <= TWICE
+
+
 class Held(NamedTuple):
     """What a button was pressed on, and what the pointer is over since."""
 
@@ -85,13 +109,21 @@ class Held(NamedTuple):
 class Pointer:
     """The mouse of an app."""
 
-    def __init__(self, app: App[Any], press: Callable[[events.Key], Awaitable[None]], clock: ClockSource) -> None:
-        """Work for an app; `press` carries out a key. `clock` is the machine's, for clicks that follow each other."""
-        self._app, self._press, self.clock = app, press, clock
+    def __init__(
+        self,
+        app: App[Any],
+        press: Callable[[events.Key], Awaitable[None]],
+        listed: Callable[[Spot, int, int], object],
+        clock: ClockSource,
+    ) -> None:
+        """Work for an app; `press` carries out a key, `listed` shows at a cell what can be done with what stands there.
+
+        `clock` is the machine's, for clicks that follow each other.
+        """
+        self._app, self._press, self._listed, self.clock = app, press, listed, clock
         self._held: Held | None = None
-        self.clicked: tuple[Screen[Any], Spot, Stamp] | None = None
-        self.listed: Callable[[Spot, int, int], object] = lambda spot, x, y: None
-        """Lists what can be done with what stands at a place, at that place."""
+        self.clicked: Click | None = None
+        """The last click, unless it was the second of two."""
 
     @property
     def holds(self) -> bool:
@@ -123,12 +155,12 @@ class Pointer:
         if isinstance(held.widget, TypedLine):
             hand_on(held.widget, event)
         elif held.button == RIGHT and held.spot == spot:
-            self._take(held.screen, spot)
-            self.listed(spot, int(event.screen_x), int(event.screen_y))
+            self._take(held.screen, spot._replace(which=""))
+            self._listed(spot if spot.kind in LISTED else NOWHERE, int(event.screen_x), int(event.screen_y))
         elif held.button != LEFT:
             return
         elif held.widget is widget and held.spot == spot:
-            await self._click(held.screen, spot)
+            await self._click(held.screen, spot, (int(event.screen_x), int(event.screen_y)))
         elif held.spot.kind in THINGS and isinstance(held.screen, MovesThings):
             held.screen.give_thing(held.spot, spot, done=True)
 
@@ -144,13 +176,18 @@ class Pointer:
             if held.button == LEFT and held.spot.kind in THINGS and isinstance(screen, MovesThings):
                 screen.give_thing(held.spot, spot, done=False)
 
-    async def _click(self, screen: Screen[Any], spot: Spot) -> None:
-        """Do what stands there, or take it in hand; at the second click right after the first, open it."""
+    async def _click(self, screen: Screen[Any], spot: Spot, at: tuple[int, int]) -> None:
+        """Do what stands there, or take it in hand; at the second click right after the first, open it.
+
+        The second is on what the first took, also where the lines have moved since under the mouse.
+        """
         before, now = self.clicked, self.clock.now()
-        again = before is not None and before[:2] == (screen, spot) and between(before[2], now) <= TWICE
-        self.clicked = None if again else (screen, spot, now)
+        again = before is not None and before.screen is screen and before.follows(spot, at, now)
+        if again and before is not None:
+            spot = before.spot
+        self.clicked = None if again else Click(screen, spot, at, now)
         if spot.kind == "do":
-            self.perform(spot.name, *((spot.which,) if spot.which else ()))
+            self.perform(screen, spot)
         elif spot.kind == "press":
             await self._press(events.Key(spot.name, None))
         elif spot.kind == "type" and isinstance(line := screen.focused, TypedLine):
@@ -158,19 +195,23 @@ class Pointer:
         elif spot.kind in THINGS and again:
             if not (isinstance(screen, OpensThings) and screen.open_thing(spot)):
                 await self._press(events.Key("enter", None))
+        elif spot == NOWHERE and isinstance(screen, ClosesBeside) and self._is_beside(screen, at):
+            screen.beside()
         else:
             self._take(screen, spot)
 
-    def perform(self, command_id: str, *which: str) -> None:
-        """Carry out a command of the screen on top, or one that works everywhere."""
-        screen = self._app.screen
-        everywhere = any(one.id == command_id for one in Everywhere.KEYS)
+    def _is_beside(self, screen: Screen[Any], at: tuple[int, int]) -> bool:
+        return find(screen, *at)[0] in (None, screen)
+
+    def perform(self, screen: Screen[Any], spot: Spot) -> None:
+        """Carry out a command of a screen, or one that works everywhere."""
+        everywhere = any(one.id == spot.name for one in Everywhere.KEYS)
         owner = self._app if everywhere else screen
-        if isinstance(owner, Performs) and (everywhere or any(one.id == command_id for one in keys_on(screen))):
-            owner.action_perform(command_id, *which)
+        if isinstance(owner, Performs) and (everywhere or any(one.id == spot.name for one in keys_on(screen))):
+            owner.action_perform(spot.name, *((spot.which,) if spot.which else ()))
 
     def _take(self, screen: Screen[Any], spot: Spot) -> None:
-        if spot.kind in THINGS and isinstance(screen, TakesThings):
+        if (spot.kind in THINGS or spot.kind == "button") and isinstance(screen, TakesThings):
             screen.take_thing(spot)
 
     async def _wheel(self, screen: Screen[Any], widget: Widget, way: int) -> None:

@@ -39,7 +39,7 @@ def withdrawing(bench: Bench) -> Command:
 class BoardDesk(Desk):
     """The issue chosen on the board."""
 
-    MENU = "Groups"
+    MENU = "Issue"
 
     def __init__(self, bench: Bench, middle: Middle, hand: Hand, thinking: Thinking, offers: OffersDesk) -> None:
         """Work on the board in the middle."""

@@ -154,7 +154,7 @@ class CaptureDesk(Desk):
 
     # -- the line ---------------------------------------------------------------------------------------------
 
-    @words_key("capture.open", "c", "capture", "Capture an issue for the group whose turn it is", footer=5)
+    @words_key("capture.open", "c", "capture", "Capture an issue for the group whose turn it is", footer=5, of="group")
     def open(self) -> None:
         """Where the exercise and its report-back are over, as late words.
 

@@ -56,7 +56,7 @@ class FormsDesk(Desk):
                     f"{one.id} is kept. It {one.why}: ⟦doubtful.open:f n⟧ decides before it is shown or shared."
                 )
 
-    @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work)
+    @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work, of="group")
     def walk_round(self) -> None:
         from facilitator.console.screens.groups import WalkSheet
 
@@ -89,7 +89,7 @@ class FormsDesk(Desk):
 
         self.bench.open(HypothesesSheet(self.bench))
 
-    @key("read_back.open", "r", "read back", READ_BACK, when=is_open, where="forms", sign="f r")
+    @key("read_back.open", "r", "read back", READ_BACK, when=is_open, where="forms", sign="f r", of="group")
     def read_back(self) -> None:
         from facilitator.console.screens.groups import ReadBackSheet
 

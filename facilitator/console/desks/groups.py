@@ -18,7 +18,15 @@ class GroupsDesk(Desk):
 
     MENU = "Groups"
 
-    @key("groups.open", "m", "groups", "Groups: rename, add, close, put two together", when=is_open, scribe=True)
+    @key(
+        "groups.open",
+        "m",
+        "groups",
+        "Groups: rename, add, close, put two together",
+        when=is_open,
+        scribe=True,
+        of="group",
+    )
     def open(self) -> None:
         choices = [Choice("add", "Add a group")]
         for group in sorted(self.bench.state.groups.values(), key=lambda group: group.number):

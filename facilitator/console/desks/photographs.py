@@ -25,7 +25,7 @@ class PhotographsDesk(Desk):
     def open(self) -> None:
         self.show("")
 
-    @board_key("board.photograph", "f", "photograph", HERE)
+    @board_key("board.photograph", "f", "photograph", HERE, menu="Issue")
     def of_group(self) -> None:
         chosen = self.bench.state.issues.get(self.bench.mode.chosen)
         self.show(chosen.group if chosen is not None else "")

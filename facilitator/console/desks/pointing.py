@@ -31,8 +31,12 @@ class PointingDesk(Desk):
             self.board.leave()
         elif spot.kind == "issue" and (issue := state.issues.get(spot.name)) is not None:
             self._choose(issue)
-        elif spot.kind == "group" and spot.which and (group := state.groups.get(spot.name)) is not None:
-            self.bench.perform("capture.group", str(group.number))
+        elif spot.kind == "group" and (group := state.groups.get(spot.name)) is not None:
+            if spot.which:
+                self.bench.perform("capture.group", str(group.number))
+            else:
+                self.board.hand.take(group)
+                self.board.hand.looked()
         elif spot.kind == "item":
             self._mark(spot.name)
 

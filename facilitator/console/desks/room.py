@@ -94,7 +94,7 @@ class RoomDesk(Desk):
         view, group = ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]
         self._show(ShowInRoom(view, group=group))
 
-    @key("board.send", "v", "show the room", SEND, where="board")
+    @key("board.send", "v", "show the room", SEND, where="board", of="issue", menu="Issue")
     def send(self) -> None:
         """The column of the chosen issue's group."""
         state = self.bench.state

@@ -23,6 +23,11 @@ ORDER_WORDS = {
 ORDERS = "How the groups report back: one new issue each in turn, group by group, or a gallery walk"
 
 
+def giving(bench: Bench) -> Command:
+    """What giving the turn to the group in hand asks for."""
+    return GiveTurn(bench.mode.group)
+
+
 class TurnsDesk(Desk):
     """Turns in a report-back: who has it, passes, finishes, and the order."""
 
@@ -113,7 +118,7 @@ class TurnsDesk(Desk):
     def finish(self) -> None:
         self._turn(FinishTurns())
 
-    @key("turn.give", "ctrl+t", "its turn", GIVE, where="line", footer=5, when=reporting)
+    @key("turn.give", "ctrl+t", "its turn", GIVE, where="line", footer=5, when=reporting, of="group", asks=giving)
     def give(self) -> None:
         group = self.hand.in_hand()
         if group is not None:

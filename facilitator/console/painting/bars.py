@@ -30,12 +30,13 @@ def day_bar(view: View, width: int, style: Ink, seconds: bool = False, low: bool
     stand = _stand(view, style)
     right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
     room = width - sum(cell_len(text) for text, _ in right) - 3
-    left: list[Run] = [(" ", style.bar), (clip(view.plan.title, max(8, room)), style.bar_quiet)]
+    titled = does(style.bar_quiet, "menu")
+    left: list[Run] = [(" ", style.bar), (clip(view.plan.title, max(8, room)), titled)]
     if view.rehearsal:
         left = [
             (" REHEARSAL ", style.notice),
             (" ", style.bar),
-            (clip(view.plan.title, max(8, room - 12)), style.bar_quiet),
+            (clip(view.plan.title, max(8, room - 12)), titled),
         ]
     return [beside(left, right, width, style.bar), _second(view, width, style, seconds)]
 

@@ -17,7 +17,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 Kind = Literal[
-    "", "do", "press", "type", "row", "choice", "line", "tab", "item", "issue", "group", "field", "panel", "title"
+    "", "do", "press", "type", "row", "choice", "line", "button", "item", "issue", "group", "field", "panel", "title"
 ]
 """What a spot stands for: nothing; a command, a key of the keyboard, words for the typed line; or a thing."""
 

@@ -59,7 +59,7 @@ class Head(Canvas):
         sentence = "Enter goes on with what is marked; ↑ and ↓ choose; ? lists the keys."
         lines = [
             strip_of([], width, style.plain),
-            strip_of([("  Facilitator console", style.title)], width, style.plain),
+            strip_of([("  Facilitator console", does(style.title, "menu"))], width, style.plain),
         ]
         lines += [strip_of([("  " + line, style.plain)], width, style.plain) for line in wrap(sentence, width - 4)]
         return [*lines, strip_of([], width, style.plain)]

@@ -36,7 +36,9 @@ class ReviewHead(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The lines."""
         title = clip(f" {self.name_line}", max(10, width - len(self.aside) - 2))
-        lines = [beside([(title, style.bar_strong)], [(f"{self.aside} ", style.bar_quiet)], width, style.bar)]
+        lines = [
+            beside([(title, does(style.bar_strong, "menu"))], [(f"{self.aside} ", style.bar_quiet)], width, style.bar)
+        ]
         if self.tabs:
             tabs = [
                 (

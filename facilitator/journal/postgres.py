@@ -44,7 +44,7 @@ WHERE kind IN ('change.redone', 'change.undone', 'words.judged')
 AND run IN (SELECT run FROM facilitator.runs WHERE rehearsal = 0 AND run <> %s)
 ORDER BY run, seq
 """
-WRITES = "SELECT last_value FROM facilitator.writes"
+WRITES = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM facilitator.writes"
 
 ASKED_EVERY = 2.0
 """Seconds between two questions whether anybody wrote; in between, the server tells by itself."""

@@ -18,7 +18,7 @@ from facilitator.journal.codec import Row, Unstorable, check_text, decode, encod
 from facilitator.journal.learning import learned_from
 from facilitator.journal.packed_plans import START, put_back, without_plan
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown
-from facilitator.journal.postgres_connecting import LostWhileSaving, Server
+from facilitator.journal.postgres_connecting import OutOfReach, Server
 from facilitator.journal.postgres_schema import VERSION, refuse_other
 from facilitator.journal.search import findable
 from facilitator.journal.summary import RunCounts
@@ -121,8 +121,8 @@ class PostgresJournal:
         values = _appended(run, expected, entries[0], rows, added, retention, digest, packed)
         try:
             self._wrote(self._server.save(APPEND, values))
-        except LostWhileSaving:
-            if self._doubt is None:
+        except OutOfReach as problem:
+            if problem.unsure and self._doubt is None:
                 self._doubt = _Doubt(run, expected, rows)
             raise
         except Overtaken:

@@ -35,11 +35,15 @@ Row = tuple[Any, ...]
 
 
 class OutOfReach(WriteRefused):
-    """The server cannot be reached now; the day goes on, and it is tried again."""
+    """The server cannot be reached now; the day goes on, and it is tried again.
 
+    `unsure` is set where it went away before it said whether it has stored something.
+    """
 
-class LostWhileSaving(OutOfReach):
-    """The server went away before it said whether it has stored something."""
+    def __init__(self, words: str, *, unsure: bool = False) -> None:
+        """Out of reach, in these words."""
+        super().__init__(words)
+        self.unsure = unsure
 
 
 class _Impatient(psycopg.Connection[Row]):
@@ -103,10 +107,7 @@ class Server:
             client_encoding="UTF8",
         )
         try:
-            if not (db.pgconn.ssl_in_use or is_local(db.info.host) or is_local(db.info.hostaddr)):
-                raise NotOurs(
-                    f"The pool's journal on {self.name} may only be reached encrypted, and its server does not do that."
-                )
+            refuse_unencrypted(db, self.address)
             db.execute(f"SET statement_timeout = {int(PATIENCE * 1000)}")
             db.execute("SET synchronous_commit = on")
             db.execute("SET search_path = pg_catalog")
@@ -127,7 +128,7 @@ class Server:
     def save(self, query: LiteralString | bytes, values: Sequence[Any] = ()) -> Row | None:
         """Have the server store something by one statement, durably; what it answers.
 
-        Raises LostWhileSaving where it went away before it said whether it did.
+        Raises OutOfReach, `unsure` where it went away before it said whether it did.
         """
         db = self.connection()
         try:
@@ -135,7 +136,7 @@ class Server:
         except psycopg.Error as error:
             problem = self._in_trouble(error)
             if isinstance(problem, OutOfReach):
-                raise LostWhileSaving(str(problem)) from error
+                raise OutOfReach(str(problem), unsure=True) from error
             raise problem from error
 
     def heard(self) -> list[tuple[int, int]]:
@@ -201,6 +202,14 @@ class Server:
         db = self._db
         return (
             db is None or db.pgconn.status != ConnStatus.OK or db.info.transaction_status == TransactionStatus.UNKNOWN
+        )
+
+
+def refuse_unencrypted(db: psycopg.Connection[Row], address: str) -> None:
+    """Raise NotOurs where what is said travels over a network for everybody to read."""
+    if not (db.pgconn.ssl_in_use or is_local(db.info.host) or is_local(db.info.hostaddr)):
+        raise NotOurs(
+            f"The pool's journal on {shown(address)} may only be reached encrypted, and its server does not do that."
         )
 
 

@@ -13,7 +13,8 @@ import psycopg
 
 from facilitator.journal.codec import VERSIONS
 from facilitator.journal.port import JournalProblem, NotOurs
-from facilitator.journal.postgres_address import shown
+from facilitator.journal.postgres_address import checked, shown
+from facilitator.journal.postgres_connecting import CONNECTING, refuse_unencrypted
 
 STEPS = ("postgres_first.sql",)
 """Step n leads from version n to version n + 1."""
@@ -71,6 +72,18 @@ def set_up(db: psycopg.Connection[tuple[Any, ...]], address: str, steps: Sequenc
             f"The pool's journal could not be set up in {shown(address)}: {words}. Nothing was changed there. It takes "
             "a login that may make roles and schemas in this database."
         ) from error
+
+
+def set_up_at(address: str) -> list[str]:
+    """The same on the server at an address. Raises JournalProblem, also where it cannot be reached."""
+    try:
+        db = psycopg.connect(checked(address), connect_timeout=CONNECTING)
+    except psycopg.Error as error:
+        words = next(iter(str(error).splitlines()), "")
+        raise JournalProblem(f"The pool's server at {shown(address)} cannot be reached ({words}).") from error
+    with db:
+        refuse_unencrypted(db, address)
+        return set_up(db, address)
 
 
 def _set_up(db: psycopg.Connection[tuple[Any, ...]], address: str, steps: Sequence[str]) -> list[str]:

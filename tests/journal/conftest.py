@@ -11,8 +11,8 @@ from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import Journal
 from facilitator.journal.postgres import PostgresJournal
 from facilitator.journal.sqlite import SqliteJournal
+from tests.pool_server import PoolServer
 
-from .pool_server import PoolServer, programs
 from .samples import NINE, a_day
 
 Opener = Callable[[], Journal]
@@ -31,23 +31,6 @@ LENGTHS = {"2026-03-01-aaa": 60, "2026-03-02-bbb": 400, LAST: 5}
 def path(tmp_path: Path) -> Path:
     """Where a journal's file may be made."""
     return tmp_path / "journal.db"
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PoolServer]:
-    """A PostgreSQL server of this run of tests; whoever uses it begins with an empty journal, by `pool`."""
-    if programs() is None:
-        pytest.skip("PostgreSQL is not installed here")
-    made = PoolServer()
-    yield made
-    made.remove()
-
-
-@pytest.fixture
-def pool(server: PoolServer) -> PoolServer:
-    """A PostgreSQL server with an empty pool's journal."""
-    server.empty()
-    return server
 
 
 def open_kind(kind: str, request: pytest.FixtureRequest) -> Opener:

@@ -9,8 +9,8 @@ import pytest
 from facilitator.journal.postgres import PostgresJournal
 from facilitator.journal.postgres_address import BadAddress, checked, is_address, shown
 from facilitator.journal.postgres_connecting import OutOfReach
+from tests.pool_server import PoolServer
 
-from .pool_server import PoolServer
 from .samples import a_day
 
 
@@ -93,7 +93,7 @@ def test_an_address_is_told_from_a_path(text: str, is_one: bool) -> None:
 
 def test_a_server_that_is_not_there_is_told_in_words() -> None:
     """With where it was looked for, and nothing of a login."""
-    with pytest.raises(OutOfReach, match="this machine/days cannot be reached|/nowhere/days cannot be reached"):
+    with pytest.raises(OutOfReach, match="/nowhere/days cannot be reached"):
         PostgresJournal("postgresql://ana@/days?host=/nowhere")
 
 

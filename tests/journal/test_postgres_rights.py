@@ -20,8 +20,8 @@ from facilitator.live.facts.entries import NoteAdded
 from facilitator.live.facts.issues import IssueCaptured
 from facilitator.live.facts.review import CommentMade, RetentionSet
 from facilitator.live.queries.photographs import digest_of
+from tests.pool_server import LOGINS, PoolServer
 
-from .pool_server import LOGINS, PoolServer
 from .samples import a_day, record, started
 
 SECRET = "The trainer's own words about Kai"
@@ -187,7 +187,7 @@ def test_the_server_takes_only_kinds_of_events_that_it_knows(anas: PoolServer) -
         db.execute("DELETE FROM facilitator.kinds WHERE kind = 'comment.made'")
     try:
         with journal_of(anas, "ana") as own:
-            with pytest.raises(NotOurs, match="older than this program.*facilitator pool setup"):
+            with pytest.raises(NotOurs, match=r"older than this program.*facilitator pool setup"):
                 own.append(RUN, 4, record([CommentMade("K1", "Well led", "CD")], after=4))
             assert own.last(RUN) == 4
     finally:
@@ -209,9 +209,9 @@ def test_who_may_not_make_roles_is_told_so(pool: PoolServer) -> None:
         db.execute("DROP DATABASE IF EXISTS other")
         db.execute("CREATE DATABASE other")
     address = pool.address("ana", "other")
-    with psycopg.connect(address) as db, pytest.raises(JournalProblem, match="could not be set up.*make roles"):
+    with psycopg.connect(address) as db, pytest.raises(JournalProblem, match=r"could not be set up.*make roles"):
         set_up(db, address)
-    with pytest.raises(NotOurs, match="no pool's journal.*facilitator pool setup"):
+    with pytest.raises(NotOurs, match=r"no pool's journal.*facilitator pool setup"):
         PostgresJournal(address)
 
 

@@ -85,7 +85,7 @@ async def test_five_minutes_more_says_when_lunch_would_be(tmp_path: Path) -> Non
     async with lead(tmp_path, day) as stage:
         await stage.press("f10", "right")
         row = next(row for row in stage.rows() if "5 min more" in row)
-        assert "lunch 11:05, 5 min late" in row
+        assert "25:00 left, lunch 11:05 and finish 12:25, 5 min late" in row
         assert stage.happened() == []
         await stage.press(*["down"] * 3, "enter")
         assert stage.happened() == ["clock.changed"]

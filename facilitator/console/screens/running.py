@@ -17,6 +17,7 @@ from facilitator.console.mode import Mode, ReadsMode
 from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.painting.spots import Spot
 from facilitator.console.screens.over import OverTheDay
+from facilitator.console.screens.paper import mouse_help
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
@@ -223,4 +224,4 @@ def keys_paper(bench: Bench) -> list[Block]:
         found = bench.working(*places)
         if found:
             blocks += [title(name), two_columns((one.sign, one.help) for one in found)]
-    return [*blocks, title("While you type"), two_columns(TYPING)]
+    return [*blocks, title("While you type"), two_columns(TYPING), *mouse_help()]

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from facilitator.agenda.editing import details, items
 from facilitator.agenda.editing.lines import split
 from facilitator.agenda.editing.plan_text import PlanText
 from facilitator.agenda.editing.problems_at import problems_of
 from facilitator.agenda.editing.timeline import timeline
 from facilitator.agenda.editing.values import EditRefused
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.yaml_places import Plain, load, plain
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from facilitator.agenda.editing import items
 from facilitator.agenda.editing.plan_text import NotReadable, PlanText
 from facilitator.agenda.editing.values import WRITTEN_ORDER, EditRefused
-
 from facilitator.agenda.fields import ITEM
 from facilitator.agenda.yaml_places import Plain
 

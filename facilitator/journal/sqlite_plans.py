@@ -10,11 +10,11 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 
 import msgspec
 
 from facilitator.journal.codec import Row
+from facilitator.journal.digests import digest_of
 
 START = "run.started"
 FIND = "SELECT packed FROM plans WHERE digest = ?"
@@ -36,7 +36,7 @@ def keep_apart(db: sqlite3.Connection, run: str, rows: Sequence[Row]) -> list[Ro
 def _without_plan(db: sqlite3.Connection, run: str, row: Row) -> Row:
     fields = _plain.decode(row[7])
     plan = bytes(fields["plan"])
-    digest = sha256(plan).hexdigest()
+    digest = digest_of(plan)
     db.execute("INSERT INTO plans VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, pack(plan)))
     db.execute("INSERT INTO planned VALUES (?, ?) ON CONFLICT DO NOTHING", (run, digest))
     fields["plan"] = msgspec.Raw(_encoder.encode(digest))
@@ -67,7 +67,7 @@ def unpacked(digest: str, packed: bytes | None) -> bytes | None:
         plan = zlib.decompress(packed or b"")
     except zlib.error:
         return None
-    return plan if sha256(plan).hexdigest() == digest else None
+    return plan if digest_of(plan) == digest else None
 
 
 def find(db: sqlite3.Connection) -> Callable[[str], bytes | None]:

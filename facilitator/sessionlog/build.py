@@ -49,7 +49,6 @@ def session_log(
     history = read_history(entries)
     ground = ground_of(history)
     ground.themes = build_issues.themes(ground)
-    # nothing that came after the day lengthens it or an item
     on_the_day = history.until(ground.closed)
     timed, lines = timings(on_the_day), _lines(ground)
     added, tallies = build_people.entries(ground), build_people.tallies(ground)

@@ -123,6 +123,8 @@ async def draw(into: Path, names: list[str]) -> None:
                     (Path(folder) / "settings.yaml").write_text(f"theme: {theme}\n", encoding="utf-8")
                     app, clock = opened(picture, Path(folder))
                     async with on_stage(app, clock, size) as stage:
+                        await stage.app.workers.wait_for_complete()
+                        await stage.settle()
                         await stage.press(*picture.keys)
                         if picture.typed:
                             await stage.put(picture.typed)

@@ -65,7 +65,8 @@ def ribbon(view: View, width: int, style: Ink) -> Strip:
         if last - clear > 2:
             signs[clear + 1 : last] = _label(row.item, last - clear - 1).ljust(last - clear - 1)
     finish = view.milestones[-1]
-    for instant, shade in ((finish.planned, style.bar_strong), (finish.expected, style.bar_warn)):
+    ticks = {finish.planned: style.bar_strong, finish.expected: style.bar_warn}
+    for instant, shade in ticks.items() if abs((finish.expected - finish.planned).total_seconds()) * scale >= 1 else ():
         cell = min(room - 1, round((instant - begins).total_seconds() * scale))
         if shades[cell] is style.bar or finish.expected > finish.planned:
             signs[cell], shades[cell] = "┃", shade
@@ -96,7 +97,7 @@ def scale_of_hours(view: View, width: int, style: Ink) -> Strip:
     planned = local(view, finish.planned)
     signs: list[str] = [" "] * room
     _put(signs, 0, local(view, begins))
-    words = f"planned {planned}" if finish.planned != finish.expected else planned
+    words = f"planned {planned}"
     _put(signs, cell_of(view, finish.planned, room) - len(words), words)
     hour = begins.replace(minute=0, second=0, microsecond=0) + HOUR
     while hour < ends:

@@ -9,11 +9,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
-from facilitator.agenda.model import Item, Page
+from facilitator.agenda.model import Item
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
-from facilitator.console.painting.pages import block_lines, page_lines
+from facilitator.console.painting.next_page import next_page
+from facilitator.console.painting.pages import page_lines
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
@@ -27,6 +28,8 @@ NO_ROOM = {
     "mirrored": "this screen: ⟦room.mirror:M⟧ hides it",
 }
 """What participants see when no window of theirs is open."""
+SHARE = 3
+"""It leaves the private words all but a third of the lines, where they need them."""
 LISTED = ("- ", "· ", "• ")
 """How a line of a list begins in private words."""
 LEAD_IN = 14
@@ -313,48 +316,6 @@ def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[S
         *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(style.named(words), width - 2)),
         *(strip_of([(" " + text, style.warn)], width, style.plain) for text in part),
     ]
-
-
-# -- the page that comes next, in small, in a wide window: what is about to be said ------------------------------------
-
-
-WIDE = 40
-"""Cells of the panel from which on there is room for it; narrower panels stand in windows under 160 columns."""
-FEWEST = 5
-"""Lines that it takes at least: its heading, a gap, and some of the page."""
-SHARE = 3
-"""It leaves the private words all but a third of the lines, where they need them."""
-
-
-def coming(view: View) -> tuple[str, str, Page | None]:
-    """What comes after the page shown: what to call it, which page of how many, and the page, if there is one."""
-    now = view.now
-    if now is None:
-        row = view.rows[0] if view.rows else None
-    else:
-        pages = view.plan.pages_of(view.plan.item(now.id))
-        if now.page_number < len(pages):
-            page = pages[now.page_number]
-            return page.title or now.title, f"page {now.page_number + 1} of {len(pages)}", page
-        row = next((row for row in view.rows if row.mark == "next"), None)
-    if row is None:
-        return "", "", None
-    there = view.plan.pages_of(row.item)
-    return row.item.title, f"page 1 of {len(there)}" if len(there) > 1 else "", there[0] if there else None
-
-
-def next_page(view: View, width: int, space: int, style: Ink) -> list[Strip]:
-    """The panel in at most `space` lines; none where the window is narrow, too little is left, or nothing comes."""
-    title, which, page = coming(view)
-    if width < WIDE or space < FEWEST or not title or view.phase == "ended":
-        return []
-    lines = [heading(f"Next: {title}", which, width, style)]
-    body = block_lines(page.blocks, width - 2, style) if page is not None else [[("no page to show", style.quiet)]]
-    body = [[(" ", style.plain), *((text, style.quiet) for text, _ in line)] for line in body]
-    room = space - len(lines)
-    if len(body) > room:
-        body = [*body[: room - 1], [(" …", style.quiet)]]
-    return [*lines, *(strip_of(line, width, style.plain) for line in body)]
 
 
 # -- the scribe's: the clock, the page the room is at, and what she told the lead --------------------------------------

@@ -18,9 +18,9 @@ from facilitator.live.queries.view import Now, Offsets, View
 SIGNS = {"done": "✓", "now": "▶", "next": "→", "later": " ", "skipped": "-", "passed over": "○"}
 
 
-def today(view: View, width: int, height: int, style: Ink) -> list[Strip]:
+def today(view: View, width: int, height: int, style: Ink, title: str = "Today") -> list[Strip]:
     """The list under its heading, moved so that the current item stays in sight."""
-    lines = [heading("Today", f"{sum(row.mark == 'done' for row in view.rows)} of {len(view.rows)} done", width, style)]
+    lines = [heading(title, f"{sum(row.mark == 'done' for row in view.rows)} of {len(view.rows)} done", width, style)]
     room = height - 1
     roomy = 2 * len(view.rows) <= room and width >= WIDE
     here = next((number for number, row in enumerate(view.rows) if row.mark in ("now", "next")), len(view.rows) - 1)

@@ -20,8 +20,9 @@ from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.bars import day_bar, footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
+from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import blanks, page_lines
-from facilitator.console.painting.side import NO_CUES, RoomWindow, next_page, side
+from facilitator.console.painting.side import NO_CUES, RoomWindow, side
 from facilitator.console.painting.times import FLASH, Flashing, about_left_words
 from facilitator.console.painting.today import break_lines, today, whole_heading
 from facilitator.console.widgets.canvas import Canvas, Painted

@@ -27,6 +27,9 @@ TYPED = (("enter", "enter", "on", "Take what is typed, or the line in hand"), ("
 """What can be pressed on a screen with a line: the key, its sign, a word and what it does."""
 
 
+PROGRAM = "Program"
+"""The heading of what works everywhere, on screens other than a run's."""
+
 MOVES = frozenset({"up", "down", "left", "right", "escape", "pageup", "pagedown"})
 """Keys of commands that only move or leave: where a thing was clicked, there is no need of them."""
 
@@ -49,10 +52,19 @@ class Menus:
     @property
     def names(self) -> tuple[str, ...]:
         """The headings."""
-        found = dict.fromkeys(map(heading_of, self.keys))
+        found = dict.fromkeys(map(self._heading, self.keys))
         if self.has_line:
             found["Line"] = None
-        return tuple(sorted(found, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER)))
+        return tuple(name for name in (ORDER if self.on_run else tuple(found)) if name in found)
+
+    @property
+    def on_run(self) -> bool:
+        """Whether it is the menu of a screen on a run, which has all the headings of one."""
+        return any(one.id == "page.next" for one in self.keys)
+
+    def _heading(self, one: Key) -> str:
+        """The heading under which a command stands here."""
+        return PROGRAM if one.where == "anywhere" and not self.on_run else heading_of(one)
 
     @property
     def has_line(self) -> bool:
@@ -63,7 +75,7 @@ class Menus:
         """The commands under a heading."""
         pressed = [Entry(Spot("press", one), label, sign, told) for one, sign, label, told in TYPED]
         return (
-            *self._entries(one for one in self.keys if heading_of(one) == name),
+            *self._entries(one for one in self.keys if self._heading(one) == name),
             *(pressed if name == "Line" else ()),
         )
 

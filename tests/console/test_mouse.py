@@ -253,7 +253,7 @@ async def test_home_is_led_by_mouse(tmp_path: Path) -> None:
     """A plan is marked by a click and set up by two; the fields take clicks."""
     app = ConsoleApp(StubbornJournal(), tmp_path, clock := HandClock())
     async with on_stage(app, clock, (120, 36)) as stage:
-        await stage.click("Start:", nth=1, times=2)
+        await stage.click("A demonstration day", -1, times=2)
         assert stage.top == "SetupScreen"
         await stage.click("Venue")
         await stage.click(at_field(stage, 2))

@@ -16,9 +16,9 @@ def test_a_day_by_the_mouse_alone(tmp_path: Path) -> None:
     """From home to the end, typing only the words; then the terminal is as it was."""
     with Lead(tmp_path / "data") as lead:
         terminal = lead.terminal
-        terminal.wait("Facilitator console")
+        terminal.wait("Start a day")
         terminal.settle()
-        terminal.click("Start: A demonstration", times=2)
+        terminal.click("A demonstration", -1, times=2)
         terminal.wait("how many, or their names")
         terminal.settle()
         for _ in range(5):  # four lines, and out of the last

@@ -60,8 +60,8 @@ def ribbon(view: View, width: int, style: Ink) -> Strip:
         past, ahead = style.stretch_past[row.item.kind], style.stretch[row.item.kind]
         for cell in range(first, last):
             shades[cell] = past if cell < here else ahead
-        stand[first:last] = [row.item.id] * max(0, last - first)
         if last > first:
+            stand[first:last] = [row.item.id] * (last - first)
             signs[first] = BORDER
         clear = here if first < here < last else first  # what is said of it stands after the sign of now
         if last - clear > 2:

@@ -158,7 +158,9 @@ class Canvas(Widget):
         for y, (old, new) in enumerate(zip(before, self._painted, strict=True)):
             if old is not new and old != new:
                 self._lines[y] = self._dressed(new, width, style, filters)
-                changed.append(difference(y, old, new).translate((shift, 0)))
+                one, other = unspotted(old), unspotted(new)
+                if one != other:
+                    changed.append(difference(y, one, other).translate((shift, 0)))
         if changed:
             self._put_on(changed)
 

@@ -39,7 +39,12 @@ WAYS: dict[Way, str] = {
     "pip": "installed with pip",
 }
 
-DEBIAN = {"aiohttp": "python3-aiohttp", "pillow": "python3-pil", "python-pptx": "python3-pptx"}
+DEBIAN = {
+    "aiohttp": "python3-aiohttp",
+    "pillow": "python3-pil",
+    "python-pptx": "python3-pptx",
+    "pypdf": "python3-pypdf",
+}
 """What the packages of extras are called where the system's Python brings its own."""
 
 

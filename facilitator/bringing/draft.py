@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.model import Plan
 from facilitator.agenda.times_of_day import clock_words
+from facilitator.bringing.parts import Part
 from facilitator.bringing.timetable import Day, Entry
 
 NINE = 9 * 60
@@ -40,6 +43,37 @@ def rows_of(day: Day) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def rows_of_parts(parts: Sequence[Part], plan: Plan) -> tuple[Row, ...]:
+    """What each part becomes in a plan that is there: pages of one of its items, or an item at its end."""
+    found: list[Row] = []
+    for part in parts:
+        unsure = tuple(part.entry.unsure)
+        if part.to:
+            pages = count_words(len(part.slides), "page")
+            found.append(Row("", pages, f"for \u201c{plan.item(part.to).title}\u201d", "pages", unsure))
+        else:
+            found.append(Row("at the end", f"{part.entry.minutes} min", part.entry.title, part.entry.kind, unsure))
+    return tuple(found)
+
+
+def told_of_parts(parts: Sequence[Part], plan: Plan) -> tuple[str, ...]:
+    """What will be put into the plan, in sentences."""
+    new = [part for part in parts if not part.to]
+    minutes = sum(part.entry.minutes or 0 for part in new)
+    pages = sum(len(part.slides) for part in parts if part.to)
+    found = []
+    if pages:
+        items = count_words(sum(bool(part.to) for part in parts), "item")
+        found.append(f"{count_words(pages, 'page')} for {items} of {plan.title}.")
+    if new:
+        found.append(
+            f"{count_words(len(new), 'item')} behind the last one of {plan.title}, {count_words(minutes, 'minute')} in"
+            " all: its finish stays as it is, and is to be looked at."
+        )
+    unsure = sum(bool(part.entry.unsure) for part in parts)
+    return (*found, f"{unsure or 'None'} of them to look at. Nothing else in the plan changes.")
+
+
 def plan_text(day: Day, title: str, source: str) -> str:
     """The plan as YAML. Everything that was written down is in it; what only the trainer should see is in `prompts`."""
     begins = _begins(day)
@@ -59,7 +93,8 @@ def plan_text(day: Day, title: str, source: str) -> str:
     exercise = ""
     for number, entry in enumerate(day.entries[:MOST_ITEMS], 1):
         name = f"a{number:02d}"
-        lines += ["", *_item(entry, name, exercise, begins)]
+        first, *others = item_lines(entry, name, exercise, begins)
+        lines += ["", f"  - {first}", *(f"    {line}" for line in others)]
         begins += entry.minutes or 0
         exercise = name if KINDS[entry.kind].at_work else exercise
     return "\n".join(lines) + "\n"
@@ -75,27 +110,30 @@ def _begins(day: Day) -> int:
     return NINE
 
 
-def _item(entry: Entry, name: str, exercise: str, begins: int) -> list[str]:
+def item_lines(entry: Entry, name: str, exercise: str, begins: int = -1) -> list[str]:
+    """The lines of an item, each as it stands below the item's dash.
+
+    `exercise` is the id of what a report-back reports, `begins` when the item begins in minutes from midnight.
+    """
     title, rest = entry.title[:LONGEST_TITLE], entry.title[LONGEST_TITLE:]
-    lines = [f"  - id: {name}", f"    title: {quoted(title)}", f"    minutes: {entry.minutes}"]
-    kind = KINDS[entry.kind]
-    lines.append(f"    kind: {kind.id}")
+    kind = KINDS[entry.kind if exercise or not KINDS[entry.kind].reports else "talk"]
+    lines = [f"id: {name}", f"title: {quoted(title)}", f"minutes: {entry.minutes}", f"kind: {kind.id}"]
     if entry.deck:
-        lines.append(f"    deck: {quoted(entry.deck)}")
+        lines.append(f"deck: {quoted(entry.deck)}")
     if kind.at_work:
-        lines.append("    capture: issues")
+        lines.append("capture: issues")
     if kind.reports:
-        lines.append(f"    of: {exercise}")
+        lines.append(f"of: {exercise}")
     if "lunch" in entry.title.casefold() and entry.start == begins:
-        lines.append(f'    at: "{clock_words(begins % 1440)}"')
+        lines.append(f'at: "{clock_words(begins % 1440)}"')
     if entry.aims:
-        lines += ["    aims:", *(f"      - {quoted(words)}" for words in entry.aims)]
+        lines += ["aims:", *(f"  - {quoted(words)}" for words in entry.aims)]
     prompts = [rest] if rest else []
     prompts += [f"Leads: {words}" for words in entry.who] + [f"Needs: {words}" for words in entry.materials]
     prompts += entry.notes
     if prompts:
-        lines += ["    prompts:", *(f"      - {quoted(words)}" for words in prompts)]
-    return [*lines, *(f"    {_remark(f'look at this: {words}')}" for words in entry.unsure)]
+        lines += ["prompts:", *(f"  - {quoted(words)}" for words in prompts)]
+    return [*lines, *(_remark(f"look at this: {words}") for words in entry.unsure)]
 
 
 def quoted(words: str) -> str:

@@ -22,6 +22,8 @@ MOST_BYTES = 20_000_000
 MOST_UNPACKED = 200_000_000
 MOST_ROWS, MOST_CELLS = 2_000, 40
 LONGEST_CELL = 5_000
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file of Office begins that has a password, or that is older than 2007."""
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -127,15 +129,32 @@ def _html(path: Path) -> Tables:
     yield from tables_in(_text(path))
 
 
+def sized(path: Path, most: int = MOST_UNPACKED) -> None:
+    """Ask that a file is there and no larger than `most` bytes, before anything reads it. Raises NotATimetable."""
+    if not path.is_file():
+        raise NotATimetable(f"There is no file {path}.")
+    if path.stat().st_size > most:
+        told = f"{path.name} has more than {most // 1_000_000} MB; save it with smaller pictures, or in parts."
+        raise NotATimetable(told)
+
+
 def packed(path: Path) -> None:
     """Look into a packed file before anything unpacks it. Raises NotATimetable."""
+    sized(path)
     try:
         with zipfile.ZipFile(path) as pack:
             unpacked = sum(entry.file_size for entry in pack.infolist())
             if unpacked > MOST_UNPACKED or len(pack.infolist()) > 5_000:
                 raise NotATimetable(f"{path.name} would unpack to far more than any timetable; it is not opened.")
     except zipfile.BadZipFile as error:
-        raise NotATimetable(f"{path.name} is damaged, or is another kind of file than its name says.") from error
+        with path.open("rb") as file:
+            locked = file.read(len(LOCKED)) == LOCKED
+        told = "has a password, or was saved by an old program; save it anew without" if locked else "is damaged, or is"
+        raise NotATimetable(
+            f"{path.name} {told}{'.' if locked else ' another kind of file than its name says.'}"
+        ) from error
+    except OSError as error:
+        raise NotATimetable(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def _xlsx(path: Path) -> Tables:

@@ -39,7 +39,10 @@ REVIEW = "Review: read past runs, search and compare them, comment, fill in the 
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
-BRING = "Make a plan of what you have: a timetable in a spreadsheet, a document or a text, or PowerPoint slides"
+BRING = (
+    "Bring what you have into a plan, new or your own: a timetable in a spreadsheet, a document or a text, or slides"
+    " (PowerPoint, OpenDocument, PDF)"
+)
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
 
@@ -265,11 +268,16 @@ class HomeScreen(KeyedScreen):
         from facilitator.console.screens.own_copy import OwnCopyScreen
 
         copy = OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans)
-        open_over(self.app, copy, self._made)
+        open_over(self.app, copy, self._copied)
 
-    def _made(self, path: Path | None) -> None:
+    def _copied(self, path: Path | None) -> None:
         if path is not None:
-            self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
+            self._made(path, f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.")
+
+    def _made(self, path: Path, told: str) -> None:
+        """List the plans again with the one that was made or changed marked."""
+        if is_there(self):
+            self._list_again(named(told, self.console.signs))
             listed = self.query_one(ChoiceList)
             listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
             self._tell_about()
@@ -279,7 +287,9 @@ class HomeScreen(KeyedScreen):
         """Ask for the file and a name, show what it becomes, and make the plan."""
         from facilitator.console.screens.bringing import BringScreen
 
-        open_over(self.app, BringScreen(self._own_plans), self._made)
+        plan = self._marked_plan()
+        screen = BringScreen(self._own_plans, marked=plan.path if plan is not None and plan.own else None)
+        open_over(self.app, screen, lambda made: None if made is None else self._made(made.path, made.told))
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:

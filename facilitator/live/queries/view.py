@@ -121,6 +121,8 @@ class Now(msgspec.Struct, frozen=True):
     steps: int = 0
     stage: int = 0
     stages: int = 0
+    leads: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
 
 
 class View(msgspec.Struct, frozen=True):
@@ -262,6 +264,8 @@ def _now(state: State, now: Stamp) -> Now | None:
         steps=steps,
         stage=stage,
         stages=len(case.stages) if case is not None and stage else 0,
+        leads=item.leads,
+        materials=item.materials,
     )
 
 

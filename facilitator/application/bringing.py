@@ -12,8 +12,8 @@ from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.scaffold import NewPlanRefused
 from facilitator.application.installation import adding
 from facilitator.bringing.bring import Brought, look
-from facilitator.bringing.grids import NotATimetable
-from facilitator.bringing.parts import AT_THE_END, BY_TITLES, Part, dealt, free_items
+from facilitator.bringing.opened import NotATimetable
+from facilitator.bringing.parts import AT_THE_END, BY_TITLES, Part, dealt, free_items, items_without_case
 from facilitator.bringing.slides import EXTRA
 
 
@@ -53,6 +53,10 @@ def places(brought: Brought, day: int, plan: Plan) -> tuple[Place, ...]:
     """Where in the plan a day of what was brought, counted from 0, can go, the likeliest first."""
     end = dealt(brought, day, plan, AT_THE_END)
     last = Place(AT_THE_END, f"Behind the last item: {', '.join(part.entry.title for part in end)}", end)
+    if brought.case is not None:
+        items = items_without_case(plan)
+        with_it = [Place(one.id, f"The case of: {one.title}", dealt(brought, day, plan, one.id)) for one in items]
+        return (*with_it, last)
     if not brought.decks:
         return (last,)
     found = [

@@ -15,8 +15,10 @@ from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Plan
 from facilitator.agenda.shapes import Field, ListOf, Text
 from facilitator.agenda.times_of_day import clock_words
+from facilitator.bringing.case_draft import Case
 from facilitator.bringing.parts import Part
 from facilitator.bringing.timetable import Day, Entry
+from facilitator.bringing.word_text import lines_of
 
 NINE = 9 * 60
 UNWRITABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -51,7 +53,11 @@ def rows_of_parts(parts: Sequence[Part], plan: Plan) -> tuple[Row, ...]:
     found: list[Row] = []
     for part in parts:
         unsure = tuple(part.entry.unsure)
-        if part.to:
+        if part.to and part.case is not None:
+            found.append(
+                Row("case", case_words(part.case), f"for \u201c{plan.item(part.to).title}\u201d", "case", unsure)
+            )
+        elif part.to:
             pages = count_words(len(part.slides), "page")
             found.append(Row("", pages, f"for \u201c{plan.item(part.to).title}\u201d", "pages", unsure))
         else:
@@ -64,7 +70,7 @@ def told_of_parts(parts: Sequence[Part], plan: Plan) -> tuple[str, ...]:
     new = [part for part in parts if not part.to]
     minutes = sum(part.entry.minutes or 0 for part in new)
     pages = sum(len(part.slides) for part in parts if part.to)
-    found = []
+    found = [f"The case \u201c{part.case.title}\u201d." for part in parts[:1] if part.case is not None]
     if pages:
         items = count_words(sum(bool(part.to) for part in parts), "item")
         found.append(f"{count_words(pages, 'page')} for {items} of {plan.title}.")
@@ -75,6 +81,25 @@ def told_of_parts(parts: Sequence[Part], plan: Plan) -> tuple[str, ...]:
         )
     unsure = sum(bool(part.entry.unsure) for part in parts)
     return (*found, f"{unsure or 'None'} of them to look at. Nothing else in the plan changes.")
+
+
+def case_words(case: Case) -> str:
+    """How long a case is."""
+    return count_words(case.words(), "word")
+
+
+def rows_of_case(case: Case) -> tuple[Row, ...]:
+    """What stands where in the case's file, with what a person should look at first."""
+    found = [Row("the case", case_words(case), case.title, "story", tuple(case.unsure))]
+    for number, page in enumerate(case.pages, 1):
+        told = [line for block in page.blocks for line in lines_of(block)]
+        words = count_words(sum(len(line.split()) for line in told), "word")
+        found.append(Row(f"page {number}", words, page.heading or next(iter(told), ""), "everyone", ()))
+    alone = (("learning point", case.points), ("what went right", case.well), ("private note", case.notes))
+    for name, lines in alone:
+        found += [Row("", "", words, name, ()) for words in lines]
+    found += [Row(event.date, "", event.words, "chronology", ()) for event in case.events]
+    return tuple(found)
 
 
 def plan_text(day: Day, title: str, source: str) -> str:
@@ -123,6 +148,8 @@ def item_lines(entry: Entry, name: str, exercise: str, begins: int = -1) -> list
     lines = [f"id: {name}", f"title: {quoted(title)}", f"minutes: {entry.minutes}", f"kind: {kind.id}"]
     if entry.deck:
         lines.append(f"deck: {quoted(entry.deck)}")
+    if entry.case:
+        lines.append(f"case: {quoted(entry.case)}")
     if kind.at_work:
         lines.append("capture: issues")
     if kind.reports:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from facilitator.agenda.cleaning import clean, clean_line
-from facilitator.bringing.grids import NotATimetable, packed
+from facilitator.bringing.opened import NotATimetable, packed
 from facilitator.bringing.slides import MOST_PICTURE, SHOWN, Image, Line, Piece, Rows, Slide, counted, headed
 
 Part = Any

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.agenda.cleaning import clean, clean_line
-from facilitator.bringing.grids import NotATimetable, sized
+from facilitator.bringing.opened import NotATimetable, sized
 from facilitator.bringing.slides import LONGEST_HEADING, MOST_SLIDES, Line, Slide, counted
 
 Part = Any

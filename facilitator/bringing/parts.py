@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Item, Plan
 from facilitator.bringing.bring import Brought, looks_of
+from facilitator.bringing.case_draft import Case
 from facilitator.bringing.slides import Slide
 from facilitator.bringing.timetable import Entry
 
@@ -25,18 +27,23 @@ class Part(msgspec.Struct, frozen=True):
     entry: Entry
     slides: tuple[Slide, ...] = ()
     to: str = ""
+    case: Case | None = None
 
 
 def parts_of(brought: Brought, day: int) -> tuple[Part, ...]:
     """Each item of the day, counted from 0, as a new one."""
     entries = brought.days[day].entries
     decks = brought.decks or ((),) * len(entries)
-    return tuple(Part(entry, deck) for entry, deck in zip(entries, decks, strict=True))
+    with_it = [brought.case if not KINDS[entry.kind].reports else None for entry in entries]
+    return tuple(Part(entry, deck, "", case) for entry, deck, case in zip(entries, decks, with_it, strict=True))
 
 
 def dealt(brought: Brought, day: int, plan: Plan, where: str) -> tuple[Part, ...]:
-    """The parts, and where in the plan each goes. No item that shows pages already gets others."""
+    """The parts, and where in the plan each goes. No item that shows pages, or has a case, gets another."""
     parts = parts_of(brought, day)
+    if brought.case is not None and where not in (BY_TITLES, AT_THE_END):
+        item = plan.item(where)
+        return (Part(Entry(item.title, unsure=list(brought.case.unsure)), (), item.id, brought.case),)
     slides = tuple(slide for part in parts for slide in part.slides)
     if not slides or where == AT_THE_END:
         return parts
@@ -49,6 +56,12 @@ def dealt(brought: Brought, day: int, plan: Plan, where: str) -> tuple[Part, ...
 def free_items(plan: Plan) -> tuple[Item, ...]:
     """The items that show no pages yet."""
     return tuple(item for item in plan.items if not item.deck)
+
+
+def items_without_case(plan: Plan) -> tuple[Item, ...]:
+    """The items that have no case yet, those first that groups work in, then those that name one."""
+    free = [item for item in plan.items if not item.case and not KINDS[item.kind].rests]
+    return tuple(sorted(free, key=lambda item: (not KINDS[item.kind].at_work, "case" not in item.title.casefold())))
 
 
 def _by_titles(slides: Sequence[Slide], items: Sequence[Item]) -> tuple[Part, ...]:

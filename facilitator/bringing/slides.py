@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from facilitator.agenda.cleaning import clean, clean_line
-from facilitator.bringing.grids import NotATimetable, packed
+from facilitator.bringing.opened import NotATimetable, packed
 
 Part = Any
 """Something of python-pptx: its shapes are told apart by what they have, not by their class."""

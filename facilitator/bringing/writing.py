@@ -17,6 +17,8 @@ from facilitator.agenda.own_copy import write as put_change
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.scaffold import NewPlanRefused, free_place, write_at_once, write_schema
 from facilitator.bringing.bring import Brought
+from facilitator.bringing.case_draft import Case
+from facilitator.bringing.case_text import case_text, pictures_of_case
 from facilitator.bringing.deck_draft import PICTURES, deck_text, pictures_of
 from facilitator.bringing.draft import item_lines, plan_text
 from facilitator.bringing.parts import Part, dealt, parts_of
@@ -33,14 +35,26 @@ def _slug(words: str, instead: str) -> str:
     return slug if slug and not is_device(slug) else instead
 
 
-def _write_decks(parts: Sequence[Part], documents: str, folder: Path) -> dict[int, str]:
-    """Write the deck of each part that has slides into `folder`, which becomes `documents`, with the pictures.
+class Paths(msgspec.Struct, frozen=True):
+    """The paths of a part's pages and of its case, as the plan names them; "" for none."""
 
-    The paths of the decks as the plan names them, by the number of the part.
-    """
-    first, found = 1, {}
+    deck: str = ""
+    case: str = ""
+
+    def fields(self) -> dict[str, str]:
+        """The fields of an item that name them."""
+        return {name: path for name, path in (("deck", self.deck), ("case", self.case)) if path}
+
+
+def _write_files(parts: Sequence[Part], documents: str, folder: Path) -> list[Paths]:
+    """Write what each part shows into `folder`, which becomes `documents`, with the pictures. Their paths."""
+    first, found = 1, []
     for number, part in enumerate(parts):
+        if part.case is not None:
+            found.append(Paths(case=f"{documents}/{_write_case(part.case, folder)}"))
+            continue
         if not part.slides:
+            found.append(Paths())
             continue
         name = f"{number + 1:02d}-{_slug(part.entry.title, 'pages')}.md"
         (folder / name).write_text(deck_text(part.slides, part.entry.title, first), encoding="utf-8", newline="\n")
@@ -48,9 +62,20 @@ def _write_decks(parts: Sequence[Part], documents: str, folder: Path) -> dict[in
             for called, data in pictures_of(slide, at):
                 (folder / PICTURES).mkdir(exist_ok=True)
                 (folder / PICTURES / called).write_bytes(data)
-        found[number] = f"{documents}/{name}"
+        found.append(Paths(deck=f"{documents}/{name}"))
         first += len(part.slides)
     return found
+
+
+def _write_case(case: Case, folder: Path) -> str:
+    """Write a case with its pictures, if that was not done for another part; its path inside `folder`."""
+    name = f"{_slug(case.title, 'case')}.md"
+    if not (folder / name).exists():
+        (folder / name).write_text(case_text(case), encoding="utf-8", newline="\n")
+        for path, data in pictures_of_case(case):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+    return name
 
 
 def write(brought: Brought, day: int, name: str, own: Path) -> Path:
@@ -62,10 +87,11 @@ def write(brought: Brought, day: int, name: str, own: Path) -> Path:
     try:
         own.mkdir(parents=True, exist_ok=True)
         write_schema(own / "plan.schema.json")
-        if brought.decks:
+        if brought.decks or brought.case is not None:
             part.mkdir()
-            decks = _write_decks(parts_of(brought, day), documents.name, part)
-            entries = [msgspec.structs.replace(one, deck=decks.get(n, "")) for n, one in enumerate(chosen.entries)]
+            files = _write_files(parts_of(brought, day), documents.name, part)
+            both = zip(chosen.entries, files, strict=True)
+            entries = [msgspec.structs.replace(one, deck=paths.deck, case=paths.case) for one, paths in both]
             chosen = msgspec.structs.replace(chosen, entries=entries)
             move(part, documents)
         write_at_once(path, plan_text(chosen, title, brought.source))
@@ -103,10 +129,10 @@ def write_into(brought: Brought, day: int, path: Path, where: str) -> tuple[Part
     there = False
     try:
         part.mkdir(parents=True)
-        decks = _write_decks(parts, f"{path.stem}/{documents.name}", part)
+        files = _write_files(parts, f"{path.stem}/{documents.name}", part)
         before = text_of(path)
-        change = FileChange(path, before, _with_parts(before, reading.plan, parts, decks), bundled=False)
-        if decks:
+        change = FileChange(path, before, _with_parts(before, reading.plan, parts, files), bundled=False)
+        if any(paths.fields() for paths in files):
             move(part, documents)
             there = True
         put_change(change, warned=True)
@@ -133,19 +159,19 @@ def _free_folder(path: Path, source: str) -> Path:
     return above / name
 
 
-def _with_parts(text: str, plan: Plan, parts: Sequence[Part], decks: dict[int, str]) -> str:
+def _with_parts(text: str, plan: Plan, parts: Sequence[Part], files: Sequence[Paths]) -> str:
     """The plan's text with what was brought. Raises NotAddable."""
     taken = {item.id for item in plan.items}
     exercise = next((item.id for item in reversed(plan.items) if item.capture), "")
     new: list[list[str]] = []
-    for number, part in enumerate(parts):
+    for part, paths in zip(parts, files, strict=True):
         if part.to:
-            text = with_fields(text, plan.position(part.to), {"deck": decks[number]})
+            text = with_fields(text, plan.position(part.to), paths.fields())
             continue
         count = len(plan.items) + len(new) + 1
         name = next(one for one in (f"a{n:02d}" for n in range(count, count + len(taken) + 1)) if one not in taken)
         taken.add(name)
-        entry = msgspec.structs.replace(part.entry, deck=decks.get(number, ""))
+        entry = msgspec.structs.replace(part.entry, deck=paths.deck, case=paths.case)
         lines = item_lines(entry, name, exercise)
         new.append(lines)
         exercise = name if entry.kind == "exercise" else exercise

@@ -12,9 +12,8 @@ import pytest
 from facilitator.agenda.model import Page, Picture
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.application.bringing import look_at
-from facilitator.bringing import grids
 from facilitator.bringing.bring import SHOWS, look
-from facilitator.bringing.grids import NotATimetable
+from facilitator.bringing.opened import LOCKED, NotATimetable
 from facilitator.bringing.slides import Line, Rows
 from facilitator.bringing.writing import write
 from tests.bringing.test_slides import pages_of, seen
@@ -101,7 +100,7 @@ def test_entities_links_and_macros_of_a_show_are_left_alone(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("ending", [".odp", ".pdf", ".pptx"])
-@pytest.mark.parametrize("data", [b"", b"PK\3\4 no", b"%PDF-1.7\n%%EOF", b"\0" * 100, grids.LOCKED + b"\0" * 600])
+@pytest.mark.parametrize("data", [b"", b"PK\3\4 no", b"%PDF-1.7\n%%EOF", b"\0" * 100, LOCKED + b"\0" * 600])
 def test_what_is_no_show_ends_in_words(tmp_path: Path, ending: str, data: bytes) -> None:
     """Damaged, locked, or something else."""
     path = tmp_path / f"s{ending}"
@@ -121,7 +120,7 @@ def test_a_bomb_and_a_huge_file_are_not_opened(tmp_path: Path, monkeypatch: pyte
         look(path)
     with pytest.raises(NotATimetable, match="far more words"):
         look(odp(tmp_path / "words.odp", b" " * 60_000_000))
-    monkeypatch.setattr("facilitator.bringing.grids.sized.__defaults__", (1_000,))
+    monkeypatch.setattr("facilitator.bringing.opened.sized.__defaults__", (1_000,))
     for name in ("lists-and-notes.odp", "lists-and-notes.pdf", "lists-and-notes.pptx"):
         with pytest.raises(NotATimetable, match="more than 0 MB"):
             look(OFFICE / name)

@@ -12,7 +12,7 @@ from facilitator.agenda.model import Heading, Page, Picture, Plan, Table
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.application.bringing import look_at
 from facilitator.bringing.bring import look
-from facilitator.bringing.grids import NotATimetable
+from facilitator.bringing.opened import NotATimetable
 from facilitator.bringing.slides import Image, Line, slides_of
 from facilitator.bringing.writing import write
 from tests.bringing.shows import SHOWS, made

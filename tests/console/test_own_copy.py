@@ -216,3 +216,25 @@ async def test_without_a_plan_of_ones_own_a_name_is_asked_for(tmp_path: Path) ->
         await stage.finish()
         assert stage.top == "BringScreen"
         assert stage.shows("Your day needs a name")
+
+
+async def test_what_may_be_a_timetable_or_a_case_is_asked(tmp_path: Path) -> None:
+    """A story with times in it; taken for a case, its pages are looked at first."""
+    story = "# The Hart family\n\n9.30 The midwife rang.\n\n10.15 Nobody came.\n\n## Later\n\nThe flat is empty.\n"
+    (tmp_path / "hart.md").write_text(story, encoding="utf-8")
+    async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
+        await stage.press("b")
+        await stage.put(str(tmp_path / "hart.md"))
+        await stage.press("enter", *"Hart day", "enter", "enter")
+        await stage.finish()
+        assert stage.shows("What is it?")
+        await stage.press(*"case", "enter")
+        await stage.finish()
+        assert stage.top == "PaperScreen"
+        assert stage.shows("is it?")
+        await stage.press("enter")
+        await stage.finish()
+        assert stage.shows("\u25b6 Start: Hart day")
+    reading = read_plan(tmp_path / "plans" / "hart-day.yaml")
+    assert reading.plan is not None
+    assert len(reading.plan.cases) == 1

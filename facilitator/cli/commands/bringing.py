@@ -23,10 +23,10 @@ def add_to(commands: Commands) -> None:
     bring = commands(
         "bring",
         bring_in,
-        "put slides or a timetable into a plan of your own; a new plan of them is made by: facilitator new",
+        "put slides, a case or a timetable into a plan of your own; a new plan of them is made by: facilitator new",
         "facilitator bring slides.pptx --into first-aid\nfacilitator bring slides.pdf --into first-aid --where a03",
     )
-    bring.add_argument("source", metavar="FILE", help="slides (.pptx, .odp, .pdf), or a timetable")
+    bring.add_argument("source", metavar="FILE", help="slides (.pptx, .odp, .pdf), a case (.docx, .md), or a timetable")
     bring.add_argument("--into", metavar="PLAN", required=True, help="the id of a plan of your own, or its file")
     bring.add_argument(
         "--where",
@@ -37,6 +37,18 @@ def add_to(commands: Commands) -> None:
     )
     bring.add_argument("--day", metavar="N", type=int, default=1, help="which day of a timetable that has several")
     bring.add_argument("--yes", action="store_true", help="write it without asking")
+    add_as(bring)
+
+
+def add_as(parser: argparse.ArgumentParser) -> None:
+    """Let it be said what a file is that could be either."""
+    parser.add_argument(
+        "--as",
+        dest="as_what",
+        choices=("timetable", "case"),
+        default="",
+        help="what a .docx or .md file is taken for; left out, a timetable where there are times in it, else a case",
+    )
 
 
 def bring_in(asked: argparse.Namespace) -> int:
@@ -44,7 +56,7 @@ def bring_in(asked: argparse.Namespace) -> int:
     from facilitator.agenda.library import PlanNotFound, bundled, find
     from facilitator.agenda.scaffold import NewPlanRefused
     from facilitator.application.bringing import places, plan_to_change
-    from facilitator.bringing.draft import rows_of_parts, told_of_parts
+    from facilitator.bringing.draft import rows_of_case, rows_of_parts, told_of_parts
     from facilitator.bringing.parts import AT_THE_END, BY_TITLES
     from facilitator.bringing.writing import write_into
 
@@ -67,7 +79,8 @@ def bring_in(asked: argparse.Namespace) -> int:
             known = ", ".join({BY_TITLES: "titles", AT_THE_END: "end"}.get(one.where, one.where) for one in found)
             told = f"--where {asked.where}: that is no item without pages. It can go to: {known}"
             raise WrongUsage(told, "facilitator bring")
-        _show(rows_of_parts(place.parts, plan), told_of_parts(place.parts, plan))
+        in_case = rows_of_case(brought.case) if brought.case is not None else ()
+        _show((*rows_of_parts(place.parts, plan), *in_case), told_of_parts(place.parts, plan))
         if not asked.yes and not _agreed():
             return _left()
         write_into(brought, day, path, place.where)
@@ -79,13 +92,14 @@ def bring_in(asked: argparse.Namespace) -> int:
 def as_a_plan(asked: argparse.Namespace, own: Path) -> int:
     """Show what a file becomes as a plan of its own, and write it after a yes. Raises NewPlanRefused."""
     from facilitator.agenda.scaffold import free_place
-    from facilitator.bringing.draft import rows_of, told
+    from facilitator.bringing.draft import rows_of, rows_of_case, told
     from facilitator.bringing.writing import write
 
     free_place(asked.name, own)
     brought = _looked_at(asked, "facilitator new")
     day = asked.day - 1
-    _show(rows_of(brought.days[day]), told(brought.days, day))
+    in_case = rows_of_case(brought.case) if brought.case is not None else ()
+    _show((*rows_of(brought.days[day]), *in_case), told(brought.days, day))
     if not asked.yes and not _agreed():
         return _left()
     return _done(write(brought, day, asked.name, own))
@@ -94,12 +108,20 @@ def as_a_plan(asked: argparse.Namespace, own: Path) -> int:
 def _looked_at(asked: argparse.Namespace, command: str) -> Brought:
     """What the file holds, with the day that was asked for in it. Raises Explained and WrongUsage."""
     from facilitator.application.bringing import look_at
-    from facilitator.bringing.grids import NotATimetable
+    from facilitator.bringing.opened import NotATimetable
 
     try:
         brought = look_at(Path(asked.source))
     except NotATimetable as refused:
         raise Explained(str(refused)) from refused
+    if asked.as_what == "case" and brought.as_what != "case":
+        if brought.other is None:
+            raise Explained(f"{Path(asked.source).name} is not taken for a case: those are .docx and .md files.")
+        brought = brought.other
+    elif asked.as_what == "timetable" and brought.as_what != "timetable":
+        raise Explained(f"No times and no lengths were found in {Path(asked.source).name}.")
+    elif not asked.as_what and brought.doubtful:
+        complain("Its times make a timetable of it. To take it for a case: --as case")
     if not 1 <= asked.day <= len(brought.days):
         raise WrongUsage(f"--day goes from 1 to {len(brought.days)} here", command)
     return brought

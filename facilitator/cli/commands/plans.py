@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def add_to(commands: Commands) -> None:
     """Declare the commands of this group."""
+    from facilitator.cli.commands.bringing import add_as
+
     commands("plans", list_plans, "list the plans: your own, and those that come with the program", "facilitator plans")
     check = commands(
         "check",
@@ -49,10 +51,11 @@ def add_to(commands: Commands) -> None:
         metavar="FILE",
         default="",
         help="copy a plan (its id or its file) with all that it shows, or make one of a timetable (.xlsx, .csv,"
-        " .tsv, .docx, .md, .html or .txt) or of slides (.pptx, .odp, .pdf)",
+        " .tsv, .docx, .md, .html or .txt) or of slides (.pptx, .odp, .pdf), or of a case (.docx or .md)",
     )
     new.add_argument("--day", metavar="N", type=int, default=1, help="which day of a timetable that has several")
     new.add_argument("--yes", action="store_true", help="write what was made of a timetable without asking")
+    add_as(new)
 
 
 def list_plans(asked: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Block, Span, Table
 from facilitator.console.beside import begin_beside
 from facilitator.console.key import key
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from facilitator.bringing.draft import Row
 
 TOLD = (
-    "A timetable (spreadsheet, Word or web page, CSV, Markdown, text) or slides (PowerPoint, .odp, PDF) become a day"
-    " of your own, or go into a plan you have. You see what becomes of them before anything is written."
+    "A timetable (spreadsheet, Word or web page, CSV, Markdown, text), slides (PowerPoint, .odp, PDF) or a case (Word,"
+    " Markdown) become a day of your own, or go into a plan you have. You see what becomes of them first."
 )
+WHAT = {"timetable": "A timetable", "case": "A case to read and work on"}
+"""What a file is taken for, in words."""
 FILE, NAME, DAY = "file", "name", "day"
 
 
@@ -114,7 +117,7 @@ class BringScreen(OverTheDay[Made | None]):
         """Read the file beside the screen, and show what it becomes; what is wrong is said where it is."""
         from facilitator.agenda.scaffold import NewPlanRefused, free_place
         from facilitator.application.bringing import look_at
-        from facilitator.bringing.grids import NotATimetable
+        from facilitator.bringing.opened import NotATimetable
 
         path = plain_path(self._typed(FILE), windows=os.name == "nt")
         name = clean_line(self._typed(NAME))
@@ -129,6 +132,19 @@ class BringScreen(OverTheDay[Made | None]):
         except NewPlanRefused as refused:
             self._tell(str(refused), NAME)
             return
+        if brought.other is None or not brought.doubtful:
+            await self._take(brought, name)
+        elif is_there(self):
+            either = {brought.as_what: brought, brought.other.as_what: brought.other}
+            choices = [Choice(what, f"{WHAT[what]}: {summary(one)}") for what, one in either.items()]
+
+            async def take(chosen: str) -> None:
+                await self._take(either[chosen], name)
+
+            self._pick(PickScreen("What is it?", choices), take)
+
+    async def _take(self, brought: Brought, name: str) -> None:
+        """Go on with what the file is taken for: to the day of it, and to the plan."""
         day = clean_line(self._typed(DAY))
         if not day.isdecimal() or not 1 <= int(day) <= len(brought.days):
             names = ", ".join(f"{n}: {one.name or f'day {n}'}" for n, one in enumerate(brought.days, 1))
@@ -141,14 +157,15 @@ class BringScreen(OverTheDay[Made | None]):
 
     def _show_day(self, brought: Brought, day: int, name: str) -> None:
         """What each row becomes in a day of its own, which is written after a yes."""
-        from facilitator.bringing.draft import rows_of, told
+        from facilitator.bringing.draft import rows_of, rows_of_case, told
         from facilitator.bringing.writing import write
 
         def written() -> Made:
             path = write(brought, day, name, self._own)
             return Made(path, f"The plan is yours: {path}. \u27e6home.edit:e\u27e7 opens it.")
 
-        blocks = preview(rows_of(brought.days[day]), told(brought.days, day))
+        in_case = rows_of_case(brought.case) if brought.case is not None else ()
+        blocks = preview((*rows_of(brought.days[day]), *in_case), told(brought.days, day))
         self._after_a_yes(PaperScreen(f"{name}: what each row becomes", blocks, "makes it a plan"), written)
 
     async def _find_plan(self, brought: Brought, day: int) -> None:
@@ -194,14 +211,15 @@ class BringScreen(OverTheDay[Made | None]):
 
     def _show_place(self, brought: Brought, day: int, path: Path, plan: Plan, place: Place) -> None:
         """What is put into the plan, which is written after a yes."""
-        from facilitator.bringing.draft import rows_of_parts, told_of_parts
+        from facilitator.bringing.draft import rows_of_case, rows_of_parts, told_of_parts
         from facilitator.bringing.writing import write_into
 
         def written() -> Made:
             parts = write_into(brought, day, path, place.where)
             return Made(path, f"It is in {plan.title}: {', '.join(part.entry.title for part in parts)}.")
 
-        blocks = preview(rows_of_parts(place.parts, plan), told_of_parts(place.parts, plan))
+        in_case = rows_of_case(brought.case) if brought.case is not None else ()
+        blocks = preview((*rows_of_parts(place.parts, plan), *in_case), told_of_parts(place.parts, plan))
         self._after_a_yes(PaperScreen(f"{plan.title}: what is put into it", blocks, "puts it in"), written)
 
     def _pick(self, screen: PickScreen, then: Callable[[str], Coroutine[Any, Any, None]]) -> None:
@@ -241,6 +259,15 @@ class BringScreen(OverTheDay[Made | None]):
         if is_there(self):
             self.query_one(Message).words = f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('.', '?')) else '.'}"
             self.fields.take(self.query_one(f"#{field}", TypedLine))
+
+
+def summary(brought: Brought) -> str:
+    """What is in a file, in a few words."""
+    from facilitator.bringing.draft import case_words
+
+    if brought.case is not None:
+        return f"{brought.case.title}, {case_words(brought.case)}"
+    return count_words(sum(len(day.entries) for day in brought.days), "item")
 
 
 def preview(rows: Sequence[Row], told: Sequence[str]) -> tuple[Block, ...]:

@@ -40,8 +40,8 @@ THROW = "Throw the rehearsal that is marked away; its exported files stay. While
 BACK = "Bring back the rehearsal that was thrown away last"
 
 BRING = (
-    "Bring what you have into a plan, new or your own: a timetable in a spreadsheet, a document or a text, or slides"
-    " (PowerPoint, OpenDocument, PDF)"
+    "Bring what you have into a plan, new or your own: a timetable in a spreadsheet, a document or a text, slides"
+    " (PowerPoint, OpenDocument, PDF), or a case (Word, Markdown)"
 )
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"

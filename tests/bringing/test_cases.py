@@ -143,7 +143,8 @@ def test_words_in_odd_places_come_along(tmp_path: Path) -> None:
     body = (
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>controlled</w:t></w:r></w:p></w:sdtContent></w:sdt>"
         "<w:p><w:ins><w:r><w:t>inserted</w:t></w:r></w:ins><w:del><w:r><w:delText>struck</w:delText></w:r></w:del></w:p>"
-        f"<w:p><w:r><w:t>outer, with enough words to be a story of its own</w:t></w:r>{box}</w:p><w:p><w:r><w:t>&b;</w:t></w:r></w:p>"
+        f"<w:p><w:r><w:t>outer, with enough words to be a story of its own</w:t></w:r>{box}</w:p>"
+        "<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"
     )
     case = look(docx(tmp_path / "odd.docx", body, footnotes="footed", comments="commented")).case
     assert case is not None

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -21,6 +20,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.pages import words
 from facilitator.console.screens.over import OverTheDay, is_there, open_over
+from facilitator.console.screens.own_copy import Made, yours
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead
@@ -41,13 +41,6 @@ TOLD = (
 WHAT = {"timetable": "A timetable", "case": "A case to read and work on"}
 """What a file is taken for, in words."""
 FILE, NAME, DAY = "file", "name", "day"
-
-
-class Made(msgspec.Struct, frozen=True):
-    """The plan that something was brought into, and what is to be said of it."""
-
-    path: Path
-    told: str
 
 
 class BringScreen(OverTheDay[Made | None]):
@@ -161,8 +154,7 @@ class BringScreen(OverTheDay[Made | None]):
         from facilitator.bringing.writing import write
 
         def written() -> Made:
-            path = write(brought, day, name, self._own)
-            return Made(path, f"The plan is yours: {path}. \u27e6home.edit:e\u27e7 opens it.")
+            return yours(write(brought, day, name, self._own))
 
         in_case = rows_of_case(brought.case) if brought.case is not None else ()
         blocks = preview((*rows_of(brought.days[day]), *in_case), told(brought.days, day))

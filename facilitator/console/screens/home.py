@@ -31,6 +31,7 @@ from facilitator.live.queries.schedule import length_words
 
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
+    from facilitator.console.screens.own_copy import Made
 
 GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
 NEXT = "Mark the next; a presenter remote does so as well"
@@ -267,19 +268,14 @@ class HomeScreen(KeyedScreen):
             return
         from facilitator.console.screens.own_copy import OwnCopyScreen
 
-        copy = OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans)
-        open_over(self.app, copy, self._copied)
+        open_over(self.app, OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans), self._made)
 
-    def _copied(self, path: Path | None) -> None:
-        if path is not None:
-            self._made(path, f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.")
-
-    def _made(self, path: Path, told: str) -> None:
+    def _made(self, made: Made | None) -> None:
         """List the plans again with the one that was made or changed marked."""
-        if is_there(self):
-            self._list_again(named(told, self.console.signs))
+        if made is not None and is_there(self):
+            self._tell_again(made.told)
             listed = self.query_one(ChoiceList)
-            listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
+            listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{made.path}")
             self._tell_about()
 
     @key("home.bring", "b", "bring a timetable", BRING, where="home")
@@ -288,8 +284,7 @@ class HomeScreen(KeyedScreen):
         from facilitator.console.screens.bringing import BringScreen
 
         plan = self._marked_plan()
-        screen = BringScreen(self._own_plans, marked=plan.path if plan is not None and plan.own else None)
-        open_over(self.app, screen, lambda made: None if made is None else self._made(made.path, made.told))
+        open_over(self.app, BringScreen(self._own_plans, marked=plan.path if plan is not None else None), self._made)
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:

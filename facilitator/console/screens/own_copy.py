@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -24,8 +25,20 @@ TOLD = (
 )
 
 
-class OwnCopyScreen(OverTheDay[Path | None]):
-    """One line for the name. It gives the path of the copy, or None where somebody went back."""
+class Made(msgspec.Struct, frozen=True):
+    """The plan that something was brought into, and what is to be said of it."""
+
+    path: Path
+    told: str
+
+
+def yours(path: Path) -> Made:
+    """A plan that is new."""
+    return Made(path, f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.")
+
+
+class OwnCopyScreen(OverTheDay[Made | None]):
+    """One line for the name. It gives the copy, or None where somebody went back."""
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -79,7 +92,7 @@ class OwnCopyScreen(OverTheDay[Path | None]):
             if is_there(self):
                 self.query_one(Message).words = f"{words[:1].upper()}{words[1:]}."
         else:
-            self.dismiss(path)
+            self.dismiss(yours(path))
         finally:
             self._copying = False
 

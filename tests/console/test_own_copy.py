@@ -201,7 +201,7 @@ async def test_slides_go_into_a_plan_of_ones_own_by_keys(tmp_path: Path) -> None
         await stage.finish()
         assert stage.top == "HomeScreen"
         assert stage.shows("It is in Our day")
-        assert stage.shows("\u25b6 Start: Our day")
+        assert stage.shows("\u25b6 Our day")
     reading = read_plan(own / "our-day.yaml")
     assert reading.plan is not None
     assert sum(bool(item.deck) for item in reading.plan.items) == 1
@@ -234,7 +234,7 @@ async def test_what_may_be_a_timetable_or_a_case_is_asked(tmp_path: Path) -> Non
         assert stage.shows("is it?")
         await stage.press("enter")
         await stage.finish()
-        assert stage.shows("\u25b6 Start: Hart day")
+        assert stage.shows("\u25b6 Hart day")
     reading = read_plan(tmp_path / "plans" / "hart-day.yaml")
     assert reading.plan is not None
     assert len(reading.plan.cases) == 1

@@ -41,7 +41,9 @@ def add_to(commands: Commands) -> None:
     pool.add_argument(
         "runs", metavar="RUN", nargs="*", help="send or fetch these (default: all that have ended, once you agree)"
     )
-    pool.add_argument("--pool", metavar="ADDRESS", help="postgresql://SERVER/NAME (default: $FACILITATOR_POOL)")
+    pool.add_argument(
+        "--pool", metavar="ADDRESS", help="postgresql://SERVER/NAME (default: $FACILITATOR_POOL, or settings)"
+    )
     pool.add_argument("--yes", action="store_true", help="send and delete without asking")
 
 
@@ -49,7 +51,7 @@ def share(asked: argparse.Namespace) -> int:
     """Do what is asked with the pool's server, which is named whenever it is used."""
     from facilitator.journal.postgres_address import shown
 
-    address = str(asked.pool or os.environ.get("FACILITATOR_POOL", ""))
+    address = str(asked.pool or os.environ.get("FACILITATOR_POOL", "") or _remembered(asked))
     if not address:
         raise WrongUsage("say where the pool is, with --pool postgresql://SERVER/NAME", "facilitator pool")
     if asked.runs and asked.what == "setup":
@@ -68,6 +70,13 @@ def share(asked: argparse.Namespace) -> int:
             _tell(pooling.push(chosen))
         _tell(pooling.settle())
     return FINE
+
+
+def _remembered(asked: argparse.Namespace) -> str:
+    """The pool that the settings of the data folder name; "" for none."""
+    from facilitator.console.own_file import pool_in
+
+    return pool_in(folder_of(asked))
 
 
 def _set_up(address: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
@@ -13,6 +12,8 @@ from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import columns, complain, is_terminal, say, sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
     from facilitator.agenda.plan_reader import PlanReading
@@ -105,6 +106,8 @@ def _tell_parts(path: Path, folder: Path, size: Size) -> None:
 
 def new_plan(asked: argparse.Namespace) -> int:
     """Make a plan among the trainer's own, small and new or a copy of another; its path goes to stdout."""
+    from pathlib import Path
+
     from facilitator.agenda import scaffold
 
     own = own_plans(folder_of(asked))
@@ -128,6 +131,8 @@ def new_plan(asked: argparse.Namespace) -> int:
 
 def _brought(asked: argparse.Namespace, own: Path) -> int:
     """Show what a timetable becomes, and write it after a yes. Raises NewPlanRefused."""
+    from pathlib import Path
+
     from facilitator.agenda.scaffold import free_place
     from facilitator.application.bringing import look_at
     from facilitator.bringing.bring import write

@@ -80,7 +80,7 @@ async def test_a_page_a_letter_and_a_second_are_few_bytes(tmp_path: Path, monkey
     """A slow line to a projector or another laptop is not kept busy."""
     async with lead(tmp_path, a_day(tmp_path / "day", pages=40), size=USUAL) as stage:
         with written(monkeypatch) as told:
-            for key, most in (("right", 4000), ("plus", 1000), ("c", 0), ("x", 400)):
+            for key, most in (("right", 4000), ("plus", 1200), ("c", 0), ("x", 400)):
                 told.clear()
                 await stage.press(key)
                 assert 0 < sum(map(len, told)) <= most or not most

@@ -6,13 +6,14 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import Explained
 from facilitator.cli.speaking import complain, is_terminal, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.application.following import Whereabouts
     from facilitator.journal.port import Journal, RunSummary
     from facilitator.journal.recovery import OpenedJournal
@@ -23,6 +24,8 @@ LAST = "last"
 
 def folder_of(asked: Namespace) -> Path:
     """The data folder: what --data says, else FACILITATOR_DATA, else the user's own."""
+    from pathlib import Path
+
     from facilitator.disk.long_paths import BELOW, reachable
     from facilitator.journal.place import data_folder
 
@@ -60,14 +63,15 @@ def opened(asked: Namespace) -> Iterator[OpenedJournal]:
     Raises JournalProblem.
     """
     address = address_of(asked)
-    found = _on_a_server(address) if address else _in_its_folder(folder_of(asked))
+    found = _on_a_server(address) if address else in_its_folder(folder_of(asked))
     try:
         yield found
     finally:
         found.journal.close()
 
 
-def _in_its_folder(folder: Path) -> OpenedJournal:
+def in_its_folder(folder: Path) -> OpenedJournal:
+    """This laptop's own journal in a folder. Raises JournalProblem."""
     from datetime import UTC, datetime
 
     from facilitator.journal.place import journal_path

@@ -103,7 +103,7 @@ def _speed(typed: str) -> float:
 
 def home(asked: argparse.Namespace) -> int:
     """The home screen."""
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -116,7 +116,7 @@ def home(asked: argparse.Namespace) -> int:
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
     _refuse_together(asked)
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.agenda.library import remember
         from facilitator.application.opening import open_run
         from facilitator.cli.commands.plans import plan_to_run
@@ -184,7 +184,7 @@ def second_keyboard(asked: argparse.Namespace) -> int:
 
 def _on_a_run(asked: argparse.Namespace, window: str) -> int:
     """Open a window on the run that is meant."""
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.application.following import day_begun
         from facilitator.application.opening import clock_of
         from facilitator.clock import SystemClock
@@ -212,7 +212,7 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
 
 def read_again(asked: argparse.Namespace) -> int:
     """The review's screens: all runs, one run, or a run from a file that is not taken in."""
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -229,7 +229,7 @@ def read_again(asked: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _screen(asked: argparse.Namespace) -> Iterator[None]:
+def on_screen(asked: argparse.Namespace) -> Iterator[None]:
     """What a screen needs: a terminal (plain mode does not), and a start without looking for garbage.
 
     The console lets the collector work again as soon as its first picture stands.

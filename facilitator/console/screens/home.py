@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ BACK = "Bring back the rehearsal that was thrown away last"
 
 BRING = "Make a plan of what you have: a timetable in a spreadsheet, a document or a text, or PowerPoint slides"
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
-EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
+EDIT = "Edit the plan that is marked: its times, items, pages and details; a bundled one is copied first"
+OUTSIDE = "Open your own plan that is marked in a text editor of yours, at its first mistake"
 
 WIDE = 96
 """Columns from which the foot has room for one more key."""
@@ -71,7 +73,8 @@ class Foot(Canvas):
         """The line."""
         keys = [(" enter", style.key), (" go on   ", style.bar), ("↑ ↓", style.key), (" choose   ", style.bar)]
         keys += [("r", style.key), (" review   ", style.bar)]
-        keys += [("m", style.key), (" make it yours   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
+        keys += [("e", style.key), (" edit   ", style.bar), ("m", style.key), (" make it yours   ", style.bar)]
+        keys += [("?", style.key), (" keys   ", style.bar)]
         keys += [("q", style.key), (" leave", style.bar)]
         if width >= WIDE:
             keys += [("   b", style.key), (" bring a timetable", style.bar)]
@@ -98,9 +101,10 @@ class HomeScreen(KeyedScreen):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
 
-    def __init__(self) -> None:
-        """Open with nothing listed yet."""
+    def __init__(self, edit: Path | None = None) -> None:
+        """Open with nothing listed yet; the plan `edit` opens in the editor at once."""
         super().__init__()
+        self._edit = edit
         self._about: dict[str, str] = {}
         self._thrown: list[Thrown] = []
         self._looks = SecondLook()
@@ -124,6 +128,8 @@ class HomeScreen(KeyedScreen):
         listed.show(self.choices(), 0)
         self._tell_about()
         self._remind()
+        if self._edit is not None:
+            self.call_after_refresh(self._open_editor, self._edit)
         if self.console.told:
             told = [words(sentence) for sentence in self.console.told]
             self.console.told = ()
@@ -262,10 +268,12 @@ class HomeScreen(KeyedScreen):
         if plan is None:
             self.query_one(Message).words = "Mark a plan first: a copy is made of a plan."
             return
+        self._copy(plan, self._made)
+
+    def _copy(self, plan: Found, then: Callable[[Path | None], object]) -> None:
         from facilitator.console.screens.own_copy import OwnCopyScreen
 
-        copy = OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans)
-        open_over(self.app, copy, self._made)
+        open_over(self.app, OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans), then)
 
     def _made(self, path: Path | None) -> None:
         if path is not None:
@@ -283,12 +291,40 @@ class HomeScreen(KeyedScreen):
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:
-        """Open the plan's file beside this screen, or in place of it while a terminal's editor runs."""
+        """Open the plan's editor; of a bundled plan, that of the copy which is made of it first."""
         plan = self._marked_plan()
         if plan is None:
             self.query_one(Message).words = "Mark a plan first: a plan is edited."
-        elif not plan.own:
-            self.make_own()
+        elif plan.own:
+            self._open_editor(plan.path)
+        else:
+            self._copy(plan, self._edit_copy)
+
+    def _edit_copy(self, path: Path | None) -> None:
+        self._made(path)
+        if path is not None:
+            self._open_editor(path, f"This is a copy of your own, {path.name}; the plan it was made of stays as it is.")
+
+    def _open_editor(self, path: Path, told: str = "") -> None:
+        from facilitator.console.screens.editor_opening import editor_on
+
+        opened = editor_on(path, told)
+        if isinstance(opened, str):
+            self._tell_again(f"{opened} ⟦home.outside:E⟧ opens it in a text editor.")
+        else:
+            self.app.push_screen(opened)
+
+    def on_screen_resume(self) -> None:
+        """Back from the editor: lengths and titles may be others."""
+        if self.query(ChoiceList):
+            self._list_again(self.query_one(Message).words)
+
+    @key("home.outside", "E,shift+e", "text editor", OUTSIDE, where="home")
+    def edit_outside(self) -> None:
+        """Open the plan's file beside this screen, or in place of it while a terminal's editor runs."""
+        plan = self._marked_plan()
+        if plan is None or not plan.own:
+            self._tell_again("Mark a plan of your own first; ⟦home.make_own:m⟧ makes one of a bundled plan.")
         else:
             self.run_worker(self._edited(plan.path), group="edit", exclusive=True)
 

@@ -97,7 +97,7 @@ def said(stage: Stage) -> str:
 def table(stage: Stage) -> list[str]:
     """The table's lines."""
     assert isinstance(stage.screen, EditorScreen)
-    return [" ".join(line.split()) for line in stage.screen.table.lines_shown if line.strip()]
+    return [" ".join(line.split()) for line in stage.screen.bench.table.lines_shown if line.strip()]
 
 
 async def type_words(stage: Stage, words: str) -> None:
@@ -196,7 +196,7 @@ async def to_field(stage: Stage, label: str) -> None:
     """Go down the fields to the first with this name."""
     for _ in range(60):
         assert isinstance(stage.screen, EditorScreen)
-        if stage.screen.row.label == label:
+        if stage.screen.bench.row.label == label:
             return
         await stage.press("down")
     raise AssertionError(label)

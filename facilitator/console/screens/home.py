@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,7 @@ class HomeScreen(KeyedScreen):
         self._tell_about()
         self._remind()
         if self._edit is not None:
-            self.call_after_refresh(self._open_editor, self._edit)
+            self.call_after_refresh(open_in_editor, self, self._edit)
         if self.console.told:
             told = [words(sentence) for sentence in self.console.told]
             self.console.told = ()
@@ -205,9 +206,9 @@ class HomeScreen(KeyedScreen):
         if kind == "ended":
             self._review(name)
         elif kind == "run":
-            self._open_run(name)
+            open_run_of(self, name)
         else:
-            self._open_plan(name)
+            open_plan(self, name)
 
     @key("home.review", "r", "review", REVIEW, where="home")
     def review(self) -> None:
@@ -241,13 +242,13 @@ class HomeScreen(KeyedScreen):
                 return
             self._thrown.append(throw_away(journal, name))
         except JournalProblem as problem:
-            self._list_again(str(problem))
+            self.list_again(str(problem))
             return
         kept = exported_words(self._thrown[-1])
         self._tell_again(f"The rehearsal {name} is thrown away. ⟦home.bring_back:u⟧ brings it back.{kept}")
 
     def _tell_again(self, words: str) -> None:
-        self._list_again(named(words, self.console.signs))
+        self.list_again(named(words, self.console.signs))
 
     @key("home.bring_back", "u", "bring back", BACK, where="home")
     def bring_back(self) -> None:
@@ -257,9 +258,9 @@ class HomeScreen(KeyedScreen):
         try:
             bring_back(self.console.journal, self._thrown[-1])
         except JournalProblem as problem:
-            self._list_again(str(problem))
+            self.list_again(str(problem))
             return
-        self._list_again(f"The rehearsal {self._thrown.pop().run} is back.")
+        self.list_again(f"The rehearsal {self._thrown.pop().run} is back.")
 
     @key("home.make_own", "m", "make it yours", COPY, where="home")
     def make_own(self) -> None:
@@ -268,16 +269,17 @@ class HomeScreen(KeyedScreen):
         if plan is None:
             self.query_one(Message).words = "Mark a plan first: a copy is made of a plan."
             return
-        self._copy(plan, self._made)
+        self._copy(plan, self.made)
 
     def _copy(self, plan: Found, then: Callable[[Path | None], object]) -> None:
         from facilitator.console.screens.own_copy import OwnCopyScreen
 
         open_over(self.app, OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans), then)
 
-    def _made(self, path: Path | None) -> None:
+    def made(self, path: Path | None) -> None:
+        """Mark a plan that was just made."""
         if path is not None:
-            self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
+            self.list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
             listed = self.query_one(ChoiceList)
             listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
             self._tell_about()
@@ -287,7 +289,7 @@ class HomeScreen(KeyedScreen):
         """Ask for the file and a name, show what it becomes, and make the plan."""
         from facilitator.console.screens.bringing import BringScreen
 
-        open_over(self.app, BringScreen(self._own_plans), self._made)
+        open_over(self.app, BringScreen(self._own_plans), self.made)
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:
@@ -296,28 +298,14 @@ class HomeScreen(KeyedScreen):
         if plan is None:
             self.query_one(Message).words = "Mark a plan first: a plan is edited."
         elif plan.own:
-            self._open_editor(plan.path)
+            open_in_editor(self, plan.path)
         else:
-            self._copy(plan, self._edit_copy)
-
-    def _edit_copy(self, path: Path | None) -> None:
-        self._made(path)
-        if path is not None:
-            self._open_editor(path, f"This is a copy of your own, {path.name}; the plan it was made of stays as it is.")
-
-    def _open_editor(self, path: Path, told: str = "") -> None:
-        from facilitator.console.screens.editor_opening import editor_on
-
-        opened = editor_on(path, told)
-        if isinstance(opened, str):
-            self._tell_again(f"{opened} ⟦home.outside:E⟧ opens it in a text editor.")
-        else:
-            self.app.push_screen(opened)
+            self._copy(plan, partial(edit_copy, self))
 
     def on_screen_resume(self) -> None:
         """Back from the editor: lengths and titles may be others."""
-        if self.query(ChoiceList):
-            self._list_again(self.query_one(Message).words)
+        for message in self.query(Message):  # none when it first comes up
+            self.list_again(message.words)
 
     @key("home.outside", "E,shift+e", "text editor", OUTSIDE, where="home")
     def edit_outside(self) -> None:
@@ -326,14 +314,7 @@ class HomeScreen(KeyedScreen):
         if plan is None or not plan.own:
             self._tell_again("Mark a plan of your own first; ⟦home.make_own:m⟧ makes one of a bundled plan.")
         else:
-            self.run_worker(self._edited(plan.path), group="edit", exclusive=True)
-
-    async def _edited(self, path: Path) -> None:
-        from facilitator.console.outside import edit_plan
-
-        told = await edit_plan(self.app, path)
-        if is_there(self):
-            self._list_again(told)
+            self.run_worker(_edited(self, plan.path), group="edit", exclusive=True)
 
     @property
     def _own_plans(self) -> Path:
@@ -347,35 +328,65 @@ class HomeScreen(KeyedScreen):
         found = plans(self._own_plans) if chosen is not None else ()
         return next((plan for plan in found if chosen is not None and chosen.id == f"plan:{plan.path}"), None)
 
-    def _list_again(self, words: str) -> None:
+    def list_again(self, words: str) -> None:
+        """List what there is now, with a sentence."""
         listed = self.query_one(ChoiceList)
         listed.show(self.choices(), listed.at)
         self._tell_about()
         self.query_one(Message).words = words
 
-    def _open_run(self, name: str) -> None:
-        try:
-            journal = self.console.journal
-            rehearsal = next((run.rehearsal for run in journal.runs() if run.run == name), 0.0)
-            controller = Controller(journal, clock_of(journal, name, rehearsal, self.console.clock), name)
-        except JournalProblem as problem:
-            self.query_one(Message).words = str(problem)
-            return
-        self.console.told = ()
-        self.console.open_run(controller)
 
-    def _open_plan(self, path: str) -> None:
-        from facilitator.agenda.checking import remarks
-        from facilitator.agenda.plan_reader import read_plan
-        from facilitator.console.screens.setup import SetupScreen
+def open_plan(home: HomeScreen, path: str) -> None:
+    """Set up a day of a plan."""
+    from facilitator.agenda.checking import remarks
+    from facilitator.agenda.plan_reader import read_plan
+    from facilitator.console.screens.setup import SetupScreen
 
-        reading = read_plan(Path(path))
-        if reading.plan is None:
-            blocks = [words(str(problem)) for problem in reading.problems]
-            self.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
-            return
-        self.console.told = remarks(reading, Path(path).stem)
-        self.app.push_screen(SetupScreen(reading.plan, None))
+    reading = read_plan(Path(path))
+    if reading.plan is None:
+        blocks = [words(str(problem)) for problem in reading.problems]
+        home.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
+        return
+    home.console.told = remarks(reading, Path(path).stem)
+    home.app.push_screen(SetupScreen(reading.plan, None))
+
+
+def open_run_of(home: HomeScreen, name: str) -> None:
+    """Carry on with a run."""
+    try:
+        journal = home.console.journal
+        rehearsal = next((run.rehearsal for run in journal.runs() if run.run == name), 0.0)
+        controller = Controller(journal, clock_of(journal, name, rehearsal, home.console.clock), name)
+    except JournalProblem as problem:
+        home.query_one(Message).words = str(problem)
+        return
+    home.console.told = ()
+    home.console.open_run(controller)
+
+
+def edit_copy(home: HomeScreen, path: Path | None) -> None:
+    """Edit a copy that was just made of a bundled plan."""
+    home.made(path)
+    if path is not None:
+        told = f"This is a copy of your own, {path.name}; the plan it was made of stays as it is."
+        open_in_editor(home, path, told)
+
+
+def open_in_editor(home: HomeScreen, path: Path, told: str = "") -> None:
+    """Open a plan of the trainer's own in the editor, or say why that cannot be."""
+    from facilitator.console.editor.opening import open_editor
+
+    if refused := open_editor(home.app, path, told):
+        home.list_again(named(f"{refused} ⟦home.outside:E⟧ opens it in a text editor.", home.console.signs))
+
+
+async def _edited(home: HomeScreen, path: Path) -> None:
+    """Have a plan edited in another program, and say how that went."""
+    from facilitator.console.outside import edit_plan
+
+    told = await edit_plan(home.app, path)
+    if is_there(home):
+        home.list_again(told)
 
 
 def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:

@@ -12,8 +12,8 @@ from facilitator.agenda.deck_reader import read_deck
 from facilitator.agenda.editing.lines import MARK, usual_end
 from facilitator.agenda.files import Source, Tree
 from facilitator.agenda.placeholders import Details
+from facilitator.console.editor.own_text import OwnText
 from facilitator.console.key import KeyedScreen, key
-from facilitator.console.own_text import OwnText
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip
 from facilitator.console.painting.room_pictured import Draw

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from textual.app import App
 
 from facilitator.agenda.editing.plan_text import NotReadable, PlanText
-from facilitator.console.in_hand import PlanInHand
-from facilitator.console.own_text import OwnText
+from facilitator.console.editor.in_hand import PlanInHand
+from facilitator.console.editor.own_text import OwnText
 from facilitator.console.screens.editor import EditorScreen
 
 
-def editor_on(path: Path, told: str = "") -> EditorScreen | str:
-    """The editor of the trainer's own plan at `path`, with a sentence to begin with; or why there is none."""
+def open_editor(app: App[Any], path: Path, told: str = "") -> str:
+    """Open the editor of the trainer's own plan at `path`, with a sentence to begin with; why it cannot be, or ""."""
     try:
         file = OwnText(path)
         plan = PlanText.of(file.text)
@@ -19,4 +22,5 @@ def editor_on(path: Path, told: str = "") -> EditorScreen | str:
         return f"{path.name} cannot be edited here: {problem.problem}"
     except (OSError, UnicodeDecodeError) as problem:
         return f"{path.name} cannot be read: {problem}."
-    return EditorScreen(PlanInHand(plan, file.keep), path, told)
+    app.push_screen(EditorScreen(PlanInHand(plan, file.keep), path, told))
+    return ""

@@ -62,7 +62,7 @@ async def test_without_a_plan_marked_it_says_so(tmp_path: Path) -> None:
     async with on_stage(home(tmp_path, two_runs()), HandClock("09:30:05"), (100, 30)) as stage:
         await stage.press("m")
         assert stage.shows("Mark a plan first: a copy is made of a plan.")
-        await stage.press("E")
+        await stage.press("e")
         assert stage.shows("Mark a plan first: a plan is edited.")
 
 
@@ -70,7 +70,7 @@ async def test_editing_a_bundled_plan_begins_with_a_copy(tmp_path: Path) -> None
     """It would be lost with the next version."""
     async with on_stage(home(tmp_path), HandClock(), (100, 30)) as stage:
         await mark(stage, "demonstration")
-        await stage.press("E")
+        await stage.press("e")
         assert stage.top == "OwnCopyScreen"
 
 

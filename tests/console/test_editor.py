@@ -10,7 +10,9 @@ import pytest
 
 from facilitator.agenda.model import Plan
 from facilitator.agenda.plan_reader import read_plan
+from facilitator.application.plan_editing import EditingRefused, begin
 from facilitator.console.app import ConsoleApp
+from facilitator.console.editor.bench import SAVING
 from facilitator.console.screens.editor import EditorScreen
 from facilitator.console.screens.pages import PagesScreen
 from facilitator.console.widgets.panels import Message
@@ -77,14 +79,22 @@ async def editing(folder: Path, size: tuple[int, int] = (120, 36), text: str = P
         yield stage
 
 
-def written(folder: Path) -> str:
-    """What the plan's file holds."""
-    return (folder / "plans" / "day.yaml").read_text(encoding="utf-8")
+async def kept(stage: Stage) -> None:
+    """Wait until everything is written."""
+    await stage.app.workers.wait_for_complete([one for one in stage.app.workers if one.group == SAVING])
+    await stage.settle()
 
 
-def plan_of(folder: Path) -> Plan:
+async def written(stage: Stage) -> str:
+    """What the plan's file holds, once everything is written."""
+    await kept(stage)
+    return (stage.app.folder / "plans" / "day.yaml").read_text(encoding="utf-8")
+
+
+async def plan_of(stage: Stage) -> Plan:
     """The plan as it would be run."""
-    plan = read_plan(folder / "plans" / "day.yaml").plan
+    await kept(stage)
+    plan = read_plan(stage.app.folder / "plans" / "day.yaml").plan
     assert plan is not None
     return plan
 
@@ -122,26 +132,26 @@ async def test_times_move_while_minutes_are_typed(tmp_path: Path) -> None:
     async with editing(tmp_path) as stage:
         await stage.press("2", "5")
         assert any("09:55" in row and "Exercise 1" in row for row in table(stage))
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
         await stage.press("escape")
         assert any("09:45" in row and "Exercise 1" in row for row in table(stage))
         await stage.press("2", "5", "enter")
-        assert written(tmp_path) == PLAN.replace("minutes: 15", "minutes: 25")
+        assert await written(stage) == PLAN.replace("minutes: 15", "minutes: 25")
 
 
 async def test_a_minute_more_or_less_by_one_key(tmp_path: Path) -> None:
     """And five by another; undo takes them back one by one without limit, redo does them again."""
     async with editing(tmp_path) as stage:
         await stage.press("plus", "right_square_bracket", "minus", "left_square_bracket", "plus")
-        assert "minutes: 16" in written(tmp_path)
+        assert "minutes: 16" in await written(stage)
         for _ in range(5):
             await stage.press("u")
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
         await stage.press("u")
         assert said(stage) == "There is nothing to take back."
         for _ in range(5):
             await stage.press("U")
-        assert "minutes: 16" in written(tmp_path)
+        assert "minutes: 16" in await written(stage)
 
 
 @pytest.mark.parametrize("keys", [("shift+down", "shift+up"), ("l", "e")])
@@ -149,13 +159,13 @@ async def test_items_move_by_two_pairs_of_keys(tmp_path: Path, keys: tuple[str, 
     """The one that moved stays in hand; what would break the day is refused in words."""
     async with editing(tmp_path) as stage:
         await stage.press(keys[0])
-        assert [item.id for item in plan_of(tmp_path).items] == ["a02", "a01", "a03", "a04"]
+        assert [item.id for item in (await plan_of(stage)).items] == ["a02", "a01", "a03", "a04"]
         assert "▶" in next(row for row in table(stage) if "Welcome" in row)
         await stage.press(keys[1])
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
         await stage.press("down", "down", keys[1])
         assert said(stage) == '"Report-back 1" reports on "Exercise 1", so it stays behind it.'
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
 
 
 async def test_a_new_item_is_put_in_behind_the_one_in_hand(tmp_path: Path) -> None:
@@ -164,10 +174,10 @@ async def test_a_new_item_is_put_in_behind_the_one_in_hand(tmp_path: Path) -> No
         await stage.press("n")
         await type_words(stage, "Ground rules")
         await stage.press("enter")
-        assert plan_of(tmp_path).items[1].title == "Ground rules"
+        assert (await plan_of(stage)).items[1].title == "Ground rules"
         await type_words(stage, "12")
         await stage.press("enter")
-        assert plan_of(tmp_path).items[1].minutes == 12
+        assert (await plan_of(stage)).items[1].minutes == 12
         assert "▶ 09:45 12 Ground rules" in table(stage)[4]
 
 
@@ -175,13 +185,16 @@ async def test_an_item_is_taken_out_doubled_and_cut_in_two(tmp_path: Path) -> No
     """Each is one step to be taken back."""
     async with editing(tmp_path) as stage:
         await stage.press("c")
-        assert [item.title for item in plan_of(tmp_path).items][:2] == ["Welcome", "Welcome"]
+        assert [item.title for item in (await plan_of(stage)).items][:2] == ["Welcome", "Welcome"]
         await stage.press("d")
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
         await stage.press("home", "down", "s")
         await type_words(stage, "5")
         await stage.press("enter")
-        assert [(item.title, item.minutes) for item in plan_of(tmp_path).items][:2] == [("Welcome", 5), ("Welcome", 10)]
+        assert [(item.title, item.minutes) for item in (await plan_of(stage)).items][:2] == [
+            ("Welcome", 5),
+            ("Welcome", 10),
+        ]
 
 
 async def test_what_others_report_on_is_not_taken_out(tmp_path: Path) -> None:
@@ -189,7 +202,7 @@ async def test_what_others_report_on_is_not_taken_out(tmp_path: Path) -> None:
     async with editing(tmp_path) as stage:
         await stage.press("down", "d")
         assert "it would have nothing to report on" in said(stage)
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
 
 
 async def to_field(stage: Stage, label: str) -> None:
@@ -220,9 +233,9 @@ async def test_a_field_is_typed_into_its_place(tmp_path: Path, label: str, keys:
         await stage.press("enter")
         await type_words(stage, keys)
         await stage.press("enter")
-        assert written(tmp_path) == PLAN.replace(old, new, 1)
+        assert await written(stage) == PLAN.replace(old, new, 1)
         await stage.press("escape", "u")
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
 
 
 async def test_what_cannot_be_is_refused_in_words_and_nothing_is_written(tmp_path: Path) -> None:
@@ -233,7 +246,7 @@ async def test_what_cannot_be_is_refused_in_words_and_nothing_is_written(tmp_pat
         assert "whole number" in said(stage)
         await stage.press("enter")
         assert "whole number" in said(stage)
-        assert written(tmp_path) == PLAN
+        assert await written(stage) == PLAN
 
 
 async def test_yes_and_no_change_by_enter_and_a_kind_is_chosen(tmp_path: Path) -> None:
@@ -242,12 +255,12 @@ async def test_yes_and_no_change_by_enter_and_a_kind_is_chosen(tmp_path: Path) -
         await stage.press("enter")
         await to_field(stage, "keeps its length")
         await stage.press("enter")
-        assert plan_of(tmp_path).items[0].fixed
+        assert (await plan_of(stage)).items[0].fixed
         await to_field(stage, "how needed")
         await stage.press("enter")
         assert stage.top == "PickScreen"
         await stage.press("down", "enter")
-        assert plan_of(tmp_path).items[0].priority == "should"
+        assert (await plan_of(stage)).items[0].priority == "should"
 
 
 async def test_cues_prompts_and_outcomes_are_lists(tmp_path: Path) -> None:
@@ -258,7 +271,7 @@ async def test_cues_prompts_and_outcomes_are_lists(tmp_path: Path) -> None:
         await stage.press("down", "enter")
         await type_words(stage, "0: Pens down (room)")
         await stage.press("enter")
-        assert [(cue.minutes, cue.text, cue.public) for cue in plan_of(tmp_path).items[1].cues] == [
+        assert [(cue.minutes, cue.text, cue.public) for cue in (await plan_of(stage)).items[1].cues] == [
             (5, "Time to choose", False),
             (0, "Pens down", True),
         ]
@@ -266,10 +279,10 @@ async def test_cues_prompts_and_outcomes_are_lists(tmp_path: Path) -> None:
         await stage.press("enter")
         await type_words(stage, "Who is missing")
         await stage.press("enter")
-        assert plan_of(tmp_path).items[1].prompts == ("Who is missing",)
+        assert (await plan_of(stage)).items[1].prompts == ("Who is missing",)
         await to_field(stage, "prompts")
         await stage.press("d")
-        assert plan_of(tmp_path).items[1].prompts == ()
+        assert (await plan_of(stage)).items[1].prompts == ()
 
 
 async def test_the_day_itself_has_fields_too(tmp_path: Path) -> None:
@@ -292,13 +305,13 @@ async def test_the_day_itself_has_fields_too(tmp_path: Path) -> None:
         await stage.press("enter")
         await type_words(stage, "Police")
         await stage.press("enter")
-        plan = plan_of(tmp_path)
+        plan = await plan_of(stage)
         assert plan.organisation == "Their Trust"
         assert plan.unfilled == ()
-        assert "Room 4" in written(tmp_path)
+        assert "Room 4" in await written(stage)
         assert [one.id for one in plan.outcomes] == ["LO1", "LO2"]
         assert plan.agencies == ("Police",)
-        assert written(tmp_path).startswith("# My remarks stay.")
+        assert (await written(stage)).startswith("# My remarks stay.")
 
 
 async def test_a_problem_stands_on_its_row_as_soon_as_it_is_there(tmp_path: Path) -> None:
@@ -338,6 +351,7 @@ async def test_a_page_is_written_beside_what_the_room_will_see(tmp_path: Path) -
         assert stage.shows("not saved yet")
         await stage.press("pagedown")
         deck = tmp_path / "plans" / "day" / "welcome.md"
+        await kept(stage)
         assert deck.read_text(encoding="utf-8") == DECK.replace("# Welcome", "# Welcome all")
         assert stage.shows("page 2 of 2")
         assert isinstance(stage.screen, PagesScreen)
@@ -347,6 +361,7 @@ async def test_a_page_is_written_beside_what_the_room_will_see(tmp_path: Path) -
         await type_words(stage, "Third")
         await stage.press("escape")
         assert stage.top == "EditorScreen"
+        await kept(stage)
         assert deck.read_text(encoding="utf-8").count("\n---\n") == DECK.count("\n---\n") + 1
 
 
@@ -357,16 +372,26 @@ async def test_an_item_without_pages_gets_a_first_one(tmp_path: Path) -> None:
         assert stage.top == "PagesScreen"
         assert stage.shows("# Exercise 1")
         await stage.press("escape")
-        item = plan_of(tmp_path).items[1]
-        assert item.deck == "day/exercise-1.md"
+        item = (await plan_of(stage)).items[1]
+        assert item.deck == "day/a02.md"
 
 
 async def test_a_plan_that_another_window_changed_is_not_written_over(tmp_path: Path) -> None:
-    """It says so, and what was typed stays in the table."""
+    """It says so, and what was typed is kept beside it."""
     async with editing(tmp_path) as stage:
         other = PLAN.replace("Lunch", "Supper")
         (tmp_path / "plans" / "day.yaml").write_text(other, encoding="utf-8")
         await stage.press("plus")
-        assert "NOT SAVED" in said(stage)
-        assert written(tmp_path) == other
-        assert stage.shows("NOT SAVED")
+        assert await written(stage) == other
+        assert "was changed by somebody else meanwhile" in said(stage)
+        assert (tmp_path / "plans" / "day-kept.yaml").read_text(encoding="utf-8") == PLAN.replace("s: 15", "s: 16")
+
+
+async def test_a_second_window_on_a_plan_is_told(tmp_path: Path) -> None:
+    """And has it once the first is closed."""
+    async with editing(tmp_path) as stage:
+        path = tmp_path / "plans" / "day.yaml"
+        with pytest.raises(EditingRefused, match="is being edited in another window"):
+            begin(path, tmp_path / "plans")
+        await stage.press("escape")
+        begin(path, tmp_path / "plans").close()

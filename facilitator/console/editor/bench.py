@@ -8,36 +8,47 @@ bench.show()                             paint the plan as it stands, or as what
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import ClassVar
 
 from textual.screen import Screen
 
 from facilitator.agenda.editing.problems_at import WHOLE_PLAN
 from facilitator.agenda.editing.values import EditRefused
+from facilitator.application.plan_editing import Sitting
+from facilitator.console.beside import begin_beside
 from facilitator.console.editor.in_hand import Edit, PlanInHand
 from facilitator.console.key import Key, gather
 from facilitator.console.painting.editor_form import FormRow, FormShown, form_rows, table_of
 from facilitator.console.painting.editor_table import SAVED, Table
 from facilitator.console.painting.lettering import named
 from facilitator.console.program import Program, program
+from facilitator.console.screens.over import is_there
 from facilitator.console.widgets.editor import EditorFoot, EditorForm, EditorHead, EditorTable, HeadShown
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import Purpose, TypingLine
 
 TABLE, FIELDS = "editor", "editor fields"
 """Where the keys go: to the table of the day, or to the fields of the row in hand."""
+SAVING = "editor"
+"""The group of the workers that write."""
 KEEPS = "enter keeps it · esc leaves it as it was"
 
 
 class EditorBench:
     """One plan that is edited on a screen."""
 
-    def __init__(self, screen: Screen[None], in_hand: PlanInHand, path: Path) -> None:
-        """Edit the plan of the file at `path`."""
-        self.screen, self.in_hand, self.path = screen, in_hand, path
+    def __init__(self, screen: Screen[None], sitting: Sitting) -> None:
+        """Edit the plan of a sitting."""
+        self.screen, self.sitting, self.in_hand = screen, sitting, PlanInHand(sitting)
+        self.trouble = ""
+        """Why not all is in its file; "" where it is, or soon will be."""
+        self._saving = False
+        self._one_writer = Lock()
         self.at = 1
         """The row in hand: 0 is the day itself."""
         self.field_at = 0
@@ -46,6 +57,11 @@ class EditorBench:
         self.fields: tuple[FormRow, ...] = ()
         self.head, self.table, self.form = EditorHead(), EditorTable(), EditorForm()
         self.field, self.message, self.foot = TypingLine(self), Message(), EditorFoot(id="foot")
+
+    @property
+    def path(self) -> Path:
+        """The plan's file."""
+        return self.sitting.path
 
     @property
     def console(self) -> Program:
@@ -74,7 +90,7 @@ class EditorBench:
         self.at = max(0, min(self.at, len(look.rows) - 1))
         self.fields = form_rows(look.plan, self.item, look.problems)
         self.field_at = max(0, min(self.field_at, len(self.fields) - 1))
-        saved = "NOT SAVED" if self.in_hand.trouble else SAVED
+        saved = "NOT SAVED" if self.trouble else SAVED if not self._saving else ""
         self.head.shown = HeadShown(look.rows[0].title, look.times, len(look.problems), saved)
         self.table.shown = Table(look.rows, self.at)
         self.table.active = self.place == TABLE
@@ -86,7 +102,7 @@ class EditorBench:
 
     def say(self, words: str) -> None:
         """Words about what just happened, or why nothing is saved."""
-        self.message.tell(named(words, self.console.signs), self.in_hand.trouble)
+        self.message.tell(named(words, self.console.signs), self.trouble)
 
     def go_to(self, place: str) -> None:
         """Let the keys go to the table, or to the fields."""
@@ -105,7 +121,43 @@ class EditorBench:
             self.show()
             return False
         self.say(" ".join(filter(None, (then, said))))
+        self.save()
+        return True
+
+    # -- saving --------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Have what is not in its file yet written beside the screen, and show the plan as it stands."""
+        if not self._saving:
+            self._saving = True
+            begin_beside(self.screen, self._write, SAVING)
         self.show()
+
+    async def _write(self) -> None:
+        try:
+            while self.sitting.unsaved():
+                self.trouble = await asyncio.to_thread(self._store)
+                if self.trouble:
+                    break
+        finally:
+            self._saving = False
+        if is_there(self.screen):
+            self.say(self.message.words if not self.message.alarm else "")
+            self.show()
+
+    def _store(self) -> str:
+        """Write what is not in its file yet, one writer at a time; why not all of it was."""
+        with self._one_writer:
+            return self.sitting.save().words
+
+    def close(self) -> bool:
+        """Write what is left and let other windows have the plan; false, with words, where that cannot be written."""
+        self.trouble = self._store()
+        if self.sitting.unsaved():
+            self.say("")
+            self.show()
+            return False
+        self.sitting.close()
         return True
 
     # -- typing --------------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ SAVES = "Nothing is needed: each step is saved as you take it"
 class GoingDesk(EditorDesk):
     """Where the hand is, and what was done before."""
 
+    _asked = False
+
     @key("editor.down", "down", "down", "The next row, or the next field", 1, where=TABLE)
     @key("editor.up", "up", "up", "The row above, or the field above", -1, where=TABLE)
     @key("editor.on", "pagedown", "on", "Ten rows on", 10, where=TABLE)
@@ -42,6 +44,9 @@ class GoingDesk(EditorDesk):
 
     @key("editor.leave", "escape,q", "leave", "Leave; everything is saved", where=TABLE, footer=9)
     def leave(self) -> None:
+        if not (self.bench.close() or self._asked):
+            self._asked = True  # what cannot be written is told first; who leaves all the same has read it
+            return
         app = self.bench.screen.app
         if len(app.screen_stack) > 1:
             app.pop_screen()
@@ -73,13 +78,13 @@ class GoingDesk(EditorDesk):
         self.bench.say(
             f"Taken back: {words}. ⟦editor.redo:U⟧ does it again." if words else "There is nothing to take back."
         )
-        self.bench.show()
+        self.bench.save()
 
     @key("editor.redo", "U,shift+u,ctrl+y", "redo", "Do again what was taken back", where=TABLE)
     def redo(self) -> None:
         words = self.bench.in_hand.redo()
         self.bench.say(f"Done again: {words}." if words else "There is nothing to do again.")
-        self.bench.show()
+        self.bench.save()
 
     @key("editor.saved", "ctrl+s", "saved", SAVES, where=TABLE)
     def tell_saved(self) -> None:

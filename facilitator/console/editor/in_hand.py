@@ -1,4 +1,4 @@
-"""The plan that is edited: as it stands, what was before and after it, what follows from it, and that it is kept."""
+"""The plan that is edited, as it is shown: as it stands, or as what is being typed would make it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from facilitator.agenda.editing.plan_text import PlanText
 from facilitator.agenda.editing.problems_at import ProblemAt, problems_of
 from facilitator.agenda.editing.timeline import Timeline, timeline
+from facilitator.application.plan_editing import Sitting
 from facilitator.console.painting.editor_table import TableRow, table_rows
 
 Edit = Callable[[PlanText], PlanText]
@@ -28,73 +29,47 @@ def look_at(plan: PlanText) -> Look:
     return Look(plan, times, problems, table_rows(plan, times, problems))
 
 
-class Step(NamedTuple):
-    """A plan, and what did it: "Welcome: minutes"."""
-
-    plan: PlanText
-    words: str
-
-
 class PlanInHand:
-    """Edits of one plan, one after the other, each of which is kept at once."""
+    """What a sitting has in hand, and what follows from it."""
 
-    def __init__(self, plan: PlanText, keep: Callable[[str], str]) -> None:
-        """Begin with a plan; `keep` writes its text, and says what went wrong with that, or nothing."""
-        self._keep = keep
-        self._before: list[Step] = []
-        self._after: list[Step] = []
-        self._look = look_at(plan)
-        self._shown: Look | None = None
-        self.trouble = ""
-        """Why the plan as it stands could not be written; "" where it was."""
+    def __init__(self, sitting: Sitting) -> None:
+        """Look at the plan of a sitting."""
+        self.sitting = sitting
+        self._look = look_at(sitting.plan)
+        self._tried: Look | None = None
 
     @property
     def plan(self) -> PlanText:
         """The plan as it stands, whatever is being tried."""
-        return self._look.plan
+        return self.sitting.plan
 
     @property
     def look(self) -> Look:
         """What to show: the plan with what is being typed, where that makes sense, else as it stands."""
-        return self._shown or self._look
+        if self._look.plan is not self.plan:
+            self._look = look_at(self.plan)
+        return self._tried or self._look
 
     def try_out(self, edit: Edit) -> None:
         """Show what an edit would come to. Raises EditRefused."""
         plan = edit(self.plan)
-        self._shown = look_at(plan) if plan is not self.plan else None
+        self._tried = look_at(plan) if plan is not self.plan else None
 
     def leave_untried(self) -> None:
         """Show the plan as it stands."""
-        self._shown = None
+        self._tried = None
 
     def change(self, edit: Edit, words: str) -> str:
         """Take an edit; what it did beside what was asked for. Raises EditRefused."""
-        plan = edit(self.plan)
-        self._shown = None
-        if plan.text == self.plan.text:
-            return ""
-        self._before.append(Step(self.plan, words))
-        self._after.clear()
-        self._stand(plan)
-        return plan.said
+        self._tried = None
+        return self.sitting.edit(edit, words)
 
     def undo(self) -> str:
-        """One step back; which one it was, or nothing where there is none."""
-        return self._step(self._before, self._after)
+        """One edit back, of the plan or of its pages; which one it was, or nothing where there is none."""
+        self._tried = None
+        return self.sitting.undo() or ""
 
     def redo(self) -> str:
-        """The step that was taken back again; which one it was."""
-        return self._step(self._after, self._before)
-
-    def _step(self, from_: list[Step], to: list[Step]) -> str:
-        self._shown = None
-        if not from_:
-            return ""
-        step = from_.pop()
-        to.append(Step(self.plan, step.words))
-        self._stand(step.plan)
-        return step.words
-
-    def _stand(self, plan: PlanText) -> None:
-        self._look = look_at(plan)
-        self.trouble = self._keep(plan.text)
+        """What was taken back last once more; which one it was, or nothing."""
+        self._tried = None
+        return self.sitting.redo() or ""

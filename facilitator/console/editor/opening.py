@@ -1,4 +1,4 @@
-"""Opening the plan editor on a file: what cannot be edited here is said, with where its mistake is."""
+"""Opening the plan editor on a file: what cannot be edited here, or not now, is said."""
 
 from __future__ import annotations
 
@@ -7,20 +7,15 @@ from typing import Any
 
 from textual.app import App
 
-from facilitator.agenda.editing.plan_text import NotReadable, PlanText
-from facilitator.console.editor.in_hand import PlanInHand
-from facilitator.console.editor.own_text import OwnText
+from facilitator.application.plan_editing import EditingRefused, begin
 from facilitator.console.screens.editor import EditorScreen
 
 
-def open_editor(app: App[Any], path: Path, told: str = "") -> str:
-    """Open the editor of the trainer's own plan at `path`, with a sentence to begin with; why it cannot be, or ""."""
+def open_editor(app: App[Any], path: Path, own: Path) -> str:
+    """Open the editor of a plan, of a bundled one that of a copy in the folder `own`; why it cannot be, or nothing."""
     try:
-        file = OwnText(path)
-        plan = PlanText.of(file.text)
-    except NotReadable as problem:
-        return f"{path.name} cannot be edited here: {problem.problem}"
-    except (OSError, UnicodeDecodeError) as problem:
-        return f"{path.name} cannot be read: {problem}."
-    app.push_screen(EditorScreen(PlanInHand(plan, file.keep), path, told))
+        sitting = begin(path, own)
+    except EditingRefused as refused:
+        return str(refused)
+    app.push_screen(EditorScreen(sitting))
     return ""

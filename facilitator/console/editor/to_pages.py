@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import partial
-from pathlib import Path
-
-from facilitator.agenda.editing import items
-from facilitator.agenda.files import NotFound, Tree
-from facilitator.agenda.scaffold import write_at_once
+from facilitator.agenda.editing.values import EditRefused
+from facilitator.application.plan_editing import EditingRefused
 from facilitator.console.editor.bench import EditorBench
-from facilitator.console.editor.own_text import OwnText
 from facilitator.console.painting.choices import Choice
 from facilitator.console.pictures import Pictures
 from facilitator.console.screens.over import open_over
 from facilitator.console.screens.pages import PagesScreen
 from facilitator.console.screens.pick import PickScreen
-from facilitator.disk.placing import reason
-
-FIRST = "---\nmarp: true\n---\n\n# {title}\n"
-LONGEST_SLUG = 40
 
 
 def open_pages(bench: EditorBench, item: int) -> None:
@@ -36,30 +26,13 @@ def open_pages(bench: EditorBench, item: int) -> None:
 
 def _open(bench: EditorBench, item: int, named: str) -> None:
     """Open the file that a plan names, or one that is made for an item without pages."""
-    title = bench.in_hand.plan.items[item].title
+    sitting = bench.sitting
     try:
-        path = Tree(bench.path).find(named, bench.path) if named else _made(bench, item, title)
-        file = OwnText(path)
-    except NotFound as missing:
-        bench.say(f"The pages cannot be opened: {missing.what}.")
+        reference = named or sitting.new_deck(item)
+        sitting.deck(reference)
+    except (EditRefused, EditingRefused) as refused:
+        bench.say(f"The pages cannot be opened. {refused}")
         return
-    except (OSError, UnicodeDecodeError) as problem:
-        why = reason(problem) if isinstance(problem, OSError) else "it is no text"
-        bench.say(f"The pages cannot be opened: {why}.")
-        return
+    bench.save()
     draw = Pictures(bench.console.folder).drawn
-    bench.screen.app.push_screen(PagesScreen(title, file, draw))
-
-
-def _made(bench: EditorBench, item: int, title: str) -> Path:
-    """A file with a first page for an item, which is told of it."""
-    folder = bench.path.with_suffix("")
-    folder.mkdir(exist_ok=True)
-    slug = "-".join(re.findall(r"[^\W_]+", title.lower()))[:LONGEST_SLUG].strip("-") or "pages"
-    taken = {path.name.casefold() for path in folder.iterdir()}
-    names = (f"{slug}{f'-{number}' if number > 1 else ''}.md" for number in range(1, len(taken) + 2))
-    path = folder / next(name for name in names if name.casefold() not in taken)
-    write_at_once(path, FIRST.format(title=title))
-    named = f"{folder.name}/{path.name}"
-    bench.change(partial(items.set_field, index=item, name="deck", value=named), f"{title}: pages")
-    return path
+    bench.screen.app.push_screen(PagesScreen(bench, reference, bench.title_of(item), draw))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,10 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from facilitator.application.plan_editing import Sitting
 from facilitator.console.editor.bench import FIELDS, TABLE, EditorBench, EditorDesk
 from facilitator.console.editor.fields import FieldsDesk
 from facilitator.console.editor.going import GoingDesk
-from facilitator.console.editor.in_hand import PlanInHand
 from facilitator.console.editor.items import ItemsDesk
 from facilitator.console.key import Key, bindings, keys_of, perform, shares
 from facilitator.console.screens.paper import all_keys
@@ -34,13 +33,12 @@ class EditorScreen(Screen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = keys_of(KINDS)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, in_hand: PlanInHand, path: Path, told: str = "") -> None:
-        """Edit a plan; `told` is a sentence to begin with."""
+    def __init__(self, sitting: Sitting) -> None:
+        """Edit the plan of a sitting, which is this screen's from now on."""
         super().__init__()
-        self.bench = EditorBench(self, in_hand, path)
+        self.bench = EditorBench(self, sitting)
         self.bench.keys = self.KEYS
         self.desks: tuple[EditorDesk, ...] = tuple(kind(self.bench) for kind in KINDS)
-        self._told = told
 
     def compose(self) -> ComposeResult:
         """Head, table and fields, typed line, words, keys."""
@@ -55,7 +53,7 @@ class EditorScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the plan."""
-        self.bench.say(self._told)
+        self.bench.say(" ".join(self.bench.sitting.told))
         self.bench.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -75,6 +73,11 @@ class EditorScreen(Screen[None]):
     def commands(self) -> list[Key]:
         """Its commands, for the list of everything by name."""
         return [one for one in self.KEYS if one.label and not shares(one) and self.check_action("perform", (one.id,))]
+
+    def leave_program(self) -> None:
+        """Write what is left, and leave with the program."""
+        self.bench.close()
+        self.app.exit(0)
 
     def show_keys(self) -> None:
         """The keys of this screen."""

@@ -368,15 +368,14 @@ def edit_copy(home: HomeScreen, path: Path | None) -> None:
     """Edit a copy that was just made of a bundled plan."""
     home.made(path)
     if path is not None:
-        told = f"This is a copy of your own, {path.name}; the plan it was made of stays as it is."
-        open_in_editor(home, path, told)
+        open_in_editor(home, path)
 
 
-def open_in_editor(home: HomeScreen, path: Path, told: str = "") -> None:
-    """Open a plan of the trainer's own in the editor, or say why that cannot be."""
+def open_in_editor(home: HomeScreen, path: Path) -> None:
+    """Open a plan in the editor, or say why that cannot be."""
     from facilitator.console.editor.opening import open_editor
 
-    if refused := open_editor(home.app, path, told):
+    if refused := open_editor(home.app, path, home.console.folder / "plans"):
         home.list_again(named(f"{refused} ⟦home.outside:E⟧ opens it in a text editor.", home.console.signs))
 
 

@@ -10,9 +10,12 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.deck_places import page_alone, page_at, page_starts
 from facilitator.agenda.deck_reader import read_deck
 from facilitator.agenda.editing.lines import MARK, usual_end
-from facilitator.agenda.files import Source, Tree
+from facilitator.agenda.editing.pages import DeckText
+from facilitator.agenda.editing.values import EditRefused
+from facilitator.agenda.files import Source
 from facilitator.agenda.placeholders import Details
-from facilitator.console.editor.own_text import OwnText
+from facilitator.application.plan_editing import EditingRefused
+from facilitator.console.editor.bench import EditorBench
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip
@@ -49,15 +52,22 @@ class PagesScreen(KeyedScreen):
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = ""
 
-    def __init__(self, title: str, file: OwnText, draw: Draw | None = None) -> None:
-        """Write on a file; `draw` draws the pictures of its pages."""
+    def __init__(self, bench: EditorBench, reference: str, title: str, draw: Draw | None = None) -> None:
+        """Write on the deck or case that the plan names by `reference`; `draw` draws the pictures of its pages."""
         super().__init__()
-        self._title, self.file = title, file
-        self._end = usual_end(file.text)
+        self.bench, self.reference, self._title = bench, reference, title
+        self.path = bench.sitting.tree.root / bench.sitting.document(reference)
+        text = self.kept
+        self._end = usual_end(text)
         self._seen: tuple[str, int] = ("", -1)
         self.head, self.preview, self.foot = PagesHead(), RoomPreview(), EditorFoot(id="foot")
         self.preview.draw = draw
-        self.text, self.message = TypedText(self, self._read(file.text)), Message()
+        self.text, self.message = TypedText(self, self._read(text)), Message()
+
+    @property
+    def kept(self) -> str:
+        """The text as the sitting has it."""
+        return self.bench.sitting.deck(self.reference).text
 
     def _read(self, text: str) -> str:
         """A file's text as it is typed: a line ends in one sign only, and no mark stands before the first."""
@@ -66,7 +76,7 @@ class PagesScreen(KeyedScreen):
     @property
     def written(self) -> str:
         """What is typed, as the file has it."""
-        mark = MARK if self.file.text.startswith(MARK) else ""
+        mark = MARK if self.kept.startswith(MARK) else ""
         return mark + self.text.text.replace("\n", self._end)
 
     @property
@@ -104,8 +114,7 @@ class PagesScreen(KeyedScreen):
         alone = page_alone(lines, at)
         if self._seen != (alone, at):
             self._seen = (alone, at)
-            path = self.file.path
-            tree = Tree(path)
+            path, tree = self.path, self.bench.sitting.tree
             pages = read_deck(Source(path, path.name, path.name, alone), tree, Details({})).deck.pages
             self.preview.page = pages[0] if pages else None
         self.head.name_line = f"Pages: {self._title}"
@@ -114,7 +123,7 @@ class PagesScreen(KeyedScreen):
     @property
     def is_kept(self) -> bool:
         """Whether everything that was typed is in the file."""
-        return self.written == self.file.text
+        return self.written == self.kept
 
     def text_edited(self) -> None:
         """Show what was typed."""
@@ -127,10 +136,18 @@ class PagesScreen(KeyedScreen):
 
     def keep(self) -> bool:
         """Have the text written; whether it is."""
-        trouble = "" if self.is_kept else self.file.keep(self.written)
-        self.message.tell(HOW, trouble)
+        if self.is_kept:
+            return True
+        deck = DeckText.of(self.written)
+        try:
+            self.bench.sitting.edit_deck(self.reference, lambda _: deck, f"pages of {self._title}")
+        except (EditRefused, EditingRefused) as refused:
+            self.message.words = str(refused)
+            return False
+        self.bench.save()
+        self.message.tell(HOW, self.bench.trouble)
         self.look()
-        return not trouble
+        return True
 
     def show_keys(self) -> None:
         """The keys of this screen."""
@@ -170,7 +187,7 @@ class PagesScreen(KeyedScreen):
     @key("pages.save", "ctrl+s", "save", SAVE, where=PAGES)
     def save(self) -> None:
         if self.keep():
-            self.message.words = f"Saved in {self.file.path.name}: {count_words(len(page_starts(self.lines)), 'page')}."
+            self.message.words = f"Saved in {self.path.name}: {count_words(len(page_starts(self.lines)), 'page')}."
 
     @key("pages.leave", "escape", "back", "Save, and back to the day", where=PAGES, footer=9)
     def leave(self) -> None:

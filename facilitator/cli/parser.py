@@ -14,6 +14,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "room": ("room",),
     "plans": ("plans", "check", "new"),
     "editing": ("edit",),
+    "bringing": ("bring",),
     "runs": ("runs", "export", "import", "delete"),
     "suggest": ("suggest",),
     "archives": ("search", "backup", "restore"),

@@ -29,6 +29,7 @@ from facilitator.journal.summary import due_runs, due_words
 
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
+    from facilitator.console.screens.own_copy import Made
 
 READING = "reading"
 """The group of the workers that read what is marked."""
@@ -42,7 +43,10 @@ SPEED = 20.0
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
-BRING = "Make a plan of what you have: a timetable in a spreadsheet, a document or a text, or PowerPoint slides"
+BRING = (
+    "Bring what you have into a plan, new or your own: a timetable in a spreadsheet, a document or a text, slides"
+    " (PowerPoint, OpenDocument, PDF), or a case (Word, Markdown)"
+)
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Edit the plan that is marked: its times, items, pages and details; a bundled one is copied first"
 OUTSIDE = "Open your own plan that is marked in a text editor of yours, at its first mistake"
@@ -227,26 +231,26 @@ class HomeScreen(KeyedScreen):
 
     @key("home.make_own", "m", "make it yours", COPY, where="home")
     def make_own(self) -> None:
-        """Ask for a name, and copy the plan."""
         plan = self._marked_plan()
         if plan is None:
             self.query_one(Message).words = "Mark a plan first: a copy is made of a plan."
         else:
             open_over(self.app, copy_of(plan, self._own_plans), self._made)
 
-    def _made(self, path: Path | None) -> None:
-        if path is not None:
-            self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
+    def _made(self, made: Made | None) -> None:
+        """List the plans again with the one that was made or changed marked."""
+        if made is not None and is_there(self):
+            self._tell_again(made.told)
             listed = self.query_one(Cards)
-            listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
+            listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{made.path}")
             self._tell_about()
 
     @key("home.bring", "b", "bring a timetable", BRING, where="home")
     def bring(self) -> None:
-        """Ask for the file and a name, show what it becomes, and make the plan."""
         from facilitator.console.screens.bringing import BringScreen
 
-        open_over(self.app, BringScreen(self._own_plans), self._made)
+        plan = self._marked_plan()
+        open_over(self.app, BringScreen(self._own_plans, marked=plan.path if plan is not None else None), self._made)
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:
@@ -258,10 +262,10 @@ class HomeScreen(KeyedScreen):
         else:
             open_over(self.app, copy_of(plan, self._own_plans), self._edit_copy)
 
-    def _edit_copy(self, path: Path | None) -> None:
-        self._made(path)
-        if path is not None:
-            self._open_editor(path)
+    def _edit_copy(self, made: Made | None) -> None:
+        self._made(made)
+        if made is not None:
+            self._open_editor(made.path)
 
     def _open_editor(self, path: Path) -> None:
         if refused := open_editor_of(self, path):

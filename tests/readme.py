@@ -27,6 +27,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Editing a plan": ("editor",),
     "The fields of an item or of the day": ("editor fields",),
     "Writing pages": ("pages of an item",),
+    "The menu": ("menu",),
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),
     "The room's window": ("the room's window",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,7 +169,7 @@ class HomeScreen(KeyedScreen):
             return
         kind, _, name = chosen.id.partition(":")
         if kind == "ended":
-            self._review(name)
+            self.review(name)
         elif kind == "run":
             self.query_one(Message).words = open_run_of(self, name)
         else:
@@ -185,17 +185,14 @@ class HomeScreen(KeyedScreen):
             self.query_one(Message).words = open_plan(self, plan.path, SPEED)
 
     @key("home.review", "v", "review", REVIEW, where="home")
-    def review(self) -> None:
-        self._review("")
+    def review(self, run: str = "") -> None:
+        from facilitator.console.screens.review_list import ReviewListScreen
+
+        self.app.push_screen(ReviewListScreen(run))
 
     @key("home.leave", "q", "leave", "Leave", where="home")
     def leave(self) -> None:
         self.app.exit(0)
-
-    def _review(self, run: str) -> None:
-        from facilitator.console.screens.review_list import ReviewListScreen
-
-        self.app.push_screen(ReviewListScreen(run))
 
     @key("home.throw_away", "X,shift+x", "throw away", THROW, where="home")
     def throw_away(self) -> None:
@@ -244,13 +241,15 @@ class HomeScreen(KeyedScreen):
         else:
             open_over(self.app, copy_of(plan, self._own_plans), self._made)
 
-    def _made(self, made: Made | None) -> None:
+    def _made(self, made: Made | None, edit: bool = False) -> None:
         """List the plans again with the one that was made or changed marked."""
         if made is not None and is_there(self):
             self._tell_again(made.told)
             listed = self.query_one(Cards)
             listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{made.path}")
             self._tell_about()
+            if edit:
+                self._open_editor(made.path)
 
     @key("home.bring", "b", "bring a timetable", BRING, where="home")
     def bring(self) -> None:
@@ -267,12 +266,7 @@ class HomeScreen(KeyedScreen):
         elif plan.own:
             self._open_editor(plan.path)
         else:
-            open_over(self.app, copy_of(plan, self._own_plans), self._edit_copy)
-
-    def _edit_copy(self, made: Made | None) -> None:
-        self._made(made)
-        if made is not None:
-            self._open_editor(made.path)
+            open_over(self.app, copy_of(plan, self._own_plans), partial(self._made, edit=True))
 
     def _open_editor(self, path: Path) -> None:
         if refused := open_editor_of(self, path):

@@ -167,7 +167,7 @@ class ConsoleApp(BaseApp):
         from facilitator.console.screens.lead import LeadScreen
 
         told, self.told = self.told, ()
-        drafts = Drafts(controller.journal, controller.run, controller.window)
+        drafts = Drafts(controller.journal, controller.run, controller.window, lambda: controller.waits)
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 

@@ -63,6 +63,8 @@ class Settings(msgspec.Struct, frozen=True):
     """What bars, frames and figures are drawn with: what the terminal can ("auto"), "plain" characters, or "full"."""
     mouse: bool = True
     """Whether the program has the mouse; without it, the terminal's own selecting works as anywhere."""
+    pool: str = ""
+    """The address of the pool's server; "" where there is none."""
     csv: str = "comma"
     """What parts two cells of a CSV table: "comma" or "semicolon", as the spreadsheets here expect it."""
 
@@ -144,6 +146,17 @@ def _dates(text: str) -> str:
     return text.casefold()
 
 
+def _address(text: str) -> str:
+    from facilitator.journal.postgres_address import BadAddress, checked, is_address
+
+    if text and not is_address(text):
+        raise ValueError("should be an address such as postgresql://SERVER/NAME")
+    try:
+        return checked(text) and text if text else ""
+    except BadAddress as problem:
+        raise ValueError(f"cannot be used: {problem}") from None
+
+
 READ: dict[str, Callable[[str], object]] = {
     "theme": _theme,
     "room_theme": _theme,
@@ -156,6 +169,7 @@ READ: dict[str, Callable[[str], object]] = {
     "bell_sound": _sound,
     "room_size": _size,
     "dates": _dates,
+    "pool": _address,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
 

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of, wrap
+from facilitator.console.painting.spots import Spot, standing
 
 EDGE = 2
 """Cells left free at both sides."""
@@ -29,14 +30,15 @@ def question_lines(question: str, answers: Sequence[Choice], at: int, width: int
         inner = width - 2 * EDGE - 4
         sign = "▶" if here else " "
         rule = "─" * max(0, width - 2 * EDGE - 7)
-        lines += [
-            blank,
-            strip_of([(f"{indent}╭ ", edge), (f"{sign} {number + 1}", head), (f" {rule}╮", edge)], width, style.plain),
+        lines.append(blank)
+        framed = [
+            strip_of([(f"{indent}╭ ", edge), (f"{sign} {number + 1}", head), (f" {rule}╮", edge)], width, style.plain)
         ]
         told = [(one, head) for one in wrap(name, inner)]
         told += [(one, style.plain) for one in wrap(meaning[:1].upper() + meaning[1:], inner)] if meaning else []
         for text, shade in told:
             line = [(f"{indent}│ ", edge), (text.ljust(inner), shade), (" │", edge)]
-            lines.append(strip_of(line, width, style.plain))
-        lines.append(strip_of([(f"{indent}╰{'─' * (width - 2 * EDGE - 2)}╯", edge)], width, style.plain))
+            framed.append(strip_of(line, width, style.plain))
+        framed.append(strip_of([(f"{indent}╰{'─' * (width - 2 * EDGE - 2)}╯", edge)], width, style.plain))
+        lines += standing(framed, Spot("choice", answer.id))
     return lines

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of, wrap
+from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.tiles import Tile, tile_lines, tiles_height
 from facilitator.console.painting.today import heading
 
@@ -67,7 +68,10 @@ def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink, 
     first = last = 0
     airy = airy and sheet_height(content, width, style, airy=True) <= height
     for row in content.rows:
-        painted = [*([blank] if airy and body else []), *_row(row, row.id == at, width, style)]
+        painted = _row(row, row.id == at, width, style)
+        if row.tone != "title":
+            painted = standing(painted, Spot("row", row.id))
+        painted = [*([blank] if airy and body else []), *painted]
         if row.id == at:
             first, last = len(body), len(body) + len(painted)
         body += painted
@@ -89,8 +93,8 @@ def _more(above: bool, below: bool) -> str:
 
 
 def _as_tile(row: Row, style: Ink) -> Tile:
-    name, _, standing = row.text.partition(": ")
-    return Tile(name, standing, row.figure, row.aside, _tone(row.tone, style))
+    name, _, how = row.text.partition(": ")
+    return Tile(name, how, row.figure, row.aside, _tone(row.tone, style), Spot("row", row.id))
 
 
 def sheet_height(content: Content, width: int, style: Ink, airy: bool = False) -> int:

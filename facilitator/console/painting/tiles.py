@@ -12,6 +12,7 @@ from textual.strip import Strip
 from facilitator.console.painting import small_face
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of
+from facilitator.console.painting.spots import Spot, spotted
 
 WIDEST, NARROWEST = 40, 22
 """Cells of a tile."""
@@ -20,13 +21,14 @@ HIGH = 7
 
 
 class Tile(NamedTuple):
-    """A tile: its name, how it stands, a figure such as "8 min" ("": none), words under it, and its colour."""
+    """A tile: its name, how it stands, a figure such as "8 min" ("": none), words under it, its colour, its spot."""
 
     name: str
     standing: str
     figure: str
     words: str
     shade: Style
+    spot: Spot
 
 
 def beside_each_other(count: int, width: int) -> int:
@@ -49,7 +51,9 @@ def tile_lines(tiles: Sequence[Tile], at: int, width: int, style: Ink) -> list[S
     for first in range(0, len(tiles), beside):
         drawn = [_tile(tile, first + n == at, size, style) for n, tile in enumerate(tiles[first : first + beside])]
         for y in range(HIGH):
-            lines.append(strip_of([run for one in drawn for run in one[y]], width, style.plain))
+            shown = zip(drawn, tiles[first : first + beside], strict=True)
+            runs = [(text, spotted(shade, tile.spot)) for one, tile in shown for text, shade in one[y]]
+            lines.append(strip_of(runs, width, style.plain))
     return lines
 
 

@@ -8,8 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
@@ -18,6 +16,8 @@ from facilitator.cli.run_lookup import LAST, ask_which, choose, folder_of, opene
 from facilitator.cli.speaking import complain, is_terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.agenda.model import Plan
     from facilitator.application.opening import Setup
     from facilitator.cli.command import Commands
@@ -115,6 +115,8 @@ def home(asked: argparse.Namespace) -> int:
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
+    from pathlib import Path
+
     _refuse_together(asked)
     with _screen(asked):
         from facilitator.agenda.library import remember
@@ -212,6 +214,8 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
 
 def read_again(asked: argparse.Namespace) -> int:
     """The review's screens: all runs, one run, or a run from a file that is not taken in."""
+    from pathlib import Path
+
     with _screen(asked):
         from facilitator.clock import SystemClock
 
@@ -245,6 +249,8 @@ def _screen(asked: argparse.Namespace) -> Iterator[None]:
 
 def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
     """What was said about the day on the command line. Raises WrongUsage."""
+    from datetime import datetime
+
     from facilitator.application.opening import Setup
     from facilitator.console.screens.setup import group_names, start_time, trainer_names
 

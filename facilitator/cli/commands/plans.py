@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained
@@ -12,6 +11,8 @@ from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import columns, complain, say, sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
     from facilitator.agenda.plan_reader import PlanReading
@@ -107,6 +108,8 @@ def _tell_parts(path: Path, folder: Path, size: Size) -> None:
 
 def new_plan(asked: argparse.Namespace) -> int:
     """Make a plan among the trainer's own, small and new or a copy of another; its path goes to stdout."""
+    from pathlib import Path
+
     from facilitator.agenda import scaffold
 
     own = own_plans(folder_of(asked))

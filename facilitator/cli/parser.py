@@ -16,6 +16,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "day": ("run", "resume", "scribe", "review"),
     "room": ("room",),
     "plans": ("plans", "check", "new"),
+    "editing": ("edit",),
     "bringing": ("bring",),
     "runs": ("runs", "export", "import", "delete"),
     "suggest": ("suggest",),

@@ -103,7 +103,7 @@ def _speed(typed: str) -> float:
 
 def home(asked: argparse.Namespace) -> int:
     """The home screen."""
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -118,7 +118,7 @@ def start(asked: argparse.Namespace) -> int:
     from pathlib import Path
 
     _refuse_together(asked)
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.agenda.library import remember
         from facilitator.application.opening import open_run
         from facilitator.cli.commands.plans import plan_to_run
@@ -186,7 +186,7 @@ def second_keyboard(asked: argparse.Namespace) -> int:
 
 def _on_a_run(asked: argparse.Namespace, window: str) -> int:
     """Open a window on the run that is meant."""
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.application.following import day_begun
         from facilitator.application.opening import clock_of
         from facilitator.clock import SystemClock
@@ -216,7 +216,7 @@ def read_again(asked: argparse.Namespace) -> int:
     """The review's screens: all runs, one run, or a run from a file that is not taken in."""
     from pathlib import Path
 
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -233,7 +233,7 @@ def read_again(asked: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _screen(asked: argparse.Namespace) -> Iterator[None]:
+def on_screen(asked: argparse.Namespace) -> Iterator[None]:
     """What a screen needs: a terminal (plain mode does not), and a start without looking for garbage.
 
     The console lets the collector work again as soon as its first picture stands.

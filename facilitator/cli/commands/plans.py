@@ -82,7 +82,7 @@ def check_plans(asked: argparse.Namespace) -> int:
 
     folder = folder_of(asked)
     own = own_plans(folder)
-    paths = [_path(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
+    paths = [plan_file(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
     code = FINE
     for path in paths:
         checked = check(path)
@@ -123,7 +123,7 @@ def new_plan(asked: argparse.Namespace) -> int:
                 return as_a_plan(asked, own)
             from facilitator.agenda.plan_copy import copy_plan
 
-            path = copy_plan(_path(asked.source, own), asked.name, own)
+            path = copy_plan(plan_file(asked.source, own), asked.name, own)
         else:
             path = scaffold.new_plan(asked.name, own)
     except scaffold.NewPlanRefused as refused:
@@ -163,7 +163,7 @@ def _read(name: str | None, own: Path) -> tuple[Path, PlanReading, tuple[str, ..
     from facilitator.agenda.library import twin
     from facilitator.agenda.plan_reader import read_plan
 
-    path = _path(name, own) if name else _only_plan(own)
+    path = plan_file(name, own) if name else _only_plan(own)
     reading = read_plan(path)
     if reading.plan is not None:
         return path, reading, ()
@@ -177,7 +177,7 @@ def _read(name: str | None, own: Path) -> tuple[Path, PlanReading, tuple[str, ..
     return other, sound, (told,)
 
 
-def _path(name: str, own: Path) -> Path:
+def plan_file(name: str, own: Path) -> Path:
     """The file of a plan that was named by its id or as a file. Raises Explained."""
     from facilitator.agenda.library import PlanNotFound, find
 

@@ -17,6 +17,7 @@ from facilitator.console.desks.greeting import UNFINISHED
 from facilitator.console.desks.groups import GroupsDesk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
+from facilitator.console.desks.heaps import HeapsDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
 from facilitator.console.desks.photographs import PhotographsDesk
@@ -108,7 +109,7 @@ class ScribeDesk(Desk):
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, CuesDesk, CaptureDesk, BoardDesk, EntriesDesk, GroupsDesk, UndoDesk, HandingOver, ScribeDesk),
-    *(OffersDesk, PhotographsDesk),
+    *(OffersDesk, HeapsDesk, PhotographsDesk),
 )
 """The kinds of desk whose commands she has, in the order in which help lists them."""
 
@@ -123,6 +124,7 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
     return [
         *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
         *(BoardDesk(bench, middle, hand, thinking, offers), entries, GroupsDesk(bench), UndoDesk(bench)),
+        HeapsDesk(bench, thinking, capture),
         *(
             TurningDesk(bench, real_clock),
             ScribeDesk(bench),

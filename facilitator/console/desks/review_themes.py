@@ -44,7 +44,7 @@ class ReviewThemesDesk(Desk):
     def _label(self, theme: str) -> str:
         return next((one.label for one in self._state.plan.themes if one.id == theme), theme)
 
-    @review_key("review.rename", "r", "name", RENAME, footer=6, tabs=(THEMES,), writes=True)
+    @review_key("review.rename", "r", "name", RENAME, footer=11, tabs=(THEMES,), writes=True)
     def rename(self) -> None:
         self._choose("Which one gets another name?", self._type_name)
 
@@ -58,7 +58,7 @@ class ReviewThemesDesk(Desk):
         if text:
             self.bench.ask(RenameTheme(theme, text), f"It is called {text}. ⟦review.undo:u⟧ undoes it.")
 
-    @review_key("review.merge", "m", "make one", MERGE, footer=7, tabs=(THEMES,), writes=True)
+    @review_key("review.merge", "m", "make one", MERGE, footer=12, tabs=(THEMES,), writes=True)
     def merge(self) -> None:
         self._choose("Which one goes into another?", self._choose_other)
 

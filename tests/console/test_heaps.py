@@ -90,20 +90,20 @@ async def test_an_issue_can_stay_loose_and_comes_again(tmp_path: Path) -> None:
 
 
 async def test_while_a_group_is_speaking_one_key_keeps_and_gathers(tmp_path: Path) -> None:
-    """ctrl+g in place of Enter; without words it is for the issue saved last. Each is one step back."""
+    """ctrl+b in place of Enter; without words it is for the issue saved last. Each is one step back."""
     async with lead(tmp_path, bare_day()) as stage:
         await stage.put("no one had a key to the first aid kit")
-        await stage.press("ctrl+g")
+        await stage.press("ctrl+b")
         await stage.finish()
         assert heaps(stage)["E1-G2-2"] == heaps(stage)["E1-G1-1"] == "Heap 1"
         assert "E1-G2-2 is in Heap 1, 2 issues. ctrl+z takes it back." in stage.said
         await stage.press("ctrl+z")
         assert heaps(stage)["E1-G2-2"] == heaps(stage)["E1-G1-1"] == ""
-        await stage.press("ctrl+g")
+        await stage.press("ctrl+b")
         await stage.finish()
         assert heaps(stage)["E1-G2-2"] == "Heap 1"
         await stage.put("xylophones")
-        await stage.press("ctrl+g")
+        await stage.press("ctrl+b")
         await stage.finish()
         assert "E1-G2-3 is like nothing that was said yet: it stays loose." in stage.said
         assert stage.state.issues["E1-G2-3"].text == "xylophones"

@@ -28,6 +28,8 @@ THEMED = "This day has themes of its own: ⟦board.tag:#⟧ on the board gives a
 class HeapsDesk(Desk):
     """Gathers by one key, or on a sheet."""
 
+    MENU = "Groups"
+
     def __init__(self, bench: Bench, thinking: Thinking, capture: CaptureDesk) -> None:
         """Gather what was captured."""
         super().__init__(bench)
@@ -51,7 +53,7 @@ class HeapsDesk(Desk):
         else:
             self.bench.open(HeapsSheet(self.bench, self.thinking.sensing, issue))
 
-    @key("heap.take", "ctrl+g", "heap", TAKE, where="line", when=capturing, scribe=True)
+    @key("heap.take", "ctrl+b", "heap", TAKE, where="line", when=capturing, scribe=True)
     def take(self) -> None:
         """The words are kept at once; what they are like is found beside the screen, and put right by the sheet."""
         if not has_heaps(self.bench.state):

@@ -28,6 +28,8 @@ KEEP = "Write the heaps of this run into your own plan, as its themes for the ne
 class ReviewThemesDesk(Desk):
     """Works on the themes of the run."""
 
+    MENU = "Adding"
+
     def __init__(self, bench: Bench, run: ReadingDesk, folder: Path) -> None:
         """`folder` is the one that holds the trainer's own plans."""
         super().__init__(bench)

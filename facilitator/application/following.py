@@ -1,6 +1,6 @@
 """Following a run from another window that never writes: the room's screen.
 
-A follower opens the journal only to read, folds what is there, and asks about ten times a second whether there is
+A follower opens the journal only to read, folds what is there, and asks up to ten times a second whether there is
 more. Whatever goes wrong with the file is kept as words, what was known stays, and the file is tried again and again
 until it is back.
 """
@@ -64,6 +64,26 @@ class JournalPath:
         from facilitator.journal.sqlite import SqliteJournal
 
         return SqliteJournal(self.path, reading=True)
+
+
+class JournalServer:
+    """A server on which a pool's journal is expected."""
+
+    def __init__(self, address: str) -> None:
+        """Expect a journal at this address."""
+        from facilitator.journal.postgres_address import shown
+
+        self.address, self.name = address, shown(address)
+
+    def mark(self) -> Mark | None:
+        """Always the same: no other journal takes this one's place under one address."""
+        return 0, 0, True
+
+    def open(self) -> Journal:
+        """That journal. Raises JournalProblem."""
+        from facilitator.journal.postgres import PostgresJournal
+
+        return PostgresJournal(self.address)
 
 
 class Follower:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 
 from facilitator.cli.command import SHELLS, Act, Parser, PrintCompletion, ShowInstalled
@@ -13,10 +16,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "day": ("run", "resume", "scribe", "review"),
     "room": ("room",),
     "plans": ("plans", "check", "new"),
+    "editing": ("edit",),
+    "bringing": ("bring",),
     "runs": ("runs", "export", "import", "delete"),
     "suggest": ("suggest",),
     "archives": ("search", "backup", "restore"),
     "paper": ("print",),
+    "pool": ("pool",),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""
@@ -40,21 +46,44 @@ Help on one command: facilitator export --help
 """
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """What lays help out. argparse makes one for each option it is told of, and asks the terminal anew for each."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    """How wide the terminal is, as `shutil` tells it, which loads what unpacks archives for that."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size((sys.__stdout__ or sys.stdout).fileno()).columns or 80
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 def build(wanted: str = "") -> Parser:
     """The parser; with one command `wanted`, that of its group alone."""
-    common = Parser(add_help=False)
+    common = Parser(add_help=False, formatter_class=_formatter)
     common.add_argument(
         "--data",
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="folder that holds the journal (default: $FACILITATOR_DATA, else your own data folder)",
     )
+    common.add_argument(
+        "--journal",
+        metavar="ADDRESS",
+        default=argparse.SUPPRESS,
+        help="a pool's journal on a server, postgresql://SERVER/NAME (default: $FACILITATOR_JOURNAL)",
+    )
     parser = Parser(
         prog="facilitator",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         parents=[common],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
     )
     parser.add_argument("--version", action=ShowInstalled, nargs=0, help="what is installed, and what it runs on")
     parser.add_argument(
@@ -73,7 +102,7 @@ def build(wanted: str = "") -> Parser:
             description=summary[:1].upper() + summary[1:] + ".",
             epilog="examples:\n" + "\n".join(f"  {line}" for line in example.splitlines()),
             parents=[common],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
         )
         command.set_defaults(act=act)
         return command
@@ -98,13 +127,15 @@ def parse(arguments: Sequence[str], asked: argparse.Namespace) -> None:
     build(_command(arguments)).parse_args(arguments, asked)
     if not getattr(asked, "data", "given").strip():
         raise WrongUsage("--data needs the name of a folder")
+    if not getattr(asked, "journal", "given").strip():
+        raise WrongUsage("--journal needs the address of a server")
 
 
 def _command(arguments: Sequence[str]) -> str:
     """The command that is named, if any is. Raises WrongUsage, more kindly than argparse, when there is no such one."""
     rest = iter(arguments)
     for argument in rest:
-        if argument in ("--data", "--print-completion"):
+        if argument in ("--data", "--journal", "--print-completion"):
             next(rest, None)
         elif argument in NAMES:
             return argument

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -16,11 +17,12 @@ from rich.segment import Segment
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.color import Color
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, MouseEvent, MouseMove, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from facilitator.clock import SystemClock
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
@@ -28,6 +30,9 @@ from facilitator.console.everywhere import Everywhere, ListsCommands
 from facilitator.console.key import perform, with_own
 from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
+from facilitator.console.painting.spots import NOWHERE, Spot
+from facilitator.console.pointer import Pointer, keys_on
+from facilitator.console.pressing import while_pressed
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
 from facilitator.console.sparing import SparingUpdate, write_sparingly
@@ -35,24 +40,29 @@ from facilitator.console.terminals import draws_coarsely, draws_plainly
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
+Input = Key | Paste | MouseEvent
+"""What the user does."""
+
 
 class InTurn:
-    """What was pressed and pasted: each is carried through before the next, none reaches a screen coming or going.
+    """What was pressed, pasted and clicked: each is carried through before the next.
+
+    None reaches a screen that is coming or going.
 
     Textual hands input from queue to queue. After a slow moment letters would overtake an Enter, the second of two
     Enters would reach a list that the first has closed, and words typed while a line comes up would be commands, or
     lost.
     """
 
-    def __init__(self, app: App[int], carry_through: Callable[[Key | Paste], Awaitable[None]]) -> None:
+    def __init__(self, app: App[int], carry_through: Callable[[Input], Awaitable[None]]) -> None:
         """Keep input for an app; `carry_through` does all that follows from one before it returns."""
         self._app = app
         self._carry_through = carry_through
-        self._waiting: deque[Key | Paste] = deque()
+        self._waiting: deque[Input] = deque()
         self._busy = False
         self._over = False
 
-    async def take(self, event: Key | Paste) -> None:
+    async def take(self, event: Input) -> None:
         """Take the next one; it is carried through at once unless others come first or a screen comes up."""
         if not self._over:
             self._waiting.append(event)
@@ -144,6 +154,21 @@ class TakesPastes(Protocol):
         """The text as it came."""
 
 
+@runtime_checkable
+class Typed(Protocol):
+    """What somebody types into: it takes letters and pastes at once, before any key is looked for."""
+
+    @property
+    def selected_text(self) -> str:
+        """What is selected of its words."""
+
+    async def take(self, event: Key) -> bool:
+        """Take a key, and tell whether it was one for the words."""
+
+    def take_paste(self, text: str) -> None:
+        """The text as it came."""
+
+
 class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
@@ -159,11 +184,13 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
+        self.driver_class = while_pressed(self.driver_class)
         prick_up()
         write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
         self.easel = Easel(self)
+        self.pointer = Pointer(self, self._carry_out, self.show_menu, SystemClock())
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
@@ -209,34 +236,39 @@ class BaseApp(App[int]):
         return [*super().get_line_filters(), *own, NoControls()]
 
     async def on_event(self, event: Event) -> None:
-        """Take keys and pastes in their turn."""
+        """Take keys, pastes and clicks in their turn; a mouse that only passes over means nothing."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._in_turn.take(event)
+        elif isinstance(event, MouseEvent) and not event.is_forwarded:
+            if self.pointer.holds or not isinstance(event, MouseMove):
+                await self._in_turn.take(event)
         else:
             await super().on_event(event)
 
-    async def _carry_through(self, event: Key | Paste) -> None:
-        """Do all that follows from a key or a paste, and show it."""
+    async def _carry_through(self, event: Input) -> None:
+        """Do all that follows from a key, a paste or a click, and show it."""
         with self.easel.busy():
             await self._carry_out(event)
 
-    async def _carry_out(self, event: Key | Paste) -> None:
+    async def _carry_out(self, event: Input) -> None:
         self.app_focus = True
-        line = self.focused
+        line: object = self.focused
+        if isinstance(event, MouseEvent):
+            await self.pointer.heed(event)
+            if isinstance(line, TypedLine) and line.is_attached:
+                self.easel.put(line)
+            return
         if isinstance(event, Paste):
-            if isinstance(line, TypedLine):
+            if isinstance(line, Typed):
                 line.take_paste(event.text)
             elif isinstance(self.screen, TakesPastes):
                 self.screen.take_paste(event.text)
             return
         if await self._check_bindings(event.key, priority=True):
             return
-        if not isinstance(line, TypedLine):
+        if not isinstance(line, Typed) or not await line.take(event):
             await self._check_bindings(event.key)
-            return
-        if not await line.take(event):
-            await self._check_bindings(event.key)
-        if line.is_attached:
+        if isinstance(line, TypedLine) and line.is_attached:
             self.easel.put(line)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
@@ -274,8 +306,8 @@ class BaseApp(App[int]):
 
     def copy_or_leave(self) -> None:
         """Copy what is selected in a line; where nothing is, leave when asked twice."""
-        line = self.focused
-        if isinstance(line, TypedLine) and line.selected_text:
+        line: object = self.focused
+        if isinstance(line, Typed) and line.selected_text:
             self.copy_to_clipboard(line.selected_text)
         else:
             self.leave("ctrl+c")
@@ -291,6 +323,22 @@ class BaseApp(App[int]):
     def next_colours(self) -> None:
         """Light, dark, high contrast, round and round."""
         self.use_theme(next_theme(self.theme))
+
+    def show_menu(self, thing: Spot = NOWHERE, x: int = 0, y: int = 0) -> None:
+        """The menu of the screen on top, or at a cell what can be done with a thing that stands there."""
+        from facilitator.console.menus import Menus
+        from facilitator.console.screens.menu import MenuScreen
+
+        screen = self.screen
+        if not isinstance(screen, MenuScreen) and keys_on(screen):
+            open_over(self, MenuScreen(Menus(screen, self.signs), thing, (x, y)), partial(self._carry, screen))
+
+    def _carry(self, screen: Screen[Any], chosen: Spot | None) -> None:
+        """Do what was chosen in the menu of a screen."""
+        if chosen is not None and chosen.kind == "press":
+            self.call_later(self._in_turn.take, Key(chosen.name, None))
+        elif chosen is not None:
+            self.pointer.perform(screen, chosen)
 
     def show_palette(self) -> None:
         """Everything, by name: the commands that work now on the screen, and the themes."""

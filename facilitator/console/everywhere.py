@@ -9,6 +9,7 @@ from textual.screen import Screen
 from facilitator.console.key import Key, key, keyed
 
 COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
+MENU = "The menu: all commands of this screen by subject, and what each would do now (also: click the title)"
 LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
 
 
@@ -49,6 +50,9 @@ class Window(Protocol):
     def next_colours(self) -> None:
         """Light, dark, high contrast, round and round."""
 
+    def show_menu(self) -> None:
+        """Open the menu of the screen on top."""
+
     def show_palette(self) -> None:
         """Open the palette: every command by its name."""
 
@@ -64,6 +68,7 @@ class Everywhere:
     """Commands that work on every screen: colours, help, palette, leaving."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    MENU: ClassVar[str] = "Day"
 
     def __init__(self, window: Window) -> None:
         """Keep the window that the commands work on."""
@@ -77,6 +82,10 @@ class Everywhere:
     def show_keys(self) -> None:
         if isinstance(self.window.screen, ShowsKeys):
             self.window.screen.show_keys()
+
+    @key("menu", "f10,ctrl+g", "menu", MENU, where="anywhere", sign="F10")
+    def show_menu(self) -> None:
+        self.window.show_menu()
 
     @key("palette", "ctrl+p", "palette", "Everything, by name", where="anywhere")
     def show_palette(self) -> None:

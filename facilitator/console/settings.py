@@ -52,6 +52,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Who comments in the review, by initials or a role."""
     glyphs: str = "auto"
     """What bars, frames and figures are drawn with: what the terminal can ("auto"), "plain" characters, or "full"."""
+    mouse: bool = True
+    """Whether the program has the mouse; without it, the terminal's own selecting works as anywhere."""
+    pool: str = ""
+    """The address of the pool's server; "" where there is none."""
     csv: str = "comma"
     """What parts two cells of a CSV table: "comma" or "semicolon", as the spreadsheets here expect it."""
 
@@ -97,10 +101,27 @@ def _glyphs(text: str) -> str:
     return text.casefold()
 
 
+def _switch(text: str) -> bool:
+    if text.casefold() not in ("on", "off", "yes", "no", "true", "false"):
+        raise ValueError("should be on or off")
+    return text.casefold() in ("on", "yes", "true")
+
+
 def _separator(text: str) -> str:
     if text.casefold() not in SEPARATORS:
         raise ValueError(f"should be {' or '.join(SEPARATORS)}")
     return text.casefold()
+
+
+def _address(text: str) -> str:
+    from facilitator.journal.postgres_address import BadAddress, checked, is_address
+
+    if text and not is_address(text):
+        raise ValueError("should be an address such as postgresql://SERVER/NAME")
+    try:
+        return checked(text) and text if text else ""
+    except BadAddress as problem:
+        raise ValueError(f"cannot be used: {problem}") from None
 
 
 READ: dict[str, Callable[[str], object]] = {
@@ -110,7 +131,9 @@ READ: dict[str, Callable[[str], object]] = {
     "bell": _bell,
     "reviewer": _signed,
     "glyphs": _glyphs,
+    "mouse": _switch,
     "csv": _separator,
+    "pool": _address,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
 

@@ -11,18 +11,19 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from facilitator.journal import presence, sqlite_photographs, sqlite_plans, summary
+from facilitator.journal import packed_plans, presence, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_connecting import Explaining, explain
 from facilitator.journal.sqlite_mending import fetch
-from facilitator.journal.sqlite_opening import open_file, open_file_to_read
+from facilitator.journal.sqlite_opening import PATIENCE, open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import Recorded
 from facilitator.live.learned import Learned
@@ -52,21 +53,34 @@ LIST_EXPORTS = "SELECT path, digest FROM exports WHERE run = ? ORDER BY path"
 KEEP_BACKUP = "INSERT INTO backups VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at"
 
 
+BRIEFLY = 0.15
+"""Seconds to wait for others before words that are still being typed are written: they are tried again in a second."""
+
+
 class Writing:
     """One durable transaction: all of it, or after any error none of it. Errors are raised as what they mean."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
-        """Write through this connection to this file."""
+    def __init__(self, db: sqlite3.Connection, path: Path, patience: float = PATIENCE) -> None:
+        """Write through this connection to this file, waiting so many seconds for others."""
         self._db = db
         self._path = path
+        self._patience = patience
 
     def __enter__(self) -> sqlite3.Connection:
         """Take the write lock, which no other window then has."""
         try:
+            self._wait(self._patience)
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             raise explain(error, self._path) from error
+        finally:
+            with suppress(sqlite3.Error):
+                self._wait(PATIENCE)
         return self._db
+
+    def _wait(self, seconds: float) -> None:
+        if self._patience != PATIENCE:
+            self._db.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """Commit, or after an error take everything back."""
@@ -129,7 +143,7 @@ class SqliteJournal:
         """
         with self._explaining:
             stored = 0 if after else self.last(run)
-            rows = sqlite_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
+            rows = packed_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
         try:
             if len(rows) < stored or not numbered_on(rows, after):
                 raise Damaged(f"Events of {run} are missing from the journal.")
@@ -160,7 +174,7 @@ class SqliteJournal:
         """All runs, the one touched last first, without reading any event."""
         with self._explaining:
             rows = fetch(self._connection(), LIST_RUNS)
-        return summary.newest_first([_summary(row) for row in rows])
+        return summary.newest_first([summary.of_row(row) for row in rows])
 
     def delete(self, run: str) -> None:
         """Remove a run with all that is kept of it, and overwrite its words and pictures on the disk.
@@ -255,7 +269,7 @@ class SqliteJournal:
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words durably; an empty text forgets them. Raises RunUnknown."""
-        with self._writing() as db:
+        with self._writing(BRIEFLY) as db:
             if not text:
                 db.execute("DELETE FROM drafts WHERE run = ? AND place = ?", (run, place))
             elif db.execute(KEEP_DRAFT, (place, text, run)).rowcount != 1:
@@ -311,12 +325,12 @@ class SqliteJournal:
             raise JournalProblem("The journal has been closed.")
         return self._db
 
-    def _writing(self) -> Writing:
+    def _writing(self, patience: float = PATIENCE) -> Writing:
         """One durable transaction, unless the file is no longer the one that was opened."""
         db = self._connection()
         if self._file_now() != self._file:
             raise WriteRefused(f"{self.path} was moved or deleted while it was open, so nothing can be saved in it.")
-        return Writing(db, self.path)
+        return Writing(db, self.path, patience)
 
     def _file_now(self) -> tuple[int, int]:
         """Which file stands at the path: SQLite would go on writing into one that was deleted."""
@@ -340,11 +354,3 @@ def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: RunCounts) -
     begun = summary.begin(run, first)
     known = (run, begun.title, begun.plan, begun.day, write_moment(begun.started), begun.rehearsal)
     return (*known, len(rows), rows[-1][3], added.issues, added.groups, added.entries, added.ends)
-
-
-def _summary(row: tuple[Any, ...]) -> RunSummary:
-    """The summary in a row of `LIST_RUNS`."""
-    run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by = row
-    state = RunCounts(entries=entries, ends=ends).state
-    first, last = datetime.fromisoformat(started), datetime.fromisoformat(touched)
-    return RunSummary(run, title, plan, day, state, events, issues, groups, first, last, rehearsal, delete_by)

@@ -28,6 +28,7 @@ LEAD = {
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
     "dropped": ["PhotographsDesk"],
+    **{name: ["PointingDesk"] for name in ("pointed", "opens", "given", "wheeled")},
     "left": ["Windows"],
 }
 """The lead's desks that are told of each thing, in their order.

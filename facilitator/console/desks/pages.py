@@ -11,6 +11,7 @@ from facilitator.console.desks.windows import PartsDesk
 from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import places
 from facilitator.console.painting.pages import blanks, line, title, words
+from facilitator.console.painting.side import who_words
 from facilitator.console.widgets.panels import Middle
 from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, PreviousItem, PreviousPage, RepeatItem, SkipItem
 from facilitator.live.queries.day_words import done_at_a_price
@@ -24,6 +25,8 @@ NOTHING = "Nothing: presenter remotes send it to start a slide show"
 
 class PagesDesk(Desk):
     """What the middle shows while it shows a page."""
+
+    MENU = "Page"
 
     def __init__(
         self, bench: Bench, middle: Middle, parts: PartsDesk | None = None, asides: AsidesDesk | None = None
@@ -53,6 +56,7 @@ class PagesDesk(Desk):
         when=is_open,
         room=True,
         synonyms=("next", "on", "begin"),
+        asks=NextPage,
     )
     def forward(self) -> None:
         if self.asides is not None and self.asides.turn(1):
@@ -67,7 +71,16 @@ class PagesDesk(Desk):
             if now is not None and not KINDS[now.kind].reports:
                 self.bench.put(showing="page")
 
-    @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, room=True)
+    @key(
+        "page.previous",
+        "left,pageup",
+        "back",
+        "Previous page",
+        footer=6,
+        when=under_way,
+        room=True,
+        asks=PreviousPage,
+    )
     def back(self) -> None:
         if self.asides is not None and self.asides.turn(-1):
             return
@@ -76,32 +89,61 @@ class PagesDesk(Desk):
         elif self.bench.ask(PreviousPage()):
             self.middle.top = 0
 
-    @key("item.next", "n", "next item", "Next item", footer=2, when=is_open, room=True)
+    @key("item.next", "n", "next item", "Next item", footer=2, when=is_open, room=True, asks=NextItem)
     def next_item(self) -> None:
         self.bench.ask(NextItem())
 
-    @key("item.previous", "N,shift+n", "item before", "Previous item; its clock goes on", when=under_way, room=True)
+    @key(
+        "item.previous",
+        "N,shift+n",
+        "item before",
+        "Previous item; its clock goes on",
+        when=under_way,
+        room=True,
+        asks=PreviousItem,
+    )
     def previous_item(self) -> None:
         self.bench.ask(PreviousItem())
 
-    @key("item.go", "g", "go to", "Go to: search items and pages; nothing moves before Enter", footer=7, when=is_open)
+    @key(
+        "item.go",
+        "g",
+        "go to",
+        "Go to: search items and pages; nothing moves before Enter",
+        footer=7,
+        when=is_open,
+        of="item",
+    )
     def go_to(self) -> None:
-        self.bench.choose("Go to", places(self.bench.now), self._go, self.bench.state.current)
+        self.bench.choose("Go to", places(self.bench.now), self.go, self.bench.mode.item or self.bench.state.current)
 
-    def _go(self, chosen: str | None) -> None:
+    def go(self, chosen: str | None) -> None:
+        """To an item, or to one of its pages."""
         if chosen:
             item, _, page = chosen.partition("#")
             self.bench.ask(GoTo(item, int(page) if page else None))
 
     @key(
-        "item.skip", "S,shift+s", "skip", "Skip the current item: it is marked so, and the next begins", when=under_way
+        "item.skip",
+        "S,shift+s",
+        "skip",
+        "Skip the current item: it is marked so, and the next begins",
+        when=under_way,
+        asks=lambda bench: SkipItem(bench.state.current),
     )
     def skip(self) -> None:
         now = self.bench.now.now
         if self.bench.ask(SkipItem(self.bench.state.current)):
             self.bench.say(done_at_a_price(self.bench.now, f"{now.title if now else ''} is marked as skipped"))
 
-    @key("item.repeat", "R,shift+r", "again", "Start the current item again with its full time", when=under_way)
+    @key(
+        "item.repeat",
+        "R,shift+r",
+        "again",
+        "Start the current item again with its full time",
+        when=under_way,
+        asks=RepeatItem,
+    )
     def repeat(self) -> None:
         if self.bench.ask(RepeatItem()) and (now := self.bench.now.now):
             self.bench.say(done_at_a_price(self.bench.now, f"{now.title} starts again with its full time"))
@@ -120,6 +162,8 @@ class PagesDesk(Desk):
 class PapersDesk(Desk):
     """Long texts that open over the screen: notes, prompts, background."""
 
+    MENU = "Page"
+
     @key("papers.read", "i", "read", "Read your private notes, the prompts and the background in full")
     def read(self) -> None:
         now, plan = self.bench.now.now, self.bench.now.plan
@@ -128,6 +172,7 @@ class PapersDesk(Desk):
             return
         item = plan.item(now.id)
         blocks: list[Block] = []
+        blocks += [words(told) for told in who_words(item)]
         if now.page and (missing := blanks(now.page)):
             blocks += [title("Not filled in yet"), words(f"{', '.join(missing)}: write it under details in the plan.")]
         if now.page and now.page.notes:

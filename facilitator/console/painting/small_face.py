@@ -5,7 +5,10 @@ Where marks stand over letters, not all of them can be told apart.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from facilitator.console.painting.accents import Pixels, composed, pixels_of
+from facilitator.console.painting.block_face import ALIKE
 
 ACROSS, DOWN, ABOVE = 4, 6, 5
 """Pixels of a sign with the gap behind it, and its rows; the last one is below the line."""
@@ -218,3 +221,25 @@ def _signs() -> dict[str, Pixels]:
 
 SIGNS = _signs()
 """The pixels of each sign."""
+
+GAP_OF_WORDS = 2
+"""Pixels of a space between two words of a line in which signs are as wide as they need to be."""
+
+
+def drawable(text: str) -> bool:
+    """Whether every sign of a text can be drawn."""
+    return all(sign in SIGNS for sign in text.translate(ALIKE))
+
+
+@lru_cache(maxsize=64)
+def close_set(words: str) -> tuple[str, ...]:
+    """A line of words as three rows of half blocks, each sign only as wide as it is; every sign must be drawable."""
+    rows: list[list[bool]] = [[] for _ in range(DOWN)]
+    for number, sign in enumerate(words.translate(ALIKE)):
+        pixels = SIGNS[sign]
+        used = [x for x in range(ACROSS) if any(row[x] for row in pixels)]
+        for row, drawn_row in zip(rows, pixels, strict=True):
+            row += [False] * bool(number)
+            row += drawn_row[used[0] : used[-1] + 1] if used else [False] * GAP_OF_WORDS
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return tuple("".join(" ▀▄█"[upper + 2 * lower] for upper, lower in zip(*pair, strict=True)) for pair in pairs)

@@ -38,6 +38,7 @@ LEAD = "The lead's screen of this run; O there opens the day again"
 class ReviewScreen(ReviewBase):
     """A run as it is read afterwards."""
 
+    MENU = "Run"
     BINDINGS = bindings(keys_of(KINDS))
     KEYS = keys_of(KINDS)
 
@@ -46,7 +47,7 @@ class ReviewScreen(ReviewBase):
 
         `foreign`: it comes from a file that is not taken in.
         """
-        drafts = Drafts(controller.journal, controller.run, controller.window)
+        drafts = Drafts(controller.journal, controller.run, controller.window, lambda: self.bench.controller.waits)
         self.bench = Bench(self, controller, drafts, self._look, own={}, mode=Mode("review"))
         super().__init__(self.bench.message, self.bench.field)
         self.folder = folder
@@ -90,7 +91,7 @@ class ReviewScreen(ReviewBase):
     def _try_to_save(self) -> None:
         if not is_there(self):
             return
-        trouble = self.bench.drafts.store()
+        trouble = self.bench.drafts.store(again=True)
         if trouble:
             self.bench.say(trouble)
         if self.bench.controller.saving.waiting:
@@ -161,10 +162,10 @@ class ReviewScreen(ReviewBase):
         if self.run.wanted:
             self.run.widen()
         else:
-            self.bench.drafts.store()
+            self.bench.drafts.store(again=True)
             self.back()
 
     def leave_program(self) -> None:
         """Leave the program; what was being typed is kept."""
-        self.bench.drafts.store()
+        self.bench.drafts.store(again=True)
         self.app.exit(0)

@@ -64,7 +64,7 @@ class TypingHead(Canvas):
         aside, shade = (self.understood, style.bar_good) if self.understood else (self.purpose.hint, style.bar_quiet)
         aside = shortened(aside, max(0, width - cell_len(self.purpose.label) - 6))
         left: list[Run] = [(f" {self.purpose.label} ▸", style.bar_accent)]
-        return [beside(left, [(aside + " ", shade)], width, style.bar)]
+        return [beside(left, [*style.offers(aside, shade), (" ", shade)], width, style.bar)]
 
 
 LEADING = ("escape", "tab", "shift+tab", "up")
@@ -257,6 +257,10 @@ class TypingLine(Vertical):
         self._known = text
         self._line.value = text
         self._line.cursor_position = len(text)
+
+    def select_all(self) -> None:
+        """Select the words, so that typing takes their place."""
+        self._line.select_all()
 
     def name_purpose(self, purpose: Purpose) -> None:
         """Say something else over the line; what stands in it stays."""

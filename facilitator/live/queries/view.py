@@ -36,7 +36,7 @@ class ClockFace(msgspec.Struct, frozen=True):
     """The current item's clock as shown: whole seconds `left` (negative: over), of `allotted` seconds.
 
     `phase` and `phase_left` name the part of the item it is in ("" when it has none). `ends` is when it will be over
-    (or was), None while it does not run.
+    (or was), None while it does not run. `parts` are the minutes of the item's parts, one after the other.
     """
 
     state: ClockState
@@ -45,6 +45,7 @@ class ClockFace(msgspec.Struct, frozen=True):
     phase: str = ""
     phase_left: int = 0
     ends: datetime | None = None
+    parts: tuple[int, ...] = ()
 
 
 class SecondFace(msgspec.Struct, frozen=True):
@@ -121,6 +122,8 @@ class Now(msgspec.Struct, frozen=True):
     steps: int = 0
     stage: int = 0
     stages: int = 0
+    leads: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
 
 
 class View(msgspec.Struct, frozen=True):
@@ -262,6 +265,8 @@ def _now(state: State, now: Stamp) -> Now | None:
         steps=steps,
         stage=stage,
         stages=len(case.stages) if case is not None and stage else 0,
+        leads=item.leads,
+        materials=item.materials,
     )
 
 
@@ -279,6 +284,7 @@ def clock_face(state: State, now: Stamp) -> ClockFace:
         phase=phase[0].name if phase else "",
         phase_left=whole_seconds(phase[1]) if phase else 0,
         ends=whole(after(now, seconds)) if running else None,
+        parts=tuple(part.minutes for part in item.phases),
     )
 
 

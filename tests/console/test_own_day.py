@@ -14,6 +14,7 @@ from facilitator.console.app import ConsoleApp
 from facilitator.console.editor.bench import SAVING
 from facilitator.console.screens.editor import EditorScreen
 from facilitator.console.screens.home import SPEED
+from facilitator.console.widgets.home import Cards
 from tests.console.stage import Stage, on_stage
 from tests.makers import HandClock, StubbornJournal
 
@@ -100,6 +101,16 @@ async def read_off(stage: Stage) -> None:
         await stage.press("escape")
 
 
+async def to_the_plan(stage: Stage) -> None:
+    """Mark the trainer's own plan."""
+    for _ in range(12):
+        chosen = stage.screen.query_one(Cards).chosen
+        if chosen is not None and chosen.id.endswith("our-day.yaml"):
+            return
+        await stage.press("down")
+    raise AssertionError("the plan is not listed")
+
+
 async def change_the_plan(stage: Stage) -> None:
     """Three lengths, a title, a page that asks for the quiet room, the organisation and which room that is."""
     await stage.press("2", "5", "enter", "down", "plus", "down", "right_square_bracket")
@@ -125,7 +136,7 @@ async def change_the_plan(stage: Stage) -> None:
 
 
 async def test_from_nothing_to_a_day_that_has_begun(tmp_path: Path) -> None:
-    """Slides and a timetable are brought, all is changed in the program, the first hour is rehearsed, the day begins."""
+    """Slides and a timetable are brought and changed in the program, the first hour is rehearsed, the day begins."""
     folder, clock = tmp_path / "data", HandClock("09:00")
     table, show = timetable(tmp_path), slides(tmp_path)
     async with on_stage(ConsoleApp(StubbornJournal(), folder, clock), clock, (120, 36)) as stage:
@@ -162,6 +173,15 @@ async def test_from_nothing_to_a_day_that_has_begun(tmp_path: Path) -> None:
         await stage.press("n", "n")
         assert stage.now.title == "Exercise 1: read the case"
         await stage.press("q")
-        await read_off(stage)
-        print("\n".join(stage.rows()))
         assert stage.top == "HomeScreen"
+        await to_the_plan(stage)
+        await stage.press("enter")
+        assert stage.top == "SetupScreen"
+        for _ in range(6):
+            if stage.top == "SetupScreen":
+                await stage.press("enter")
+        await read_off(stage)
+        assert stage.top == "LeadScreen"
+        assert not stage.view.rehearsal
+        await stage.press("space")
+        assert stage.now.title == "Welcome"

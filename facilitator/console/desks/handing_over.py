@@ -9,6 +9,7 @@ from pathlib import Path
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import ended, is_open, key
+from facilitator.console.program import program
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import JournalProblem
@@ -132,4 +133,4 @@ class HandingOver(Desk):
         self.bench.controller.leave()
         for desk in self.bench.heard.left:
             desk.left()
-        self.bench.screen.app.exit(0)
+        program(self.bench.screen).leave_run(rehearsal=bool(self.bench.now.rehearsal))

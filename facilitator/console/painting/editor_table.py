@@ -168,7 +168,10 @@ def _row_lines(row: TableRow, here: bool, width: int, style: Ink, *, active: boo
     title, kind, who, needs = _columns(width)
     mark = ("▶" if active else "▷") if here else " "
     name = row.title.upper() if row.rests else row.title
-    aside = f"  {row.aside}" if row.aside else ""
+    aside = row.aside
+    while ", " in aside and cell_len(name) + cell_len(aside) + 3 > title:
+        aside = aside.rpartition(", ")[0]
+    aside = f"  {aside}" if aside else ""
     shown = clip(name, title - cell_len(aside) - 1)
     runs: list[Run] = [
         (f" {mark} ", shade),

@@ -91,6 +91,7 @@ class EditorScreen(Screen[None]):
             return
         item, to = int(held.name) - 1, int(onto.name) - 1
         if done:
+            self.bench.go_to(TABLE)
             items_of(self.desks).put_at(item, to)
         elif item != to:
             self.bench.say(f"Let go, and “{self.bench.title_of(item)}” stands where “{self.bench.title_of(to)}” does.")

@@ -296,7 +296,7 @@ async def test_the_day_itself_has_fields_too(tmp_path: Path) -> None:
         await type_words(stage, "Their Trust")
         await stage.press("enter")
         await to_field(stage, "details")
-        assert stage.shows("quiet room: (not filled in yet)")
+        assert stage.shows("quiet room: (not filled")
         await stage.press("enter")
         await type_words(stage, "Room 4")
         await stage.press("enter")

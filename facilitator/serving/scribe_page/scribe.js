@@ -8,3 +8,11 @@ document.addEventListener(
   },
   { capture: true },
 );
+
+// Whoever opens the page wants to type: the terminal gets the keys as soon as it is there, without a click.
+new MutationObserver((_, watching) => {
+  const field = document.querySelector("#terminal textarea");
+  if (!field) return;
+  field.focus();
+  watching.disconnect();
+}).observe(document.documentElement, { childList: true, subtree: true });

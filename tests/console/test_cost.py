@@ -21,11 +21,13 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.strip import Strip
 
+from facilitator.console.app import ConsoleApp
 from facilitator.console.base_app import BaseApp
 from facilitator.console.painting import pages
 from facilitator.console.painting.spots import Spot, spot_at, standing, unspotted
 from facilitator.console.sparing import SparingUpdate
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.controller import Controller
 from facilitator.live import word_lists
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import GoTo
@@ -34,14 +36,15 @@ from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.review import MakeComment
 from facilitator.live.queries import pace
+from facilitator.live.queries.view import View
 from facilitator.live.rules import evolve, replay
 from facilitator.live.state import State
 from facilitator.sessionlog import history
 from facilitator.sessionlog.archive import encode
 from facilitator.sessionlog.build import session_log
 from tests.benchmarks.large import plan_of
-from tests.console.stage import Stage, lead
-from tests.makers import Day
+from tests.console.stage import Stage, lead, on_stage
+from tests.makers import Day, HandClock, StubbornJournal
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -233,6 +236,28 @@ def test_what_stands_in_a_line_is_worked_out_once_for_the_very_same_line() -> No
     assert unspotted(plain) is plain
 
 
+async def test_the_first_picture_does_not_wait_for_names_to_be_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are marked as soon as it stands: what looks for them takes as long to load as a tenth of the start."""
+    day = a_day(tmp_path / "day")
+    day.does(GoTo("ex"), CaptureIssue("G1", "Mrs Bexley did not ask", "ex"))
+    looked: list[bool] = []
+    plain = Controller.view
+
+    def counted(controller: Controller, *, glance: bool = False) -> View:
+        looked.append(glance)
+        return plain(controller, glance=glance)
+
+    monkeypatch.setattr(Controller, "view", counted)
+    async with lead(tmp_path, day, size=USUAL) as stage:
+        assert looked[:2] == [True, True]
+        assert not looked[-1]
+        board = stage.view.board
+        assert board is not None
+        assert any("names someone?" in words for words in board.beside.values())
+
+
 # -- coming back to a run, and reading one -----------------------------------------------------------------------------
 
 
@@ -338,3 +363,30 @@ def test_an_archive_needs_no_reader_for_kinds_not_in_it(tmp_path: Path, monkeypa
     assert b"nobody asked" in encode("2026-03-02-abc", entries)
     assert any("IssueCaptured" in kinds for kinds in asked)
     assert not any("PledgeMade" in kinds for kinds in asked)
+
+
+def plan_to_edit(folder: Path, items: int) -> Path:
+    """A plan of so many items among the trainer's own."""
+    own = folder / "plans"
+    own.mkdir(parents=True)
+    listed = "".join(
+        f"  - id: a{number:03}\n    title: Item {number}\n    minutes: 5\n    least: 4\n    prompts: [Ask, Wait]\n"
+        for number in range(items)
+    )
+    path = own / "long.yaml"
+    path.write_text(f'title: Long\nstarts: "06:00"\nfinishes: "14:20"\nagenda:\n{listed}', encoding="utf-8")
+    return path
+
+
+MOST_TO_MOVE, MOST_TO_CHANGE = 4_000, 12_000
+"""Calls of a key in the editor of a plan of 100 items: one that marks another row, one that changes a length."""
+
+
+async def test_a_key_in_the_editor_of_a_long_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marking a row looks at nothing of the plan again, a change only at the item that changed and at the times."""
+    app = ConsoleApp(StubbornJournal(), tmp_path, HandClock(), edit=plan_to_edit(tmp_path, 100))
+    async with on_stage(app, HandClock(), USUAL) as stage, counting(stage, monkeypatch) as calls:
+        await stage.press("down", "down", "down", "down")
+        assert calls[-1] <= MOST_TO_MOVE
+        await stage.press("plus", "minus", "plus", "minus")
+        assert calls[-1] <= MOST_TO_CHANGE

@@ -57,7 +57,13 @@ class FieldsFoot(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The keys."""
-        onward = self._last if self._alone else f"next line, from the last one {self._last}"
+        onward = (
+            self._last
+            if self._alone
+            else f"next line, from the last one {self._last}"
+            if not self._more[0]
+            else f"next, then {self._last}"
+        )
         told = [("enter", "enter", onward), ("tab", "tab", "next line"), ("escape", "esc", "back")]
         keys: list[Run] = [(" ", style.bar)]
         if self._more[0]:

@@ -74,5 +74,10 @@ def lead_desks(
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
-        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder), PhotographsDesk(bench, hand)),
+        *(
+            greeting,
+            CuesDesk(bench, side, real_clock),
+            HandingOver(bench, folder, middle),
+            PhotographsDesk(bench, hand),
+        ),
     ]

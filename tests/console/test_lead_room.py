@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
-from facilitator.application.presence import SILENT, listening_name
+from facilitator.application.presence import SILENT, listening_name, shared_name
 from facilitator.application.waking import Listening
 from facilitator.console.app import ConsoleApp
-from facilitator.console.desks.windows import CLOSED, DIED, Windows
+from facilitator.console.desks.windows import CLOSED, DIED, PAGES, SHARED, SHARED_NO_MORE, Windows
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller
@@ -220,6 +220,21 @@ async def test_a_window_that_is_closed_is_told_at_once(tmp_path: Path) -> None:
         assert stage.shows("no room window is open")
 
 
+async def test_a_page_that_is_shared_is_told_with_whom_and_when_no_more(tmp_path: Path) -> None:
+    """With how its certificate begins, for whoever compares it; a scribe's window is not told."""
+    async with lead(tmp_path, day()) as stage:
+        alone, opened = (shared_name("remote", "0123456789abcdef" * 4, device) for device in ("", "192.168.1.9"))
+        await opens(stage, alone)
+        assert stage.said == SHARED.format(what=PAGES["remote"], begins="0123 4567 89ab cdef")
+        stage.app.journal.gone(RUN, alone)
+        await opens(stage, opened)
+        assert "open on the device 192.168.1.9" in stage.said
+        stage.app.journal.gone(RUN, opened)
+        look_around(stage)
+        await stage.settle()
+        assert stage.said == SHARED_NO_MORE.format(what=PAGES["remote"])
+
+
 async def test_what_a_crash_left_lying_is_no_window(tmp_path: Path) -> None:
     """A sign counts only once it changes."""
     made = day()
@@ -274,8 +289,9 @@ async def test_one_screen_starts_safe_and_stays_so(tmp_path: Path, size: tuple[i
         assert PRIVATE not in stage.shown()
         for key in (*PRIVATE_KEYS, *SAFE_KEYS):
             await stage.press(key)
-            assert PRIVATE not in stage.shown(), key
-            assert "A private remark" not in stage.shown()
+            read = words_on(stage.rows())
+            assert PRIVATE not in read, key
+            assert "A private remark" not in read
             assert stage.top == "LeadScreen", key
         assert stage.state.current == "back1"
         assert not stage.state.entries.keys() - {"N1"}
@@ -357,15 +373,15 @@ async def test_on_one_screen_the_foot_says_that_words_are_kept_off(tmp_path: Pat
     """And which keys decide."""
     async with lead(tmp_path, exercise(), size=(120, 36)) as stage:
         await stage.press("c", *"Mrs Sharon Jones", "enter", "escape", "v", "v", "M")
-        assert "Sharon" not in stage.shown()
-        assert KEPT_OFF in stage.shown()
+        assert not stage.reads("Sharon")
+        assert stage.reads(KEPT_OFF)
         assert "kept off: M, then f n" in stage.shown()
 
 
 def seen_in_room(stage: Stage) -> str:
     """What participants see, as text."""
     view = room_look(stage.state, stage.clock.now())
-    return "\n".join(strip.text for strip in room_lines(view, 120, 36, ink("dark")))
+    return words_on([strip.text for strip in room_lines(view, 120, 36, ink("dark"))])
 
 
 async def test_the_rooms_window_is_told_of_every_write(tmp_path: Path) -> None:

@@ -87,8 +87,8 @@ def case_words(case: Case) -> str:
 
 
 def rows_of_case(case: Case) -> tuple[Row, ...]:
-    """What stands where in the case's file, with what a person should look at first."""
-    found = [Row("the case", case_words(case), case.title, "story", tuple(case.unsure))]
+    """What stands where in the case's file."""
+    found = [Row("the case", case_words(case), case.title, "story", ())]
     for number, page in enumerate(case.pages, 1):
         told = [line for block in page.blocks for line in lines_of(block)]
         words = count_words(sum(len(line.split()) for line in told), "word")

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.agenda.additions import NotAddable, with_fields, with_items
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.editing import items
+from facilitator.agenda.editing.plan_text import NotReadable, PlanText
+from facilitator.agenda.editing.values import EditRefused
 from facilitator.agenda.model import Plan
 from facilitator.agenda.own_copy import CopyRefused, FileChange, text_of
 from facilitator.agenda.own_copy import write as put_change
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.scaffold import NewPlanRefused, free_place, write_at_once, write_schema
+from facilitator.agenda.yaml_places import load, plain
 from facilitator.bringing.bring import Brought
 from facilitator.bringing.case_draft import Case
 from facilitator.bringing.case_text import case_text, pictures_of_case
@@ -136,7 +139,7 @@ def write_into(brought: Brought, day: int, path: Path, where: str) -> tuple[Part
             move(part, documents)
             there = True
         put_change(change, warned=True)
-    except (NotAddable, CopyRefused) as refused:
+    except (EditRefused, NotReadable, CopyRefused) as refused:
         discard_folder(documents if there else part)
         raise NewPlanRefused(str(refused).removesuffix(".")) from None
     except (OSError, UnicodeDecodeError) as error:
@@ -160,19 +163,26 @@ def _free_folder(path: Path, source: str) -> Path:
 
 
 def _with_parts(text: str, plan: Plan, parts: Sequence[Part], files: Sequence[Paths]) -> str:
-    """The plan's text with what was brought. Raises NotAddable."""
+    """The plan's text with what was brought. Raises EditRefused and NotReadable."""
+    edited = PlanText.of(text)
     taken = {item.id for item in plan.items}
     exercise = next((item.id for item in reversed(plan.items) if item.capture), "")
-    new: list[list[str]] = []
     for part, paths in zip(parts, files, strict=True):
         if part.to:
-            text = with_fields(text, plan.position(part.to), paths.fields())
+            at = plan.position(part.to)
+            for name, path in paths.fields().items():
+                if name in edited.items[at].values:
+                    raise EditRefused(f"{part.entry.title} has a {name} already.")
+                edited = items.set_field(edited, at, name, path)
             continue
-        count = len(plan.items) + len(new) + 1
+        count = len(edited.items) + 1
         name = next(one for one in (f"a{n:02d}" for n in range(count, count + len(taken) + 1)) if one not in taken)
         taken.add(name)
         entry = msgspec.structs.replace(part.entry, deck=paths.deck, case=paths.case)
-        lines = item_lines(entry, name, exercise)
-        new.append(lines)
+        node, _ = load("\n".join(item_lines(entry, name, exercise)), name)
+        values = plain(node) if node is not None else None
+        if not isinstance(values, dict):
+            raise EditRefused(f"{part.entry.title} cannot be written down.")
+        edited = items.put_in(edited, len(edited.items), values)
         exercise = name if entry.kind == "exercise" else exercise
-    return with_items(text, new) if new else text
+    return edited.text

@@ -115,20 +115,25 @@ def test_an_item_that_has_pages_gets_no_others(tmp_path: Path, plan: Path) -> No
 
 
 def test_a_plan_that_cannot_be_changed_stays_as_it_was(tmp_path: Path, plan: Path) -> None:
-    """A broken one, and one whose items stand in brackets."""
+    """A broken one."""
     brought = look(show("plain", tmp_path))
-    for text, told in (
-        ("title: [\n", "needs correcting first"),
-        (
-            'title: T\nstarts: "09:00"\nfinishes: "09:10"\nagenda: [{id: a, title: b, minutes: 10}]\n',
-            "only you can change",
-        ),
-    ):
-        plan.write_text(text, encoding="utf-8")
-        before = everything(tmp_path / "plans")
-        with pytest.raises(NewPlanRefused, match=told):
-            write_into(brought, 0, plan, AT_THE_END)
-        assert everything(tmp_path / "plans") == before
+    plan.write_text("title: [\n", encoding="utf-8")
+    before = everything(tmp_path / "plans")
+    with pytest.raises(NewPlanRefused, match="needs correcting first"):
+        write_into(brought, 0, plan, AT_THE_END)
+    assert everything(tmp_path / "plans") == before
+
+
+def test_items_in_brackets_are_no_hindrance(tmp_path: Path, plan: Path) -> None:
+    """Nor are lines as Windows ends them."""
+    text = 'title: T\r\nstarts: "09:00"\r\nfinishes: "09:10"\r\nagenda: [{id: a, title: b, minutes: 10}]\r\n'
+    plan.write_text(text, encoding="utf-8", newline="")
+    write_into(look(show("plain", tmp_path)), 0, plan, AT_THE_END)
+    reading = read_plan(plan)
+    assert reading.plan is not None
+    assert [bool(item.deck) for item in reading.plan.items] == [False, True]
+    assert plan.read_bytes().startswith(text.encode().split(b" [")[0])
+    assert plan.read_bytes().count(b"\n") == plan.read_bytes().count(b"\r\n")
 
 
 def test_a_disk_that_refuses_leaves_nothing_half_done(

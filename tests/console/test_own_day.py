@@ -13,7 +13,7 @@ from facilitator.agenda.plan_reader import read_plan
 from facilitator.console.app import ConsoleApp
 from facilitator.console.editor.bench import SAVING
 from facilitator.console.screens.editor import EditorScreen
-from facilitator.console.screens.home import SPEED
+from facilitator.console.screens.speeds import USUAL
 from facilitator.console.widgets.home import Cards
 from tests.console.stage import Stage, on_stage
 from tests.makers import HandClock, StubbornJournal
@@ -167,7 +167,7 @@ async def test_from_nothing_to_a_day_that_has_begun(tmp_path: Path) -> None:
         await read_off(stage)
         assert stage.view.rehearsal
         await stage.press("space")
-        await stage.turn(3600 / SPEED)
+        await stage.turn(3600 / USUAL)
         assert stage.now.title == "Welcome"
         assert stage.view.at - stage.view.begins >= timedelta(hours=1)
         await stage.press("n", "n")

@@ -61,12 +61,15 @@ class DetailsScreen(OverTheDay[Plan | None]):
     DetailsScreen FieldsFoot { height: 1; }
     """
 
-    def __init__(self, plan: Plan, own: Path) -> None:
-        """Ask for what this plan leaves open; the trainer's own plans lie in the folder `own`."""
+    def __init__(self, plan: Plan, own: Path, keep: str = "") -> None:
+        """Ask for what this plan leaves open; the trainer's own plans lie in the folder `own`.
+
+        `keep` stands in the line that asks whether the details are to stay in the plan's file.
+        """
         super().__init__()
         self.plan = plan
         self.fields = Fields(self, self._go_on, lambda: self.dismiss(None))
-        self._file = own_file(plan, own)
+        self._file, self._keep = own_file(plan, own), keep
 
     def compose(self) -> ComposeResult:
         """Words, a line for each blank, one about the file, keys."""
@@ -78,7 +81,7 @@ class DetailsScreen(OverTheDay[Plan | None]):
                     yield TypedLine(self.fields, id=f"detail-{number}")
                 if self._file is not None:
                     yield FieldName("Keep them in your plan's file?", "yes, or no: only this day has them")
-                    yield TypedLine(self.fields, id=KEEP)
+                    yield TypedLine(self.fields, self._keep, id=KEEP)
             yield Message()
             yield FieldsFoot()
 

@@ -20,7 +20,15 @@ from facilitator.console.painting.pages import words
 from facilitator.console.painting.spots import Spot
 from facilitator.console.program import Program, program, today
 from facilitator.console.screens.home_days import HomeDays
-from facilitator.console.screens.home_opening import copy_of, edited_outside, open_editor_of, open_plan, open_run_of
+from facilitator.console.screens.home_opening import (
+    copy_of,
+    edited_outside,
+    fill_in,
+    open_editor_of,
+    open_plan,
+    open_run_of,
+    rehearse,
+)
 from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen, all_keys
 from facilitator.console.widgets.home import About, Beside, Cards, Foot, Head
@@ -38,9 +46,8 @@ GO_ON = "Carry on with the run, set up the plan, or look back at the run that is
 NEXT = "Mark the next; a presenter remote does so as well"
 REVIEW = "Review: read past runs, search and compare them, comment, fill in the debrief form"
 REHEARSE = "Rehearse the plan that is marked: the day as it is, twenty times faster; it never counts as a real one"
-SPEED = 20.0
-"""How many times faster a rehearsal runs that is begun here."""
-
+REHEARSE_AT = "Rehearse the plan that is marked at a speed of your choice: from as it will be to sixty times faster"
+FILL_IN = "Fill in what your own plan that is marked leaves open, such as the quiet room; it stands in the plan then"
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
@@ -175,14 +182,14 @@ class HomeScreen(KeyedScreen):
         else:
             self.query_one(Message).words = open_plan(self, Path(name))
 
-    @key("home.rehearse", "r", "rehearse", REHEARSE, where="home")
-    def rehearse(self) -> None:
-        """Open a rehearsal of the plan that is marked, with the plan's own groups."""
-        plan = self._marked_plan()
-        if plan is None:
-            self.query_one(Message).words = "Mark a plan first: a plan is rehearsed."
-        else:
-            self.query_one(Message).words = open_plan(self, plan.path, SPEED)
+    @key("home.rehearse", "r", "rehearse", REHEARSE, False, where="home")
+    @key("home.rehearse_at", "R,shift+r", "rehearse at", REHEARSE_AT, True, where="home")
+    def rehearse(self, asks: bool) -> None:
+        rehearse(self, self._marked_plan(), self._tell_again, asks)
+
+    @key("home.fill_in", "f", "fill in", FILL_IN, where="home")
+    def fill_in(self) -> None:
+        fill_in(self, self._marked_plan(), self._tell_again)
 
     @key("home.review", "v", "review", REVIEW, where="home")
     def review(self, run: str = "") -> None:

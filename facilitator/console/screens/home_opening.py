@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,9 @@ from textual.screen import Screen
 from facilitator.application.opening import Setup, clock_of, default_groups, open_run
 from facilitator.console.painting.pages import words
 from facilitator.console.program import program
-from facilitator.console.screens.over import is_there
+from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen
+from facilitator.console.screens.speeds import USUAL, speed_screen
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts.base import Refused
@@ -58,6 +60,41 @@ def open_plan(home: Screen[Any], path: Path, rehearsal: float = 0.0) -> str:
         return str(problem)
     console.open_run(controller)
     return ""
+
+
+def rehearse(home: Screen[Any], plan: Found | None, tell: Callable[[str], object], asks: bool) -> None:
+    """Open a rehearsal of a plan with the plan's own groups, after asking how fast it is to run if `asks`."""
+    if plan is None:
+        tell("Mark a plan first: a plan is rehearsed.")
+    elif asks:
+        path = plan.path
+        begin = partial(_rehearse_at, home, path, tell)
+        open_over(home.app, speed_screen(plan.minutes), begin)
+    else:
+        tell(open_plan(home, plan.path, USUAL))
+
+
+def _rehearse_at(home: Screen[Any], path: Path, tell: Callable[[str], object], speed: str | None) -> None:
+    if speed is not None:
+        tell(open_plan(home, path, float(speed)))
+
+
+def fill_in(home: Screen[Any], plan: Found | None, tell: Callable[[str], object]) -> None:
+    """Ask for what a plan of the trainer's own leaves open, and write it there."""
+    from facilitator.agenda.plan_reader import read_plan
+    from facilitator.console.screens.details import DetailsScreen
+
+    reading = read_plan(plan.path).plan if plan is not None else None
+    if plan is None or reading is None:
+        tell("Mark a plan that can be run first: its details are filled in.")
+    elif not reading.unfilled:
+        tell(f"Nothing is left to fill in in {reading.title}.")
+    elif not plan.own:
+        tell("The setup asks for them for one day. To keep them, ⟦home.make_own:m⟧ makes the plan yours first.")
+    else:
+        own = program(home).folder / "plans"
+        told = f"The details stand in {reading.title} now; a line that was left empty is still open."
+        open_over(home.app, DetailsScreen(reading, own, "yes"), lambda done: tell(told) if done is not None else None)
 
 
 def open_editor_of(home: Screen[Any], path: Path) -> str:

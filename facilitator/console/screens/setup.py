@@ -39,6 +39,7 @@ FIELDS = (
 )
 
 
+REHEARSE = "Rehearse with what is typed, at a speed of your choice; it never counts as a real day"
 EDIT = "Edit the plan, if it is your own: its times, items, pages and details"
 
 
@@ -99,7 +100,7 @@ class SetupScreen(KeyedScreen):
                 yield FieldName(label, hint, indent=2)
                 yield TypedLine(self.fields, first.get(name, ""), id=name)
         yield Message()
-        yield FieldsFoot(id="foot")
+        yield FieldsFoot(more=("ctrl+r", "rehearse"), id="foot")
 
     def on_mount(self) -> None:
         """Begin at the first line, and say what was found in the plan; the lead's screen has room for all of it."""
@@ -140,8 +141,15 @@ class SetupScreen(KeyedScreen):
         else:
             self.app.exit(0)
 
-    def start(self) -> None:
-        """Open the run."""
+    @key("setup.rehearse", "ctrl+r", "rehearse", REHEARSE, where="setup")
+    def rehearse(self) -> None:
+        """Ask how fast, and open a rehearsal with what is typed."""
+        from facilitator.console.screens.speeds import speed_screen
+
+        open_over(self.app, speed_screen(self.plan.minutes), lambda speed: self.start(float(speed)) if speed else None)
+
+    def start(self, rehearsal: float = 0.0) -> None:
+        """Open the run; with a speed, as a rehearsal that runs so many times faster."""
         values = {name: clean_line(self.query_one(f"#{name}", TypedLine).value) for name, _, _ in FIELDS}
         at = "groups"
         try:
@@ -157,6 +165,7 @@ class SetupScreen(KeyedScreen):
                 trainers=trainers,
                 venue=values["venue"],
                 starts=starts,
+                rehearsal=rehearsal,
             )
         except ValueError as problem:
             self.query_one(Message).words = str(problem)

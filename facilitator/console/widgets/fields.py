@@ -48,16 +48,26 @@ class FieldsHead(Canvas):
 class FieldsFoot(Canvas):
     """The keys of a screen of lines; `last` is what Enter does on the last of them, and `alone` says that it is one."""
 
-    def __init__(self, last: str = "start", *, alone: bool = False, id: str | None = None) -> None:
-        """Take the words for Enter."""
+    def __init__(
+        self, last: str = "start", *, alone: bool = False, more: tuple[str, str] = ("", ""), id: str | None = None
+    ) -> None:
+        """Take the words for Enter; `more` is one more key and what it does."""
         super().__init__(**({"id": id} if id else {}))
-        self._last, self._alone = last, alone
+        self._last, self._alone, self._more = last, alone, more
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The keys."""
-        onward = self._last if self._alone else f"next line, from the last one {self._last}"
+        onward = (
+            self._last
+            if self._alone
+            else f"next line, from the last one {self._last}"
+            if not self._more[0]
+            else f"next, then {self._last}"
+        )
         told = [("enter", "enter", onward), ("tab", "tab", "next line"), ("escape", "esc", "back")]
         keys: list[Run] = [(" ", style.bar)]
+        if self._more[0]:
+            told.insert(2, (self._more[0], *self._more))
         for name, sign, label in told:
             if name != "tab" or not self._alone:
                 keys += [(sign, presses(style.key, name)), (f" {label}", presses(style.bar, name)), ("   ", style.bar)]

@@ -149,6 +149,7 @@ SIGNS = {
     "f5": "F5",
     "f10": "F10",
     "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
     "plus": "+",
     "minus": "-",
     "left_square_bracket": "[",

@@ -38,6 +38,7 @@ def _beside(name: str, module: str) -> Benchmark:
 BENCHMARKS: dict[str, Benchmark] = {
     "start": _screens("start"),
     "keys": _screens("keys"),
+    "editing": _screens("editing", "editing"),
     "growing": _screens("growing", "growing"),
     "resuming": _screens("resuming", "growing"),
     "bytes": _screens("page_bytes", "pressing"),

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +47,20 @@ def programs() -> Path | None:
 class PoolServer:
     """One server with an empty pool's journal."""
 
-    def __init__(self, durable: bool = False) -> None:
-        """Make it and start it, with the tables and the logins."""
+    def __init__(self, durable: bool = False, network: str = "") -> None:
+        """Make it and start it, with the tables and the logins.
+
+        `network` is an address of this machine on which it listens as well, on `port`.
+        """
         found = programs()
         assert found is not None, "no PostgreSQL here"
         self._programs = found
         self._settings = SETTINGS[2:] if durable else SETTINGS
+        self.network, self.port = network, 5432
+        if network:
+            with closing(socket.create_server((network, 0))) as free:
+                self.port = int(free.getsockname()[1])
+            self._settings = (*self._settings, "-c", f"listen_addresses={network}", "-p", str(self.port))
         self.folder = Path(tempfile.mkdtemp(prefix="pool-"))
         self._as: dict[str, Any] = {}
         if hasattr(os, "geteuid") and os.geteuid() == 0:  # the server refuses to be run by the superuser
@@ -74,7 +83,25 @@ class PoolServer:
 
     def address(self, login: str, database: str = "pool") -> str:
         """Where somebody's journal is."""
-        return f"postgresql://{login}@/{database}?host={self.folder}"
+        return f"postgresql://{login}@/{database}?host={self.folder}&port={self.port}"
+
+    def over_the_network(self, login: str, options: str = "") -> str:
+        """The same by the network."""
+        return f"postgresql://{login}@{self.network}:{self.port}/pool{options}"
+
+    def encrypts(self) -> None:
+        """From now on, speak TLS with whoever asks for it, as a server that nobody vouches for."""
+        from facilitator.serving.door import certificate_and_key
+
+        certificate, key = certificate_and_key(self.network)
+        for name, content in (("server.crt", certificate), ("server.key", key)):
+            (self.folder / "data" / name).write_bytes(content)
+            (self.folder / "data" / name).chmod(0o600)
+            if self._as:
+                os.chown(self.folder / "data" / name, self._as["user"], self._as["group"])
+        with self.admin() as db:
+            db.execute("ALTER SYSTEM SET ssl = on")
+            db.execute("SELECT pg_reload_conf()")
 
     @contextmanager
     def admin(self, database: str = "pool") -> Iterator[psycopg.Connection[tuple[Any, ...]]]:

@@ -14,6 +14,7 @@ import ssl
 import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,6 +96,21 @@ def grouped(fingerprint: str) -> str:
 
 def _certificate(host: str) -> tuple[ssl.SSLContext, str]:
     """What a server needs to speak TLS as this address, and the SHA-256 of its certificate, in hexadecimal digits."""
+    certificate, key = certificate_and_key(host)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    handle, path = tempfile.mkstemp(prefix="facilitator-", suffix=".pem")  # Python's TLS takes keys from files alone
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(key + certificate)
+        context.load_cert_chain(path)
+    finally:
+        Path(path).unlink(missing_ok=True)
+    return context, sha256(ssl.PEM_cert_to_DER_cert(certificate.decode())).hexdigest()
+
+
+def certificate_and_key(host: str) -> tuple[bytes, bytes]:
+    """A certificate for an address, made on the spot, and its key, both as PEM."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
@@ -114,16 +130,6 @@ def _certificate(host: str) -> tuple[ssl.SSLContext, str]:
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    handle, path = tempfile.mkstemp(prefix="facilitator-", suffix=".pem")  # Python's TLS takes keys from files alone
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(private + made.public_bytes(serialization.Encoding.PEM))
-        context.load_cert_chain(path)
-    finally:
-        Path(path).unlink(missing_ok=True)
-    return context, made.fingerprint(hashes.SHA256()).hex()
+    kept = serialization.PrivateFormat.PKCS8
+    private = key.private_bytes(serialization.Encoding.PEM, kept, serialization.NoEncryption())
+    return made.public_bytes(serialization.Encoding.PEM), private

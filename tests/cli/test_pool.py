@@ -44,6 +44,20 @@ def test_the_environment_may_name_it(ask: Ask, pool: PoolServer, monkeypatch: py
     assert [line.split()[0] for line in ask("runs").lines] == [RUN]
 
 
+def test_the_co_ordinator_keeps_and_deletes_without_reading(ask: Ask, pool: PoolServer) -> None:
+    """And nobody else says how long a colleague's run is kept."""
+    filled(pool)
+    kim, keeps = pool.address("kim"), ("pool", "keep", RUN, "--until")
+    assert ask(*keeps, "2027-03-31", "--pool", kim).lines == [f"{RUN} is kept until 2027-03-31."]
+    assert "does not allow" in ask(*keeps, "2027-03-31", "--pool", pool.address("rhea")).said
+    assert ask(*keeps, "soon", "--pool", kim).code == 2
+    journal = PostgresJournal(kim)
+    assert [run.delete_by for run in journal.runs()] == ["2027-03-31"]
+    journal.close()
+    assert ask("delete", RUN, "--yes", "--journal", kim).code == 0
+    assert ask("runs", "--journal", kim).lines == []
+
+
 def test_a_password_or_a_path_is_refused(ask: Ask) -> None:
     """Without telling the password to whoever looks on."""
     answer = ask("runs", "--journal", "postgresql://ana:secret@pool.example/days")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import select
+import sys
+from pathlib import Path
 
 import pytest
 
 from facilitator.journal.postgres import PostgresJournal
 from facilitator.journal.postgres_address import BadAddress, checked, is_address, shown
 from facilitator.journal.postgres_connecting import OutOfReach
-from tests.pool_server import PoolServer
+from tests.pool_server import PoolServer, programs
 
 from .samples import a_day
 
@@ -111,3 +113,28 @@ def test_the_server_tells_of_a_write_without_being_asked(pool: PoolServer) -> No
     assert not waits.changed()
     for one in (waits, writes):
         one.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has all of 127.0.0.0/8 without being told")
+def test_over_a_network_nothing_is_said_unencrypted() -> None:
+    """127.0.0.2 is not taken for this machine, so it is as good as another one."""
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed here")
+    server = PoolServer(network="127.0.0.2")
+    try:
+        with server.admin("postgres") as db:
+            (file,) = db.execute("SHOW hba_file").fetchone() or ("",)
+            with Path(file).open("a") as hba:
+                hba.write("host all all 127.0.0.2/32 trust\n")
+            db.execute("SELECT pg_reload_conf()")
+        with pytest.raises(OutOfReach, match="does not support SSL"):
+            PostgresJournal(server.over_the_network("ana"))
+        server.encrypts()
+        journal = PostgresJournal(server.over_the_network("ana"))
+        journal.append("r", 0, a_day(2))
+        assert journal.last("r") == 2
+        journal.close()
+        with pytest.raises(OutOfReach, match=r"root certificate|certificate verify failed"):
+            PostgresJournal(server.over_the_network("ana", "?sslmode=verify-full"))
+    finally:
+        server.remove()

@@ -24,6 +24,7 @@ WHAT = {
     "push": "send runs that have ended, and what was added to those that were sent",
     "pull": "fetch colleagues' runs, and what they added to yours",
     "sync": "both",
+    "keep": "say until which day a run is kept, with --until (for the pool's co-ordinator)",
 }
 
 
@@ -44,6 +45,7 @@ def add_to(commands: Commands) -> None:
     pool.add_argument(
         "--pool", metavar="ADDRESS", help="postgresql://SERVER/NAME (default: $FACILITATOR_POOL, or settings)"
     )
+    pool.add_argument("--until", metavar="DATE", default="", help="with keep: the day of deletion, such as 2027-03-31")
     pool.add_argument("--yes", action="store_true", help="send and delete without asking")
 
 
@@ -60,6 +62,8 @@ def share(asked: argparse.Namespace) -> int:
     complain(f"The pool is on {shown(address)}.")
     if asked.what == "setup":
         return _set_up(address)
+    if asked.what == "keep":
+        return _keep(address, asked.runs, asked.until)
     with _beside(asked, address) as (pooling, runs):
         offer = pooling.offer()
         if asked.what in ("pull", "sync"):
@@ -89,6 +93,30 @@ def _set_up(address: str) -> int:
     say("")
     for line in columns([(f"GRANT {role} TO somebody;", does) for role, does in ROLES.items()]):
         say(line)
+    return FINE
+
+
+def _keep(address: str, runs: list[str], until: str) -> int:
+    """Say until when a run in the pool is kept; the server decides who may."""
+    from datetime import date
+
+    from facilitator.application.pooling import keep_until
+    from facilitator.clock import SystemClock
+    from facilitator.journal.postgres import PostgresJournal
+
+    try:
+        day = date.fromisoformat(until)
+    except ValueError:
+        raise WrongUsage("say until when, as a date such as --until 2027-03-31", "facilitator pool") from None
+    if len(runs) != 1:
+        raise WrongUsage("name the one run that is to be kept until then", "facilitator pool")
+    journal = PostgresJournal(address)
+    try:
+        run = choose(journal.runs(), runs[0]).run
+        keep_until(journal, run, day, SystemClock().now())
+    finally:
+        journal.close()
+    say(f"{run} is kept until {day.isoformat()}.")
     return FINE
 
 

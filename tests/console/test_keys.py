@@ -18,6 +18,7 @@ from facilitator.console.screens.entries import EndingSheet, EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
+from facilitator.console.screens.heaps import HeapsSheet
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.message import MessageSheet
@@ -44,7 +45,7 @@ SHEETS: dict[str, type[Sheet]] = {
     for sheet in (
         *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
         *(FormsSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
-        *(HandedSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
+        *(HandedSheet, HeapsSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
     )
 }
 """Every sheet over the lead's screen, by the place of its keys."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
+from msgspec.structs import asdict
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
@@ -122,7 +123,7 @@ class SettingsScreen(OverTheDay[None]):
         return next(one for one in SETTINGS if one.name == self._at)
 
     def _now(self, one: Setting) -> object:
-        return getattr(program(self).settings, one.name)
+        return asdict(program(self).settings)[one.name]
 
     def _show(self) -> None:
         rows = []

@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import signal
+import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -35,7 +36,7 @@ from facilitator.console.pressing import while_pressed
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
 from facilitator.console.sparing import SparingUpdate, write_sparingly
-from facilitator.console.terminals import draws_plainly
+from facilitator.console.terminals import draws_coarsely, draws_plainly
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -198,6 +199,8 @@ class BaseApp(App[int]):
         self.plain = plain
         self.draws_plainly = draws_plainly(glyphs, os.environ, has_raster_font())
         """Whether bars, frames and figures are in plain characters, because the terminal's font has no others."""
+        self.draws_coarsely = draws_coarsely(glyphs, os.environ, sys.platform == "win32")
+        """Whether large letters are made of half blocks alone, because the terminal's font has no quarter ones."""
         self.signs: Mapping[str, str] = {}
         """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)

@@ -10,7 +10,7 @@ import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -173,6 +173,8 @@ class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
     TITLE = "facilitator"
+    LOOKED_AT: ClassVar[bool] = False
+    """Whether participants look at this window all the time: then the mouse does nothing, and there is no menu."""
 
     def __init__(
         self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False, glyphs: str = "auto"
@@ -240,7 +242,7 @@ class BaseApp(App[int]):
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._in_turn.take(event)
         elif isinstance(event, MouseEvent) and not event.is_forwarded:
-            if self.pointer.holds or not isinstance(event, MouseMove):
+            if not self.LOOKED_AT and (self.pointer.holds or not isinstance(event, MouseMove)):
                 await self._in_turn.take(event)
         else:
             await super().on_event(event)
@@ -330,7 +332,9 @@ class BaseApp(App[int]):
         from facilitator.console.screens.menu import MenuScreen
 
         screen = self.screen
-        if not isinstance(screen, MenuScreen) and keys_on(screen):
+        if not (self.LOOKED_AT or isinstance(screen, MenuScreen)) and (
+            keys_on(screen) or isinstance(self.focused, TypedLine)
+        ):
             open_over(self, MenuScreen(Menus(screen, self.signs), thing, (x, y)), partial(self._carry, screen))
 
     def _carry(self, screen: Screen[Any], chosen: Spot | None) -> None:

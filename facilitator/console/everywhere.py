@@ -98,7 +98,7 @@ class Everywhere:
     def show_menu(self) -> None:
         self.window.show_menu()
 
-    @key("settings.open", "f2", "settings", SETTINGS, where="anywhere", sign="F2")
+    @key("settings.open", "f9", "settings", SETTINGS, where="anywhere", sign="F9")
     def show_settings(self) -> None:
         app = self.window.screen.app
         if isinstance(app, HasSettings):

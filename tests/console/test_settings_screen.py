@@ -22,16 +22,16 @@ def marked(stage: Stage) -> str:
 async def test_settings_are_changed_by_arrows_and_kept_at_once(tmp_path: Path) -> None:
     """From home and from a day; the program left and opened again has them."""
     async with on_stage(home(tmp_path), HandClock(), (120, 36)) as stage:
-        await stage.press("f2")
+        await stage.press("f9")
         assert stage.top == "SettingsScreen"
         await stage.press("right")
         assert (stage.app.theme, SettingsFile(tmp_path).now.theme) == ("light", "light")
         await stage.press("left", "down", "down", "right")
         assert "always" in marked(stage)
-        await stage.press("f2", "escape")
+        await stage.press("f9", "escape")
         assert stage.top == "HomeScreen"
     async with lead(tmp_path, started()) as stage:
-        await stage.press("f2", "down", "down")
+        await stage.press("f9", "down", "down")
         assert "always" in marked(stage)
         await stage.press("escape")
         assert stage.top == "LeadScreen"
@@ -40,7 +40,7 @@ async def test_settings_are_changed_by_arrows_and_kept_at_once(tmp_path: Path) -
 async def test_initials_are_typed_and_what_cannot_be_is_refused_in_words(tmp_path: Path) -> None:
     """The line stays open with what was typed; Esc leaves what held before."""
     async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
-        await stage.press("f2", *["down"] * 7, "enter", *"wide", "enter")
+        await stage.press("f9", *["down"] * 7, "enter", *"wide", "enter")
         assert stage.shows("should be columns and rows, such as 60x16")
         await stage.put("60x16")
         await stage.press("enter")
@@ -55,7 +55,7 @@ async def test_the_bell_is_rung_as_it_is_set(tmp_path: Path, monkeypatch: pytest
     rung: list[int] = []
     monkeypatch.setattr("textual.app.App.bell", lambda app: rung.append(1))
     async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
-        await stage.press("f2", "b")
+        await stage.press("f9", "b")
         assert rung == [1]
         assert stage.shows("The bell rang.")
 

@@ -30,6 +30,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "The menu": ("menu",),
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),
+    "The settings": ("settings",),
     "The room's window": ("the room's window",),
 }
 """Headings, and the places whose keys stand under each; the keys of one sheet stand under its own."""

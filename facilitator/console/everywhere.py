@@ -10,6 +10,7 @@ from facilitator.console.key import Key, key, keyed
 
 COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
 MENU = "The menu: all commands of this screen by subject, and what each would do now (also: click the title)"
+SETTINGS = "Settings: colours, bell, mouse, initials, the room's size, dates, tables"
 LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
 
 
@@ -38,6 +39,16 @@ class ListsCommands(Protocol):
 
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry a command out by its id, from the palette."""
+
+
+@runtime_checkable
+class HasSettings(Protocol):
+    """A program with settings that can be changed from its screens."""
+
+    folder: object
+
+    def remember(self, **changes: object) -> None:
+        """Remember something from now on."""
 
 
 class Window(Protocol):
@@ -86,6 +97,16 @@ class Everywhere:
     @key("menu", "f10,ctrl+g", "menu", MENU, where="anywhere", sign="F10", first=True)
     def show_menu(self) -> None:
         self.window.show_menu()
+
+    @key("settings.open", "f9", "settings", SETTINGS, where="anywhere", sign="F9")
+    def show_settings(self) -> None:
+        app = self.window.screen.app
+        if isinstance(app, HasSettings):
+            from facilitator.console.screens.over import open_over
+            from facilitator.console.screens.settings import SettingsScreen
+
+            if not isinstance(self.window.screen, SettingsScreen):
+                open_over(app, SettingsScreen())
 
     @key("palette", "ctrl+p", "palette", "Everything, by name", where="anywhere")
     def show_palette(self) -> None:

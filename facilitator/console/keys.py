@@ -32,6 +32,7 @@ from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_compare import ComparedScreen
 from facilitator.console.screens.review_list import ReviewListScreen
 from facilitator.console.screens.room import RoomScreen
+from facilitator.console.screens.settings import SettingsScreen
 from facilitator.console.screens.setup import SetupScreen
 from facilitator.console.screens.tally import TallySheet
 from facilitator.console.screens.themes import MatrixSheet, SplittingSheet
@@ -42,6 +43,7 @@ KEYS: tuple[Key, ...] = tuple(
         (
             *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen, PictureScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
+            *keys_of((SettingsScreen,)),
             *keys_of((FormsSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet, ReadBackSheet, MatrixSheet)),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, HeapsSheet, MessageSheet)),
             *keys_of(

@@ -44,7 +44,7 @@ def ask(folder: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
         code = main(arguments)
         out, said = capsys.readouterr()
         assert "Traceback" not in out + said
-        assert not [c for c in out + said if c != "\n" and not c.isprintable()]
+        assert not [c for c in out.replace("\a", "", 1) + said if c != "\n" and not c.isprintable()]
         return Answer(code, out.splitlines(), said)
 
     return type_it

@@ -107,7 +107,7 @@ def test_what_works_while_one_types_goes_on_working_beside_a_letter(tmp_path: Pa
 
 async def test_every_word_on_the_screen_follows_the_keys_that_were_moved(tmp_path: Path) -> None:
     """Panels, bars, refusals, cues and footers alike, before the day, in it and after it."""
-    moved = {"page.next": "f6", "clock.toggle": "f7", "item.next": "f8", "papers.read": "f9", "room.mirror": "f12"}
+    moved = {"page.next": "f6", "clock.toggle": "f7", "item.next": "f8", "papers.read": "f4", "room.mirror": "f12"}
     (tmp_path / FILE).write_text("".join(f"{name}: {key}\n" for name, key in moved.items()), encoding="utf-8")
     async with lead(tmp_path, Day(small_plan())) as stage:
         assert stage.shows("f6 starts the first item")

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from textual.app import App
 
+from facilitator.agenda.library import bundled
 from facilitator.console.app import ConsoleApp
 from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.day import EndRun
@@ -28,7 +29,7 @@ from tests.makers import Day, started
 from tests.themes.flipchart import day as bundled_day
 
 HERE = Path(__file__).parent
-SIZE = (120, 34)
+SIZE = (120, 36)
 
 HELD = tuple(f"a{number:02}" for number in range(1, 23) if number != 18)
 """The items of the day; one was left out."""
@@ -118,6 +119,68 @@ async def of_the_review(picture: Path, folder: Path, day: Day, tab: str) -> Path
         return keep(stage.app, picture)
 
 
+TOUR: tuple[tuple[str, ...], ...] = (
+    (),
+    ("space",),
+    ("space",),
+    ("n",),
+    ("t",),
+    ("w", "2", "t"),
+    ("escape", "n"),
+    tuple("the cake stall ran out"),
+    ("enter",),
+    ("escape", "E"),
+    ("enter",),
+)
+"""The keys of the demonstration's lessons, as many as lead to the next frame of the tour."""
+SHOWN = 3
+"""Seconds that a frame of the tour stands."""
+
+
+async def of_the_tour(picture: Path, folder: Path) -> Path:
+    """The demonstration as its lessons lead through it: one frame after the other, for ever."""
+    from facilitator.agenda.plan_reader import read_plan
+
+    reading = read_plan(bundled("sessions") / "demonstration.yaml")
+    assert reading.plan is not None
+    day, frames = Day(reading.plan, begins="10:00"), []
+    async with lead(folder, day, size=(100, 30)) as stage:
+        for keys in TOUR[:-1]:  # the end names a folder of this machine
+            await stage.press(*keys)
+            await stage.turn(7)
+            if stage.place == "typing":
+                await stage.think()
+            frames.append(keep(stage.app, picture).read_text(encoding="utf-8"))
+    picture.write_text(moving(frames) + "\n", encoding="utf-8")
+    return picture
+
+
+def moving(frames: Sequence[str]) -> str:
+    """Pictures of one size as one that moves: each is seen in its turn, by a style sheet alone."""
+    head = frames[0][: frames[0].index(">") + 1]
+    whole = len(frames) * SHOWN
+    share = 100 / len(frames)
+    style = (
+        f".frame{{visibility:hidden;animation:turn {whole}s steps(1) infinite}}"
+        f"@keyframes turn{{0%{{visibility:visible}}{share:.4f}%{{visibility:hidden}}}}"
+    )
+    parts = []
+    for number, frame in enumerate(frames):
+        inside = frame[frame.index(">") + 1 : frame.rindex("</svg>")].replace("terminal", f"t{number}")
+        parts.append(f'<g class="frame" style="animation-delay:{number * SHOWN}s">{inside}</g>')
+    return f"{head}<style>{style}</style>{''.join(parts)}</svg>"
+
+
+async def of_home(picture: Path, folder: Path, day: Day) -> Path:
+    """Home, with a day to look back on."""
+    app = ConsoleApp(day.journal(RUN), folder, day.clock)
+    async with on_stage(app, day.clock, (120, 36)) as stage:
+        await stage.press("down", "down")
+        await stage.app.workers.wait_for_complete()
+        await stage.settle()
+        return keep(stage.app, picture)
+
+
 async def draw(into: Path, folder: Path) -> tuple[Path, ...]:
     """All of them, with a data folder to work in."""
     report = until("a09")
@@ -126,6 +189,8 @@ async def draw(into: Path, folder: Path) -> tuple[Path, ...]:
     over.does(AddAction("Ask for agency reports in the new form", owner="training lead", by_when="January"))
     over.does(EndRun())
     return (
+        await of_home(into / "home.svg", folder, over),
+        await of_the_tour(into / "tour.svg", folder),
         await of_the_lead(into / "talk.svg", folder, until("a04"), 4),
         await of_the_lead(into / "exercise.svg", folder, until("a08"), 8, key="escape"),
         await of_the_lead(into / "report-back.svg", folder, report, 2, TYPED),

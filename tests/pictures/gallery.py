@@ -71,6 +71,7 @@ PICTURES: dict[str, Picture] = {
     "break": Picture(lunch),
     "ended": Picture(over),
     "question": Picture(lambda: until("a08").wait(minutes=80)),
+    "settings": Picture(lambda: until("a08").wait(minutes=8), ("f9", "down", "down")),
     "sheet-walk": Picture(lambda: until("a08").wait(minutes=8), ("w",)),
     "sheet-late": Picture(lambda: until("a08").wait(minutes=8), ("r",)),
     "sheet-go": Picture(lambda: until("a08").wait(minutes=8), ("g",)),

@@ -52,9 +52,14 @@ def examine(asked: argparse.Namespace) -> int:
     except Explained as problem:  # a folder that this user may not look into
         inside = [Finding("journal", False, str(problem))]
     findings = [*_program(), *_terminal(), *inside, *_disk(folder), *_plans(folder)]
-    for line in columns([(found.about, "fine" if found.fine else "LOOK", found.words) for found in findings]):
+    for line in columns([(found.about, _verdict(found), found.words) for found in findings]):
         say(line)
     return FINE if all(found.fine for found in findings) else PROBLEM
+
+
+def _verdict(found: Finding) -> str:
+    """The word for it; none for a line that belongs to the one before."""
+    return ("fine" if found.fine else "LOOK") if found.about else ""
 
 
 def _program() -> Iterator[Finding]:
@@ -106,6 +111,7 @@ def _kind() -> Iterator[Finding]:
         return
     kind = terminal_of(environment, windows)
     yield Finding("kind", not kind.stops, kind.words())
+    yield from _seen_and_heard()
     if draws_plainly("auto", environment, has_raster_font()):
         words = "plain ones draw bars and figures, as the font here has no others"
         yield Finding("characters", True, f"{words}; glyphs: full in settings.yaml changes that")
@@ -116,6 +122,17 @@ def _kind() -> Iterator[Finding]:
         yield Finding("colours", True, f"16 ({term or 'TERM is not set'}); every state is also said in words")
     else:
         yield Finding("colours", True, colours)
+
+
+def _seen_and_heard() -> Iterator[Finding]:
+    """What only whoever sits here can tell: the bell, which rings now, and large letters."""
+    from facilitator.console.painting.block_face import drawn
+
+    sys.stdout.write("\a")
+    sys.stdout.flush()
+    yield Finding("bell", True, "it rang just now; if nothing was heard, the terminal's own settings have it off")
+    yield Finding("letters", True, "the next lines should read 09:30; if they do not, glyphs: plain in settings.yaml")
+    yield from (Finding("", True, row) for row in drawn("09:30", 1) if row.strip())
 
 
 def _pool(address: str) -> Iterator[Finding]:

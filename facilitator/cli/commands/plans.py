@@ -73,6 +73,14 @@ def list_plans(asked: argparse.Namespace) -> int:
     return FINE
 
 
+def _said_size(folder: Path) -> Size | None:
+    """How large the settings say that the room's window will be."""
+    from facilitator.console.settings import SettingsFile
+
+    said = SettingsFile(folder).now.room_size
+    return window_size(said) if said else None
+
+
 def check_plans(asked: argparse.Namespace) -> int:
     """Check plans. Mistakes of all of them go to stderr, each with its file, line and column; verdicts to stdout.
 
@@ -83,6 +91,7 @@ def check_plans(asked: argparse.Namespace) -> int:
     folder = folder_of(asked)
     own = own_plans(folder)
     paths = [plan_file(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
+    size = asked.room or _said_size(folder)
     code = FINE
     for path in paths:
         checked = check(path)
@@ -91,8 +100,8 @@ def check_plans(asked: argparse.Namespace) -> int:
             complain(remark)
         say(verdict)
         code = code if checked.fine else PROBLEM
-        if asked.room is not None and checked.fine:
-            _tell_parts(path, folder, asked.room)
+        if size is not None and checked.fine:
+            _tell_parts(path, folder, size)
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.clock import ClockSource
+from facilitator.console.bell import ring
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import is_open, key
@@ -123,7 +124,7 @@ class CuesDesk(Desk):
         if before.clock.left > 0 >= now.clock.left and self.bench.controller.window == "lead":
             self.side.flash(self.real_clock)
             if self._rings:
-                self.bench.screen.app.bell()
+                ring(self.bench.screen.app, program(self.bench.screen).settings.bell_sound)
 
     @key(
         "cue.seen", "enter", "seen", "Put away the cue beside the clock; a scribe's nudge counts as seen", when=is_open

@@ -26,19 +26,21 @@ from facilitator.console.desks.pages import PagesDesk, PapersDesk
 from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.pointing import PointingDesk
 from facilitator.console.desks.room import AsidesDesk, RoomDesk
+from facilitator.console.desks.teaching import TeachingDesk
 from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.wall import WallDesk
 from facilitator.console.desks.windows import PartsDesk, Windows
 from facilitator.console.screens.over import OverTheDay
+from facilitator.console.widgets.lesson import LessonLine
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import Middle, Side
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, HeapsDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
-    *(HandingOver, PhotographsDesk),
+    *(HandingOver, PhotographsDesk, TeachingDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -50,11 +52,12 @@ def lead_desks(
     told: tuple[str, ...],
     real_clock: ClockSource,
     list_forms: Callable[[Bench], OverTheDay[str]],
+    lessons: LessonLine,
 ) -> list[Desk]:
     """The desks of the lead's window, in the order in which they are told what happens.
 
     Exports go into the folder's `exports`; `told` are sentences to show first; `real_clock` is the machine's;
-    `list_forms` makes the list of all forms.
+    `list_forms` makes the list of all forms, `lessons` is the line that teaches in the demonstration.
     """
     middle, side, radar = panels
     hand = Hand(bench)
@@ -74,10 +77,6 @@ def lead_desks(
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
-        *(
-            greeting,
-            CuesDesk(bench, side, real_clock),
-            HandingOver(bench, folder, middle),
-            PhotographsDesk(bench, hand),
-        ),
+        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder, middle)),
+        *(PhotographsDesk(bench, hand), TeachingDesk(bench, lessons)),
     ]

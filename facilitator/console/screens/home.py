@@ -14,6 +14,7 @@ from facilitator.application.deletion import Thrown, bring_back, exported_words,
 from facilitator.application.presence import SecondLook
 from facilitator.console.beside import begin_beside
 from facilitator.console.key import KeyedScreen, key
+from facilitator.console.painting.dates import date_words
 from facilitator.console.painting.home import Place
 from facilitator.console.painting.lettering import named
 from facilitator.console.painting.pages import words
@@ -97,7 +98,7 @@ class HomeScreen(KeyedScreen):
     def on_mount(self) -> None:
         """List what there is."""
         here = date.fromisoformat(today(self))
-        self.query_one(Head).day = f"{here:%A} {here.day} {here:%B %Y}"
+        self.query_one(Head).day = f"{here:%A} {date_words(here, self.console.settings.dates)}"
         self.query_one(Cards).show(self.choices(), 0)
         self._tell_about()
         self._remind()

@@ -16,6 +16,7 @@ from facilitator.console.key import at, bindings, keys_of, with_own
 from facilitator.console.mode import Mode
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.screens.running import RunScreen
+from facilitator.console.widgets.lesson import LessonLine
 from facilitator.console.widgets.offers import Radar
 from facilitator.console.widgets.panels import DayBar, Middle, Panels, Side, Today
 from facilitator.console.widgets.typing import OwnLine
@@ -71,10 +72,10 @@ class LeadScreen(RunScreen):
         super().__init__(controller, drafts, own or {}, LeadLine, Mode(room=one_screen))
         self.bar, self.today, self.middle, self.side = DayBar(), Today(), LeadMiddle(), Side()
         self.side.middle = self.middle
-        self.radar = Radar()
+        self.radar, self.lesson = Radar(), LessonLine()
         self.middle.begin = f"Press {with_own(BEGINS, self.bench.own).sign} to begin."
         panels = (self.middle, self.side, self.radar)
-        desks = lead_desks(self.bench, panels, folder, told, real_clock, list_of_forms)
+        desks = lead_desks(self.bench, panels, folder, told, real_clock, list_of_forms, self.lesson)
         self.set_out(desks, [self.bar, self.today, *panels], [self.middle])
 
     def compose(self) -> ComposeResult:
@@ -86,5 +87,6 @@ class LeadScreen(RunScreen):
             yield self.side
         yield self.bench.field
         yield self.radar
+        yield self.lesson
         yield self.bench.message
         yield self.bench.footer

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Case, Deck, Page, Plan
 from facilitator.live.learned import NOTHING
 from facilitator.live.personal_data import names_of_the_day
-from facilitator.live.queries.typed_words import beside
+from facilitator.live.queries.typed_words import INTERRUPTION, beside
 from facilitator.sessionlog.given_names import without_personal_names
 from facilitator.sessionlog.model import Line, SessionLog
 from facilitator.sessionlog.model_issues import ExerciseLog, GroupIssues, IssueLog, MergedLog, TestingLog
@@ -57,6 +57,10 @@ def shared(log: SessionLog) -> SessionLog:
     pledges = tuple(_pledge(pledge, attendance) for pledge in _entries(log.pledges, clearing))
     tallies = tuple(_tally(tally, clearing) for tally in log.tallies if tally.standing == "stands")
     kept = [line for line in log.timeline if not line.private]
+    interruptions = tuple(
+        replace(one, reason=clearing.aside(f"{INTERRUPTION} {number}", one.reason))
+        for number, one in enumerate(log.interruptions, 1)
+    )
     return replace(
         log,
         private=False,
@@ -71,6 +75,7 @@ def shared(log: SessionLog) -> SessionLog:
         parking=parking,
         actions=actions,
         pledges=pledges,
+        interruptions=interruptions,
         attendance=attendance,
         tallies=tallies,
         tally_changes=_changes(log.tally_changes, tallies),

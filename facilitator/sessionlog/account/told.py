@@ -22,6 +22,7 @@ TOLD = frozenset(
         *("run.started", "run.ended", "run.reopened", "record.lost", "gap.noted", "retention.set"),
         *("item.skipped", "item.restored", "item.backdated", "item.inserted", "item.split", "item.moved"),
         *("catch_up.taken", "clock.paused", "clock.changed", "clock.set", "second_clock.started"),
+        *("interruption.begun", "interruption.explained", "interruption.ended"),
         *("group.added", "group.renamed", "group.closed", "group.reopened", "turns.ordered"),
         *("room.peeked", "room.message_shown", "wall.stage_brought_up", "photograph.removed"),
         *("theme.added", "theme.renamed", "theme.merged", "tally.taken", "tally.withdrawn", "words.judged"),

@@ -15,6 +15,7 @@ from facilitator.console.screens.entries import EndingSheet, EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
+from facilitator.console.screens.happened import HappenedSheet
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.message import MessageSheet
@@ -37,7 +38,18 @@ KEYS: tuple[Key, ...] = tuple(
         (
             *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
-            *keys_of((FormsSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet, ReadBackSheet, MatrixSheet)),
+            *keys_of(
+                (
+                    FormsSheet,
+                    HappenedSheet,
+                    WalkSheet,
+                    TallySheet,
+                    AttendanceSheet,
+                    HypothesesSheet,
+                    ReadBackSheet,
+                    MatrixSheet,
+                )
+            ),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, MessageSheet, HandedSheet)),
             *keys_of((EndingSheet, PickScreen, PaperScreen, PhotographsSheet, PhotographScreen)),
             *keys_of((WallSheet, SecondClockScreen, BackdateScreen)),

@@ -11,6 +11,7 @@ from facilitator.console.painting.lettering import Run, beside, clip
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
 from facilitator.controller import Saving
 from facilitator.live.queries.day_words import local, stand_words
+from facilitator.live.queries.schedule import length_words
 from facilitator.live.queries.view import Milestone, Offsets, View
 
 LEAST = 24
@@ -44,6 +45,9 @@ def _stand(view: View, style: Ink) -> list[Run]:
         return [("not begun", style.bar_quiet)]
     if view.phase == "ended":
         return [("the day has ended", style.bar_good)]
+    if view.interrupted is not None:
+        minutes = view.interrupted.minutes
+        return [(f" INTERRUPTED {length_words(minutes)} " if minutes else " INTERRUPTED ", style.alarm)]
     shade = style.bar_good if view.behind < 60 else style.bar_warn
     return [(stand_words(view), shade)]
 
@@ -70,7 +74,8 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
         shade = style.bar_over if now.clock.left < 0 else style.bar_accent
         words = left_words(now.clock.left) if seconds else about_left_words(now.clock.left)
         if now.clock.state != "running" and view.phase == "running":
-            words = f"{words}, {now.clock.state}"
+            stands = style.named("interrupted: ⟦happened.open:!⟧ goes on") if view.interrupted else now.clock.state
+            words = f"{words}, {stands}"
         if view.second is not None and seconds:
             words = f"{words} · {clip(view.second.name or 'second clock', 16)} {left_words(view.second.left)}"
         room = width - sum(cell_len(text) for text, _ in right) - len(words) - 6

@@ -15,6 +15,7 @@ from facilitator.console.painting.lettering import Run, strip_of, wrap
 from facilitator.console.painting.pages import block_lines, page_lines
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
+from facilitator.live.queries.schedule import length_words
 from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
 from facilitator.live.state import Nudge
 
@@ -71,7 +72,8 @@ def side(
         lines += _yours(view, width, height - len(lines) - len(tail) - 1, style, cues)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
-    lines = clock_panel(view.now, view.offsets, width, rows, style, lit)
+    lines = _interrupted(view, width, style)
+    lines += clock_panel(view.now, view.offsets, width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
     lines += _yours(view, width, height - len(lines) - len(tail), style, cues)
@@ -129,6 +131,20 @@ def _after(view: View, width: int, style: Ink) -> list[Strip]:
         words = count_words(count, one, many) if count else f"no {many}"
         lines += [strip_of([(" " + line, style.plain)], width, style.plain) for line in wrap(words, width - 2)]
     return lines
+
+
+def _interrupted(view: View, width: int, style: Ink) -> list[Strip]:
+    """That every clock stands, since when, and how to go on; nothing while the day goes on."""
+    stands = view.interrupted
+    if stands is None:
+        return []
+    since = f"since {local_clock(stands.since, view.offsets)}"
+    since = f"{since}, {length_words(stands.minutes)}" if stands.minutes else since
+    told = [*([stands.reason] if stands.reason else []), since, "every clock stands"]
+    lines = [heading("Interrupted", style.named("⟦happened.open:!⟧ goes on"), width, style)]
+    for text in told:
+        lines += [strip_of([(" " + part, style.warn)], width, style.plain) for part in wrap(text, width - 2)]
+    return [*lines, strip_of([], width, style.plain)]
 
 
 def clock_panel(now: Now, offsets: Offsets, width: int, rows: int, style: Ink, lit: bool = False) -> list[Strip]:

@@ -160,7 +160,7 @@ class RunScreen(Screen[None]):
 
     def commands(self) -> list[Key]:
         """The commands that work now, for the list of everything by name; those behind `f` among them."""
-        return [one for one in self.bench.working("lead", "scribe", "forms") if not shares(one)]
+        return [one for one in self.bench.working("lead", "scribe", "forms", "happened") if not shares(one)]
 
     def leave_program(self) -> None:
         """Leave with the program; the run stays open."""
@@ -172,7 +172,7 @@ class RunScreen(Screen[None]):
 
 
 PLACES = (
-    (("lead", "forms", "scribe"), "Everywhere on this screen"),
+    (("lead", "forms", "happened", "scribe"), "Everywhere on this screen"),
     (("board",), "On the board"),
     (("line",), "In the capture line"),
     (("anywhere",), "Anywhere"),

@@ -12,6 +12,8 @@ from facilitator.live import countdown
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import clocks as facts
 from facilitator.live.facts.base import Event, Refused
+from facilitator.live.facts.interruptions import InterruptionEnded
+from facilitator.live.queries.interruptions import interruption
 from facilitator.live.rules.agenda import standing_at
 from facilitator.live.rules.interruptions import gone_on, refuse_interrupted
 from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
@@ -25,7 +27,8 @@ LONGEST_CLOCK = 12 * 3600.0
 @decides(facts.ToggleClock)
 def _toggle(state: State, command: facts.ToggleClock, now: Stamp) -> Events:
     item, standing = standing_at(state)
-    refuse_interrupted(state)
+    if interruption(state) is not None:
+        return (InterruptionEnded(),)
     return (facts.ClockPaused(item.id) if standing.clock.since is not None else facts.ClockStarted(item.id),)
 
 

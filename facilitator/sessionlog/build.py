@@ -48,8 +48,7 @@ def session_log(
 
     `earlier` is what other runs taught about names. Raises ValueError when the events do not begin a run.
     """
-    history = read_history(entries)
-    ground = ground_of(history)
+    ground = ground_of(history := read_history(entries))
     ground.themes = build_issues.themes(ground)
     on_the_day = _until(history, ground.closed)
     timed, lines = timings(on_the_day), _lines(ground)

@@ -34,7 +34,7 @@ def at_work() -> Day:
 async def first_aid(stage: Stage, *keys: str) -> None:
     """What a newcomer presses: the one key she knows, and what the list then says."""
     assert len(keys) <= MOST
-    assert keys[0] in ("!", "f9")
+    assert keys[0] in ("!", "f2")
     await stage.press(keys[0])
     assert stage.shows("Something happened")
     await stage.press(*keys[1:])
@@ -134,7 +134,7 @@ async def test_the_wrong_item(tmp_path: Path) -> None:
         await stage.press("n")
         assert stage.place == "typing"  # a report-back has opened its line, in which "!" is a letter
         await stage.turn(40)
-        await first_aid(stage, "f9", "w")
+        await first_aid(stage, "f2", "w")
         assert (stage.now.id, stage.now.clock.left) == ("ex1", left - 40)
 
 

@@ -18,6 +18,7 @@ from facilitator.console.screens.entries import EndingSheet, EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
+from facilitator.console.screens.happened import HappenedSheet
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.message import MessageSheet
@@ -34,6 +35,7 @@ from facilitator.console.screens.wall import WallSheet
 from facilitator.controller import Saving
 from facilitator.live.facts import KINDS
 from facilitator.live.facts.day import GapNoted
+from facilitator.live.facts.interruptions import InterruptionBegun
 from facilitator.live.queries.view import View
 from facilitator.live.rules.registry import STEPS
 from tests.console.stage import lead
@@ -43,7 +45,7 @@ SHEETS: dict[str, type[Sheet]] = {
     sheet.PLACE: sheet
     for sheet in (
         *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
-        *(FormsSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
+        *(FormsSheet, HappenedSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
         *(HandedSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
     )
 }
@@ -127,7 +129,7 @@ def test_on_the_board_a_remote_only_moves_the_mark() -> None:
 
 def test_every_kind_of_step_has_words_for_being_undone() -> None:
     """Undo says what it took back."""
-    assert {event for event in KINDS if event.undo} == {*STEPS, GapNoted}
+    assert {event for event in KINDS if event.undo} == {*STEPS, GapNoted, InterruptionBegun}
 
 
 def test_every_command_says_what_it_does() -> None:

@@ -25,7 +25,7 @@ from facilitator.live.stamp import between
 
 HAPPENED = (
     "Something happened: running late, an interruption, an earlier page, the groups, somebody is upset, the wrong item,"
-    " the projector. While the day is interrupted: go on (while typing: F9)"
+    " the projector. While the day is interrupted: go on (while typing: F2)"
 )
 LATE = "Up to three ways to be on time again; Enter takes one"
 ALARM = "Every clock stops, the room reads “We go on soon”, the log says “Fire alarm”; ! goes on and says what it cost"
@@ -54,7 +54,7 @@ class HappenedDesk(Desk):
 
     @key(
         "happened.open",
-        "exclamation_mark,f9",
+        "exclamation_mark,f2",
         "something happened",
         HAPPENED,
         footer=5,

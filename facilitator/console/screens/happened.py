@@ -32,10 +32,6 @@ class HappenedSheet(Sheet):
         """All situations, with the reason beside those that cannot be now."""
         rows = []
         roomy = self.size.height >= ROOMY
-
-        def told_of(command_id: str) -> bool:
-            return roomy or command_id == self.at
-
         for one in SITUATIONS:
             told = one.id != "interruption.explain" or bool(state.interruptions)
             if not told or (self.below.mode.room and not one.room):
@@ -45,15 +41,8 @@ class HappenedSheet(Sheet):
             if one.id == "happened.late" and can:
                 aside = meaning(self.below.now).partition(":")[0]
             letter = one.sign.rpartition(" ")[2]
-            rows.append(
-                Row(
-                    one.id,
-                    f"{letter}  {one.label}",
-                    aside,
-                    (("", one.help),) if told_of(one.id) else (),
-                    "" if can else "quiet",
-                )
-            )
+            below = (("", one.help),) if roomy or one.id == self.at else ()
+            rows.append(Row(one.id, f"{letter}  {one.label}", aside, below, "" if can else "quiet"))
         return Content("Something happened", "a letter does it", rows=tuple(rows))
 
     def action_situation(self, command_id: str) -> None:

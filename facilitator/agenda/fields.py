@@ -22,6 +22,11 @@ LONGEST_KEPT = 3650
 MARKDOWN = FilePath((".md",))
 YAML = FilePath((".yaml", ".yml"))
 
+NAME = Text(longest=80)
+"""Who leads an item: a name, initials or a role."""
+THING = Text(longest=120)
+"""Something that an item needs."""
+
 AGENCY = Text(longest=60)
 """An agency as a case names it: the heading of its column on the wall."""
 AGENCIES = ListOf(AGENCY, "names of agencies", fewest=1, most=30, or_one=True)
@@ -91,6 +96,16 @@ ITEM = TableShape(
             default=False,
         ),
         Field("outcomes", ListOf(ID, "ids of outcomes"), "The learning outcomes that the item serves."),
+        Field(
+            "leads",
+            ListOf(NAME, "names", most=12, or_one=True),
+            "Who leads the item: a name or several, such as [AB, CD]. Only the trainer sees these.",
+        ),
+        Field(
+            "materials",
+            ListOf(THING, "things", most=50, or_one=True),
+            "What the item needs, such as [flipchart paper, pens]. For the trainer only, also as a list to pack.",
+        ),
         Field("aims", ListOf(LINE, "lines"), "What the item is for. Only the trainer sees these."),
         Field("prompts", ListOf(LINE, "lines"), "Questions to ask. Only the trainer sees these."),
         Field(

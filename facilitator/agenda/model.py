@@ -267,6 +267,7 @@ class Item(Record, frozen=True):
     shrink. `at` is a fixed point: the item does not begin before it. `of` names the exercise a report-back reports on.
     `clock` says whether its clock starts on entry ("entry"), by the trainer's key ("hand") or as its kind does ("").
     `advances`: when its time is up the day moves on by itself, which no other item ever does.
+    `leads` are those who lead it and `materials` what it needs; neither is for the room.
     `turns` is how a report-back goes ("": round-robin). `views` are the parts of the case that groups read (none: they
     are dealt in order); `stages` tells that the case is told stage by stage from the start.
     """
@@ -296,6 +297,8 @@ class Item(Record, frozen=True):
     turns: Literal["", "round-robin", "group by group", "gallery walk"] = ""
     views: tuple[GroupView, ...] = ()
     stages: bool = False
+    leads: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
 
 
 class Plan(Record, frozen=True):

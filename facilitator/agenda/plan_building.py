@@ -135,6 +135,8 @@ def _item(form: Form, name: str, outcomes: set[str], documents: Documents, notes
         turns=cast("Turns", form.text("turns") if kind.reports else ""),
         views=read_views(form, story, problems),
         stages=read_stages(form, story, problems),
+        leads=_once(form.texts("leads")),
+        materials=_once(form.texts("materials")),
     )
 
 

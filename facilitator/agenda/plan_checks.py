@@ -121,13 +121,14 @@ def _check_advances(item: Form, last: bool, problems: Problems) -> None:
 def _check_of(item: Form, items: tuple[Form, ...], earlier: dict[str, Form], problems: Problems) -> None:
     """A report-back names an exercise before it."""
     name, place = item.text("of"), item.where("of")
-    capturing = [other for other, form in earlier.items() if "capture" in form]
     if not KINDS[cast("KindId", item.text("kind"))].reports:
         for field in ("of", "turns"):
             if field in item:
                 what = f"only a report-back has '{field}'"
                 problems.warn(item.where(field), what, f"'kind: report-back', or no '{field}'")
-    elif "of" not in item:
+        return
+    capturing = [other for other, form in earlier.items() if "capture" in form]
+    if "of" not in item:
         problems.add(
             place,
             "a report-back needs 'of'",

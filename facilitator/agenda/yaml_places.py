@@ -130,18 +130,25 @@ BROKEN = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|[-+]
 
 
 class Scalar(msgspec.Struct, frozen=True):
-    """A single value. `text` is what was written, which for `9.30` says more than the number does."""
+    """A single value. `text` is what was written, which for `9.30` says more than the number does.
+
+    `end` is where it is over, and `style` the mark that it begins with (`"`, `'`, `|`, `>`, or none); both only where
+    a text was loaded with its ends.
+    """
 
     place: Place
     value: str | int | float | bool | None
     text: str
+    end: Place = WHOLE_FILE
+    style: str = ""
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """A list."""
+    """A list. `end` is where its closing bracket is past, for one that has brackets and was loaded with its ends."""
 
     place: Place
     items: tuple[Node, ...]
+    end: Place = WHOLE_FILE
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -152,10 +159,11 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Mapping(msgspec.Struct, frozen=True):
-    """Keys, always as text, with what was written for each, in the file's order."""
+    """Keys, always as text, with what was written for each, in the file's order. `end` is as that of a list."""
 
     place: Place
     entries: dict[str, Entry]
+    end: Place = WHOLE_FILE
 
 
 Node = Scalar | Listing | Mapping
@@ -180,13 +188,14 @@ class NotReadable(Exception):
         self.problem = problem
 
 
-def load(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+def load(text: str, file: str, *, first_line: int = 1, ends: bool = False) -> tuple[Node | None, tuple[Problem, ...]]:
     """The one document in `text`, and what is wrong with it; the node is None where nothing could be made of it.
 
-    `file` names the text in problems; `first_line` is where it begins in that file (the front matter of a deck).
-    Never raises for anything that a file can hold.
+    `file` names the text in problems; `first_line` is where it begins in that file (the front matter of a deck). With
+    `ends` the nodes know where they are over, for whoever wants to change the text. Never raises for anything that a
+    file can hold.
     """
-    reader = _Reader(file, first_line - 1)
+    reader = _Reader(file, first_line - 1, ends)
     encoded = text.encode("utf-8", "replace")
     text = encoded.decode("utf-8")
     if len(encoded) > MOST_BYTES:
@@ -198,7 +207,7 @@ def load(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, tup
             node = reader.document(yaml.parse(text, Loader=fast))
         except yaml.YAMLError:
             # The two parsers put the same mistake in different words: the slow one, which is always there, is asked.
-            reader = _Reader(file, first_line - 1)
+            reader = _Reader(file, first_line - 1, ends)
             node = reader.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except NotReadable as refusal:
         return None, (*put_right, *reader.problems, refusal.problem)
@@ -216,11 +225,12 @@ def load(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, tup
 
 
 class _Reader:
-    """Builds the nodes of one text. `lines_before` is added to every line number."""
+    """Builds the nodes of one text. `lines_before` is added to every line number; `ends` are noted where wanted."""
 
-    def __init__(self, file: str, lines_before: int) -> None:
+    def __init__(self, file: str, lines_before: int, ends: bool) -> None:
         self.file = file
         self.lines_before = lines_before
+        self.ends = ends
         self.problems: list[Problem] = []
         self.values = 0
 
@@ -240,6 +250,11 @@ class _Reader:
     def place(self, event: yaml.Event) -> Place:
         """Where an event begins."""
         mark = event.start_mark
+        return WHOLE_FILE if mark is None else Place(mark.line + 1 + self.lines_before, mark.column + 1)
+
+    def end(self, event: yaml.Event, *, known: bool = True) -> Place:
+        """Where an event is over, if that is wanted and `known`."""
+        mark = event.end_mark if self.ends and known else None
         return WHOLE_FILE if mark is None else Place(mark.line + 1 + self.lines_before, mark.column + 1)
 
     def refuse(self, event: yaml.Event, what: str, expected: str = "") -> NoReturn:
@@ -264,9 +279,11 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             self._no_extras(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(self.place(event), _value(event), event.value)
+            style = event.style if self.ends and event.style else ""
+            return Scalar(self.place(event), _value(event), event.value, self.end(event), style)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Listing(self.place(event), tuple(self._items(events, depth)))
+            items, end = self._items(event, events, depth)
+            return Listing(self.place(event), items, end)
         return self._mapping(event, events, depth)
 
     def _no_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -276,16 +293,22 @@ class _Reader:
         if event.tag is not None:
             self.refuse(event, f"a value that begins with ! is a tag in YAML ({quoted(event.tag)})", "quotation marks")
 
-    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+    def _items(
+        self, start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], depth: int
+    ) -> tuple[tuple[Node, ...], Place]:
+        items: list[Node] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
-                return
-            yield self.node(event, events, depth + 1)
+                return tuple(items), self.end(event, known=start.flow_style is True)
+            items.append(self.node(event, events, depth + 1))
+        raise AssertionError("a parser ends every list that it began")
 
     def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        end = WHOLE_FILE
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
+                end = self.end(event, known=isinstance(start, yaml.MappingStartEvent) and start.flow_style is True)
                 break
             place = self.place(event)
             key = self.node(event, events, depth + 1)
@@ -297,7 +320,7 @@ class _Reader:
                 self.add(place, f"the key {quoted(key.text)} is given twice (first on line {first})", "each key once")
             else:
                 entries[key.text] = Entry(place, node)
-        return Mapping(self.place(start), entries)
+        return Mapping(self.place(start), entries, end)
 
 
 def _value(event: yaml.ScalarEvent) -> str | int | float | bool | None:

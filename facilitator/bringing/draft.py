@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from facilitator.agenda.counting import count_words
+from facilitator.agenda.fields import ITEM
 from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.shapes import Field, ListOf, Text
 from facilitator.agenda.times_of_day import clock_words
 from facilitator.bringing.timetable import Day, Entry
 
@@ -90,12 +94,39 @@ def _item(entry: Entry, name: str, exercise: str, begins: int) -> list[str]:
         lines.append(f'    at: "{clock_words(begins % 1440)}"')
     if entry.aims:
         lines += ["    aims:", *(f"      - {quoted(words)}" for words in entry.aims)]
+    leads, told = _listed("Leads", entry.who, r"[,;/&+\n]", ITEM.field("leads"))
+    materials, needed = _listed("Needs", entry.materials, r"[,;\n]", ITEM.field("materials"))
+    lines += [f"    leads: [{', '.join(map(quoted, leads))}]"] if leads else []
+    lines += [f"    materials: [{', '.join(map(quoted, materials))}]"] if materials else []
     prompts = [rest] if rest else []
-    prompts += [f"Leads: {words}" for words in entry.who] + [f"Needs: {words}" for words in entry.materials]
+    prompts += [*told, *needed]
     prompts += entry.notes
     if prompts:
         lines += ["    prompts:", *(f"      - {quoted(words)}" for words in prompts)]
     return [*lines, *(f"    {_remark(f'look at this: {words}')}" for words in entry.unsure)]
+
+
+def _listed(head: str, cells: Sequence[str], between: str, field: Field) -> tuple[list[str], list[str]]:
+    """What a field takes of some cells; and those cells as lines of their own that it cannot hold whole."""
+    assert isinstance(field.shape, ListOf)
+    assert isinstance(field.shape.of, Text)
+    found: list[str] = []
+    left: list[str] = []
+    for cell in cells:
+        parts = [words for part in _apart(cell, between) if (words := part.strip())]
+        fits = all(len(part) <= field.shape.of.longest for part in parts)
+        if fits and len(found) + len(parts) <= field.shape.most:
+            found += parts
+        else:
+            left.append(f"{head}: {cell}")
+    return found, left
+
+
+def _apart(cell: str, between: str) -> list[str]:
+    """A cell in its parts; what stands in brackets stays together."""
+    held = re.sub(r"\([^()]*\)", lambda found: re.sub(between, "\0", found[0]), cell)
+    at = [0, *(found.end() for found in re.finditer(between, held)), len(cell) + 1]
+    return [cell[begin : end - 1] for begin, end in itertools.pairwise(at)]
 
 
 def quoted(words: str) -> str:

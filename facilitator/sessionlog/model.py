@@ -143,7 +143,7 @@ class Timing(LogRecord, frozen=True):
     length, negative when it was shorter; None unless the item was planned, held and left. `added` and `taken` are what
     its clock was given and what was taken off, both counted upwards. An item that was put in has no planned minutes,
     and the parts of one that was cut in two share those it had. `causes` tell who or what made the difference
-    (`facilitator.sessionlog.timings`).
+    (`facilitator.sessionlog.timings`). `leads` are those who led it by the plan: initials, in a copy to share.
     """
 
     number: int
@@ -162,6 +162,7 @@ class Timing(LogRecord, frozen=True):
     added: float
     taken: float
     causes: tuple[Cause, ...] = ()
+    leads: tuple[str, ...] = ()
 
     @property
     def put_in(self) -> bool:

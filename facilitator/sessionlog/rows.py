@@ -38,7 +38,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "timings": (
         "run", "day", "item", "id", "title", "kind", "went", "planned start", "planned minutes", "began", "ended",
         "minutes", "minutes over", "minutes under", "stays", "pauses", "minutes paused", "minutes added",
-        "minutes taken",
+        "minutes taken", "led by",
     ),
     "causes": ("run", "day", "id", "cause", "minutes", "made it", "window"),
     "themes": ("run", "day", "exercise", "theme", "group", "issues", "also us"),
@@ -174,6 +174,7 @@ def _timings(log: SessionLog) -> Iterator[Row]:
             _minutes(sum(pause.seconds for pause in timing.pauses)),
             _minutes(timing.added),
             _minutes(timing.taken),
+            ", ".join(timing.leads),
         )
 
 

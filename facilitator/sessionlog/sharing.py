@@ -8,7 +8,7 @@ not there any more. What goes:
 - words that no longer stand (withdrawn, taken back, first wordings): those are often the ones that named somebody;
 - words that look as if they told who somebody is, until the lead has cleared that wording, also as the name of a group,
   a theme, an item or an agency (`facilitator.sessionlog.given_names`);
-- trainers' names, down to initials;
+- trainers' names and those of who led an item, down to initials, and what items needed;
 - counts of people under five, and any sum or mean that would give such a count away.
 """
 
@@ -37,7 +37,7 @@ ROLES = frozenset(
         *("lead", "co", "co-lead", "trainer", "co-trainer", "facilitator", "co-facilitator", "trainers", "scribe"),
         *("host", "chair", "observer", "training", "team", "pool", "board", "partner", "social", "care", "health"),
         *("police", "education", "school", "nurse", "worker", "manager", "officer", "doctor", "midwife", "probation"),
-        *("housing", "early", "help", "agency", "multi-agency", "and", "of", "the", "for"),
+        *("housing", "early", "help", "agency", "multi-agency", "and", "of", "the", "for", "all", "both", "everyone"),
     )
 )
 """Words that name what somebody does, not who somebody is."""
@@ -67,6 +67,7 @@ def shared(log: SessionLog) -> SessionLog:
             unseen=clearing.unseen,
         ),
         plan=_plan(log.plan),
+        timings=tuple(replace(timing, leads=tuple(map(initials, timing.leads))) for timing in log.timings),
         exercises=exercises,
         parking=parking,
         actions=actions,
@@ -242,7 +243,14 @@ def _plan(plan: Plan) -> Plan:
     return replace(
         plan,
         items=tuple(
-            replace(item, prompts=(), background=(), cues=tuple(cue for cue in item.cues if cue.public))
+            replace(
+                item,
+                prompts=(),
+                background=(),
+                cues=tuple(cue for cue in item.cues if cue.public),
+                leads=tuple(map(initials, item.leads)),
+                materials=(),
+            )
             for item in plan.items
         ),
         decks={key: _deck(deck) for key, deck in plan.decks.items()},

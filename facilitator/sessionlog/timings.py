@@ -52,6 +52,7 @@ def timings(history: History) -> tuple[Timing, ...]:
             added=sum(change for change in changes if change > 0),
             taken=-sum(change for change in changes if change < 0),
             causes=why[item.id],
+            leads=item.leads,
         )
         found.append(timing)
     return tuple(found)

@@ -47,6 +47,19 @@ def test_a_report_back_shows_only_the_hand_outs_of_its_case(tmp_path: Path) -> N
     assert [page.title for page in plan.pages_of(plan.item("a03"))] == ["Who knew what"]
 
 
+def test_who_leads_and_what_is_needed_are_lists_or_one_thing(tmp_path: Path) -> None:
+    """Each once; on an item of any kind."""
+    text = PLAN.replace("    least: 10\n", "    least: 10\n    leads: AB\n    materials: name badges\n")
+    text = text.replace(
+        "    fixed: true\n", "    fixed: true\n    leads: [AB, CD, ab]\n    materials: [pens, Pens, paper]\n"
+    )
+    plan = read_changed(tmp_path, {"sessions/day.yaml": text}).plan
+    assert plan is not None
+    assert (plan.item("a01").leads, plan.item("a01").materials) == (("AB",), ("name badges",))
+    assert (plan.item("a02").leads, plan.item("a02").materials) == (("AB", "CD"), ("pens", "paper"))
+    assert plan.item("a03").leads == plan.item("a03").materials == ()
+
+
 def test_a_plan_survives_json(tmp_path: Path) -> None:
     """It is embedded in the first event of a run."""
     plan = read_changed(tmp_path).plan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.live.facts.agenda import PageTurned
@@ -19,7 +20,7 @@ from facilitator.live.facts.entries import (
 from facilitator.live.facts.groups import GroupAdded, GroupClosed, GroupRenamed, GroupReopened
 from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import Stage, lead
-from tests.makers import Day, started
+from tests.makers import ITEMS, Day, small_plan, started
 
 
 def listed(stage: Stage) -> list[str]:
@@ -104,6 +105,24 @@ async def test_private_words_in_full(tmp_path: Path) -> None:
     async with lead(tmp_path, Day()) as stage:
         await stage.press("i")
         assert "once the day has begun" in stage.said or stage.top == "PaperScreen"
+
+
+def led() -> Day:
+    """A day whose first item says who leads it and what it needs."""
+    first = replace(ITEMS[0], leads=("AB", "CD"), materials=("name badges", "pens"))
+    return started(small_plan((first, *ITEMS[1:])))
+
+
+async def test_who_leads_and_what_is_needed_stand_beside_the_page(tmp_path: Path) -> None:
+    """And first in what is read in full; an item that says neither has no line for it."""
+    async with lead(tmp_path, led()) as stage:
+        assert stage.shows("Led by: AB, CD")
+        assert stage.shows("Needs: name badges, pens")
+        await stage.press("i")
+        assert stage.shows("Led by: AB, CD")
+        await stage.press("escape", "n")
+        assert not stage.shows("Led by")
+        assert not stage.shows("Needs:")
 
 
 def noted() -> Day:

@@ -422,6 +422,8 @@ def private_item(item: Item) -> Item:
         item,
         prompts=(f"{SECRET} prompt",),
         aims=(f"{SECRET} aim",),
+        leads=(f"{SECRET} lead",),
+        materials=(f"{SECRET} material",),
         cues=(Cue(600, f"{SECRET} cue"), Cue(5, f"{SECRET} cue")),
         case="robin.md",
         background=("back.md",),

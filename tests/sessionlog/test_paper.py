@@ -25,7 +25,10 @@ from tests.sessionlog.web import CSP
 
 GOLDEN = Path(__file__).parent / "golden" / "paper"
 
-PRIVATE = ("SECRET-AIM", "SECRET-PROMPT", "SECRET-CUE", "SECRET-POINT", "SECRET-NOTE", "SECRET-PARKED", "Neglect.")
+PRIVATE = (
+    *("SECRET-AIM", "SECRET-LEAD", "SECRET-NEED", "SECRET-PROMPT", "SECRET-CUE", "SECRET-POINT"),
+    *("SECRET-NOTE", "SECRET-PARKED", "Neglect."),
+)
 """What is the trainer's alone."""
 
 
@@ -34,6 +37,8 @@ def plan() -> Plan:
     small = day.small_plan()
     items = list(small.items)
     items[0] = replace(items[0], aims=("SECRET-AIM",), prompts=("SECRET-PROMPT", day.MARKUP, day.FORMULA))
+    items[0] = replace(items[0], leads=("SECRET-LEAD",), materials=("Flipchart paper", "SECRET-NEED"))
+    items[1] = replace(items[1], leads=(day.MARKUP,), materials=("flipchart paper", day.FORMULA))
     items[1] = replace(items[1], cues=(Cue(10, "SECRET-CUE"), Cue(5, "Time to write", public=True), Cue(0, "Stop")))
     items[4] = replace(
         items[4], kind="exercise", capture="hypotheses", issues=(2, 2), title="What if?", case="robin.md"
@@ -94,6 +99,17 @@ def test_only_what_is_to_come_is_printed_at_the_times_expected_now() -> None:
     assert (twin.as_of, twin.standing) == ("10:09", "7 min behind")
 
 
+def test_everything_that_must_be_packed_is_listed_once_with_what_it_is_for() -> None:
+    """Whatever its case; what is behind is packed no more, and on a day that needs nothing there is no list."""
+    first, second = (item.title for item in plan().items[:2])
+    packed = [(one.what, one.wanted) for one in twin_of("waiting").packing]
+    assert packed == [("Flipchart paper", (first, second)), ("SECRET-NEED", (first,)), (day.FORMULA, (second,))]
+    assert twin_of("under way").packing == ()
+    assert "## To pack" in rendered(twin_of("waiting"), Path("x.md")).decode()
+    assert "To pack" not in rendered(twin_of("under way"), Path("x.html")).decode()
+    assert "led by SECRET-LEAD" in twin_of("waiting").items[0].remarks
+
+
 def test_sheets_go_on_where_the_console_stopped() -> None:
     """Numbers of issues are given out once; a sheet for each group in the room and each exercise not yet reported."""
     sheets = twin_of("under way").sheets
@@ -135,7 +151,7 @@ def test_nothing_private_is_on_a_sheet(which: str) -> None:
         assert "SECRET-PARKED" not in page
         assert "SECRET-NOTE" not in page
         if which != "under way":
-            assert all(secret in trainer for secret in ("SECRET-AIM", "SECRET-PROMPT", "SECRET-CUE", "SECRET-POINT"))
+            assert all(secret in trainer for secret in PRIVATE[:6])
 
 
 def strings(value: object) -> Iterator[str]:

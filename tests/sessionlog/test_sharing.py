@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item, Plan, Theme
 from facilitator.live.facts import KINDS, Recorded
+from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.groups import AttendanceCounted, RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, IssueCaptured, IssueEdited, JudgeWords, WordsJudged
@@ -373,6 +374,24 @@ def test_a_line_that_names_somebody_waits_for_the_lead() -> None:
 def test_trainers_are_told_by_initials_or_role(name: str, told: str) -> None:
     """Whatever was typed when the day was opened."""
     assert initials(name) == told
+
+
+def test_who_led_is_told_by_initials_and_what_was_needed_not_at_all() -> None:
+    """In the plan and in the table of times; the full copy has the names."""
+    plan = day.small_plan()
+    first = replace(plan.items[0], leads=("Priya Shah", "co-trainer"), materials=("SECRET-NEED",))
+    teller = Teller().do(day.start(replace(plan, items=(first, *plan.items[1:])))).do(NextItem())
+    full = session_log(RUN, teller.entries)
+    copy = shared(full)
+    assert full.timings[0].leads == ("Priya Shah", "co-trainer")
+    assert copy.timings[0].leads == copy.plan.items[0].leads == ("PS", "co-trainer")
+    assert copy.plan.items[0].materials == ()
+    everywhere = "".join(
+        content.decode(errors="replace") for content in render(copy, ["md", "html", "csv"], "share").values()
+    )
+    assert "led by PS, co-trainer" in everywhere
+    assert "Priya" not in everywhere
+    assert "SECRET-NEED" not in everywhere
 
 
 # -- counts of people ----------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from facilitator.console.desks.windows import PartsDesk
 from facilitator.console.key import is_open, key, under_way
 from facilitator.console.painting.choices import places
 from facilitator.console.painting.pages import blanks, line, title, words
+from facilitator.console.painting.side import who_words
 from facilitator.console.widgets.panels import Middle
 from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, PreviousItem, PreviousPage, RepeatItem, SkipItem
 from facilitator.live.queries.day_words import done_at_a_price
@@ -128,6 +129,7 @@ class PapersDesk(Desk):
             return
         item = plan.item(now.id)
         blocks: list[Block] = []
+        blocks += [words(told) for told in who_words(item)]
         if now.page and (missing := blanks(now.page)):
             blocks += [title("Not filled in yet"), words(f"{', '.join(missing)}: write it under details in the plan.")]
         if now.page and now.page.notes:

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
-from facilitator.agenda.model import Page
+from facilitator.agenda.model import Item, Page
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
@@ -244,12 +244,20 @@ def _private_words(view: View, cues: SideCues, style: Ink) -> list[tuple[str, bo
     cue = [(style.named(cues.text), cues.presses)] if cues.text else []
     if now is None:
         item = view.rows[0].item
-        return [*cue, *((text, False) for text in (*item.aims, *(f"· {prompt}" for prompt in item.prompts)))]
+        words = (*who_words(item), *item.aims, *(f"· {prompt}" for prompt in item.prompts))
+        return [*cue, *((text, False) for text in words)]
+    who = [(words, False) for words in who_words(now)]
     notes = [(note, False) for note in (now.page.notes if now.page else ())]
     prompts = [(f"· {prompt}", False) for prompt in now.prompts]
     cue += [(style.named(cues.kept), False)] if cues.kept else []
     warning = [(f"Warning: {now.case_warning}", False)] if now.case_warning else []
-    return [*cue, *prompts, *notes, *warning] if now.holds else [*cue, *notes, *prompts, *warning]
+    return [*cue, *who, *prompts, *notes, *warning] if now.holds else [*cue, *who, *notes, *prompts, *warning]
+
+
+def who_words(item: Item | Now) -> tuple[str, ...]:
+    """Who leads an item and what it needs, for the lead alone; nothing where the plan does not say."""
+    led = (f"Led by: {', '.join(item.leads)}",) if item.leads else ()
+    return (*led, f"Needs: {', '.join(item.materials)}") if item.materials else led
 
 
 def _private_line(line: str, first: bool, width: int, shade: Style, style: Ink) -> Strip:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.agenda.counting import count_words
+from facilitator.console.painting.side import who_words
 from facilitator.console.painting.times import left_words, local_clock, second_words
 from facilitator.live.queries.day_words import local, meaning
 from facilitator.live.queries.view import Column, Now, View
@@ -60,7 +61,7 @@ def page_line(now: Now) -> str:
 
 def notes_words(now: Now) -> Iterator[str]:
     """What is for the lead alone."""
-    notes = (*now.prompts, *(now.page.notes if now.page is not None else ()))
+    notes = (*who_words(now), *now.prompts, *(now.page.notes if now.page is not None else ()))
     yield from notes or ("There are no notes here.",)
 
 

@@ -123,6 +123,8 @@ class Now(msgspec.Struct, frozen=True):
     steps: int = 0
     stage: int = 0
     stages: int = 0
+    leads: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -282,6 +284,8 @@ def _now(state: State, now: Stamp) -> Now | None:
         steps=steps,
         stage=stage,
         stages=len(case.stages) if case is not None and stage else 0,
+        leads=item.leads,
+        materials=item.materials,
     )
 
 

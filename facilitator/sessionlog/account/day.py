@@ -74,7 +74,8 @@ def _row(timing: Timing, bar: MinutesBar, log: SessionLog) -> tuple[Cell, ...]:
     if timing.put_in:
         verdict = "added"
     over = timing.over is not None and timing.over >= 60
-    remarks = "; ".join(wording.reasons(timing))
+    led = (f"led by {', '.join(timing.leads)}",) if timing.leads else ()
+    remarks = "; ".join((*led, *wording.reasons(timing)))
     return (
         cell(str(timing.number), "number"),
         Cell((Run(timing.title), *((Run(remarks, "quiet"),) if remarks else ())), tone="" if timing.stays else "off"),

@@ -10,7 +10,7 @@ from facilitator.sessionlog.paper.twin import BlankSheet, PrintedItem, Twin
 
 def render(twin: Twin) -> bytes:
     """The text: the trainer's pages, then the sheets."""
-    parts = (_head(twin), _order(twin), *map(_item, twin.items), *map(_sheet, twin.sheets))
+    parts = (_head(twin), _order(twin), _packing(twin), *map(_item, twin.items), *map(_sheet, twin.sheets))
     text = "\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines)
     return f"{text}\n".encode()
 
@@ -39,10 +39,20 @@ def _order(twin: Twin) -> Iterator[str]:
         yield f"| {' | '.join(cells)} | {escape('; '.join((item.kind.lower(), *item.remarks)))} |"
 
 
+def _packing(twin: Twin) -> Iterator[str]:
+    """All that must be there, to be ticked off; nothing where no item says what it needs."""
+    if twin.packing:
+        yield "## To pack"
+        yield ""
+        yield from _listed((f"{one.what} ({'; '.join(one.wanted)})" for one in twin.packing), "- [ ] ")
+
+
 def _item(item: PrintedItem) -> Iterator[str]:
     """What the trainer needs for an item; nothing for one of which the table says all."""
     cues = tuple(f"{cue.left}: {cue.text}{' (the room reads it)' if cue.public else ''}" for cue in item.cues)
     lists = (
+        ("Led by", item.leads, "- "),
+        ("Needs", item.materials, "- "),
         ("Aims", item.aims, "- "),
         ("Phases", item.phases, "- "),
         ("Pages", item.pages, "- "),

@@ -5,7 +5,7 @@ All texts are plain words, not yet escaped; times are local by the run's own rec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -52,6 +52,15 @@ class PrintedItem(msgspec.Struct, frozen=True):
     prompts: tuple[str, ...]
     cues: tuple[PrintedCue, ...]
     points: tuple[str, ...]
+    leads: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """Something that has to be there, told once, and the items that need it, each as it is called."""
+
+    what: str
+    wanted: tuple[str, ...]
 
 
 class BlankSheet(msgspec.Struct, frozen=True):
@@ -86,6 +95,7 @@ class Twin(msgspec.Struct, frozen=True):
     rehearsal: str
     items: tuple[PrintedItem, ...]
     sheets: tuple[BlankSheet, ...]
+    packing: tuple[Packed, ...] = ()
 
 
 def paper_twin(state: State, now: Stamp, run: str = "") -> Twin:
@@ -117,6 +127,7 @@ def paper_twin(state: State, now: Stamp, run: str = "") -> Twin:
         rehearsal=_rehearsal(started),
         items=tuple(_item(state, row, local) for row in coming),
         sheets=tuple(_sheets(state, day, bool(run))),
+        packing=_packing([row.item for row in coming]),
     )
 
 
@@ -147,7 +158,18 @@ def _item(state: State, row: Expected, local: Callable[[datetime], str]) -> Prin
         prompts=item.prompts,
         cues=tuple(PrintedCue(_left(cue.minutes), cue.text, cue.public) for cue in item.cues),
         points=tuple(point.text for point in case.points) if case and kind_of(item).reports else (),
+        leads=item.leads,
+        materials=item.materials,
     )
+
+
+def _packing(items: Sequence[Item]) -> tuple[Packed, ...]:
+    """Everything the items need, once each whatever its case, in the order in which it is first needed."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for item in items:
+        for thing in item.materials:
+            found.setdefault(thing.casefold(), (thing, []))[1].append(item.title)
+    return tuple(Packed(what, tuple(dict.fromkeys(titles))) for what, titles in found.values())
 
 
 def _left(minutes: int) -> str:
@@ -163,6 +185,8 @@ def _remarks(row: Expected, case: Case | None, local: Callable[[datetime], str])
         yield "keeps its length"
     elif row.item.least and row.item.least < row.minutes:
         yield f"at least {length_words(row.item.least)}"
+    if row.item.leads:
+        yield f"led by {', '.join(row.item.leads)}"
     if row.item.priority != "must":
         yield f"{row.item.priority} be held"
     if case is not None:

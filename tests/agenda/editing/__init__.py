@@ -1,0 +1,1 @@
+"""A plan edited as text: what changes, what does not, and what is refused."""

@@ -1,0 +1,147 @@
+"""Edits of what a plan says beside its items: its own fields, the details for its pages, outcomes, agencies, groups.
+
+Each takes a plan and gives a new one, read again before it is given back. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.agenda.counting import count_words
+from facilitator.agenda.editing.extents import NotInPlace
+from facilitator.agenda.editing.items import set_field
+from facilitator.agenda.editing.keys import put, take_out
+from facilitator.agenda.editing.layout import Layout
+from facilitator.agenda.editing.lines import MARK, split
+from facilitator.agenda.editing.plan_text import PlanText, read_rest
+from facilitator.agenda.editing.values import PLAN_ORDER, EditRefused, checked, is_nothing
+from facilitator.agenda.fields import PLAN
+from facilitator.agenda.placeholders import normal_name
+from facilitator.agenda.yaml_places import Plain
+
+LAID_OUT = "The plan's {name} is laid out in its file in a way that only you can change, in a text editor."
+
+
+def set_plan_field(plan: PlanText, name: str, value: Plain) -> PlanText:
+    """The plan with this value for one of its own fields; nothing (None, "", no entries) takes the field out.
+
+    What was typed is understood as the reader does. Raises EditRefused.
+    """
+    field = PLAN.field(name)
+    values = plan.rest.values
+    if is_nothing(value):
+        if field.required:
+            raise EditRefused(f"A plan needs its {name}.")
+        return _with_values(plan, {key: one for key, one in values.items() if key != name}, name)
+    return _with_values(plan, {**values, name: checked(PLAN, name, value)}, name)
+
+
+def _with_values(plan: PlanText, wanted: dict[str, Plain], name: str, said: str = "") -> PlanText:
+    """The plan that says this beside its items, where `name` is what differs. Raises EditRefused."""
+    layout, rest = plan.layout, plan.rest
+    if wanted.get(name) == rest.values.get(name) and (name in wanted) == (name in rest.values):
+        return plan
+    mark = MARK if layout.head.startswith(MARK) else ""
+    lines = split(layout.rest.removeprefix(MARK))
+    try:
+        new = (
+            put(lines, rest.node, name, wanted[name], PLAN_ORDER, layout.end)
+            if name in wanted
+            else take_out(lines, rest.node, name)
+        )
+        changed = _parted(layout, mark, new)
+        found = read_rest(changed.rest)
+        if found is None or found.values != wanted:
+            raise NotInPlace
+    except NotInPlace:
+        raise EditRefused(LAID_OUT.format(name=name)) from None
+    return plan.with_layout(changed, said)
+
+
+def _parted(layout: Layout, mark: str, lines: Sequence[str]) -> Layout:
+    """The layout whose rest is these lines."""
+    head, foot = "".join(lines), ""
+    if layout.pieces:
+        if lines.count(layout.stand_in) != 1:
+            raise NotInPlace
+        at = lines.index(layout.stand_in)
+        head, foot = "".join(lines[:at]), "".join(lines[at + 1 :])
+    elif layout.foot:
+        head, foot = head.removesuffix(layout.foot), layout.foot
+    return Layout(mark + head, layout.pieces, foot, layout.column, layout.end)
+
+
+def set_detail(plan: PlanText, name: str, value: str) -> PlanText:
+    """The plan with this in the place of a blank of its pages; "" leaves it to be filled in. Raises EditRefused."""
+    details = _pairs(plan, "details")
+    known = next((one for one in details if normal_name(one) == normal_name(name)), name)
+    if known in details and not value and details[known] in (None, ""):
+        return plan
+    return _with_values(
+        plan, {**plan.rest.values, "details": _checked("details", {**details, known: value})}, "details"
+    )
+
+
+def remove_detail(plan: PlanText, name: str) -> PlanText:
+    """The plan without a detail that no page asks for. Raises EditRefused."""
+    left = {key: one for key, one in _pairs(plan, "details").items() if normal_name(key) != normal_name(name)}
+    return _with_pairs(plan, "details", left)
+
+
+def set_outcome(plan: PlanText, name: str, text: str) -> PlanText:
+    """The plan with these words for an outcome, which is added where it is new. Raises EditRefused."""
+    if not text.strip():
+        raise EditRefused("An outcome needs words; take it out instead.")
+    return set_plan_field(plan, "outcomes", {**_pairs(plan, "outcomes"), name: text})
+
+
+def new_outcome(plan: PlanText) -> str:
+    """An id for another outcome."""
+    taken = {name.casefold() for name in _pairs(plan, "outcomes")}
+    return next(name for n in range(1, 1000) if (name := f"LO{n}").casefold() not in taken)
+
+
+def rename_outcome(plan: PlanText, name: str, other: str) -> PlanText:
+    """The plan with another id for an outcome; the items that serve it name it so. Raises EditRefused."""
+    outcomes = _pairs(plan, "outcomes")
+    if other == name:
+        return plan
+    if other in outcomes:
+        raise EditRefused(f'There is an outcome "{other}" already; each needs an id of its own.')
+    new = set_plan_field(plan, "outcomes", {other if key == name else key: one for key, one in outcomes.items()})
+    return _in_items(new, name, other)
+
+
+def remove_outcome(plan: PlanText, name: str) -> PlanText:
+    """The plan without an outcome; the items that served it do so no longer, and how many is said."""
+    left = {key: one for key, one in _pairs(plan, "outcomes").items() if key != name}
+    served = sum(name in item.form.texts("outcomes") for item in plan.items)
+    new = _in_items(_with_pairs(plan, "outcomes", left), name, "")
+    said = f"{count_words(served, 'item')} served {name} and no longer {'does' if served == 1 else 'do'}."
+    return new.saying(said if served else "")
+
+
+def _in_items(plan: PlanText, name: str, other: str) -> PlanText:
+    """The plan whose items name one outcome by another id, or no longer."""
+    for at, item in enumerate(plan.items):
+        names = item.form.texts("outcomes")
+        if name in names:
+            after: list[Plain] = [other if one == name else one for one in names if other or one != name]
+            plan = set_field(plan, at, "outcomes", after)
+    return plan
+
+
+def _pairs(plan: PlanText, field: str) -> dict[str, Plain]:
+    found = plan.rest.values.get(field)
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def _checked(field: str, pairs: dict[str, Plain]) -> Plain:
+    """The pairs as the field holds them; what is left empty stays so."""
+    checked(PLAN, field, pairs)
+    return pairs
+
+
+def _with_pairs(plan: PlanText, field: str, pairs: dict[str, Plain]) -> PlanText:
+    values = {key: one for key, one in plan.rest.values.items() if key != field}
+    return _with_values(plan, {**values, field: pairs} if pairs else values, field)

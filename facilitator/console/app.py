@@ -25,6 +25,7 @@ from facilitator.console.everywhere import Everywhere, LeavesTidily
 from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.settings import SettingChanges, Settings, SettingsFile
+from facilitator.console.used import Used
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
 from facilitator.live.stamp import Stamp, between
@@ -83,6 +84,7 @@ class ConsoleApp(BaseApp):
             self._settings.change(one_screen=one_screen)
         self.told = (*told, *self.own.told, *self._settings.told)
         self.signs = self.own.signs
+        self.used = Used(folder)
         self._controller = controller
         self._plan = plan
         self._setup = setup

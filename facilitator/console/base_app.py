@@ -23,14 +23,15 @@ from textual.theme import Theme
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
-from facilitator.console.everywhere import Everywhere, ListsCommands
-from facilitator.console.key import perform, with_own
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import perform
 from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
 from facilitator.console.sparing import SparingUpdate, write_sparingly
 from facilitator.console.terminals import draws_plainly
+from facilitator.console.used import Used
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -109,6 +110,14 @@ UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 """What no segment of text may hold on its way to the terminal."""
 
 
+LARGER = (
+    "The letters are the terminal's: ctrl and + makes them larger, ctrl and - smaller, in this window and the room's.",
+    "The room's screen uses the space it then has: titles, short pages and the clock stand in letters as large as fit.",
+    "In the room's window in a browser it is ctrl and + as well. On macOS it is cmd in place of ctrl.",
+)
+"""How letters are made larger."""
+
+
 class NoControls(LineFilter):
     """Takes control characters out of every line painted: whatever slipped in cannot reach the terminal."""
 
@@ -171,6 +180,8 @@ class BaseApp(App[int]):
         self.plain = plain
         self.draws_plainly = draws_plainly(glyphs, os.environ, has_raster_font())
         """Whether bars, frames and figures are in plain characters, because the terminal's font has no others."""
+        self.used = Used()
+        """How often commands were found by their names."""
         self.signs: Mapping[str, str] = {}
         """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)
@@ -290,28 +301,17 @@ class BaseApp(App[int]):
         self.use_theme(next_theme(self.theme))
 
     def show_palette(self) -> None:
-        """Everything, by name: the commands that work now on the screen, and the themes."""
-        from facilitator.console.painting.choices import Choice
-        from facilitator.console.screens.pick import PickScreen
+        """Everything, by name."""
+        from facilitator.console.palette import open_palette
 
-        screen = self.screen
-        listed = []
-        if isinstance(screen, ListsCommands):
-            found = (with_own(one, self.signs) for one in screen.commands())
-            listed += [
-                Choice(one.id, f"{one.label} ({one.sign}): {one.help}", found_by=" ".join(one.synonyms))
-                for one in found
-            ]
-        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
+        open_palette(self, self)
 
-        def carry_out(chosen: str | None) -> None:
-            command, _, theme = (chosen or "").partition(":")
-            if theme:
-                self.use_theme(theme)
-            elif command and isinstance(screen, ListsCommands):
-                screen.action_perform(command)
+    def show_letters(self) -> None:
+        """How letters are made larger: it is the terminal that does so."""
+        from facilitator.console.painting.pages import words
+        from facilitator.console.screens.paper import PaperScreen
 
-        open_over(self, PickScreen("Everything, by name", listed), carry_out)
+        open_over(self, PaperScreen("Larger letters", [words(line) for line in LARGER]))
 
     def use_theme(self, name: str) -> None:
         """Take other colours at once, and from now on."""

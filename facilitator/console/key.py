@@ -261,6 +261,8 @@ def bindings(keys: Iterable[Key], action_name: str = "perform") -> list[BindingT
     """Textual's bindings for these commands, for a screen whose action of that name carries them out."""
     found: list[BindingType] = []
     for one in keys:
+        if not one.keys:  # found by its name alone
+            continue
         owner = "app" if one.where == "anywhere" else "screen"
         for pressed, which in [(f, f", '{f}'") for f in one.keys.split(",")] if shares(one) else [(one.keys, "")]:
             action = f"{owner}.{action_name}('{one.id}'{which})"

@@ -110,6 +110,8 @@ def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
             told.append(f"{path}: no command is called {command[:60]}{f'; did you mean {near[0]}' if near else ''}.")
         elif shares(BY_ID[command]):
             told.append(f"{path}: {command} goes by the figures 1 to 9, which stay as they are.")
+        elif not BY_ID[command].keys:
+            told.append(f"{path}: {command} has no key: {BY_ID['palette'].sign} finds it by its name.")
         elif not pressed:
             told.append(f"{path}: {command} needs a key, such as {BY_ID[command].keys.split(',')[0]}.")
         elif wrong := next(filter(None, map(_no_key, _split(pressed))), ""):

@@ -7,17 +7,15 @@ version does not know stay in it, so that a newer version finds them again.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
-from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
+from facilitator.console.own_file import SEPARATORS, Unreadable, put_in_place, small_text
 from facilitator.console.painting.ink import PALETTES
-from facilitator.disk.placing import BRIEF, discard, put, reason
+from facilitator.disk.placing import BRIEF, put, reason
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import JournalProblem
 from facilitator.live.capture_line import signature
@@ -168,7 +166,7 @@ class SettingsFile:
             pairs = []
         pairs += [(_scalar(name), _scalar(value)) for name, value in changes.items()]
         root = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-        _put_in_place(self.path, yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True))
+        put_in_place(self.path, yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True))
 
 
 def _why(problem: Exception) -> str:
@@ -218,17 +216,3 @@ def _scalar(value: object) -> yaml.ScalarNode:
     if isinstance(value, bool):
         return yaml.ScalarNode("tag:yaml.org,2002:bool", "yes" if value else "no")
     return yaml.ScalarNode("tag:yaml.org,2002:str", str(value))
-
-
-def _put_in_place(path: Path, text: str) -> None:
-    """Write a file for this user alone, whole or not at all. Raises OSError."""
-    number, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as part:
-            part.write(text)
-            part.flush()
-            os.fsync(part.fileno())
-        put(Path(name), path, BRIEF)
-    except OSError:
-        discard(Path(name))
-        raise

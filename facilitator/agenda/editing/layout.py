@@ -13,7 +13,17 @@ from functools import lru_cache
 import msgspec
 
 from facilitator.agenda.editing.extents import NotInPlace, dash_line, is_block, last_line, remarks
-from facilitator.agenda.editing.lines import MARK, end_of, indent_of, is_blank, is_ended, is_remark, normal, split, usual_end
+from facilitator.agenda.editing.lines import (
+    MARK,
+    end_of,
+    indent_of,
+    is_blank,
+    is_ended,
+    is_remark,
+    normal,
+    split,
+    usual_end,
+)
 from facilitator.agenda.problems import Problem
 from facilitator.agenda.yaml_places import Listing, Mapping, Node, load, plain
 from facilitator.agenda.yaml_writing import entry_lines, lines_of

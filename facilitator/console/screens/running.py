@@ -159,8 +159,9 @@ class RunScreen(Screen[None]):
         self.bench.perform(command_id, *which)
 
     def commands(self) -> list[Key]:
-        """The commands that work now, for the list of everything by name; those behind `f` among them."""
-        return [one for one in self.bench.working("lead", "scribe", "forms", "happened") if not shares(one)]
+        """All commands, for the list of everything by name; those behind `f` and `!` among them."""
+        places = ("lead", "scribe", "forms", "happened")
+        return [one for one in self.bench.keys if one.where in places and one.label and not shares(one)]
 
     def leave_program(self) -> None:
         """Leave with the program; the run stays open."""

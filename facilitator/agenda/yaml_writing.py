@@ -55,7 +55,9 @@ def written(value: Plain, style: str = "", *, among_others: bool = False) -> str
     if isinstance(value, list):
         return f"[{', '.join(written(one, among_others=True) for one in value)}]"
     if isinstance(value, dict):
-        pairs = (f"{key_written(key, among_others=True)}: {written(one, among_others=True)}" for key, one in value.items())
+        pairs = (
+            f"{key_written(key, among_others=True)}: {written(one, among_others=True)}" for key, one in value.items()
+        )
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, str):
         if style == "'" and not UNWRITABLE.search(value):

@@ -66,6 +66,26 @@ class JournalPath:
         return SqliteJournal(self.path, reading=True)
 
 
+class JournalServer:
+    """A server on which a pool's journal is expected."""
+
+    def __init__(self, address: str) -> None:
+        """Expect a journal at this address."""
+        from facilitator.journal.postgres_address import shown
+
+        self.address, self.name = address, shown(address)
+
+    def mark(self) -> Mark | None:
+        """Always the same: no other journal takes this one's place under one address."""
+        return 0, 0, True
+
+    def open(self) -> Journal:
+        """That journal. Raises JournalProblem."""
+        from facilitator.journal.postgres import PostgresJournal
+
+        return PostgresJournal(self.address)
+
+
 class Follower:
     """One window that looks on.
 

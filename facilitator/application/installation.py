@@ -24,7 +24,7 @@ NAME = "facilitator"
 
 WINDOWS = os.name == "nt"
 
-EXTRAS = {"pictures": "PIL", "browser": "aiohttp", "slides": "pptx"}
+EXTRAS = {"pictures": "PIL", "browser": "aiohttp", "slides": "pptx", "pool": "psycopg"}
 """Extras of this package, and the module that shows that each was installed."""
 
 Way = Literal["stand-alone", "pipx", "uv tool", "editable", "uv", "system", "pip"]
@@ -39,7 +39,12 @@ WAYS: dict[Way, str] = {
     "pip": "installed with pip",
 }
 
-DEBIAN = {"aiohttp": "python3-aiohttp", "pillow": "python3-pil", "python-pptx": "python3-pptx"}
+DEBIAN = {
+    "aiohttp": "python3-aiohttp",
+    "pillow": "python3-pil",
+    "python-pptx": "python3-pptx",
+    "psycopg": "python3-psycopg",
+}
 """What the packages of extras are called where the system's Python brings its own."""
 
 

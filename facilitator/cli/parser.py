@@ -17,6 +17,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "suggest": ("suggest",),
     "archives": ("search", "backup", "restore"),
     "paper": ("print",),
+    "pool": ("pool",),
     "doctor": ("doctor",),
 }
 """Which module declares which commands, in the order of the help."""
@@ -48,6 +49,12 @@ def build(wanted: str = "") -> Parser:
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="folder that holds the journal (default: $FACILITATOR_DATA, else your own data folder)",
+    )
+    common.add_argument(
+        "--journal",
+        metavar="ADDRESS",
+        default=argparse.SUPPRESS,
+        help="a pool's journal on a server, postgresql://SERVER/NAME (default: $FACILITATOR_JOURNAL)",
     )
     parser = Parser(
         prog="facilitator",
@@ -98,13 +105,15 @@ def parse(arguments: Sequence[str], asked: argparse.Namespace) -> None:
     build(_command(arguments)).parse_args(arguments, asked)
     if not getattr(asked, "data", "given").strip():
         raise WrongUsage("--data needs the name of a folder")
+    if not getattr(asked, "journal", "given").strip():
+        raise WrongUsage("--journal needs the address of a server")
 
 
 def _command(arguments: Sequence[str]) -> str:
     """The command that is named, if any is. Raises WrongUsage, more kindly than argparse, when there is no such one."""
     rest = iter(arguments)
     for argument in rest:
-        if argument in ("--data", "--print-completion"):
+        if argument in ("--data", "--journal", "--print-completion"):
             next(rest, None)
         elif argument in NAMES:
             return argument

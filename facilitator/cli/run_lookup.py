@@ -1,4 +1,4 @@
-"""The journal on this machine, and finding a run in it by what was typed."""
+"""The journal that is meant, on this machine or a pool's server, and finding a run in it by what was typed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from facilitator.cli.problems import Explained
 from facilitator.cli.speaking import complain, is_terminal, say
 
 if TYPE_CHECKING:
+    from facilitator.application.following import Whereabouts
     from facilitator.journal.port import Journal, RunSummary
     from facilitator.journal.recovery import OpenedJournal
 
@@ -34,19 +35,81 @@ def own_plans(folder: Path) -> Path:
     return folder / "plans"
 
 
+def address_of(asked: Namespace) -> str:
+    """The server's address of a pool's journal: what --journal says, else FACILITATOR_JOURNAL; "" for the folder's own.
+
+    Raises Explained for what is no address.
+    """
+    named = str(getattr(asked, "journal", "") or os.environ.get("FACILITATOR_JOURNAL", ""))
+    if not named:
+        return ""
+    from facilitator.journal.postgres_address import is_address
+
+    if not is_address(named):
+        raise Explained(
+            "The address of a pool's journal looks like postgresql://SERVER/NAME, and this is none: "
+            f'"{named[:60]}". The folder of a journal on this laptop is named with --data.'
+        )
+    return named
+
+
 @contextmanager
-def opened(folder: Path) -> Iterator[OpenedJournal]:
-    """The journal in this folder, made if there is none, recovered if it is damaged. Raises JournalProblem."""
+def opened(asked: Namespace) -> Iterator[OpenedJournal]:
+    """The journal that is meant: in its folder it is made if there is none, and recovered if it is damaged.
+
+    Raises JournalProblem.
+    """
+    address = address_of(asked)
+    found = _on_a_server(address) if address else _in_its_folder(folder_of(asked))
+    try:
+        yield found
+    finally:
+        found.journal.close()
+
+
+def _in_its_folder(folder: Path) -> OpenedJournal:
     from datetime import UTC, datetime
 
     from facilitator.journal.place import journal_path
     from facilitator.journal.recovery import open_journal
 
-    found = open_journal(journal_path(folder), datetime.now(UTC))
-    try:
-        yield found
-    finally:
-        found.journal.close()
+    return open_journal(journal_path(folder), datetime.now(UTC))
+
+
+def _on_a_server(address: str) -> OpenedJournal:
+    from facilitator.journal.recovery import OpenedJournal
+
+    require_server_package()
+    from facilitator.journal.postgres import PostgresJournal
+    from facilitator.journal.postgres_address import shown
+
+    journal = PostgresJournal(address)
+    return OpenedJournal(journal, (f"This is the pool's journal on {shown(address)}, not this laptop's own.",))
+
+
+def require_server_package() -> None:
+    """Raise Explained where the package that speaks to the pool's server is not installed."""
+    from importlib.util import find_spec
+
+    from facilitator.application.installation import EXTRAS, adding
+
+    if find_spec(EXTRAS["pool"]) is None:
+        raise Explained(
+            "A pool's journal on a server needs one more package, which is not installed here. Everything else works "
+            f"without it. {adding('pool')}"
+        )
+
+
+def whereabouts(asked: Namespace) -> Whereabouts:
+    """Where a window that only looks on finds the journal that is meant. Raises Explained."""
+    from facilitator.application.following import JournalPath, JournalServer
+    from facilitator.journal.place import journal_path
+
+    address = address_of(asked)
+    if address:
+        require_server_package()
+        return JournalServer(address)
+    return JournalPath(journal_path(folder_of(asked)))
 
 
 @contextmanager
@@ -55,22 +118,25 @@ def journal_of(asked: Namespace) -> Iterator[Journal]:
 
     Only reading and writing runs needs one, so where there is none yet that is said instead of making one.
     """
-    folder = folder_of(asked)
-    if not has_journal(folder):
-        raise Explained(f"There are no runs in {folder} yet: facilitator run starts one.")
-    with opened(folder) as found:
+    if not has_journal(asked):
+        raise Explained(f"There are no runs in {folder_of(asked)} yet: facilitator run starts one.")
+    with opened(asked) as found:
         for sentence in found.told:
             complain(sentence)
         yield found.journal
 
 
-def has_journal(folder: Path) -> bool:
-    """Whether a folder holds a journal, or what is left of one that was damaged or is being recovered.
+def has_journal(asked: Namespace) -> bool:
+    """Whether the folder holds a journal, or what is left of one that was damaged or is being recovered.
 
-    Raises Explained where this user may not look: that there is none would not be so.
+    A server that is named is taken to hold one. Raises Explained where this user may not look: that there is none would
+    not be so.
     """
     from facilitator.journal.place import journal_path
 
+    if address_of(asked):
+        return True
+    folder = folder_of(asked)
     try:
         os.scandir(folder).close()
     except PermissionError as problem:

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from facilitator.journal import presence, sqlite_photographs, sqlite_plans, summary
+from facilitator.journal import packed_plans, presence, sqlite_photographs, sqlite_plans, summary
 from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
@@ -129,7 +129,7 @@ class SqliteJournal:
         """
         with self._explaining:
             stored = 0 if after else self.last(run)
-            rows = sqlite_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
+            rows = packed_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
         try:
             if len(rows) < stored or not numbered_on(rows, after):
                 raise Damaged(f"Events of {run} are missing from the journal.")
@@ -160,7 +160,7 @@ class SqliteJournal:
         """All runs, the one touched last first, without reading any event."""
         with self._explaining:
             rows = fetch(self._connection(), LIST_RUNS)
-        return summary.newest_first([_summary(row) for row in rows])
+        return summary.newest_first([summary.of_row(row) for row in rows])
 
     def delete(self, run: str) -> None:
         """Remove a run with all that is kept of it, and overwrite its words and pictures on the disk.
@@ -340,11 +340,3 @@ def _run_row(run: str, first: Recorded, rows: Sequence[Row], added: RunCounts) -
     begun = summary.begin(run, first)
     known = (run, begun.title, begun.plan, begun.day, write_moment(begun.started), begun.rehearsal)
     return (*known, len(rows), rows[-1][3], added.issues, added.groups, added.entries, added.ends)
-
-
-def _summary(row: tuple[Any, ...]) -> RunSummary:
-    """The summary in a row of `LIST_RUNS`."""
-    run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by = row
-    state = RunCounts(entries=entries, ends=ends).state
-    first, last = datetime.fromisoformat(started), datetime.fromisoformat(touched)
-    return RunSummary(run, title, plan, day, state, events, issues, groups, first, last, rehearsal, delete_by)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from facilitator.journal import sqlite_plans
+from facilitator.journal import packed_plans, sqlite_plans
 from facilitator.journal.codec import Row, decode
 from facilitator.journal.library_plans import library_plan
 from facilitator.journal.mending import Known, contradicts, mend
@@ -56,6 +56,6 @@ def mended(
     """
     if len(rows) >= stored and not contradicts(rows):
         return decode(rows)  # which says what is wrong
-    found = sqlite_plans.put_back(fetch(db, ALL, run), sqlite_plans.find(db))
+    found = packed_plans.put_back(fetch(db, ALL, run), sqlite_plans.find(db))
     known = next(iter(fetch(db, KNOWN, run)), ())
     return mend(run, [*found, *rows], Known(*known), library_plan(folder)).entries

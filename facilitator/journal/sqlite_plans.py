@@ -1,31 +1,14 @@
-"""Plans kept apart from the words of a day, packed, and once for all runs of the same plan.
-
-A plan with its decks and cases is ten times what a group says in a day. In one row with the start of a run it would lie
-over half of the file's pages, and each of them, damaged, would take the run with it. So the row of `run.started` names
-its plan by the digest of its JSON. Rows that older versions wrote hold the plan itself and are read as they are.
-"""
+"""The table in which a journal's file keeps plans apart: see `facilitator.journal.packed_plans`."""
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Sequence
-from hashlib import sha256
-
-import msgspec
 
 from facilitator.journal.codec import Row
+from facilitator.journal.packed_plans import START, without_plan
 
-START = "run.started"
 FIND = "SELECT packed FROM plans WHERE digest = ?"
-
-_plain = msgspec.json.Decoder(dict[str, msgspec.Raw])
-_encoder = msgspec.json.Encoder()
-
-
-def pack(plan: bytes) -> bytes:
-    """A plan's JSON as it is stored."""
-    return zlib.compress(plan, 6)
 
 
 def keep_apart(db: sqlite3.Connection, run: str, rows: Sequence[Row]) -> list[Row]:
@@ -34,40 +17,10 @@ def keep_apart(db: sqlite3.Connection, run: str, rows: Sequence[Row]) -> list[Ro
 
 
 def _without_plan(db: sqlite3.Connection, run: str, row: Row) -> Row:
-    fields = _plain.decode(row[7])
-    plan = bytes(fields["plan"])
-    digest = sha256(plan).hexdigest()
-    db.execute("INSERT INTO plans VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, pack(plan)))
+    stored, digest, packed = without_plan(row)
+    db.execute("INSERT INTO plans VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, packed))
     db.execute("INSERT INTO planned VALUES (?, ?) ON CONFLICT DO NOTHING", (run, digest))
-    fields["plan"] = msgspec.Raw(_encoder.encode(digest))
-    return (*row[:7], _encoder.encode(fields).decode(), row[8])
-
-
-def put_back(rows: Sequence[Row], packed: Callable[[str], bytes | None]) -> list[Row]:
-    """The rows as they were handed in. One whose plan cannot be read any more stays as it is stored."""
-    return [_with_plan(row, packed) if row[1] == START else row for row in rows]
-
-
-def _with_plan(row: Row, packed: Callable[[str], bytes | None]) -> Row:
-    try:
-        fields = _plain.decode(row[7])
-        digest = msgspec.json.decode(fields["plan"], type=str)
-    except (msgspec.MsgspecError, KeyError):
-        return row  # it holds its plan itself, or is damaged: whoever reads it on finds out
-    plan = unpacked(digest, packed(digest))
-    if plan is None:
-        return row
-    fields["plan"] = msgspec.Raw(plan)
-    return (*row[:7], _encoder.encode(fields).decode(), row[8])
-
-
-def unpacked(digest: str, packed: bytes | None) -> bytes | None:
-    """The plan's JSON; None where it is not there, or not what it was."""
-    try:
-        plan = zlib.decompress(packed or b"")
-    except zlib.error:
-        return None
-    return plan if sha256(plan).hexdigest() == digest else None
+    return stored
 
 
 def find(db: sqlite3.Connection) -> Callable[[str], bytes | None]:

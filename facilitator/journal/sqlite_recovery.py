@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from facilitator.journal import presence, sqlite_plans
+from facilitator.journal import packed_plans, presence
 from facilitator.journal.codec import Row
 from facilitator.journal.library_plans import library_plan
 from facilitator.journal.mending import Known, PlanOf, mend
@@ -191,7 +191,7 @@ def _rows(db: sqlite3.Connection, query: str, *values: str | int) -> Iterator[tu
 
 def _salvaged(run: str, found: _Found, plan_of: PlanOf) -> Salvaged:
     known = found.known.get(run, Known())
-    rows = sqlite_plans.put_back(list(found.rows.get(run, {}).values()), found.packed.get)
+    rows = packed_plans.put_back(list(found.rows.get(run, {}).values()), found.packed.get)
     mended = mend(run, rows, known, plan_of)
     drafts = found.drafts.get(run, {})
     pictures = found.pictures.get(run, {})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 
@@ -123,6 +124,17 @@ def brought_up_to(
         touched=touched,
         delete_by=delete_by,
     )
+
+
+def of_row(row: Sequence[Any]) -> RunSummary:
+    """The summary of a run that a database keeps in a row.
+
+    Its columns: run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by.
+    """
+    run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by = row
+    state = RunCounts(entries=entries, ends=ends).state
+    first, last = datetime.fromisoformat(started), datetime.fromisoformat(touched)
+    return RunSummary(run, title, plan, day, state, events, issues, groups, first, last, rehearsal, delete_by)
 
 
 def is_due(run: RunSummary, today: str) -> bool:

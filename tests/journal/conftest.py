@@ -9,13 +9,18 @@ import pytest
 
 from facilitator.journal.memory import MemoryJournal
 from facilitator.journal.port import Journal
+from facilitator.journal.postgres import PostgresJournal
 from facilitator.journal.sqlite import SqliteJournal
+from tests.pool_server import PoolServer
 
 from .samples import NINE, a_day
 
 Opener = Callable[[], Journal]
 """Gives another handle on the same store, as another window would have."""
 
+
+STORES = ("sqlite", "memory", "postgres")
+"""The kinds of store that every contract runs on."""
 
 LAST = "2026-03-03-ccc"
 LENGTHS = {"2026-03-01-aaa": 60, "2026-03-02-bbb": 400, LAST: 5}
@@ -28,16 +33,26 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "journal.db"
 
 
-@pytest.fixture(params=["sqlite", "memory"])
-def opener(request: pytest.FixtureRequest, path: Path) -> Iterator[Opener]:
+def open_kind(kind: str, request: pytest.FixtureRequest) -> Opener:
+    """What opens another handle on one new store of this kind."""
+    if kind == "sqlite":
+        path: Path = request.getfixturevalue("path")
+        return lambda: SqliteJournal(path)
+    if kind == "memory":
+        return MemoryJournal().beside
+    pool: PoolServer = request.getfixturevalue("pool")
+    return lambda: PostgresJournal(pool.address("ana"), asked_every=0)
+
+
+@pytest.fixture(params=STORES)
+def opener(request: pytest.FixtureRequest) -> Iterator[Opener]:
     """Opens any number of handles on one new store; they are closed afterwards."""
     handles: list[Journal] = []
-    memory = MemoryJournal()
+    another = open_kind(request.param, request)
 
     def open_another() -> Journal:
-        handle: Journal = SqliteJournal(path) if request.param == "sqlite" else memory.beside()
-        handles.append(handle)
-        return handle
+        handles.append(another())
+        return handles[-1]
 
     yield open_another
     for handle in handles:

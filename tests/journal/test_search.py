@@ -23,6 +23,8 @@ from facilitator.live.facts.review import MakeComment
 from facilitator.live.facts.themes import IssueTagged
 from tests.makers import Day, started
 
+from .conftest import STORES, open_kind
+
 FIRST, SECOND = "2026-03-02-abc", "2026-03-02-xyz"
 
 
@@ -52,10 +54,10 @@ def asked(journal: Journal, words: str = "", **filters: str) -> list[str]:
     return refs(journal.search(Wanted(words, **filters), 50))
 
 
-@pytest.fixture(params=["sqlite", "memory"])
-def archive(request: pytest.FixtureRequest, path: Path) -> Iterator[Journal]:
+@pytest.fixture(params=STORES)
+def archive(request: pytest.FixtureRequest) -> Iterator[Journal]:
     """A store of one such day."""
-    journal: Journal = SqliteJournal(path) if request.param == "sqlite" else MemoryJournal()
+    journal = open_kind(request.param, request)()
     journal.append(FIRST, 0, spoken().entries)
     yield journal
     journal.close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
-from facilitator.cli.run_lookup import folder_of, has_journal, journal_of
+from facilitator.cli.run_lookup import address_of, folder_of, has_journal, journal_of
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def back_up(asked: argparse.Namespace) -> int:
     from facilitator.journal.typed_path import at_home
 
     folder = folder_of(asked)
-    if not has_journal(folder):
+    _refuse_a_server(asked)
+    if not has_journal(asked):
         raise Explained(f"There are no runs in {folder} yet, so there is nothing to back up.")
     made = make(journal_path(folder), at_home(Path(asked.target)), datetime.now(UTC).astimezone())
     say(str(made.path))
@@ -125,12 +126,22 @@ def back_up(asked: argparse.Namespace) -> int:
     return FINE
 
 
+def _refuse_a_server(asked: argparse.Namespace) -> None:
+    """Raise Explained where a pool's journal is meant: only its keeper can copy all of it."""
+    if address_of(asked):
+        raise Explained(
+            "A pool's journal is backed up and restored on its server, by whoever looks after that (pg_dump, "
+            "pg_restore). One run is kept as a file with: facilitator export RUN --format json"
+        )
+
+
 def put_back(asked: argparse.Namespace) -> int:
     """Restore a backup, once the trainer has agreed that the present journal is set aside."""
     from facilitator.journal.place import journal_path
     from facilitator.journal.sqlite_backup import restore, runs_in
     from facilitator.journal.typed_path import at_home
 
+    _refuse_a_server(asked)
     backup, journal = at_home(Path(asked.file)), journal_path(folder_of(asked))
     if not backup.is_file():
         raise Explained(f"There is no file {backup}.")

@@ -107,7 +107,7 @@ def home(asked: argparse.Namespace) -> int:
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
-        with opened(folder) as found:
+        with opened(asked) as found:
             from facilitator.console.app import run_console
 
             return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder))
@@ -125,7 +125,7 @@ def start(asked: argparse.Namespace) -> int:
         folder, real = folder_of(asked), SystemClock()
         plan, remarks = plan_to_run(asked.plan, own_plans(folder))
         setup = None if asked.ask else _setup(asked, plan)
-        with opened(folder) as found:
+        with opened(asked) as found:
             told = (*_told(found.told, folder), *remarks)
             if setup is None:
                 from facilitator.console.app import run_console
@@ -191,7 +191,7 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
         from facilitator.controller import Controller
 
         folder, real = folder_of(asked), SystemClock()
-        with opened(folder) as found:
+        with opened(asked) as found:
             runs = found.journal.runs()
             run = choose(runs, asked.run or ask_which(runs) or LAST, unfinished=not asked.run)
             clock = clock_of(found.journal, run.run, run.rehearsal, real)
@@ -216,7 +216,7 @@ def read_again(asked: argparse.Namespace) -> int:
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
-        with opened(folder) as found:
+        with opened(asked) as found:
             review: str | Path = ""
             if asked.run.casefold().endswith(".json"):
                 review = Path(asked.run)

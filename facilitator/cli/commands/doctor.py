@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained
-from facilitator.cli.run_lookup import folder_of, has_journal, opened, own_plans
+from facilitator.cli.run_lookup import address_of, folder_of, has_journal, opened, own_plans, require_server_package
 from facilitator.cli.speaking import columns, is_terminal, say
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def examine(asked: argparse.Namespace) -> int:
     """Look at everything and say what was found; 1 when something needs a look."""
     folder = folder_of(asked)
     try:
-        inside = [*_journal(folder), *_room(folder)]
+        inside = [*_journal(asked), *_room(asked)]
     except Explained as problem:  # a folder that this user may not look into
         inside = [Finding("journal", False, str(problem))]
     findings = [*_program(), *_terminal(), *inside, *_disk(folder), *_plans(folder)]
@@ -118,19 +118,37 @@ def _kind() -> Iterator[Finding]:
         yield Finding("colours", True, colours)
 
 
-def _journal(folder: Path) -> Iterator[Finding]:
+def _pool(address: str) -> Iterator[Finding]:
+    """The server of a pool's journal."""
+    from facilitator.journal.port import JournalProblem
+
+    require_server_package()
+    from facilitator.journal.postgres_checks import look_at
+
+    try:
+        for remark in look_at(address):
+            yield Finding("pool", remark.fine, remark.words)
+    except JournalProblem as problem:
+        yield Finding("pool", False, str(problem))
+
+
+def _journal(asked: argparse.Namespace) -> Iterator[Finding]:
     """The journal: whether it can be read and written, and what it holds."""
     from facilitator.journal.place import doubt_about
     from facilitator.journal.port import JournalProblem
     from facilitator.journal.summary import due_runs, due_words
 
+    folder = folder_of(asked)
     doubt = doubt_about(folder)
     yield Finding("folder", not doubt, doubt or str(folder))
-    if not has_journal(folder):
+    if address := address_of(asked):
+        yield from _pool(address)
+        return
+    if not has_journal(asked):
         yield Finding("journal", True, "none yet; the first run makes one")
         return
     try:
-        with opened(folder) as found:
+        with opened(asked) as found:
             runs = found.journal.runs()
     except JournalProblem as problem:
         yield Finding("journal", False, str(problem))
@@ -144,7 +162,7 @@ def _journal(folder: Path) -> Iterator[Finding]:
         yield Finding("deletion", False, f"{due_words(due)} Such as: facilitator delete {due[0].run}")
 
 
-def _room(folder: Path) -> Iterator[Finding]:
+def _room(asked: argparse.Namespace) -> Iterator[Finding]:
     """The room's windows that are open, and what they cannot show at once."""
     import time
 
@@ -153,12 +171,13 @@ def _room(folder: Path) -> Iterator[Finding]:
     from facilitator.clock import SystemClock
     from facilitator.journal.port import JournalProblem
 
-    if not has_journal(folder):
+    folder = folder_of(asked)
+    if address_of(asked) or not has_journal(asked):
         yield Finding("room", True, NO_ROOM)
         return
     clock = SystemClock()
     try:
-        with opened(folder) as found:
+        with opened(asked) as found:
             rooms = open_windows("room", found.journal, clock, time.sleep)
             told = [window_notes(found.journal, clock, folder, *room) for room in rooms]
     except JournalProblem:

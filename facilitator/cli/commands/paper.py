@@ -106,7 +106,7 @@ def _is_plan(asked: argparse.Namespace) -> bool:
 
     if not asked.what or asked.what == LAST:
         return False
-    if has_journal(folder_of(asked)) and Path(asked.what).suffix.lower() not in ENDINGS:
+    if has_journal(asked) and Path(asked.what).suffix.lower() not in ENDINGS:
         with journal_of(asked) as journal:
             if any(run.run.startswith(asked.what) for run in journal.runs()):
                 return False
@@ -114,7 +114,7 @@ def _is_plan(asked: argparse.Namespace) -> bool:
         find(asked.what, own_plans(folder_of(asked)))
     except PlanNotFound:
         # A run was meant, unless it is plainly a file; whoever looks for it says what there is.
-        return Path(asked.what).suffix.lower() in ENDINGS or not has_journal(folder_of(asked))
+        return Path(asked.what).suffix.lower() in ENDINGS or not has_journal(asked)
     return True
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.cli.commands.day import require_terminal
 from facilitator.cli.problems import FINE, Explained
-from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of
+from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of, whereabouts
 from facilitator.cli.speaking import complain, say
 
 if TYPE_CHECKING:
@@ -46,16 +46,15 @@ def show(asked: argparse.Namespace) -> int:
     if asked.browser:
         return serve_room_in_browser(asked, _named(asked))
     require_terminal()
-    from facilitator.application.following import Follower, JournalPath
+    from facilitator.application.following import Follower
     from facilitator.clock import SystemClock
     from facilitator.console.room_app import run_room
     from facilitator.console.settings import SettingsFile
-    from facilitator.journal.place import journal_path
 
     run = _named(asked)
     folder = folder_of(asked)
     settings = SettingsFile(folder)
-    follower = Follower(JournalPath(journal_path(folder)), SystemClock(), run, asked=bool(run and not asked.run))
+    follower = Follower(whereabouts(asked), SystemClock(), run, asked=bool(run and not asked.run))
     code = run_room(follower, folder, settings)
     for sentence in settings.told:
         complain(sentence)
@@ -64,7 +63,7 @@ def show(asked: argparse.Namespace) -> int:
 
 def _named(asked: argparse.Namespace) -> str:
     """The id of the run that is meant; empty for whichever is today's. Raises Explained when there is none such."""
-    if not asked.run and not has_journal(folder_of(asked)):
+    if not asked.run and not has_journal(asked):
         return ""
     with journal_of(asked) as journal:
         runs = journal.runs()
@@ -83,9 +82,8 @@ def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
             "Showing the room's screen in a browser needs one more package, which is not installed here. Without it, "
             f"facilitator room shows the same in a second terminal window. {adding('browser')}"
         )
-    from facilitator.application.following import Follower, JournalPath
+    from facilitator.application.following import Follower
     from facilitator.clock import SystemClock
-    from facilitator.journal.place import journal_path
     from facilitator.serving.server import listen, serve_room
     from facilitator.serving.watching import Lookout
 
@@ -97,7 +95,7 @@ def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
             problem
         )
     folder = folder_of(asked)
-    lookout = Lookout(Follower(JournalPath(journal_path(folder)), SystemClock(), run), folder)
+    lookout = Lookout(Follower(whereabouts(asked), SystemClock(), run), folder)
     serve_room(lookout, listening, lambda address: _open(address, asked.open))
     return FINE
 

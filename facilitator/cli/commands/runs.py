@@ -82,7 +82,7 @@ def list_runs(asked: argparse.Namespace) -> int:
 
     folder = folder_of(asked)
     runs: Sequence[RunSummary] = ()
-    if has_journal(folder):
+    if has_journal(asked):
         with journal_of(asked) as journal:
             runs = journal.runs()
     if asked.json:
@@ -203,7 +203,7 @@ def import_runs(asked: argparse.Namespace) -> int:
     from facilitator.sessionlog.problems import ImportProblem
 
     code = FINE
-    with opened(folder_of(asked)) as found:
+    with opened(asked) as found:
         for sentence in found.told:
             complain(sentence)
         for name in asked.files:

@@ -17,6 +17,7 @@ from textual.app import App
 from textual.color import Color
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -25,6 +26,7 @@ from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import perform
+from facilitator.console.other_keyboards import Keyboard
 from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
 from facilitator.console.raster_font import has_raster_font
@@ -152,6 +154,24 @@ class TakesPastes(Protocol):
         """The text as it came."""
 
 
+class Speaks(Protocol):
+    """What says a line of words."""
+
+    said: str
+
+    def say(self, words: str) -> None:
+        """Show one line of words."""
+
+
+@runtime_checkable
+class Says(Protocol):
+    """A screen with a line for words."""
+
+    @property
+    def bench(self) -> Speaks:
+        """What says them."""
+
+
 class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
@@ -180,6 +200,8 @@ class BaseApp(App[int]):
         self.plain = plain
         self.draws_plainly = draws_plainly(glyphs, os.environ, has_raster_font())
         """Whether bars, frames and figures are in plain characters, because the terminal's font has no others."""
+        self.keyboard = Keyboard()
+        """What the keys pressed so far tell of the keyboard they come from."""
         self.used = Used()
         """How often commands were found by their names."""
         self.signs: Mapping[str, str] = {}
@@ -240,12 +262,28 @@ class BaseApp(App[int]):
         if await self._check_bindings(event.key, priority=True):
             return
         if not isinstance(line, TypedLine):
-            await self._check_bindings(event.key)
+            await self._command(event)
             return
         if not await line.take(event):
             await self._check_bindings(event.key)
         if line.is_attached:
             self.easel.put(line)
+
+    async def _command(self, event: Key) -> None:
+        """Do what a key is bound to; where it is bound to nothing, what it means on the keyboard it comes from."""
+        if await self._check_bindings(event.key):
+            self._tell(self.keyboard.pressed(event.character or ""))
+            return
+        meant = self.keyboard.meant(event.character or "")
+        if meant.character:
+            await self._check_bindings(_character_to_key(meant.character))
+        self._tell(meant.words)
+
+    def _tell(self, words: str) -> None:
+        """Say something beside what was said last, where the screen on top has a line for words."""
+        screen = self.screen
+        if words and isinstance(screen, Says):
+            screen.bench.say(f"{screen.bench.said} {words}".lstrip())
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; nothing pressed after this does anything."""

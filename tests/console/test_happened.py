@@ -25,9 +25,9 @@ def with_support() -> Day:
 
 
 def at_work() -> Day:
-    """At the first exercise, five minutes after the start."""
+    """At the first exercise, as planned."""
     day = with_support()
-    day.wait(minutes=5).does(NextItem(), NextItem(), ToggleClock())
+    day.wait(minutes=30).does(NextItem(), NextItem(), ToggleClock())
     return day
 
 
@@ -190,6 +190,6 @@ async def test_a_crash_in_the_middle_of_an_interruption(tmp_path: Path, seconds:
     day.clock.wait(seconds)
     async with lead(tmp_path, day, journal) as stage:
         assert stage.top == "LeadScreen"
-        assert "interrupted since 09:35 and every clock stands: ! goes on" in stage.said
+        assert "interrupted since 10:00 and every clock stands: ! goes on" in stage.said
         await stage.press("!")
         assert stage.now.clock.left == left

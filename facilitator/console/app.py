@@ -126,14 +126,15 @@ class ConsoleApp(BaseApp):
                 return
         self.exit(0)
 
-    def leave(self, key: str) -> None:
+    def leave(self, key: str, why: str = "") -> None:
         """Leave when asked twice: a key that copies or closes elsewhere must not end a day while words are typed."""
         now = self.clock.now()
         if self._asked is not None and between(self._asked, now) <= SURE:
             self.leave_now()
             return
         self._asked = now
-        self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
+        kept = " What is typed is kept." if why else ""
+        self.notify(f"{why}{key} once more leaves the program.{kept}", timeout=SURE, markup=False)
 
     def turn_to_day(self) -> None:
         """Close this window on a rehearsal, so that it opens again on the real day."""

@@ -98,7 +98,12 @@ def theme_of(palette: Palette) -> Theme:
         warning=palette.warn,
         error=palette.over,
         dark=palette.dark,
-        variables={"line": palette.line, "quiet": palette.quiet, "strong-text": palette.on_strong},
+        variables={
+            "line": palette.line,
+            "quiet": palette.quiet,
+            "strong-text": palette.on_strong,
+            "typing": palette.accent_ground,
+        },
     )
 
 
@@ -324,10 +329,10 @@ class BaseApp(App[int]):
         if isinstance(line, TypedLine) and line.selected_text:
             self.copy_to_clipboard(line.selected_text)
         else:
-            self.leave("ctrl+c")
+            self.leave("ctrl+c", "Nothing is selected to copy. " if isinstance(line, TypedLine) else "")
 
-    def leave(self, key: str) -> None:
-        """Leave as a key asks for it."""
+    def leave(self, key: str, why: str = "") -> None:
+        """Leave as a key asks for it; `why` is said first, where it warns."""
         self.leave_now()
 
     def action_perform(self, command_id: str) -> None:

@@ -99,6 +99,8 @@ class Bench:
         """The words said last."""
         self.types = False
         """Whether the command that is carried out opens the line on purpose."""
+        self.doing = ""
+        """The id of the command that is carried out; "" in between, as when a list gave what was chosen on it."""
         self.keys: tuple[Key, ...] = ()
         """The commands of this window."""
         self.desks: tuple[Keyed, ...] = ()
@@ -150,11 +152,11 @@ class Bench:
         if not key.when(self.view):
             self.say(ENDED if self.view is not None and self.view.phase == "ended" else NOT_BEGUN)
             return
-        self.types = key.types
+        self.types, self.doing = key.types, command_id
         try:
             handler(*which)
         finally:
-            self.types = False
+            self.types, self.doing = False, ""
 
     def working(self, *places: str) -> list[Key]:
         """The commands of these places that work now in this window, with the trainer's own keys."""

@@ -1,4 +1,4 @@
-"""Typing shows; Esc is one level; no letter that was meant for something else lands on the board; slips cost nothing."""
+"""Typing shows; Esc is one level; no letter meant for something else lands on the board; slips cost nothing."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ async def test_editing_on_the_board_leads_back_into_the_line_one_came_from(tmp_p
         (("ctrl+p",), 1),
         (("ctrl+p", "x", "y"), 1),
         (("G",), 1),
-        (("W",), 1),
+        (("f", "h"), 1),
         (("e",), 1),
         (("e", "m"), 2),
         (("o", "x"), 1),

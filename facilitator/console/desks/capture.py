@@ -139,8 +139,8 @@ class CaptureDesk(Desk):
     def item_changed(self, before: str) -> None:
         """A report-back opens the line for the group whose turn it is, when the day first gets there.
 
-        Who comes back to one may be on the way elsewhere, and so may who jumped there, or was brought by the clock, by undo
-        or by another window: the next key is a command, not a word, and must not land on the board. Elsewhere the group
+        Who comes back to one may be on the way elsewhere, and so may who jumped there, or was brought by the clock, by
+        undo or by another window: the next key is a command, and must not land on the board. Elsewhere the group
         that spoke last is in hand, and the first before any has spoken. Words are taken as they are said again.
         """
         view, field = self.bench.now, self.bench.field

@@ -90,6 +90,11 @@ class Controller:
             trouble = f"{trouble} {unplaced_words(self.unplaced)}".lstrip()
         return Saving(last.wall if last else None, len(self._held) + unplaced, trouble, unplaced)
 
+    @property
+    def waits(self) -> bool:
+        """Whether steps wait for a journal that refuses."""
+        return bool(self._held)
+
     def view(self) -> View:
         """What a screen may read now."""
         return look(self.state, self.clock.now())

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from facilitator.agenda.cleaning import clean, clean_line
 from facilitator.agenda.deck_inline import Image
-from facilitator.agenda.files import NotFound, Source, Tree
+from facilitator.agenda.files import Finds, NotFound, Source
 from facilitator.agenda.model import Bar, Bars, Block, Drawing, Picture
 from facilitator.agenda.placeholders import Details
 from facilitator.agenda.problems import Place, Problems, quoted
@@ -25,7 +25,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color
 class PictureReader:
     """Reads the pictures of one deck; what is wrong with them goes to its problems."""
 
-    def __init__(self, source: Source, tree: Tree, details: Details, problems: Problems) -> None:
+    def __init__(self, source: Source, tree: Finds, details: Details, problems: Problems) -> None:
         """For the deck in the file `source`."""
         self.source, self.tree, self.details, self.problems = source, tree, details, problems
 

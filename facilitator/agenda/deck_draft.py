@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 
 class Draft:
-    """A page to be; `line` is where its first block or note stands."""
+    """A page to be; `line` is where its first block or note stands.
 
-    def __init__(self) -> None:
+    `cut` is the index of the line that parts it from the page before, and `top` that of its first line: the one after
+    a ruler, or the heading itself where headings part pages.
+    """
+
+    def __init__(self, cut: int = 0, top: int = 0) -> None:
         """Start without a page."""
+        self.cut, self.top = cut, top
         self.line = 0
         self.blocks: list[Block] = []
         self.steps: list[int] = []
@@ -95,10 +100,11 @@ class DraftPages:
         self.present.standing = self.directives.end_page()
         self.lists.new_page()
 
-    def new_page(self) -> None:
-        """Close the page in hand and start the next one."""
+    def new_page(self, token: Token) -> None:
+        """Close the page in hand and start the next one at this token."""
         self.end_page()
-        self.every.append(Draft())
+        cut, end = token.map or (0, 0)
+        self.every.append(Draft(cut, end if token.type == "hr" else cut))
 
     def with_something(self) -> list[Draft]:
         """The pages with something on them or noted for them, in order."""

@@ -13,7 +13,7 @@ from facilitator.agenda.deck_hidden import Hidden, Places
 from facilitator.agenda.deck_html import TAG, Piece, pieces_of
 from facilitator.agenda.deck_inline import Image, Inline, read_inline
 from facilitator.agenda.deck_remarks import take_comments, understand
-from facilitator.agenda.files import Source, Tree
+from facilitator.agenda.files import Finds, Source
 from facilitator.agenda.model import Drawing, Heading, ListLine, Paragraph, Quote, Rule, Span, Table
 from facilitator.agenda.placeholders import Details
 from facilitator.agenda.problems import Place, Problems, quoted
@@ -30,7 +30,7 @@ Cells = list[tuple[Span, ...]]
 class PageMaker:
     """Goes once through the tokens of a deck. What is wrong goes to `problems`; the rest becomes `pages`."""
 
-    def __init__(self, source: Source, lines: list[str], tree: Tree, details: Details, problems: Problems) -> None:
+    def __init__(self, source: Source, lines: list[str], tree: Finds, details: Details, problems: Problems) -> None:
         """For the file `source`, whose text without its front matter is `lines`."""
         self.lines, self.details, self.problems = lines, details, problems
         self.pictures = PictureReader(source, tree, details, problems)
@@ -92,7 +92,7 @@ class PageMaker:
         self.heading = int(token.tag[1:])
         if token.level == 0 and self.heading in self.dividing and self.pages.present.blocks:
             self.hidden.end_page()
-            self.pages.new_page()
+            self.pages.new_page(token)
         if token.markup == "-":
             what = "a line of dashes right below text makes a heading of it, not a new page"
             self.problems.warn(self.place(token), what, "an empty line above the dashes", looks=True)
@@ -115,7 +115,7 @@ class PageMaker:
         """Any ruler parts pages; inside a quote or a list it is a line."""
         if token.level == 0:
             self.hidden.end_page()
-            self.pages.new_page()
+            self.pages.new_page(token)
         else:
             self.pages.add(Rule(), token)
 

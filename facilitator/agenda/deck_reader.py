@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -12,7 +13,7 @@ from facilitator.agenda.deck_inline import read_inline
 from facilitator.agenda.deck_pages import PageMaker
 from facilitator.agenda.deck_remarks import take_comments
 from facilitator.agenda.fields import DECK
-from facilitator.agenda.files import Source, Tree
+from facilitator.agenda.files import Finds, Source
 from facilitator.agenda.filling import fill
 from facilitator.agenda.forms import Form
 from facilitator.agenda.lookalikes import named, smart_rules
@@ -35,17 +36,31 @@ NOT_FRONT = "between the two lines of dashes at the top there is no 'key: value'
 FRONT = "'title: ...' there, and the first page below it"
 
 
+class Part(NamedTuple):
+    """A stretch of a file between what parts its pages: `cut` is the index of the line that parts it from the one
+    before, `top` that of its first line, which is the same where a heading does; `shown`, whether it makes a page.
+    """
+
+    cut: int
+    top: int
+    shown: bool
+
+
 class DeckReading(msgspec.Struct, frozen=True):
-    """What was made of a file. `front` is its front matter, `lines` where each page of the deck begins."""
+    """What was made of a file. `front` is its front matter, `lines` where each page of the deck begins.
+
+    `parts` are the stretches of the file below its front matter, each with its place, those without anything too.
+    """
 
     deck: Deck
     front: Form
     lines: tuple[int, ...]
     unfilled: tuple[Unfilled, ...]
     problems: tuple[Problem, ...]
+    parts: tuple[Part, ...] = ()
 
 
-def read_deck(source: Source, tree: Tree, details: Details, table: TableShape = DECK) -> DeckReading:
+def read_deck(source: Source, tree: Finds, details: Details, table: TableShape = DECK) -> DeckReading:
     """The pages of a file, with its front matter read by `table`. Never raises: whatever is wrong is in `problems`."""
     problems = Problems(source.shown, stops=False)
     lines = _with_plain_rules(source.text.split("\n"), problems)
@@ -54,7 +69,8 @@ def read_deck(source: Source, tree: Tree, details: Details, table: TableShape = 
     end = end if is_front else 0
     body = [""] * end + lines[end:]
     _shorten(body, problems)
-    drafts = PageMaker(source, body, tree, details, problems).go_through(MARKDOWN.parse("\n".join(body)), told)
+    maker = PageMaker(source, body, tree, details, problems)
+    drafts = maker.go_through(MARKDOWN.parse("\n".join(body)), told)
     if not drafts:
         problems.add(WHOLE_FILE, "has no pages", "a heading such as '# Welcome' and some text")
 
@@ -68,6 +84,9 @@ def read_deck(source: Source, tree: Tree, details: Details, table: TableShape = 
         lines=tuple(draft.line for draft in drafts),
         unfilled=tuple(unfilled_in(source.text, source.shown, details)),
         problems=tuple(problems.in_order()),
+        parts=tuple(
+            Part(max(one.cut, end), max(one.top, end), bool(one.blocks or one.notes)) for one in maker.pages.every
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path, PurePath, PureWindowsPath
+from typing import Protocol
 
 import msgspec
 
@@ -45,6 +46,16 @@ class Unreadable(Exception):
         """Hold the problem that the file has, as a sentence."""
         super().__init__(str(problem))
         self.problem = problem
+
+
+class Finds(Protocol):
+    """Finds the files that a document names."""
+
+    def find(self, reference: str, beside: Path) -> Path:
+        """The file that `reference` names in the file `beside`. Raises NotFound."""
+
+    def id_of(self, path: Path) -> str:
+        """The file's path inside the tree, with forward slashes."""
 
 
 class Tree:

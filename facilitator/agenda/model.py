@@ -12,6 +12,7 @@ does not know its date; they become instants when a run starts. All text is alre
 from __future__ import annotations
 
 from datetime import time
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -301,7 +302,7 @@ class Item(Record, frozen=True):
     materials: tuple[str, ...] = ()
 
 
-class Plan(Record, frozen=True):
+class Plan(Record, frozen=True, dict=True):
     """The validated agenda of one day.
 
     `decks`, `cases` and `background` hold every document the items name, keyed by id. `unfilled` names the
@@ -330,19 +331,23 @@ class Plan(Record, frozen=True):
     keep_days: int = 0
     unfilled: tuple[str, ...] = ()
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each item stands, by its id, worked out once: a run asks for each of its events. Read only."""
+        return {item.id: place for place, item in reversed(tuple(enumerate(self.items)))}
+
+    @cached_property
+    def told_in_stages(self) -> frozenset[str]:
+        """The cases that an item tells stage by stage from the start, by their ids; worked out once."""
+        return frozenset(item.case for item in self.items if item.stages)
+
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError when the plan has none."""
-        for item in self.items:
-            if item.id == item_id:
-                return item
-        raise KeyError(item_id)
+        return self.items[self._places[item_id]]
 
     def position(self, item_id: str) -> int:
         """Where the item stands in the plan, from 0; -1 when it is not there."""
-        for index, item in enumerate(self.items):
-            if item.id == item_id:
-                return index
-        return -1
+        return self._places.get(item_id, -1)
 
     def exercises(self) -> tuple[Item, ...]:
         """The items whose groups' words are captured, in order; the first is E1 in issue numbers."""

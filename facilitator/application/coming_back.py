@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
@@ -55,9 +56,12 @@ class Drafts:
     is typed, so that a crash loses at most that second.
     """
 
-    def __init__(self, journal: Journal, run: str, window: str = "lead") -> None:
-        """Read the window's drafts. Raises JournalProblem."""
+    def __init__(
+        self, journal: Journal, run: str, window: str = "lead", waits: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Read the window's drafts. `waits` tells whether steps wait for the journal. Raises JournalProblem."""
         self.journal = journal
+        self._waits = waits
         self._run = run
         self._prefix = f"{window}:"
         found = journal.drafts(run)
@@ -89,9 +93,16 @@ class Drafts:
         self.journal = journal
         self._unstored.update(place for place, text in self._texts.items() if text)
 
-    def store(self) -> str:
-        """Write what changed since the last time; words about the trouble if that failed, else an empty text."""
-        for place in tuple(self._unstored):
+    def store(self, *, again: bool = False) -> str:
+        """Write what changed since the last time; words about the trouble if that failed, else an empty text.
+
+        While steps wait, a key does not wait for the journal once more; only what comes every second does (`again`).
+        And what the words of a line became is not stored then, so they stay as they were written.
+        """
+        waits = self._waits()
+        for place in tuple(self._unstored) if again or not waits else ():
+            if waits and not self._texts[place]:
+                continue
             try:
                 self.journal.save_draft(self._run, self._prefix + place, self._found.get(place) or self._texts[place])
             except JournalProblem as problem:

@@ -198,9 +198,9 @@ def _remember(journal: Journal, run: str, written: Mapping[Path, str]) -> str:
 
 def digest(content: bytes) -> str:
     """What identifies the content of a file."""
-    from hashlib import sha256
+    from facilitator.journal.digests import digest_of
 
-    return sha256(content).hexdigest()
+    return digest_of(content)
 
 
 class Elsewhere(msgspec.Struct, frozen=True):

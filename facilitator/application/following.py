@@ -1,6 +1,6 @@
 """Following a run from another window that never writes: the room's screen.
 
-A follower opens the journal only to read, folds what is there, and asks about ten times a second whether there is
+A follower opens the journal only to read, folds what is there, and asks up to ten times a second whether there is
 more. Whatever goes wrong with the file is kept as words, what was known stays, and the file is tried again and again
 until it is back.
 """

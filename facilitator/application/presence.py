@@ -13,11 +13,11 @@ from facilitator.journal.port import Journal
 from facilitator.live.queries.room_view import RoomView
 from facilitator.live.stamp import Stamp, between
 
-SIGN = 0.3
+SIGN = 0.4
 """Seconds between two signs of a window."""
-LOOK = 0.4
+LOOK = 0.6
 """Seconds between two looks at them."""
-SILENT = 1.2
+SILENT = 1.3
 """Seconds without a new sign after which a window is taken to be dead; with one more look that is within two."""
 
 

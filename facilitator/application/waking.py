@@ -2,7 +2,7 @@
 
 The word goes over the machine's own loop, to a port that a window names in its sign. It says nothing and nobody has to
 believe it: a window that hears it looks at the journal, as it would have done a little later by itself. Where the word
-does not come, because something stops it, the window goes on looking ten times a second.
+does not come, because something stops it, the window goes on looking by itself, up to ten times a second.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ SURE = 5.0
 
 ACROSS = [(0, "-narrow"), (104, "-middling"), (160, "-wide")]
 """Columns: in a narrow window the lead's list of the day is hidden, in a wide one the panels are larger."""
-DOWN = [(0, "-tiny"), (9, "-low"), (20, "-fair"), (30, "-tall"), (50, "-lofty")]
+DOWN = [(0, "-tiny"), (9, "-low"), (20, "-fair"), (30, "-tall"), (36, "-high"), (50, "-lofty")]
 """Lines: a tall window is airier, a tiny one keeps the line in which people type."""
 
 
@@ -170,7 +170,7 @@ class ConsoleApp(BaseApp):
         from facilitator.console.screens.lead import LeadScreen
 
         told, self.told = self.told, ()
-        drafts = Drafts(controller.journal, controller.run, controller.window)
+        drafts = Drafts(controller.journal, controller.run, controller.window, lambda: controller.waits)
         if controller.window == "scribe":
             from facilitator.console.screens.scribe import ScribeScreen
 

@@ -6,9 +6,11 @@ fails over the first and never listens again. So a first half that is the last o
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import ctypes
 
 FIRST_HALVES = range(0xD800, 0xDC00)
 KEY = 1
@@ -46,6 +48,8 @@ class WholeReads:
 
     def __call__(self, console: object, records: _Records, most: int, count: _Count) -> int:
         """Read on; what waited comes first."""
+        import ctypes  # other systems need none of it
+
         done = self._read(console, records, most - 1, count)
         found, room = count._obj.value, ctypes.sizeof(records._obj._type_)
         place = ctypes.addressof(records._obj)

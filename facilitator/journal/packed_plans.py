@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 
 import msgspec
 
 from facilitator.journal.codec import Row
+from facilitator.journal.digests import digest_of
 
 START = "run.started"
 
@@ -25,7 +25,7 @@ def without_plan(row: Row) -> tuple[Row, str, bytes]:
     """The row of a `run.started` as it is to be stored, and its plan: the digest, and the plan packed."""
     fields = _plain.decode(row[7])
     plan = bytes(fields["plan"])
-    digest = sha256(plan).hexdigest()
+    digest = digest_of(plan)
     fields["plan"] = msgspec.Raw(_encoder.encode(digest))
     return (*row[:7], _encoder.encode(fields).decode(), row[8]), digest, zlib.compress(plan, 6)
 
@@ -54,4 +54,4 @@ def unpacked(digest: str, packed: bytes | None) -> bytes | None:
         plan = zlib.decompress(packed or b"")
     except zlib.error:
         return None
-    return plan if sha256(plan).hexdigest() == digest else None
+    return plan if digest_of(plan) == digest else None

@@ -105,13 +105,20 @@ FIGURES = 12
 HELD = -1
 
 
+@lru_cache(maxsize=64)
 def _folder(folder: Path, run: str) -> Path:
     return folder / FOLDER / spelt(run)
 
 
+@lru_cache(maxsize=64)
+def _sign(folder: Path, run: str, window: str) -> Path:
+    """Where a window's sign lies; put together once, because it is asked for again and again all day."""
+    return _folder(folder, run) / spelt(window)
+
+
 def here(folder: Path, run: str, window: str) -> None:
     """Leave a sign that a window is open; not leaving it is no problem."""
-    file = _folder(folder, run) / spelt(window)
+    file = _sign(folder, run, window)
     with suppress(OSError):
         try:
             _count_on(file)
@@ -139,7 +146,7 @@ def _number(content: bytes) -> int:
 def gone(folder: Path, run: str, window: str) -> None:
     """Take the sign away: the window was closed."""
     with suppress(OSError):
-        remove(_folder(folder, run) / spelt(window), BRIEF)
+        remove(_sign(folder, run, window), BRIEF)
         remove_folder(_folder(folder, run), ())  # refused, and rightly, while other windows are open
 
 
@@ -148,16 +155,22 @@ def signs(folder: Path, run: str) -> dict[str, int]:
     found: dict[str, int] = {}
     with suppress(OSError):
         for entry in _entries(_folder(folder, run)):
-            found[entry.name] = _read(folder / FOLDER / spelt(run) / entry.name)
+            found[entry.name] = _read(entry.path)
     return found
 
 
-def _read(file: Path) -> int:
-    """The number of a sign; one of its own where the file is held, because then somebody is at it."""
+def _read(file: str) -> int:
+    """The number of a sign; one of its own where the file is held, because then somebody is at it. Raises OSError."""
     try:
-        return _number(file.read_bytes()[:FIGURES])
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except PermissionError:
         return HELD
+    try:
+        return _number(os.read(handle, FIGURES))
+    except PermissionError:
+        return HELD
+    finally:
+        os.close(handle)
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,7 @@ from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_connecting import Explaining, explain
 from facilitator.journal.sqlite_mending import fetch
-from facilitator.journal.sqlite_opening import open_file, open_file_to_read
+from facilitator.journal.sqlite_opening import PATIENCE, open_file, open_file_to_read
 from facilitator.journal.summary import RunCounts
 from facilitator.live.facts import Recorded
 from facilitator.live.learned import Learned
@@ -52,21 +53,34 @@ LIST_EXPORTS = "SELECT path, digest FROM exports WHERE run = ? ORDER BY path"
 KEEP_BACKUP = "INSERT INTO backups VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at"
 
 
+BRIEFLY = 0.15
+"""Seconds to wait for others before words that are still being typed are written: they are tried again in a second."""
+
+
 class Writing:
     """One durable transaction: all of it, or after any error none of it. Errors are raised as what they mean."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
-        """Write through this connection to this file."""
+    def __init__(self, db: sqlite3.Connection, path: Path, patience: float = PATIENCE) -> None:
+        """Write through this connection to this file, waiting so many seconds for others."""
         self._db = db
         self._path = path
+        self._patience = patience
 
     def __enter__(self) -> sqlite3.Connection:
         """Take the write lock, which no other window then has."""
         try:
+            self._wait(self._patience)
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             raise explain(error, self._path) from error
+        finally:
+            with suppress(sqlite3.Error):
+                self._wait(PATIENCE)
         return self._db
+
+    def _wait(self, seconds: float) -> None:
+        if self._patience != PATIENCE:
+            self._db.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """Commit, or after an error take everything back."""
@@ -255,7 +269,7 @@ class SqliteJournal:
 
     def save_draft(self, run: str, place: str, text: str) -> None:
         """Keep unfinished words durably; an empty text forgets them. Raises RunUnknown."""
-        with self._writing() as db:
+        with self._writing(BRIEFLY) as db:
             if not text:
                 db.execute("DELETE FROM drafts WHERE run = ? AND place = ?", (run, place))
             elif db.execute(KEEP_DRAFT, (place, text, run)).rowcount != 1:
@@ -311,12 +325,12 @@ class SqliteJournal:
             raise JournalProblem("The journal has been closed.")
         return self._db
 
-    def _writing(self) -> Writing:
+    def _writing(self, patience: float = PATIENCE) -> Writing:
         """One durable transaction, unless the file is no longer the one that was opened."""
         db = self._connection()
         if self._file_now() != self._file:
             raise WriteRefused(f"{self.path} was moved or deleted while it was open, so nothing can be saved in it.")
-        return Writing(db, self.path)
+        return Writing(db, self.path, patience)
 
     def _file_now(self) -> tuple[int, int]:
         """Which file stands at the path: SQLite would go on writing into one that was deleted."""

@@ -68,7 +68,10 @@ class Found(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word of a line: where it stands, as it is written, and as the lists have it, without an `'s`."""
+    """A word of a line: where it stands, as it is written, and as the lists have it, without an `'s`.
+
+    `begins` tells of one with a capital that it begins a sentence: of others nobody asks.
+    """
 
     start: int
     end: int
@@ -193,7 +196,7 @@ def _word(text: str, found: re.Match[str]) -> Word:
     written = found[0]
     plain = bare(written)
     owned = POSSESSIVE.sub("", plain)
-    begins = bool(BEGINS.search(text[: found.start()]))
+    begins = written[0].isupper() and bool(BEGINS.search(text[: found.start()]))
     return Word(found.start(), found.end(), written, owned, owned != plain, begins)
 
 

@@ -47,30 +47,8 @@ WORDS: dict[Kind, str] = {
     "NHS number": "looks like an NHS number",
 }
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-POSTCODE = re.compile(
-    r"\b(?:GIR ?0AA|(?:[A-Z]{1,2}\d{1,2}|[A-Z]{1,2}\d[A-Z]) \d[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2})\b", re.IGNORECASE
-)
-PHONE = re.compile(r"(?<![\w/])(?:\+44[\s-]?(?:\(0\))?|\(?0)[1-9](?:[\s().-]{0,2}\d){8,9}(?![\w/])")
-NHS = re.compile(r"(?<!\w)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)")
-DATE = (
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{2,4})"
-)
-BIRTH = re.compile(
-    rf"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?|birthday|birth date)\b\W{{0,3}}(?:is\s+)?{DATE}", re.I
-)
-STREET = (
-    "Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Close|Crescent|Cres|Terrace|Grove|Gardens|Court|Place|Way|Row|Walk|Mews|Square"
-    "|Hill|Rise|View|Green|Parade|Villas|Buildings|Mount|Croft|Fold|Brow|Bank"
-)
-ADDRESS = re.compile(
-    rf"\b(?:(?:flat|no\.?|number|apt)\s*)?\d{{1,4}}[a-z]?,?\s+(?:[A-Z][\w'\u2019]+\s+){{1,3}}(?:{STREET})\b\.?"
-)
-ADDRESS_SMALL = re.compile(
-    r"\b(?:flat\s+\d{1,4}[a-z]?,?\s+)?\d{1,4}[a-z]?\s+[a-z][\w'\u2019]+\s+(?:road|rd|street|avenue|ave|lane|crescent|terrace|grove)\b",
-    re.IGNORECASE,
-)
+TELLING = re.compile(r"[\d@]")
+"""Without one of these, a line gives no number, address or date of birth away."""
 
 
 def looks_personal(text: str, known: Collection[str] = (), sought: Collection[str] = ()) -> tuple[Mark, ...]:
@@ -82,12 +60,21 @@ def looks_personal(text: str, known: Collection[str] = (), sought: Collection[st
     again = _plain_words(frozenset(sought))
     free = _plain_words(frozenset(known)) - again
     names = (Mark(found.kind, found.start, found.end) for found in names_in(text, free, again))
-    marks = sorted((*_numbers(text), *_addresses(text, free), *names), key=lambda m: m.start - m.end)
+    marks = sorted((*_numbers(text, free), *names), key=lambda m: m.start - m.end)
     kept: list[Mark] = []
     for mark in marks:
         if not any(mark.start < other.end and other.start < mark.end for other in kept):
             kept.append(mark)
     return tuple(sorted(kept, key=lambda mark: mark.start))
+
+
+def _numbers(text: str, free: frozenset[str]) -> Iterator[Mark]:
+    """Numbers, addresses and the like."""
+    if TELLING.search(text):
+        from facilitator.live.numbers_in_lines import numbers
+
+        for kind, start, end in numbers(text, free):
+            yield Mark(kind, start, end)
 
 
 @lru_cache(maxsize=64)
@@ -131,34 +118,6 @@ def _plain_words(names: frozenset[str]) -> frozenset[str]:
     return frozenset(plain_word(word) for name in names for word in WORD.findall(name))
 
 
-def _numbers(text: str) -> Iterator[Mark]:
-    for found in EMAIL.finditer(text):
-        yield Mark("e-mail", *found.span())
-    for found in BIRTH.finditer(text):
-        yield Mark("date of birth", *found.span())
-    for found in POSTCODE.finditer(text):
-        yield Mark("postcode", *found.span())
-    for found in PHONE.finditer(text):
-        yield Mark("phone number", *found.span())
-    for found in NHS.finditer(text):
-        if _nhs(found[0]):
-            yield Mark("NHS number", *found.span())
-
-
-def _nhs(typed: str) -> bool:
-    """Whether the last of ten digits is the check digit that an NHS number has."""
-    digits = [int(c) for c in typed if c.isdigit()]
-    check = 11 - sum(digit * (10 - place) for place, digit in enumerate(digits[:9])) % 11
-    return digits[9] == (0 if check == 11 else check)
-
-
-def _addresses(text: str, free: frozenset[str]) -> Iterator[Mark]:
-    for pattern in (ADDRESS, ADDRESS_SMALL):
-        for found in pattern.finditer(text):
-            if not any(plain_word(word) in free for word in WORD.findall(found[0])):
-                yield Mark("address", *found.span())
-
-
 def names_of_the_day(plan: Plan, venue: str) -> frozenset[str]:
     """The names that may stand whatever people call their groups: invented ones, agencies, the pool and the venue."""
     return invented_names(plan) | {venue, plan.organisation, *plan.agencies}
@@ -166,23 +125,12 @@ def names_of_the_day(plan: Plan, venue: str) -> frozenset[str]:
 
 def invented_names(plan: Plan) -> frozenset[str]:
     """Every word in capitals in the plan's cases that are marked as invented: people and places that may stand."""
-    return frozenset(
-        word
-        for case in plan.cases.values()
-        if case.fictional
-        for text in (
-            case.title,
-            *case.went_right,
-            *case.hypotheses,
-            *(point.text for point in case.points),
-            *_told(case),
-        )
-        for word in WORD.findall(text)
-        if word[0].isupper()
-    )
+    told = "\n".join(text for case in plan.cases.values() if case.fictional for text in _told(case))
+    return frozenset(word for word in WORD.findall(told) if word[0].isupper())
 
 
 def _told(case: Case) -> Iterator[str]:
+    yield from (case.title, *case.went_right, *case.hypotheses, *(point.text for point in case.points))
     for page in case.pages:
         yield page.title
         for block in page.blocks:

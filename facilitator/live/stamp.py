@@ -47,17 +47,16 @@ def between(earlier: Stamp, later: Stamp) -> float:
     return max(0.0, (later.wall - earlier.wall).total_seconds())
 
 
-def stepped(earlier: Stamp, later: Stamp) -> float:
-    """Seconds by which the wall clock was put forward between two stamps (negative: back); 0 where nobody can tell."""
+def was_set(earlier: Stamp, later: Stamp) -> float:
+    """Seconds by which the wall clock was put forward between two stamps (negative: back).
+
+    0 where nobody can tell, and where it is not worth a word. Every event that is read asks this, in as few steps as
+    it takes.
+    """
     if earlier.boot != later.boot or later.run < earlier.run:
         return 0.0
-    return (later.wall - earlier.wall).total_seconds() - (later.run - earlier.run)
-
-
-def was_set(earlier: Stamp, later: Stamp) -> float:
-    """The same where it is worth a word, else 0."""
-    seconds = stepped(earlier, later)
-    return seconds if abs(seconds) >= SET else 0.0
+    seconds = (later.wall - earlier.wall).total_seconds() - (later.run - earlier.run)
+    return 0.0 if -SET < seconds < SET else seconds
 
 
 def is_later(one: Stamp, other: Stamp) -> bool:

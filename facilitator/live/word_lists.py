@@ -1,7 +1,7 @@
 """Which words are names and which are words: the lists in `word-lists.txt.gz`, read when a line is first looked at.
 
-They are kept as one long text each and searched, not as tables: nothing is built of them, so that the first line costs
-little and they take no more memory than their letters.
+They are kept as one long text in order of letters and halved, not as tables: nothing is built of them, so that the
+first line costs little and they take no more memory than their letters.
 `lists.md` beside them says where they come from.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from typing import Any
 
 DATA = "word-lists.txt.gz"
 """The file, beside this module."""
@@ -43,30 +44,39 @@ def _text() -> bytes:
 
     They stay as they are unpacked: as text they would take their memory a second time while they are read.
     """
-    from pkgutil import get_data
     from zlib import decompress
 
-    packed = get_data(__package__, DATA)
-    assert packed is not None, "the lists are a part of the package"
-    return decompress(packed, 31)
+    beside = __file__.rpartition("word_lists")[0]
+    loader: Any = __spec__.loader  # it finds the file wherever the package lies, be that an archive
+    return decompress(loader.get_data(f"{beside}{DATA}"), 31)
+
+
+NEAR = 2048
+"""Bytes that are searched as they stand; more are halved first. Longer than any line."""
 
 
 @cache
-def _stretch(name: str, letter: bytes) -> tuple[int, int]:
-    """From where to where the words of a list with this first letter stand, both at a line break."""
+def _list(name: str) -> tuple[int, int]:
+    """From where to where the words of a list stand, with the line breaks around them."""
     text, head = _text(), f"\n[{name}]\n".encode()
     begins = text.index(head) + len(head) - 1
     ends = text.find(b"\n[", begins)
-    ends = ends + 1 if ends >= 0 else len(text)
-    first = text.find(b"\n" + letter, begins, ends)
-    return (
-        (first, text.find(b"\n", text.rfind(b"\n" + letter, begins, ends) + 1) + 1) if first >= 0 else (begins, begins)
-    )
+    return begins, ends + 1 if ends >= 0 else len(text)
 
 
 def _has(name: str, word: str) -> bool:
-    written = word.encode("utf-8", "replace")
-    return bool(word) and _text().find(b"\n%b\n" % written, *_stretch(name, written[:1])) >= 0
+    """Whether a list has a word. Its stretch is halved until it is short, by the order of the words."""
+    if not word:
+        return False
+    text, line = _text(), word.encode("utf-8", "replace") + b"\n"
+    begins, ends = _list(name)
+    while ends - begins > NEAR:
+        middle = text.index(b"\n", (begins + ends) // 2) + 1
+        if text[middle : middle + len(line)] <= line:
+            begins = middle - 1
+        else:
+            ends = middle
+    return text.find(b"\n" + line, begins, ends) >= 0
 
 
 @lru_cache(maxsize=4096)

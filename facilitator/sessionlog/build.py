@@ -50,7 +50,7 @@ def session_log(
     """
     ground = ground_of(history := read_history(entries))
     ground.themes = build_issues.themes(ground)
-    on_the_day = _until(history, ground.closed)
+    on_the_day = history.until(ground.closed)
     timed, lines = timings(on_the_day), _lines(ground)
     added, tallies = build_people.entries(ground), build_people.tallies(ground)
     return SessionLog(
@@ -91,12 +91,6 @@ def session_log(
         earlier=earlier,
         entries=history.entries,
     )
-
-
-def _until(history: History, closed: int) -> History:
-    """The history up to the end of the day, so that nothing that came later lengthens an item or the day."""
-    kept = [entry for entry in history.entries if entry.seq <= closed]
-    return history if len(kept) == len(history.entries) else read_history(kept)
 
 
 def _facts(run_id: str, history: History, on_the_day: History) -> Facts:

@@ -34,7 +34,7 @@ class History(msgspec.Struct, frozen=True):
     `taken_back` holds, for each step that stayed undone, the event that undid it. `given` is by how many seconds
     each clock event changed the length of its item. `idle` are the events of clocks that changed nothing, as when
     two windows paused the same clock. `moved` is by how many seconds an interruption moved the expected finish, by the
-    event that ended it.
+    event that ended it. `ends` holds, for each event that ended the day, what `state` and `taken_back` were then.
     """
 
     entries: tuple[Recorded, ...]
@@ -45,6 +45,7 @@ class History(msgspec.Struct, frozen=True):
     idle: frozenset[int]
     lines: dict[int, Line]
     moved: dict[int, float]
+    ends: dict[int, tuple[State, dict[int, Recorded]]]
 
     @property
     def last(self) -> Stamp:
@@ -59,6 +60,26 @@ class History(msgspec.Struct, frozen=True):
         """The events that still count: not taken back, and no idle clock keys."""
         return tuple(e for e in self.entries if e.seq not in self.taken_back and e.seq not in self.idle)
 
+    def until(self, seq: int) -> History:
+        """The history up to this event that ended the day; all of it where no such event is the number of one.
+
+        Nothing is folded or told again for that: a long day that was commented on is read once.
+        """
+        if seq not in self.ends or seq == self.entries[-1].seq:
+            return self
+        state, taken_back = self.ends[seq]
+        return History(
+            tuple(entry for entry in self.entries if entry.seq <= seq),
+            self.started,
+            state,
+            taken_back,
+            {at: seconds for at, seconds in self.given.items() if at <= seq},
+            frozenset(at for at in self.idle if at <= seq),
+            {at: line for at, line in self.lines.items() if at <= seq},
+            {at: seconds for at, seconds in self.moved.items() if at <= seq},
+            {at: end for at, end in self.ends.items() if at <= seq},
+        )
+
 
 CLOCK_EVENTS = (ClockStarted, ClockPaused, ClockChanged, ClockSet)
 
@@ -71,6 +92,7 @@ def read_history(entries: Sequence[Recorded]) -> History:
     idle: set[int] = set()
     lines: dict[int, Line] = {}
     moved: dict[int, float] = {}
+    ends: dict[int, tuple[State, dict[int, Recorded]]] = {}
     for entry in entries:
         before, event = state, entry.event
         state = evolve(before, entry)
@@ -85,10 +107,12 @@ def read_history(entries: Sequence[Recorded]) -> History:
                 idle.add(entry.seq)
             else:
                 given[entry.seq] = state.items[event.item].clock.allotted - before.items[event.item].clock.allotted
+        elif isinstance(event, RunEnded):
+            ends[entry.seq] = state, taken_back.copy()
         lines[entry.seq] = tell(state if isinstance(event, RunStarted) else before, entry, lines)
     if state.started is None:
         raise ValueError("a run that has not been started has no session log")
-    return History(tuple(entries), state.started, state, taken_back, given, frozenset(idle), lines, moved)
+    return History(tuple(entries), state.started, state, taken_back, given, frozenset(idle), lines, moved, ends)
 
 
 BEGINNINGS = tuple(event for event in KINDS if event.gives == "id")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import RenderableType
@@ -18,13 +21,24 @@ from facilitator.console.base_app import BaseApp
 from facilitator.console.painting import pages
 from facilitator.console.sparing import SparingUpdate
 from facilitator.console.widgets.canvas import Canvas
+from facilitator.live import word_lists
+from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import GoTo
 from facilitator.live.facts.clocks import ToggleClock
+from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.issues import CaptureIssue
+from facilitator.live.facts.review import MakeComment
 from facilitator.live.queries import pace
+from facilitator.live.rules import evolve, replay
+from facilitator.live.state import State
+from facilitator.sessionlog import history
+from facilitator.sessionlog.build import session_log
 from tests.benchmarks.large import plan_of
 from tests.console.stage import Stage, lead
 from tests.makers import Day
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 USUAL = (120, 36)
 MOST = 1.15
@@ -140,6 +154,24 @@ async def counting(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
         yield calls
 
 
+def lines_in(work: Callable[[], object]) -> int:
+    """How many lines of Python a piece of work goes through; each round of a loop counts anew."""
+    count = 0
+
+    def passed(frame: FrameType, event: str, given: object) -> TraceFunction:
+        nonlocal count
+        count += event == "line"
+        return passed
+
+    before = sys.gettrace()
+    sys.settrace(passed)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
 async def calls_of(folder: Path, day: Day, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """The calls of a page turn, a clock key and a letter, once what is kept is warm."""
     found: dict[str, int] = {}
@@ -171,3 +203,94 @@ async def test_a_key_costs_the_same_on_a_large_day(tmp_path: Path, kind: str, mo
     many = await calls_of(tmp_path, large(tmp_path / "large"), monkeypatch)
     few = await calls_of(tmp_path, small(tmp_path / "small"), monkeypatch)
     assert {name: count for name, count in many.items() if count > MOST * few[name]} == {}, (many, few)
+
+
+# -- coming back to a run, and reading one -----------------------------------------------------------------------------
+
+
+def test_an_event_that_is_read_takes_few_steps_however_many_items_there_are(tmp_path: Path) -> None:
+    """What a plan fixes is worked out once and not for each event: where an item stands, which cases come in stages."""
+    told = {}
+    for items in (3, 100):
+        entries = a_day(tmp_path / str(items), items=items, issues=200).entries
+        replay(entries)
+        told[items] = lines_in(partial(replay, entries)) / len(entries)
+    assert told[100] <= 1.02 * told[3]
+    assert told[3] <= 72
+
+
+def test_a_run_that_was_commented_on_is_folded_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """How the day went up to its end is told from the way there."""
+    day = a_day(tmp_path / "day")
+    day.does(EndRun())
+    day.does(MakeComment("more time for the second case", author="CD"))
+    folded: list[Recorded] = []
+
+    def counted(state: State, entry: Recorded) -> State:
+        folded.append(entry)
+        return evolve(state, entry)
+
+    monkeypatch.setattr(history, "evolve", counted)
+    session_log("2026-03-02-abc", day.entries)
+    assert folded == day.entries
+
+
+class Looked:
+    """A text that tells how far it is searched at once."""
+
+    def __init__(self, text: bytes) -> None:
+        """Around this text."""
+        self.text = text
+        self.spans: list[int] = []
+
+    def __getitem__(self, stretch: slice) -> bytes:
+        """A stretch of it."""
+        return self.text[stretch]
+
+    def index(self, wanted: bytes, begins: int = 0) -> int:
+        """Where it has this, from there on: a line break is never far."""
+        return self.text.index(wanted, begins)
+
+    def find(self, wanted: bytes, begins: int, ends: int) -> int:
+        """The same, up to an end."""
+        self.spans.append(ends - begins)
+        return self.text.find(wanted, begins, ends)
+
+
+def test_a_word_is_looked_up_without_reading_a_list_from_end_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lists are halved, for which they have to be in order; no table is made of them either."""
+    lists = word_lists._text()
+    for stretch in (lists[slice(*word_lists._list(name))] for name in ("small", "first", "words")):
+        words = stretch.strip(b"\n").split(b"\n")
+        assert words == sorted(words)
+        assert max(map(len, words)) < word_lists.NEAR
+    looked = Looked(lists)
+    monkeypatch.setattr(word_lists, "_text", lambda: looked)
+    assert word_lists._has("words", "school")
+    assert word_lists._has("small", "hannah")
+    assert not word_lists._has("words", "schoolx")
+    assert len(looked.spans) == 3
+    assert max(looked.spans) <= word_lists.NEAR
+
+
+UNUSED = ("_hashlib", "ctypes", "pkgutil", "secrets", "facilitator.live.numbers_in_lines")
+"""What a start has no use for: OpenSSL, foreign functions, the shapes of numbers where no line has a figure."""
+
+
+def test_a_start_loads_nothing_it_has_no_use_for(tmp_path: Path) -> None:
+    """A bare Textual app has none of it either."""
+    asked = f"""
+import sys, zlib
+from pathlib import Path
+from facilitator.application.opening import Setup
+from facilitator.console.app import load_for_keys
+from facilitator.console.screens.lead import LeadScreen
+from facilitator.journal.packed_plans import unpacked
+from facilitator.journal.digests import digest_of
+from facilitator.live.personal_data import looks_personal
+assert unpacked(digest_of(b"plan"), zlib.compress(b"plan")) == b"plan"
+assert looks_personal("Hannah Bexley said so, nobody else")
+print([name for name in {UNUSED!r} if name in sys.modules])
+"""
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=120)
+    assert told.stdout.strip() == "[]"

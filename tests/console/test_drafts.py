@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.journal.port import WriteRefused
 from tests.console.stage import RUN, lead
 from tests.makers import started
@@ -139,3 +141,36 @@ async def test_drafts_of_another_window_are_left_alone(tmp_path: Path) -> None:
         await stage.put("mine")
         await stage.turn(1)
         assert journal.drafts(RUN) == {"lead:capture": "mine", "scribe:capture": "hers"}
+
+
+async def test_a_key_in_trouble_waits_for_the_journal_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each attempt may take a quarter of a second. What a line's words became waits, so its draft stays on the disk."""
+    day = started().goes_to("back1")
+    journal = day.journal()
+    tries: list[str] = []
+    async with lead(tmp_path, day, journal) as stage:
+        await stage.put("nobody asked")
+        await stage.turn(1)
+
+        def refuse_events(*given: object) -> None:
+            tries.append("events")
+            raise WriteRefused("locked")
+
+        def refuse_draft(run: str, place: str, text: str) -> None:
+            tries.append(f"draft: {text}")
+            raise WriteRefused("locked")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(journal, "append", refuse_events)
+            patched.setattr(journal, "save_draft", refuse_draft)
+            await stage.press("enter")
+            assert stage.texts() == ["nobody asked"]
+            assert tries == ["events"]
+            await stage.press(*"xy")
+            await stage.turn(1)
+            assert tries == ["events", "events", "draft: xy"]
+            assert journal.drafts(RUN) == {"lead:capture": "nobody asked"}
+        await stage.turn(1)
+        assert journal.drafts(RUN) == {"lead:capture": "xy"}
+        await stage.press("enter")
+        assert journal.drafts(RUN) == {}

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from facilitator.application.opening import Setup
 from facilitator.console.app import ConsoleApp
-from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.screens.setup import group_names, start_time
+from facilitator.console.widgets.home import Cards
 from facilitator.console.widgets.panels import Message
 from facilitator.journal.port import Damaged, WriteRefused
 from facilitator.live.facts.day import EndRun
@@ -28,7 +28,7 @@ def home(folder: Path, journal: StubbornJournal | None = None, told: tuple[str, 
 
 def choices(stage: Stage) -> list[str]:
     """What home lists."""
-    return [choice.text for choice in stage.screen.query_one(ChoiceList).choices]
+    return [choice.text for choice in stage.screen.query_one(Cards).choices]
 
 
 def words(stage: Stage) -> str:
@@ -99,9 +99,9 @@ async def test_a_plan_that_needs_correcting_says_where(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "broken.yaml").write_text("title: [/x]\nminutes: no\n")
     async with on_stage(home(tmp_path), HandClock(), (100, 30)) as stage:
-        number = next(n for n, choice in enumerate(stage.screen.query_one(ChoiceList).choices) if "broken" in choice.id)
-        assert stage.screen.query_one(ChoiceList).choices[number].aside == "needs correcting"
-        stage.screen.query_one(ChoiceList).at = number
+        number = next(n for n, choice in enumerate(stage.screen.query_one(Cards).choices) if "broken" in choice.id)
+        assert stage.screen.query_one(Cards).choices[number].aside == "needs correcting"
+        stage.screen.query_one(Cards).at = number
         await stage.press("enter")
         assert stage.top == "PaperScreen"
         assert "broken.yaml:2:1:" in "".join(row.strip(" │") for row in stage.rows())
@@ -115,7 +115,7 @@ async def test_keys_at_home(tmp_path: Path) -> None:
         await stage.press("D")
         assert stage.app.theme == "light"
         await stage.press("up", "pageup", "left")
-        assert stage.screen.query_one(ChoiceList).at == 0
+        assert stage.screen.query_one(Cards).at == 0
         await stage.press("question_mark")
         assert stage.top == "PaperScreen"
         await stage.press("escape", "f5", "full_stop", "b", "escape")
@@ -309,7 +309,7 @@ async def test_home_tells_what_the_marked_plan_is_about(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "broken.yaml").write_text("title: Mine\nminutes: no\n")
     async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
-        listed = stage.screen.query_one(ChoiceList)
+        listed = stage.screen.query_one(Cards)
         seen = set()
         for _ in listed.choices:
             seen.add(" ".join("".join(stage.rows()[-4:-2]).split()))
@@ -344,7 +344,7 @@ async def test_a_rehearsal_is_thrown_away_with_one_key_and_brought_back(tmp_path
     journal.append("2026-03-02-reh", 0, [first, *day.entries[1:]])
     before = journal.read("2026-03-02-reh")
     async with on_stage(home(tmp_path, journal), HandClock(), (120, 36)) as stage:
-        listed = stage.screen.query_one(ChoiceList)
+        listed = stage.screen.query_one(Cards)
         assert listed.choices[0].id == f"run:{RUN}"
         await stage.press("X")
         assert len(journal.runs()) == 3
@@ -369,7 +369,7 @@ def beside_a_rehearsal() -> StubbornJournal:
 
 async def mark_the_rehearsal(stage: Stage) -> None:
     """Mark it in the list."""
-    listed = stage.screen.query_one(ChoiceList)
+    listed = stage.screen.query_one(Cards)
     while listed.chosen is not None and listed.chosen.id != "run:2026-03-02-reh":
         await stage.press("down")
 
@@ -429,7 +429,7 @@ async def at_the_details(folder: Path, size: tuple[int, int] = (80, 24)) -> Asyn
     (folder / "plans" / "mine.yaml").write_text(OWN_PLAN, encoding="utf-8")
     (folder / "plans" / "welcome.md").write_text("# Hello\n\nQuiet: {{ quiet room }}, {{ contact }}", encoding="utf-8")
     async with on_stage(home(folder), HandClock(), size) as stage:
-        listed = stage.screen.query_one(ChoiceList)
+        listed = stage.screen.query_one(Cards)
         while listed.chosen is not None and "mine" not in listed.chosen.id:
             await stage.press("down")
         await stage.press("enter", *["enter"] * 5)
@@ -483,3 +483,53 @@ async def test_a_plan_that_cannot_be_written_says_so_and_the_day_can_have_it_all
         await stage.put("no")
         await stage.press("enter")
         assert stage.state.plan.unfilled == ("contact",)
+
+
+async def known(stage: Stage) -> None:
+    """Wait until home has read what is marked."""
+    await stage.app.workers.wait_for_complete()
+    await stage.settle()
+
+
+async def test_home_shows_what_is_marked_beside_the_cards(tmp_path: Path) -> None:
+    """A plan with what is missing and its day; an unfinished run with where it was left; a finished one in figures."""
+    async with on_stage(home(tmp_path, two_runs()), HandClock(), (120, 36)) as stage:
+        await known(stage)
+        for card in ("Go on", "Start a day", "Look back"):
+            assert stage.shows(f"╭─ {card} ─")
+        assert stage.shows("left at Welcome, on time")
+        assert stage.shows("2 h 50 min in hand · 0 issues · nothing owed")
+        await stage.press("down", "down")
+        await known(stage)
+        assert stage.shows("To be filled in: quiet room")
+        assert stage.shows("≡ ")
+        assert stage.shows("fixed 12:25") or stage.shows("fixed")
+        await stage.resize(80, 24)
+        assert stage.shows("5 to fill in")
+        assert not stage.shows("To be filled in")
+
+
+async def test_a_plan_is_rehearsed_from_home(tmp_path: Path) -> None:
+    """With one key; it is marked as a rehearsal, and a run that is marked is none."""
+    async with on_stage(home(tmp_path), HandClock(), (120, 36)) as stage:
+        await stage.press("r")
+        assert stage.top == "LeadScreen"
+        assert stage.view.rehearsal == 20.0
+        assert stage.shows("REHEARSAL")
+    async with on_stage(home(tmp_path, two_runs()), HandClock(), (120, 36)) as stage:
+        await stage.press("r")
+        assert words(stage) == "Mark a plan first: a plan is rehearsed."
+
+
+async def test_nothing_on_a_card_is_cut(tmp_path: Path) -> None:
+    """What does not fit beside a title stands under it, in any window; more than fits is told."""
+    async with on_stage(home(tmp_path, two_runs()), HandClock(), (104, 30)) as stage:
+        await known(stage)
+        cards = stage.screen.query_one(Cards)
+        assert not any("…" in line for line in cards.lines_shown)
+        await stage.resize(80, 12)
+        assert stage.shows("↓ more")
+        assert stage.shows("q leave")
+        await stage.press(*["down"] * 20)
+        assert stage.shows("↑ ")
+        assert stage.shows("▶ A small day")

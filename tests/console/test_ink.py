@@ -15,7 +15,11 @@ DECORATION = {"line"}
 
 def styles(mixed: Ink) -> dict[str, Style]:
     """The ready-made styles by name."""
-    return {name: value for name, value in vars(mixed).items() if isinstance(value, Style)}
+    found = {name: value for name, value in vars(mixed).items() if isinstance(value, Style)}
+    for name, value in vars(mixed).items():
+        if isinstance(value, dict):
+            found |= {f"{name} {kind}": one for kind, one in value.items() if isinstance(one, Style)}
+    return found
 
 
 def contrast(style: Style) -> float:

@@ -264,7 +264,7 @@ def test_the_bar_and_the_list_tell_each_time_by_its_own_offset() -> None:
     """In the night in which the clocks go back, times before and after it stand side by side."""
     day = opened(ELSEWHERE["the clocks go back, beyond it"])
     day.wait(minutes=40).does(NextItem())
-    bar = "\n".join(strip.text for strip in day_bar(day.view(), 120, ink("dark")))
+    bar = "\n".join(strip.text for strip in day_bar(day.view(), 120, 2, ink("dark")))
     assert "break 02:10 (02:00)   finish 03:40 (03:30)" in bar
     listed = [strip.text[3:9] for strip in today(day.view(), 40, 6, ink("dark"))]
     assert listed[1:5] == ["23:40 ", "01:40 ", "02:10 ", "02:40 "]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.painting.ink import ink
-from facilitator.console.painting.side import coming, next_page
+from facilitator.console.painting.next_page import coming, next_page
 from facilitator.live.facts.agenda import NextPage
 from facilitator.live.facts.day import EndRun
 from tests.console.stage import lead

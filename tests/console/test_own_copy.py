@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.console.outside import editor_command
-from facilitator.console.screens.pick import ChoiceList
+from facilitator.console.widgets.home import Cards
 from tests.bringing.corpus import FOLDER
 from tests.console.stage import Stage, on_stage
 from tests.console.test_home import home
@@ -18,7 +18,7 @@ from tests.makers import HandClock
 
 async def mark(stage: Stage, text: str) -> None:
     """Mark the entry of Home that has these words."""
-    listed = stage.screen.query_one(ChoiceList)
+    listed = stage.screen.query_one(Cards)
     while listed.chosen is not None and text not in listed.chosen.text:
         await stage.press("down")
 
@@ -33,7 +33,7 @@ async def test_a_bundled_plan_becomes_ones_own_by_keys(tmp_path: Path) -> None:
         await stage.press(*"First aid day", "enter")
         assert stage.top == "HomeScreen"
         assert stage.shows("The plan is yours")
-        assert stage.shows("▶ Start: First aid day")
+        assert stage.shows("▶ First aid day")
         await stage.press("enter")
         assert stage.top == "SetupScreen"
         assert stage.shows("First aid day")
@@ -141,7 +141,7 @@ async def test_a_timetable_becomes_a_plan_by_keys(tmp_path: Path) -> None:
         await stage.settle()
         await stage.press("enter")
         assert stage.top == "HomeScreen"
-        assert stage.shows("▶ Start: Our day")
+        assert stage.shows("▶ Our day")
         await stage.press("enter")
         assert stage.top == "SetupScreen"
 

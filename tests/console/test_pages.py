@@ -138,8 +138,8 @@ def test_what_the_room_does_not_see_yet_is_told_apart() -> None:
     lines = (ListLine(0, "", (Span("one"),)), ListLine(0, "", (Span("two"),)))
     page = Page("T", (Heading(1, (Span("T"),)), *lines), steps=(0, 1, 2))
     found = [text_of(strip).rstrip() for strip in page_lines(page, 60, 20, "dark", 1)]
-    assert found[2:] == ["• one", "┆ • two"]
-    assert [text_of(strip).rstrip() for strip in page_lines(page, 60, 20, "dark", 2)][2:] == ["• one", "• two"]
+    assert found[3:] == ["• one", "┆ • two"]
+    assert [text_of(strip).rstrip() for strip in page_lines(page, 60, 20, "dark", 2)][3:] == ["• one", "• two"]
 
 
 def test_a_struck_word_and_a_broken_line_are_shown_so() -> None:

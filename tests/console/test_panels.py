@@ -72,12 +72,12 @@ def test_the_side_panel_fits(name: str, width: int, height: int) -> None:
 
 
 @settings(deadline=None)
-@given(NAMES, WIDTHS, st.booleans())
-def test_the_bar_fits(name: str, width: int, seconds: bool) -> None:
-    """Two lines, however long the titles."""
-    bar = day_bar(VIEWS[name], width, INK, seconds)
-    assert len(bar) == 2
-    fit(bar, width, 2)
+@given(NAMES, WIDTHS, st.sampled_from([1, 2, 3, 4, 6, 8]), st.booleans())
+def test_the_bar_fits(name: str, width: int, height: int, seconds: bool) -> None:
+    """As many lines as there are, however long the titles: with the ribbon, the hours and the headline."""
+    bar = day_bar(VIEWS[name], width, height, INK, seconds)
+    assert len(bar) == height
+    fit(bar, width, height)
 
 
 @settings(deadline=None)
@@ -119,7 +119,8 @@ def board_of(view: View) -> Board:
 @pytest.mark.parametrize("made", [talk, exercise, break_])
 def test_the_bar_keeps_the_time_left_in_any_window(made: Callable[[], Day], width: int) -> None:
     """The expected times give way, the time left never."""
-    assert "left" in text_of(day_bar(made().view(), width, INK)[1])
+    for height in (2, 3, 4):
+        assert "left" in text_of(day_bar(made().view(), width, height, INK)[1])
 
 
 def test_the_current_item_is_always_in_the_list() -> None:

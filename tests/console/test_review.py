@@ -346,7 +346,7 @@ async def test_home_reminds_and_leads_to_the_review(tmp_path: Path) -> None:
     async with on_stage(ConsoleApp(journal, tmp_path, clock), clock, (100, 30)) as stage:
         assert f"1 run is to be deleted by now: {run_of(2)}" in stage.screen.query_one(Message).words
         assert stage.shows("ended, to be deleted by now")
-        await stage.press("r")
+        await stage.press("v")
         assert stage.top == "ReviewListScreen"
         await stage.press("q")
         assert stage.top == "HomeScreen"

@@ -12,9 +12,11 @@ from facilitator.agenda.model import Deck, Page, Paragraph, Plan, Span
 from facilitator.console.screens.room import (
     AGAIN,
     GRACE,
+    LULL,
     MOMENT,
     NAMING,
     POLL,
+    QUIET,
     SOONEST,
     SURE,
     WAITING,
@@ -312,6 +314,17 @@ async def test_a_window_that_is_told_of_writes_looks_seldom_and_one_that_is_not_
         screen.heard()
         await stage.does(ToggleBlank())
         assert screen._until_next() == WOKEN
+        await stage.does(ToggleBlank())
+        assert screen._until_next() == POLL
+
+
+async def test_a_window_looks_less_often_while_nothing_comes() -> None:
+    """Nobody is at work then; the first thing that comes is waited for, and what follows it is not."""
+    async with room(leads.exercise()) as stage:
+        screen = stage.screen
+        assert screen._until_next() == POLL
+        stage.clock.wait(LULL + 0.1)
+        assert screen._until_next() == QUIET
         await stage.does(ToggleBlank())
         assert screen._until_next() == POLL
 

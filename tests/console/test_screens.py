@@ -194,8 +194,11 @@ async def test_home_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(library, "plans", lambda own: bundled)
     journal = exercise().journal()
     journal.append("2026-02-27-xyz", 0, ended().entries)
-    async with on_stage(ConsoleApp(journal, tmp_path, HandClock()), HandClock(), SMALL) as stage:
-        compare("home-80x24", stage.shown())
+    for size in (SMALL, USUAL):
+        async with on_stage(ConsoleApp(journal, tmp_path, HandClock()), HandClock(), size) as stage:
+            await stage.app.workers.wait_for_complete()
+            await stage.settle()
+            compare(f"home-{size[0]}x{size[1]}", stage.shown())
 
 
 async def test_setup_shows(tmp_path: Path) -> None:

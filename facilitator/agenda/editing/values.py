@@ -1,4 +1,4 @@
-"""What somebody typed for a field, as the plan's file is to hold it: checked and understood as the reader does."""
+"""What was typed for a field, as the plan's file is to hold it: checked, and understood as the reader does. Pure."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ class HandingOver(Desk):
         "leave", "q", "leave", "Leave; the run stays open", footer=12, room=True, scribe=True, synonyms=("quit", "exit")
     )
     def leave(self) -> None:
-        self.bench.drafts.store()
+        self.bench.drafts.store(again=True)
         self.bench.controller.leave()
         for desk in self.bench.heard.left:
             desk.left()

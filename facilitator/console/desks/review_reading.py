@@ -14,7 +14,6 @@ from facilitator.console.painting.review_lines import RunReading
 from facilitator.console.screens.review_base import ReviewFoot, ReviewHead
 from facilitator.console.widgets.reading import ReadingPane, Tell
 from facilitator.console.widgets.typing import Purpose
-from facilitator.journal.port import JournalProblem
 from facilitator.live.queries.doubtful import doubtful
 from facilitator.sessionlog.build import session_log
 
@@ -49,18 +48,14 @@ class ReadingDesk(Desk):
         """All commands of the screen, for its footer."""
 
     def _read(self) -> RunReading:
-        """The run as it stands. Raises JournalProblem."""
+        """The run as it stands, as far as this window has read and written it: nothing is read twice."""
         controller = self.bench.controller
-        entries, state = controller.journal.read(controller.run), controller.state
+        entries, state = controller.recorded(), controller.state
         return RunReading(session_log(controller.run, entries, earlier=state.earlier), state)
 
     def refresh(self) -> None:
         """Show what has been added."""
-        try:
-            self.reading = self._read()
-        except JournalProblem as problem:
-            self.bench.say(str(problem))
-            self.reading = RunReading(self.reading.log, self.bench.state)
+        self.reading = self._read()
         self.look()
 
     def allows(self, key: Key) -> bool:

@@ -6,8 +6,10 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from facilitator.console.key import Key
+from facilitator.console.painting.headline import headline
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
+from facilitator.console.painting.ribbon import ribbon, scale_of_hours
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
 from facilitator.controller import Saving
 from facilitator.live.queries.day_words import local, stand_words
@@ -18,26 +20,53 @@ LEAST = 24
 """Cells that the item and its time keep; in a narrow window the expected times give way, the next fixed point first."""
 
 
-def day_bar(view: View, width: int, style: Ink, seconds: bool = False, low: bool = False) -> list[Strip]:
-    """The bar, two lines high; only the second of them, but for what must never be hidden, where it has to be `low`.
+ROOMIER = 104
+"""Cells from which on one line holds the plan, the expected times and how the day stands."""
+RIBBON, TALL = 3, 6
+"""Lines from which on there is the ribbon of the day, and the headline too."""
 
-    Time left is told to the minute, since the large clock beside tells the seconds; with `seconds` it is told in full,
-    and the second clock with it.
+
+def day_bar(view: View, width: int, height: int, style: Ink, seconds: bool = False) -> list[Strip]:
+    """The bar in so many lines; in a single one, what must never be hidden.
+
+    Two lines tell the plan and the item; a third is the ribbon of the day. From `TALL` on the item and how the day
+    stands are in large letters under it. Time left is told to the minute, since the large clock beside tells the
+    seconds; with `seconds` it is told in full, and the second clock with it.
     """
-    if low:
+    if height < 2:
         return [_second(view, width, style, seconds, marked=bool(view.rehearsal))]
+    if height < RIBBON:
+        return [_first(view, width, style), _second(view, width, style, seconds)]
+    if height < TALL:
+        lines = [_first(view, width, style), _second(view, width, style, seconds), ribbon(view, width, style)]
+        return [*lines, *[scale_of_hours(view, width, style)] * (height > RIBBON)]
+    if width < ROOMIER:
+        lines = [_first(view, width, style), _second(view, width, style, seconds), ribbon(view, width, style)]
+    else:
+        lines = [_first(view, width, style, times=True), ribbon(view, width, style), scale_of_hours(view, width, style)]
+    return [*lines, *headline(view, width, height - len(lines), style)]
+
+
+def _first(view: View, width: int, style: Ink, times: bool = False) -> Strip:
+    """The plan, how the day stands and the time; with `times` also when what people wait for is expected."""
     clock = local_clock(view.at, view.offsets)
-    stand = _stand(view, style)
-    right: list[Run] = [*stand, ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
+    right: list[Run] = [*_stand(view, style), ("   ", style.bar), (clock, style.bar_strong), (" ", style.bar)]
+    if times:
+        right = [*_waited_for(view, width, right, style), ("   ", style.bar), *right]
     room = width - sum(cell_len(text) for text, _ in right) - 3
-    left: list[Run] = [(" ", style.bar), (clip(view.plan.title, max(8, room)), style.bar_quiet)]
-    if view.rehearsal:
-        left = [
-            (" REHEARSAL ", style.notice),
-            (" ", style.bar),
-            (clip(view.plan.title, max(8, room - 12)), style.bar_quiet),
-        ]
-    return [beside(left, right, width, style.bar), _second(view, width, style, seconds)]
+    mark: list[Run] = [(" REHEARSAL ", style.notice)] if view.rehearsal else []
+    title = clip(view.plan.title, max(8, room - 11 * len(mark)))
+    return beside([*mark, (" ", style.bar), (title, style.bar_quiet)], right, width, style.bar)
+
+
+def _waited_for(view: View, width: int, right: list[Run], style: Ink) -> list[Run]:
+    """The expected times that leave the plan's title its room; the finish before the next fixed point."""
+    found: list[Run] = []
+    for milestone in reversed(view.milestones):
+        more = [*_milestone(milestone, view, style), *found]
+        if width - sum(cell_len(text) for text, _ in (*more, *right)) >= LEAST:
+            found = more
+    return found
 
 
 def _stand(view: View, style: Ink) -> list[Run]:

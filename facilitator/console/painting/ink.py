@@ -12,7 +12,13 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.color import Color
 
+from facilitator.agenda.model import KindId
 from facilitator.console.painting.lettering import named
+
+KINDS: tuple[KindId, ...] = ("talk", "exercise", "report-back", "break")
+"""The kinds of item that have a colour, in the order of a palette's."""
+KIND_SIGNS: dict[KindId, str] = {"talk": "≡", "exercise": "◆", "report-back": "»", "break": "≈"}
+"""What tells a kind of item where colours do not."""
 
 
 class Palette(NamedTuple):
@@ -41,6 +47,11 @@ class Palette(NamedTuple):
     """Time is up, not saved."""
     on_strong: str
     """Text on a ground of accent, warn or over."""
+    talk: str
+    """Items of each kind; each also has a sign of its own."""
+    work: str
+    report: str
+    rest: str
 
 
 DARK = Palette(
@@ -57,6 +68,10 @@ DARK = Palette(
     warn="#f2c14e",
     over="#ff8a75",
     on_strong="#0d1116",
+    talk="#8db1d8",
+    work="#58c7a9",
+    report="#cfa3f2",
+    rest="#cdb58c",
 )
 LIGHT = Palette(
     name="light",
@@ -72,6 +87,10 @@ LIGHT = Palette(
     warn="#7d5200",
     over="#ab2412",
     on_strong="#ffffff",
+    talk="#2f5f95",
+    work="#0b6b58",
+    report="#74389c",
+    rest="#6b5a33",
 )
 CONTRAST = Palette(
     name="high contrast",
@@ -87,8 +106,16 @@ CONTRAST = Palette(
     warn="#ffd000",
     over="#ff9d8a",
     on_strong="#000000",
+    talk="#9fd0ff",
+    work="#5dffd0",
+    report="#e6b8ff",
+    rest="#ffe0a0",
 )
 PALETTES = {palette.name: palette for palette in (DARK, LIGHT, CONTRAST)}
+
+
+PAST = 0.22
+"""How much of a kind's colour is left in what is over."""
 
 
 Signs = tuple[tuple[str, str], ...]
@@ -131,6 +158,18 @@ class Ink:
         self.alarm = Style.parse(f"bold {palette.on_strong} on {palette.over}")
         self.notice = Style.parse(f"bold {palette.on_strong} on {palette.warn}")
         self.chip = Style.parse(f"bold {palette.on_strong} on {palette.accent}")
+        colours = (palette.talk, palette.work, palette.report, palette.rest)
+        panel = Color.parse(palette.panel)
+        mixed = {kind: panel.blend(Color.parse(colour), PAST).hex for kind, colour in zip(KINDS, colours, strict=True)}
+        found = dict(zip(KINDS, colours, strict=True))
+        self.kind = {kind: Style.parse(f"{colour} {ground}") for kind, colour in found.items()}
+        """The sign of an item's kind, on the ground."""
+        self.kind_here = {kind: Style.parse(f"{c} on {palette.accent_ground}") for kind, c in found.items()}
+        """The same in the row in hand."""
+        self.stretch = {kind: Style.parse(f"{palette.on_strong} on {colour}") for kind, colour in found.items()}
+        """A stretch of the day that lies ahead."""
+        self.stretch_past = {kind: Style.parse(f"{palette.text} on {colour}") for kind, colour in mixed.items()}
+        """A stretch that is over."""
 
     def sign(self, command: str, usual: str) -> str:
         """What the key of a command is called."""

@@ -74,12 +74,12 @@ def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None
     blocks, column = page.blocks, min(COLUMN, width)
     steps = page.steps if step is not None and step < page.last_step else ()
     later = [at > (step or 0) for at in steps]
-    lines = block_lines(blocks, column, style, later)
+    lines = _titled(blocks, column, style, later)
     edge: Line = [(" " * margin, style.plain)] if margin else []
     if len(lines) <= height or width < TWO_COLUMNS:
         return [_framed(line, edge, width, style) for line in lines]
     column = min(COLUMN, (width - GUTTER) // 2)
-    lines = block_lines(blocks, column, style, later)
+    lines = _titled(blocks, column, style, later)
     split = column_break(lines, max(height, -(-len(lines) // 2)))
     left, right = lines[:split], lines[split:]
     rows = []
@@ -88,6 +88,16 @@ def _laid_out(same: _Same, width: int, height: int, theme: str, step: int | None
         two = strip_of(right[number] if number < len(right) else [], width - column - GUTTER, style.plain)
         rows.append(_framed([(text, shade or style.plain) for text, shade, _ in (*one, *two)], edge, width, style))
     return rows
+
+
+def _titled(blocks: Sequence[Block], width: int, style: Ink, later: Sequence[bool]) -> list[Line]:
+    """The blocks of a page; a heading that it begins with is its title, and stands over a rule as long as it is."""
+    if not blocks or not isinstance(blocks[0], Heading) or (later and later[0]):
+        return block_lines(blocks, width, style, later)
+    lines = block_lines(blocks[:1], width, style)
+    longest = max((sum(cell_len(text) for text, _ in line) for line in lines), default=0)
+    rest = block_lines(blocks[1:], width, style, later[1:])
+    return [*lines, [("━" * longest, style.accent)], *([[]] if rest else []), *rest]
 
 
 def _framed(line: Line, edge: Line, width: int, style: Ink) -> Strip:

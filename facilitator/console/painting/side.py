@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.style import Style
 from textual.strip import Strip
 
 from facilitator.agenda.counting import count_words
-from facilitator.agenda.model import Item, Page
+from facilitator.agenda.model import Item
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
-from facilitator.console.painting.pages import block_lines, page_lines
+from facilitator.console.painting.next_page import next_page
+from facilitator.console.painting.pages import page_lines
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.schedule import length_words
@@ -27,6 +29,10 @@ NO_ROOM = {
     "mirrored": "this screen: ⟦room.mirror:M⟧ hides it",
 }
 """What participants see when no window of theirs is open."""
+SHARE = 3
+"""It leaves the private words all but a third of the lines, where they need them."""
+LISTED = ("- ", "· ", "• ")
+"""How a line of a list begins in private words."""
 LEAD_IN = 14
 """A note's first words are a lead-in when they are at most this long and end in a colon."""
 
@@ -62,28 +68,29 @@ def side(
     window: RoomWindow = NO_WINDOW,
     cues: SideCues = NO_CUES,
     lit: bool = False,
+    apart: bool = False,
 ) -> list[Strip]:
-    """The panel; `lit` while the clock's figures flash."""
+    """The panel; `lit` while the clock's figures flash, `apart` where the page that comes next stands elsewhere."""
     tail = room_panel(view, window, width, style)
     if view.phase == "ended":
         return _above(_after(view, width, style), tail, width, height, style)
     if view.now is None:
         lines = _before(view, width, style)
-        lines += _yours(view, width, height - len(lines) - len(tail) - 1, style, cues)
+        lines += _yours(view, width, height - len(lines) - len(tail) - 1, style, cues, apart)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
     lines = _interrupted(view, width, style)
     lines += clock_panel(view.now, view.offsets, width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
-    lines += _yours(view, width, height - len(lines) - len(tail), style, cues)
+    lines += _yours(view, width, height - len(lines) - len(tail), style, cues, apart)
     return _above(lines, tail, width, height, style)
 
 
-def _yours(view: View, width: int, space: int, style: Ink, cues: SideCues) -> list[Strip]:
+def _yours(view: View, width: int, space: int, style: Ink, cues: SideCues, apart: bool) -> list[Strip]:
     """Private words, and under them in a wide window the next page in small, in what they leave or in its share."""
     words = _for_you(view, width, space, style, cues)
-    least = next_page(view, width, space // SHARE, style)
+    least = [] if apart else next_page(view, width, space // SHARE, style)
     if not least:
         return words
     words = _for_you(view, width, space - len(least) - 1, style, cues)
@@ -196,6 +203,8 @@ def _standing(clock: ClockFace) -> str:
 
 def _progress(clock: ClockFace, width: int, style: Ink) -> Strip:
     room = width - 2
+    if clock.parts:
+        return _in_parts(clock, width, style)
     share = 1.0 if clock.allotted <= 0 else min(1.0, max(0.0, 1 - clock.left / clock.allotted))
     full = int(share * room)
     shade = _shade(clock, style)
@@ -205,6 +214,23 @@ def _progress(clock: ClockFace, width: int, style: Ink) -> Strip:
         ("╸" if full < room else "", shade),
         ("─" * (room - full - 1), style.line),
     ]
+    return strip_of(runs, width, style.plain)
+
+
+def _in_parts(clock: ClockFace, width: int, style: Ink) -> Strip:
+    """The bar of an item that has parts: each as long as it is, the one it is in standing out."""
+    room, total = width - 2, max(1, sum(clock.parts))
+    used = 1.0 if clock.allotted <= 0 else min(1.0, max(0.0, 1 - clock.left / clock.allotted))
+    shade, at, runs = _shade(clock, style), 0.0, [(" ", style.plain)]
+    for number, part in enumerate(clock.parts):
+        first, last = round(at / total * room), round((at + part) / total * room) - (number < len(clock.parts) - 1)
+        at += part
+        full = max(0, min(last, int(used * room)) - first)
+        inside = full < last - first and (full > 0 or first <= int(used * room))
+        bar = shade if inside else style.quiet
+        runs += [("━" * full, bar), (("╸" if inside else "─") + "─" * (last - first - full - 1), style.line)]
+        runs = runs if last - first - full > 0 else runs[:-1]
+        runs.append((" ", style.plain))
     return strip_of(runs, width, style.plain)
 
 
@@ -219,19 +245,47 @@ def _clock_words(clock: ClockFace, offsets: Offsets) -> list[str]:
 
 
 def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> list[Strip]:
-    """Private words: the cue of this minute, then the page's notes, then the item's prompts, as far as they fit."""
+    """Private words: the cue of this minute, then the page's notes, then the item's prompts, as far as they fit.
+
+    With air between them where there is room for it; close together where there is not.
+    """
     if space < 3:
         return []
-    lines = [heading("For you", " · ".join(filter(None, (cues.bell, "private"))), width, style)]
-    for text, urgent in _private_words(view, cues, style):
-        for paragraph in text.split("\n"):
-            for number, line in enumerate(wrap(paragraph, width - 2)):
-                lines.append(_private_line(line, number == 0, width, style.warn if urgent else style.plain, style))
+    head = heading("For you", " · ".join(filter(None, (cues.bell, "private"))), width, style)
+    told = _private_words(view, cues, style)
+    lines = [head, *_airy(told, width, style)]
+    if len(lines) > space:
+        lines = [head, *(line for paragraph in _paragraphs(told, width, style) for line in paragraph)]
     if len(lines) > space:
         lines = lines[: space - 1]
         while len(lines) > 1 and lines[-1].text.rstrip().endswith(":"):
             lines.pop()  # a lead-in whose words are not there says nothing
         lines = [*lines, strip_of([(style.named(" … ⟦papers.read:i⟧ reads on"), style.quiet)], width, style.plain)]
+    return lines
+
+
+def _paragraphs(told: Sequence[tuple[str, bool]], width: int, style: Ink) -> list[list[Strip]]:
+    """Each paragraph of the private words as its lines."""
+    return [
+        [
+            _private_line(line, number == 0, width, style.warn if urgent else style.plain, style)
+            for number, line in enumerate(wrap(paragraph, width - 2))
+        ]
+        for text, urgent in told
+        for paragraph in text.split("\n")
+    ]
+
+
+def _airy(told: Sequence[tuple[str, bool]], width: int, style: Ink) -> list[Strip]:
+    """The same with a gap before each paragraph that is not a line of a list right after another one."""
+    blank = strip_of([], width, style.plain)
+    lines: list[Strip] = []
+    before = ""
+    for paragraph in _paragraphs(told, width, style):
+        text = paragraph[0].text.strip() if paragraph else ""
+        inside = text.startswith(LISTED) and (before.startswith(LISTED) or before.endswith(":"))
+        lines += [*([] if inside and lines else [blank]), *paragraph]
+        before = text
     return lines
 
 
@@ -278,48 +332,6 @@ def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[S
         *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(style.named(words), width - 2)),
         *(strip_of([(" " + text, style.warn)], width, style.plain) for text in part),
     ]
-
-
-# -- the page that comes next, in small, in a wide window: what is about to be said ------------------------------------
-
-
-WIDE = 40
-"""Cells of the panel from which on there is room for it; narrower panels stand in windows under 160 columns."""
-FEWEST = 5
-"""Lines that it takes at least: its heading, a gap, and some of the page."""
-SHARE = 3
-"""It leaves the private words all but a third of the lines, where they need them."""
-
-
-def coming(view: View) -> tuple[str, str, Page | None]:
-    """What comes after the page shown: what to call it, which page of how many, and the page, if there is one."""
-    now = view.now
-    if now is None:
-        row = view.rows[0] if view.rows else None
-    else:
-        pages = view.plan.pages_of(view.plan.item(now.id))
-        if now.page_number < len(pages):
-            page = pages[now.page_number]
-            return page.title or now.title, f"page {now.page_number + 1} of {len(pages)}", page
-        row = next((row for row in view.rows if row.mark == "next"), None)
-    if row is None:
-        return "", "", None
-    there = view.plan.pages_of(row.item)
-    return row.item.title, f"page 1 of {len(there)}" if len(there) > 1 else "", there[0] if there else None
-
-
-def next_page(view: View, width: int, space: int, style: Ink) -> list[Strip]:
-    """The panel in at most `space` lines; none where the window is narrow, too little is left, or nothing comes."""
-    title, which, page = coming(view)
-    if width < WIDE or space < FEWEST or not title or view.phase == "ended":
-        return []
-    lines = [heading(f"Next: {title}", which, width, style)]
-    body = block_lines(page.blocks, width - 2, style) if page is not None else [[("no page to show", style.quiet)]]
-    body = [[(" ", style.plain), *((text, style.quiet) for text, _ in line)] for line in body]
-    room = space - len(lines)
-    if len(body) > room:
-        body = [*body[: room - 1], [(" …", style.quiet)]]
-    return [*lines, *(strip_of(line, width, style.plain) for line in body)]
 
 
 # -- the scribe's: the clock, the page the room is at, and what she told the lead --------------------------------------

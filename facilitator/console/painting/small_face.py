@@ -190,6 +190,24 @@ def drawn(sign: str, grid: Grid) -> tuple[str, ...]:
     return tuple("".join(" ▀▄█"[upper + 2 * lower] for upper, lower in zip(*pair, strict=True)) for pair in pairs)
 
 
+GAP_OF_WORDS = 2
+"""Pixels of a space between two words of a line in which signs are as wide as they need to be."""
+
+
+@lru_cache(maxsize=64)
+def close_set(words: str) -> tuple[str, ...]:
+    """A line of words as three rows of half blocks, each sign only as wide as it is; every sign must be settable."""
+    rows: list[list[bool]] = [[] for _ in range(DOWN)]
+    for number, sign in enumerate(words.translate(SAME)):
+        pixels = SIGNS[sign]
+        used = [x for x in range(ACROSS) if any(row[x] for row in pixels)]
+        for row, drawn_row in zip(rows, pixels, strict=True):
+            row += [False] * bool(number)
+            row += drawn_row[used[0] : used[-1] + 1] if used else [False] * GAP_OF_WORDS
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return tuple("".join(" ▀▄█"[upper + 2 * lower] for upper, lower in zip(*pair, strict=True)) for pair in pairs)
+
+
 def magnified(lines: Sequence[Line], grid: Grid) -> list[Line]:
     """Lines in this face, `grid.high` for one; every sign must be settable."""
     found: list[Line] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import kind_of
 from facilitator.console.painting.digits import large
-from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, clip, fill, strip_of
+from facilitator.console.painting.ink import KIND_SIGNS, Ink
+from facilitator.console.painting.lettering import Run, clip, fill, shortened, strip_of, wrap
 from facilitator.console.painting.times import about_left_words, local_clock
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.schedule import Expected
@@ -17,15 +18,37 @@ from facilitator.live.queries.view import Now, Offsets, View
 SIGNS = {"done": "✓", "now": "▶", "next": "→", "later": " ", "skipped": "-", "passed over": "○"}
 
 
-def today(view: View, width: int, height: int, style: Ink) -> list[Strip]:
+def today(view: View, width: int, height: int, style: Ink, title: str = "Today") -> list[Strip]:
     """The list under its heading, moved so that the current item stays in sight."""
-    lines = [heading("Today", f"{sum(row.mark == 'done' for row in view.rows)} of {len(view.rows)} done", width, style)]
+    lines = [heading(title, f"{sum(row.mark == 'done' for row in view.rows)} of {len(view.rows)} done", width, style)]
     room = height - 1
+    roomy = 2 * len(view.rows) <= room and width >= WIDE
     here = next((number for number, row in enumerate(view.rows) if row.mark in ("now", "next")), len(view.rows) - 1)
     first = max(0, min(here - room // 3, len(view.rows) - room))
     for row in view.rows[first : first + room]:
         lines.append(_row(row, view, width, style))
+        if roomy:
+            lines.append(_about(row, view, width, style))
     return lines
+
+
+WIDE = 44
+"""Cells from which on, in a tall window, each item has a second line."""
+
+
+def _about(row: Expected, view: View, width: int, style: Ink) -> Strip:
+    """What else there is to know of an item: its kind, its pages, what it serves; of one that is over, how it went."""
+    item = row.item
+    parts = [kind_of(item).word.lower()]
+    if row.mark == "done":
+        late = round(row.minutes - item.minutes)
+        parts.append(f"{abs(late)} min {'over' if late > 0 else 'under'}" if late else "as planned")
+    else:
+        parts += [count_words(len(view.plan.pages_of(item)), "page")]
+        parts += [f"for {', '.join(item.outcomes)}"] if item.outcomes else []
+    ground = style.here_quiet if row.mark == "now" else style.quiet
+    words = fill(shortened(" · ".join(parts), width - 13), width - 12)
+    return strip_of([(" " * 11, ground), (words, ground), (" ", ground)], width, style.plain)
 
 
 def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
@@ -35,6 +58,16 @@ def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
     rule = "─" * max(0, width - cell_len(title) - 2 - cell_len(tail))
     runs: list[Run] = [(" ", style.plain), (title, style.title), (" ", style.plain)]
     return strip_of([*runs, (rule, style.line), (tail, style.quiet)], width, style.plain)
+
+
+def whole_heading(title: str, aside: str, width: int, style: Ink) -> list[Strip]:
+    """A heading of which nothing is cut: where both do not fit beside each other, the title stands over the rule."""
+    if cell_len(title) + cell_len(aside) + 5 <= width:
+        return [heading(title, aside, width, style)]
+    lines = [strip_of([(f" {line}", style.title)], width, style.plain) for line in wrap(title, width - 2)]
+    tail = f" {aside} " if aside else " "
+    rule = "─" * max(0, width - 1 - cell_len(tail))
+    return [*lines, strip_of([(" ", style.plain), (rule, style.line), (tail, style.quiet)], width, style.plain)]
 
 
 def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
@@ -54,12 +87,13 @@ def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
         aside = row.mark
     elif row.fixed and row.mark in ("next", "later"):
         aside = f"fixed {local(view, row.planned)}"
-    room = width - 11 - len(aside)
+    room = width - 13 - len(aside)
+    kind = style.kind_here if row.mark == "now" else style.kind
     title = clip(row.item.title.upper() if kind_of(row.item).rests else row.item.title, room)
     runs: list[Run] = [
         (f" {SIGNS[row.mark]} ", shade),
         (times, quiet),
-        (" ", shade),
+        (f" {KIND_SIGNS[row.item.kind]} ", quiet if row.mark in ("skipped", "passed over") else kind[row.item.kind]),
         (fill(title, room), shade),
         (f" {aside} ", quiet),
     ]

@@ -1,40 +1,43 @@
-"""Home: an unfinished run on top, then the plans, then what was run before."""
+"""Home: an unfinished run on top, then the plans, then what was run before; beside them the day that is marked."""
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.strip import Strip
+from textual.containers import Horizontal
 
-from facilitator.agenda.counting import count_words
-from facilitator.agenda.placeholders import open_words
 from facilitator.application.deletion import Thrown, bring_back, exported_words, throw_away
-from facilitator.application.opening import Localise, clock_of
 from facilitator.application.presence import SecondLook
+from facilitator.console.beside import begin_beside
 from facilitator.console.key import KeyedScreen, key
-from facilitator.console.painting.choices import Choice
-from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, clip, named, strip_of, wrap
+from facilitator.console.painting.home import Place
+from facilitator.console.painting.lettering import named
 from facilitator.console.painting.pages import words
 from facilitator.console.program import Program, program, today
+from facilitator.console.screens.home_days import HomeDays
+from facilitator.console.screens.home_opening import open_plan, open_run_of
 from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen, all_keys
-from facilitator.console.screens.pick import ChoiceList
-from facilitator.console.widgets.canvas import Canvas, Painted
+from facilitator.console.widgets.home import About, Beside, Cards, Foot, Head
 from facilitator.console.widgets.panels import Message
-from facilitator.controller import Controller
-from facilitator.journal.port import JournalProblem, RunSummary
-from facilitator.journal.summary import due_runs, due_words, is_due
-from facilitator.live.queries.schedule import length_words
+from facilitator.journal.port import JournalProblem
+from facilitator.journal.summary import due_runs, due_words
 
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
 
+READING = "reading"
+"""The group of the workers that read what is marked."""
 GO_ON = "Carry on with the run, set up the plan, or look back at the run that is marked"
 NEXT = "Mark the next; a presenter remote does so as well"
 REVIEW = "Review: read past runs, search and compare them, comment, fill in the debrief form"
+REHEARSE = "Rehearse the plan that is marked: the day as it is, twenty times faster; it never counts as a real one"
+SPEED = 20.0
+"""How many times faster a rehearsal runs that is begun here."""
 
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
@@ -42,54 +45,6 @@ BACK = "Bring back the rehearsal that was thrown away last"
 BRING = "Make a plan of what you have: a timetable in a spreadsheet, a document or a text, or PowerPoint slides"
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
-
-WIDE = 96
-"""Columns from which the foot has room for one more key."""
-
-RECENT = 12
-"""How many finished runs are listed."""
-
-
-class Head(Canvas):
-    """The program's name, and one sentence that says what to press."""
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The lines."""
-        sentence = "Enter goes on with what is marked; ↑ and ↓ choose; ? lists the keys."
-        lines = [
-            strip_of([], width, style.plain),
-            strip_of([("  Facilitator console", style.title)], width, style.plain),
-        ]
-        lines += [strip_of([("  " + line, style.plain)], width, style.plain) for line in wrap(sentence, width - 4)]
-        return [*lines, strip_of([], width, style.plain)]
-
-
-class Foot(Canvas):
-    """The keys of this screen."""
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The line."""
-        keys = [(" enter", style.key), (" go on   ", style.bar), ("↑ ↓", style.key), (" choose   ", style.bar)]
-        keys += [("r", style.key), (" review   ", style.bar)]
-        keys += [("m", style.key), (" make it yours   ", style.bar), ("?", style.key), (" keys   ", style.bar)]
-        keys += [("q", style.key), (" leave", style.bar)]
-        if width >= WIDE:
-            keys += [("   b", style.key), (" bring a timetable", style.bar)]
-        return [beside(keys, [], width, style.bar)]
-
-
-class About(Canvas):
-    """What the plan that is marked is about, or what is wrong with it."""
-
-    words = Painted("")
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The words, as far as there are lines."""
-        lines = wrap(self.words, max(1, width - 4)) if self.words else ()
-        if len(lines) > height:
-            lines = (*lines[: height - 1], clip(" ".join(lines[height - 1 :]), width - 4))
-        painted = [strip_of([("  " + line, style.quiet)], width, style.plain) for line in lines]
-        return [*painted, *[strip_of([], width, style.plain)] * (height - len(painted))]
 
 
 class HomeScreen(KeyedScreen):
@@ -101,9 +56,13 @@ class HomeScreen(KeyedScreen):
     def __init__(self) -> None:
         """Open with nothing listed yet."""
         super().__init__()
-        self._about: dict[str, str] = {}
         self._thrown: list[Thrown] = []
         self._looks = SecondLook()
+
+    @cached_property
+    def _days(self) -> HomeDays:
+        """What there is to list."""
+        return HomeDays(self.console)
 
     @property
     def console(self) -> Program:
@@ -113,15 +72,18 @@ class HomeScreen(KeyedScreen):
     def compose(self) -> ComposeResult:
         """Name, list, words, keys."""
         yield Head()
-        yield ChoiceList("Today", "")
+        with Horizontal(id="cards"):
+            yield Cards()
+            yield Beside()
         yield About()
         yield Message()
         yield Foot(id="foot")
 
     def on_mount(self) -> None:
         """List what there is."""
-        listed = self.query_one(ChoiceList)
-        listed.show(self.choices(), 0)
+        here = date.fromisoformat(today(self))
+        self.query_one(Head).day = f"{here:%A} {here.day} {here:%B %Y}"
+        self.query_one(Cards).show(self.choices(), 0)
         self._tell_about()
         self._remind()
         if self.console.told:
@@ -130,9 +92,32 @@ class HomeScreen(KeyedScreen):
             self.call_after_refresh(self.app.push_screen, PaperScreen("Before you go on", told))
 
     def _tell_about(self) -> None:
-        chosen = next((listed.chosen for listed in self.query(ChoiceList)), None)
-        for about in self.query(About):  # none while the screen comes up or goes
-            about.words = self._about.get(chosen.id, "") if chosen is not None else ""
+        """Say what there is to know of what is marked: in a few words at once, and all of it once it is read."""
+        listed = next(iter(self.query(Cards)), None)
+        if listed is None:  # while the screen comes up or goes
+            return
+        chosen = listed.chosen
+        for about in self.query(About):
+            about.words = self._days.about.get(chosen.id, "") if chosen is not None else ""
+        self._show_detail()
+        self.call_after_refresh(self._read_on)
+
+    def _read_on(self) -> None:
+        """Read what is marked, and the last day, once the first picture stands."""
+        if is_there(self):
+            begin_beside(self, self._read, READING, exclusive=True)
+
+    async def _read(self) -> None:
+        listed = self.query_one(Cards)
+        first = {place.section: place for place in reversed(listed.choices)}
+        for place in (listed.chosen, first.get("Go on"), first.get("Look back")):
+            if place is not None and await self._days.read(place.id) and is_there(self):
+                listed.show(self.choices(), listed.at)
+                self._show_detail()
+
+    def _show_detail(self) -> None:
+        chosen = self.query_one(Cards).chosen
+        self.query_one(Beside).detail = self._days.known.get(chosen.id) if chosen is not None else None
 
     def _remind(self) -> None:
         """Say which runs are to be deleted by now."""
@@ -142,43 +127,15 @@ class HomeScreen(KeyedScreen):
             return  # the list has said so
         due = due_words(due_runs(runs, today(self)), most=2)
         if due:
-            told = f"{due} ⟦home.review:r⟧ shows all runs, ⟦reviews.delete:X⟧ there deletes the one marked."
+            told = f"{due} ⟦home.review:v⟧ shows all runs, ⟦reviews.delete:X⟧ there deletes the one marked."
             self.query_one(Message).words = named(told, self.console.signs)
 
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[Place, ...]:
         """Unfinished runs, plans, finished runs."""
-        from facilitator.agenda.library import plans
-
-        try:
-            runs = self.console.journal.runs()
-        except JournalProblem as problem:
-            self.query_one(Message).words = str(problem)
-            runs = ()
-        local = self.console.localise
-        found = [
-            Choice(f"run:{run.run}", f"Carry on: {run.title}", run_words(run, local))
-            for run in runs
-            if run.state != "ended" and not run.rehearsal
-        ]
-        for plan in plans(self.console.folder / "plans"):
-            text = f"Start: {plan.title or plan.id}"
-            length = f"{length_words(plan.minutes)}{', your own' if plan.own else ''}"
-            aside = "needs correcting" if plan.problem else length
-            aside += f", {len(plan.unfilled)} to fill in" if plan.unfilled and not plan.problem else ""
-            found.append(Choice(f"plan:{plan.path}", text, aside))
-            told = " ".join(filter(None, (open_words(plan.unfilled), plan.description)))
-            self._about[f"plan:{plan.path}"] = plan.problem or told
-        found += [
-            Choice(f"run:{run.run}", f"Go on rehearsing: {run.title}", run_words(run, local))
-            for run in runs
-            if run.state != "ended" and run.rehearsal
-        ]
-        ended = [run for run in runs if run.state == "ended"]
-        found += [
-            Choice(f"ended:{run.run}", f"Look back: {run.title}", run_words(run, local, is_due(run, today(self))))
-            for run in ended[:RECENT]
-        ]
-        return tuple(found)
+        found = self._days.places(today(self))
+        if self._days.trouble:
+            self.query_one(Message).words = self._days.trouble
+        return found
 
     def show_keys(self) -> None:
         """The keys of this screen."""
@@ -187,23 +144,32 @@ class HomeScreen(KeyedScreen):
     @key("home.down", "down,right,pagedown,space", "down", NEXT, 1, where="home")
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")
     def move(self, way: int) -> None:
-        self.query_one(ChoiceList).move(way)
+        self.query_one(Cards).move(way)
         self._tell_about()
 
     @key("home.go_on", "enter", "go on", GO_ON, where="home")
     def go_on(self) -> None:
-        chosen = self.query_one(ChoiceList).chosen
+        chosen = self.query_one(Cards).chosen
         if chosen is None:
             return
         kind, _, name = chosen.id.partition(":")
         if kind == "ended":
             self._review(name)
         elif kind == "run":
-            self._open_run(name)
+            self.query_one(Message).words = open_run_of(self, name)
         else:
-            self._open_plan(name)
+            self.query_one(Message).words = open_plan(self, Path(name))
 
-    @key("home.review", "r", "review", REVIEW, where="home")
+    @key("home.rehearse", "r", "rehearse", REHEARSE, where="home")
+    def rehearse(self) -> None:
+        """Open a rehearsal of the plan that is marked, with the plan's own groups."""
+        plan = self._marked_plan()
+        if plan is None:
+            self.query_one(Message).words = "Mark a plan first: a plan is rehearsed."
+        else:
+            self.query_one(Message).words = open_plan(self, plan.path, SPEED)
+
+    @key("home.review", "v", "review", REVIEW, where="home")
     def review(self) -> None:
         self._review("")
 
@@ -219,14 +185,14 @@ class HomeScreen(KeyedScreen):
     @key("home.throw_away", "X,shift+x", "throw away", THROW, where="home")
     def throw_away(self) -> None:
         """Throw away the rehearsal that is marked: nothing of a real day can be lost by this key."""
-        chosen = self.query_one(ChoiceList).chosen
+        chosen = self.query_one(Cards).chosen
         name = chosen.id.partition(":")[2] if chosen is not None and not chosen.id.startswith("plan:") else ""
         journal = self.console.journal
         try:
             run = next((run for run in journal.runs() if run.run == name), None)
             if run is None or not run.rehearsal:
                 self._tell_again(
-                    "⟦home.throw_away:X⟧ throws rehearsals away. A real run is deleted in the review: ⟦home.review:r⟧,"
+                    "⟦home.throw_away:X⟧ throws rehearsals away. A real run is deleted in the review: ⟦home.review:v⟧,"
                     " then ⟦reviews.delete:X⟧."
                 )
                 return
@@ -270,7 +236,7 @@ class HomeScreen(KeyedScreen):
     def _made(self, path: Path | None) -> None:
         if path is not None:
             self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
-            listed = self.query_one(ChoiceList)
+            listed = self.query_one(Cards)
             listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
             self._tell_about()
 
@@ -307,46 +273,13 @@ class HomeScreen(KeyedScreen):
         """The plan that is marked, as it lies on the disk now."""
         from facilitator.agenda.library import plans
 
-        chosen = self.query_one(ChoiceList).chosen
+        chosen = self.query_one(Cards).chosen
         found = plans(self._own_plans) if chosen is not None else ()
         return next((plan for plan in found if chosen is not None and chosen.id == f"plan:{plan.path}"), None)
 
     def _list_again(self, words: str) -> None:
-        listed = self.query_one(ChoiceList)
+        self._days.known.clear()  # a plan may have been edited, a run thrown away
+        listed = self.query_one(Cards)
         listed.show(self.choices(), listed.at)
         self._tell_about()
         self.query_one(Message).words = words
-
-    def _open_run(self, name: str) -> None:
-        try:
-            journal = self.console.journal
-            rehearsal = next((run.rehearsal for run in journal.runs() if run.run == name), 0.0)
-            controller = Controller(journal, clock_of(journal, name, rehearsal, self.console.clock), name)
-        except JournalProblem as problem:
-            self.query_one(Message).words = str(problem)
-            return
-        self.console.told = ()
-        self.console.open_run(controller)
-
-    def _open_plan(self, path: str) -> None:
-        from facilitator.agenda.checking import remarks
-        from facilitator.agenda.plan_reader import read_plan
-        from facilitator.console.screens.setup import SetupScreen
-
-        reading = read_plan(Path(path))
-        if reading.plan is None:
-            blocks = [words(str(problem)) for problem in reading.problems]
-            self.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
-            return
-        self.console.told = remarks(reading, Path(path).stem)
-        self.app.push_screen(SetupScreen(reading.plan, None))
-
-
-def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
-    """A run in a few words: its day, how far it is, when it was last touched."""
-    touched = localise(run.touched)
-    state = {"waiting": "not begun", "running": "unfinished", "ended": "ended"}[run.state]
-    rehearsal = "rehearsal, " if run.rehearsal else ""
-    issues = count_words(run.issues, "issue")
-    state += ", to be deleted by now" if due else ""
-    return f"{rehearsal}{state}, {issues}, {touched:%d %b %H:%M}"

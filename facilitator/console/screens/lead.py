@@ -77,6 +77,7 @@ class LeadScreen(RunScreen):
         """
         super().__init__(controller, drafts, own or {}, LeadLine, Mode(room=one_screen))
         self.bar, self.today, self.middle, self.side = DayBar(), Today(), LeadMiddle(), Side()
+        self.side.middle = self.middle
         self.radar = Radar()
         self.middle.begin = f"Press {with_own(BEGINS, self.bench.own).sign} to begin."
         panels = (self.middle, self.side, self.radar)

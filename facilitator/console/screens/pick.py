@@ -14,7 +14,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
-from facilitator.console.painting.today import heading
+from facilitator.console.painting.today import whole_heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
@@ -54,10 +54,7 @@ class ChoiceList(Canvas):
 
     def _head(self, width: int, style: Ink) -> list[Strip]:
         """The heading with the hint at its right; a long question stands over it, and nothing of it is cut."""
-        if cell_len(self.title) + cell_len(self.hint) + 5 <= width:
-            return [heading(self.title, self.hint, width, style)]
-        lines = [strip_of([(f" {line}", style.title)], width, style.plain) for line in wrap(self.title, width - 2)]
-        return [*lines, heading("", self.hint, width, style)]
+        return whole_heading(self.title, self.hint, width, style)
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading and choices, moved so that the one in hand shows."""

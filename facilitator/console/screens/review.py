@@ -46,7 +46,7 @@ class ReviewScreen(ReviewBase):
 
         `foreign`: it comes from a file that is not taken in.
         """
-        drafts = Drafts(controller.journal, controller.run, controller.window)
+        drafts = Drafts(controller.journal, controller.run, controller.window, lambda: self.bench.controller.waits)
         self.bench = Bench(self, controller, drafts, self._look, own={}, mode=Mode("review"))
         super().__init__(self.bench.message, self.bench.field)
         self.folder = folder
@@ -90,7 +90,7 @@ class ReviewScreen(ReviewBase):
     def _try_to_save(self) -> None:
         if not is_there(self):
             return
-        trouble = self.bench.drafts.store()
+        trouble = self.bench.drafts.store(again=True)
         if trouble:
             self.bench.say(trouble)
         if self.bench.controller.saving.waiting:
@@ -161,10 +161,10 @@ class ReviewScreen(ReviewBase):
         if self.run.wanted:
             self.run.widen()
         else:
-            self.bench.drafts.store()
+            self.bench.drafts.store(again=True)
             self.back()
 
     def leave_program(self) -> None:
         """Leave the program; what was being typed is kept."""
-        self.bench.drafts.store()
+        self.bench.drafts.store(again=True)
         self.app.exit(0)

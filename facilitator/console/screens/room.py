@@ -20,8 +20,11 @@ from facilitator.live.queries.room_view import room_look, room_pulse, room_until
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import State
 
-POLL, WOKEN = 0.1, 0.5
-"""Seconds between two looks at the journal while nobody tells this window of a write, and while the lead's does."""
+POLL, QUIET, WOKEN = 0.1, 0.25, 0.5
+"""Seconds between two looks at the journal while nobody tells this window of a write, the same once nothing has come
+for a while, and while the lead's window tells it."""
+LULL = 5.0
+"""Seconds without anything new after which nobody is taken to be at work."""
 SOONEST, GRACE = 0.05, 0.01
 """Seconds: never look more often than SOONEST for the clock's sake, and GRACE after the second that shows changes."""
 NAMING = 5.0
@@ -54,6 +57,7 @@ class RoomScreen(KeyedScreen):
         self._told_of = self._is_told = False
         """Whether this window was told of what it has not read yet, and whether it is told of writes at all."""
         self._pulse: tuple[int, int] | None = None
+        self._came: Stamp | None = None
         self._asked: Stamp | None = None
         self._named = ""
         self._named_at: Stamp | None = None
@@ -86,11 +90,18 @@ class RoomScreen(KeyedScreen):
 
     def _until_next(self) -> float:
         """Seconds until there is something to look for, as far as this window can know."""
-        state, wait = self.follower.state, WOKEN if self._is_told else POLL
+        state, wait = self.follower.state, self._wait()
         if state is None or state.started is None:
             return wait
         second = room_until_pulse(state, self.follower.now()) / max(1.0, state.started.rehearsal)
         return max(SOONEST, min(wait, second + GRACE))
+
+    def _wait(self) -> float:
+        """Seconds until the journal is looked at again, whatever the clock shows."""
+        if self._is_told:
+            return WOKEN
+        lull = self._came is None or between(self._came, self.follower.real.now()) > LULL
+        return QUIET if lull and self.follower.state is not None else POLL
 
     def on_unmount(self) -> None:
         """Listen no more."""
@@ -114,7 +125,7 @@ class RoomScreen(KeyedScreen):
         follower = self.follower
         changed = follower.poll()
         if changed:
-            self._is_told, self._told_of = self._told_of, False
+            self._is_told, self._told_of, self._came = self._told_of, False, follower.real.now()
         follower.sign()
         canvas = self._canvas
         if self._asked is not None and between(self._asked, follower.real.now()) > SURE:

@@ -80,7 +80,7 @@ class RunScreen(Screen[None]):
         bench, controller = self.bench, self.bench.controller
         trouble = controller.saving
         controller.tick()
-        words = bench.drafts.store()
+        words = bench.drafts.store(again=True)
         if controller.slept:
             for asleep in bench.heard.woke:
                 asleep.woke(controller.slept)

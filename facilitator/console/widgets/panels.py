@@ -20,19 +20,22 @@ from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.bars import day_bar, footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
+from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
-from facilitator.console.painting.times import FLASH, Flashing
-from facilitator.console.painting.today import break_lines, heading, today
+from facilitator.console.painting.times import FLASH, Flashing, about_left_words
+from facilitator.console.painting.today import break_lines, today, whole_heading
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
 from facilitator.live.queries.schedule import Expected
 from facilitator.live.queries.view import ClockFace, Now, Offsets
 
-MARGIN = 2
+MARGIN = 1
 """Cells left free at each side of a page."""
 ROOMY = 44
 """A drawing wider than this does not fit between two panels of a usual window."""
+NEXT_WIDTH, NEXT_LINES = 70, 14
+"""Cells across and lines under a page from which on the next one stands there in small."""
 BESIDE = 94
 """Cells of the panels on both sides in a wide window."""
 
@@ -48,12 +51,26 @@ class Panels(Horizontal):
 
 
 class DayBar(Canvas):
-    """The two lines at the top; where there is room for one, the item and its time."""
+    """The lines at the top: how the day stands, its ribbon, and in tall windows the item in large letters."""
+
+    _told: tuple[object, ...] = ()
+    _bar: Sequence[Strip] = ()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The bar."""
+        """The bar, painted anew once a minute or when the day changes."""
+        view = self.view
+        if view is None:
+            return []
         alone = self.screen.has_class("-spread") and self.screen.has_class("-narrow")
-        return day_bar(self.view, width, style, seconds=alone, low=height < 2) if self.view else []
+        minute = view.at if alone else view.at.replace(second=0)
+        now = replace(view.now, page=None, clock=STILL) if view.now is not None and not alone else view.now
+        left = (view.now.clock.state, about_left_words(view.now.clock.left)) if view.now is not None else ()
+        second = view.second if alone else None
+        day = view.rows, view.milestones, view.drift, view.phase, second
+        told = day, now, left, minute, width, height, style
+        if told != self._told:
+            self._told, self._bar = told, day_bar(view, width, height, style, seconds=alone)
+        return [*self._bar]
 
 
 class Today(Canvas):
@@ -82,6 +99,8 @@ class Side(Canvas):
     lit = Painted(False)
     """Whether the clock's figures are reversed, for a moment."""
 
+    middle: Middle | None = None
+    """The panel beside it, which may have room for the page that comes next."""
     flashing: Flashing | None = None
     clock: ClockSource | None = None
     lights: Timer | None = None
@@ -122,7 +141,8 @@ class Side(Canvas):
         if self.view is None:
             return []
         room = RoomWindow(self.room_window, self.room_part)
-        return side(self.view, width, height, style, room, self.cues, self.lit)
+        apart = self.middle is not None and self.middle.holds_next
+        return side(self.view, width, height, style, room, self.cues, self.lit, apart)
 
 
 class Middle(Canvas, can_focus=True):
@@ -174,7 +194,25 @@ class Middle(Canvas, can_focus=True):
         told = now.page, (replace(now, clock=STILL, pace="", cue=""), width, height, self.top, style)
         if self._told is None or self._told[0] is not told[0] or self._told[1] != told[1]:
             self._told, self._shown = told, self._page(now, width, height, style)
+            self._shown += self._coming(height - len(self._shown), width, style)
         return self._shown
+
+    @property
+    def holds_next(self) -> bool:
+        """Whether the page that comes next stands here in small, under the page."""
+        now = self.view.now if self.view else None
+        width, height = self.size
+        if now is None or KINDS[now.kind].rests or self.mode.showing == "board" or width < NEXT_WIDTH:
+            return False
+        head = len(self._head(now, width, height, self.ink))
+        return height - head - len(self._body(now, head)) >= NEXT_LINES
+
+    def _coming(self, left: int, width: int, style: Ink) -> list[Strip]:
+        """The page that comes next in the lines that the page leaves, at the foot of the panel."""
+        if self.view is None or left < NEXT_LINES or width < NEXT_WIDTH:
+            return []
+        found = next_page(self.view, width, left - 2, style)
+        return [*[strip_of([], width, style.plain)] * (left - len(found)), *found]
 
     def _page(self, now: Now, width: int, height: int, style: Ink) -> list[Strip]:
         lines = self._head(now, width, height, style)
@@ -193,17 +231,17 @@ class Middle(Canvas, can_focus=True):
         parts += [f"page {now.page_number} of {now.pages}"] if now.pages > 1 else []
         parts += [f"case: part {now.stage} of {now.stages}"] if now.stages else []
         parts += [f"{now.step} of {now.steps} lines shown"] if now.steps else []
-        lines = [heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
+        lines = [*whole_heading(now.title, ", ".join(parts), width, style), strip_of([], width, style.plain)]
         if KINDS[now.kind].rests and self.view is not None:
             row = next(row for row in self.view.rows if row.item.id == now.id)
             return lines + break_lines(now, row, self.view.offsets, width, height, style)
         if now.page is None:
-            return [*lines, strip_of([("  No page to show for this item.", style.quiet)], width, style.plain)]
+            return [*lines, strip_of([(" No page to show for this item.", style.quiet)], width, style.plain)]
         if now.fictional:
-            lines.append(strip_of([("  Fictional: written for training.", style.quiet)], width, style.plain))
+            lines.append(strip_of([(" Fictional: written for training.", style.quiet)], width, style.plain))
             lines.append(strip_of([], width, style.plain))
         if missing := blanks(now.page):
-            words = f"  Not filled in, so the room is told to ask: {', '.join(missing)}. ⟦papers.read:i⟧ tells how."
+            words = f" Not filled in, so the room is told to ask: {', '.join(missing)}. ⟦papers.read:i⟧ tells how."
             lines.append(strip_of([(style.named(words), style.warn)], width, style.plain))
         return lines
 

@@ -57,8 +57,7 @@ def stage_of(state: State, case: Case) -> int:
     if not case.stages:
         return 0
     brought = min(wall_state(state, case.id).stage, len(case.stages))
-    planned = any(item.stages and item.case == case.id for item in state.plan.items)
-    return max(brought, 1) if planned else brought
+    return max(brought, 1) if case.id in state.plan.told_in_stages else brought
 
 
 def stage_to_come(state: State, case: Case) -> CaseStage | None:

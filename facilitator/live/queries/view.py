@@ -38,7 +38,7 @@ class ClockFace(msgspec.Struct, frozen=True):
     """The current item's clock as shown: whole seconds `left` (negative: over), of `allotted` seconds.
 
     `phase` and `phase_left` name the part of the item it is in ("" when it has none). `ends` is when it will be over
-    (or was), None while it does not run.
+    (or was), None while it does not run. `parts` are the minutes of the item's parts, one after the other.
     """
 
     state: ClockState
@@ -47,6 +47,7 @@ class ClockFace(msgspec.Struct, frozen=True):
     phase: str = ""
     phase_left: int = 0
     ends: datetime | None = None
+    parts: tuple[int, ...] = ()
 
 
 class SecondFace(msgspec.Struct, frozen=True):
@@ -303,6 +304,7 @@ def clock_face(state: State, now: Stamp) -> ClockFace:
         phase=phase[0].name if phase else "",
         phase_left=whole_seconds(phase[1]) if phase else 0,
         ends=whole(after(now, seconds)) if running else None,
+        parts=tuple(part.minutes for part in item.phases),
     )
 
 

@@ -12,7 +12,7 @@ from facilitator.live.facts.base import Refused
 from facilitator.live.facts.themes import IssueLinked, IssueTagged
 from facilitator.live.queries.day import exercise_at, exercise_number
 from facilitator.live.queries.doubtful import known_names
-from facilitator.live.queries.telling import case_of, stage_of
+from facilitator.live.queries.telling import case_in, stage_of
 from facilitator.live.queries.typed_words import words_of
 from facilitator.live.rules.guards import a_line, the_entry, the_group, the_issue, the_words
 from facilitator.live.rules.registry import (
@@ -207,8 +207,7 @@ def _taught(state: State, words: str, share: bool, nobody: bool) -> tuple[str, .
 
 def _told_by_then(state: State, exercise: str) -> int:
     """How far the exercise's case has been told."""
-    item = state.plan.item(exercise) if state.started is not None and state.plan.position(exercise) >= 0 else None
-    case = case_of(state, item)
+    case = case_in(state.plan, exercise) if state.started is not None else None
     return stage_of(state, case) if case is not None else 0
 
 

@@ -8,10 +8,11 @@ only words that a group said are kept even then.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.live.facts import Recorded
+from facilitator.live.facts import KINDS, Recorded
 from facilitator.live.rules.registry import STEPS, WHOLE, Changes, Parts
 from facilitator.live.rules.room import moved_on
 from facilitator.live.stamp import WallSet, was_set
@@ -37,17 +38,17 @@ def _fold(state: State, recorded: Recorded, own: set[str]) -> State:
     `own` names the mappings of the state that nobody else has seen, because the same replay made them: they may be
     written to, where copying a board of a thousand issues for each of its lines would take most of a resume's time.
     """
-    kind = type(recorded.event)
-    whole = WHOLE.get(kind)
+    event, at, last = recorded.event, recorded.at, state.last
+    whole = WHOLE.get(type(event))
     if whole is not None:
-        parts = whole(state, recorded, recorded.event, own)
+        parts = whole(state, recorded, event, own)
     else:
-        parts = step(state, recorded, STEPS[kind](state, recorded, recorded.event), own)
+        parts = step(state, recorded, STEPS[type(event)](state, recorded, event), own)
     if state.room.peek is not None and moved_on(state, parts):
         parts["room"] = replace(state.room, peek=None)
-    if state.last is not None and (seconds := was_set(state.last, recorded.at)):
-        parts["wall_sets"] = (*state.wall_sets, WallSet(recorded.at, seconds))
-    return replace(state, seq=recorded.seq, last=recorded.at, **parts)
+    if last is not None and (seconds := was_set(last, at)):
+        parts["wall_sets"] = (*state.wall_sets, WallSet(at, seconds))
+    return replace(state, seq=recorded.seq, last=at, **parts)
 
 
 def put(state: State, changes: Changes, own: set[str]) -> Parts:
@@ -57,12 +58,18 @@ def put(state: State, changes: Changes, own: set[str]) -> Parts:
         if not change.key:
             parts[change.part] = change.after
             continue
-        if change.part not in parts:
-            mapping = getattr(state, change.part)
-            parts[change.part] = mapping if change.part in own else mapping.copy()
-            own.add(change.part)
-        parts[change.part][change.key] = change.after
+        _writable(state, change.part, parts, own)[change.key] = change.after
     return parts
+
+
+def _writable(state: State, part: str, parts: Parts, own: set[str]) -> dict[str, Any]:
+    """A mapping of the state to write to, which is among the parts that the state is about to take."""
+    if part not in parts:
+        mapping = getattr(state, part)
+        parts[part] = mapping if part in own else mapping.copy()
+        own.add(part)
+    found: dict[str, Any] = parts[part]
+    return found
 
 
 def step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> Parts:
@@ -75,16 +82,16 @@ def step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> P
     event, by = recorded.event, recorded.by
     parts = put(state, changes, own)
     earlier = state.done.get(by)
-    step = Step(recorded.seq, str(event.__struct_config__.tag), changes, recorded.at, recorded.batch)
+    step = Step(recorded.seq, KINDS[type(event)], changes, recorded.at, recorded.batch)
     if not step.batch:
         step = replace(step, batch=batch_of(step, earlier))
-    parts["done"] = {**state.done, by: Chain(step, earlier)}
+    _writable(state, "done", parts, own)[by] = Chain(step, earlier)
     if by in state.undone:
         parts["undone"] = stacked(state.undone, by, None)
     if identifier := getattr(event, "id", ""):
         series, number = split_number(identifier)
         if number > state.counts.get(series, 0):
-            parts["counts"] = {**state.counts, series: number}
+            _writable(state, "counts", parts, own)[series] = number
     return parts
 
 

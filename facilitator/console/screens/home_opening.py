@@ -1,0 +1,54 @@
+"""What opens from home: a run that goes on, the setup of a plan, a rehearsal, or what is wrong with a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from facilitator.application.opening import Setup, clock_of, default_groups, open_run
+from facilitator.console.painting.pages import words
+from facilitator.console.program import program
+from facilitator.console.screens.paper import PaperScreen
+from facilitator.controller import Controller
+from facilitator.journal.port import JournalProblem
+from facilitator.live.facts.base import Refused
+
+
+def open_run_of(home: Screen[Any], name: str) -> str:
+    """Go on with a run; a sentence where that cannot be."""
+    console = program(home)
+    try:
+        journal = console.journal
+        rehearsal = next((run.rehearsal for run in journal.runs() if run.run == name), 0.0)
+        controller = Controller(journal, clock_of(journal, name, rehearsal, console.clock), name)
+    except JournalProblem as problem:
+        return str(problem)
+    console.told = ()
+    console.open_run(controller)
+    return ""
+
+
+def open_plan(home: Screen[Any], path: Path, rehearsal: float = 0.0) -> str:
+    """Open the setup of a plan, or at once a rehearsal so many times faster; a sentence where that cannot be."""
+    from facilitator.agenda.checking import remarks
+    from facilitator.agenda.plan_reader import read_plan
+    from facilitator.console.screens.setup import SetupScreen
+
+    console, reading = program(home), read_plan(path)
+    if reading.plan is None:
+        blocks = [words(str(problem)) for problem in reading.problems]
+        home.app.push_screen(PaperScreen("This plan needs correcting first", blocks))
+        return ""
+    console.told = remarks(reading, path.stem)
+    if not rehearsal:
+        home.app.push_screen(SetupScreen(reading.plan, None))
+        return ""
+    setup = Setup(default_groups(reading.plan), rehearsal=rehearsal)
+    try:
+        controller = open_run(console.journal, console.clock, reading.plan, setup, console.localise)
+    except (Refused, JournalProblem) as problem:
+        return str(problem)
+    console.open_run(controller)
+    return ""

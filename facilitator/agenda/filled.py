@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from facilitator.agenda.model import Plan
 from facilitator.agenda.placeholders import Details, normal_name
 
-if TYPE_CHECKING:
-    from facilitator.agenda.yaml_places import Entry, Plain
-
 Value = TypeVar("Value")
-
-EMPTY = re.compile(
-    r"""(?P<key>\s*(?:"[^"]*"|'[^']*'|[^"':#][^:#]*):)(?P<gap>[ \t]*)(?:""|'')?(?P<rest>[ \t]*(?:\#.*)?\r?)\Z"""
-)
-"""A line of `details` on which nothing is filled in, in the pieces that stay."""
 
 
 def filled(plan: Plan, values: Mapping[str, str]) -> Plan:
@@ -54,60 +44,21 @@ class NotFillable(Exception):
 
 
 def filled_text(text: str, values: Mapping[str, str]) -> str:
-    """A plan's YAML with these blanks filled in under `details`; every other character stays. Raises NotFillable."""
-    from facilitator.agenda.yaml_places import Mapping as Node
-    from facilitator.agenda.yaml_places import load, plain
+    """A plan's YAML with these blanks filled in under `details`, as far as they are empty there; every other character
+    stays. Raises NotFillable.
+    """
+    from facilitator.agenda.editing.details import set_detail
+    from facilitator.agenda.editing.plan_text import NotReadable, PlanText
+    from facilitator.agenda.editing.values import EditRefused
 
-    root, _ = load(text, "the plan")
-    if not isinstance(root, Node):
-        raise NotFillable("The plan's file cannot be read.")
-    new = {normal_name(name): value.strip() for name, value in values.items() if value.strip()}
-    wanted = {key: plain(entry.node) for key, entry in root.entries.items()}
-    lines = text.split("\n")
-    if "details" in root.entries:
-        wanted["details"] = _among_others(lines, root.entries["details"], new)
-    else:
-        end = "\r" if lines[0].endswith("\r") else ""
-        last = [] if lines[-1] else [lines.pop()]
-        lines += [f"details:{end}", *(f"  {_line(name, value)}{end}" for name, value in new.items()), *last]
-        wanted["details"] = dict(new)
-    after = "\n".join(lines)
-    found, _ = load(after, "the plan")
-    if found is None or plain(found) != wanted:
-        raise NotFillable("The details of the plan's file are written in a way that only you can change.")
-    return after
-
-
-def _among_others(lines: list[str], entry: Entry, new: Mapping[str, str]) -> dict[str, Plain]:
-    """Fill in what the file leaves empty, and put what it does not name first; the details as they are then."""
-    from facilitator.agenda.yaml_places import Mapping as Node
-    from facilitator.agenda.yaml_places import Scalar, plain
-
-    if not isinstance(entry.node, Node):
-        raise NotFillable("Under 'details' the plan's file has something that only you can change.")
-    there = {name: plain(known.node) for name, known in entry.node.entries.items()}
-    missing = dict(new)
-    for name, known in entry.node.entries.items():
-        value = missing.pop(normal_name(name), "")
-        if value and isinstance(known.node, Scalar) and not known.node.text.strip():
-            there[name] = value
-            row = known.place.line - 1
-            found = EMPTY.match(lines[row])
-            if found is None:
-                raise NotFillable(f"Line {row + 1} of the plan is written in a way that only you can change.")
-            quoted = json.dumps(value, ensure_ascii=False)
-            lines[row] = f"{found['key']}{found['gap'] or ' '}{quoted}{found['rest']}"
-    if missing:
-        first = min((known.place for known in entry.node.entries.values()), default=entry.place)
-        if first.line == entry.place.line:
-            raise NotFillable("The details of the plan's file stand on one line, which only you can change.")
-        row, indent = first.line - 1, " " * (first.column - 1)
-        end = "\r" if lines[row].endswith("\r") else ""
-        lines[row:row] = [f"{indent}{_line(name, value)}{end}" for name, value in missing.items()]
-    return there | missing
-
-
-def _line(name: str, value: str) -> str:
-    """A detail as a line of YAML; what would need care as a key has quotes."""
-    key = name if re.fullmatch(r"[A-Za-z][\w /-]*", name) else json.dumps(name, ensure_ascii=False)
-    return f"{key}: {json.dumps(value, ensure_ascii=False)}"
+    try:
+        plan = PlanText.of(text)
+        there = {normal_name(str(pair.key)): str(pair.value) for pair in plan.rest.form.pairs("details")}
+        for name, value in values.items():
+            if value.strip() and not there.get(normal_name(name)):
+                plan = set_detail(plan, normal_name(name), value.strip())
+    except NotReadable as problem:
+        raise NotFillable("The plan's file cannot be read.") from problem
+    except EditRefused as problem:
+        raise NotFillable(str(problem)) from problem
+    return plan.text

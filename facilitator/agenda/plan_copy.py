@@ -6,30 +6,23 @@ plan it was made of. In its text only the title and the paths change: remarks, o
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.agenda.fields import PLAN
+from facilitator.agenda.editing.details import set_plan_field
+from facilitator.agenda.editing.items import set_field
+from facilitator.agenda.editing.plan_text import NotReadable, PlanText
+from facilitator.agenda.editing.values import EditRefused
+from facilitator.agenda.fields import ITEM, PLAN
 from facilitator.agenda.files import NotFound, Tree
 from facilitator.agenda.plan_reader import PlanReading, read_plan
-from facilitator.agenda.problems import Place
 from facilitator.agenda.scaffold import NewPlanRefused, free_place, write_at_once, write_schema
-from facilitator.agenda.shapes import FilePath, ListOf, Shape, TableShape
-from facilitator.agenda.yaml_places import Listing, Node, Plain, Scalar, load, plain
-from facilitator.agenda.yaml_places import Mapping as Keys
+from facilitator.agenda.shapes import FilePath, ListOf, TableShape
+from facilitator.agenda.yaml_places import Plain
 from facilitator.disk.placing import discard, discard_folder, move, reason
-
-QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*'")
-"""Text in quotation marks, as YAML has it on one line."""
-
-PLAIN = re.compile(r"[\w][\w./ -]*[\w]")
-"""A path that needs no quotation marks."""
 
 
 def copy_plan(source: Path, name: str, own: Path) -> Path:
@@ -89,86 +82,38 @@ def _weighty(reading: PlanReading) -> int:
 
 def _own_words(source: Path, title: str, plan_id: str, above: Path) -> str:
     """The plan's text with its new title, and with paths into the folder of the copy. Raises NewPlanRefused."""
-    with source.open(encoding="utf-8-sig", newline="") as file:
-        text = file.read()
-    root, _ = load(text, source.name)
-    if not isinstance(root, Keys):
-        raise NewPlanRefused(f"{source} cannot be read")
-    tree = Tree(source)
-    inside = Path(os.path.abspath(source))
-    changed = {entry.node.place: title for key, entry in root.entries.items() if key == "title"}
-    for scalar in _paths(root, PLAN):
-        try:
-            named = tree.find(clean_line(scalar.text), inside)
-        except NotFound:  # the plan runs without it, and so will the copy
-            continue
-        changed[scalar.place] = f"{plan_id}/{named.relative_to(above).as_posix()}"
-    return _changed(text, root, changed, source)
+    try:
+        with source.open(encoding="utf-8-sig", newline="") as file:
+            plan = PlanText.of(file.read())
+        tree, inside = Tree(source), Path(os.path.abspath(source))
+
+        def moved(value: Plain) -> Plain:
+            """A path, or a list of some, as the copy has them; what names no file stays: the plan runs without it."""
+            if isinstance(value, list):
+                return [moved(one) for one in value]
+            try:
+                named = tree.find(clean_line(str(value)), inside)
+            except NotFound:
+                return value
+            return f"{plan_id}/{named.relative_to(above).as_posix()}"
+
+        plan = set_plan_field(plan, "title", title)
+        for name in _paths(PLAN) & plan.rest.form.values.keys():
+            plan = set_plan_field(plan, name, moved(plan.rest.values[name]))
+        for index, item in enumerate(plan.items):
+            for name in _paths(ITEM) & item.form.values.keys():
+                plan = set_field(plan, index, name, moved(item.values[name]))
+    except NotReadable as problem:
+        raise NewPlanRefused(f"{source} cannot be read") from problem
+    except EditRefused as problem:
+        raise NewPlanRefused(str(problem).rstrip(".")) from problem
+    return plan.text
 
 
-def _paths(node: Node, table: TableShape) -> Iterator[Scalar]:
-    """Every path in the plan's own file, as its fields have it."""
-    if not isinstance(node, Keys):
-        return
-    for field in table.fields:
-        if field.name in node.entries:
-            yield from _of_shape(node.entries[field.name].node, field.shape)
-
-
-def _of_shape(node: Node, shape: Shape) -> Iterator[Scalar]:
-    if isinstance(shape, FilePath) and isinstance(node, Scalar):
-        yield node
-    elif isinstance(shape, ListOf):
-        for item in node.items if isinstance(node, Listing) else (node,):
-            yield from _of_shape(item, shape.of)
-    elif isinstance(shape, TableShape):
-        yield from _paths(node, shape)
-
-
-def _changed(text: str, root: Node, changed: Mapping[Place, str], source: Path) -> str:
-    """The text with other values at these places; nothing else in it may change. Raises NewPlanRefused."""
-    lines = text.split("\n")
-    for place, value in sorted(changed.items(), reverse=True):  # from the end, so that no earlier place moves
-        row, column = place.line - 1, place.column - 1
-        written = _written(root, place)
-        line = lines[row]
-        quoted = QUOTED.match(line, column)
-        end = quoted.end() if quoted is not None else column + len(written)
-        if quoted is None and line[column:end] != written:
-            raise NewPlanRefused(f"line {place.line} of {source} is written in a way that only you can change")
-        plain_value = (
-            quoted is None and PLAIN.fullmatch(value) and load(value, "")[0] == Scalar(Place(1, 1), value, value)
-        )
-        lines[row] = line[:column] + (value if plain_value else json.dumps(value, ensure_ascii=False)) + line[end:]
-    after = "\n".join(lines)
-    found, _ = load(after, source.name)
-    if found is None or plain(found) != _wanted(root, changed):
-        raise NewPlanRefused(f"{source} is laid out in a way that only you can change")
-    return after
-
-
-def _needs_no_quotes(value: str) -> bool:
-    """Whether YAML reads these characters as this very text."""
-    return PLAIN.fullmatch(value) is not None and load(value, "")[0] == Scalar(Place(1, 1), value, value)
-
-
-def _written(node: Node, place: Place) -> str:
-    """What was written for the value at a place."""
-    return next(scalar.text for scalar in _scalars(node) if scalar.place == place)
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    else:
-        for inner in node.items if isinstance(node, Listing) else (entry.node for entry in node.entries.values()):
-            yield from _scalars(inner)
-
-
-def _wanted(node: Node, changed: Mapping[Place, str]) -> Plain:
-    """The plan as data, with other values at these places."""
-    if isinstance(node, Scalar):
-        return changed.get(node.place, node.value)
-    if isinstance(node, Listing):
-        return [_wanted(item, changed) for item in node.items]
-    return {key: _wanted(entry.node, changed) for key, entry in node.entries.items()}
+def _paths(table: TableShape) -> set[str]:
+    """The fields that name files."""
+    return {
+        field.name
+        for field in table.fields
+        if isinstance(field.shape.of if isinstance(field.shape, ListOf) else field.shape, FilePath)
+    }

@@ -7,7 +7,6 @@ order and layout stay as they were written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import msgspec
@@ -21,9 +20,6 @@ FEWEST_RUNS = 3
 
 LEAST_CHANGE = 2
 """Minutes; less is within what any day varies by."""
-
-MINUTES = re.compile(r"[0-9]+")
-CLOCK = re.compile(r"""["']?[0-9]{1,2}[:.][0-9]{2}["']?""")
 
 
 class NewMinutes(msgspec.Struct, frozen=True):
@@ -105,30 +101,21 @@ def rewritten(text: str, plan: Plan, minutes: Mapping[str, int]) -> str:
 
     `plan` is what the text says now.
     """
-    from facilitator.agenda.yaml_places import Listing, Scalar, load
-    from facilitator.agenda.yaml_places import Mapping as Node
+    from facilitator.agenda.editing.details import set_plan_field
+    from facilitator.agenda.editing.items import set_field
+    from facilitator.agenda.editing.plan_text import NotReadable, PlanText
+    from facilitator.agenda.editing.values import EditRefused
 
-    root, _ = load(text, plan.id)
-    lines = text.split("\n")
-    if not isinstance(root, Node) or not isinstance(agenda := root.entries["agenda"].node, Listing):
-        raise NotRewritable("The plan's file has no list of items.")
-
-    def put(node: object, pattern: re.Pattern[str], value: str) -> None:
-        if not isinstance(node, Scalar):
-            raise NotRewritable("A number of the plan is not written as one.")
-        row, column = node.place.line - 1, node.place.column - 1
-        found = pattern.match(lines[row], column)
-        if found is None:
-            raise NotRewritable(f"Line {row + 1} of the plan is written in a way that only you can change.")
-        lines[row] = lines[row][:column] + value + lines[row][found.end() :]
-
-    for entry in agenda.items:
-        if not isinstance(entry, Node) or "id" not in entry.entries:
-            continue
-        name = entry.entries["id"].node
-        if isinstance(name, Scalar) and name.text in minutes:
-            put(entry.entries["minutes"].node, MINUTES, str(minutes[name.text]))
-    end = finish_with(plan, minutes)
-    if end != minutes_of_plan(plan.finishes, plan.starts, plan.finishes):
-        put(root.entries["finishes"].node, CLOCK, f'"{clock_words(end % DAY)}"')
-    return "\n".join(lines)
+    try:
+        edited = PlanText.of(text)
+        for index, name in enumerate(edited.ids):
+            if name in minutes:
+                edited = set_field(edited, index, "minutes", minutes[name])
+        end = finish_with(plan, minutes)
+        if end != minutes_of_plan(plan.finishes, plan.starts, plan.finishes):
+            edited = set_plan_field(edited, "finishes", clock_words(end % DAY))
+    except NotReadable as problem:
+        raise NotRewritable("The plan's file cannot be read.") from problem
+    except EditRefused as problem:
+        raise NotRewritable(str(problem)) from problem
+    return edited.text

@@ -77,10 +77,10 @@ def test_only_the_blanks_of_the_file_change(tmp_path: Path, end: str) -> None:
         "  'safeguarding contact': ''",
     }
     assert [line for line in after.split(end) if line not in before.split(end)] == [
-        '  form: "a\\\\b"',
         '  quiet room: "Room \\"4\\": up"   # the one upstairs',
         '  contact: "-"',
-        "  'safeguarding contact': \"#1 \u00e9\"",
+        "  'safeguarding contact': '#1 \u00e9'",
+        "  form: a\\b",
     ]
     plan = read(path)
     assert plan.unfilled == ()
@@ -89,10 +89,10 @@ def test_only_the_blanks_of_the_file_change(tmp_path: Path, end: str) -> None:
 
 
 def test_a_plan_without_details_gets_them(tmp_path: Path) -> None:
-    """At its end, also where its last line has none."""
+    """Where they belong, also where the last line is not ended."""
     path = written(tmp_path, PLAN[: PLAN.index("details:")] + PLAN[PLAN.index("agenda:") :].rstrip("\n"))
     keep_details(path, {"quiet room": "Room 4"})
-    assert path.read_text(encoding="utf-8").endswith('minutes: 30\ndetails:\n  quiet room: "Room 4"')
+    assert "\ndetails:\n  quiet room: Room 4\nfeedback:" in path.read_text(encoding="utf-8")
     assert "quiet room" not in read(path).unfilled
 
 
@@ -103,18 +103,24 @@ def test_what_is_filled_in_already_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("details", "said"),
+    ("details", "after"),
     [
-        ('details: {quiet room: ""}', "Line 6 of the plan is written in a way that only you can change"),
-        ("details: {}", "stand on one line"),
-        ("details: [a]", "something that only you can change"),
-        ('details:\n  "quiet room":\n    ""', "are written in a way that only you can change"),
+        ('details: {quiet room: ""}', 'details: {quiet room: "Room 4"}'),
+        ("details: {}", "details: {quiet room: Room 4}"),
+        ("details:", "details:\n  quiet room: Room 4"),
+        ('details:\n  "quiet room":\n    ""  # up', 'details:\n  "quiet room":\n    "Room 4"  # up'),
     ],
 )
-def test_what_is_laid_out_otherwise_is_left_alone_and_told(tmp_path: Path, details: str, said: str) -> None:
-    """The file stays as it was."""
+def test_whatever_the_layout_it_is_filled_in(details: str, after: str) -> None:
+    """In place."""
     text = PLAN[: PLAN.index("details:")] + details + "\n" + PLAN[PLAN.index("agenda:") :]
-    with pytest.raises(NotFillable, match=said):
+    assert filled_text(text, {"quiet room": "Room 4"}) == text.replace(details, after)
+
+
+def test_what_are_no_details_is_left_alone_and_told(tmp_path: Path) -> None:
+    """The file stays as it was, for nobody knows what the list was to say."""
+    text = PLAN[: PLAN.index("details:")] + "details: [a]\n" + PLAN[PLAN.index("agenda:") :]
+    with pytest.raises(NotFillable, match="in a way that only you can change"):
         filled_text(text, {"quiet room": "Room 4"})
     path = written(tmp_path, text)
     with pytest.raises(CopyRefused):

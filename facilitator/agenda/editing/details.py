@@ -132,8 +132,11 @@ def _in_items(plan: PlanText, name: str, other: str) -> PlanText:
 
 
 def _pairs(plan: PlanText, field: str) -> dict[str, Plain]:
+    """The pairs of a field, none where it is not written. Raises EditRefused for what are none: they would be lost."""
     found = plan.rest.values.get(field)
-    return dict(found) if isinstance(found, dict) else {}
+    if found is not None and not isinstance(found, dict):
+        raise EditRefused(LAID_OUT.format(name=field))
+    return dict(found or {})
 
 
 def _checked(field: str, pairs: dict[str, Plain]) -> Plain:

@@ -9,7 +9,7 @@ from collections.abc import Mapping as Pairs
 from typing import cast
 
 from facilitator.agenda.counting import count_words
-from facilitator.agenda.editing.extents import NotInPlace, remarks
+from facilitator.agenda.editing.extents import NotInPlace, is_block, remarks
 from facilitator.agenda.editing.keys import put, take_out
 from facilitator.agenda.editing.layout import Piece, with_an_end
 from facilitator.agenda.editing.lines import end_of, ended, is_blank, is_remark, split
@@ -79,7 +79,7 @@ def _without(plan: PlanText, index: int, name: str) -> PlanText:
 
 
 def _has_remark(item: ItemText, name: str) -> bool:
-    if not isinstance(item.node, Mapping):
+    if not isinstance(item.node, Mapping) or not is_block(item.node):
         return False
     row = item.node.entries[name].place.line - 1
     return bool(remarks(item.node.entries[name], split(item.body), row, row))

@@ -24,9 +24,12 @@ from facilitator.agenda.editing.extents import (
 )
 from facilitator.agenda.editing.lines import end_of, ended
 from facilitator.agenda.yaml_places import Entry, Listing, Mapping, Node, Plain, Scalar, plain
-from facilitator.agenda.yaml_writing import WIDEST, entry_lines, key_written, lines_of, pair_lines, written
+from facilitator.agenda.yaml_writing import entry_lines, key_written, lines_of, pair_lines, written
 
 Lines = list[str]
+
+BROADEST = 160
+"""Columns that a line with brackets may have; a value that makes it longer gets lines of its own."""
 
 
 def put(lines: Sequence[str], keys: Mapping, key: str, value: Plain, order: Sequence[str], end: str) -> Lines:
@@ -35,7 +38,7 @@ def put(lines: Sequence[str], keys: Mapping, key: str, value: Plain, order: Sequ
     `keys` is what the lines hold, read with its ends. New lines end in `end`. Raises NotInPlace.
     """
     if not is_block(keys):
-        raise NotInPlace
+        return _in_brackets(list(lines), keys, key, value, order)
     if key in keys.entries:
         return _replaced(list(lines), keys.entries[key], key, value, end)
     ranks = {name: rank for rank, name in enumerate(order)}
@@ -50,7 +53,9 @@ def put(lines: Sequence[str], keys: Mapping, key: str, value: Plain, order: Sequ
 def take_out(lines: Sequence[str], keys: Mapping, key: str) -> Lines:
     """The lines without a key and all that belongs to it; remarks on lines of their own stay. Raises NotInPlace."""
     if not is_block(keys):
-        raise NotInPlace
+        return _on_its_line(
+            list(lines), keys, {name: plain(one.node) for name, one in keys.entries.items() if name != key}
+        )
     entry = keys.entries[key]
     first, last = entry.place.line - 1, last_line(entry.node, lines)
     column = entry.place.column - 1
@@ -79,9 +84,10 @@ def _replaced(lines: Lines, entry: Entry, key: str, value: Plain, end: str) -> L
     if isinstance(node, Scalar) and not isinstance(value, list | dict) and on_one_line(node):
         return _spliced(lines, node, written(value, node.style))
     if not isinstance(node, Scalar) and isinstance(value, list | dict) and on_one_line(node):
-        new = _flowing(node, value, lines)
-        if new and node.place.column + len(new) <= WIDEST:
-            return _spliced(lines, node, new)
+        try:
+            return _on_its_line(list(lines), node, value)
+        except NotInPlace:
+            pass  # it becomes too long, or another thing altogether: then it has lines of its own
     if isinstance(node, Listing) and isinstance(value, list) and value and is_block(node):
         return _list(lines, node, value, end)
     if isinstance(node, Mapping) and isinstance(value, dict) and value and is_block(node):
@@ -100,7 +106,50 @@ def _spliced(lines: Lines, node: Node, new: str) -> Lines:
     return lines
 
 
-def _flowing(node: Listing | Mapping, value: list[Plain] | dict[str, Plain], lines: Lines) -> str:
+def _in_brackets(lines: Lines, keys: Mapping, key: str, value: Plain, order: Sequence[str]) -> Lines:
+    """Another value for a key of a group that stands between brackets on one line. Raises NotInPlace."""
+    wanted = {name: plain(one.node) for name, one in keys.entries.items()}
+    if key not in wanted:
+        ranks = {name: rank for rank, name in enumerate(order)}
+        before = [name for name in wanted if ranks.get(name, -1) < ranks.get(key, len(ranks))] or list(wanted)
+        at = list(wanted).index(before[-1]) + 1 if before else 0
+        pairs = list(wanted.items())
+        wanted = dict([*pairs[:at], (key, value), *pairs[at:]])
+    return _on_its_line(lines, keys, {**wanted, key: value})
+
+
+def _on_its_line(lines: Lines, node: Node, value: Plain) -> Lines:
+    """Another value in the place of one that stands on one line, between brackets too; of that only what differs is
+    written anew. Raises NotInPlace where the line would become too long, or the value another thing altogether.
+    """
+    if not on_one_line(node):
+        raise NotInPlace
+    lines = _differing(lines, node, value)
+    if len(lines[node.place.line - 1].rstrip()) > BROADEST:
+        raise NotInPlace
+    return lines
+
+
+def _differing(lines: Lines, node: Node, value: Plain) -> Lines:
+    if _mark(plain(node)) == _mark(value):
+        return lines
+    if isinstance(node, Mapping) and isinstance(value, dict) and list(node.entries) == list(value):
+        pairs = [(entry.node, value[key]) for key, entry in node.entries.items()]
+    elif isinstance(node, Listing) and isinstance(value, list) and len(node.items) == len(value):
+        pairs = list(zip(node.items, value, strict=True))
+    elif isinstance(node, Scalar) and not isinstance(value, list | dict):
+        return _spliced(lines, node, written(value, node.style, among_others=True))
+    else:
+        new = _flowing(node, value, lines)
+        if not new:
+            raise NotInPlace
+        return _spliced(lines, node, new)
+    for inner, one in reversed(pairs):
+        lines = _differing(lines, inner, one)
+    return lines
+
+
+def _flowing(node: Node, value: Plain, lines: Lines) -> str:
     """The value between brackets, with the entries that stay as they were written; "" where it is of another kind."""
     if isinstance(node, Listing) and isinstance(value, list):
         known = {_mark(plain(one)): cut_out(one, lines) for one in node.items if on_one_line(one)}

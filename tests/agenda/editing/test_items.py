@@ -160,13 +160,27 @@ def test_cut_in_two_divides_minutes_phases_and_cues() -> None:
     assert plan.items[3].values["of"] == first["id"]
 
 
-def test_an_item_in_brackets_is_written_anew_in_lines_and_its_remark_kept() -> None:
-    """That one alone."""
+def test_an_item_in_brackets_stays_so_while_it_fits_on_its_line() -> None:
+    """What does not differ stays as it was written."""
     plan = items.set_field(PlanText.of(NOT_LAST), 1, "minutes", 7)
+    plan = items.set_field(plan, 1, "title", 'Tea, "again"')
+    plan = items.set_field(plan, 1, "kind", "talk")
+    plan = items.set_field(plan, 1, "least", 5)
+    went, came = lines_changed(NOT_LAST, plan.text)
+    assert went == ['    -   {id: x2, title: "Tea, and a biscuit", minutes: 5, kind: break}   # short\n']
+    assert came == ['    -   {id: x2, title: "Tea, \\"again\\"", minutes: 7, least: 5}   # short\n']
+
+
+def test_an_item_in_brackets_that_becomes_too_long_gets_lines_of_its_own() -> None:
+    """That one alone, and its remark is kept."""
+    plan = items.set_field(PlanText.of(NOT_LAST), 1, "prompts", ["Who has not had any? " * 3, "More?"])
     went, came = lines_changed(NOT_LAST, plan.text)
     assert went == ['    -   {id: x2, title: "Tea, and a biscuit", minutes: 5, kind: break}   # short\n']
     assert "".join(came) == (
-        "    # short\n    - id: x2\n      title: Tea, and a biscuit\n      minutes: 7\n      kind: break\n"
+        "    # short\n    - id: x2\n      title: Tea, and a biscuit\n      minutes: 5\n      kind: break\n"
+        "      prompts:\n"
+        "        - Who has not had any? Who has not had any? Who has not had any?\n"
+        "        - More?\n"
     )
 
 

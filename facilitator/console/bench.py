@@ -97,10 +97,8 @@ class Bench:
         self.view: View | None = None
         self.said = ""
         """The words said last."""
-        self.types = False
-        """Whether the command that is carried out opens the line on purpose."""
-        self.doing = ""
-        """The id of the command that is carried out; "" in between, as when a list gave what was chosen on it."""
+        self.types, self.doing = False, ""
+        """Whether the command that is carried out opens the line on purpose; and its id, "" in between."""
         self.keys: tuple[Key, ...] = ()
         """The commands of this window."""
         self.desks: tuple[Keyed, ...] = ()

@@ -77,6 +77,26 @@ async def test_an_interruption_that_was_a_slip(tmp_path: Path) -> None:
         await stage.press("u")
         assert (stage.now.clock.left, stage.now.clock.state) == (left - 20, "running")
         assert stage.said.startswith("Taken back: the interruption")
+        await first_aid(stage, "!", "f")
+        await stage.press("u")
+        assert stage.said.startswith("Taken back: the interruption")
+        assert stage.state.interruptions == ()
+
+
+async def test_the_clock_key_goes_on_as_well(tmp_path: Path) -> None:
+    """Who sees a clock that stands presses what starts it, and is told the cost."""
+    async with lead(tmp_path, at_work()) as stage:
+        await first_aid(stage, "!", "f")
+        await stage.turn(60)
+        await stage.press("t")
+        assert stage.now.clock.state == "running"
+        assert stage.said.startswith("Going on after 1 min: ")
+
+
+async def test_the_key_for_trouble_is_in_the_footer_of_any_window(tmp_path: Path) -> None:
+    """Also of a small one."""
+    async with lead(tmp_path, at_work(), size=(60, 20)) as stage:
+        assert stage.rows()[-1].count("! trouble") == 1
 
 
 async def test_the_reason_is_asked_for_by_nobody_but_taken(tmp_path: Path) -> None:

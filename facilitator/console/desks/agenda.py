@@ -70,6 +70,9 @@ class ClockDesk(Desk):
 
     @clock_key("clock.toggle", "t", "clock", "Start or pause the clock", footer=3, synonyms=("start", "pause"))
     def toggle(self) -> None:
+        if self.bench.now.interrupted is not None:
+            self.bench.perform("happened.open")  # it goes on, and says what the interruption cost
+            return
         if self.bench.ask(ToggleClock()) and (now := self.bench.now.now):
             paused = f"The clock is paused: {left_words(now.clock.left)}."
             self.bench.say("The clock runs." if now.clock.state == "running" else paused)

@@ -55,12 +55,20 @@ class HappenedDesk(Desk):
     @key(
         "happened.open",
         "exclamation_mark,f2",
-        "something happened",
+        "trouble",
         HAPPENED,
         footer=5,
         when=is_open,
         room=True,
-        synonyms=("help me", "trouble", "problem", "emergency", "go on", "resume", "carry on after an interruption"),
+        synonyms=(
+            "something happened",
+            "help me",
+            "problem",
+            "emergency",
+            "go on",
+            "resume",
+            "carry on after an interruption",
+        ),
         called=goes_on,
     )
     def open(self) -> None:

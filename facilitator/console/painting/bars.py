@@ -131,14 +131,14 @@ GAP = 3
 """Cells between two keys; one less where not all of them fit."""
 ROOMY = 80
 """Cells from which on it is told to the second when the last thing was saved."""
-ALWAYS = ("esc", "?")
+ALWAYS = ("esc", "?", "!")
 """The signs of keys that are shown before any other."""
 
 
 def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> Strip:
     """As many keys as fit, the most needed first; "saved 11:17:02" or "NOT SAVED" at the right.
 
-    The way out and the list of all keys are there in any window, so that nobody is ever lost.
+    The way out, the list of all keys and the key for trouble are there in any window, so that nobody is ever lost.
     """
     keys = [key._replace(sign=style.sign(key.id, key.sign)) for key in keys]
     right = _saved(saving, offsets, width, style)

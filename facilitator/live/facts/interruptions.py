@@ -38,6 +38,7 @@ class InterruptionExplained(Event, frozen=True, tag="interruption.explained"):
     told: ClassVar[str] = "What the interruption was:"
     typed: ClassVar[tuple[str, ...]] = ("reason",)
     undo: ClassVar[str] = "the reason of the interruption"
+    undo_all: ClassVar[str] = "the interruption"
 
     reason: str
 

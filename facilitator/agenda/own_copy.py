@@ -60,7 +60,7 @@ def prepare(plan_id: str, own: Path, minutes: Mapping[str, int]) -> FileChange:
     reading = read_plan(path)
     if reading.plan is None:
         raise CopyRefused(f"{path} needs correcting first: facilitator check says what.")
-    text = _text(path)
+    text = text_of(path)
     is_bundled = path.parent == bundled("sessions")
     target = own / path.name if is_bundled else path
     try:
@@ -85,7 +85,7 @@ def own_file(plan: Plan, own: Path) -> Path | None:
 def keep_details(path: Path, values: Mapping[str, str]) -> None:
     """Write details into a trainer's own plan, where nothing else in it changes. Raises CopyRefused."""
     try:
-        text = _text(path)
+        text = text_of(path)
         write(FileChange(path, text, filled_text(text, values), bundled=False))
     except NotFillable as problem:
         raise CopyRefused(str(problem)) from problem
@@ -93,26 +93,30 @@ def keep_details(path: Path, values: Mapping[str, str]) -> None:
         raise CopyRefused(f"{path} cannot be read.") from error
 
 
-def _text(path: Path) -> str:
-    """The text of a file with its line ends as they are."""
+def text_of(path: Path) -> str:
+    """The text of a file with its line ends as they are. Raises OSError and UnicodeDecodeError."""
     with path.open(encoding="utf-8", newline="") as file:
         return file.read()
 
 
-def write(change: FileChange) -> None:
-    """Write the change once it has been checked. Raises CopyRefused, and then the plan is as it was."""
+def write(change: FileChange, *, warned: bool = False) -> None:
+    """Write the change once it has been checked. Raises CopyRefused, and then the plan is as it was.
+
+    `warned`: the change may bring warnings with it, such as a finish that is overrun; the day still runs.
+    """
     folder = change.path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if change.bundled:
             _copy_content(change.after, folder)
-        elif _text(change.path) != change.before:
+        elif text_of(change.path) != change.before:
             raise CopyRefused(f"{change.path} was changed meanwhile; look at the comparison again.")
         draft = folder / f"{change.path.stem}.{secrets.token_hex(4)}.yaml"
         try:
             draft.write_text(change.after, encoding="utf-8", newline="")
             reading = read_plan(draft)
-            worse = _worse(reading, read_plan(change.path) if change.path.exists() else None)
+            before = read_plan(change.path) if change.path.exists() else None
+            worse = "" if warned and reading.plan is not None else _worse(reading, before)
             if worse:
                 raise CopyRefused(f"The changed plan would not pass its check: {worse}")
             if change.path.exists():

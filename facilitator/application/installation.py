@@ -43,6 +43,7 @@ DEBIAN = {
     "aiohttp": "python3-aiohttp",
     "pillow": "python3-pil",
     "python-pptx": "python3-pptx",
+    "pypdf": "python3-pypdf",
     "psycopg": "python3-psycopg",
 }
 """What the packages of extras are called where the system's Python brings its own."""

@@ -38,11 +38,11 @@ def page_text(slide: Slide, number: int) -> str:
             blocks.append("\n".join(lines))
             lines = []
         if isinstance(piece, Rows) and piece.rows:
-            blocks.append(_table(piece))
+            blocks.append(table_text(piece))
         elif isinstance(piece, Image):
             blocks.append(_picture(piece, slide, number))
     blocks.append(f"<!-- slide: {number} -->")
-    blocks += [_note(words) for words in (HIDDEN if slide.hidden else "", slide.notes) if words]
+    blocks += [note(words) for words in (HIDDEN if slide.hidden else "", slide.notes) if words]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -72,7 +72,8 @@ def _picture(image: Image, slide: Slide, number: int) -> str:
     return f"![{words}]({PICTURES}/{name})" if name else f"*{words}*"
 
 
-def _table(table: Rows) -> str:
+def table_text(table: Rows) -> str:
+    """A table; its first row is its head."""
     head, *rows = table.rows
     lines = [_row(head), "|" + " --- |" * len(head), *(_row(row) for row in rows)]
     return "\n".join(lines)
@@ -82,7 +83,7 @@ def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(escaped(cell) for cell in cells) + " |"
 
 
-def _note(words: str) -> str:
+def note(words: str) -> str:
     """A private note; a sign in it that would end it is taken apart, and Marp does not take it for an order."""
     told = words.replace("-->", "-- >").replace("--!>", "-- !>").replace("<!--", "<! --")
     ordered = all(re.match(r"\s*[_$]?[A-Za-z]\w*\s*:", line) for line in told.split("\n") if line.strip())

@@ -12,9 +12,13 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.fields import ITEM
 from facilitator.agenda.kinds import KINDS
+from facilitator.agenda.model import Plan
 from facilitator.agenda.shapes import Field, ListOf, Text
 from facilitator.agenda.times_of_day import clock_words
+from facilitator.bringing.case_draft import Case
+from facilitator.bringing.parts import Part
 from facilitator.bringing.timetable import Day, Entry
+from facilitator.bringing.word_text import lines_of
 
 NINE = 9 * 60
 UNWRITABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -44,6 +48,60 @@ def rows_of(day: Day) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def rows_of_parts(parts: Sequence[Part], plan: Plan) -> tuple[Row, ...]:
+    """What each part becomes in a plan that is there: pages of one of its items, or an item at its end."""
+    found: list[Row] = []
+    for part in parts:
+        unsure = tuple(part.entry.unsure)
+        if part.to and part.case is not None:
+            found.append(
+                Row("case", case_words(part.case), f"for \u201c{plan.item(part.to).title}\u201d", "case", unsure)
+            )
+        elif part.to:
+            pages = count_words(len(part.slides), "page")
+            found.append(Row("", pages, f"for \u201c{plan.item(part.to).title}\u201d", "pages", unsure))
+        else:
+            found.append(Row("at the end", f"{part.entry.minutes} min", part.entry.title, part.entry.kind, unsure))
+    return tuple(found)
+
+
+def told_of_parts(parts: Sequence[Part], plan: Plan) -> tuple[str, ...]:
+    """What will be put into the plan, in sentences."""
+    new = [part for part in parts if not part.to]
+    minutes = sum(part.entry.minutes or 0 for part in new)
+    pages = sum(len(part.slides) for part in parts if part.to)
+    found = [f"The case \u201c{part.case.title}\u201d." for part in parts[:1] if part.case is not None]
+    if pages:
+        items = count_words(sum(bool(part.to) for part in parts), "item")
+        found.append(f"{count_words(pages, 'page')} for {items} of {plan.title}.")
+    if new:
+        found.append(
+            f"{count_words(len(new), 'item')} behind the last one of {plan.title}, {count_words(minutes, 'minute')} in"
+            " all: its finish stays as it is, and is to be looked at."
+        )
+    unsure = sum(bool(part.entry.unsure) for part in parts)
+    return (*found, f"{unsure or 'None'} of them to look at. Nothing else in the plan changes.")
+
+
+def case_words(case: Case) -> str:
+    """How long a case is."""
+    return count_words(case.words(), "word")
+
+
+def rows_of_case(case: Case) -> tuple[Row, ...]:
+    """What stands where in the case's file, with what a person should look at first."""
+    found = [Row("the case", case_words(case), case.title, "story", tuple(case.unsure))]
+    for number, page in enumerate(case.pages, 1):
+        told = [line for block in page.blocks for line in lines_of(block)]
+        words = count_words(sum(len(line.split()) for line in told), "word")
+        found.append(Row(f"page {number}", words, page.heading or next(iter(told), ""), "everyone", ()))
+    alone = (("learning point", case.points), ("what went right", case.well), ("private note", case.notes))
+    for name, lines in alone:
+        found += [Row("", "", words, name, ()) for words in lines]
+    found += [Row(event.date, "", event.words, "chronology", ()) for event in case.events]
+    return tuple(found)
+
+
 def plan_text(day: Day, title: str, source: str) -> str:
     """The plan as YAML. Everything that was written down is in it; what only the trainer should see is in `prompts`."""
     begins = _begins(day)
@@ -63,7 +121,8 @@ def plan_text(day: Day, title: str, source: str) -> str:
     exercise = ""
     for number, entry in enumerate(day.entries[:MOST_ITEMS], 1):
         name = f"a{number:02d}"
-        lines += ["", *_item(entry, name, exercise, begins)]
+        first, *others = item_lines(entry, name, exercise, begins)
+        lines += ["", f"  - {first}", *(f"    {line}" for line in others)]
         begins += entry.minutes or 0
         exercise = name if KINDS[entry.kind].at_work else exercise
     return "\n".join(lines) + "\n"
@@ -79,31 +138,36 @@ def _begins(day: Day) -> int:
     return NINE
 
 
-def _item(entry: Entry, name: str, exercise: str, begins: int) -> list[str]:
+def item_lines(entry: Entry, name: str, exercise: str, begins: int = -1) -> list[str]:
+    """The lines of an item, each as it stands below the item's dash.
+
+    `exercise` is the id of what a report-back reports, `begins` when the item begins in minutes from midnight.
+    """
     title, rest = entry.title[:LONGEST_TITLE], entry.title[LONGEST_TITLE:]
-    lines = [f"  - id: {name}", f"    title: {quoted(title)}", f"    minutes: {entry.minutes}"]
-    kind = KINDS[entry.kind]
-    lines.append(f"    kind: {kind.id}")
+    kind = KINDS[entry.kind if exercise or not KINDS[entry.kind].reports else "talk"]
+    lines = [f"id: {name}", f"title: {quoted(title)}", f"minutes: {entry.minutes}", f"kind: {kind.id}"]
     if entry.deck:
-        lines.append(f"    deck: {quoted(entry.deck)}")
+        lines.append(f"deck: {quoted(entry.deck)}")
+    if entry.case:
+        lines.append(f"case: {quoted(entry.case)}")
     if kind.at_work:
-        lines.append("    capture: issues")
+        lines.append("capture: issues")
     if kind.reports:
-        lines.append(f"    of: {exercise}")
+        lines.append(f"of: {exercise}")
     if "lunch" in entry.title.casefold() and entry.start == begins:
-        lines.append(f'    at: "{clock_words(begins % 1440)}"')
+        lines.append(f'at: "{clock_words(begins % 1440)}"')
     if entry.aims:
-        lines += ["    aims:", *(f"      - {quoted(words)}" for words in entry.aims)]
+        lines += ["aims:", *(f"  - {quoted(words)}" for words in entry.aims)]
     leads, told = _listed("Leads", entry.who, r"[,;/&+\n]", ITEM.field("leads"))
     materials, needed = _listed("Needs", entry.materials, r"[,;\n]", ITEM.field("materials"))
-    lines += [f"    leads: [{', '.join(map(quoted, leads))}]"] if leads else []
-    lines += [f"    materials: [{', '.join(map(quoted, materials))}]"] if materials else []
+    lines += [f"leads: [{', '.join(map(quoted, leads))}]"] if leads else []
+    lines += [f"materials: [{', '.join(map(quoted, materials))}]"] if materials else []
     prompts = [rest] if rest else []
     prompts += [*told, *needed]
     prompts += entry.notes
     if prompts:
-        lines += ["    prompts:", *(f"      - {quoted(words)}" for words in prompts)]
-    return [*lines, *(f"    {_remark(f'look at this: {words}')}" for words in entry.unsure)]
+        lines += ["prompts:", *(f"  - {quoted(words)}" for words in prompts)]
+    return [*lines, *(_remark(f"look at this: {words}") for words in entry.unsure)]
 
 
 def _listed(head: str, cells: Sequence[str], between: str, field: Field) -> tuple[list[str], list[str]]:

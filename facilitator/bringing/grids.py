@@ -17,9 +17,11 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.bringing.opened import NotATimetable, packed
+from facilitator.bringing.slides import Rows
+from facilitator.bringing.word_text import lines_of, word_text
 
 MOST_BYTES = 20_000_000
-MOST_UNPACKED = 200_000_000
 MOST_ROWS, MOST_CELLS = 2_000, 40
 LONGEST_CELL = 5_000
 
@@ -29,10 +31,6 @@ class Grid(msgspec.Struct, frozen=True):
 
     name: str
     rows: tuple[tuple[str, ...], ...]
-
-
-class NotATimetable(Exception):
-    """Nothing can be read from the file; says why in a sentence."""
 
 
 def grids_of(path: Path) -> tuple[Grid, ...]:
@@ -62,8 +60,8 @@ def _grid(name: str, rows: Iterable[Iterable[str]]) -> Grid:
     return Grid(clean_line(name), tuple(kept))
 
 
-def _text(path: Path) -> str:
-    """A file's text, whatever program wrote it."""
+def text_of(path: Path) -> str:
+    """A file's text, whatever program wrote it. Raises NotATimetable."""
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return clean(data.decode("utf-16", "replace"))
@@ -79,7 +77,7 @@ Tables = Iterator[tuple[str, Iterable[Iterable[str]]]]
 
 
 def _csv(path: Path) -> Tables:
-    text = _text(path)
+    text = text_of(path)
     head = "\n".join(text.splitlines()[:20])
     between = max("\t;,|", key=lambda sign: (head.count(sign), sign == ","))
     yield "", csv.reader(io.StringIO(text), delimiter=between)
@@ -87,7 +85,7 @@ def _csv(path: Path) -> Tables:
 
 def _lines(path: Path) -> Tables:
     """Text as it is pasted out of an e-mail: a tab, a bar or three spaces stand between columns."""
-    yield "", (_columns(line) for line in _text(path).splitlines())
+    yield "", (_columns(line) for line in text_of(path).splitlines())
 
 
 def _columns(line: str) -> list[str]:
@@ -100,7 +98,7 @@ def _columns(line: str) -> list[str]:
 
 def _markdown(path: Path) -> Tables:
     """Its tables; where it has none, its lines."""
-    lines = _text(path).splitlines()
+    lines = text_of(path).splitlines()
     rule = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
     if not any("|" in line for line in lines):
         yield "", ([re.sub(r"^\s*(?:[#>*+-]|\d+[.)])+\s+", "", line)] for line in lines)
@@ -124,18 +122,7 @@ def _unmarked(text: str) -> str:
 def _html(path: Path) -> Tables:
     from facilitator.bringing.html_tables import tables_in
 
-    yield from tables_in(_text(path))
-
-
-def packed(path: Path) -> None:
-    """Look into a packed file before anything unpacks it. Raises NotATimetable."""
-    try:
-        with zipfile.ZipFile(path) as pack:
-            unpacked = sum(entry.file_size for entry in pack.infolist())
-            if unpacked > MOST_UNPACKED or len(pack.infolist()) > 5_000:
-                raise NotATimetable(f"{path.name} would unpack to far more than any timetable; it is not opened.")
-    except zipfile.BadZipFile as error:
-        raise NotATimetable(f"{path.name} is damaged, or is another kind of file than its name says.") from error
+    yield from tables_in(text_of(path))
 
 
 def _xlsx(path: Path) -> Tables:
@@ -173,28 +160,18 @@ def _cell(value: object) -> str:
 
 
 def _docx(path: Path) -> Tables:
-    packed(path)
-    from docx import Document
-
-    try:
-        document = Document(str(path))
-        words = [[paragraph.text] for paragraph in document.paragraphs]
-        if not document.tables:
-            yield "", (_columns(row[0]) for row in words)
-            return
-        yield "", words
-        for table in document.tables:
-            yield "", [_once(cell.text for cell in row.cells) for row in table.rows]
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
-        raise NotATimetable(f"{path.name} cannot be read as a Word document; save it again as .docx.") from error
-
-
-def _once(cells: Iterable[str]) -> list[str]:
-    """The cells of a row; one that is merged over several columns is given once, the others are empty."""
-    kept: list[str] = []
-    for cell in cells:
-        kept.append("" if kept and cell and cell == next((one for one in reversed(kept) if one), "") else cell)
-    return kept
+    """Its paragraphs, then its tables; where it has none, the columns of its lines."""
+    text = word_text(path)
+    lines = [line for block in text.blocks for line in lines_of(block) if not isinstance(block, Rows)]
+    tables = [block.rows for block in text.blocks if isinstance(block, Rows)]
+    beside = [[line] for words in text.beside for line in words.split("\n")]
+    if tables:
+        yield "", [[line] for line in lines]
+    else:
+        yield "", (_columns(line) for line in lines)
+    for rows in tables:
+        yield "", rows
+    yield "", beside
 
 
 READERS: dict[str, Callable[[Path], Tables]] = {

@@ -6,19 +6,22 @@ Nothing in the file is run or followed: macros, links and what lies outside it a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from facilitator.agenda.cleaning import clean, clean_line
-from facilitator.bringing.grids import NotATimetable, packed
+from facilitator.bringing.opened import NotATimetable, packed
 
 Part = Any
 """Something of python-pptx: its shapes are told apart by what they have, not by their class."""
 
 MOST_SLIDES = 500
+"""In one file, and pages of a PDF."""
+LONGEST_HEADING = 120
+"""Characters up to which a first line may be the title."""
 MOST_PICTURE = 20_000_000
 SHOWN = ("png", "jpg", "jpeg", "gif", "bmp", "webp")
 """Kinds of pictures that the room can show; of others the words stay."""
@@ -26,6 +29,8 @@ SHOWN = ("png", "jpg", "jpeg", "gif", "bmp", "webp")
 EXTRA = "slides"
 """What has to be installed beside the program to read such a file."""
 
+BESIDE = frozenset(("sldNum", "dt", "hdr", "ftr"))
+"""Boxes on a page of notes that say the number, the date and what stands on every page."""
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 SECTION = "{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
 NUMBER = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sldId"
@@ -69,8 +74,6 @@ def slides_of(path: Path) -> tuple[Slide, ...]:
     """Every slide in its order. Raises NotATimetable; ImportError where python-pptx is not installed."""
     from pptx import Presentation
 
-    if not path.is_file():
-        raise NotATimetable(f"There is no file {path}.")
     packed(path)
     try:
         show = Presentation(str(path))
@@ -78,6 +81,11 @@ def slides_of(path: Path) -> tuple[Slide, ...]:
         found = [_slide(slide, sections.get(str(slide.slide_id), "")) for slide in show.slides]
     except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
         raise NotATimetable(f"{path.name} cannot be read as slides; save it again as .pptx.") from error
+    return counted(found, path)
+
+
+def counted(found: Sequence[Slide], path: Path) -> tuple[Slide, ...]:
+    """The slides, where there are some and not too many. Raises NotATimetable."""
     if not found:
         raise NotATimetable(f"There are no slides in {path.name}.")
     if len(found) > MOST_SLIDES:
@@ -94,19 +102,34 @@ def _sections(show: Part) -> Iterator[tuple[str, str]]:
 
 def _slide(slide: Part, section: str) -> Slide:
     title = slide.shapes.title
-    pieces: list[Piece] = []
-    for shape in slide.shapes:
-        if title is None or shape.shape_id != title.shape_id:
-            pieces += _pieces(shape)
-    pieces += _smart_art(slide)
-    notes = clean(slide.notes_slide.notes_text_frame.text).strip() if _has_notes(slide) else ""
+    found = [list(_pieces(shape)) for shape in slide.shapes if title is None or shape.shape_id != title.shape_id]
+    found.append(list(_smart_art(slide)))
+    notes = _notes(slide) if slide.has_notes_slide else ""
     hidden = slide._element.get("show") == "0"
     heading = clean_line(title.text_frame.text) if title is not None and title.has_text_frame else ""
-    return Slide(heading, tuple(pieces), notes, hidden, section)
+    heading, pieces = headed(heading, found)
+    return Slide(heading, pieces, notes, hidden, section)
 
 
-def _has_notes(slide: Part) -> bool:
-    return bool(slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None)
+def headed(title: str, shapes: Sequence[Sequence[Piece]]) -> tuple[str, tuple[Piece, ...]]:
+    """The title of a slide and its other pieces: without one, a short line over all else is it."""
+    shapes = [shape for shape in shapes if shape]
+    pieces = tuple(piece for shape in shapes for piece in shape)
+    if not title and len(shapes) > 1 and len(shapes[0]) == 1:
+        first = shapes[0][0]
+        if isinstance(first, Line) and len(first.words) <= LONGEST_HEADING:
+            return first.words, pieces[1:]
+    return title, pieces
+
+
+def _notes(slide: Part) -> str:
+    """All that is written below a slide: Impress keeps it in a box that python-pptx does not take for the notes."""
+    found = []
+    for shape in slide.notes_slide.shapes:
+        kind = shape.element.xpath(".//p:nvPr/p:ph/@type")
+        if shape.has_text_frame and not BESIDE.intersection(kind):
+            found.append(clean(shape.text_frame.text).strip())
+    return "\n\n".join(filter(None, found))
 
 
 def _pieces(shape: Part) -> Iterator[Piece]:

@@ -49,7 +49,7 @@ NO_EXERCISE = re.compile(r"\b(?:introduc\w+|brief\w*|explain\w*|evaluation|physi
 class Entry(msgspec.Struct):
     """An item as it is being made out. `start` counts minutes from midnight; `unsure` says what was taken on trust.
 
-    `deck` is the path of its pages where it has some, as the plan names it.
+    `deck` and `case` are the paths of its pages and its case where it has some, as the plan names them.
     """
 
     title: str
@@ -62,6 +62,7 @@ class Entry(msgspec.Struct):
     notes: list[str] = []
     unsure: list[str] = []
     deck: str = ""
+    case: str = ""
 
 
 class Day(msgspec.Struct):

@@ -13,6 +13,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "day": ("run", "resume", "scribe", "review"),
     "room": ("room",),
     "plans": ("plans", "check", "new"),
+    "bringing": ("bring",),
     "runs": ("runs", "export", "import", "delete"),
     "suggest": ("suggest",),
     "archives": ("search", "backup", "restore"),

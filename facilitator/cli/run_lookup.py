@@ -60,14 +60,15 @@ def opened(asked: Namespace) -> Iterator[OpenedJournal]:
     Raises JournalProblem.
     """
     address = address_of(asked)
-    found = _on_a_server(address) if address else _in_its_folder(folder_of(asked))
+    found = _on_a_server(address) if address else in_its_folder(folder_of(asked))
     try:
         yield found
     finally:
         found.journal.close()
 
 
-def _in_its_folder(folder: Path) -> OpenedJournal:
+def in_its_folder(folder: Path) -> OpenedJournal:
+    """This laptop's own journal in a folder. Raises JournalProblem."""
     from datetime import UTC, datetime
 
     from facilitator.journal.place import journal_path

@@ -51,6 +51,7 @@ def put_in_place(path: Path, text: str) -> None:
         raise
 
 
+POOL = re.compile(r"^pool:\s*[\"']?(postgres(?:ql)?://[^\s\"']+)", re.MULTILINE | re.IGNORECASE)
 LINE = re.compile(r"^csv:\s*[\"']?(\w+)", re.MULTILINE | re.IGNORECASE)
 SEPARATORS: dict[str, Literal[",", ";"]] = {"comma": ",", "semicolon": ";"}
 
@@ -58,6 +59,15 @@ SEPARATORS: dict[str, Literal[",", ";"]] = {"comma": ",", "semicolon": ";"}
 def separator_of(word: str) -> Literal[",", ";"]:
     """The sign for what the settings call it; a comma for anything else."""
     return SEPARATORS.get(word.casefold(), ",")
+
+
+def pool_in(folder: Path) -> str:
+    """The pool's address that the settings in a data folder name; "" where they name none."""
+    try:
+        found = POOL.search(small_text(folder / "settings.yaml", "a list of settings"))
+    except ValueError:
+        return ""
+    return found[1] if found is not None else ""
 
 
 def separator_in(folder: Path) -> Literal[",", ";"]:

@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Who comments in the review, by initials or a role."""
     glyphs: str = "auto"
     """What bars, frames and figures are drawn with: what the terminal can ("auto"), "plain" characters, or "full"."""
+    pool: str = ""
+    """The address of the pool's server; "" where there is none."""
     csv: str = "comma"
     """What parts two cells of a CSV table: "comma" or "semicolon", as the spreadsheets here expect it."""
 
@@ -101,6 +103,17 @@ def _separator(text: str) -> str:
     return text.casefold()
 
 
+def _address(text: str) -> str:
+    from facilitator.journal.postgres_address import BadAddress, checked, is_address
+
+    if text and not is_address(text):
+        raise ValueError("should be an address such as postgresql://SERVER/NAME")
+    try:
+        return checked(text) and text if text else ""
+    except BadAddress as problem:
+        raise ValueError(f"cannot be used: {problem}") from None
+
+
 READ: dict[str, Callable[[str], object]] = {
     "theme": _theme,
     "room_theme": _theme,
@@ -109,6 +122,7 @@ READ: dict[str, Callable[[str], object]] = {
     "reviewer": _signed,
     "glyphs": _glyphs,
     "csv": _separator,
+    "pool": _address,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
 

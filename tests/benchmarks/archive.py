@@ -147,7 +147,7 @@ def archive(quick: bool) -> list[Figure | Unmeasured]:
         journal = SqliteJournal(make_archive(Path(place), runs))
         indexing = timed(partial(_index, journal)) / runs
         rounds = 3 if quick else 10
-        asked = [timed(partial(_search, journal, wanted)) for _ in range(rounds) for wanted in _wanted()]
+        asked = [timed(partial(_search, journal, wanted)) for _ in range(rounds) for wanted in wanted_at_all()]
         listed = [timed(partial(_list, journal)) for _ in range(rounds)]
         opened = list(_openings(journal, runs, rounds))
         memory = _memory(journal, runs)
@@ -184,7 +184,8 @@ def _open(journal: SqliteJournal, run: str) -> None:
     summary(RunReading(session_log(run, entries), replay(entries)), WIDTH, ink("dark"))
 
 
-def _wanted() -> Iterator[Wanted]:
+def wanted_at_all() -> Iterator[Wanted]:
+    """What is searched for: words as people type them, and filters."""
     for words in QUESTIONS:
         yield Wanted(words)
     yield Wanted("child", group="3", since="2021-06-01", until="2022-06-01")
@@ -206,7 +207,7 @@ def _memory(journal: SqliteJournal, runs: int) -> Figure | Unmeasured:
 
     list(_openings(journal, runs, 20))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for wanted in _wanted():
+    for wanted in wanted_at_all():
         for _ in range(10):
             _search(journal, wanted)
     list(_openings(journal, runs, 100))

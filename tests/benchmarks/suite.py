@@ -25,6 +25,16 @@ def _screens(name: str, module: str = "painting") -> Benchmark:
     return measure
 
 
+def _beside(name: str, module: str) -> Benchmark:
+    """A benchmark of a module that is loaded only for it, because it needs a package of its own."""
+
+    def measure(quick: bool) -> Sequence[Figure | Unmeasured]:
+        benchmark: Benchmark = getattr(import_module(f"tests.benchmarks.{module}"), name)
+        return benchmark(quick)
+
+    return measure
+
+
 BENCHMARKS: dict[str, Benchmark] = {
     "start": _screens("start"),
     "keys": _screens("keys"),
@@ -41,6 +51,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "append": storing.append,
     "long-day": storing.long_day,
     "archive": archive.archive,
+    "pool": _beside("pool", "pooling"),
     "commands": starting.commands,
     "exports": starting.exports,
     "suggesting": suggesting.suggesting,

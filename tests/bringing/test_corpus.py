@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.agenda.plan_reader import read_plan
-from facilitator.bringing.bring import look, write
+from facilitator.bringing.bring import look
 from facilitator.bringing.draft import plan_text
 from facilitator.bringing.grids import grids_of
 from facilitator.bringing.spans import find_span
+from facilitator.bringing.writing import write
 from tests.bringing.corpus import FOLDER, NAMES, bring_out
 
 WORD = re.compile(r"[^\W\d_]+")

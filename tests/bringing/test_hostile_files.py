@@ -15,10 +15,12 @@ from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.scaffold import NewPlanRefused
 from facilitator.agenda.yaml_places import load, plain
 from facilitator.bringing import grids
-from facilitator.bringing.bring import look, write
+from facilitator.bringing.bring import look
 from facilitator.bringing.draft import plan_text, rows_of
-from facilitator.bringing.grids import Grid, NotATimetable, grids_of
+from facilitator.bringing.grids import Grid, grids_of
+from facilitator.bringing.opened import NotATimetable
 from facilitator.bringing.timetable import LONGEST, days_of
+from facilitator.bringing.writing import write
 
 
 def refused(path: Path) -> str:

@@ -11,9 +11,10 @@ import pytest
 from facilitator.agenda.model import Heading, Page, Picture, Plan, Table
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.application.bringing import look_at
-from facilitator.bringing.bring import look, write
-from facilitator.bringing.grids import NotATimetable
+from facilitator.bringing.bring import look
+from facilitator.bringing.opened import NotATimetable
 from facilitator.bringing.slides import Image, Line, slides_of
+from facilitator.bringing.writing import write
 from tests.bringing.shows import SHOWS, made
 
 WORD = re.compile(r"\w+")

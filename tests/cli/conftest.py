@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder, which does not exist yet; the tester's own is out of reach."""
     folder = tmp_path / "data"
     monkeypatch.setenv("FACILITATOR_DATA", str(folder))
-    for name in ("TEXTUAL_DRIVER", "FACILITATOR_JOURNAL"):
+    for name in ("TEXTUAL_DRIVER", "FACILITATOR_JOURNAL", "FACILITATOR_POOL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return folder

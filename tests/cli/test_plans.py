@@ -154,3 +154,23 @@ def test_a_timetable_is_looked_at_and_written_after_a_yes(ask: Ask, folder: Path
     assert ask("check", "mine").code == 0
     assert ask("new", "Other", "--from", str(timetable), "--day", "3", "--yes").code == 2
     assert "There is no file" in ask("new", "Other", "--from", "gone.xlsx").said
+
+
+def test_slides_are_put_into_a_plan_of_ones_own(ask: Ask, folder: Path) -> None:
+    """Shown first; a bundled plan is left as it is."""
+    show = str(Path(__file__).parents[1] / "bringing" / "office" / "lists-and-notes.odp")
+    assert ask("new", "My day").code == 0
+    plan = folder / "plans" / "my-day.yaml"
+    before = plan.read_bytes()
+    code, lines, said = ask("bring", show, "--into", "my-day")
+    assert (code, lines[0].split()[:2]) == (0, ["3", "pages"])
+    assert "Nothing was written" in said
+    assert plan.read_bytes() == before
+    assert "It can go to" in ask("bring", show, "--into", "my-day", "--where", "a01").said
+    code, lines, _ = ask("bring", show, "--into", "my-day", "--where", "a03", "--yes")
+    assert (code, lines[-1]) == (0, str(plan))
+    assert b'    deck: "my-day/lists-and-notes/01-report-back-1.md"\n' in plan.read_bytes()
+    code, _, said = ask("bring", show, "--into", "demonstration", "--yes")
+    assert code == 1
+    assert "Make a copy of your own first" in said
+    assert ask("bring", "gone.pptx", "--into", "my-day").code == 1

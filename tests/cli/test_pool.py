@@ -82,11 +82,11 @@ def test_the_co_ordinator_sets_it_up(ask: Ask, pool: PoolServer) -> None:
     with pool.admin("postgres") as db:
         db.execute("DROP DATABASE IF EXISTS fresh")
         db.execute("CREATE DATABASE fresh")
-    code, lines, said = ask("pool", "setup", "--journal", pool.address("admin", "fresh"))
+    code, lines, said = ask("pool", "setup", "--pool", pool.address("admin", "fresh"))
     assert code == 0
     assert "from version 0 to" in said
     assert any(line.startswith("GRANT facilitator_trainer TO") for line in lines)
-    assert "from version" not in ask("pool", "setup", "--journal", pool.address("admin", "fresh")).said
+    assert "from version" not in ask("pool", "setup", "--pool", pool.address("admin", "fresh")).said
     assert ask("pool", "setup").code == 2
     with pool.admin("postgres") as db:
         db.execute("DROP DATABASE fresh")

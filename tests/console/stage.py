@@ -238,6 +238,11 @@ class Stage:
         await self.thinking.sense()
         await self.settle()
 
+    async def finish(self) -> None:
+        """Wait until nothing is being done beside the screens."""
+        await self.app.workers.wait_for_complete()
+        await self.settle()
+
     async def written(self) -> None:
         """Wait until the session log that was asked for has been written, or could not be."""
         await self.app.workers.wait_for_complete([one for one in self.app.workers if one.group == GROUP])

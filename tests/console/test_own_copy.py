@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.agenda.plan_reader import read_plan
+from facilitator.bringing.bring import look
+from facilitator.bringing.writing import write
 from facilitator.console.outside import editor_command
 from facilitator.console.widgets.home import Cards
 from tests.bringing.corpus import FOLDER
+from tests.bringing.shows import made
 from tests.console.stage import Stage, on_stage
 from tests.console.test_home import home
 from tests.makers import HandClock
@@ -31,6 +35,7 @@ async def test_a_bundled_plan_becomes_ones_own_by_keys(tmp_path: Path) -> None:
         assert stage.top == "OwnCopyScreen"
         assert stage.shows("A demonstration day, our own")
         await stage.press(*"First aid day", "enter")
+        await stage.finish()
         assert stage.top == "HomeScreen"
         assert stage.shows("The plan is yours")
         assert stage.shows("▶ First aid day")
@@ -46,6 +51,7 @@ async def test_a_name_that_is_taken_can_be_changed(tmp_path: Path) -> None:
     async with on_stage(home(tmp_path), HandClock(), (60, 16)) as stage:
         await mark(stage, "demonstration")
         await stage.press("m", *"First aid", "enter")
+        await stage.finish()
         assert stage.top == "OwnCopyScreen"
         assert stage.shows("choose another")
         await stage.press("2")
@@ -129,17 +135,16 @@ async def test_a_timetable_becomes_a_plan_by_keys(tmp_path: Path) -> None:
         assert stage.top == "BringScreen"
         await stage.put(f"'{FOLDER / '01-training-table.csv'}'")
         await stage.press("enter", *"Our day", "enter", "enter")
-        await stage.app.workers.wait_for_complete()
-        await stage.settle()
+        await stage.finish()
         assert stage.top == "PaperScreen"
         assert stage.shows("look at this:")
         assert not (tmp_path / "plans").exists()
         await stage.press("escape")
         assert stage.top == "BringScreen"
         await stage.press("enter")
-        await stage.app.workers.wait_for_complete()
-        await stage.settle()
+        await stage.finish()
         await stage.press("enter")
+        await stage.finish()
         assert stage.top == "HomeScreen"
         assert stage.shows("▶ Our day")
         await stage.press("enter")
@@ -156,8 +161,7 @@ async def test_what_is_wrong_with_a_timetable_is_said_where_it_is(tmp_path: Path
             for words in (str(file), name, day):
                 await stage.put(words)
                 await stage.press("enter")
-            await stage.app.workers.wait_for_complete()
-            await stage.settle()
+            await stage.finish()
 
         await stage.press("b")
         await typed(tmp_path / "gone.csv", "Mine", "1")
@@ -168,3 +172,69 @@ async def test_what_is_wrong_with_a_timetable_is_said_where_it_is(tmp_path: Path
         assert stage.shows("Which of its days? 1: Day 1, 2: Day 2")
         await stage.press("escape")
         assert stage.top == "HomeScreen"
+
+
+async def test_slides_go_into_a_plan_of_ones_own_by_keys(tmp_path: Path) -> None:
+    """Without a name for a new day: which plan, where in it, what is put in, then Enter."""
+    own = tmp_path / "plans"
+    write(look(FOLDER / "01-training-table.csv"), 0, "Our day", own)
+    write(look(FOLDER / "05-tabs.tsv"), 0, "Another day", own)
+    (tmp_path / "show.pptx").write_bytes(made("plain"))
+    async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
+        await mark(stage, "Our day")
+        await stage.press("b")
+        await stage.put(str(tmp_path / "show.pptx"))
+        await stage.press("enter", "enter", "enter")
+        await stage.finish()
+        assert stage.top == "PickScreen"
+        assert stage.shows("\u25b6 Our day")
+        await stage.press("enter")
+        await stage.finish()
+        assert stage.shows("Where in Our day?")
+        before = (own / "our-day.yaml").read_bytes()
+        await stage.press("down", "enter")
+        await stage.finish()
+        assert stage.top == "PaperScreen"
+        assert stage.shows("Nothing else in the plan changes.")
+        assert (own / "our-day.yaml").read_bytes() == before
+        await stage.press("enter")
+        await stage.finish()
+        assert stage.top == "HomeScreen"
+        assert stage.shows("It is in Our day")
+        assert stage.shows("\u25b6 Our day")
+    reading = read_plan(own / "our-day.yaml")
+    assert reading.plan is not None
+    assert sum(bool(item.deck) for item in reading.plan.items) == 1
+
+
+async def test_without_a_plan_of_ones_own_a_name_is_asked_for(tmp_path: Path) -> None:
+    """It is said why."""
+    async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
+        await stage.press("b")
+        await stage.put(str(FOLDER / "01-training-table.csv"))
+        await stage.press("enter", "enter", "enter")
+        await stage.finish()
+        assert stage.top == "BringScreen"
+        assert stage.shows("Your day needs a name")
+
+
+async def test_what_may_be_a_timetable_or_a_case_is_asked(tmp_path: Path) -> None:
+    """A story with times in it; taken for a case, its pages are looked at first."""
+    story = "# The Hart family\n\n9.30 The midwife rang.\n\n10.15 Nobody came.\n\n## Later\n\nThe flat is empty.\n"
+    (tmp_path / "hart.md").write_text(story, encoding="utf-8")
+    async with on_stage(home(tmp_path), HandClock(), (80, 24)) as stage:
+        await stage.press("b")
+        await stage.put(str(tmp_path / "hart.md"))
+        await stage.press("enter", *"Hart day", "enter", "enter")
+        await stage.finish()
+        assert stage.shows("What is it?")
+        await stage.press(*"case", "enter")
+        await stage.finish()
+        assert stage.top == "PaperScreen"
+        assert stage.shows("is it?")
+        await stage.press("enter")
+        await stage.finish()
+        assert stage.shows("\u25b6 Hart day")
+    reading = read_plan(tmp_path / "plans" / "hart-day.yaml")
+    assert reading.plan is not None
+    assert len(reading.plan.cases) == 1

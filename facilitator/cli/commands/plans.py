@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.cli.problems import FINE, PROBLEM, Explained, WrongUsage
+from facilitator.cli.problems import FINE, PROBLEM, Explained
 from facilitator.cli.room_size import Size, plan_notes, window_size
 from facilitator.cli.run_lookup import folder_of, own_plans
-from facilitator.cli.speaking import columns, complain, is_terminal, say, sentence
+from facilitator.cli.speaking import columns, complain, say, sentence
 
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 def add_to(commands: Commands) -> None:
     """Declare the commands of this group."""
+    from facilitator.cli.commands.bringing import add_as
+
     commands("plans", list_plans, "list the plans: your own, and those that come with the program", "facilitator plans")
     check = commands(
         "check",
@@ -41,7 +42,7 @@ def add_to(commands: Commands) -> None:
         new_plan,
         "make a plan of your own that runs as it is, to be changed",
         'facilitator new "Early help day"\nfacilitator new "Our own day" --from learning-from-serious-case-reviews\n'
-        'facilitator new "First aid" --from timetable.xlsx',
+        'facilitator new "First aid" --from timetable.xlsx\nfacilitator new "First aid" --from slides.pptx',
     )
     new.add_argument("name", metavar="NAME", help="what the plan is to be called")
     new.add_argument(
@@ -50,10 +51,11 @@ def add_to(commands: Commands) -> None:
         metavar="FILE",
         default="",
         help="copy a plan (its id or its file) with all that it shows, or make one of a timetable (.xlsx, .csv,"
-        " .tsv, .docx, .md, .html or .txt) or of slides (.pptx)",
+        " .tsv, .docx, .md, .html or .txt) or of slides (.pptx, .odp, .pdf), or of a case (.docx or .md)",
     )
     new.add_argument("--day", metavar="N", type=int, default=1, help="which day of a timetable that has several")
     new.add_argument("--yes", action="store_true", help="write what was made of a timetable without asking")
+    add_as(new)
 
 
 def list_plans(asked: argparse.Namespace) -> int:
@@ -113,7 +115,9 @@ def new_plan(asked: argparse.Namespace) -> int:
             from facilitator.bringing.bring import can_be_brought
 
             if can_be_brought(Path(asked.source)):
-                return _brought(asked, own)
+                from facilitator.cli.commands.bringing import as_a_plan
+
+                return as_a_plan(asked, own)
             from facilitator.agenda.plan_copy import copy_plan
 
             path = copy_plan(_path(asked.source, own), asked.name, own)
@@ -124,45 +128,6 @@ def new_plan(asked: argparse.Namespace) -> int:
     say(str(path))
     complain(f"Change it in any text editor, then: facilitator check {path.stem}")
     return FINE
-
-
-def _brought(asked: argparse.Namespace, own: Path) -> int:
-    """Show what a timetable becomes, and write it after a yes. Raises NewPlanRefused."""
-    from facilitator.agenda.scaffold import free_place
-    from facilitator.application.bringing import look_at
-    from facilitator.bringing.bring import write
-    from facilitator.bringing.draft import rows_of, told
-    from facilitator.bringing.grids import NotATimetable
-
-    free_place(asked.name, own)
-    try:
-        brought = look_at(Path(asked.source))
-    except NotATimetable as refused:
-        raise Explained(str(refused)) from refused
-    if not 1 <= asked.day <= len(brought.days):
-        raise WrongUsage(f"--day goes from 1 to {len(brought.days)} here", "facilitator new")
-    day = asked.day - 1
-    for row in rows_of(brought.days[day]):
-        say(f"{row.time}  {row.minutes:>7}  {row.kind:<11}  {row.title}")
-        for words in row.unsure:
-            say(f"{'':16}  {'look at this':<11}  {words}")
-    for sentence_ in told(brought.days, day):
-        complain(sentence_)
-    if not asked.yes and not _agreed():
-        complain("Nothing was written. With --yes it is.")
-        return FINE
-    path = write(brought, day, asked.name, own)
-    say(str(path))
-    complain(f"Change it in any text editor, then: facilitator check {path.stem}")
-    return FINE
-
-
-def _agreed() -> bool:
-    """Whether somebody at the keyboard says yes; nobody can be asked where the input is no terminal."""
-    if not is_terminal(sys.stdin):
-        return False
-    complain("Write this plan? y or n")
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def the_plan(name: str | None, own: Path) -> Plan:

@@ -3,40 +3,148 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, WrongUsage
-from facilitator.cli.run_lookup import address_of, require_server_package
-from facilitator.cli.speaking import columns, complain, say
+from facilitator.cli.run_lookup import choose, folder_of, in_its_folder, require_server_package
+from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
+    from facilitator.application.pooling import Offer, Pooling
     from facilitator.cli.command import Commands
+    from facilitator.journal.port import RunSummary
+
+WHAT = {
+    "setup": "make the roles and tables, or bring them up to date (for the pool's co-ordinator)",
+    "push": "send runs that have ended, and what was added to those that were sent",
+    "pull": "fetch colleagues' runs, and what they added to yours",
+    "sync": "both",
+}
 
 
 def add_to(commands: Commands) -> None:
     """Declare the command."""
     pool = commands(
         "pool",
-        set_up,
-        "make a training pool's shared journal on a PostgreSQL server, or bring it up to date",
-        "facilitator pool setup --journal postgresql://admin@pool.example/days",
+        share,
+        "share runs with colleagues by a training pool's server: setup, push, pull or sync",
+        "facilitator pool sync --pool postgresql://pool.example/days\n"
+        "facilitator pool push 2026-11-23-abc\n"
+        "facilitator pool setup --pool postgresql://admin@pool.example/days",
     )
-    pool.add_argument("what", choices=("setup",), help="setup: make the roles and tables, for the pool's co-ordinator")
+    pool.add_argument("what", choices=tuple(WHAT), help="; ".join(f"{name}: {does}" for name, does in WHAT.items()))
+    pool.add_argument(
+        "runs", metavar="RUN", nargs="*", help="send or fetch these (default: all that have ended, once you agree)"
+    )
+    pool.add_argument(
+        "--pool", metavar="ADDRESS", help="postgresql://SERVER/NAME (default: $FACILITATOR_POOL, or settings)"
+    )
+    pool.add_argument("--yes", action="store_true", help="send and delete without asking")
 
 
-def set_up(asked: argparse.Namespace) -> int:
-    """Make the pool's tables and roles, and say which roles people's logins can be given."""
-    address = address_of(asked)
-    if not address:
-        raise WrongUsage("say where, with --journal postgresql://SERVER/NAME", "facilitator pool")
-    require_server_package()
+def share(asked: argparse.Namespace) -> int:
+    """Do what is asked with the pool's server, which is named whenever it is used."""
     from facilitator.journal.postgres_address import shown
+
+    address = str(asked.pool or os.environ.get("FACILITATOR_POOL", "") or _remembered(asked))
+    if not address:
+        raise WrongUsage("say where the pool is, with --pool postgresql://SERVER/NAME", "facilitator pool")
+    if asked.runs and asked.what == "setup":
+        raise WrongUsage("runs are named to send or fetch them", "facilitator pool")
+    require_server_package()
+    complain(f"The pool is on {shown(address)}.")
+    if asked.what == "setup":
+        return _set_up(address)
+    with _beside(asked, address) as (pooling, runs):
+        offer = pooling.offer()
+        if asked.what in ("pull", "sync"):
+            _tell(pooling.pull(asked.runs if asked.what == "pull" else ()))
+            _agree(pooling, offer, asked.yes)
+        if asked.what in ("push", "sync"):
+            chosen = [choose(runs, name).run for name in asked.runs] or _chosen(offer, asked.yes)
+            _tell(pooling.push(chosen))
+        _tell(pooling.settle())
+    return FINE
+
+
+def _remembered(asked: argparse.Namespace) -> str:
+    """The pool that the settings of the data folder name; "" for none."""
+    from facilitator.console.own_file import pool_in
+
+    return pool_in(folder_of(asked))
+
+
+def _set_up(address: str) -> int:
+    """Make the pool's tables and roles, and say which roles people's logins can be given."""
     from facilitator.journal.postgres_schema import ROLES, set_up_at
 
     for sentence in set_up_at(address):
         complain(sentence)
-    say(f"The pool's journal on {shown(address)} is ready. What a person's login may do is given on the server:")
+    say("The pool's journal is ready. What a person's login may do is given on the server:")
     say("")
     for line in columns([(f"GRANT {role} TO somebody;", does) for role, does in ROLES.items()]):
         say(line)
     return FINE
+
+
+@contextmanager
+def _beside(asked: argparse.Namespace, address: str) -> Iterator[tuple[Pooling, tuple[RunSummary, ...]]]:
+    """This laptop's journal and the pool's, and the runs that are here."""
+    from facilitator.application.pooling import open_pool
+    from facilitator.clock import SystemClock
+
+    folder = folder_of(asked)
+    with ExitStack() as undo:
+        own = in_its_folder(folder)
+        undo.callback(own.journal.close)
+        for sentence in own.told:
+            complain(sentence)
+        pooling, opened = open_pool(own.journal, address, SystemClock(), folder)
+        for one in opened:
+            undo.callback(one.close)
+        yield pooling, own.journal.runs()
+
+
+def _tell(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        say(sentence)
+        sys.stdout.flush()
+
+
+def _chosen(offer: Offer, yes: bool) -> list[str]:
+    """The runs to send that were never sent, if that is agreed to."""
+    if not offer.new:
+        return []
+    say(f"{count_words(len(offer.new), 'run has', 'runs have')} ended and never been sent, with all that was said:")
+    for run in offer.new:
+        say(f"  {run.run}  {run.title}, {count_words(run.issues, 'issue')}")
+    return [run.run for run in offer.new] if _agreed("send", yes) else []
+
+
+def _agree(pooling: Pooling, offer: Offer, yes: bool) -> None:
+    """Delete on each side what was deleted on the other, if that is agreed to."""
+    if not offer.deleted and not offer.missed:
+        return
+    for gone in offer.deleted:
+        say(f"{gone.run}, {gone.title} on {gone.day}, was deleted from the pool by {gone.by} and is still here.")
+    for run in offer.missed:
+        say(f"{run.run}, {run.title}, was deleted here and is still in the pool.")
+    if _agreed("delete", yes):
+        _tell(pooling.agree_to_deletions(offer.deleted, offer.missed))
+
+
+def _agreed(word: str, yes: bool) -> bool:
+    """Whether the trainer types the word; said in words where nobody can be asked."""
+    if yes:
+        return True
+    if not is_terminal(sys.stdin):
+        complain(f"Nobody can be asked here, so nothing of that was done. Add --yes to {word} without asking.")
+        return False
+    sys.stdout.write(f"Type {word} to {word}, or Enter to leave it: ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() == word

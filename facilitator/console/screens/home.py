@@ -29,6 +29,7 @@ from facilitator.journal.summary import due_runs, due_words
 
 if TYPE_CHECKING:
     from facilitator.agenda.library import Found
+    from facilitator.console.screens.own_copy import Made
 
 READING = "reading"
 """The group of the workers that read what is marked."""
@@ -42,7 +43,10 @@ SPEED = 20.0
 THROW = "Throw the rehearsal that is marked away; its exported files stay. While this screen is open it can come back"
 BACK = "Bring back the rehearsal that was thrown away last"
 
-BRING = "Make a plan of what you have: a timetable in a spreadsheet, a document or a text, or PowerPoint slides"
+BRING = (
+    "Bring what you have into a plan, new or your own: a timetable in a spreadsheet, a document or a text, slides"
+    " (PowerPoint, OpenDocument, PDF), or a case (Word, Markdown)"
+)
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
 EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
 
@@ -230,14 +234,14 @@ class HomeScreen(KeyedScreen):
             return
         from facilitator.console.screens.own_copy import OwnCopyScreen
 
-        copy = OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans)
-        open_over(self.app, copy, self._made)
+        open_over(self.app, OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans), self._made)
 
-    def _made(self, path: Path | None) -> None:
-        if path is not None:
-            self._list_again(named(f"The plan is yours: {path}. ⟦home.edit:e⟧ opens it.", self.console.signs))
+    def _made(self, made: Made | None) -> None:
+        """List the plans again with the one that was made or changed marked."""
+        if made is not None and is_there(self):
+            self._tell_again(made.told)
             listed = self.query_one(Cards)
-            listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{path}")
+            listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{made.path}")
             self._tell_about()
 
     @key("home.bring", "b", "bring a timetable", BRING, where="home")
@@ -245,7 +249,8 @@ class HomeScreen(KeyedScreen):
         """Ask for the file and a name, show what it becomes, and make the plan."""
         from facilitator.console.screens.bringing import BringScreen
 
-        open_over(self.app, BringScreen(self._own_plans), self._made)
+        plan = self._marked_plan()
+        open_over(self.app, BringScreen(self._own_plans, marked=plan.path if plan is not None else None), self._made)
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:

@@ -12,11 +12,13 @@ from facilitator.console.key import key
 from facilitator.console.mode import Mode
 from facilitator.console.painting.lettering import named
 from facilitator.console.painting.review_lists import going_lines, hit_lines, hit_ref, run_line, runs_lines
+from facilitator.console.pooling_beside import NO_POOL, POOLING, is_pooling, pool_address, pool_beside
 from facilitator.console.program import today
 from facilitator.console.screens.over import is_there
 from facilitator.console.screens.review_base import ReviewBase
 from facilitator.console.widgets.typing import Purpose, TypingLine
 from facilitator.journal.port import JournalProblem, RunSummary
+from facilitator.journal.postgres_address import shown
 from facilitator.journal.search import Hit, wanted_of
 from facilitator.journal.summary import due_runs, due_words
 from facilitator.journal.typed_path import plain_path
@@ -26,6 +28,8 @@ SEARCH_HINT = "group: theme: item: plan: from: until: narrow it · esc back"
 FILE = "Open a JSON export, to read it or to take it in"
 DELETE = "Delete the run and all that came of it, once the end of its id has been typed"
 DELETE_HINT = "enter deletes it for ever · esc keeps it"
+POOL = "Send the run to the pool's server, with what was added to those sent before; or fetch what is new there"
+POOL_HINT = "send, or fetch what is new there · esc leaves it"
 FILE_HINT = "its path, to read it first · enter opens it · esc out"
 SEARCH = "Search the words of all runs as you type; group:3, theme:, item:, plan:, from:, until: narrow it"
 
@@ -156,6 +160,10 @@ class ReviewListScreen(ReviewBase):
             self.say(BUSY)
         else:
             ask_to_delete(self, run)
+
+    @key("reviews.pool", "P,shift+p", "pool", POOL, where="reviews", footer=6)
+    def share(self) -> None:
+        ask_for_pool(self)
 
     @key("reviews.down", "down,space", "down", "Mark the next", 1, where="reviews")
     @key("reviews.up", "up", "up", "Mark the one above", -1, where="reviews")
@@ -346,3 +354,26 @@ def open_run(screen: ReviewListScreen, run: str, ref: str = "") -> None:
         screen.say(str(problem))
         return
     screen.app.push_screen(ReviewScreen(controller, screen.console.folder, at=ref))
+
+
+def ask_for_pool(screen: ReviewListScreen) -> None:
+    """Ask whether the run that is marked is to be sent to the pool, whose address is shown; or what is new fetched."""
+    address = pool_address(screen)
+    run = next((one for one in screen.runs if one.run == screen.pane.ref), None)
+    if not address:
+        screen.say(NO_POOL)
+    elif run is None or screen.showing != "runs":
+        screen.say("Mark a run in the list first.")
+    elif is_pooling(screen.app):
+        screen.say(POOLING)
+    else:
+        screen.line(Purpose("pool", shown(address), partial(_share, screen, run.run, address), POOL_HINT))
+        screen.say(f"{run.run} would go to the pool on {shown(address)}, with every word and all that is private.")
+
+
+def _share(screen: ReviewListScreen, run: str, address: str, typed: str) -> None:
+    word = typed.strip().casefold()
+    if word in ("send", "fetch"):
+        pool_beside(screen, screen, run if word == "send" else "", address)
+    else:
+        screen.say("Nothing was sent.")

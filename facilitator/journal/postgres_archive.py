@@ -1,0 +1,82 @@
+"""What a pool's server keeps beside the runs: who holds copies, what was deleted, and what may be passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from facilitator.journal.postgres_connecting import Server
+
+
+class Gone(msgspec.Struct, frozen=True):
+    """A run that was deleted from the pool: its id, title and ISO date, and the login that deleted it."""
+
+    run: str
+    title: str
+    day: str
+    by: str
+
+
+class PoolArchive:
+    """One login's view of a pool, by a connection of its own."""
+
+    def __init__(self, address: str, laptop: str) -> None:
+        """Connect, as this laptop. Raises JournalProblem."""
+        self.laptop = laptop
+        self._server = Server(address)
+        self.name = self._server.name
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._server.close()
+
+    def own(self) -> frozenset[str]:
+        """The runs that this login opened there."""
+        return frozenset(
+            run for (run,) in self._server.ask("SELECT run FROM facilitator.runs WHERE owner = session_user")
+        )
+
+    def readable(self) -> frozenset[str]:
+        """The runs that this login may read all of."""
+        found = self._server.ask(
+            "SELECT run FROM facilitator.runs "
+            "WHERE owner = session_user OR facilitator.is_a('facilitator_confidential')"
+        )
+        return frozenset(run for (run,) in found)
+
+    def note_copy(self, run: str) -> None:
+        """Say that this laptop holds a copy of a run now."""
+        self._server.save("SELECT facilitator.note_copy(%s, %s)", (run, self.laptop))
+
+    def note_removed(self, run: str) -> None:
+        """Say that it holds none any more."""
+        self._server.save("SELECT facilitator.note_removed(%s, %s)", (run, self.laptop))
+
+    def copies_here(self) -> frozenset[str]:
+        """The runs of which this laptop ever said that it holds a copy."""
+        found = self._server.ask(
+            "SELECT run FROM facilitator.copies WHERE laptop = %s AND login = session_user", (self.laptop,)
+        )
+        return frozenset(run for (run,) in found)
+
+    def deleted(self) -> tuple[Gone, ...]:
+        """What was deleted from the pool, of the runs that concern this login."""
+        found = self._server.ask("SELECT run, title, day, by_whom FROM facilitator.deleted ORDER BY at")
+        return tuple(Gone(*row) for row in found)
+
+    def still_on(self, run: str) -> tuple[str, ...]:
+        """The laptops that have not said yet that they hold no copy of a run any more."""
+        found = self._server.ask(
+            "SELECT laptop FROM facilitator.copies WHERE run = %s AND NOT removed ORDER BY laptop", (run,)
+        )
+        return tuple(laptop for (laptop,) in found)
+
+    def keep_shared(self, run: str, files: Mapping[str, bytes]) -> None:
+        """Put there what may be passed on of a run, by the names of the files."""
+        self._server.save("SELECT facilitator.keep_shared(%s, %s, %s)", (run, list(files), list(files.values())))
+
+    def shared(self, run: str) -> dict[str, bytes]:
+        """What may be passed on of a run."""
+        found = self._server.ask("SELECT name, content FROM facilitator.shared_copies WHERE run = %s", (run,))
+        return {name: bytes(content) for name, content in sorted(found)}

@@ -1,0 +1,1 @@
+"""Shows that LibreOffice Impress made."""

@@ -107,6 +107,15 @@ class Controller:
         """Seconds until the view changes by time alone: above 0, at most 1."""
         return until_pulse(self.state, self.clock.now())
 
+    def would(self, command: Command) -> tuple[State, View]:
+        """The run as a command would leave it, and the view of that; nothing happens. Raises Refused."""
+        now = self.clock.now()
+        carried = carry_out(self.state, [pin(self.state, command)], now, self.window)
+        (answer,) = carried.answers
+        if isinstance(answer, Refused):
+            raise answer
+        return carried.state, look(carried.state, now)
+
     def dispatch(self, command: Command) -> tuple[Event, ...]:
         """Carry out a command; the events it led to. Raises Refused, and then nothing has changed.
 

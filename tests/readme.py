@@ -25,6 +25,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Runs side by side": ("compared",),
     "Home": ("home",),
     "Setting up a day": ("setup", "details", "bring"),
+    "The menu": ("menu",),
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),
     "The room's window": ("the room's window",),

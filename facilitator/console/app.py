@@ -78,7 +78,7 @@ class ConsoleApp(BaseApp):
         super().__init__(now.theme, lambda name: self.remember(theme=name), plain=plain, glyphs=now.glyphs)
         self.journal = journal
         self.folder = folder
-        self.clock = clock
+        self.clock = self.pointer.clock = clock
         self.own = read_own_keys(folder)
         if one_screen is not None:
             self._settings.change(one_screen=one_screen)
@@ -220,4 +220,4 @@ def run_console(
     app = ConsoleApp(
         journal, folder, clock, told, controller, plan, setup, review=review, one_screen=one_screen, turns=turns
     )
-    return app.finished(app.run())
+    return app.finished(app.run(mouse=app.settings.mouse))

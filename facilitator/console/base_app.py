@@ -8,6 +8,7 @@ import re
 import signal
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -15,12 +16,12 @@ from rich.segment import Segment
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.color import Color
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, MouseEvent, MouseMove, Paste
 from textual.filter import LineFilter
-from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.theme import Theme
 
+from facilitator.clock import SystemClock
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
@@ -29,6 +30,10 @@ from facilitator.console.key import perform
 from facilitator.console.other_keyboards import Keyboard
 from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
+from facilitator.console.painting.spots import NOWHERE, Spot
+from facilitator.console.pointer import Pointer, keys_on
+from facilitator.console.pressed import press
+from facilitator.console.pressing import while_pressed
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
 from facilitator.console.sparing import SparingUpdate, write_sparingly
@@ -37,24 +42,29 @@ from facilitator.console.used import Used
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
+Input = Key | Paste | MouseEvent
+"""What the user does."""
+
 
 class InTurn:
-    """What was pressed and pasted: each is carried through before the next, none reaches a screen coming or going.
+    """What was pressed, pasted and clicked: each is carried through before the next.
+
+    None reaches a screen that is coming or going.
 
     Textual hands input from queue to queue. After a slow moment letters would overtake an Enter, the second of two
     Enters would reach a list that the first has closed, and words typed while a line comes up would be commands, or
     lost.
     """
 
-    def __init__(self, app: App[int], carry_through: Callable[[Key | Paste], Awaitable[None]]) -> None:
+    def __init__(self, app: App[int], carry_through: Callable[[Input], Awaitable[None]]) -> None:
         """Keep input for an app; `carry_through` does all that follows from one before it returns."""
         self._app = app
         self._carry_through = carry_through
-        self._waiting: deque[Key | Paste] = deque()
+        self._waiting: deque[Input] = deque()
         self._busy = False
         self._over = False
 
-    async def take(self, event: Key | Paste) -> None:
+    async def take(self, event: Input) -> None:
         """Take the next one; it is carried through at once unless others come first or a screen comes up."""
         if not self._over:
             self._waiting.append(event)
@@ -117,14 +127,6 @@ UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 """What no segment of text may hold on its way to the terminal."""
 
 
-LARGER = (
-    "The letters are the terminal's: ctrl and + makes them larger, ctrl and - smaller, in this window and the room's.",
-    "The room's screen uses the space it then has: titles, short pages and the clock stand in letters as large as fit.",
-    "In the room's window in a browser it is ctrl and + as well. On macOS it is cmd in place of ctrl.",
-)
-"""How letters are made larger."""
-
-
 class NoControls(LineFilter):
     """Takes control characters out of every line painted: whatever slipped in cannot reach the terminal."""
 
@@ -159,24 +161,6 @@ class TakesPastes(Protocol):
         """The text as it came."""
 
 
-class Speaks(Protocol):
-    """What says a line of words."""
-
-    said: str
-
-    def say(self, words: str) -> None:
-        """Show one line of words."""
-
-
-@runtime_checkable
-class Says(Protocol):
-    """A screen with a line for words."""
-
-    @property
-    def bench(self) -> Speaks:
-        """What says them."""
-
-
 class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
@@ -192,11 +176,13 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
+        self.driver_class = while_pressed(self.driver_class)
         prick_up()
         write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)
         self.everywhere = Everywhere(self)
         self.easel = Easel(self)
+        self.pointer = Pointer(self, self._carry_out, self.show_menu, SystemClock())
         self.unforeseen: Exception | None = None
         """What went wrong that nobody foresaw; raised again once the terminal is as it was."""
         for palette in PALETTES.values():
@@ -244,20 +230,28 @@ class BaseApp(App[int]):
         return [*super().get_line_filters(), *own, NoControls()]
 
     async def on_event(self, event: Event) -> None:
-        """Take keys and pastes in their turn."""
+        """Take keys, pastes and clicks in their turn; a mouse that only passes over means nothing."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._in_turn.take(event)
+        elif isinstance(event, MouseEvent) and not event.is_forwarded:
+            if self.pointer.holds or not isinstance(event, MouseMove):
+                await self._in_turn.take(event)
         else:
             await super().on_event(event)
 
-    async def _carry_through(self, event: Key | Paste) -> None:
-        """Do all that follows from a key or a paste, and show it."""
+    async def _carry_through(self, event: Input) -> None:
+        """Do all that follows from a key, a paste or a click, and show it."""
         with self.easel.busy():
             await self._carry_out(event)
 
-    async def _carry_out(self, event: Key | Paste) -> None:
+    async def _carry_out(self, event: Input) -> None:
         self.app_focus = True
         line = self.focused
+        if isinstance(event, MouseEvent):
+            await self.pointer.heed(event)
+            if line is not None and isinstance(line, TypedLine) and line.is_attached:
+                self.easel.put(line)
+            return
         if isinstance(event, Paste):
             if isinstance(line, TypedLine):
                 line.take_paste(event.text)
@@ -267,28 +261,12 @@ class BaseApp(App[int]):
         if await self._check_bindings(event.key, priority=True):
             return
         if not isinstance(line, TypedLine):
-            await self._command(event)
+            await press(self, event, self.keyboard)
             return
         if not await line.take(event):
             await self._check_bindings(event.key)
         if line.is_attached:
             self.easel.put(line)
-
-    async def _command(self, event: Key) -> None:
-        """Do what a key is bound to; where it is bound to nothing, what it means on the keyboard it comes from."""
-        if await self._check_bindings(event.key):
-            self._tell(self.keyboard.pressed(event.character or ""))
-            return
-        meant = self.keyboard.meant(event.character or "")
-        if meant.character:
-            await self._check_bindings(_character_to_key(meant.character))
-        self._tell(meant.words)
-
-    def _tell(self, words: str) -> None:
-        """Say something beside what was said last, where the screen on top has a line for words."""
-        screen = self.screen
-        if words and isinstance(screen, Says):
-            screen.bench.say(f"{screen.bench.said} {words}".lstrip())
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; nothing pressed after this does anything."""
@@ -343,6 +321,22 @@ class BaseApp(App[int]):
         """Light, dark, high contrast, round and round."""
         self.use_theme(next_theme(self.theme))
 
+    def show_menu(self, thing: Spot = NOWHERE, x: int = 0, y: int = 0) -> None:
+        """The menu of the screen on top, or at a cell what can be done with a thing that stands there."""
+        from facilitator.console.menus import Menus
+        from facilitator.console.screens.menu import MenuScreen
+
+        screen = self.screen
+        if not isinstance(screen, MenuScreen) and keys_on(screen):
+            open_over(self, MenuScreen(Menus(screen, self.signs), thing, (x, y)), partial(self._carry, screen))
+
+    def _carry(self, screen: Screen[Any], chosen: Spot | None) -> None:
+        """Do what was chosen in the menu of a screen."""
+        if chosen is not None and chosen.kind == "press":
+            self.call_later(self._in_turn.take, Key(chosen.name, None))
+        elif chosen is not None:
+            self.pointer.perform(screen, chosen)
+
     def show_palette(self) -> None:
         """Everything, by name."""
         from facilitator.console.palette import open_palette
@@ -351,10 +345,9 @@ class BaseApp(App[int]):
 
     def show_letters(self) -> None:
         """How letters are made larger: it is the terminal that does so."""
-        from facilitator.console.painting.pages import words
-        from facilitator.console.screens.paper import PaperScreen
+        from facilitator.console.palette import open_letters
 
-        open_over(self, PaperScreen("Larger letters", [words(line) for line in LARGER]))
+        open_letters(self)
 
     def use_theme(self, name: str) -> None:
         """Take other colours at once, and from now on."""

@@ -155,6 +155,7 @@ class Bench:
             handler(*which)
         finally:
             self.types, self.doing = False, ""
+            self.put(item="")
 
     def working(self, *places: str) -> list[Key]:
         """The commands of these places that work now in this window, with the trainer's own keys."""
@@ -191,9 +192,9 @@ class Bench:
 
     def say(self, words: str) -> None:
         """Show one line of words until the next command; trouble with saving stays over it."""
-        self.said = words = self.named(words)
+        self.said = self.named(words)
         trouble = held_words(self.controller.saving)
-        self.message.tell(words, f"{trouble}{self._way_out}" if trouble else "")
+        self.message.tell(self.said, f"{trouble}{self._way_out}" if trouble else "", words)
 
     def choose(
         self, heading: str, choices: Sequence[Choice], then: Callable[[str | None], object], at: str = ""
@@ -212,8 +213,6 @@ class Bench:
     def open(self, screen: OverTheDay[Given], then: Callable[[Given | None], object] | None = None) -> None:
         """Open something over the screen; `then` gets what it gives."""
         open_over(self.screen.app, screen, then)
-
-    # -- one step back, or again ------------------------------------------------------------------------------
 
     @property
     def step_keys(self) -> tuple[str, str]:

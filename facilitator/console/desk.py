@@ -15,12 +15,16 @@ from typing import ClassVar
 
 from facilitator.console.bench import Bench
 from facilitator.console.key import Key, gather, key
+from facilitator.live.facts.base import Command
+from facilitator.live.facts.changes import Redo, Undo
 
 
 class Desk:
     """One subject of a window on a run."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    MENU: ClassVar[str] = ""
+    """The heading of the menu under which its commands stand, unless they say another."""
 
     def __init_subclass__(cls, **names: bool) -> None:
         """Take the commands that are declared over the methods."""
@@ -32,17 +36,46 @@ class Desk:
         self.bench = bench
 
 
+def undoing(bench: Bench) -> Command:
+    """What undo asks for."""
+    return Undo(bench.controller.window)
+
+
+def redoing(bench: Bench) -> Command:
+    """What redo asks for."""
+    return Redo(bench.controller.window)
+
+
 UNDO = "Undo the last step of this window (while typing: ctrl+z)"
 
 
 class UndoDesk(Desk):
     """Steps of this window, back and forth."""
 
-    @key("undo", "u,ctrl+z", "undo", UNDO, footer=10, room=True, scribe=True)
-    @key("board.undo", "u", "undo", "Undo the last step of this window", where="board", footer=4, scribe=True)
+    MENU = "Day"
+
+    @key("undo", "u,ctrl+z", "undo", UNDO, footer=10, room=True, scribe=True, asks=undoing)
+    @key(
+        "board.undo",
+        "u",
+        "undo",
+        "Undo the last step of this window",
+        where="board",
+        footer=4,
+        scribe=True,
+        asks=undoing,
+    )
     def undo(self) -> None:
         self.bench.undo()
 
-    @key("redo", "U,shift+u,ctrl+y", "redo", "Redo what was undone (while typing: ctrl+y)", room=True, scribe=True)
+    @key(
+        "redo",
+        "U,shift+u,ctrl+y",
+        "redo",
+        "Redo what was undone (while typing: ctrl+y)",
+        room=True,
+        scribe=True,
+        asks=redoing,
+    )
     def redo(self) -> None:
         self.bench.redo()

@@ -10,6 +10,7 @@ from facilitator.console.key import Key, key, keyed
 
 COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
 LARGER = "How letters are made larger, here and in the room's window; by name alone, it has no key"
+MENU = "The menu: all commands of this screen by subject, and what each would do now (also: click the title)"
 LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
 
 
@@ -50,6 +51,9 @@ class Window(Protocol):
     def next_colours(self) -> None:
         """Light, dark, high contrast, round and round."""
 
+    def show_menu(self) -> None:
+        """Open the menu of the screen on top."""
+
     def show_palette(self) -> None:
         """Open the palette: every command by its name."""
 
@@ -68,6 +72,7 @@ class Everywhere:
     """Commands that work on every screen: colours, help, palette, leaving."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    MENU: ClassVar[str] = "Day"
 
     def __init__(self, window: Window) -> None:
         """Keep the window that the commands work on."""
@@ -81,6 +86,10 @@ class Everywhere:
     def show_keys(self) -> None:
         if isinstance(self.window.screen, ShowsKeys):
             self.window.screen.show_keys()
+
+    @key("menu", "f10,ctrl+g", "menu", MENU, where="anywhere", sign="F10")
+    def show_menu(self) -> None:
+        self.window.show_menu()
 
     @key("palette", "ctrl+p", "palette", "Everything, by name", where="anywhere")
     def show_palette(self) -> None:

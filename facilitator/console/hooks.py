@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from facilitator.console.key import Key
+from facilitator.console.painting.spots import Spot
 from facilitator.live.queries.view import Now, View
 from facilitator.live.state import State
 
@@ -59,6 +60,18 @@ class Heard(Protocol):
     def dropped(self, text: str) -> None:
         """Pasted while nothing is typed: the path of a file that was dropped into the window, as it came."""
 
+    def pointed(self, spot: Spot) -> None:
+        """Something was clicked: it is taken in hand, as the arrows would."""
+
+    def opens(self, spot: Spot) -> bool:
+        """Something was clicked twice; whether it is opened here, otherwise than by Enter."""
+
+    def given(self, held: Spot, onto: Spot, done: bool) -> None:
+        """Something is dragged over something else, and let go there (`done`)."""
+
+    def wheeled(self, way: int) -> None:
+        """The wheel was turned up (-1) or down (1)."""
+
     def left(self) -> None:
         """The window is being left."""
 
@@ -82,4 +95,8 @@ class HookOrder:
         self.clock_set: list[Heard] = [desk for desk in desks if hasattr(desk, "clock_set")]
         self.allows: list[Heard] = [desk for desk in desks if hasattr(desk, "allows")]
         self.dropped: list[Heard] = [desk for desk in desks if hasattr(desk, "dropped")]
+        self.pointed: list[Heard] = [desk for desk in desks if hasattr(desk, "pointed")]
+        self.opens: list[Heard] = [desk for desk in desks if hasattr(desk, "opens")]
+        self.given: list[Heard] = [desk for desk in desks if hasattr(desk, "given")]
+        self.wheeled: list[Heard] = [desk for desk in desks if hasattr(desk, "wheeled")]
         self.left: list[Heard] = [desk for desk in desks if hasattr(desk, "left")]

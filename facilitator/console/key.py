@@ -22,6 +22,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from facilitator.agenda.kinds import KINDS
+from facilitator.live.facts.base import Command
 from facilitator.live.queries.view import View
 
 Handler = TypeVar("Handler", bound=Callable[..., object])
@@ -82,6 +83,9 @@ def nothing(view: View | None) -> str:
 class Traits(TypedDict, total=False):
     """What else a declaration may say; `Key` tells what each means."""
 
+    menu: str
+    of: str
+    asks: Callable[..., Command]
     sign: str
     where: str
     synonyms: tuple[str, ...]
@@ -135,6 +139,13 @@ class Key(NamedTuple):
     """Whether it works whatever has the keyboard."""
     called: Callable[[View | None], str] = nothing
     """What it is called now, where that differs from its label ("": it does not); a footer then names it first."""
+    menu: str = ""
+    """Under which heading of the menu it stands; unless it says so, that of the class it is declared in (`MENU`)."""
+    of: str = ""
+    """The kind of thing that it is done to, as painted cells name it (`painting/spots.py`): "issue", "item", "row"."""
+    asks: Callable[..., Command] | None = None
+    """What it asks of the run, so that the menu can say what would come of it: a kind of command that says all, or
+    what makes one of the bench and of what the handler is given."""
 
 
 SIGNS = {
@@ -144,6 +155,7 @@ SIGNS = {
     "right": "→",
     "escape": "esc",
     "f5": "F5",
+    "f10": "F10",
     "shift+up": "⇧↑",
     "plus": "+",
     "minus": "-",
@@ -187,7 +199,7 @@ def key(
     return declare
 
 
-board_key = partial(key, where="board", scribe=True)
+board_key = partial(key, where="board", scribe=True, of="issue")
 """Declares a command on the board."""
 
 clock_key = partial(key, when=under_way, room=True)
@@ -215,7 +227,8 @@ def gather(cls: type[Any]) -> None:
 
     Textual reads the bindings right after.
     """
-    own = [one for thing in vars(cls).values() if isinstance(thing, FunctionType) for one in DECLARED.get(thing, ())]
+    found = [one for thing in vars(cls).values() if isinstance(thing, FunctionType) for one in DECLARED.get(thing, ())]
+    own = [one if one.menu else one._replace(menu=getattr(cls, "MENU", "")) for one in found]
     cls.KEYS = (*cls.KEYS, *own)
     cls.BINDINGS = [*vars(cls).get("BINDINGS", ()), *bindings(own)]
 

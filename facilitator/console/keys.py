@@ -18,6 +18,7 @@ from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.happened import HappenedSheet
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
+from facilitator.console.screens.menu import MenuScreen
 from facilitator.console.screens.message import MessageSheet
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pasting import PastingSheet
@@ -51,7 +52,7 @@ KEYS: tuple[Key, ...] = tuple(
                 )
             ),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, MessageSheet, HandedSheet)),
-            *keys_of((EndingSheet, PickScreen, PaperScreen, PhotographsSheet, PhotographScreen)),
+            *keys_of((EndingSheet, MenuScreen, PickScreen, PaperScreen, PhotographsSheet, PhotographScreen)),
             *keys_of((WallSheet, SecondClockScreen, BackdateScreen)),
             *keys_of((CatchUpScreen, ChangeScreen, ReviewListScreen, ReviewScreen, ComparedScreen, RoomScreen)),
         )

@@ -16,6 +16,8 @@ class Mode(NamedTuple):
     """The issue chosen on the board."""
     merging: str = ""
     """The issue that is to be put together with the chosen one."""
+    item: str = ""
+    """The item that was clicked in the list of the day, until the next command."""
     showing: Literal["page", "board"] = "page"
     """What the middle shows."""
     room: bool = False
@@ -29,6 +31,7 @@ class ModeChanges(TypedDict, total=False):
     group: str
     chosen: str
     merging: str
+    item: str
     showing: Literal["page", "board"]
     room: bool
 

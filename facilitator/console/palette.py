@@ -13,8 +13,10 @@ from facilitator.console.finding import Wanted, find
 from facilitator.console.key import Key, perform, with_own
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import PALETTES
+from facilitator.console.painting.pages import words
 from facilitator.console.sayings import SAYINGS
 from facilitator.console.screens.over import OnTheDay, open_over
+from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.used import Used
 
@@ -73,3 +75,16 @@ def _choice(one: Key, screen: Screen[object]) -> Choice:
 
 def _wanted(one: Key) -> Wanted:
     return Wanted(one.id, one.label, one.help, (*one.synonyms, *SAYINGS.get(one.id, ())), one.sign)
+
+
+LARGER = (
+    "The letters are the terminal's: ctrl and + makes them larger, ctrl and - smaller, in this window and the room's.",
+    "The room's screen uses the space it then has: titles, short pages and the clock stand in letters as large as fit.",
+    "In the room's window in a browser it is ctrl and + as well. On macOS it is cmd in place of ctrl.",
+)
+"""How letters are made larger."""
+
+
+def open_letters(app: App[int]) -> None:
+    """Say how letters are made larger."""
+    open_over(app, PaperScreen("Larger letters", [words(line) for line in LARGER]))

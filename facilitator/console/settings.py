@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Who comments in the review, by initials or a role."""
     glyphs: str = "auto"
     """What bars, frames and figures are drawn with: what the terminal can ("auto"), "plain" characters, or "full"."""
+    mouse: bool = True
+    """Whether the program has the mouse; without it, the terminal's own selecting works as anywhere."""
     pool: str = ""
     """The address of the pool's server; "" where there is none."""
     csv: str = "comma"
@@ -97,6 +99,12 @@ def _glyphs(text: str) -> str:
     return text.casefold()
 
 
+def _switch(text: str) -> bool:
+    if text.casefold() not in ("on", "off", "yes", "no", "true", "false"):
+        raise ValueError("should be on or off")
+    return text.casefold() in ("on", "yes", "true")
+
+
 def _separator(text: str) -> str:
     if text.casefold() not in SEPARATORS:
         raise ValueError(f"should be {' or '.join(SEPARATORS)}")
@@ -121,6 +129,7 @@ READ: dict[str, Callable[[str], object]] = {
     "bell": _bell,
     "reviewer": _signed,
     "glyphs": _glyphs,
+    "mouse": _switch,
     "csv": _separator,
     "pool": _address,
 }

@@ -10,6 +10,7 @@ Keys are real keys. Time passes only in `turn` (the program is alive) and `sleep
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +18,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import TypeVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
@@ -211,6 +213,43 @@ class Stage:
                 sign = None
             self.app.post_message(events.Key(name, sign))
             await self.settle()
+
+    def cell(self, words: str, nth: int = 0) -> tuple[int, int]:
+        """Where words stand on the composed screen, by their first cell; the nth place where they stand."""
+        found = [
+            (cell_len(row[: match.start()]), y)
+            for y, row in enumerate(self.rows())
+            for match in re.finditer(re.escape(words), row)
+        ]
+        assert len(found) > nth, f"{words!r} is not on the screen:\n{self.shown()}"
+        return found[nth]
+
+    async def mouse(self, kind: type[events.MouseEvent], at: tuple[int, int], button: int = 1) -> None:
+        """Have the mouse do something in a cell of the screen, as the terminal would tell it."""
+        x, y = at
+        self.app.post_message(kind(None, x, y, 0, 0, button, False, False, False, x, y))
+        await self.settle()
+
+    async def click(self, at: str | tuple[int, int], nth: int = 0, button: int = 1, times: int = 1) -> None:
+        """Click words that stand on the screen, or a cell; not as part of a double click unless `times` says so."""
+        cell = self.cell(at, nth) if isinstance(at, str) else at
+        self.app.pointer.clicked = None
+        for _ in range(times):
+            await self.mouse(events.MouseDown, cell, button)
+            await self.mouse(events.MouseUp, cell, button)
+
+    async def drag(self, held: str | tuple[int, int], onto: str | tuple[int, int], nth: int = 0) -> None:
+        """Hold what stands there, and let it go over something else."""
+        begin = self.cell(held) if isinstance(held, str) else held
+        end = self.cell(onto, nth) if isinstance(onto, str) else onto
+        await self.mouse(events.MouseDown, begin)
+        await self.mouse(events.MouseMove, end)
+        await self.mouse(events.MouseUp, end)
+
+    async def wheel(self, at: str | tuple[int, int], way: int) -> None:
+        """Turn the wheel up (-1) or down (1) over something."""
+        kind = events.MouseScrollDown if way > 0 else events.MouseScrollUp
+        await self.mouse(kind, self.cell(at) if isinstance(at, str) else at, 0)
 
     async def enter(self, text: str) -> None:
         """Put words in the line as if they had been typed, and press Enter."""

@@ -24,10 +24,11 @@ LEAD = {
     "woke": ["Greeting"],
     "clock_set": ["CuesDesk"],
     "entered": ["FormsDesk"],
-    "undone": ["OffersDesk", "BoardDesk"],
+    "undone": ["PagesDesk", "OffersDesk", "BoardDesk"],
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
     "dropped": ["PhotographsDesk"],
+    **{name: ["PointingDesk"] for name in ("pointed", "opens", "given", "wheeled")},
     "left": ["Windows"],
 }
 """The lead's desks that are told of each thing, in their order.

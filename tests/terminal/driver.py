@@ -178,6 +178,32 @@ class Terminal:
         """Paste a text as a terminal does that marks what is pasted."""
         self._process.send(b"\x1b[200~" + text.encode("utf-8", "surrogatepass") + b"\x1b[201~")
 
+    def cell(self, words: str, nth: int = 0) -> tuple[int, int]:
+        """Where words stand on the screen, counted from 1 as terminals do."""
+        found = [
+            (m.start() + 1, y) for y, line in enumerate(self.lines, 1) for m in re.finditer(re.escape(words), line)
+        ]
+        assert len(found) > nth >= -len(found), f"{words!r} is not on the screen:\n{self.text}"
+        return found[nth]
+
+    def mouse(self, code: int, at: tuple[int, int], ends: str = "M") -> None:
+        """Tell what the mouse did, as a terminal that counts cells (SGR) tells it: "M" for down, "m" for up."""
+        self._process.send(f"\x1b[<{code};{at[0]};{at[1]}{ends}".encode())
+
+    def click(self, at: str | tuple[int, int], nth: int = 0, *, right: bool = False, times: int = 1) -> None:
+        """Click words that stand on the screen, or a cell."""
+        cell = self.cell(at, nth) if isinstance(at, str) else at
+        for _ in range(times):
+            self.mouse(2 if right else 0, cell)
+            self.mouse(2 if right else 0, cell, "m")
+
+    def drag(self, held: str, onto: str) -> None:
+        """Hold what stands there, and let it go over something else."""
+        begin, end = self.cell(held), self.cell(onto)
+        self.mouse(0, begin)
+        self.mouse(32, end)
+        self.mouse(0, end, "m")
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         self.emulator.resize(columns, rows)

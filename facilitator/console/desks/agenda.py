@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import clock_key, is_open, key, late, under_way
 from facilitator.console.painting.times import left_words, second_words
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.capture_line import read_second
 from facilitator.live.facts.agenda import TakeCatchUp
+from facilitator.live.facts.base import Command
 from facilitator.live.facts.clocks import ChangeClock, SetClock, StartSecondClock, ToggleClock
 from facilitator.live.queries.day_words import done_at_a_price, meaning, price
 
@@ -24,6 +26,8 @@ CHANGE = "Change the day: put an item in, cut one in two, move or skip what is s
 
 class AgendaDesk(Desk):
     """Commands that open a list of their own over the screen."""
+
+    MENU = "Time"
 
     @key("clock.backdate", "T,shift+t", "began earlier", BACKDATE, when=is_open)
     def backdate(self) -> None:
@@ -54,7 +58,7 @@ class AgendaDesk(Desk):
             else:
                 self.catch_up()
 
-    @key("plan.change", "e", "change the day", CHANGE, when=is_open)
+    @key("plan.change", "e", "change the day", CHANGE, when=is_open, of="item", menu="Day")
     def change(self) -> None:
         from facilitator.console.screens.change import ChangeScreen
 
@@ -65,10 +69,25 @@ SET = "Set the clock: type the minutes that are to be left"
 SECOND = "Second clock, for an energiser or one group's turn; the item's own is untouched"
 
 
+def more(bench: Bench, seconds: int) -> Command:
+    """What more or less time asks for."""
+    return ChangeClock(float(seconds))
+
+
 class ClockDesk(Desk):
     """Time of the item that is on."""
 
-    @clock_key("clock.toggle", "t", "clock", "Start or pause the clock", footer=3, synonyms=("start", "pause"))
+    MENU = "Time"
+
+    @clock_key(
+        "clock.toggle",
+        "t",
+        "clock",
+        "Start or pause the clock",
+        footer=3,
+        synonyms=("start", "pause"),
+        asks=ToggleClock,
+    )
     def toggle(self) -> None:
         if self.bench.now.interrupted is not None:
             self.bench.perform("happened.open")  # it goes on, and says what the interruption cost
@@ -77,10 +96,16 @@ class ClockDesk(Desk):
             paused = f"The clock is paused: {left_words(now.clock.left)}."
             self.bench.say("The clock runs." if now.clock.state == "running" else paused)
 
-    @clock_key("clock.add_1", "plus,equals_sign", "1 min more", "One minute more", 60, footer=4, synonyms=("+1",))
-    @clock_key("clock.take_1", "minus", "1 min less", "One minute less", -60, synonyms=("-1",))
-    @clock_key("clock.add_5", "right_square_bracket", "5 min more", "Five minutes more", 300, synonyms=("+5",))
-    @clock_key("clock.take_5", "left_square_bracket", "5 min less", "Five minutes less", -300, synonyms=("-5",))
+    @clock_key(
+        "clock.add_1", "plus,equals_sign", "1 min more", "One minute more", 60, footer=4, synonyms=("+1",), asks=more
+    )
+    @clock_key("clock.take_1", "minus", "1 min less", "One minute less", -60, synonyms=("-1",), asks=more)
+    @clock_key(
+        "clock.add_5", "right_square_bracket", "5 min more", "Five minutes more", 300, synonyms=("+5",), asks=more
+    )
+    @clock_key(
+        "clock.take_5", "left_square_bracket", "5 min less", "Five minutes less", -300, synonyms=("-5",), asks=more
+    )
     def change(self, seconds: int) -> None:
         if self.bench.ask(ChangeClock(float(seconds))):
             sign = "+" if seconds > 0 else "-"

@@ -14,6 +14,7 @@ from facilitator.console.painting.board import neighbours, standing_words, where
 from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
+from facilitator.live.facts.base import Command
 from facilitator.live.facts.issues import EditIssue, MergeIssue, MoveIssue, SplitIssue, WithdrawIssue
 from facilitator.live.facts.themes import LinkIssue, UnlinkIssue
 from facilitator.live.queries.board import is_hypothesis
@@ -29,15 +30,21 @@ THEMES_HINT = "themes: #1 takes one on offer, #word searches; what it has is tak
 ALSO_HINT = "the number of a group that had it too; again takes it off"
 
 
+def withdrawing(bench: Bench) -> Command:
+    """What withdrawing asks for."""
+    return WithdrawIssue(bench.mode.chosen)
+
+
 class BoardDesk(Desk):
     """The issue chosen on the board."""
+
+    MENU = "Issue"
 
     def __init__(self, bench: Bench, middle: Middle, hand: Hand, thinking: Thinking, offers: OffersDesk) -> None:
         """Work on the board in the middle."""
         super().__init__(bench)
         self.middle, self.hand, self.thinking, self.offers = middle, hand, thinking, offers
-        self._from_line = False
-        """Whether the walk over the board began in the line, so that it leads back there."""
+        self._from_line = False  # whether the walk over the board began there, so that it leads back
 
     @property
     def chosen(self) -> Issue | None:
@@ -126,8 +133,7 @@ class BoardDesk(Desk):
         bench = self.bench
         if bench.mode.merging:
             bench.put(merging="")
-            self.say_where()
-            return
+            return self.say_where()
         bench.screen.set_focus(None)
         bench.put(chosen="", place="lead")
         if bench.field.open or self._from_line:
@@ -155,7 +161,14 @@ class BoardDesk(Desk):
         self.bench.close_line()
         self.walk()
 
-    @board_key("board.withdraw", "d", "withdraw", "Take the issue off the board; undo brings it back", footer=2)
+    @board_key(
+        "board.withdraw",
+        "d",
+        "withdraw",
+        "Take the issue off the board; undo brings it back",
+        footer=2,
+        asks=withdrawing,
+    )
     def withdraw(self) -> None:
         bench, board = self.bench, self.bench.now.board
         chosen = bench.mode.chosen

@@ -119,6 +119,8 @@ ALSO = "Also us: what is typed is kept as this group's own words beside the issu
 class CaptureDesk(Desk):
     """Capturing: the line that groups' words are typed into, and what Enter makes of them."""
 
+    MENU = "Groups"
+
     def __init__(
         self,
         bench: Bench,
@@ -159,7 +161,7 @@ class CaptureDesk(Desk):
 
     # -- the line ---------------------------------------------------------------------------------------------
 
-    @words_key("capture.open", "c", "capture", "Capture an issue for the group whose turn it is", footer=5)
+    @words_key("capture.open", "c", "capture", "Capture an issue for the group whose turn it is", footer=5, of="group")
     def open(self) -> None:
         """Where the exercise and its report-back are over, as late words.
 

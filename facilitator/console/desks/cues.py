@@ -25,6 +25,8 @@ PRESSING = (Rank.TIME, Rank.NUDGE)
 class CuesDesk(Desk):
     """Cues: what the console says unasked beside the clock, one at a time."""
 
+    MENU = "Time"
+
     def __init__(self, bench: Bench, side: Side, real_clock: ClockSource) -> None:
         """Say it in the panel at the side, which flashes by the machine's clock."""
         super().__init__(bench)

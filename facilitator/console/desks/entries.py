@@ -18,6 +18,8 @@ PLEDGE = "A pledge: anonymous, at most with the agency"
 class EntriesDesk(Desk):
     """What is written down beside the groups' words."""
 
+    MENU = "Day"
+
     def __init__(self, bench: Bench) -> None:
         """Start with no entry typed."""
         super().__init__(bench)

@@ -26,6 +26,8 @@ DOUBTFUL = "Words that look as if they named a person: show and share them, or h
 class FormsDesk(Desk):
     """Everything that is counted, read back or decided on a sheet."""
 
+    MENU = "Groups"
+
     def __init__(self, bench: Bench, listed: Callable[[Bench], OverTheDay[str]]) -> None:
         """`listed` makes the list of all forms, which knows of every desk that has one."""
         super().__init__(bench)
@@ -54,7 +56,7 @@ class FormsDesk(Desk):
                     f"{one.id} is kept. It {one.why}: ⟦doubtful.open:f n⟧ decides before it is shown or shared."
                 )
 
-    @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work)
+    @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work, of="group")
     def walk_round(self) -> None:
         from facilitator.console.screens.groups import WalkSheet
 
@@ -87,7 +89,7 @@ class FormsDesk(Desk):
 
         self.bench.open(HypothesesSheet(self.bench))
 
-    @key("read_back.open", "r", "read back", READ_BACK, when=is_open, where="forms", sign="f r")
+    @key("read_back.open", "r", "read back", READ_BACK, when=is_open, where="forms", sign="f r", of="group")
     def read_back(self) -> None:
         from facilitator.console.screens.groups import ReadBackSheet
 

@@ -16,7 +16,17 @@ from facilitator.live.facts.issues import IssueMoved
 class GroupsDesk(Desk):
     """The groups: rename, add, close, join."""
 
-    @key("groups.open", "m", "groups", "Groups: rename, add, close, put two together", when=is_open, scribe=True)
+    MENU = "Groups"
+
+    @key(
+        "groups.open",
+        "m",
+        "groups",
+        "Groups: rename, add, close, put two together",
+        when=is_open,
+        scribe=True,
+        of="group",
+    )
     def open(self) -> None:
         choices = [Choice("add", "Add a group")]
         for group in sorted(self.bench.state.groups.values(), key=lambda group: group.number):

@@ -23,6 +23,8 @@ FOLDER = "Go on in another folder when this one cannot be written to"
 class HandingOver(Desk):
     """Printing, exporting, another folder, and the end of the day."""
 
+    MENU = "Day"
+
     def __init__(self, bench: Bench, folder: Path) -> None:
         """Exports go into the folder's `exports`, what is private into a folder beside it."""
         super().__init__(bench)
@@ -86,7 +88,15 @@ class HandingOver(Desk):
         word = shell_word(str(there.folder), windows=os.name == "nt")
         bench.finish(f"The day goes on in {there.folder}. Later: facilitator --data {word} {told}".strip())
 
-    @key("run.end", "E,shift+e", "end the day", "End the day; asks first", when=is_open, synonyms=("end",))
+    @key(
+        "run.end",
+        "E,shift+e",
+        "end the day",
+        "End the day; asks first",
+        when=is_open,
+        synonyms=("end",),
+        asks=EndRun,
+    )
     def end(self) -> None:
         from facilitator.console.screens.entries import EndingSheet
 
@@ -102,7 +112,15 @@ class HandingOver(Desk):
             self.bench.put(showing="page")
             self._export("The day has ended.")
 
-    @key("run.reopen", "O,shift+o", "reopen", "Open an ended day again", footer=1, when=ended)
+    @key(
+        "run.reopen",
+        "O,shift+o",
+        "reopen",
+        "Open an ended day again",
+        footer=1,
+        when=ended,
+        asks=ReopenRun,
+    )
     def reopen(self) -> None:
         self.bench.ask(ReopenRun(), "The day is open again.")
 

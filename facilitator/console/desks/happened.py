@@ -27,6 +27,7 @@ HAPPENED = (
     "Something happened: running late, an interruption, an earlier page, the groups, somebody is upset, the wrong item,"
     " the projector. While the day is interrupted: go on (while typing: F2)"
 )
+BEGIN = "interruption.begin"
 LATE = "Up to three ways to be on time again; Enter takes one"
 ALARM = "Every clock stops, the room reads “We go on soon”, the log says “Fire alarm”; ! goes on and says what it cost"
 STOP = "Every clock stops and the room reads “We go on soon”; ! goes on and says what it cost"
@@ -44,8 +45,15 @@ def goes_on(view: View | None) -> str:
     return "go on" if view is not None and view.interrupted is not None else ""
 
 
+def alarm(bench: Bench, reason: str) -> BeginInterruption:
+    """What an interruption asks of the run, whatever it is."""
+    return BeginInterruption()
+
+
 class HappenedDesk(Desk):
     """First aid for a day that goes otherwise than planned."""
+
+    MENU = "Day"
 
     def __init__(self, bench: Bench, groups: GroupsDesk, listed: Callable[[Bench], OverTheDay[str]]) -> None:
         """`listed` makes the list of situations, which knows of every desk that has one."""
@@ -87,8 +95,10 @@ class HappenedDesk(Desk):
 
     # -- an interruption --------------------------------------------------------------------------------------
 
-    @situation_key("interruption.alarm", "f", "fire alarm", ALARM, "Fire alarm", when=under_way, room=True)
-    @situation_key("interruption.begin", "i,exclamation_mark", "interruption", STOP, "", when=under_way, room=True)
+    @situation_key("interruption.alarm", "f", "fire alarm", ALARM, "Fire alarm", when=under_way, room=True, asks=alarm)
+    @situation_key(
+        "interruption.begin", "i,exclamation_mark", "interruption", STOP, "", when=under_way, room=True, asks=alarm
+    )
     def interrupt(self, reason: str) -> None:
         bench = self.bench
         asked = [BeginInterruption(), *([ExplainInterruption(reason)] if reason else [])]
@@ -180,7 +190,7 @@ class HappenedDesk(Desk):
         choices = [
             Choice("room.support", "The support page on the room's screen, or on this one where there is no other"),
             Choice("private word", "For a private word: the support page, here, for you alone"),
-            Choice("interruption.begin", "Stop every clock for a while: the room reads “We go on soon”"),
+            Choice(BEGIN, "Stop every clock for a while: the room reads “We go on soon”"),
             Choice("room.blank", "Blank the room's screen, or bring it back"),
             Choice("note.add", "A note for yourself; it is in no copy to share"),
         ]

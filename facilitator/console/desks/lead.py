@@ -24,6 +24,7 @@ from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk, PapersDesk
 from facilitator.console.desks.photographs import PhotographsDesk
+from facilitator.console.desks.pointing import PointingDesk
 from facilitator.console.desks.room import AsidesDesk, RoomDesk
 from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
@@ -66,9 +67,10 @@ def lead_desks(
     parts = PartsDesk(bench, windows, side, folder)
     asides = AsidesDesk(bench, windows, parts)
     greeting = Greeting(bench, told, absence(bench.controller))
+    pages, board = PagesDesk(bench, middle, parts, asides), BoardDesk(bench, middle, hand, thinking, offers)
     return [
-        *(PagesDesk(bench, middle, parts, asides), capture, turns, hand, thinking, offers, pasting),
-        *(BoardDesk(bench, middle, hand, thinking, offers), entries, groups, ThemesDesk(bench)),
+        *(pages, capture, turns, hand, thinking, offers, pasting),
+        *(board, PointingDesk(bench, pages, board), entries, groups, ThemesDesk(bench)),
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),

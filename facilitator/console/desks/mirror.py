@@ -26,6 +26,8 @@ KEPT = "some words are kept off: ⟦room.mirror:M⟧, then ⟦doubtful.open:f n�
 class MirrorDesk(Desk):
     """While participants see this window, nothing private is on it."""
 
+    MENU = "Room"
+
     def __init__(self, bench: Bench, windows: Windows, greeting: Greeting, folder: Path) -> None:
         """Show the room's layout when it is asked for; pictures of a trainer's own plans lie in the folder."""
         super().__init__(bench)

@@ -22,6 +22,8 @@ LINK = "Link what is typed, or on an empty line the issue saved last, to the lea
 class OffersDesk(Desk):
     """Says yes to an offer."""
 
+    MENU = "Groups"
+
     def __init__(self, bench: Bench, hand: Hand, thinking: Thinking) -> None:
         """Offer what came to mind."""
         super().__init__(bench)

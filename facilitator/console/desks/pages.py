@@ -35,6 +35,8 @@ NOTHING = "Nothing: presenter remotes send it to start a slide show"
 class PagesDesk(Desk):
     """What the middle shows while it shows a page."""
 
+    MENU = "Page"
+
     def __init__(
         self, bench: Bench, middle: Middle, parts: PartsDesk | None = None, asides: AsidesDesk | None = None
     ) -> None:
@@ -71,6 +73,7 @@ class PagesDesk(Desk):
         when=is_open,
         room=True,
         synonyms=("next", "on", "begin"),
+        asks=NextPage,
     )
     def forward(self) -> None:
         if self.asides is not None and self.asides.turn(1):
@@ -85,7 +88,16 @@ class PagesDesk(Desk):
             if now is not None and not KINDS[now.kind].reports:
                 self.bench.put(showing="page")
 
-    @key("page.previous", "left,pageup", "back", "Previous page", footer=6, when=under_way, room=True)
+    @key(
+        "page.previous",
+        "left,pageup",
+        "back",
+        "Previous page",
+        footer=6,
+        when=under_way,
+        room=True,
+        asks=PreviousPage,
+    )
     def back(self) -> None:
         if self.asides is not None and self.asides.turn(-1):
             return
@@ -94,32 +106,61 @@ class PagesDesk(Desk):
         elif self.bench.ask(PreviousPage()):
             self.middle.top = 0
 
-    @key("item.next", "n", "next item", "Next item", footer=2, when=is_open, room=True)
+    @key("item.next", "n", "next item", "Next item", footer=2, when=is_open, room=True, asks=NextItem)
     def next_item(self) -> None:
         self.bench.ask(NextItem())
 
-    @key("item.previous", "N,shift+n", "item before", "Previous item; its clock goes on", when=under_way, room=True)
+    @key(
+        "item.previous",
+        "N,shift+n",
+        "item before",
+        "Previous item; its clock goes on",
+        when=under_way,
+        room=True,
+        asks=PreviousItem,
+    )
     def previous_item(self) -> None:
         self.bench.ask(PreviousItem())
 
-    @key("item.go", "g", "go to", "Go to: search items and pages; nothing moves before Enter", footer=7, when=is_open)
+    @key(
+        "item.go",
+        "g",
+        "go to",
+        "Go to: search items and pages; nothing moves before Enter",
+        footer=7,
+        when=is_open,
+        of="item",
+    )
     def go_to(self) -> None:
-        self.bench.choose("Go to", places(self.bench.now), self._go, self.bench.state.current)
+        self.bench.choose("Go to", places(self.bench.now), self.go, self.bench.mode.item or self.bench.state.current)
 
-    def _go(self, chosen: str | None) -> None:
+    def go(self, chosen: str | None) -> None:
+        """To an item, or to one of its pages."""
         if chosen:
             item, _, page = chosen.partition("#")
             self.bench.ask(GoTo(item, int(page) if page else None))
 
     @key(
-        "item.skip", "S,shift+s", "skip", "Skip the current item: it is marked so, and the next begins", when=under_way
+        "item.skip",
+        "S,shift+s",
+        "skip",
+        "Skip the current item: it is marked so, and the next begins",
+        when=under_way,
+        asks=lambda bench: SkipItem(bench.state.current),
     )
     def skip(self) -> None:
         now = self.bench.now.now
         if self.bench.ask(SkipItem(self.bench.state.current)):
             self.bench.say(done_at_a_price(self.bench.now, f"{now.title if now else ''} is marked as skipped"))
 
-    @key("item.repeat", "R,shift+r", "again", "Start the current item again with its full time", when=under_way)
+    @key(
+        "item.repeat",
+        "R,shift+r",
+        "again",
+        "Start the current item again with its full time",
+        when=under_way,
+        asks=RepeatItem,
+    )
     def repeat(self) -> None:
         page = self.bench.state.pages.get(self.bench.state.current, 0)
         if self.bench.ask(RepeatItem()) and (now := self.bench.now.now):
@@ -140,6 +181,8 @@ class PagesDesk(Desk):
 
 class PapersDesk(Desk):
     """Long texts that open over the screen: notes, prompts, background."""
+
+    MENU = "Page"
 
     @key("papers.read", "i", "read", "Read your private notes, the prompts and the background in full")
     def read(self) -> None:

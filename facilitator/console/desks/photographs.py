@@ -14,6 +14,8 @@ HERE = "A photograph of this group's flipchart; private"
 class PhotographsDesk(Desk):
     """Photographs of the groups' flipcharts."""
 
+    MENU = "Groups"
+
     def __init__(self, bench: Bench, hand: Hand) -> None:
         """Attach to the group in hand."""
         super().__init__(bench)
@@ -23,7 +25,7 @@ class PhotographsDesk(Desk):
     def open(self) -> None:
         self.show("")
 
-    @board_key("board.photograph", "f", "photograph", HERE)
+    @board_key("board.photograph", "f", "photograph", HERE, menu="Issue")
     def of_group(self) -> None:
         chosen = self.bench.state.issues.get(self.bench.mode.chosen)
         self.show(chosen.group if chosen is not None else "")

@@ -33,6 +33,8 @@ TAB = "Summary, timeline, issues, themes, notes and actions, comments, debrief"
 class ReadingDesk(Desk):
     """A run as it is read."""
 
+    MENU = "Reading"
+
     def __init__(
         self, bench: Bench, widgets: tuple[ReviewHead, ReadingPane, ReviewFoot], foreign: RunFile | None, at: str
     ) -> None:

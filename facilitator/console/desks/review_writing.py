@@ -51,6 +51,8 @@ SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?")
 class WritingDesk(Desk):
     """Adds something to the run that is read."""
 
+    MENU = "Adding"
+
     def __init__(self, bench: Bench, run: ReadingDesk) -> None:
         """Write about what is marked."""
         super().__init__(bench)
@@ -280,6 +282,8 @@ DOUBTFUL = "The next line that looks as if it named a person"
 
 class SharingDesk(Desk):
     """Clears lines for shared copies, holds them back, and goes to the next that waits."""
+
+    MENU = "Sharing"
 
     def __init__(self, bench: Bench, run: ReadingDesk) -> None:
         """Decide about the lines that are read."""

@@ -38,6 +38,8 @@ SEND = "Show the room what this group said, or take it away again"
 class RoomDesk(Desk):
     """What the room's screen shows: blank, hold, support page, view."""
 
+    MENU = "Room"
+
     def __init__(self, bench: Bench, windows: Windows) -> None:
         """Know which windows are open."""
         super().__init__(bench)
@@ -48,17 +50,26 @@ class RoomDesk(Desk):
         if self.bench.ask(command):
             self.bench.say(f"The room sees {self.bench.now.room}.")
 
-    @key("room.blank", "b,full_stop", "blank room", BLANK, footer=9, room=True, synonyms=("blank",))
+    @key(
+        "room.blank",
+        "b,full_stop",
+        "blank room",
+        BLANK,
+        footer=9,
+        room=True,
+        synonyms=("blank",),
+        asks=ToggleBlank,
+    )
     def blank(self) -> None:
         self._show(ToggleBlank())
 
-    @key("room.hold", "h", "hold room", HOLD, room=True)
+    @key("room.hold", "h", "hold room", HOLD, room=True, asks=ToggleHold)
     def hold(self) -> None:
         if self.bench.ask(ToggleHold()):
             room, held = self.bench.now.room, self.bench.state.room.held is not None
             self.bench.say(f"The room stays at {room}." if held else f"The room follows: {room}.")
 
-    @key("room.support", "s", "support", SUPPORT, room=True)
+    @key("room.support", "s", "support", SUPPORT, room=True, asks=ToggleSupport)
     def support(self) -> None:
         if self.windows.has_room or has_support(self.bench.state):
             self._show(ToggleSupport())
@@ -84,7 +95,7 @@ class RoomDesk(Desk):
         view, group = ways[(ways.index(shown) + 1) % len(ways)] if shown in ways else ways[0]
         self._show(ShowInRoom(view, group=group))
 
-    @key("board.send", "v", "show the room", SEND, where="board")
+    @key("board.send", "v", "show the room", SEND, where="board", of="issue", menu="Issue")
     def send(self) -> None:
         """The column of the chosen issue's group."""
         state = self.bench.state
@@ -111,6 +122,8 @@ NOBODY = " No room window is open, so nobody sees it yet."
 class AsidesDesk(Desk):
     """A look at another page, and a message to the room."""
 
+    MENU = "Room"
+
     def __init__(self, bench: Bench, windows: Windows, parts: PartsDesk) -> None:
         """Know which windows are open, and turn the parts of a long page first."""
         super().__init__(bench)
@@ -121,7 +134,7 @@ class AsidesDesk(Desk):
         if not self._ended():
             self._look(TurnPeek(-1))
 
-    @key("room.peek_at", "G,shift+g", "show a page", PEEK_AT)
+    @key("room.peek_at", "G,shift+g", "show a page", PEEK_AT, of="item")
     def peek_at(self) -> None:
         if self._ended():
             return

@@ -20,6 +20,7 @@ from facilitator.console.desks.handing_over import HandingOver
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
 from facilitator.console.desks.photographs import PhotographsDesk
+from facilitator.console.desks.pointing import PointingDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.windows import Windows
@@ -74,6 +75,8 @@ class TurningDesk(Desk):
 class ScribeDesk(Desk):
     """What the scribe's window is for."""
 
+    MENU = "Groups"
+
     def begun(self) -> None:
         """Say so, and what was left typed."""
         if self.bench.drafts.places():
@@ -120,9 +123,10 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
     offers, turns, pasting = OffersDesk(bench, hand, thinking), TurnsDesk(bench, hand), PastingDesk(bench, hand)
     entries = EntriesDesk(bench)
     capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, entries)
+    pages, board = PagesDesk(bench, middle), BoardDesk(bench, middle, hand, thinking, offers)
     return [
-        *(PagesDesk(bench, middle), capture, turns, hand, thinking, offers, pasting),
-        *(BoardDesk(bench, middle, hand, thinking, offers), entries, GroupsDesk(bench), UndoDesk(bench)),
+        *(pages, capture, turns, hand, thinking, offers, pasting),
+        *(board, PointingDesk(bench, pages, board), entries, GroupsDesk(bench), UndoDesk(bench)),
         *(
             TurningDesk(bench, real_clock),
             ScribeDesk(bench),

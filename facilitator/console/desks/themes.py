@@ -17,6 +17,8 @@ THEMES = "The themes of this run: rename one, split one, make two into one, add 
 class ThemesDesk(Desk):
     """Renaming, splitting, merging and adding."""
 
+    MENU = "Groups"
+
     @key("themes.open", "number_sign", "themes", THEMES, when=is_open)
     def open(self) -> None:
         used: dict[str, int] = {}

@@ -23,8 +23,15 @@ ORDER_WORDS = {
 ORDERS = "How the groups report back: one new issue each in turn, group by group, or a gallery walk"
 
 
+def giving(bench: Bench) -> Command:
+    """What giving the turn to the group in hand asks for."""
+    return GiveTurn(bench.mode.group)
+
+
 class TurnsDesk(Desk):
     """Turns in a report-back: who has it, passes, finishes, and the order."""
+
+    MENU = "Groups"
 
     def __init__(self, bench: Bench, hand: Hand) -> None:
         """Keep the group in hand, which follows the turn."""
@@ -85,15 +92,33 @@ class TurnsDesk(Desk):
     FINISHED = "The group whose turn it is has said all it had"
     GIVE = "Give the turn to the group named over the line"
 
-    @key("turn.pass", "ctrl+n", "nothing new", PASS, where="line", footer=2, when=reporting)
+    @key(
+        "turn.pass",
+        "ctrl+n",
+        "nothing new",
+        PASS,
+        where="line",
+        footer=2,
+        when=reporting,
+        asks=PassTurn,
+    )
     def let_pass(self) -> None:
         self._turn(PassTurn())
 
-    @key("turn.finish", "ctrl+f", "finished", FINISHED, where="line", footer=3, when=reporting)
+    @key(
+        "turn.finish",
+        "ctrl+f",
+        "finished",
+        FINISHED,
+        where="line",
+        footer=3,
+        when=reporting,
+        asks=FinishTurns,
+    )
     def finish(self) -> None:
         self._turn(FinishTurns())
 
-    @key("turn.give", "ctrl+t", "its turn", GIVE, where="line", footer=5, when=reporting)
+    @key("turn.give", "ctrl+t", "its turn", GIVE, where="line", footer=5, when=reporting, of="group", asks=giving)
     def give(self) -> None:
         group = self.hand.in_hand()
         if group is not None:

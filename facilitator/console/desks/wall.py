@@ -32,6 +32,8 @@ def held(view: View | None) -> bool:
 class WallDesk(Desk):
     """Who knew what, and how far the case has been told."""
 
+    MENU = "Room"
+
     @key(
         "wall.open",
         "W,shift+w",
@@ -45,7 +47,17 @@ class WallDesk(Desk):
 
         self.bench.open(WallSheet(self.bench))
 
-    @key("stage.next", "J,shift+j", "next part", STAGE, footer=3, when=in_stages, offered=held, room=True)
+    @key(
+        "stage.next",
+        "J,shift+j",
+        "next part",
+        STAGE,
+        footer=3,
+        when=in_stages,
+        offered=held,
+        room=True,
+        asks=BringUpStage,
+    )
     def bring_up(self) -> None:
         state = self.bench.state
         case = case_of(state, state.item)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from facilitator.console.key import Key
+from facilitator.console.key import Key, shares
 from facilitator.console.painting.headline import headline
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip
 from facilitator.console.painting.ribbon import ribbon, scale_of_hours
+from facilitator.console.painting.spots import does
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
 from facilitator.controller import Saving
 from facilitator.live.queries.day_words import local, stand_words
@@ -56,7 +57,7 @@ def _first(view: View, width: int, style: Ink, times: bool = False) -> Strip:
     room = width - sum(cell_len(text) for text, _ in right) - 3
     mark: list[Run] = [(" REHEARSAL ", style.notice)] if view.rehearsal else []
     title = clip(view.plan.title, max(8, room - 11 * len(mark)))
-    return beside([*mark, (" ", style.bar), (title, style.bar_quiet)], right, width, style.bar)
+    return beside([*mark, (" ", style.bar), (title, does(style.bar_quiet, "menu"))], right, width, style.bar)
 
 
 def _waited_for(view: View, width: int, right: list[Run], style: Ink) -> list[Run]:
@@ -103,7 +104,7 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
         shade = style.bar_over if now.clock.left < 0 else style.bar_accent
         words = left_words(now.clock.left) if seconds else about_left_words(now.clock.left)
         if now.clock.state != "running" and view.phase == "running":
-            stands = style.named("interrupted: ⟦happened.open:!⟧ goes on") if view.interrupted else now.clock.state
+            stands = "interrupted" if view.interrupted else now.clock.state
             words = f"{words}, {stands}"
         if view.second is not None and seconds:
             words = f"{words} · {clip(view.second.name or 'second clock', 16)} {left_words(view.second.left)}"
@@ -153,7 +154,8 @@ def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int,
         if used + size + held > room:
             continue
         between = " " * gap if used > 1 else ""
-        left += [(between, style.bar), (key.sign, style.key), (f" {key.label}", style.bar)]
+        sign, words = (style.key, style.bar) if shares(key) else (does(one, key.id) for one in (style.key, style.bar))
+        left += [(between, style.bar), (key.sign, sign), (f" {key.label}", words)]
         used += size + gap
     return beside(left, right, width, style.bar)
 

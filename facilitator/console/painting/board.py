@@ -10,6 +10,7 @@ from textual.strip import Strip
 from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
+from facilitator.console.painting.spots import Spot, spotted
 from facilitator.console.painting.times import face
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.turns import TurnFace
@@ -109,18 +110,21 @@ def _shown(board: Board, width: int, group: str) -> tuple[int, tuple[Column, ...
 def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -> list[list[Run]]:
     """A column's lines: the group's name and count, then its issues, moved so that the newest or chosen one shows."""
     group, in_hand = column.group, column.group.id == marks.group
+    column_of = Spot("group", group.id)
     name = f"{'▶' if in_hand else ' '}{group.name} ({len(column.issues)}){' left' if group.closed else ''}"
-    head: list[Run] = [(fill(name, width), style.here if in_hand else style.strong)]
+    head_of = Spot("group", group.id, "head")
+    head: list[Run] = [(fill(name, width), spotted(style.here if in_hand else style.strong, head_of))]
     body: list[list[Run]] = []
     mark = 0
     for issue in column.issues:
         if body:
-            body.append([(" " * width, style.plain)])
+            body.append([(" " * width, spotted(style.plain, column_of))])
         if issue.id == marks.chosen:
             mark = len(body)
         skipped = wrap(column.skipped[issue.id], width - 2) if issue.id in column.skipped else []
         body += [[(fill(f" {text}", width), style.quiet)] for text in skipped]
-        body += _issue(issue, width, style, marks)
+        there = Spot("issue", issue.id)
+        body += [[(text, spotted(shade, there)) for text, shade in line] for line in _issue(issue, width, style, marks)]
     if not any(issue.id == marks.chosen for issue in column.issues):
         mark = len(body)
     room = height - 2
@@ -131,7 +135,7 @@ def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -
         body[0] = [(fill(" ↑ more above", width), style.quiet)]
     if below > 0 and room > 2:
         body[-1] = [(fill(" ↓ more below", width), style.quiet)]
-    blank: list[Run] = [(" " * width, style.plain)]
+    blank: list[Run] = [(" " * width, spotted(style.plain, column_of))]
     aside = blank
     if room <= 2 and (first > 0 or below > 0):
         signs = f"{' ↑' if first > 0 else ''}{' ↓' if below > 0 else ''} more"

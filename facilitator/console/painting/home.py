@@ -12,8 +12,9 @@ from textual.strip import Strip
 from facilitator.console.painting import block_face
 from facilitator.console.painting.figures import figure_tiles
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
+from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.ribbon import ribbon, scale_of_hours
+from facilitator.console.painting.spots import Spot, does, standing
 from facilitator.console.painting.today import today
 from facilitator.live.queries.figures import Figures
 from facilitator.live.queries.view import View
@@ -98,13 +99,12 @@ def _cards(places: Sequence[Place], at: int, width: int, style: Ink, tips: bool)
         shows.append(-1)
         for number in inside:
             for line in _place(places[number], number == at, width - 2, style):
-                lines.append(framed(line, width, edge, style.plain))
+                lines += standing([framed(line, width, edge, style.plain)], Spot("choice", places[number].id))
                 shows.append(number)
         if tips:
-            for text in wrap(style.named(TIPS[section]), width - 6):
-                lines.append(
-                    framed(strip_of([(f"   {text}", style.quiet)], width - 2, style.plain), width, edge, style.plain)
-                )
+            for tip in wrap_runs(style.offers(TIPS[section], style.quiet), width - 6):
+                painted = strip_of([("   ", style.quiet), *tip], width - 2, style.plain)
+                lines.append(framed(painted, width, edge, style.plain))
                 shows.append(inside[-1])
         lines.append(frame_foot(width, edge, style.plain))
         shows.append(-1)
@@ -168,13 +168,14 @@ def head_lines(day: str, width: int, height: int, style: Ink) -> list[Strip]:
     """The program's name (in large letters where there is room), the date, and what to press first."""
     sentence = "Enter goes on with what is marked; ↑ and ↓ choose; ? lists the keys."
     lines = [strip_of([], width, style.plain)]
+    name = does(style.title, "menu")
     letters = block_face.drawn("Facilitator", 1) if height >= LARGE and not style.plainly else ()
     if letters and len(letters[0]) + cell_len(day) + 4 <= width:
         for number, row in enumerate(letters):
             aside: list[Run] = [(f"{day} ", style.quiet)] if number == len(letters) - 2 else []
-            lines.append(beside([(f" {row}", style.title)], aside, width, style.plain))
+            lines.append(beside([(f" {row}", name)], aside, width, style.plain))
     else:
-        lines.append(beside([(" Facilitator", style.title)], [(f"{day} ", style.quiet)], width, style.plain))
+        lines.append(beside([(" Facilitator", name)], [(f"{day} ", style.quiet)], width, style.plain))
     lines += [strip_of([(f" {line}", style.plain)], width, style.plain) for line in wrap(sentence, width - 2)]
     return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))][:height]
 

@@ -14,6 +14,7 @@ from textual.color import Color
 
 from facilitator.agenda.model import KindId
 from facilitator.console.painting.lettering import named
+from facilitator.console.painting.spots import offered
 
 KINDS: tuple[KindId, ...] = ("talk", "exercise", "report-back", "break")
 """The kinds of item that have a colour, in the order of a palette's."""
@@ -174,6 +175,10 @@ class Ink:
     def sign(self, command: str, usual: str) -> str:
         """What the key of a command is called."""
         return self._own.get(command, usual)
+
+    def offers(self, words: str, shade: Style) -> list[tuple[str, Style]]:
+        """A sentence as runs, with the signs of the keys that are really bound; a click on what it offers does it."""
+        return offered(words, shade, self._own)
 
     def named(self, words: str) -> str:
         """A sentence as it is to be painted: with the signs of the keys that are really bound."""

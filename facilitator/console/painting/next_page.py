@@ -8,6 +8,7 @@ from facilitator.agenda.model import Page
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of
 from facilitator.console.painting.pages import block_lines
+from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.view import View
 
@@ -39,10 +40,10 @@ def next_page(view: View, width: int, space: int, style: Ink) -> list[Strip]:
     title, which, page = coming(view)
     if width < WIDE or space < FEWEST or not title or view.phase == "ended":
         return []
-    lines = [heading(f"Next: {title}", which, width, style)]
+    lines = standing([heading(f"Next: {title}", which, width, style)], Spot("do", "page.next"))
     body = block_lines(page.blocks, width - 2, style) if page is not None else [[("no page to show", style.quiet)]]
     body = [[(" ", style.plain), *((text, style.quiet) for text, _ in line)] for line in body]
     room = space - len(lines)
     if len(body) > room:
         body = [*body[: room - 1], [(" …", style.quiet)]]
-    return [*lines, *(strip_of(line, width, style.plain) for line in body)]
+    return standing([*lines, *(strip_of(line, width, style.plain) for line in body)], Spot("panel", "Page"))

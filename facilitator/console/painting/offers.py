@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, strip_of
+from facilitator.console.painting.spots import Spot, does, spotted
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.board import Point
 from facilitator.live.queries.view import View
@@ -53,9 +54,10 @@ def _themes(offer: Offer, width: int, style: Ink) -> Strip:
     share = _share([cell_len(label) for label, _ in offer.themes], room)
     runs: list[Run] = [(lead, style.quiet)]
     for number, (label, taken) in enumerate(offer.themes, 1):
-        runs += [(f"#{number} ", style.good if taken else style.accent)]
-        gap = "  " if number < len(offer.themes) else ""
-        runs += [(clip(label, share) + gap, style.good if taken else style.plain)]
+        typed = Spot("type", f"#{number} ")
+        runs += [(f"#{number} ", spotted(style.good if taken else style.accent, typed))]
+        runs += [(clip(label, share), spotted(style.good if taken else style.plain, typed))]
+        runs += [("  ", style.plain)] if number < len(offer.themes) else []
     return strip_of(runs, width, style.plain)
 
 
@@ -78,7 +80,10 @@ def _repeat(offer: Offer, width: int, style: Ink) -> Strip:
     )
     head = f" may be the same as {offer.repeat} "
     words = clip(f"\u201c{offer.repeat_text}", max(4, width - cell_len(head) - cell_len(tail) - 2)) + "\u201d"
-    return strip_of([(head, style.warn), (words, style.plain), (tail, style.accent)], width, style.plain)
+    runs: list[Run] = [(head, style.warn), (words, style.plain), (tail, style.accent)]
+    if not offer.had_by:
+        runs = [(text, does(shade, "repeat.take")) for text, shade in runs]
+    return strip_of(runs, width, style.plain)
 
 
 def radar_lines(
@@ -111,4 +116,7 @@ def _point(point: Point, linked: bool, near: bool, width: int, style: Ink) -> St
     )
     words = clip(point.text, max(8, width - len(tail) - 6))
     runs: list[Run] = [(f" {point.number:>2} ", style.accent), (words, style.plain)]
-    return strip_of([*runs, (tail, style.good if linked else style.warn)], width, style.plain)
+    runs.append((tail, style.good if linked else style.warn))
+    if near or linked:
+        runs = [(text, does(shade, "point.accept")) for text, shade in runs]
+    return strip_of(runs, width, style.plain)

@@ -15,6 +15,7 @@ from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import KIND_SIGNS, Ink
 from facilitator.console.painting.lettering import Run, strip_of
+from facilitator.console.painting.spots import Spot, spotted
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.view import View
 
@@ -50,7 +51,7 @@ def ribbon(view: View, width: int, style: Ink) -> Strip:
     here = max(0, min(room - 1, int((view.at - begins).total_seconds() * scale))) if view.phase == "running" else -1
     if view.phase == "ended":
         here = room
-    signs, shades = [" "] * room, [style.bar] * room
+    signs, shades, stand = [" "] * room, [style.bar] * room, [""] * room
     for row in view.rows:
         if row.mark in ("skipped", "passed over"):
             continue
@@ -60,6 +61,7 @@ def ribbon(view: View, width: int, style: Ink) -> Strip:
         for cell in range(first, last):
             shades[cell] = past if cell < here else ahead
         if last > first:
+            stand[first:last] = [row.item.id] * (last - first)
             signs[first] = BORDER
         clear = here if first < here < last else first  # what is said of it stands after the sign of now
         if last - clear > 2:
@@ -75,8 +77,9 @@ def ribbon(view: View, width: int, style: Ink) -> Strip:
     runs: list[Run] = [(" " * EDGE, style.bar)]
     start = 0
     for cell in range(1, room + 1):
-        if cell == room or shades[cell] is not shades[start]:
-            runs.append(("".join(signs[start:cell]), shades[start]))
+        if cell == room or shades[cell] is not shades[start] or stand[cell] != stand[start]:
+            shade = spotted(shades[start], Spot("item", stand[start])) if stand[start] else shades[start]
+            runs.append(("".join(signs[start:cell]), shade))
             start = cell
     return strip_of(runs, width, style.bar)
 

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of, wrap
+from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.today import heading
 
 Tone = Literal["", "quiet", "good", "warn", "title"]
@@ -56,6 +57,8 @@ def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink) 
     first = last = 0
     for row in content.rows:
         painted = _row(row, row.id == at, width, style)
+        if row.tone != "title":
+            painted = standing(painted, Spot("row", row.id))
         if row.id == at:
             first, last = len(body), len(body) + len(painted)
         body += painted

@@ -12,9 +12,10 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, strip_of, wrap
+from facilitator.console.painting.lettering import Run, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import page_lines
+from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
 from facilitator.live.queries.schedule import length_words
@@ -118,8 +119,10 @@ def _before(view: View, width: int, style: Ink) -> list[Strip]:
     text = f"begins in {face(seconds)}" if seconds > 0 else "ready when you are"
     lines += [strip_of([], width, style.plain)]
     lines += [strip_of([(" " + line, style.strong)], width, style.plain) for line in wrap(text, width - 2)]
-    for line in wrap(style.named("⟦page.next:space⟧ starts the first item and its clock"), width - 2):
-        lines.append(strip_of([(" " + line, style.quiet)], width, style.plain))
+    for line in wrap_runs(
+        style.offers("⟦page.next:space⟧ starts the first item and its clock", style.quiet), width - 2
+    ):
+        lines.append(strip_of([(" ", style.quiet), *line], width, style.plain))
     return [*lines, strip_of([], width, style.plain)]
 
 
@@ -158,9 +161,7 @@ def clock_panel(now: Now, offsets: Offsets, width: int, rows: int, style: Ink, l
     """The clock: its figures within `rows` lines, a bar, and the same in words; `lit` while its figures flash."""
     clock = now.clock
     shade = style.alarm if lit else _shade(clock, style)
-    lines = [
-        heading(clock.phase.capitalize() if clock.phase else now.word, style.named(_standing(clock)), width, style)
-    ]
+    lines = [heading(clock.phase.capitalize() if clock.phase else now.word, _standing(clock), width, style)]
     lines.append(strip_of([], width, style.plain))
     figures = large(face(clock.left), width - 4, max(3, rows - 2))
     wide = max(map(len, figures))
@@ -260,8 +261,8 @@ def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> 
         lines = lines[: space - 1]
         while len(lines) > 1 and lines[-1].text.rstrip().endswith(":"):
             lines.pop()  # a lead-in whose words are not there says nothing
-        lines = [*lines, strip_of([(style.named(" … ⟦papers.read:i⟧ reads on"), style.quiet)], width, style.plain)]
-    return lines
+        lines = [*lines, strip_of(style.offers(" … ⟦papers.read:i⟧ reads on", style.quiet), width, style.plain)]
+    return standing(lines, Spot("panel", "Page"))
 
 
 def _paragraphs(told: Sequence[tuple[str, bool]], width: int, style: Ink) -> list[list[Strip]]:
@@ -326,12 +327,16 @@ def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[S
     """What the room sees, in words."""
     shade = {"open": style.warn if view.beside else style.plain, "none": style.quiet}.get(window.standing, style.warn)
     words = view.room if window.standing == "open" else NO_ROOM[window.standing]
-    part = wrap(style.named(window.part), width - 2) if window.part else ()
-    return [
+    part = wrap_runs(style.offers(window.part, style.warn), width - 2) if window.part else ()
+    lines = [
         heading("The room sees", "", width, style),
-        *(strip_of([(" " + text, shade)], width, style.plain) for text in wrap(style.named(words), width - 2)),
-        *(strip_of([(" " + text, style.warn)], width, style.plain) for text in part),
+        *(
+            strip_of([(" ", shade), *line], width, style.plain)
+            for line in wrap_runs(style.offers(words, shade), width - 2)
+        ),
+        *(strip_of([(" ", style.warn), *line], width, style.plain) for line in part),
     ]
+    return standing(lines, Spot("panel", "Room"))
 
 
 # -- the scribe's: the clock, the page the room is at, and what she told the lead --------------------------------------

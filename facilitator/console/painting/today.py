@@ -10,6 +10,7 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import KIND_SIGNS, Ink
 from facilitator.console.painting.lettering import Run, clip, fill, shortened, strip_of, wrap
+from facilitator.console.painting.spots import Spot, spotted
 from facilitator.console.painting.times import about_left_words, local_clock
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.schedule import Expected
@@ -46,18 +47,19 @@ def _about(row: Expected, view: View, width: int, style: Ink) -> Strip:
     else:
         parts += [count_words(len(view.plan.pages_of(item)), "page")]
         parts += [f"for {', '.join(item.outcomes)}"] if item.outcomes else []
-    ground = style.here_quiet if row.mark == "now" else style.quiet
+    ground = spotted(style.here_quiet if row.mark == "now" else style.quiet, Spot("item", item.id))
     words = fill(shortened(" · ".join(parts), width - 13), width - 12)
     return strip_of([(" " * 11, ground), (words, ground), (" ", ground)], width, style.plain)
 
 
 def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
     """A panel's heading: its title, a rule, and a word at the right; where both do not fit, the title is clipped."""
-    tail = f" {aside} " if aside else " "
-    title = clip(title, max(4, width - cell_len(tail) - 4))
-    rule = "─" * max(0, width - cell_len(title) - 2 - cell_len(tail))
+    tail = style.offers(f" {aside} " if aside else " ", style.quiet)
+    size = sum(cell_len(text) for text, _ in tail)
+    title = clip(title, max(4, width - size - 4))
+    rule = "─" * max(0, width - cell_len(title) - 2 - size)
     runs: list[Run] = [(" ", style.plain), (title, style.title), (" ", style.plain)]
-    return strip_of([*runs, (rule, style.line), (tail, style.quiet)], width, style.plain)
+    return strip_of([*runs, (rule, style.line), *tail], width, style.plain)
 
 
 def whole_heading(title: str, aside: str, width: int, style: Ink) -> list[Strip]:
@@ -65,9 +67,9 @@ def whole_heading(title: str, aside: str, width: int, style: Ink) -> list[Strip]
     if cell_len(title) + cell_len(aside) + 5 <= width:
         return [heading(title, aside, width, style)]
     lines = [strip_of([(f" {line}", style.title)], width, style.plain) for line in wrap(title, width - 2)]
-    tail = f" {aside} " if aside else " "
-    rule = "─" * max(0, width - 1 - cell_len(tail))
-    return [*lines, strip_of([(" ", style.plain), (rule, style.line), (tail, style.quiet)], width, style.plain)]
+    tail = style.offers(f" {aside} " if aside else " ", style.quiet)
+    rule = "─" * max(0, width - 1 - sum(cell_len(text) for text, _ in tail))
+    return [*lines, strip_of([(" ", style.plain), (rule, style.line), *tail], width, style.plain)]
 
 
 def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
@@ -90,10 +92,13 @@ def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
     room = width - 13 - len(aside)
     kind = style.kind_here if row.mark == "now" else style.kind
     title = clip(row.item.title.upper() if kind_of(row.item).rests else row.item.title, room)
+    here = Spot("item", row.item.id)
+    shade, quiet = spotted(shade, here), spotted(quiet, here)
+    sign = quiet if row.mark in ("skipped", "passed over") else spotted(kind[row.item.kind], here)
     runs: list[Run] = [
         (f" {SIGNS[row.mark]} ", shade),
         (times, quiet),
-        (f" {KIND_SIGNS[row.item.kind]} ", quiet if row.mark in ("skipped", "passed over") else kind[row.item.kind]),
+        (f" {KIND_SIGNS[row.item.kind]} ", sign),
         (fill(title, room), shade),
         (f" {aside} ", quiet),
     ]

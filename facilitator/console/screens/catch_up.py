@@ -9,7 +9,8 @@ from textual.strip import Strip
 
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
+from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap, wrap_runs
+from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -37,16 +38,17 @@ class Ways(Canvas):
         for text, shade in ((self.stands, style.strong), (self._first_words(), style.plain)):
             lines += [strip_of([(f" {line}", shade)], width, style.plain) for line in wrap(text, width - 2) if text]
         if self.found.asks:
-            lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(self.missed, width - 2)]
+            told = wrap_runs(style.offers(self.missed, style.warn), width - 2)
+            lines += [strip_of([(" ", style.warn), *line], width, style.plain) for line in told]
         others = len(self.found.proposals)
         for number, proposal in enumerate(self.found.proposals):
             lines.append(strip_of([], width, style.plain))
             room = height - 2 - len(lines) - 2 * (others - number - 1)
-            lines += self._proposal(number, proposal, (width, room), style)
+            lines += standing(self._proposal(number, proposal, (width, room), style), Spot("choice", str(number + 1)))
         lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
-        keys = style.named("⟦catch_up.take:enter⟧ takes it · ↑↓ another") if self.found.proposals else ""
-        tail: list[Run] = [(style.named("⟦catch_up.close:esc⟧ leaves all as it is "), style.bar_quiet)]
-        return [*lines[: height - 1], beside([(f" {keys}", style.bar_accent)], tail, width, style.bar)]
+        keys = " ⟦catch_up.take:enter⟧ takes it · ↑↓ another" if self.found.proposals else ""
+        tail: list[Run] = style.offers("⟦catch_up.close:esc⟧ leaves all as it is ", style.bar_quiet)
+        return [*lines[: height - 1], beside(style.offers(keys, style.bar_accent), tail, width, style.bar)]
 
     def _first_words(self) -> str:
         """What the proposals reach, or why there are none."""
@@ -102,6 +104,11 @@ class CatchUpScreen(OverTheDay[Proposal | str | None]):
     def move(self, way: int) -> None:
         ways = self.query_one(Ways)
         ways.at = max(0, min(len(self.found.proposals) - 1, ways.at + way))
+
+    def take_thing(self, spot: Spot) -> None:
+        """Take the way that was clicked in hand."""
+        if spot.kind == "choice":
+            self.choose(spot.name)
 
     @key("catch_up.choose", "1,2,3", "way", "Take that way in hand", where="win time back")
     def choose(self, figure: str) -> None:

@@ -13,6 +13,7 @@ from facilitator.console.bench import Bench, Done
 from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
+from facilitator.console.painting.spots import Spot, spotted
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -56,6 +57,10 @@ class DayList(Canvas):
         """The item in hand."""
         return self.rows[min(self.at, len(self.rows) - 1)]
 
+    def take(self, item: str) -> None:
+        """Take this item in hand."""
+        self.at = next((n for n, row in enumerate(self.rows) if row.item.id == item), self.at)
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading, items, what came of it, and what the keys do."""
         told = wrap(self.words or meaning(self.bench.now), width - 2)[:3]
@@ -67,7 +72,7 @@ class DayList(Canvas):
         lines += [strip_of([], width, style.plain)] * (room + 1 - len(lines))
         lines += [strip_of([(f" {line}", style.accent)], width, style.plain) for line in told]
         keys = MOVING if self.moving else KEYS
-        return [*lines, beside([(clip(style.named(f" {keys}"), width), style.bar_accent)], [], width, style.bar)]
+        return [*lines, strip_of(style.offers(f" {keys}", style.bar_accent), width, style.bar)]
 
     def _row(self, number: int, row: Expected, width: int, style: Ink) -> Strip:
         here, view = number == self.at, self.bench.now
@@ -82,6 +87,7 @@ class DayList(Canvas):
             aside = f"fixed {local(view, row.planned)}, {aside}"
         times = local(view, row.begins) if row.mark not in ("skipped", "passed over") else "     "
         title = clip(row.item.title, width - len(aside) - 13)
+        shade = spotted(shade, Spot("item", row.item.id))
         return beside([(f" {sign} {times} {title}", shade)], [(f" {aside} ", shade)], width, shade)
 
 
@@ -124,6 +130,19 @@ class ChangeScreen(OverTheDay[None]):
     def shown(self) -> DayList:
         """The list."""
         return self.query_one(DayList)
+
+    def take_thing(self, spot: Spot) -> None:
+        """Take an item in hand; what is being typed stays in its line."""
+        self.shown.take(spot.name)
+
+    def give_thing(self, held: Spot, onto: Spot, *, done: bool) -> None:
+        """Move an item that is dragged to after the one it is let go over."""
+        if held.kind != "item" or onto.kind != "item" or self.typing:
+            return
+        self.shown.moving = held.name
+        self.shown.take(onto.name)
+        if done:
+            self.put()
 
     @key("change.down", "down", "down", "The next item", 1, where="change the day")
     @key("change.up", "up", "up", "The item before", -1, where="change the day")

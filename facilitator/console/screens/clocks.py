@@ -15,6 +15,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
+from facilitator.console.painting.spots import Spot, spotted
 from facilitator.console.painting.times import face, left_words
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
@@ -48,7 +49,7 @@ class SecondClockSheet(Canvas):
         lines.append(strip_of([], width, style.plain))
         lines += [strip_of([], width, style.plain)] * (height - 2 - len(lines))
         lines = [*lines[: height - 2], strip_of([(f" {self._first()}", style.plain)], width, style.plain)]
-        return [*lines, strip_of([(style.named(f" {HINT}"), style.bar_quiet)], width, style.bar)]
+        return [*lines, strip_of(style.offers(f" {HINT}", style.bar_quiet), width, style.bar)]
 
     def _first(self) -> str:
         """The item's own clock, which this panel lies over."""
@@ -140,6 +141,7 @@ class Beginnings(Canvas):
             shade = style.here if here else style.plain
             when = f" {one.did} {self._when(one)} "
             name = clip(f" {'▶' if here else ' '} {one.name}", width - cell_len(when))
+            shade = spotted(shade, Spot("choice", one.what))
             lines.append(beside([(name, shade)], [(when, shade)], width, shade))
         lines.append(strip_of([], width, style.plain))
         lines += [strip_of([(f" {line}", style.warn)], width, style.plain) for line in wrap(self.words, width - 2)]
@@ -219,6 +221,12 @@ class BackdateScreen(OverTheDay[None]):
             shown.at = (shown.at + 1) % len(beginnings(self.bench.now))
         else:
             self.step(-1)
+
+    def take_thing(self, spot: Spot) -> None:
+        """Take what was clicked in hand."""
+        found = [number for number, one in enumerate(beginnings(self.bench.now)) if one.what == spot.name]
+        for number in found:
+            self.query_one(Beginnings).at = number
 
     @key("backdate.down", "down", "down", "The next thing that may have begun earlier", 1, where="began earlier")
     def step(self, way: int) -> None:

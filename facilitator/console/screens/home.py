@@ -17,6 +17,7 @@ from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.home import Place
 from facilitator.console.painting.lettering import named
 from facilitator.console.painting.pages import words
+from facilitator.console.painting.spots import Spot
 from facilitator.console.program import Program, program, today
 from facilitator.console.screens.home_days import HomeDays
 from facilitator.console.screens.home_opening import open_plan, open_run_of
@@ -54,6 +55,7 @@ EDIT = "Open your own plan that is marked in an editor, at its first mistake; a 
 class HomeScreen(KeyedScreen):
     """Home: unfinished days, plans to start, days to look back on."""
 
+    MENU = "Home"
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
 
@@ -149,6 +151,11 @@ class HomeScreen(KeyedScreen):
     @key("home.up", "up,left,pageup", "up", "Mark the one above", -1, where="home")
     def move(self, way: int) -> None:
         self.query_one(Cards).move(way)
+        self._tell_about()
+
+    def take_thing(self, spot: Spot) -> None:
+        """Mark what was clicked."""
+        self.query_one(Cards).take(spot.name)
         self._tell_about()
 
     @key("home.go_on", "enter", "go on", GO_ON, where="home")

@@ -13,7 +13,8 @@ from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import Key, key, with_own
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
-from facilitator.console.painting.pages import block_lines, two_columns
+from facilitator.console.painting.pages import block_lines, title, two_columns
+from facilitator.console.painting.spots import does
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -43,7 +44,10 @@ class Paper(Canvas):
         more = "↓ reads on" if first + room < len(body) else ""
         lines.append(
             beside(
-                [(style.named(f" {self._hint}"), style.bar_quiet)], [(f"{more} ", style.bar_accent)], width, style.bar
+                style.offers(f" {self._hint}", style.bar_quiet),
+                [(f"{more} ", does(style.bar_accent, "paper.down"))],
+                width,
+                style.bar,
             )
         )
         return lines
@@ -100,10 +104,25 @@ class PaperScreen(OverTheDay[bool]):
         self.query_one(Paper).scroll(way)
 
 
+MOUSE = (
+    ("click", "does what stands there: a key below, an offer, a heading; an issue, a line or a row is taken in hand"),
+    ("twice", "opens it, as enter would"),
+    ("right", "lists what can be done with it; the title opens the menu"),
+    ("drag", "an issue to another group, an item to another place"),
+    ("shift", "held down, the terminal's own selecting and copying works; mouse: off in settings.yaml has that always"),
+)
+"""What the mouse does."""
+
+
+def mouse_help() -> list[Block]:
+    """What the mouse does, under a heading."""
+    return [title("With the mouse"), two_columns(MOUSE)]
+
+
 def all_keys(keys: tuple[Key, ...], own: Mapping[str, str]) -> PaperScreen:
     """The commands of a screen that has no more than one place, and those that work everywhere, to be shown over it.
 
     `own` are the signs of the trainer's own keys by command.
     """
     found = (with_own(one, own) for one in (*keys, *Everywhere.KEYS))
-    return PaperScreen("Keys", [two_columns((one.sign, one.help) for one in found)])
+    return PaperScreen("Keys", [two_columns((one.sign, one.help) for one in found), *mouse_help()])

@@ -14,6 +14,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
+from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.today import whole_heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -48,6 +49,10 @@ class ChoiceList(Canvas):
         self.choices = tuple(choices)
         self.at = max(0, min(at, len(self.choices) - 1))
 
+    def take(self, choice: str) -> None:
+        """Take this choice in hand."""
+        self.at = next((n for n, one in enumerate(self.choices) if one.id == choice), self.at)
+
     def move(self, way: int) -> None:
         """Take another in hand, `way` lines on; the ends are ends."""
         self.at = max(0, min(len(self.choices) - 1, self.at + way))
@@ -74,10 +79,13 @@ class ChoiceList(Canvas):
             head = f" {'▶' if here else ' '} {'  ' * choice.indent}"
             text = clip(choice.text, width - len(head) - len(choice.aside) - 3)
             left: list[Run] = [(head, shade), (whole[0] if here else text, shade)]
-            lines.append(beside(left, [(f" {choice.aside} ", quiet)], width, shade if here else style.plain))
+            painted = [beside(left, [(f" {choice.aside} ", quiet)], width, shade if here else style.plain)]
             if here:
-                lines += [strip_of([(" " * len(head), shade), (more, shade)], width, shade) for more in whole[1:]]
-                lines += [strip_of([("     ", style.plain), (said, style.quiet)], width, style.plain) for said in below]
+                painted += [strip_of([(" " * len(head), shade), (more, shade)], width, shade) for more in whole[1:]]
+                painted += [
+                    strip_of([("     ", style.plain), (said, style.quiet)], width, style.plain) for said in below
+                ]
+            lines += standing(painted, Spot("choice", choice.id))
         return lines[:height]
 
     def _whole(self, width: int) -> tuple[str, ...]:
@@ -134,6 +142,10 @@ class PickScreen(OverTheDay[str | None]):
     @key("pick.page_up", "pageup", "back", "Ten choices back", -10, where="choosing")
     def move(self, way: int) -> None:
         self.query_one(ChoiceList).move(way)
+
+    def take_thing(self, spot: Spot) -> None:
+        """Take a choice in hand."""
+        self.query_one(ChoiceList).take(spot.name)
 
     def line_edited(self, line: TypedLine) -> None:
         """List what has these letters."""

@@ -38,6 +38,7 @@ LEAD = "The lead's screen of this run; O there opens the day again"
 class ReviewScreen(ReviewBase):
     """A run as it is read afterwards."""
 
+    MENU = "Run"
     BINDINGS = bindings(keys_of(KINDS))
     KEYS = keys_of(KINDS)
 

@@ -11,6 +11,7 @@ from facilitator.console.mode import Mode
 from facilitator.console.painting.bars import footer
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of
+from facilitator.console.painting.spots import Spot, does
 from facilitator.console.program import Program, program
 from facilitator.console.screens.paper import all_keys
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -29,14 +30,21 @@ class ReviewHead(Canvas):
     aside = Painted("")
     tabs: Painted[tuple[str, ...]] = Painted(())
     at = Painted(0)
+    turns = "review.tab"
+    """The command that turns to a tab, by its figure."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The lines."""
         title = clip(f" {self.name_line}", max(10, width - len(self.aside) - 2))
-        lines = [beside([(title, style.bar_strong)], [(f"{self.aside} ", style.bar_quiet)], width, style.bar)]
+        lines = [
+            beside([(title, does(style.bar_strong, "menu"))], [(f"{self.aside} ", style.bar_quiet)], width, style.bar)
+        ]
         if self.tabs:
             tabs = [
-                (f" {number} {name} ", style.chip if number - 1 == self.at else style.bar)
+                (
+                    f" {number} {name} ",
+                    does(style.chip if number - 1 == self.at else style.bar, self.turns, str(number)),
+                )
                 for number, name in enumerate(self.tabs, 1)
             ]
             lines.append(beside(tabs, [], width, style.bar))
@@ -92,6 +100,11 @@ class ReviewBase(KeyedScreen):
     def say(self, words: str) -> None:
         """Show a sentence in the line at the foot."""
         self.message.words = words
+
+    def take_thing(self, spot: Spot) -> None:
+        """Mark the line that was clicked."""
+        if spot.kind == "line":
+            self.pane.take(spot.name)
 
     def show_keys(self) -> None:
         """The keys of this screen."""

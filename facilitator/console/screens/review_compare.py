@@ -28,6 +28,8 @@ AT_ONCE = 5
 class ComparedScreen(ReviewBase):
     """What the runs of one plan add up to."""
 
+    MENU = "Comparing"
+
     def __init__(self, plan: str, runs: Sequence[RunSummary]) -> None:
         """Compare these runs, the newest if there are very many."""
         super().__init__()

@@ -43,6 +43,8 @@ SOON = 0.02
 class ReviewListScreen(ReviewBase):
     """All runs. `first` is a run to open at once, or a file of one."""
 
+    MENU = "Runs"
+
     def __init__(self, first: str | Path = "") -> None:
         """List what there is."""
         self.typing = TypingLine(self)

@@ -15,7 +15,9 @@ from facilitator.console.easel import at_once
 from facilitator.console.key import Key, footer_keys, shares, with_own
 from facilitator.console.mode import Mode, ReadsMode
 from facilitator.console.painting.pages import title, two_columns
+from facilitator.console.painting.spots import Spot
 from facilitator.console.screens.over import OverTheDay
+from facilitator.console.screens.paper import mouse_help
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
@@ -154,6 +156,28 @@ class RunScreen(Screen[None]):
         for desk in self.bench.heard.dropped:
             desk.dropped(text)
 
+    # -- the mouse ----------------------------------------------------------------------------------------
+
+    def take_thing(self, spot: Spot) -> None:
+        """Take in hand what was clicked."""
+        for desk in self.bench.heard.pointed:
+            desk.pointed(spot)
+
+    def open_thing(self, spot: Spot) -> bool:
+        """Open what was clicked twice; whether a desk does so otherwise than by Enter."""
+        return any(desk.opens(spot) for desk in self.bench.heard.opens)
+
+    def give_thing(self, held: Spot, onto: Spot, *, done: bool) -> None:
+        """Give what is dragged to what it is over."""
+        for desk in self.bench.heard.given:
+            desk.given(held, onto, done)
+
+    def wheel(self, way: int) -> bool:
+        """Scroll the page, or walk over the board."""
+        for desk in self.bench.heard.wheeled:
+            desk.wheeled(way)
+        return True
+
     def action_perform(self, command_id: str, *which: str) -> None:
         """Carry out a command of the declaration."""
         self.bench.perform(command_id, *which)
@@ -209,4 +233,4 @@ def keys_paper(bench: Bench) -> list[Block]:
     for name, found in groups:
         if found:
             blocks += [title(bench.named(name)), two_columns((one.sign, one.help) for one in found)]
-    return [*blocks, title("Elsewhere: what can be typed"), two_columns(TYPING)]
+    return [*blocks, title("Elsewhere: what can be typed"), two_columns(TYPING), *mouse_help()]

@@ -17,6 +17,7 @@ from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import fill, strip_of, wrap
+from facilitator.console.painting.spots import does
 from facilitator.console.program import Program, program
 from facilitator.console.screens.over import open_over
 from facilitator.console.widgets.canvas import Canvas
@@ -48,7 +49,10 @@ class PlanCard(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The card."""
         plan = self.plan
-        lines = [strip_of([], width, style.plain), strip_of([(f"  {plan.title}", style.title)], width, style.plain)]
+        lines = [
+            strip_of([], width, style.plain),
+            strip_of([(f"  {plan.title}", does(style.title, "menu"))], width, style.plain),
+        ]
         items = count_words(len(plan.items), "item")
         times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {items}, {length_words(plan.minutes)}"
         for text in wrap(open_words(plan.unfilled), width - 4) if plan.unfilled else []:

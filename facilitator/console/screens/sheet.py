@@ -19,6 +19,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.painting.sheet import Content, Row, sheet_height, sheet_lines
+from facilitator.console.painting.spots import Spot
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.queries.view import View
@@ -136,6 +137,12 @@ class Sheet(OverTheDay[str]):
         return group
 
     # -- what is done on every sheet ----------------------------------------------------------------------
+
+    def take_thing(self, spot: Spot) -> None:
+        """Take the row that was clicked in hand."""
+        if spot.kind == "row" and any(row.id == spot.name for row in self.rows):
+            self.at = spot.name
+            self.renew()
 
     def take(self, way: int) -> None:
         """Take another row in hand; the ends are ends."""

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.console.painting.ink import Ink, ink
+from facilitator.console.painting.spots import NOWHERE, Spot, spot_at, unspotted
 from facilitator.live.queries.view import View
 
 T = TypeVar("T")
@@ -77,6 +78,8 @@ class Canvas(Widget):
 
     EDGE: ClassVar[Literal["", "left", "right"]] = ""
     """The side on which a thin line sets it apart from its neighbour."""
+    STANDS: ClassVar[Spot] = NOWHERE
+    """What stands where nothing else was painted."""
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
     view: Painted[View | None] = Painted(None)
@@ -120,6 +123,13 @@ class Canvas(Widget):
         self.freshen()
         return tuple(strip.text for strip in self._painted)
 
+    def spot(self, x: int, y: int) -> Spot:
+        """What stands in one of its cells, as it was painted last."""
+        self.freshen()
+        x -= self.EDGE == "left"
+        found = spot_at(self._painted[y], x) if 0 <= y < len(self._painted) and x >= 0 else NOWHERE
+        return found if found.kind else self.STANDS
+
     @property
     def ink(self) -> Ink:
         """The ink of the theme in use."""
@@ -148,7 +158,9 @@ class Canvas(Widget):
         for y, (old, new) in enumerate(zip(before, self._painted, strict=True)):
             if old is not new and old != new:
                 self._lines[y] = self._dressed(new, width, style, filters)
-                changed.append(difference(y, old, new).translate((shift, 0)))
+                one, other = unspotted(old), unspotted(new)
+                if one != other:
+                    changed.append(difference(y, one, other).translate((shift, 0)))
         if changed:
             self._put_on(changed)
 
@@ -170,6 +182,7 @@ class Canvas(Widget):
 
     def _dressed(self, strip: Strip, width: int, style: Ink, filters: Sequence[LineFilter]) -> Strip:
         """A painted line with its edge, after the app's filters: no control characters, no colours unless wanted."""
+        strip = unspotted(strip)
         if self.EDGE:
             edge = Segment("│", style.line)
             strip = Strip([edge, *strip] if self.EDGE == "left" else [*strip, edge], width)

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import beside, strip_of, wrap
+from facilitator.console.painting.lettering import Run, beside, strip_of, wrap
+from facilitator.console.painting.spots import presses
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -55,9 +56,12 @@ class FieldsFoot(Canvas):
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The keys."""
         onward = self._last if self._alone else f"next line, from the last one {self._last}"
-        keys = [(" enter", style.key), (f" {onward}   ", style.bar)]
-        keys += [] if self._alone else [("tab", style.key), (" next line   ", style.bar)]
-        return [beside([*keys, ("esc", style.key), (" back", style.bar)], [], width, style.bar)]
+        told = [("enter", "enter", onward), ("tab", "tab", "next line"), ("escape", "esc", "back")]
+        keys: list[Run] = [(" ", style.bar)]
+        for name, sign, label in told:
+            if name != "tab" or not self._alone:
+                keys += [(sign, presses(style.key, name)), (f" {label}", presses(style.bar, name)), ("   ", style.bar)]
+        return [beside(keys, [], width, style.bar)]
 
 
 YES, NO = ("y", "yes"), ("n", "no", "")

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from facilitator.console.painting.home import Detail, Place, cards, detail_lines, head_lines
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
+from facilitator.console.painting.spots import does
 from facilitator.console.widgets.canvas import Canvas, Painted
 
 WIDE = 96
@@ -27,10 +28,11 @@ class Head(Canvas):
 
 
 FOOT = (
-    *(("enter", "go on"), ("↑ ↓", "choose"), ("r", "rehearse"), ("m", "make it yours"), ("?", "keys"), ("q", "leave")),
-    *(("v", "review"), ("b", "bring a timetable"), ("e", "edit")),
+    *(("home.go_on", "enter", "go on"), ("", "↑ ↓", "choose"), ("home.rehearse", "r", "rehearse")),
+    *(("home.make_own", "m", "make it yours"), ("help", "?", "keys"), ("home.leave", "q", "leave")),
+    *(("home.review", "v", "review"), ("home.bring", "b", "bring a timetable"), ("home.edit", "e", "edit")),
 )
-"""The keys, the most needed first; what has no room is left out."""
+"""The commands, their keys and words, the most needed first; what has no room is left out."""
 
 
 class Foot(Canvas):
@@ -41,9 +43,10 @@ class Foot(Canvas):
         gap = 3 if width >= WIDE else 2
         keys: list[Run] = [(" ", style.bar)]
         used = 1
-        for sign, label in FOOT:
+        for command, sign, label in FOOT:
             if used + cell_len(sign) + 1 + len(label) <= width:
-                keys += [(" " * gap if used > 1 else "", style.bar), (sign, style.key), (f" {label}", style.bar)]
+                shades = [does(shade, command) if command else shade for shade in (style.key, style.bar)]
+                keys += [(" " * gap if used > 1 else "", style.bar), (sign, shades[0]), (f" {label}", shades[1])]
                 used = sum(cell_len(text) for text, _ in keys)
         return [beside(keys, [], width, style.bar)]
 
@@ -70,6 +73,10 @@ class Cards(Canvas):
         """List others, with one of them in hand."""
         self.at, self.choices = 0, tuple(choices)
         self.at = max(0, min(at, len(self.choices) - 1))
+
+    def take(self, place: str) -> None:
+        """Take this one in hand."""
+        self.at = next((n for n, one in enumerate(self.choices) if one.id == place), self.at)
 
     def move(self, way: int) -> None:
         """Take another in hand; the ends are ends."""

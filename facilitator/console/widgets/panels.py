@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.timer import Timer
@@ -19,10 +20,11 @@ from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.bars import day_bar, footer
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import clip, strip_of, wrap
+from facilitator.console.painting.lettering import clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
+from facilitator.console.painting.spots import Spot
 from facilitator.console.painting.times import FLASH, Flashing, about_left_words
 from facilitator.console.painting.today import break_lines, today, whole_heading
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -56,6 +58,8 @@ class DayBar(Canvas):
     _told: tuple[object, ...] = ()
     _bar: Sequence[Strip] = ()
 
+    STANDS = Spot("panel", "Day")
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The bar, painted anew once a minute or when the day changes."""
         view = self.view
@@ -76,6 +80,8 @@ class DayBar(Canvas):
 class Today(Canvas):
     """The list of the day's items."""
 
+    STANDS = Spot("panel", "Day")
+
     EDGE = "right"
     _told: tuple[tuple[Expected, ...], Offsets, int, int, Ink] | None = None
     _list: Sequence[Strip] = ()
@@ -94,6 +100,7 @@ class Side(Canvas):
     """Clock, private words, what the room sees."""
 
     EDGE = "left"
+    STANDS = Spot("panel", "Time")
     cues = Painted(NO_CUES)
     """What is said unasked."""
     lit = Painted(False)
@@ -149,6 +156,7 @@ class Middle(Canvas, can_focus=True):
     """The page of the item, or the board. It has the keyboard only while the trainer walks over the board."""
 
     FOCUS_ON_CLICK = False
+    STANDS = Spot("panel", "Page")
 
     begin = ""
     """What the card before the start says to press."""
@@ -294,10 +302,9 @@ class Middle(Canvas, can_focus=True):
         lines = [strip_of([], width, style.plain)] * max(1, height // 4)
         for text, name in words:
             shade = {"title": style.title, "quiet": style.quiet, "strong": style.strong}.get(name, style.plain)
-            lines += [
-                strip_of([(line.center(width), shade)], width, style.plain)
-                for line in wrap(style.named(text), width - 4)
-            ]
+            for line in wrap_runs(style.offers(text, shade), width - 4):
+                room = width - sum(cell_len(part) for part, _ in line)
+                lines.append(strip_of([(" " * (room // 2 + (room & width & 1)), shade), *line], width, style.plain))
         return lines[:height]
 
 
@@ -333,10 +340,13 @@ class Message(Canvas):
     alarm = Painted(False)
     times = 0
     """How often it was told words, the same ones or others."""
+    _told = ""
+    """The words with the commands that they name, so that these can be clicked."""
 
-    def tell(self, words: str, trouble: str) -> None:
-        """Show words, or the trouble there is in their place."""
+    def tell(self, words: str, trouble: str, told: str = "") -> None:
+        """Show words, or the trouble there is in their place; `told` are the words with the commands they name."""
         self.times += 1
+        self._told = told
         self.alarm = bool(trouble)
         self.set_class(self.alarm, "-alarm")
         self.words = trouble or words
@@ -361,5 +371,11 @@ class Message(Canvas):
         wrapped = list(wrap(self.words, width - 2)) if self.words else []
         if len(wrapped) > height > 0:
             wrapped[height - 1 :] = [clip(" ".join(wrapped[height - 1 :]), width - 2)]
-        painted = [strip_of([(" " + line, shade)], width, ground) for line in wrapped]
+            painted = [strip_of([(" " + line, shade)], width, ground) for line in wrapped]
+        elif wrapped:
+            told = self._told if style.named(self._told) == self.words else self.words
+            runs = wrap_runs(style.offers(told, shade), width - 2)
+            painted = [strip_of([(" ", shade), *line], width, ground) for line in runs]
+        else:
+            painted = []
         return [*painted, *[strip_of([], width, ground)] * (height - len(painted))]

@@ -9,10 +9,15 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import strip_of
 from facilitator.console.painting.review_lines import ReadLine
+from facilitator.console.painting.spots import NOWHERE, Spot, standing
 from facilitator.console.widgets.canvas import Canvas
 
 Tell = Callable[[int, Ink], Sequence[ReadLine]]
 """Lays the lines out for a width and an ink."""
+
+
+WHEEL = 3
+"""Lines that the wheel scrolls at a time."""
 
 
 class ReadingPane(Canvas):
@@ -63,6 +68,17 @@ class ReadingPane(Canvas):
                 return
         self.scroll_lines(way)
 
+    def take(self, ref: str) -> None:
+        """Mark what was clicked; the lines stay where they are."""
+        if ref in self._refs():
+            self.ref = ref
+            self.repaint()
+
+    def wheel(self, way: int) -> bool:
+        """Scroll."""
+        self.scroll_lines(WHEEL * way)
+        return True
+
     def page(self, way: int) -> None:
         """Mark what is about a screen on, or scroll by one."""
         room = max(1, self.size.height - 2)
@@ -97,7 +113,11 @@ class ReadingPane(Canvas):
         lines = self._laid_out()
         self._top = max(0, min(self._top, len(lines) - height))
         shown = lines[self._top : self._top + height]
-        painted = [self._strip(line, width, style) for line in shown]
+        painted = [
+            strip
+            for line in shown
+            for strip in standing([self._strip(line, width, style)], Spot("line", line.ref) if line.ref else NOWHERE)
+        ]
         return painted + [strip_of([], width, style.plain)] * (height - len(painted))
 
     def _strip(self, line: ReadLine, width: int, style: Ink) -> Strip:

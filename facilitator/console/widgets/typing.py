@@ -64,7 +64,7 @@ class TypingHead(Canvas):
         aside, shade = (self.understood, style.bar_good) if self.understood else (self.purpose.hint, style.bar_quiet)
         aside = shortened(aside, max(0, width - cell_len(self.purpose.label) - len(TYPING) - 7))
         left: list[Run] = [(f" {TYPING} ", style.chip), (f" {self.purpose.label} ▸", style.bar_accent)]
-        return [beside(left, [(aside + " ", shade)], width, style.bar)]
+        return [beside(left, [*style.offers(aside, shade), (" ", shade)], width, style.bar)]
 
 
 TYPING = "TYPING"

@@ -1,0 +1,140 @@
+"""What stands in a painted cell: a command, a key, words to type, or a thing that can be taken in hand.
+
+A spot is painted with the text, in the style of its run, so whatever moves, cuts or joins painted lines takes it
+along, and no second layout has to say where something stands. It changes nothing of how the text looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+Kind = Literal[
+    "", "do", "press", "type", "row", "choice", "line", "button", "item", "issue", "group", "field", "panel", "title"
+]
+"""What a spot stands for: nothing; a command, a key of the keyboard, words for the typed line; or a thing."""
+
+THINGS = frozenset({"row", "choice", "line", "item", "issue", "group"})
+"""The kinds that can be in hand, opened and dragged."""
+
+MARK = "spot"
+"""What it is called among the notes of a style."""
+
+
+class Spot(NamedTuple):
+    """What stands in a cell: `name` is the command's id, the key, the words, or the id of the thing.
+
+    `which` is the figure that a command is given which stands on several.
+    """
+
+    kind: Kind = ""
+    name: str = ""
+    which: str = ""
+
+
+NOWHERE = Spot()
+
+
+@lru_cache(maxsize=4096)
+def spotted(style: Style, spot: Spot) -> Style:
+    """A style in which this stands; it looks the same."""
+    return style + Style(meta={MARK: tuple(spot)}) if spot.kind else style
+
+
+@lru_cache(maxsize=4096)
+def _bare(style: Style) -> Style:
+    return style.clear_meta_and_links()
+
+
+def unspotted(strip: Strip) -> Strip:
+    """A line as it is shown, without what stands in it: neighbours that look alike are one piece again."""
+    if not any(style is not None and style._meta for _, style, _ in strip):
+        return strip
+    found: list[Segment] = []
+    for text, style, control in strip:
+        shade = _bare(style) if style is not None and style._meta else style
+        if found and found[-1].style == shade and not (control or found[-1].control):
+            found[-1] = Segment(found[-1].text + text, shade)
+        else:
+            found.append(Segment(text, shade, control))
+    return Strip(found, strip.cell_length)
+
+
+def does(style: Style, command: str, which: str = "") -> Style:
+    """A style in which a command stands."""
+    return spotted(style, Spot("do", command, which))
+
+
+def presses(style: Style, key: str) -> Style:
+    """A style in which a key of the keyboard stands, by Textual's name."""
+    return spotted(style, Spot("press", key))
+
+
+def standing(strips: Iterable[Strip], spot: Spot) -> list[Strip]:
+    """Lines in which all that has no spot of its own is this one."""
+    return [_standing(strip, spot) for strip in strips]
+
+
+def _standing(strip: Strip, spot: Spot) -> Strip:
+    found = []
+    for text, style, control in strip:
+        free = style is not None and not (style._meta and MARK in style.meta)
+        found.append(
+            Segment(text, spotted(style, spot), control) if style is not None and free else Segment(text, style)
+        )
+    return Strip(found, strip.cell_length)
+
+
+NAMED = re.compile(r"⟦([a-z_.]+):([^⟧]+)⟧([^.:;,·⟦]*)")
+"""A command's key in a sentence, and what it says the key does."""
+
+PRESSED = {
+    "enter": "enter",
+    "esc": "escape",
+    "tab": "tab",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
+    "ctrl+r": "ctrl+r",
+    "ctrl+l": "ctrl+l",
+}
+"""The keys that a hint may begin with, by how it writes them; never a letter, which would be typed."""
+
+Run = tuple[str, Style]
+
+
+def offered(words: str, shade: Style, own: Mapping[str, str]) -> list[Run]:
+    """A sentence as runs, with what it offers standing where it says so; `own` has the trainer's own signs by command.
+
+    Parted by dots, a part that begins with the name of a key presses it: "enter saves · esc out, draft kept".
+    """
+    runs: list[Run] = []
+    for number, part in enumerate(words.split(" · ")):
+        runs += [(" · ", shade)] if number else []
+        begins, _, _ = part.strip().partition(" ")
+        ground = presses(shade, PRESSED[begins]) if begins in PRESSED else shade
+        at = 0
+        for found in NAMED.finditer(part):
+            runs += [(part[at : found.start()], ground)] if found.start() > at else []
+            runs.append((own.get(found[1], found[2]) + found[3], does(shade, found[1])))
+            at = found.end()
+        runs += [(part[at:], ground)] if at < len(part) else []
+    return runs
+
+
+def spot_at(strip: Strip, x: int) -> Spot:
+    """What stands in a cell of a painted line; NOWHERE where nothing does."""
+    for text, style, _ in strip:
+        x -= cell_len(text)
+        if x < 0:
+            told = style.meta.get(MARK) if style is not None and style._meta else None
+            return Spot(*told) if told else NOWHERE
+    return NOWHERE

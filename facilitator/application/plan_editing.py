@@ -38,6 +38,7 @@ from facilitator.agenda.plan_copy import copy_plan
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.problems import Problem
 from facilitator.agenda.scaffold import NewPlanRefused, free_place
+from facilitator.agenda.yaml_writing import quoted
 from facilitator.application.plan_files import Change, EditingRefused, Saved, free_beside, read_text, write
 from facilitator.application.plan_pictures import picture_beside
 from facilitator.disk.holding import Hold
@@ -243,7 +244,7 @@ class Sitting:
         if path.exists() or self.tree.id_of(path) in documents:
             path = free_beside(path, "pages", documents)
         reference = self._reference(path)
-        title = json.dumps(item.title, ensure_ascii=False)
+        title = quoted(item.title)
         text = f"---\nmarp: true\ntitle: {title}\n---\n\n# {item.title}\n"
         plan = items.set_field(self.plan, index, "deck", reference)
         self._with_documents({self.tree.id_of(path): text}, plan, f"pages for {item.title}")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 
 from facilitator.cli.command import SHELLS, Act, Parser, PrintCompletion, ShowInstalled
@@ -13,6 +16,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "day": ("run", "resume", "scribe", "review"),
     "room": ("room",),
     "plans": ("plans", "check", "new"),
+    "editing": ("edit",),
     "bringing": ("bring",),
     "runs": ("runs", "export", "import", "delete"),
     "suggest": ("suggest",),
@@ -42,9 +46,26 @@ Help on one command: facilitator export --help
 """
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """What lays help out. argparse makes one for each option it is told of, and asks the terminal anew for each."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    """How wide the terminal is, as `shutil` tells it, which loads what unpacks archives for that."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size((sys.__stdout__ or sys.stdout).fileno()).columns or 80
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 def build(wanted: str = "") -> Parser:
     """The parser; with one command `wanted`, that of its group alone."""
-    common = Parser(add_help=False)
+    common = Parser(add_help=False, formatter_class=_formatter)
     common.add_argument(
         "--data",
         metavar="DIR",
@@ -62,7 +83,7 @@ def build(wanted: str = "") -> Parser:
         description=DESCRIPTION,
         epilog=EXAMPLES,
         parents=[common],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
     )
     parser.add_argument("--version", action=ShowInstalled, nargs=0, help="what is installed, and what it runs on")
     parser.add_argument(
@@ -81,7 +102,7 @@ def build(wanted: str = "") -> Parser:
             description=summary[:1].upper() + summary[1:] + ".",
             epilog="examples:\n" + "\n".join(f"  {line}" for line in example.splitlines()),
             parents=[common],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
         )
         command.set_defaults(act=act)
         return command

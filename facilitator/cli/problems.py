@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FINE, PROBLEM, USAGE = 0, 1, 2
 
@@ -72,6 +75,7 @@ def _places(data: str | None) -> tuple[Callable[[], Path], ...]:
     """Where details may be written, best first; finding out may fail as well."""
     import os
     import tempfile
+    from pathlib import Path
 
     from facilitator.journal.place import data_folder
 

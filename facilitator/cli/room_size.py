@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words, noun
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.agenda.plan_reader import PlanReading
     from facilitator.clock import ClockSource
     from facilitator.console.painting.room_needs import Need

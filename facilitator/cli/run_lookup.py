@@ -6,13 +6,14 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import Explained
 from facilitator.cli.speaking import complain, is_terminal, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.application.following import Whereabouts
     from facilitator.journal.port import Journal, RunSummary
     from facilitator.journal.recovery import OpenedJournal
@@ -23,6 +24,8 @@ LAST = "last"
 
 def folder_of(asked: Namespace) -> Path:
     """The data folder: what --data says, else FACILITATOR_DATA, else the user's own."""
+    from pathlib import Path
+
     from facilitator.disk.long_paths import BELOW, reachable
     from facilitator.journal.place import data_folder
 

@@ -12,16 +12,18 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from facilitator.agenda.cleaning import clean_line
-
 
 def say(line: str = "") -> None:
     """One line of the answer."""
+    from facilitator.agenda.cleaning import clean_line  # help has none to clean
+
     sys.stdout.write(f"{clean_line(line)}\n")
 
 
 def complain(sentence: str) -> None:
     """One line about a problem, or about something the trainer should know; said to nobody if the window is closed."""
+    from facilitator.agenda.cleaning import clean_line
+
     try:
         sys.stderr.write(f"{clean_line(sentence)}\n")
         sys.stderr.flush()

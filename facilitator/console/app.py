@@ -63,12 +63,14 @@ class ConsoleApp(BaseApp):
         setup: Setup | None = None,
         *,
         review: str | Path | None = None,
+        edit: Path | None = None,
         one_screen: bool | None = None,
         turns: bool = False,
         plain: bool = False,
     ) -> None:
         """Take what the screens work on, and what to open with: a run, the setup of a plan, the review, or else home.
 
+        `edit` is the file of a plan of the trainer's own to open in the editor; Escape leads from there to home.
         `told` are sentences to show first. `review` is a run to read, a colleague's file, or empty for all runs.
         `one_screen` tells whether participants see this laptop's own screen; None is as it was said before. `turns`
         lets a window on a rehearsal turn to the real day once one begins. `plain`: nobody sees the window.
@@ -89,6 +91,7 @@ class ConsoleApp(BaseApp):
         self._plan = plan
         self._setup = setup
         self._review = review
+        self._edit = edit
         self.turns = turns
         """Whether a window on a rehearsal turns to the real day once one begins."""
         self._asked: Stamp | None = None
@@ -163,7 +166,7 @@ class ConsoleApp(BaseApp):
             return ReviewListScreen(self._review)
         from facilitator.console.screens.home import HomeScreen
 
-        return HomeScreen()
+        return HomeScreen(self._edit)
 
     def lead_screen(self, controller: Controller) -> Screen[None]:
         """The lead's screen of a run; the scribe's, where the window is hers."""
@@ -212,12 +215,12 @@ def run_console(
     plan: Plan | None = None,
     setup: Setup | None = None,
     review: str | Path | None = None,
+    edit: Path | None = None,
     one_screen: bool | None = None,
     turns: bool = False,
 ) -> int:
     """Run the console until it is left; the exit code, or TURNED. The terminal is restored however it ends."""
     gc.disable()
-    app = ConsoleApp(
-        journal, folder, clock, told, controller, plan, setup, review=review, one_screen=one_screen, turns=turns
-    )
+    opening = (journal, folder, clock, told, controller, plan, setup)
+    app = ConsoleApp(*opening, review=review, edit=edit, one_screen=one_screen, turns=turns)
     return app.finished(app.run(mouse=app.settings.mouse))

@@ -161,6 +161,21 @@ class TakesPastes(Protocol):
         """The text as it came."""
 
 
+@runtime_checkable
+class Typed(Protocol):
+    """What somebody types into: it takes letters and pastes at once, before any key is looked for."""
+
+    @property
+    def selected_text(self) -> str:
+        """What is selected of its words."""
+
+    async def take(self, event: Key) -> bool:
+        """Take a key, and tell whether it was one for the words."""
+
+    def take_paste(self, text: str) -> None:
+        """The text as it came."""
+
+
 class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
@@ -246,26 +261,26 @@ class BaseApp(App[int]):
 
     async def _carry_out(self, event: Input) -> None:
         self.app_focus = True
-        line = self.focused
+        line: object = self.focused
         if isinstance(event, MouseEvent):
             await self.pointer.heed(event)
-            if line is not None and isinstance(line, TypedLine) and line.is_attached:
+            if isinstance(line, TypedLine) and line.is_attached:
                 self.easel.put(line)
             return
         if isinstance(event, Paste):
-            if isinstance(line, TypedLine):
+            if isinstance(line, Typed):
                 line.take_paste(event.text)
             elif isinstance(self.screen, TakesPastes):
                 self.screen.take_paste(event.text)
             return
         if await self._check_bindings(event.key, priority=True):
             return
-        if not isinstance(line, TypedLine):
+        if not isinstance(line, Typed):
             await press(self, event, self.keyboard)
             return
         if not await line.take(event):
             await self._check_bindings(event.key)
-        if line.is_attached:
+        if isinstance(line, TypedLine) and line.is_attached:
             self.easel.put(line)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
@@ -303,11 +318,11 @@ class BaseApp(App[int]):
 
     def copy_or_leave(self) -> None:
         """Copy what is selected in a line; where nothing is, leave when asked twice."""
-        line = self.focused
-        if isinstance(line, TypedLine) and line.selected_text:
+        line: object = self.focused
+        if isinstance(line, Typed) and line.selected_text:
             self.copy_to_clipboard(line.selected_text)
         else:
-            self.leave("ctrl+c", "Nothing is selected to copy. " if isinstance(line, TypedLine) else "")
+            self.leave("ctrl+c", "Nothing is selected to copy. " if isinstance(line, Typed) else "")
 
     def leave(self, key: str, why: str = "") -> None:
         """Leave as a key asks for it; `why` is said first, where it warns."""

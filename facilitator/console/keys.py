@@ -11,6 +11,7 @@ from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.clocks import BackdateScreen, SecondClockScreen
 from facilitator.console.screens.details import DetailsScreen
 from facilitator.console.screens.doubtful import DoubtfulSheet
+from facilitator.console.screens.editor import EditorScreen
 from facilitator.console.screens.entries import EndingSheet, EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
@@ -20,6 +21,7 @@ from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.menu import MenuScreen
 from facilitator.console.screens.message import MessageSheet
+from facilitator.console.screens.pages import PagesScreen
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pasting import PastingSheet
 from facilitator.console.screens.photograph import PhotographScreen
@@ -37,7 +39,7 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen)),
+            *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
             *keys_of(
                 (

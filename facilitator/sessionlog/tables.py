@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from facilitator.agenda.cleaning import clean
 from facilitator.sessionlog.choices import Choices, Separator
@@ -81,6 +82,7 @@ def _plain(cell: Cell, separator: Separator) -> str | int:
             return cell.isoformat()
 
 
+@lru_cache(maxsize=4096)  # every row names its run, and most rows an exercise and a group
 def guarded(text: str, separator: Separator = ",") -> str:
     """Words that no spreadsheet takes for a formula, and none turns into anything else."""
     kept = INNER[separator].sub(r"\1'", clean(text))

@@ -16,9 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 CODE = """
 import json, sys
+before = set(sys.modules)
 from facilitator.cli import main
 code = main(sys.argv[1:])
-sys.stderr.write("\\n" + json.dumps([code, sorted(sys.modules)]))
+sys.stderr.write("\\n" + json.dumps([code, sorted(set(sys.modules) - before)]))
 """
 
 
@@ -67,6 +68,7 @@ def test_help_loads_nothing_but_the_commands(tmp_path: Path) -> None:
     modules = loaded(tmp_path, "--help")
     assert not modules & {"sqlite3", "yaml", "msgspec", "platformdirs", "markdown_it"}
     assert {name.split(".")[1] for name in modules if name.startswith("facilitator.")} <= {"agenda", "cli"}
+    assert not modules & {"pathlib", "shutil", "bz2", "datetime", "urllib.parse", "facilitator.agenda.cleaning"}
 
 
 def test_platformdirs_is_not_needed_when_the_folder_is_said(tmp_path: Path) -> None:

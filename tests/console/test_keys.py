@@ -60,6 +60,10 @@ REVIEWING = {"reviews": ReviewListScreen, "review": ReviewScreen, "compared": Co
 """The screens of the review, by where their keys work."""
 
 
+EDITING = ("editor", "editor fields", "pages of an item")
+"""Where the keys of the plan editor work."""
+
+
 def views() -> list[View]:
     """A day before its start, in a talk, an exercise, a report-back, a break, and after its end."""
     from facilitator.live.facts.day import EndRun
@@ -81,7 +85,7 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(KEYS)
 
 
-@pytest.mark.parametrize("place", ["lead", "board", "line", "scribe", *REVIEWING])
+@pytest.mark.parametrize("place", ["lead", "board", "line", "scribe", *REVIEWING, *EDITING])
 def test_no_key_means_two_things_in_one_place(place: str) -> None:
     """Each key has one meaning wherever it works."""
     here = [key.keys.split(",") for key in KEYS if key.where in (place, "anywhere")]

@@ -93,7 +93,7 @@ async def test_an_editor_opens_at_the_first_mistake(tmp_path: Path, monkeypatch:
     assert editor_command(own / "mine.yaml", 2) == [str(editor), "+2", str(own / "mine.yaml")]
     async with on_stage(home(tmp_path), HandClock(), (100, 30)) as stage:
         await mark(stage, "Mine")
-        await stage.press("e")
+        await stage.press("E")
         await stage.app.workers.wait_for_complete()
         await stage.press("up", "down")
         assert stage.shows("cannot be given to an editor") or stage.shows("Read again: mine.yaml")

@@ -11,7 +11,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.editing.extents import NotInPlace
 from facilitator.agenda.editing.items import set_field
 from facilitator.agenda.editing.keys import put, take_out
-from facilitator.agenda.editing.layout import Layout
+from facilitator.agenda.editing.layout import AGENDA, Layout
 from facilitator.agenda.editing.lines import MARK, split
 from facilitator.agenda.editing.plan_text import PlanText, read_rest
 from facilitator.agenda.editing.values import PLAN_ORDER, EditRefused, checked, is_nothing
@@ -27,6 +27,8 @@ def set_plan_field(plan: PlanText, name: str, value: Plain) -> PlanText:
 
     What was typed is understood as the reader does. Raises EditRefused.
     """
+    if name == AGENDA:
+        raise EditRefused("The items of a plan are changed one by one.")
     field = PLAN.field(name)
     values = plan.rest.values
     if is_nothing(value):

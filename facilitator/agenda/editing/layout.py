@@ -151,7 +151,7 @@ def _in_pieces(mark: str, lines: Sequence[str], dashes: Sequence[int], over: int
     ends: list[int] = []
     for dash, after in zip(dashes, (*dashes[1:], over), strict=True):
         lowest = ends[-1] if ends else 0
-        begins.append(_with_remarks_above(lines, dash, lowest, column))
+        begins.append(_with_remarks_above(lines, dash, lowest))
         ends.append(_end_of_item(lines, dash, after, column) if after != over else over)
     for index, begin in enumerate(begins[1:], 1):
         ends[index - 1] = min(ends[index - 1], begin)
@@ -166,10 +166,10 @@ def _in_pieces(mark: str, lines: Sequence[str], dashes: Sequence[int], over: int
     return Layout(mark + "".join(lines[:first]), pieces, "".join(lines[ends[-1] :]), column, end)
 
 
-def _with_remarks_above(lines: Sequence[str], dash: int, lowest: int, column: int) -> int:
-    """Where an item begins, with the remarks directly above it that are not set in below the item before."""
+def _with_remarks_above(lines: Sequence[str], dash: int, lowest: int) -> int:
+    """Where an item begins, with the remarks directly above it that are not the item's before, which ends there."""
     begin = dash
-    while begin > lowest and is_remark(lines[begin - 1]) and indent_of(lines[begin - 1]) <= column:
+    while begin > lowest and is_remark(lines[begin - 1]):
         begin -= 1
     return begin
 

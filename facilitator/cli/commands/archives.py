@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
@@ -61,6 +59,8 @@ def add_to(commands: Commands) -> None:
 
 def _day(typed: str) -> str:
     """A date as ISO has it; nothing for nothing, which is what argparse hands in for an option not given."""
+    from datetime import date
+
     if not typed:
         return ""
     try:
@@ -108,6 +108,9 @@ def _found(journal: Journal, wanted: Wanted, most: int) -> tuple[Hit, ...]:
 
 def back_up(asked: argparse.Namespace) -> int:
     """Make a backup; its path goes to stdout."""
+    from datetime import UTC, datetime
+    from pathlib import Path
+
     from facilitator.journal.place import journal_path
     from facilitator.journal.sqlite_backup import back_up as make
     from facilitator.journal.typed_path import at_home
@@ -137,6 +140,9 @@ def _refuse_a_server(asked: argparse.Namespace) -> None:
 
 def put_back(asked: argparse.Namespace) -> int:
     """Restore a backup, once the trainer has agreed that the present journal is set aside."""
+    from datetime import UTC, datetime
+    from pathlib import Path
+
     from facilitator.journal.place import journal_path
     from facilitator.journal.sqlite_backup import restore, runs_in
     from facilitator.journal.typed_path import at_home

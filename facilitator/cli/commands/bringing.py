@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, Explained, WrongUsage
@@ -13,6 +12,8 @@ from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import complain, is_terminal, say, sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.bringing.bring import Brought
     from facilitator.bringing.draft import Row
     from facilitator.cli.command import Commands
@@ -107,6 +108,8 @@ def as_a_plan(asked: argparse.Namespace, own: Path) -> int:
 
 def _looked_at(asked: argparse.Namespace, command: str) -> Brought:
     """What the file holds, with the day that was asked for in it. Raises Explained and WrongUsage."""
+    from pathlib import Path
+
     from facilitator.application.bringing import look_at
     from facilitator.bringing.opened import NotATimetable
 

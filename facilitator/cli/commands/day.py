@@ -8,8 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
@@ -18,6 +16,8 @@ from facilitator.cli.run_lookup import LAST, ask_which, choose, folder_of, opene
 from facilitator.cli.speaking import complain, is_terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.agenda.model import Plan
     from facilitator.application.opening import Setup
     from facilitator.cli.command import Commands
@@ -103,7 +103,7 @@ def _speed(typed: str) -> float:
 
 def home(asked: argparse.Namespace) -> int:
     """The home screen."""
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -115,8 +115,10 @@ def home(asked: argparse.Namespace) -> int:
 
 def start(asked: argparse.Namespace) -> int:
     """Start a run, or with --ask the screen that sets one up."""
+    from pathlib import Path
+
     _refuse_together(asked)
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.agenda.library import remember
         from facilitator.application.opening import open_run
         from facilitator.cli.commands.plans import plan_to_run
@@ -184,7 +186,7 @@ def second_keyboard(asked: argparse.Namespace) -> int:
 
 def _on_a_run(asked: argparse.Namespace, window: str) -> int:
     """Open a window on the run that is meant."""
-    with _screen(asked):
+    with on_screen(asked):
         from facilitator.application.following import day_begun
         from facilitator.application.opening import clock_of
         from facilitator.clock import SystemClock
@@ -212,7 +214,9 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
 
 def read_again(asked: argparse.Namespace) -> int:
     """The review's screens: all runs, one run, or a run from a file that is not taken in."""
-    with _screen(asked):
+    from pathlib import Path
+
+    with on_screen(asked):
         from facilitator.clock import SystemClock
 
         folder = folder_of(asked)
@@ -229,7 +233,7 @@ def read_again(asked: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _screen(asked: argparse.Namespace) -> Iterator[None]:
+def on_screen(asked: argparse.Namespace) -> Iterator[None]:
     """What a screen needs: a terminal (plain mode does not), and a start without looking for garbage.
 
     The console lets the collector work again as soon as its first picture stands.
@@ -245,6 +249,8 @@ def _screen(asked: argparse.Namespace) -> Iterator[None]:
 
 def _setup(asked: argparse.Namespace, plan: Plan) -> Setup:
     """What was said about the day on the command line. Raises WrongUsage."""
+    from datetime import datetime
+
     from facilitator.application.opening import Setup
     from facilitator.console.screens.setup import group_names, start_time, trainer_names
 

@@ -9,8 +9,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.agenda.counting import count_words
@@ -19,6 +17,8 @@ from facilitator.cli.run_lookup import address_of, folder_of, has_journal, opene
 from facilitator.cli.speaking import columns, is_terminal, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.cli.command import Commands
 
 SMALLEST = (80, 24)
@@ -157,6 +157,8 @@ def _journal(asked: argparse.Namespace) -> Iterator[Finding]:
         yield Finding("journal", False, sentence)
     left = sum(run.state != "ended" for run in runs)
     yield Finding("journal", True, f"{count_words(len(runs), 'run')}, {left} unfinished")
+    from datetime import UTC, datetime
+
     due = due_runs(runs, datetime.now(UTC).astimezone().date().isoformat())
     if due:
         yield Finding("deletion", False, f"{due_words(due)} Such as: facilitator delete {due[0].run}")

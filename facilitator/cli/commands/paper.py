@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, WrongUsage
@@ -11,6 +10,8 @@ from facilitator.cli.run_lookup import LAST, choose, folder_of, has_journal, jou
 from facilitator.cli.speaking import complain, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.cli.command import Commands
 
 
@@ -53,6 +54,8 @@ def _more(paper: argparse.ArgumentParser) -> None:
 
 def print_paper(asked: argparse.Namespace) -> int:
     """Write the paper twin; its path goes to stdout."""
+    from pathlib import Path
+
     from facilitator.journal.typed_path import at_home
     from facilitator.sessionlog.paper.formats import ending_problem
 
@@ -72,6 +75,7 @@ def print_paper(asked: argparse.Namespace) -> int:
 def _instead(asked: argparse.Namespace, path: Path) -> int:
     """Write hand-outs or certificates; the path goes to stdout."""
     from datetime import UTC, datetime
+    from pathlib import Path
 
     from facilitator.application.export_service import plan_state, print_certificates, print_hand_outs
     from facilitator.cli.commands.plans import the_plan
@@ -102,6 +106,8 @@ def _instead(asked: argparse.Namespace, path: Path) -> int:
 
 def _is_plan(asked: argparse.Namespace) -> bool:
     """Whether a plan is meant rather than a run: a file of one, or its id, which no run begins with."""
+    from pathlib import Path
+
     from facilitator.agenda.library import ENDINGS, PlanNotFound, find
 
     if not asked.what or asked.what == LAST:

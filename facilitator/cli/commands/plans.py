@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, PROBLEM, Explained
@@ -12,6 +11,8 @@ from facilitator.cli.run_lookup import folder_of, own_plans
 from facilitator.cli.speaking import columns, complain, say, sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.agenda.library import Found
     from facilitator.agenda.model import Plan
     from facilitator.agenda.plan_reader import PlanReading
@@ -81,7 +82,7 @@ def check_plans(asked: argparse.Namespace) -> int:
 
     folder = folder_of(asked)
     own = own_plans(folder)
-    paths = [_path(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
+    paths = [plan_file(name, own) for name in asked.plans] or [plan.path for plan in _all_plans(own)]
     code = FINE
     for path in paths:
         checked = check(path)
@@ -107,6 +108,8 @@ def _tell_parts(path: Path, folder: Path, size: Size) -> None:
 
 def new_plan(asked: argparse.Namespace) -> int:
     """Make a plan among the trainer's own, small and new or a copy of another; its path goes to stdout."""
+    from pathlib import Path
+
     from facilitator.agenda import scaffold
 
     own = own_plans(folder_of(asked))
@@ -120,7 +123,7 @@ def new_plan(asked: argparse.Namespace) -> int:
                 return as_a_plan(asked, own)
             from facilitator.agenda.plan_copy import copy_plan
 
-            path = copy_plan(_path(asked.source, own), asked.name, own)
+            path = copy_plan(plan_file(asked.source, own), asked.name, own)
         else:
             path = scaffold.new_plan(asked.name, own)
     except scaffold.NewPlanRefused as refused:
@@ -160,7 +163,7 @@ def _read(name: str | None, own: Path) -> tuple[Path, PlanReading, tuple[str, ..
     from facilitator.agenda.library import twin
     from facilitator.agenda.plan_reader import read_plan
 
-    path = _path(name, own) if name else _only_plan(own)
+    path = plan_file(name, own) if name else _only_plan(own)
     reading = read_plan(path)
     if reading.plan is not None:
         return path, reading, ()
@@ -174,7 +177,7 @@ def _read(name: str | None, own: Path) -> tuple[Path, PlanReading, tuple[str, ..
     return other, sound, (told,)
 
 
-def _path(name: str, own: Path) -> Path:
+def plan_file(name: str, own: Path) -> Path:
     """The file of a plan that was named by its id or as a file. Raises Explained."""
     from facilitator.agenda.library import PlanNotFound, find
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
@@ -93,6 +91,8 @@ def list_runs(asked: argparse.Namespace) -> int:
     if not runs:
         complain(f"There are no runs in {folder} yet: facilitator run starts one.")
         return FINE
+    from datetime import UTC, datetime
+
     today = datetime.now(UTC).astimezone().date().isoformat()
     for line in columns([_row(run, today) for run in runs]):
         say(line)
@@ -120,6 +120,8 @@ def _row(run: RunSummary, today: str) -> tuple[str, ...]:
 
 def export_run(asked: argparse.Namespace) -> int:
     """Write a run's session log; the files' paths go to stdout."""
+    from pathlib import Path
+
     from facilitator.application.export_service import export_run
     from facilitator.journal.typed_path import at_home
 
@@ -198,6 +200,8 @@ def _read(formats: tuple[str, ...], named: bool) -> tuple[str, ...]:
 
 def import_runs(asked: argparse.Namespace) -> int:
     """Take in each file, or say why not; the others are still taken in."""
+    from pathlib import Path
+
     from facilitator.application.import_service import keep_run_file, read_run_file
     from facilitator.clock import SystemClock
     from facilitator.sessionlog.problems import ImportProblem

@@ -130,14 +130,14 @@ class BoardDesk(Desk):
     @board_key("board.leave", "escape", "back", "Leave the board", footer=9)
     def leave(self) -> None:
         """To where it was entered from, the line or the lead's keys; out of putting together first."""
-        bench = self.bench
-        if bench.mode.merging:
-            bench.put(merging="")
-            return self.say_where()
-        bench.screen.set_focus(None)
-        bench.put(chosen="", place="lead")
-        if bench.field.open or self._from_line:
-            bench.perform("capture.open")
+        if self.bench.mode.merging:
+            self.bench.put(merging="")
+            self.say_where()
+            return
+        self.bench.screen.set_focus(None)
+        self.bench.put(chosen="", place="lead")
+        if self.bench.field.open or self._from_line:
+            self.bench.perform("capture.open")
 
     # -- the words --------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from facilitator.console.painting.pages import words
 from facilitator.console.painting.spots import Spot
 from facilitator.console.program import Program, program, today
 from facilitator.console.screens.home_days import HomeDays
-from facilitator.console.screens.home_opening import open_plan, open_run_of
+from facilitator.console.screens.home_opening import copy_of, edited_outside, open_editor_of, open_plan, open_run_of
 from facilitator.console.screens.over import is_there, open_over
 from facilitator.console.screens.paper import PaperScreen, all_keys
 from facilitator.console.widgets.home import About, Beside, Cards, Foot, Head
@@ -49,7 +49,8 @@ BRING = (
     " (PowerPoint, OpenDocument, PDF), or a case (Word, Markdown)"
 )
 COPY = "Make the plan that is marked yours: a copy with all its pages, cases and notes, under a name of its own"
-EDIT = "Open your own plan that is marked in an editor, at its first mistake; a bundled one is copied first"
+EDIT = "Edit the plan that is marked: its times, items, pages and details; a bundled one is copied first"
+OUTSIDE = "Open your own plan that is marked in a text editor of yours, at its first mistake"
 
 
 class HomeScreen(KeyedScreen):
@@ -59,9 +60,10 @@ class HomeScreen(KeyedScreen):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
 
-    def __init__(self) -> None:
-        """Open with nothing listed yet."""
+    def __init__(self, edit: Path | None = None) -> None:
+        """Open with nothing listed yet; the plan `edit` opens in the editor at once."""
         super().__init__()
+        self._edit = edit
         self._thrown: list[Thrown] = []
         self._looks = SecondLook()
 
@@ -92,6 +94,8 @@ class HomeScreen(KeyedScreen):
         self.query_one(Cards).show(self.choices(), 0)
         self._tell_about()
         self._remind()
+        if self._edit is not None:
+            self.call_after_refresh(self._open_editor, self._edit)
         if self.console.told:
             told = [words(sentence) for sentence in self.console.told]
             self.console.told = ()
@@ -165,7 +169,7 @@ class HomeScreen(KeyedScreen):
             return
         kind, _, name = chosen.id.partition(":")
         if kind == "ended":
-            self._review(name)
+            self.review(name)
         elif kind == "run":
             self.query_one(Message).words = open_run_of(self, name)
         else:
@@ -181,17 +185,14 @@ class HomeScreen(KeyedScreen):
             self.query_one(Message).words = open_plan(self, plan.path, SPEED)
 
     @key("home.review", "v", "review", REVIEW, where="home")
-    def review(self) -> None:
-        self._review("")
+    def review(self, run: str = "") -> None:
+        from facilitator.console.screens.review_list import ReviewListScreen
+
+        self.app.push_screen(ReviewListScreen(run))
 
     @key("home.leave", "q", "leave", "Leave", where="home")
     def leave(self) -> None:
         self.app.exit(0)
-
-    def _review(self, run: str) -> None:
-        from facilitator.console.screens.review_list import ReviewListScreen
-
-        self.app.push_screen(ReviewListScreen(run))
 
     @key("home.throw_away", "X,shift+x", "throw away", THROW, where="home")
     def throw_away(self) -> None:
@@ -234,26 +235,24 @@ class HomeScreen(KeyedScreen):
 
     @key("home.make_own", "m", "make it yours", COPY, where="home")
     def make_own(self) -> None:
-        """Ask for a name, and copy the plan."""
         plan = self._marked_plan()
         if plan is None:
             self.query_one(Message).words = "Mark a plan first: a copy is made of a plan."
-            return
-        from facilitator.console.screens.own_copy import OwnCopyScreen
+        else:
+            open_over(self.app, copy_of(plan, self._own_plans), self._made)
 
-        open_over(self.app, OwnCopyScreen(plan.path, plan.title or plan.id, self._own_plans), self._made)
-
-    def _made(self, made: Made | None) -> None:
+    def _made(self, made: Made | None, edit: bool = False) -> None:
         """List the plans again with the one that was made or changed marked."""
         if made is not None and is_there(self):
             self._tell_again(made.told)
             listed = self.query_one(Cards)
             listed.at = next(at for at, choice in enumerate(listed.choices) if choice.id == f"plan:{made.path}")
             self._tell_about()
+            if edit:
+                self._open_editor(made.path)
 
     @key("home.bring", "b", "bring a timetable", BRING, where="home")
     def bring(self) -> None:
-        """Ask for the file and a name, show what it becomes, and make the plan."""
         from facilitator.console.screens.bringing import BringScreen
 
         plan = self._marked_plan()
@@ -261,21 +260,30 @@ class HomeScreen(KeyedScreen):
 
     @key("home.edit", "e", "edit", EDIT, where="home")
     def edit(self) -> None:
-        """Open the plan's file beside this screen, or in place of it while a terminal's editor runs."""
         plan = self._marked_plan()
         if plan is None:
             self.query_one(Message).words = "Mark a plan first: a plan is edited."
-        elif not plan.own:
-            self.make_own()
+        elif plan.own:
+            self._open_editor(plan.path)
         else:
-            self.run_worker(self._edited(plan.path), group="edit", exclusive=True)
+            open_over(self.app, copy_of(plan, self._own_plans), partial(self._made, edit=True))
 
-    async def _edited(self, path: Path) -> None:
-        from facilitator.console.outside import edit_plan
+    def _open_editor(self, path: Path) -> None:
+        if refused := open_editor_of(self, path):
+            self._tell_again(f"{refused} ⟦home.outside:E⟧ opens it in a text editor.")
 
-        told = await edit_plan(self.app, path)
-        if is_there(self):
-            self._list_again(told)
+    def on_screen_resume(self) -> None:
+        """Back from the editor: lengths and titles may be others."""
+        for message in self.query(Message):
+            self._list_again(message.words)
+
+    @key("home.outside", "E,shift+e", "text editor", OUTSIDE, where="home")
+    def edit_outside(self) -> None:
+        plan = self._marked_plan()
+        if plan is None or not plan.own:
+            self._tell_again("Mark a plan of your own first; ⟦home.make_own:m⟧ makes one of a bundled plan.")
+        else:
+            self.run_worker(edited_outside(self, plan.path, self._list_again), group="edit", exclusive=True)
 
     @property
     def _own_plans(self) -> Path:

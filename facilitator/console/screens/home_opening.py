@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from facilitator.application.opening import Setup, clock_of, default_groups, open_run
 from facilitator.console.painting.pages import words
 from facilitator.console.program import program
+from facilitator.console.screens.over import is_there
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.controller import Controller
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts.base import Refused
+
+if TYPE_CHECKING:
+    from facilitator.agenda.library import Found
+    from facilitator.console.screens.own_copy import OwnCopyScreen
 
 
 def open_run_of(home: Screen[Any], name: str) -> str:
@@ -52,3 +58,26 @@ def open_plan(home: Screen[Any], path: Path, rehearsal: float = 0.0) -> str:
         return str(problem)
     console.open_run(controller)
     return ""
+
+
+def open_editor_of(home: Screen[Any], path: Path) -> str:
+    """Open the editor of a plan; a sentence where that cannot be."""
+    from facilitator.console.editor.opening import open_editor
+
+    return open_editor(home.app, path, program(home).folder / "plans")
+
+
+async def edited_outside(home: Screen[Any], path: Path, tell: Callable[[str], object]) -> None:
+    """Have a plan edited in another program, and tell how that went."""
+    from facilitator.console.outside import edit_plan
+
+    told = await edit_plan(home.app, path)
+    if is_there(home):
+        tell(told)
+
+
+def copy_of(plan: Found, own: Path) -> OwnCopyScreen:
+    """What asks for the name of a copy of a plan, and makes it among the trainer's own."""
+    from facilitator.console.screens.own_copy import OwnCopyScreen
+
+    return OwnCopyScreen(plan.path, plan.title or plan.id, own)

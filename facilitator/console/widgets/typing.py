@@ -262,6 +262,10 @@ class TypingLine(Vertical):
         self._line.value = text
         self._line.cursor_position = len(text)
 
+    def select_all(self) -> None:
+        """Select the words, so that typing takes their place."""
+        self._line.select_all()
+
     def name_purpose(self, purpose: Purpose) -> None:
         """Say something else over the line; what stands in it stays."""
         self._purpose = self._head.purpose = purpose

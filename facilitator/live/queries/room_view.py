@@ -148,6 +148,11 @@ BLANK = RoomView("blank")
 """Nothing at all."""
 
 
+def page_look(page: Page) -> RoomView:
+    """A page by itself with all of its lines, as the room is going to see it."""
+    return RoomView("page", title=page.title, blocks=page.blocks, frame=_frame(page))
+
+
 def room_look(state: State, now: Stamp) -> RoomView:
     """What the room sees at this moment. Raises ValueError before the run has started."""
     started = state.started

@@ -125,6 +125,7 @@ MIXED_ENDS = PLAIN.replace("minutes: 15\n", "minutes: 15\r\n").replace("title: E
 TABS = PLAIN.replace("title: Exercise\n", "title:\tExercise\t # tabs\n")
 LOOKALIKES = PLAIN.replace("Exercise\n", "\u201cExercise\u201d\n").replace("minutes: 20", "minutes:\u00a020")
 TWICE = PLAIN.replace("    minutes: 15\n", "    minutes: 15\n    minutes: 16\n")
+WRONG_BELOW = NOT_LAST.replace("groups: 3", "grops: 30\nkeep_days: many\nagencies: [Police, police]")
 
 SESSIONS = Path(__file__).resolve().parents[3] / "sessions"
 
@@ -142,6 +143,7 @@ ODD = {
     "tabs": TABS,
     "lookalikes": LOOKALIKES,
     "twice": TWICE,
+    "wrong below": WRONG_BELOW,
 }
 BUNDLED = {path.stem: path.read_bytes().decode("utf-8") for path in sorted(SESSIONS.glob("*.yaml"))}
 EVERY = {**ODD, **BUNDLED}

@@ -82,6 +82,14 @@ def test_a_remark_above_an_item_goes_with_it_and_a_lone_one_stays() -> None:
     assert items.move(PlanText.of(after), 1, 0).text == PLAIN
 
 
+def test_a_remark_set_in_below_an_item_is_that_items_own() -> None:
+    """Such as a field that is switched off for now, right above the next item."""
+    text = PLAIN.replace("public: true}}\n", 'public: true}}\n    # at: "10:00"\n')
+    plan = items.put_in(PlanText.of(text), 2, {"title": "Tea", "minutes": 5})
+    assert '    # at: "10:00"\n  - id: a04\n' in plan.text
+    assert "# at:" not in items.set_field(PlanText.of(text), 2, "title", "x").items[2].body
+
+
 def test_an_item_taken_out_leaves_lone_remarks() -> None:
     """Also the last item's."""
     plan = items.delete(PlanText.of(PLAIN), 2)

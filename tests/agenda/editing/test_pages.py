@@ -182,6 +182,11 @@ def test_the_line_of_a_page() -> None:
     ]
 
 
+def test_a_page_behind_words_without_a_blank_line() -> None:
+    """Dashes right below text would make a heading of it."""
+    assert pages.put_in(DeckText.of(BARE), 1, "# More").text == "Only words\n\n---\n\n# More\n"
+
+
 def test_the_last_page_stays() -> None:
     """A deck needs one."""
     with pytest.raises(EditRefused, match="needs a page"):

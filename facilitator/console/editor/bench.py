@@ -1,0 +1,234 @@
+"""What the desks of the plan editor work with: the plan in hand, the row and the field in hand, the line, the words.
+
+bench.change(edit, "Welcome: minutes")   take an edit, have it written, show it; true if it could be done
+bench.say("words")                       one line; that nothing can be written stays over it
+bench.type(label, enter)                 have something typed; `enter` gets the words
+bench.show()                             paint the plan as it stands, or as what is typed would make it
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from facilitator.agenda.editing.problems_at import WHOLE_PLAN
+from facilitator.agenda.editing.values import EditRefused
+from facilitator.application.plan_editing import Sitting
+from facilitator.console.beside import begin_beside
+from facilitator.console.editor.in_hand import Edit, PlanInHand
+from facilitator.console.key import Key, gather
+from facilitator.console.painting.editor_form import FormRow, FormShown, form_rows, table_of
+from facilitator.console.painting.editor_table import SAVED, Table
+from facilitator.console.painting.lettering import named
+from facilitator.console.program import Program, program
+from facilitator.console.screens.over import is_there
+from facilitator.console.widgets.editor import EditorFoot, EditorForm, EditorHead, EditorTable, HeadShown
+from facilitator.console.widgets.panels import Message
+from facilitator.console.widgets.typing import Purpose, TypingLine
+
+TABLE, FIELDS = "editor", "editor fields"
+"""Where the keys go: to the table of the day, or to the fields of the row in hand."""
+SAVING = "editor"
+"""The group of the workers that write."""
+KEEPS = "enter keeps it · esc leaves it as it was"
+
+
+class EditorBench:
+    """One plan that is edited on a screen."""
+
+    def __init__(self, screen: Screen[None], sitting: Sitting) -> None:
+        """Edit the plan of a sitting."""
+        self.screen, self.sitting, self.in_hand = screen, sitting, PlanInHand(sitting)
+        self.trouble = ""
+        """Why not all is in its file; "" where it is, or soon will be."""
+        self._saving = False
+        self._one_writer = Lock()
+        self.at = 1
+        """The row in hand: 0 is the day itself."""
+        self.field_at = 0
+        self.place = TABLE
+        self.keys: tuple[Key, ...] = ()
+        self.fields: tuple[FormRow, ...] = ()
+        self.head, self.table, self.form = EditorHead(), EditorTable(), EditorForm()
+        self.field, self.message, self.foot = TypingLine(self), Message(), EditorFoot(id="foot")
+
+    @property
+    def path(self) -> Path:
+        """The plan's file."""
+        return self.sitting.path
+
+    @property
+    def console(self) -> Program:
+        """The program."""
+        return program(self.screen)
+
+    @property
+    def item(self) -> int:
+        """The item in hand, or WHOLE_PLAN for the day itself."""
+        return self.at - 1 if self.at else WHOLE_PLAN
+
+    @property
+    def row(self) -> FormRow:
+        """The field in hand."""
+        return self.fields[self.field_at]
+
+    def title_of(self, item: int) -> str:
+        """What an item is called, or the day."""
+        return self.in_hand.look.rows[item + 1].title
+
+    # -- what is shown -----------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Paint the plan as it stands, or as what is typed would make it."""
+        look = self.in_hand.look
+        self.at = max(0, min(self.at, len(look.rows) - 1))
+        self.fields = form_rows(look.plan, self.item, look.problems)
+        self.field_at = max(0, min(self.field_at, len(self.fields) - 1))
+        saved = "NOT SAVED" if self.trouble else SAVED if not self._saving else ""
+        self.head.shown = HeadShown(look.rows[0].title, look.times, len(look.problems), saved)
+        self.table.shown = Table(look.rows, self.at)
+        self.table.active = self.place == TABLE
+        fields = self.place == FIELDS
+        told = table_of(self.item).field(self.row.field).help if fields else ""
+        self.form.shown = FormShown(look.rows[self.at].title, self.fields, self.field_at, fields, told)
+        self.screen.set_class(fields, "-fields")
+        self.foot.offer(self.keys, "typing" if self.field.open else self.place)
+
+    def say(self, words: str) -> None:
+        """Words about what just happened, or why nothing is saved."""
+        self.message.tell(named(words, self.console.signs), self.trouble)
+
+    def go_to(self, place: str) -> None:
+        """Let the keys go to the table, or to the fields."""
+        self.place = place
+        self.show()
+
+    # -- edits ---------------------------------------------------------------------------------------------------
+
+    def change(self, edit: Edit, words: str, then: str = "") -> bool:
+        """Take an edit, and say what it did; whether it could be done. `words` is what undo calls it."""
+        try:
+            said = self.in_hand.change(edit, words)
+        except EditRefused as refused:
+            self.in_hand.leave_untried()
+            self.say(str(refused))
+            self.show()
+            return False
+        self.say(" ".join(filter(None, (then, said))))
+        self.save()
+        return True
+
+    # -- saving --------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Have what is not in its file yet written beside the screen, and show the plan as it stands."""
+        if not self._saving:
+            self._saving = True
+            begin_beside(self.screen, self._write, SAVING)
+        self.show()
+
+    async def _write(self) -> None:
+        try:
+            while self.sitting.unsaved():
+                self.trouble = await asyncio.to_thread(self._store)
+                if self.trouble:
+                    break
+        finally:
+            self._saving = False
+        if is_there(self.screen):
+            self.say(self.message.words if not self.message.alarm else "")
+            self.show()
+
+    def _store(self) -> str:
+        """Write what is not in its file yet, one writer at a time; why not all of it was."""
+        with self._one_writer:
+            return self.sitting.save().words
+
+    def close(self) -> bool:
+        """Write what is left and let other windows have the plan; false, with words, where that cannot be written."""
+        self.trouble = self._store()
+        if self.sitting.unsaved():
+            self.say("")
+            self.show()
+            return False
+        self.sitting.close()
+        return True
+
+    # -- typing --------------------------------------------------------------------------------------------------
+
+    def type(
+        self,
+        label: str,
+        enter: Callable[[str], object],
+        text: str = "",
+        hint: str = KEEPS,
+        tried: Callable[[str], Edit] | None = None,
+        selected: bool = True,
+    ) -> None:
+        """Open the line, with its words `selected` so that typing takes their place.
+
+        `tried` makes an edit of the words so far, so that the table shows what they would come to.
+        """
+        typed = partial(self.try_out, tried) if tried is not None else self._untried
+        self.field.turn_to(Purpose("editor", label, enter, hint, text, typed=typed, kept=False), text)
+        if selected:
+            self.field.select_all()
+        self.say("")
+        self.show()
+
+    def _untried(self, text: str) -> None:
+        """What only Enter makes sense of."""
+
+    def try_out(self, edit: Callable[[str], Edit], text: str) -> None:
+        """Show what the words would come to, or say why they cannot be."""
+        try:
+            self.in_hand.try_out(edit(text))
+            self.say("")
+        except EditRefused as refused:
+            self.in_hand.leave_untried()
+            self.say(str(refused))
+        self.show()
+
+    def edited(self, purpose: Purpose, text: str) -> None:
+        """Show what the words would come to."""
+        if purpose.typed is not None:
+            purpose.typed(text)
+
+    def entered(self, purpose: Purpose, text: str) -> None:
+        """Take the words."""
+        self.in_hand.leave_untried()
+        self.close_line()
+        purpose.enter(text)
+
+    def leaving(self, key: str) -> None:
+        """Esc leaves everything as it was; Tab and the arrow up do nothing in a line that stands alone."""
+        if key == "escape":
+            self.in_hand.leave_untried()
+            self.close_line()
+            self.say("")
+
+    def close_line(self) -> None:
+        """Close the line."""
+        self.field.close()
+        self.show()
+
+
+class EditorDesk:
+    """One subject of the plan editor, with its keys over its methods."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    def __init_subclass__(cls, **names: bool) -> None:
+        """Take the commands that are declared over the methods."""
+        gather(cls)
+        super().__init_subclass__(**names)
+
+    def __init__(self, bench: EditorBench) -> None:
+        """Keep the bench through which the desk reaches the plan."""
+        self.bench = bench

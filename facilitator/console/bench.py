@@ -69,6 +69,10 @@ class Done(NamedTuple):
         return not self.refusal
 
 
+Taken = Callable[[str | None], object]
+"""What is done with the id of what was chosen, or with None where nothing was."""
+
+
 class Bench:
     """What a screen on a run works with."""
 
@@ -196,13 +200,11 @@ class Bench:
         trouble = held_words(self.controller.saving)
         self.message.tell(self.said, f"{trouble}{self._way_out}" if trouble else "", words)
 
-    def choose(
-        self, heading: str, choices: Sequence[Choice], then: Callable[[str | None], object], at: str = ""
-    ) -> None:
-        """Let one of many be chosen, with `at` in hand; `then` gets its id, or None where none was chosen."""
+    def choose(self, heading: str, choices: Sequence[Choice], then: Taken, at: str = "", asks: bool = False) -> None:
+        """Let one of many be chosen, `at` in hand, or (`asks`) a question be answered; `then` gets its id, or None."""
         from facilitator.console.screens.pick import PickScreen
 
-        self.open(PickScreen(heading, choices, at), then)
+        self.open(PickScreen(heading, choices, at, asks), then)
 
     def show_paper(self, heading: str, blocks: Sequence[Block]) -> None:
         """Show something to read over the screen."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Literal
 
-from facilitator.disk.placing import BRIEF, discard, patiently, put, reason
+from facilitator.disk.placing import BRIEF, patiently, reason
 
 MOST_BYTES = 20_000
 
@@ -35,20 +33,6 @@ def small_text(path: Path, what: str) -> str:
         raise Unreadable(f"{path} could not be read ({reason(problem)})") from problem
     except UnicodeError as problem:
         raise ValueError(f"{path} could not be read ({problem})") from problem
-
-
-def put_in_place(path: Path, text: str) -> None:
-    """Write a file for this user alone, whole or not at all. Raises OSError."""
-    number, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as part:
-            part.write(text)
-            part.flush()
-            os.fsync(part.fileno())
-        put(Path(name), path, BRIEF)
-    except OSError:
-        discard(Path(name))
-        raise
 
 
 POOL = re.compile(r"^pool:\s*[\"']?(postgres(?:ql)?://[^\s\"']+)", re.MULTILINE | re.IGNORECASE)

@@ -7,13 +7,16 @@ version does not know stay in it, so that a newer version finds them again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
-from facilitator.console.own_file import SEPARATORS, Unreadable, put_in_place, small_text
+from facilitator.console.kept_lines import pairs_in, put_in_place, raw_text, spelled, with_values
+from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
+from facilitator.console.painting.dates import DATES
 from facilitator.console.painting.ink import PALETTES
 from facilitator.disk.placing import BRIEF, put, reason
 from facilitator.journal.place import make_folder
@@ -21,9 +24,7 @@ from facilitator.journal.port import JournalProblem
 from facilitator.live.capture_line import signature
 
 if TYPE_CHECKING:
-    import yaml
-
-    Pair = tuple[yaml.Node, yaml.Node]
+    from facilitator.console.kept_lines import Pair
 
 FILE = "settings.yaml"
 ASIDE = "settings-broken.yaml"
@@ -31,6 +32,10 @@ ASIDE = "settings-broken.yaml"
 
 WHAT = "a list of settings"
 Bell = Literal["plan", "on", "off"]
+
+SOUNDS = ("once", "three times")
+"""How the bell may ring."""
+SIZE = re.compile(r"[1-9][0-9]{1,2}x[1-9][0-9]{0,2}", re.IGNORECASE)
 
 LASTING = "so the usual settings hold"
 
@@ -46,6 +51,12 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether participants see this laptop's own screen."""
     bell: Bell = "plan"
     """Whether the bell rings when an item's time is up: where the plan asks for it ("plan"), always or never."""
+    bell_sound: str = "once"
+    """How the bell rings: "once", or "three times" in a noisy room."""
+    room_size: str = ""
+    """How large the room's window will be, such as 60x16, for what is checked before the day; "": nobody has said."""
+    dates: str = "words"
+    """How dates are written on the screens: in "words" (2 March 2026), "slashes", "dots", or "iso" (2026-03-02)."""
     reviewer: str = ""
     """Who comments in the review, by initials or a role."""
     glyphs: str = "auto"
@@ -65,7 +76,13 @@ class SettingChanges(TypedDict, total=False):
     room_theme: str
     one_screen: bool
     bell: Bell
+    bell_sound: str
     reviewer: str
+    glyphs: str
+    mouse: bool
+    csv: str
+    room_size: str
+    dates: str
 
 
 def _theme(text: str) -> str:
@@ -111,6 +128,24 @@ def _separator(text: str) -> str:
     return text.casefold()
 
 
+def _sound(text: str) -> str:
+    if text.casefold() not in SOUNDS:
+        raise ValueError(f"should be {' or '.join(SOUNDS)}")
+    return text.casefold()
+
+
+def _size(text: str) -> str:
+    if text and not SIZE.fullmatch(text.strip()):
+        raise ValueError("should be columns and rows, such as 60x16")
+    return text.strip().lower()
+
+
+def _dates(text: str) -> str:
+    if text.casefold() not in DATES:
+        raise ValueError(f"should be one of {', '.join(DATES)}")
+    return text.casefold()
+
+
 def _address(text: str) -> str:
     from facilitator.journal.postgres_address import BadAddress, checked, is_address
 
@@ -131,6 +166,9 @@ READ: dict[str, Callable[[str], object]] = {
     "glyphs": _glyphs,
     "mouse": _switch,
     "csv": _separator,
+    "bell_sound": _sound,
+    "room_size": _size,
+    "dates": _dates,
     "pool": _address,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
@@ -177,19 +215,32 @@ class SettingsFile:
         return ""
 
     def _write(self, changes: Mapping[str, object]) -> None:
-        import yaml
-
         make_folder(self.path.parent)
-        try:
-            pairs = [pair for pair in _pairs(self.path) if pair[0].value not in changes]
-        except Unreadable:
-            raise
-        except ValueError:
+        if not _is_sound(self.path):
             put(self.path, self.path.with_name(ASIDE), BRIEF)
-            pairs = []
-        pairs += [(_scalar(name), _scalar(value)) for name, value in changes.items()]
-        root = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-        put_in_place(self.path, yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True))
+        text = raw_text(self.path)
+        try:
+            text = with_values(text, changes)
+        except ValueError:
+            text = _anew(text, changes)
+        put_in_place(self.path, text)
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether the file holds a list of settings. Raises Unreadable where that cannot be told now."""
+    try:
+        _pairs(path)
+    except Unreadable:
+        raise
+    except ValueError:
+        return False
+    return True
+
+
+def _anew(text: str, changes: Mapping[str, object]) -> str:
+    """A list in another form than lines, such as one between braces, written as lines."""
+    kept = {key.value: value.value for key, value in pairs_in(text) if isinstance(value.value, str)}
+    return "".join(f"{name}: {spelled(value)}\n" for name, value in (kept | dict(changes)).items())
 
 
 def _why(problem: Exception) -> str:
@@ -204,19 +255,10 @@ def _pairs(path: Path) -> list[Pair]:
     Nothing is made of them, so that nothing in the file can grow or do anything.
     """
     text = small_text(path, WHAT)
-    if not text.strip():
-        return []
-    import yaml
-
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        root = yaml.ScalarNode("", "")
-    if root is None:
-        return []
-    if not isinstance(root, yaml.MappingNode):
-        raise ValueError(f"{path} is not {WHAT}")
-    return list(root.value)
+        return pairs_in(text)
+    except ValueError:
+        raise ValueError(f"{path} is not {WHAT}") from None
 
 
 def _followed(pairs: Sequence[Pair]) -> tuple[dict[str, object], list[str]]:
@@ -231,11 +273,3 @@ def _followed(pairs: Sequence[Pair]) -> tuple[dict[str, object], list[str]]:
             except ValueError as problem:
                 wrong.append(f"{name} {problem}")
     return found, wrong
-
-
-def _scalar(value: object) -> yaml.ScalarNode:
-    import yaml
-
-    if isinstance(value, bool):
-        return yaml.ScalarNode("tag:yaml.org,2002:bool", "yes" if value else "no")
-    return yaml.ScalarNode("tag:yaml.org,2002:str", str(value))

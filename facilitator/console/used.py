@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.console.own_file import put_in_place, small_text
+from facilitator.console.kept_lines import put_in_place
+from facilitator.console.own_file import small_text
 
 FILE = "most-used.json"
 MOST, HIGHEST = 300, 1000

@@ -9,8 +9,8 @@ from textual.color import Color
 from facilitator.console.base_app import next_theme, theme_of
 from facilitator.console.painting.ink import PALETTES, Ink, ink
 
-DECORATION = {"line"}
-"""Styles that never hold text."""
+DECORATION = {"line", "behind"}
+"""Styles that hold no text that is to be read."""
 
 
 def styles(mixed: Ink) -> dict[str, Style]:

@@ -115,6 +115,8 @@ def test_on_a_sheet_a_remote_only_moves_the_mark_or_closes_it(place: str) -> Non
         "read_back.previous",
         "wall.next_agency",
         "wall.previous_agency",
+        "walk.left",
+        "walk.right",
     }
     assert sent <= {*marks, "sheet.close"}
 

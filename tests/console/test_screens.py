@@ -164,13 +164,14 @@ SHOTS = {
 @pytest.mark.parametrize(
     ("name", "size"), [(name, size) for name, shot in SHOTS.items() for size in shot.sizes], ids=str
 )
-async def test_the_lead_sees(tmp_path: Path, name: str, size: tuple[int, int]) -> None:
+async def test_the_lead_sees(tmp_path: Path, name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     """The lead's screen in every phase, and what opens over it."""
+    monkeypatch.chdir(tmp_path)  # so that the folder of the exports is called the same everywhere
     shot = SHOTS[name]
     made = shot.day()
     journal = made.journal()
     journal.touch(RUN, made.now.wall)  # the laptop was there all the time
-    async with lead(tmp_path, made, journal, size) as stage:
+    async with lead(Path(), made, journal, size) as stage:
         await stage.press(*shot.keys)
         compare(f"{name}-{size[0]}x{size[1]}", stage.shown())
 

@@ -70,6 +70,7 @@ PICTURES: dict[str, Picture] = {
     "report-back": Picture(report, (), TYPED),
     "break": Picture(lunch),
     "ended": Picture(over),
+    "question": Picture(lambda: until("a08").wait(minutes=80)),
     "sheet-walk": Picture(lambda: until("a08").wait(minutes=8), ("w",)),
     "sheet-late": Picture(lambda: until("a08").wait(minutes=8), ("r",)),
     "sheet-go": Picture(lambda: until("a08").wait(minutes=8), ("g",)),

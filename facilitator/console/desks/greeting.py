@@ -38,7 +38,7 @@ class Greeting(Desk):
                 Choice("counted", "The day went on: clocks ran on while the laptop was away"),
                 Choice("left out", "Everything waited: clocks go on from where they stood"),
             ]
-            self.bench.choose(question, choices, self._came_back)
+            self.bench.choose(question, choices, self._came_back, asks=True)
         else:
             self._came_back("counted")
 

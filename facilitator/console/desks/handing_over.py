@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from functools import partial
 from pathlib import Path
 
 from facilitator.console.bench import Bench
+from facilitator.console.beside import begin_beside
 from facilitator.console.desk import Desk
 from facilitator.console.key import ended, is_open, key
+from facilitator.console.painting.closing import Closing
+from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts.day import EndRun, ReopenRun
+from facilitator.live.queries.figures import figures
+from facilitator.sessionlog.naming import is_private
 
 FILES = "What was exported: open the folder, begin an e-mail, copy a path, write the private copy"
 LOOK = "⟦doubtful.open:f n⟧"
 PRINT = "Print: the rest of the day, and blank sheets for the groups"
+OPEN = "Open the folder of what was exported"
 FOLDER = "Go on in another folder when this one cannot be written to"
 
 
@@ -25,10 +32,39 @@ class HandingOver(Desk):
 
     MENU = "Day"
 
-    def __init__(self, bench: Bench, folder: Path) -> None:
-        """Exports go into the folder's `exports`, what is private into a folder beside it."""
+    def __init__(self, bench: Bench, folder: Path, middle: Middle) -> None:
+        """Exports go into the folder's `exports`, what is private into a folder beside it.
+
+        `middle` is the panel that sums a day up once it has ended.
+        """
         super().__init__(bench)
-        self.folder = folder
+        self.folder, self.middle = folder, middle
+
+    def looked(self) -> None:
+        """Sum the day up once it has ended."""
+        view = self.bench.now
+        ended_now = view.phase == "ended"
+        self.middle.closing = Closing(figures(self.bench.state, view), str(self._exported())) if ended_now else None
+
+    def _exported(self) -> Path:
+        """The folder of what may be passed on: that of the last export, else where one would go."""
+        try:
+            listed = self.bench.controller.journal.exported(self.bench.controller.run)
+        except JournalProblem:
+            return self.folder / "exports"
+        found = [path.parent for path in map(Path, sorted(listed)) if not is_private(path.name)]
+        return found[0] if found else self.folder / "exports"
+
+    @key("export.folder", "Z,shift+z", "open folder", OPEN, footer=2, when=ended)
+    def open_folder(self) -> None:
+        begin_beside(self.bench.screen, self._open_folder, "outside", exclusive=True)
+
+    async def _open_folder(self) -> None:
+        from facilitator.console.outside import open_outside
+
+        folder = self._exported()
+        why = await asyncio.to_thread(open_outside, str(folder))
+        self.bench.say(f"{why} The folder is {folder}." if why else f"{folder} is opened.")
 
     @key("paper.print", "p", "print", PRINT, when=is_open)
     def print(self) -> None:

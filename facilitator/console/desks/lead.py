@@ -75,5 +75,10 @@ def lead_desks(
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
         HappenedDesk(bench, groups, list_situations),
-        *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder), PhotographsDesk(bench, hand)),
+        *(
+            greeting,
+            CuesDesk(bench, side, real_clock),
+            HandingOver(bench, folder, middle),
+            PhotographsDesk(bench, hand),
+        ),
     ]

@@ -133,5 +133,5 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
             Windows(bench, side, real_clock, mirrored=False),
             CuesDesk(bench, side, real_clock),
         ),
-        *(HandingOver(bench, folder), PhotographsDesk(bench, hand)),
+        *(HandingOver(bench, folder, middle), PhotographsDesk(bench, hand)),
     ]

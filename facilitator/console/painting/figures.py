@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.style import Style
 from textual.strip import Strip
 
@@ -13,8 +11,8 @@ from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of
 from facilitator.live.queries.figures import Figures
 
-LEAST = 18
-"""Cells of a tile at least; narrower, the figures stand in one line of words."""
+LEAST, ROOMY = 12, 20
+"""Cells of a tile at least, narrower, the figures stand in one line of words; and those from which on it says more."""
 
 
 def tiles_of(figures: Figures, style: Ink) -> tuple[tuple[str, str, Style], ...]:
@@ -33,27 +31,22 @@ def tiles_of(figures: Figures, style: Ink) -> tuple[tuple[str, str, Style], ...]
 
 
 def figure_tiles(figures: Figures, width: int, style: Ink) -> list[Strip]:
-    """The tiles, as many beside each other as there is room for; one line of words where there are no half blocks."""
+    """The tiles: three lines of figures and under them what they count; one line of words where they cannot be."""
     tiles = tiles_of(figures, style)
-    beside = next((count for count in (4, 2) if width // count >= LEAST), 0)
-    if not beside or style.plainly:
+    size = width // len(tiles)
+    if size < LEAST or style.plainly:
         return [strip_of([(clip(figures.words, width), style.strong)], width, style.plain)]
-    lines: list[Strip] = []
-    for first in range(0, len(tiles), beside):
-        row = tiles[first : first + beside]
-        lines += [strip_of([], width, style.plain)] if first else []
-        lines += _row(row, width // beside, width, style)
-    return lines
-
-
-def _row(tiles: Sequence[tuple[str, str, Style]], size: int, width: int, style: Ink) -> list[Strip]:
-    """Tiles beside each other: three lines of figures, and under them what they count."""
+    sizes = [size] * len(tiles)
+    if size < ROOMY:
+        tiles = tuple((figure, words.partition(",")[0], shade) for figure, words, shade in tiles)
+        sizes = [width - (LEAST - 1) * (len(tiles) - 1), *[LEAST - 1] * (len(tiles) - 1)]
     drawn = [small_face.close_set(figure) for figure, _, _ in tiles]
     lines = []
     for y in range(3):
-        runs: list[Run] = [(fill(f"▎ {rows[y]}", size), tile[2]) for rows, tile in zip(drawn, tiles, strict=True)]
+        rows = zip(drawn, tiles, sizes, strict=True)
+        runs: list[Run] = [(fill(f"▎ {figure[y]}", size), shade) for figure, (_, _, shade), size in rows]
         lines.append(strip_of(runs, width, style.plain))
     words: list[Run] = []
-    for _, text, shade in tiles:
-        words += [("▎ ", shade), (fill(text, size - 2), style.quiet)]
+    for (_, text, shade), size in zip(tiles, sizes, strict=True):
+        words += [("▎ ", shade), (fill(text, size - 3) + " ", style.quiet)]
     return [*lines, strip_of(words, width, style.plain)]

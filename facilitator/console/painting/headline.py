@@ -65,6 +65,9 @@ def _set(
     over = (height - len(left)) // 2
     lines = [strip_of([], width, style.plain)] * over
     for one, other in zip(left, right, strict=True):
+        if not (one.strip() or other.strip()):
+            lines.append(strip_of([], width, style.plain))
+            continue
         gap = max(1, width - 2 * EDGE - cell_len(one) - cell_len(other))
         runs: list[Run] = [(" " * EDGE, style.plain), (one, style.title), (" " * gap, style.plain), (other, shade)]
         lines.append(strip_of(runs, width, style.plain))

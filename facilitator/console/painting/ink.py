@@ -115,6 +115,8 @@ CONTRAST = Palette(
 PALETTES = {palette.name: palette for palette in (DARK, LIGHT, CONTRAST)}
 
 
+DIM = 0.32
+"""How much of its colour is left in what lies below something modal."""
 PAST = 0.22
 """How much of a kind's colour is left in what is over."""
 
@@ -146,6 +148,9 @@ class Ink:
         self.good = Style.parse(f"{palette.good} {ground}")
         self.warn = Style.parse(f"bold {palette.warn} {ground}")
         self.over = Style.parse(f"bold {palette.over} {ground}")
+        behind = self.ground.blend(Color.parse(palette.quiet), DIM).hex
+        self.behind = Style.parse(f"{behind} {ground}")
+        """What lies below something modal: to be seen, not to be read."""
         self.bar = Style.parse(f"{palette.text} on {palette.panel}")
         self.bar_strong = Style.parse(f"bold {palette.text} on {palette.panel}")
         self.bar_quiet = Style.parse(f"{palette.quiet} on {palette.panel}")

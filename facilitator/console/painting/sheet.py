@@ -11,6 +11,7 @@ from textual.strip import Strip
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of, wrap
 from facilitator.console.painting.spots import Spot, standing
+from facilitator.console.painting.tiles import Tile, tile_lines, tiles_height
 from facilitator.console.painting.today import heading
 
 Tone = Literal["", "quiet", "good", "warn", "title"]
@@ -20,7 +21,8 @@ Tone = Literal["", "quiet", "good", "warn", "title"]
 class Row(NamedTuple):
     """One row: what it stands for, its text, words at its right end, and lines under it as (name, words).
 
-    A row with the tone "title" is a heading between rows and is never in hand.
+    A row with the tone "title" is a heading between rows and is never in hand. As a tile its text is parted at the
+    first colon, and its `figure` stands in it in large letters.
     """
 
     id: str
@@ -28,16 +30,21 @@ class Row(NamedTuple):
     aside: str = ""
     below: tuple[tuple[str, str], ...] = ()
     tone: Tone = ""
+    figure: str = ""
 
 
 class Content(NamedTuple):
-    """All of a sheet: its heading and the word beside it, lines over the rows, and what is said where there is none."""
+    """All of a sheet: its heading and the word beside it, lines over the rows, and what is said where there is none.
+
+    `tiled`: the rows stand as tiles where there is room for them.
+    """
 
     title: str
     aside: str = ""
     above: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     empty: str = ""
+    tiled: bool = False
 
 
 ENOUGH = 3
@@ -47,18 +54,24 @@ ROOMY = 11
 """Lines from which on there is room for an empty one under the words over the rows."""
 
 
-def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink) -> list[Strip]:
-    """The sheet in exactly `height` lines, with the row `at` in hand and in sight."""
+def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink, airy: bool = False) -> list[Strip]:
+    """The sheet in exactly `height` lines, with the row `at` in hand and in sight; `airy` where all fits."""
     blank = strip_of([], width, style.plain)
     lines = _head(content, width, style)
     if content.above and height >= ROOMY:
         lines.append(blank)
+    if content.tiled and content.rows and len(lines) + tiles_height(len(content.rows), width) <= height:
+        here = next((number for number, row in enumerate(content.rows) if row.id == at), -1)
+        lines += tile_lines([_as_tile(row, style) for row in content.rows], here, width, style)
+        return [*lines, *[blank] * (height - len(lines))]
     body: list[Strip] = []
     first = last = 0
+    airy = airy and sheet_height(content, width, style, airy=True) <= height
     for row in content.rows:
         painted = _row(row, row.id == at, width, style)
         if row.tone != "title":
             painted = standing(painted, Spot("row", row.id))
+        painted = [*([blank] if airy and body else []), *painted]
         if row.id == at:
             first, last = len(body), len(body) + len(painted)
         body += painted
@@ -79,9 +92,16 @@ def _more(above: bool, below: bool) -> str:
     return f"   {'↑ ' * above}{'↓ ' * below}more"
 
 
-def sheet_height(content: Content, width: int, style: Ink) -> int:
-    """How many lines all of it takes."""
-    rows = sum(len(_row(row, False, width, style)) for row in content.rows)
+def _as_tile(row: Row, style: Ink) -> Tile:
+    name, _, how = row.text.partition(": ")
+    return Tile(name, how, row.figure, row.aside, _tone(row.tone, style), Spot("row", row.id))
+
+
+def sheet_height(content: Content, width: int, style: Ink, airy: bool = False) -> int:
+    """How many lines all of it takes, with an empty line between two rows where it is to be `airy`."""
+    rows = sum(len(_row(row, False, width, style)) + airy for row in content.rows) - airy
+    if content.tiled and content.rows:
+        rows = tiles_height(len(content.rows), width)
     return len(_head(content, width, style)) + 1 + (rows or len(wrap(content.empty, width - 2)))
 
 

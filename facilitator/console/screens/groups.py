@@ -28,12 +28,20 @@ class WalkSheet(Sheet):
     def content(self, state: State, now: Stamp) -> Content:
         """The groups, their standing, and minutes since the last visit."""
         sheet = walk_round(state, now)
-        rows = tuple(Row(row.group.id, _name(row), _since(row, bool(sheet.item)), (), _tone(row)) for row in sheet.rows)
+        rows = tuple(
+            Row(row.group.id, _name(row), _since(row, bool(sheet.item)), (), _tone(row), _figure(row, bool(sheet.item)))
+            for row in sheet.rows
+        )
         if not sheet.item:
-            return Content("Walk round", "private", ("No exercise is going on now.",), rows)
+            return Content("Walk round", "private", ("No exercise is going on now.",), rows, tiled=True)
         waiting = [row.group.name for row in sheet.rows if row.overdue]
         above = f"Waiting for you: {', '.join(waiting)}" if waiting else "Nobody has waited six minutes."
-        return Content(f"Walk round: {sheet.title}", "private", (above,), rows)
+        return Content(f"Walk round: {sheet.title}", "private", (above,), rows, tiled=True)
+
+    @key("walk.left", "left", "before", "The group before", -1, where="walk")
+    @key("walk.right", "right", "next", "The next group", 1, where="walk")
+    def step(self, way: int) -> None:
+        self.take(way)
 
     @key("walk.group", "1,2,3,4,5,6,7,8,9", "group", "Take that group in hand", where="walk", footer=7)
     def take_group(self, figure: str) -> None:
@@ -71,6 +79,11 @@ def _since(row: Visited, going_on: bool) -> str:
     elif row.minutes:
         ago += " ago"
     return f"{ago} · look in" if row.overdue else ago
+
+
+def _figure(row: Visited, going_on: bool) -> str:
+    """The minutes since somebody looked in, for a tile."""
+    return f"{row.minutes} min" if going_on and (row.standing or row.minutes) else ""
 
 
 def _tone(row: Visited) -> Tone:

@@ -9,9 +9,11 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from facilitator.console.key import Key, gather, perform
 from facilitator.console.painting.times import time_words
+from facilitator.console.widgets.behind import Behind
 from facilitator.live.queries.view import View
 
 Given = TypeVar("Given")
@@ -36,7 +38,7 @@ class OverTheDay(ModalScreen[Given]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
-    OverTheDay { align: center middle; background: $background 70%; }
+    OverTheDay { align: center middle; background: $background; layers: behind default; }
     OverTheDay .frame { border: round $accent; background: $background; }
     OverTheDay .frame { border-title-align: right; border-title-color: $foreground; }
     """
@@ -52,6 +54,11 @@ class OverTheDay(ModalScreen[Given]):
         """Carry out a command."""
         perform(self, command_id, *which)
 
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """What lies below comes first, under everything else."""
+        super()._extend_compose(widgets)
+        widgets.insert(0, Behind())
+
     def on_mount(self) -> None:
         """Show the time."""
         below = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, OnTheDay)), None)
@@ -61,6 +68,8 @@ class OverTheDay(ModalScreen[Given]):
         """Show the day as it is now."""
         for frame in self.query(".frame"):  # none while the screen is still coming up
             frame.border_title = time_words(view)
+        for behind in self.query(Behind):
+            behind.follow(view)
 
     def dismiss(self, result: Given | None = None) -> AwaitComplete:
         """Close, unless it is closing already or something lies over it, and hand on what it gives."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
@@ -13,7 +14,7 @@ from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import Key, key, with_own
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, strip_of
-from facilitator.console.painting.pages import block_lines, title, two_columns
+from facilitator.console.painting.pages import Line, block_lines, column_break, title, two_columns
 from facilitator.console.painting.spots import does
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
@@ -34,11 +35,11 @@ class Paper(Canvas):
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading, text, and what the keys do."""
-        body = block_lines(self._blocks, width - 4, style)
+        body = paper_lines(self._blocks, width - 2, style)
         room = height - 3
         first = max(0, min(self.top, len(body) - room))
         lines = [heading(self._name_line, "", width, style), strip_of([], width, style.plain)]
-        indent: Run = ("  ", style.plain)
+        indent: Run = (" ", style.plain)
         lines += [strip_of([indent, *runs], width, style.plain) for runs in body[first : first + room]]
         lines += [strip_of([], width, style.plain)] * (height - 1 - len(lines))
         more = "↓ reads on" if first + room < len(body) else ""
@@ -54,12 +55,36 @@ class Paper(Canvas):
 
     def scroll(self, way: int) -> None:
         """Scroll by screens, half a one at a time."""
-        body = block_lines(self._blocks, self.size.width - 4, self.ink)
+        body = paper_lines(self._blocks, self.size.width - 2, self.ink)
         room = self.size.height - 3
         self.top = max(0, min(len(body) - room, self.top + way * max(1, room // 2)))
 
 
+TWO, GUTTER = 140, 6
+"""Cells from which on a paper has two columns, and those between them."""
+
+
+def paper_lines(blocks: Sequence[Block], width: int, style: Ink) -> list[Line]:
+    """The text in one column, or in two beside each other where there is room for them."""
+    if width < TWO:
+        return block_lines(blocks, width, style)
+    half = (width - GUTTER) // 2
+    lines = block_lines(blocks, half, style)
+    at = column_break(lines, -(-len(lines) // 2))
+    left, right = lines[:at], lines[at:]
+    rows: list[Line] = []
+    for number in range(max(len(left), len(right))):
+        one = left[number] if number < len(left) else []
+        gap = " " * (half + GUTTER - sum(cell_len(text) for text, _ in one))
+        rows.append([*one, (gap, style.plain), *(right[number] if number < len(right) else [])])
+    return rows
+
+
 CLOSE = "Close the paper; where it asks, without agreeing"
+
+
+USUAL, WIDEST = 88, 180
+"""Cells of a paper as it is usually; and of a window in which a long one takes two columns."""
 
 
 class PaperScreen(OverTheDay[bool]):
@@ -85,9 +110,12 @@ class PaperScreen(OverTheDay[bool]):
 
     def on_mount(self) -> None:
         """Be no higher than the text needs."""
-        paper = self.query_one("#paper")
-        width = min(88, self.size.width * 96 // 100) - 6
-        lines = len(block_lines(self.blocks, width, self.query_one(Paper).ink)) + 5
+        paper, ink = self.query_one("#paper"), self.query_one(Paper).ink
+        width = min(USUAL, self.size.width * 96 // 100) - 4
+        lines = len(paper_lines(self.blocks, width, ink)) + 5
+        if lines > self.size.height * 86 // 100 and self.size.width >= WIDEST:
+            paper.styles.width = WIDEST - 16
+            lines = len(paper_lines(self.blocks, WIDEST - 20, ink)) + 5
         paper.styles.height = min(lines, max(8, self.size.height * 86 // 100))
 
     @key("paper.close", "escape,q,question_mark", "close", CLOSE, where="paper")

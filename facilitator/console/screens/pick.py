@@ -14,6 +14,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.choices import Choice, matching
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
+from facilitator.console.painting.question import question_lines
 from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.today import whole_heading
 from facilitator.console.screens.over import OverTheDay
@@ -61,7 +62,18 @@ class ChoiceList(Canvas):
         """The heading with the hint at its right; a long question stands over it, and nothing of it is cut."""
         return whole_heading(self.title, self.hint, width, style)
 
+    asks = False
+    """Whether it is a question with a few answers rather than a list."""
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """Heading and choices, or the question and its answers where there is room for them."""
+        if self.asks:
+            lines = question_lines(self.title, self.choices, self.at, width, style)
+            if len(lines) <= height:
+                return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))]
+        return self._listed(width, height, style)
+
+    def _listed(self, width: int, height: int, style: Ink) -> list[Strip]:
         """Heading and choices, moved so that the one in hand shows."""
         lines = self._head(width, style)
         room = height - len(lines)
@@ -97,11 +109,16 @@ class ChoiceList(Canvas):
         return (choice.text,) if cell_len(choice.text) <= room else wrap(choice.text, room)[:WHOLE]
 
 
+ANSWER = "1 or 2 answers, and so does enter on the one in hand"
+
+
 class PickScreen(OverTheDay[str | None]):
     """A list with a line to narrow it; gives the id of what was chosen, or None."""
 
     DEFAULT_CSS = """
     PickScreen #pick { width: 84; max-width: 96%; height: 80%; }
+    PickScreen.-wide #pick { width: 120; }
+    PickScreen.-asks #pick { width: 76; height: 18; max-height: 100%; }
     PickScreen ChoiceList { height: 1fr; }
     """
 
@@ -110,6 +127,7 @@ class PickScreen(OverTheDay[str | None]):
         title: str,
         choices: Sequence[Choice],
         at: str = "",
+        asks: bool = False,
         *,
         find: Callable[[str], Sequence[Choice]] | None = None,
         hint: str = HINT,
@@ -117,19 +135,23 @@ class PickScreen(OverTheDay[str | None]):
     ) -> None:
         """List the choices, with `at` in hand; `find` gives those that typed words mean, else letters narrow them.
 
-        `hint` says what the keys do, `asked` what stands in the empty line.
+        `asks`: they are the answers to a question. `hint` says what the keys do, `asked` what stands in the empty line.
         """
         super().__init__()
         self._find, self._hint, self._asked = find, hint, asked
         self._title = title
         self._choices = tuple(choices)
         self._at = at
+        self._asks = asks
+        self.set_class(asks, "-asks")
 
     def compose(self) -> ComposeResult:
         """The list over the line."""
         with Vertical(id="pick", classes="frame"):
-            yield ChoiceList(self._title, self._hint)
-            yield TypedLine(self, placeholder=self._asked)
+            listed = ChoiceList(self._title, self._hint)
+            listed.asks = self._asks
+            yield listed
+            yield TypedLine(self, placeholder=ANSWER if self._asks else self._asked)
 
     def on_mount(self) -> None:
         """Show all, with the present one in hand."""
@@ -148,7 +170,10 @@ class PickScreen(OverTheDay[str | None]):
         self.query_one(ChoiceList).take(spot.name)
 
     def line_edited(self, line: TypedLine) -> None:
-        """List what has these letters."""
+        """List what has these letters; a number answers a question at once."""
+        if self._asks and line.value.isdecimal() and 0 < int(line.value) <= len(self._choices):
+            self.dismiss(self._choices[int(line.value) - 1].id)
+            return
         listed = self.query_one(ChoiceList)
         typed = clean_line(line.value)
         found = matching(self._choices, typed) if self._find is None else self._find(typed)

@@ -30,15 +30,21 @@ AROUND, LOWEST = 7, 18
 """Lines of a sheet beside its rows (frame, line to type in, words, keys), and the fewest of a sheet."""
 
 
+LOFTY = 50
+"""Lines of a window from which on the rows of a sheet stand apart."""
+
+
 class SheetRows(Canvas):
     """The painted rows of a sheet."""
 
     shown = Content("")
     at = ""
+    airy = False
+    """Whether there is an empty line between any two rows, where all of them fit."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The rows."""
-        return sheet_lines(self.shown, self.at, width, height, style)
+        return sheet_lines(self.shown, self.at, width, height, style, self.airy)
 
 
 class Sheet(OverTheDay[str]):
@@ -51,7 +57,7 @@ class Sheet(OverTheDay[str]):
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     Sheet #sheet { width: 104; max-width: 96%; height: 90%; max-height: 100%; }
-    Sheet.-wide #sheet { width: 140; }
+    Sheet.-wide #sheet { width: 148; }
     Sheet SheetRows { height: 1fr; }
     Sheet Message { height: 1; }
     Sheet Footer { height: 1; dock: bottom; }
@@ -111,7 +117,8 @@ class Sheet(OverTheDay[str]):
         """Be as high as the rows need; never lower than before, so that nothing jumps while they change."""
         width = self._rows.size.width
         if width:
-            self._lines = max(self._lines, sheet_height(self.shown, width, self._rows.ink) + AROUND)
+            airy = self._rows.airy = self.size.height >= LOFTY
+            self._lines = max(self._lines, sheet_height(self.shown, width, self._rows.ink, airy) + AROUND)
             for frame in self.query("#sheet"):  # none while the sheet goes
                 frame.styles.height = max(LOWEST, min(self._lines, self.size.height))
 

@@ -19,6 +19,7 @@ from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.bars import day_bar, footer
+from facilitator.console.painting.closing import Closing, closing_lines
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
@@ -163,6 +164,8 @@ class Middle(Canvas, can_focus=True):
 
     mode = Painted(Mode())
     """What is in hand, and whether the page shows or the board."""
+    closing: Painted[Closing | None] = Painted(None)
+    """What there is to say of a day that has ended."""
     top = Painted(0)
     """The first line of a long page that shows."""
     _told: tuple[Page | None, tuple[object, ...]] | None = None
@@ -192,8 +195,8 @@ class Middle(Canvas, can_focus=True):
         mode = self.mode
         if mode.showing == "board" and self.view.board is not None:
             return board_painting.board_lines(self.view, width, height, style, mode.group, mode.chosen, mode.merging)
-        if self.view.phase == "ended":
-            return self._card(self._ended(), width, height, style)
+        if self.view.phase == "ended" and self.closing is not None:
+            return closing_lines(self.closing, self.view, width, height, style)
         if self.view.now is None:
             return self._card(self._welcome(), width, height, style)
         now = self.view.now
@@ -281,20 +284,6 @@ class Middle(Canvas, can_focus=True):
             (size, ""),
             ("", ""),
             (self.begin, "strong"),
-        ]
-
-    def _ended(self) -> list[tuple[str, str]]:
-        """The card after the end."""
-        assert self.view is not None
-        held = sum(row.mark == "done" for row in self.view.rows)
-        return [
-            ("The day has ended", "title"),
-            ("", ""),
-            (f"{held} of {count_words(len(self.view.rows), 'item')} held", ""),
-            ("", ""),
-            ("⟦export:x⟧ exports the session log again, ⟦export.files:X⟧ shows the files", "quiet"),
-            ("⟦run.reopen:O⟧ opens the day again, ⟦jottings.open:l⟧ lists notes and actions", "quiet"),
-            ("⟦leave:q⟧ leaves", "quiet"),
         ]
 
     def _card(self, words: list[tuple[str, str]], width: int, height: int, style: Ink) -> list[Strip]:

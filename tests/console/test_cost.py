@@ -15,11 +15,15 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 from rich.console import RenderableType
+from rich.segment import Segment
+from rich.style import Style
 from textual.events import Key, Paste
 from textual.screen import Screen
+from textual.strip import Strip
 
 from facilitator.console.base_app import BaseApp
 from facilitator.console.painting import pages
+from facilitator.console.painting.spots import Spot, spot_at, standing, unspotted
 from facilitator.console.sparing import SparingUpdate
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live import word_lists
@@ -205,6 +209,28 @@ async def test_a_key_costs_the_same_on_a_large_day(tmp_path: Path, kind: str, mo
     many = await calls_of(tmp_path, large(tmp_path / "large"), monkeypatch)
     few = await calls_of(tmp_path, small(tmp_path / "small"), monkeypatch)
     assert {name: count for name, count in many.items() if count > MOST * few[name]} == {}, (many, few)
+
+
+USUAL_CALLS = {"page": 3100, "clock": 6100, "letter": 1850}
+"""Functions that a key may call on a day as large as most, about a seventh more than it did when this was written."""
+
+
+async def test_a_key_takes_no_more_steps_than_it_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each thing that is painted anew costs little, and all of them together a key that is felt."""
+    day = a_day(tmp_path / "day", pages=12, items=32, issues=20)
+    found = await calls_of(tmp_path, day, monkeypatch)
+    assert {name: count for name, count in found.items() if count > USUAL_CALLS[name]} == {}
+
+
+def test_what_stands_in_a_line_is_worked_out_once_for_the_very_same_line() -> None:
+    """Styles and lines are compared by all that is in them, and a second that passes has hundreds of them."""
+    plain, here = Strip([Segment("For you", Style(bold=True))]), Spot("panel", "Page")
+    ((line,), (again,)) = standing([plain], here), standing([plain], here)
+    assert line is again
+    assert spot_at(line, 3) == here
+    assert unspotted(line) is unspotted(line)
+    assert unspotted(line) == plain
+    assert unspotted(plain) is plain
 
 
 # -- coming back to a run, and reading one -----------------------------------------------------------------------------

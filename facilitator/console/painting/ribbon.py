@@ -112,5 +112,5 @@ def scale_of_hours(view: View, width: int, style: Ink) -> Strip:
 def _put(signs: list[str], at: int, words: str) -> None:
     """Write words where there is nothing yet, with a gap around them."""
     at = max(0, min(at, len(signs) - cell_len(words)))
-    if all(sign == " " for sign in signs[max(0, at - APART) : at + len(words) + APART]):
+    if not "".join(signs[max(0, at - APART) : at + len(words) + APART]).strip(" "):
         signs[at : at + len(words)] = words[: len(signs) - at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -59,6 +58,9 @@ class SideCues(NamedTuple):
 
 
 NO_CUES = SideCues()
+
+Told = tuple[tuple[str, bool], ...]
+"""Private words, a paragraph or more at a time, each with whether it presses."""
 
 
 def side(
@@ -252,8 +254,24 @@ def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> 
     """
     if space < 3:
         return []
-    head = heading("For you", " · ".join(filter(None, (cues.bell, "private"))), width, style)
-    told = _private_words(view, cues, style)
+    told = tuple(_private_words(view, cues, style))
+    asked = told, cues.bell, width, space
+    known = _laid_out.get(asked)
+    if known is None or known[0] is not style:
+        if len(_laid_out) >= FEW:
+            _laid_out.clear()
+        known = _laid_out[asked] = style, _lay_out(told, cues.bell, width, space, style)
+    return known[1]
+
+
+FEW = 16
+"""Layouts of private words that are kept: they stand while the seconds pass."""
+_laid_out: dict[tuple[Told, str, int, int], tuple[Ink, list[Strip]]] = {}
+"""What they came to, by the words and the room for them, with the ink they are in."""
+
+
+def _lay_out(told: Told, bell: str, width: int, space: int, style: Ink) -> list[Strip]:
+    head = heading("For you", " · ".join(filter(None, (bell, "private"))), width, style)
     lines = [head, *_airy(told, width, style)]
     if len(lines) > space:
         lines = [head, *(line for paragraph in _paragraphs(told, width, style) for line in paragraph)]
@@ -265,7 +283,7 @@ def _for_you(view: View, width: int, space: int, style: Ink, cues: SideCues) -> 
     return standing(lines, Spot("panel", "Page"))
 
 
-def _paragraphs(told: Sequence[tuple[str, bool]], width: int, style: Ink) -> list[list[Strip]]:
+def _paragraphs(told: Told, width: int, style: Ink) -> list[list[Strip]]:
     """Each paragraph of the private words as its lines."""
     return [
         [
@@ -277,7 +295,7 @@ def _paragraphs(told: Sequence[tuple[str, bool]], width: int, style: Ink) -> lis
     ]
 
 
-def _airy(told: Sequence[tuple[str, bool]], width: int, style: Ink) -> list[Strip]:
+def _airy(told: Told, width: int, style: Ink) -> list[Strip]:
     """The same with a gap before each paragraph that is not a line of a list right after another one."""
     blank = strip_of([], width, style.plain)
     lines: list[Strip] = []

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -42,24 +41,64 @@ class Spot(NamedTuple):
 NOWHERE = Spot()
 
 
-@lru_cache(maxsize=4096)
+T = TypeVar("T", Style, Strip)
+
+MOST = 4096
+"""Answers about styles and lines that are remembered."""
+
+
+class _Same(Generic[T]):
+    """What came of the very same style or line, which is held on to so that no other takes its number.
+
+    Styles and lines are compared by all that is in them, in Python; whoever paints has them again and again.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is remembered yet."""
+        self.known: dict[tuple[int, Spot], tuple[T, T]] = {}
+        """By the number of the thing and a spot: the thing, and what came of it."""
+
+    def keep(self, thing: T, spot: Spot, came: T) -> T:
+        """Remember what came of it, and hand it on."""
+        if len(self.known) >= MOST:
+            self.known.clear()
+        self.known[id(thing), spot] = thing, came
+        return came
+
+
+_spotted, _bare = _Same[Style](), _Same[Style]()
+_standing_lines, _bare_lines = _Same[Strip](), _Same[Strip]()
+
+
 def spotted(style: Style, spot: Spot) -> Style:
     """A style in which this stands; it looks the same."""
-    return style + Style(meta={MARK: tuple(spot)}) if spot.kind else style
+    if not spot.kind:
+        return style
+    known = _spotted.known.get((id(style), spot))
+    return known[1] if known is not None else _spotted.keep(style, spot, style + Style(meta={MARK: tuple(spot)}))
 
 
-@lru_cache(maxsize=4096)
-def _bare(style: Style) -> Style:
-    return style.clear_meta_and_links()
+def _without(style: Style) -> Style:
+    """A style in which nothing stands."""
+    known = _bare.known.get((id(style), NOWHERE))
+    return known[1] if known is not None else _bare.keep(style, NOWHERE, style.clear_meta_and_links())
 
 
 def unspotted(strip: Strip) -> Strip:
     """A line as it is shown, without what stands in it: neighbours that look alike are one piece again."""
-    if not any(style is not None and style._meta for _, style, _ in strip):
+    for _, style, _ in strip._segments:
+        if style is not None and style._meta:
+            break
+    else:
         return strip
+    known = _bare_lines.known.get((id(strip), NOWHERE))
+    return known[1] if known is not None else _bare_lines.keep(strip, NOWHERE, _shown(strip))
+
+
+def _shown(strip: Strip) -> Strip:
     found: list[Segment] = []
-    for text, style, control in strip:
-        shade = _bare(style) if style is not None and style._meta else style
+    for text, style, control in strip._segments:
+        shade = _without(style) if style is not None and style._meta else style
         if found and found[-1].style == shade and not (control or found[-1].control):
             found[-1] = Segment(found[-1].text + text, shade)
         else:
@@ -83,13 +122,16 @@ def standing(strips: Iterable[Strip], spot: Spot) -> list[Strip]:
 
 
 def _standing(strip: Strip, spot: Spot) -> Strip:
+    known = _standing_lines.known.get((id(strip), spot))
+    if known is not None:
+        return known[1]
     found = []
-    for text, style, control in strip:
+    for text, style, control in strip._segments:
         free = style is not None and not (style._meta and MARK in style.meta)
         found.append(
             Segment(text, spotted(style, spot), control) if style is not None and free else Segment(text, style)
         )
-    return Strip(found, strip.cell_length)
+    return _standing_lines.keep(strip, spot, Strip(found, strip.cell_length))
 
 
 NAMED = re.compile(r"⟦([a-z_.]+):([^⟧]+)⟧([^.:;,·⟦]*)")

@@ -11,13 +11,13 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.interrupted import interrupted
 from facilitator.console.painting.lettering import Run, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import page_lines
 from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
-from facilitator.live.queries.schedule import length_words
 from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
 from facilitator.live.state import Nudge
 
@@ -82,7 +82,7 @@ def side(
         lines += _yours(view, width, height - len(lines) - len(tail) - 1, style, cues, apart)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
-    lines = _interrupted(view, width, style)
+    lines = interrupted(view, width, style)
     lines += clock_panel(view.now, view.offsets, width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
@@ -143,20 +143,6 @@ def _after(view: View, width: int, style: Ink) -> list[Strip]:
         words = count_words(count, one, many) if count else f"no {many}"
         lines += [strip_of([(" " + line, style.plain)], width, style.plain) for line in wrap(words, width - 2)]
     return lines
-
-
-def _interrupted(view: View, width: int, style: Ink) -> list[Strip]:
-    """That every clock stands, since when, and how to go on; nothing while the day goes on."""
-    stands = view.interrupted
-    if stands is None:
-        return []
-    since = f"since {local_clock(stands.since, view.offsets)}"
-    since = f"{since}, {length_words(stands.minutes)}" if stands.minutes else since
-    told = [*([stands.reason] if stands.reason else []), since, "every clock stands"]
-    lines = [heading("Interrupted", style.named("⟦happened.open:!⟧ goes on"), width, style)]
-    for text in told:
-        lines += [strip_of([(" " + part, style.warn)], width, style.plain) for part in wrap(text, width - 2)]
-    return [*lines, strip_of([], width, style.plain)]
 
 
 def clock_panel(now: Now, offsets: Offsets, width: int, rows: int, style: Ink, lit: bool = False) -> list[Strip]:

@@ -55,8 +55,14 @@ class Lead:
         return int(found[1]) * 60 + int(found[2])
 
     def at(self, title: str) -> None:
-        """Wait until the day is at an item."""
-        self.terminal.wait_until(lambda text: text.split("\n")[1].startswith(f" {title}"), f"item {title!r}")
+        """Wait until the day is at an item: by its bar, by the list of the day, or by the head of a board."""
+        listed = re.compile(rf"▶ \d\d:\d\d \S {re.escape(title[:12])}", re.IGNORECASE)
+        board = re.compile(rf"E\d  {re.escape(title[:12])}")
+
+        def holds(text: str) -> bool:
+            return bool(text.split("\n")[1].startswith(f" {title}") or listed.search(text) or board.search(text))
+
+        self.terminal.wait_until(holds, f"item {title!r}")
 
     def state(self) -> State:
         """What the journal holds of the only run there is, read as another window would read it."""

@@ -69,7 +69,7 @@ class RoomDesk(Desk):
             room, held = self.bench.now.room, self.bench.state.room.held is not None
             self.bench.say(f"The room stays at {room}." if held else f"The room follows: {room}.")
 
-    @key("room.support", "s", "support", SUPPORT, room=True, asks=ToggleSupport)
+    @key("room.support", "s", "support", SUPPORT, room=True)
     def support(self) -> None:
         if self.windows.has_room or has_support(self.bench.state):
             self._show(ToggleSupport())

@@ -47,6 +47,7 @@ SHEETS = {
     "doubtful": "Words that may name someone",
     "pasting": "Pasted lines",
     "splitting": "A theme that is split",
+    "heaps": "Gathering into heaps",
     "message": "A message to the room",
     "wall": "The wall",
     "ending": "The end of the day",

@@ -24,6 +24,17 @@ class Pair(NamedTuple):
     value: Value
 
 
+_USUAL: dict[int, tuple[TableShape, dict[str, Value]]] = {}
+"""The usual values of tables, which are asked for a thousand times while a plan is read; each kept with its table."""
+
+
+def _usual_values(table: TableShape) -> dict[str, Value]:
+    known = _USUAL.get(id(table))
+    if known is None or known[0] is not table:
+        known = _USUAL[id(table)] = (table, {field.name: field.default for field in table.fields})
+    return known[1]
+
+
 class Form:
     """A table as someone filled it in: only values that are right, so that reading on needs no second look.
 
@@ -35,6 +46,7 @@ class Form:
         self.table = table
         self.place = place
         self.values = values
+        self._usual = _usual_values(table)
 
     def __contains__(self, name: str) -> bool:
         """Whether something right was written for the field."""
@@ -86,7 +98,8 @@ class Form:
         return tuple(entry for entry in value if isinstance(entry, Pair)) if isinstance(value, tuple) else ()
 
     def _value(self, name: str) -> Value:
-        return self.values[name].value if name in self.values else self.table.field(name).default
+        put = self.values.get(name)
+        return put.value if put is not None else self._usual[name]
 
 
 Value = str | int | bool | time | Form | tuple[Put, ...] | tuple[Pair, ...]

@@ -5,6 +5,7 @@ Only a report-back of nothing makes a day impossible; the rest is told, and `pla
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import time
 from typing import cast
 
@@ -21,22 +22,20 @@ NO_CAPTURE = ("report-back", "break")
 def check_plan(plan: Form, problems: Problems) -> None:
     """Everything that can be judged from the plan's own file."""
     items = plan.forms("agenda")
+    outcomes = {str(pair.key) for pair in plan.pairs("outcomes")}
+    check_whole(plan, items, problems)
+    for item in items:
+        check_item(item, outcomes, item is items[-1], problems)
+
+
+def check_whole(plan: Form, items: tuple[Form, ...], problems: Problems) -> None:
+    """What takes more than one item of a plan to judge, or none."""
     _check_ids(items, problems)
     _check_times(plan, items, problems)
     _suggest_lengths(plan, items, problems)
-    outcomes = {str(pair.key) for pair in plan.pairs("outcomes")}
     earlier: dict[str, Form] = {}
     for item in items:
-        _check_lengths(item, problems)
-        _check_capture(item, problems)
         _check_of(item, items, earlier, problems)
-        _check_advances(item, item is items[-1], problems)
-        for put in item.puts("outcomes"):
-            if put.value not in outcomes:
-                what = f"there is no outcome {quoted(put.value)}"
-                problems.warn(put.place, what, "an id from the plan's 'outcomes'", nearest(str(put.value), outcomes))
-        _once(item.puts("outcomes"), "the outcome", problems)
-        _once(item.puts("background"), "the note", problems)
         earlier.setdefault(item.text("id"), item)
     _once(plan.puts("agencies"), "the agency", problems)
     _once(plan.puts("group_names"), "the group", problems)
@@ -44,6 +43,19 @@ def check_plan(plan: Form, problems: Problems) -> None:
     if len(names) > plan.whole("groups"):
         what = f"there are {len(names)} group names for {plan.whole('groups')} groups"
         problems.warn(plan.where("group_names"), what, "one for each group, or fewer")
+
+
+def check_item(item: Form, outcomes: Collection[str], is_last: bool, problems: Problems) -> None:
+    """What can be judged from an item alone, with the ids of the plan's outcomes, and whether it is the last one."""
+    _check_lengths(item, problems)
+    _check_capture(item, problems)
+    _check_advances(item, is_last, problems)
+    for put in item.puts("outcomes"):
+        if put.value not in outcomes:
+            what = f"there is no outcome {quoted(put.value)}"
+            problems.warn(put.place, what, "an id from the plan's 'outcomes'", nearest(str(put.value), outcomes))
+    _once(item.puts("outcomes"), "the outcome", problems)
+    _once(item.puts("background"), "the note", problems)
 
 
 def _once(puts: tuple[Put, ...], what: str, problems: Problems) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facilitator.agenda.cleaning import LONGEST_LINE
+from facilitator.agenda.yaml_writing import quoted
 from facilitator.bringing.case_draft import Case, Page, short
 from facilitator.bringing.deck_draft import PICTURES, escaped, note, table_text
-from facilitator.bringing.draft import quoted
 from facilitator.bringing.slides import Image, Line, Rows
 from facilitator.bringing.word_text import Block, Head
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from facilitator.bringing.draft import quoted
+from facilitator.agenda.yaml_writing import quoted
 from facilitator.bringing.slides import Image, Line, Rows, Slide
 
 MEANS = re.compile(r"([\\`*_{}\[\]<>#|~:$^&!])")

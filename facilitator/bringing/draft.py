@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import re
 from collections.abc import Sequence
 
@@ -15,14 +14,13 @@ from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Plan
 from facilitator.agenda.shapes import Field, ListOf, Text
 from facilitator.agenda.times_of_day import clock_words
+from facilitator.agenda.yaml_writing import UNWRITABLE, quoted
 from facilitator.bringing.case_draft import Case
 from facilitator.bringing.parts import Part
 from facilitator.bringing.timetable import Day, Entry
 from facilitator.bringing.word_text import lines_of
 
 NINE = 9 * 60
-UNWRITABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What may not stand in YAML as it is (its specification, 5.1), and marks that would end a line there."""
 LONGEST_TITLE = 200
 MOST_ITEMS = 100
 
@@ -191,11 +189,6 @@ def _apart(cell: str, between: str) -> list[str]:
     held = re.sub(r"\([^()]*\)", lambda found: re.sub(between, "\0", found[0]), cell)
     at = [0, *(found.end() for found in re.finditer(between, held)), len(cell) + 1]
     return [cell[begin : end - 1] for begin, end in itertools.pairwise(at)]
-
-
-def quoted(words: str) -> str:
-    """Words as YAML and JSON both have them, whatever is in them."""
-    return UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(words, ensure_ascii=False))
 
 
 def _remark(words: str) -> str:

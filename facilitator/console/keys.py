@@ -17,6 +17,7 @@ from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.happened import HappenedSheet
+from facilitator.console.screens.heaps import HeapsSheet
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.menu import MenuScreen
@@ -41,20 +42,12 @@ KEYS: tuple[Key, ...] = tuple(
         (
             *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
+            *keys_of((FormsSheet, HappenedSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet)),
+            *keys_of((ReadBackSheet, MatrixSheet)),
+            *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, HeapsSheet, MessageSheet)),
             *keys_of(
-                (
-                    FormsSheet,
-                    HappenedSheet,
-                    WalkSheet,
-                    TallySheet,
-                    AttendanceSheet,
-                    HypothesesSheet,
-                    ReadBackSheet,
-                    MatrixSheet,
-                )
+                (HandedSheet, EndingSheet, MenuScreen, PickScreen, PaperScreen, PhotographsSheet, PhotographScreen)
             ),
-            *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, MessageSheet, HandedSheet)),
-            *keys_of((EndingSheet, MenuScreen, PickScreen, PaperScreen, PhotographsSheet, PhotographScreen)),
             *keys_of((WallSheet, SecondClockScreen, BackdateScreen)),
             *keys_of((CatchUpScreen, ChangeScreen, ReviewListScreen, ReviewScreen, ComparedScreen, RoomScreen)),
         )

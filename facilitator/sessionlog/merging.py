@@ -16,7 +16,14 @@ from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.photographs import AttachPhotograph
 from facilitator.live.facts.review import CommentWithdrawn, DebriefWritten, ForeignComment, TakeOver
-from facilitator.live.facts.themes import IssueLinked, IssueTagged, IssueUnlinked, IssueUntagged
+from facilitator.live.facts.themes import (
+    IssueLinked,
+    IssueTagged,
+    IssueUnlinked,
+    IssueUntagged,
+    ThemeAdded,
+    ThemeRenamed,
+)
 from facilitator.live.rules import replay
 from facilitator.live.state import Comment, Issue, State
 from facilitator.sessionlog.problems import ImportProblem
@@ -24,6 +31,7 @@ from facilitator.sessionlog.problems import ImportProblem
 REVIEW = (
     *("comment.made", "comment.withdrawn", "debrief.written", "retention.set"),
     *("issue.tagged", "issue.untagged", "issue.linked", "issue.unlinked"),
+    *("theme.added", "theme.renamed", "theme.merged"),
     *("change.undone", "change.redone", "gap.noted", "run.ended", "run.reopened", "photograph.attached"),
 )
 """The kinds of events after the end that need no word: they are taken over, or mean nothing in another copy."""
@@ -61,7 +69,12 @@ def merge(run: str, ours: Sequence[Recorded], theirs: Sequence[Recorded]) -> Mer
         )
     here, there = replay(ours), replay(theirs)
     comments = _comments(here, there)
-    others = (*_withdrawals(here, there), *_debriefs(here, there), *_sense(fork, here, there, ours[shared:]))
+    others = (
+        *_withdrawals(here, there),
+        *_debriefs(here, there),
+        *_themes(fork, here, there),
+        *_sense(fork, here, there, ours[shared:]),
+    )
     left = sum(_kind(entry) not in REVIEW for entry in theirs[shared:])
     command = TakeOver(comments, others) if comments or others else None
     photographs = _photographs(here, there)
@@ -111,6 +124,18 @@ def _debriefs(here: State, there: State) -> tuple[Event, ...]:
             continue
         if known is None or (known.text != answer.text and known.at.wall < answer.at.wall):
             found.append(DebriefWritten(answer.part, answer.text, answer.author, answer.item))
+    return tuple(found)
+
+
+def _themes(fork: State, here: State, there: State) -> tuple[Event, ...]:
+    """Themes that their review added, and names that it gave where ours gave none."""
+    before, now = ({theme.id: theme for theme in state.plan.themes} for state in (fork, here))
+    found: list[Event] = []
+    for theme in there.plan.themes:
+        if theme.id not in now and theme.id not in before:
+            found.append(ThemeAdded(theme))
+        elif theme.id in before and theme.id in now and now[theme.id].label == before[theme.id].label != theme.label:
+            found.append(ThemeRenamed(theme.id, theme.label))
     return tuple(found)
 
 

@@ -67,6 +67,12 @@ class Suggester:
         """Up to three issues of this board that may be the same; `group` is the one that is speaking."""
         return repeating.repeats(self._ready()[1], text, board, group)
 
+    def likenesses(self, text: str, board: Sequence[BoardIssue]) -> tuple[tuple[float, str], ...]:
+        """How like each issue of this board is, with its id; however little that is."""
+        likeness = self._ready()[1]
+        line = likeness.weighted(text)
+        return tuple((likeness.between(line, likeness.weighted(issue.text)), issue.id) for issue in board)
+
     def points(self, text: str, points: Sequence[LearningPoint]) -> tuple[PointFound, ...]:
         """Up to three of a case's learning points that the line may raise."""
         return repeating.points(self._ready()[1], text, [(point.id, point.text) for point in points])

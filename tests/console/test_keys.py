@@ -19,6 +19,7 @@ from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
 from facilitator.console.screens.happened import HappenedSheet
+from facilitator.console.screens.heaps import HeapsSheet
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.message import MessageSheet
@@ -47,7 +48,7 @@ SHEETS: dict[str, type[Sheet]] = {
     for sheet in (
         *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
         *(FormsSheet, HappenedSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
-        *(HandedSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
+        *(HandedSheet, HeapsSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
     )
 }
 """Every sheet over the lead's screen, by the place of its keys."""

@@ -454,7 +454,7 @@ async def test_a_theme_is_split_by_keys(tmp_path: Path) -> None:
         await stage.press("number_sign")
         assert stage.shows("Not seen alone")
         await stage.press("escape", "u")
-        assert "Taken back: splitting a theme" in stage.said
+        assert "Taken back: a theme with its issues" in stage.said
         assert stage.state.issues["E1-G4-1"].themes == ("voice",)
 
 

@@ -223,7 +223,7 @@ async def test_there_is_nothing_to_count_where_there_is_nothing(tmp_path: Path) 
         await stage.press("i")
         assert stage.shows("no issue on the board")
         await stage.press("t")
-        assert stage.shows("no themes")
+        assert stage.shows("There is no theme yet")
         await stage.press("n")
         await stage.enter("")
         assert stage.top == "TallySheet"

@@ -31,6 +31,7 @@ from facilitator.live.facts.issues import (
 )
 from facilitator.live.facts.themes import (
     AddTheme,
+    GatherIssues,
     IssueLinked,
     IssueTagged,
     IssueUnlinked,
@@ -143,6 +144,24 @@ THEMES = {
     "split by none": Row(SAID, SplitTheme("voice", "Asked", ()), "No issue of Her voice was chosen to go to Asked"),
     "split what it has not": Row(SAID, SplitTheme("voice", "Asked", (FIRST,)), "does not have the theme Her voice"),
     "split into itself": Row([*SAID, TagIssue(FIRST, "voice")], SplitTheme("voice", "her voice", (FIRST,)), "already"),
+    "gather into a heap without a name": Row(
+        SAID,
+        GatherIssues((FIRST, FIRST)),
+        (ThemeAdded(Theme("heap-1", "acting", "Heap 1")), IssueTagged(FIRST, "heap-1")),
+    ),
+    "gather into a heap with a name": Row(
+        [*SAID, TagIssue(FIRST, "voice")],
+        GatherIssues((FIRST,), "Courage"),
+        (ThemeAdded(Theme("courage", "acting", "Courage")), IssueTagged(FIRST, "courage")),
+    ),
+    "gather with one that is in a heap": Row(
+        [*SAID, TagIssue(FIRST, "voice"), CaptureIssue("G2", "the same")],
+        GatherIssues(("E1-G2-1", FIRST)),
+        (IssueTagged("E1-G2-1", "voice"),),
+    ),
+    "gather what is together": Row([*SAID, TagIssue(FIRST, "voice")], GatherIssues((FIRST,)), "in one heap already"),
+    "gather nothing": Row(SAID, GatherIssues(()), "No issue was chosen"),
+    "gather under a taken name": Row(SAID, GatherIssues((FIRST,), "HER voice"), "called HER voice already"),
     "merge": Row(SAID, MergeThemes("role", "drift"), (ThemeMerged("role", "drift"),)),
     "merge with itself": Row(SAID, MergeThemes("role", "role"), "one with itself"),
     "merge with nothing": Row(SAID, MergeThemes("role", "joy"), "no theme joy"),

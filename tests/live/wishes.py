@@ -22,6 +22,7 @@ from facilitator.live.facts.review import MakeComment, SetRetention, TakeOver, W
 from facilitator.live.facts.tallies import TakeTally, WithdrawTally
 from facilitator.live.facts.themes import (
     AddTheme,
+    GatherIssues,
     LinkIssue,
     MergeThemes,
     RenameTheme,
@@ -56,6 +57,7 @@ ROUND_THE_WORDS: list[Command] = [
     AddTheme("Courage"),
     RenameTheme("voice", "Her voice"),
     MergeThemes("voice", "drift"),
+    GatherIssues(("E1-G1-1", "E1-G2-1")),
     SplitTheme("voice", "Asked", ("E1-G1-1",)),
     DetailHypothesis("E2-G1-1"),
     JudgeHypothesis("E2-G1-1", "tested"),
@@ -94,6 +96,7 @@ sense: st.SearchStrategy[Command] = st.one_of(
     st.builds(AddTheme, st.sampled_from(["Courage", "Voice", "", "\x1b"]), st.sampled_from(["", "seeing", "x"])),
     st.builds(RenameTheme, THEMES, st.sampled_from(["Voice", "Courage", "Her voice"])),
     st.builds(MergeThemes, THEMES, THEMES),
+    st.builds(GatherIssues, st.lists(ISSUES, max_size=3).map(tuple), st.sampled_from(["", "Heap 2"])),
     st.builds(SplitTheme, THEMES, st.sampled_from(["Courage", "Asked"]), st.lists(ISSUES, max_size=3).map(tuple)),
     st.builds(DetailHypothesis, ISSUES, TEXTS, TEXTS),
     st.builds(JudgeHypothesis, ISSUES, st.sampled_from(["open", "tested", "discarded", "new", "x"]), TEXTS, TEXTS),

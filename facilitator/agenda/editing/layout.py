@@ -35,6 +35,12 @@ DEEP = 2
 """Spaces that a list of items is set in by, where the plan has none yet."""
 
 
+@lru_cache(maxsize=256)
+def is_gap(text: str) -> bool:
+    """Whether there are blank lines and remarks alone."""
+    return all(end_of(line) and (is_blank(line) or is_remark(line)) for line in split(text))
+
+
 class NotReadable(Exception):
     """The text is no plan that could be edited; says why in a sentence, with the problem that has its place."""
 
@@ -82,10 +88,8 @@ class Layout(msgspec.Struct, frozen=True):
     def is_sound(self) -> bool:
         """Whether each piece begins on a line of its own, so that what is true of the pieces is true of the whole."""
         parts = [self.head, *(one.body for one in self.pieces), self.foot]
-        gaps = (line for one in self.pieces for line in split(one.gap))
-        return all(map(is_ended, parts[:-1] if self.foot else parts[:-2])) and all(
-            end_of(line) and (is_blank(line) or is_remark(line)) for line in gaps
-        )
+        ended = all(map(is_ended, parts[:-1] if self.foot else parts[:-2]))
+        return ended and all(is_gap(one.gap) for one in self.pieces)
 
     def first_line(self, index: int) -> int:
         """The line of the text, from 1, on which the piece of an item begins."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+ENDS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 MARK = "\ufeff"
 """What some editors put at the beginning of a file: it is no character of its text."""
 
@@ -36,7 +37,7 @@ def end_of(line: str) -> str:
 
 def is_ended(text: str) -> bool:
     """Whether the last line of a text is ended; there is nothing to end where there is none."""
-    return not text or END.fullmatch(text[-1]) is not None
+    return not text or text[-1] in ENDS
 
 
 def usual_end(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from functools import lru_cache
 
 import msgspec
@@ -22,7 +23,8 @@ class ItemText(msgspec.Struct, frozen=True):
 
     `values` are its fields as they were written; `form` has those of them that are right, as the reader understands
     them (`form.whole("minutes")`, `form.time("at")`), and every other's usual value. `problems` are those of the fields
-    alone, with places counted from the item's first line, which may be a remark above it.
+    alone, with places counted from the item's first line, which may be a remark above it. `minutes` and `at` are those
+    of the form, 0 and None where it has none that are right.
     """
 
     body: str
@@ -30,6 +32,8 @@ class ItemText(msgspec.Struct, frozen=True):
     values: dict[str, Plain]
     form: Form
     problems: tuple[Problem, ...]
+    minutes: int = 0
+    at: time | None = None
 
     @property
     def id(self) -> str:
@@ -69,7 +73,9 @@ def read_item(body: str) -> ItemText | None:
     problems.take(found)
     form = fill(item, ITEM, problems)
     values = {key: plain(entry.node) for key, entry in item.entries.items()} if isinstance(item, Mapping) else {}
-    return ItemText(body, item, values, form or Form(ITEM, item.place, {}), tuple(problems.in_order()))
+    form = form or Form(ITEM, item.place, {})
+    told = tuple(problems.in_order())
+    return ItemText(body, item, values, form, told, form.whole("minutes"), form.time("at"))
 
 
 @lru_cache(maxsize=64)
@@ -90,11 +96,14 @@ def read_rest(text: str) -> RestText | None:
 class PlanText(msgspec.Struct, frozen=True):
     """A plan's text. Make one with `PlanText.of`; the functions of `items` and `details` make others of it.
 
-    `said` is what an edit did beside what was asked for, as a sentence to show; "" for nothing. `opened` is the text as
-    it was, until something is changed, where it is laid out so that its items can only be edited in lines of their own.
+    `items` is what each item says, in order, and `rest` what the plan says beside them. `said` is what an edit did
+    beside what was asked for, as a sentence to show; "" for nothing. `opened` is the text as it was, until something
+    is changed, where it is laid out so that its items can only be edited in lines of their own.
     """
 
     layout: Layout
+    items: tuple[ItemText, ...]
+    rest: RestText
     said: str = ""
     opened: str | None = None
 
@@ -102,31 +111,19 @@ class PlanText(msgspec.Struct, frozen=True):
     def of(cls, text: str) -> PlanText:
         """The plan that a file holds, its line ends and byte order mark as they are. Raises NotReadable."""
         layout, as_it_is = take_apart(text)
-        found = cls(layout, "", None if as_it_is else text)
-        for index, piece in enumerate(layout.pieces):
-            if read_item(piece.body) is None:
-                what = f"item {index + 1} is laid out in a way that only you can change"
-                raise NotReadable(Problem("the plan", layout.first_line(index), 1, what))
-        if read_rest(layout.rest) is None:
+        items, rest = _read(layout)
+        if None in items:
+            at = items.index(None)
+            what = f"item {at + 1} is laid out in a way that only you can change"
+            raise NotReadable(Problem("the plan", layout.first_line(at), 1, what))
+        if rest is None:
             raise NotReadable(Problem("the plan", 1, 1, "this is no plan", "lines of 'key: value'"))
-        return found
+        return cls(layout, tuple(filter(None, items)), rest, "", None if as_it_is else text)
 
     @property
     def text(self) -> str:
         """What the file is to hold."""
         return self.layout.text if self.opened is None else self.opened
-
-    @property
-    def items(self) -> tuple[ItemText, ...]:
-        """What each item says, in order."""
-        return tuple(filter(None, (read_item(piece.body) for piece in self.layout.pieces)))
-
-    @property
-    def rest(self) -> RestText:
-        """What the plan says beside its items."""
-        found = read_rest(self.layout.rest)
-        assert found is not None, "an edit is read again before it is taken"
-        return found
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -135,9 +132,10 @@ class PlanText(msgspec.Struct, frozen=True):
 
     def with_layout(self, layout: Layout, said: str = "") -> PlanText:
         """The plan in other pieces. Raises EditRefused where they could not be put together into what they say."""
-        if not layout.is_sound:
+        items, rest = _read(layout)
+        if rest is None or None in items or not layout.is_sound:
             raise EditRefused("The plan's file is laid out in a way that only you can change, in a text editor.")
-        return PlanText(layout, said)
+        return PlanText(layout, tuple(filter(None, items)), rest, said)
 
     def with_pieces(self, pieces: tuple[Piece, ...], said: str = "") -> PlanText:
         """The plan with other items. Raises EditRefused."""
@@ -152,3 +150,8 @@ class PlanText(msgspec.Struct, frozen=True):
     def saying(self, said: str) -> PlanText:
         """The same plan, with something to say of the edit that made it."""
         return msgspec.structs.replace(self, said=said)
+
+
+def _read(layout: Layout) -> tuple[tuple[ItemText | None, ...], RestText | None]:
+    """What the pieces say; None for those that say nothing that could be read."""
+    return tuple(read_item(piece.body) for piece in layout.pieces), read_rest(layout.rest)

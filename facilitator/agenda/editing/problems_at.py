@@ -15,7 +15,7 @@ from facilitator.agenda.editing.lines import END
 from facilitator.agenda.editing.plan_text import PlanText, read_item
 from facilitator.agenda.fields import PLAN
 from facilitator.agenda.forms import Form, Pair, Put, Value
-from facilitator.agenda.plan_checks import check_plan
+from facilitator.agenda.plan_checks import check_item, check_whole
 from facilitator.agenda.problems import Place, Problem, Problems
 
 WHOLE_PLAN = -1
@@ -66,24 +66,34 @@ def problems_of(plan: PlanText) -> tuple[ProblemAt, ...]:
     """Everything that can be said of the plan's own text, from its top to its end."""
     finder = Finder(plan)
     problems = Problems("the plan")
-    items = plan.items
-    forms = []
-    for item, first in zip(items, finder.firsts, strict=True):
-        forms.append(_placed(item.body, first))
-        problems.take(_moved(one, first - 1) for one in item.problems)
-    behind = finder.over - finder.head - bool(items)
+    outcomes = frozenset(str(pair.key) for pair in plan.rest.form.pairs("outcomes"))
+    bodies = [(piece.body, first) for piece, first in zip(plan.layout.pieces, finder.firsts, strict=True)]
+    forms = tuple(_placed(*one) for one in bodies)
+    for number, (body, first) in enumerate(bodies, 1):
+        problems.found.extend(_of_item(body, first, number == len(bodies), outcomes))
+    behind = finder.over - finder.head - bool(bodies)
     rest = plan.rest
-    problems.take(_moved(one, behind if one.line > finder.head + bool(items) else 0) for one in rest.problems)
-    agenda: tuple[Put, ...] = tuple(Put(form.place, form) for form in forms)
+    problems.take(_moved(one, behind if one.line > finder.head + bool(bodies) else 0) for one in rest.problems)
     values = {
         name: _shifted_put(put, behind) if put.place.line > finder.head else put
         for name, put in rest.form.values.items()
     }
-    if agenda:
-        check_plan(Form(PLAN, Place(1, 1), {**values, "agenda": Put(agenda[0].place, agenda)}), problems)
+    if forms:
+        check_whole(Form(PLAN, Place(1, 1), values), forms, problems)
     else:
         problems.add(Place(1, 1), "the plan has no items yet", "an item to begin with")
     return tuple(finder.placed(one) for one in problems.in_order())
+
+
+@lru_cache(maxsize=4096)
+def _of_item(body: str, first: int, is_last: bool, outcomes: frozenset[str]) -> tuple[Problem, ...]:
+    """What can be said of an item alone, whose piece begins on this line of the plan."""
+    item = read_item(body)
+    assert item is not None, "an item is read before it is taken into a plan"
+    problems = Problems("the plan")
+    problems.take(_moved(one, first - 1) for one in item.problems)
+    check_item(_placed(body, first), outcomes, is_last, problems)
+    return tuple(problems.found)
 
 
 @lru_cache(maxsize=4096)

@@ -62,12 +62,12 @@ def timeline(plan: PlanText) -> Timeline:
     slots = []
     total = 0
     for item in plan.items:
-        at = item.form.time("at")
+        at = item.at
         fixed = now
         if at is not None:
             fixed = minutes_of_plan(at, starts, finishes) if starts and finishes else minutes_into_day(at)
         begins = max(now, fixed)
-        minutes = item.form.whole("minutes")
+        minutes = item.minutes
         slots.append(Slot(begins, begins + minutes, begins - now, max(0, now - fixed)))
         now = begins + minutes
         total += minutes

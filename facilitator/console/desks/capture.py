@@ -222,6 +222,12 @@ class CaptureDesk(Desk):
 
     # -- what becomes of the words ----------------------------------------------------------------------------
 
+    def keep_words(self) -> str:
+        """Keep the words in the line, as Enter does; the issue that they are, "" where they could not be kept."""
+        before = len(self.bench.state.issues)
+        self._save(self.bench.field.text)
+        return next(reversed(self.bench.state.issues)) if len(self.bench.state.issues) > before else ""
+
     def _save(self, text: str) -> None:
         bench, mind = self.bench, self.thinking
         typed = mind.understood(text)

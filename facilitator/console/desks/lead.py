@@ -20,6 +20,7 @@ from facilitator.console.desks.groups import GroupsDesk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
 from facilitator.console.desks.happened import HappenedDesk
+from facilitator.console.desks.heaps import HeapsDesk
 from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk, PapersDesk
@@ -37,7 +38,7 @@ from facilitator.console.widgets.panels import Middle, Side
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
-    *(GroupsDesk, TurnsDesk, ThemesDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
+    *(GroupsDesk, TurnsDesk, ThemesDesk, HeapsDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
     *(HappenedDesk, HandingOver, PhotographsDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
@@ -71,6 +72,7 @@ def lead_desks(
     return [
         *(pages, capture, turns, hand, thinking, offers, pasting),
         *(board, PointingDesk(bench, pages, board), entries, groups, ThemesDesk(bench)),
+        HeapsDesk(bench, thinking, capture),
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),

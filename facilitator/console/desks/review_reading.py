@@ -15,6 +15,7 @@ from facilitator.console.screens.review_base import ReviewFoot, ReviewHead
 from facilitator.console.widgets.reading import ReadingPane, Tell
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.queries.doubtful import doubtful
+from facilitator.live.queries.heaps import has_heaps
 from facilitator.sessionlog.build import session_log
 
 TABS = ("Summary", "Timeline", "Issues", "Themes", "Notes", "Comments", "Debrief")
@@ -89,6 +90,8 @@ class ReadingDesk(Desk):
             found.add("review.doubtful")
         if not any(case.points for case in self.reading.state.plan.cases.values()):
             found.add("review.link")
+        if not has_heaps(self.reading.state):
+            found.add("review.keep_themes")
         if self.bench.controller.window not in self.bench.state.done:
             found.add("review.undo")
         return frozenset(found)

@@ -22,8 +22,9 @@ from facilitator.console.widgets.typing import Purpose
 from facilitator.live.capture_line import signature
 from facilitator.live.facts.issues import JudgeWords
 from facilitator.live.facts.review import MakeComment, SetRetention, WithdrawComment, WriteDebrief
-from facilitator.live.facts.themes import LinkIssue, TagIssue, UnlinkIssue, UntagIssue
+from facilitator.live.facts.themes import GatherIssues, LinkIssue, TagIssue, UnlinkIssue, UntagIssue
 from facilitator.live.queries.doubtful import undecided
+from facilitator.live.queries.heaps import has_heaps
 from facilitator.live.queries.typed_words import words_of
 from facilitator.sessionlog.words import day_words
 
@@ -213,12 +214,13 @@ class WritingDesk(Desk):
             Choice(one.id, one.label, HAS_IT if one.id in issue.themes else OFFERED if one.id in offered else "")
             for one in sorted(plan.themes, key=lambda one: order.index(one.id) if one.id in order else len(order))
         ]
-        if not choices:
-            self.bench.say("This plan has no themes.")
-            return
+        if has_heaps(self.run.reading.state):
+            choices.append(Choice("", "A new heap, to be named on the themes tab"))
 
         def chosen(theme: str | None) -> None:
-            if theme is not None:
+            if theme == "":
+                self.bench.ask(GatherIssues((issue.id,)), f"{issue.id} begins a heap. ⟦review.undo:u⟧ undoes it.")
+            elif theme is not None:
                 had = theme in issue.themes
                 command = UntagIssue(issue.id, theme) if had else TagIssue(issue.id, theme)
                 verb, label = "no longer has" if had else "has", label_of(self.run.reading, theme)

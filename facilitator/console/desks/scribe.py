@@ -17,6 +17,7 @@ from facilitator.console.desks.greeting import UNFINISHED
 from facilitator.console.desks.groups import GroupsDesk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
+from facilitator.console.desks.heaps import HeapsDesk
 from facilitator.console.desks.offers import OffersDesk
 from facilitator.console.desks.pages import PagesDesk
 from facilitator.console.desks.photographs import PhotographsDesk
@@ -111,7 +112,7 @@ class ScribeDesk(Desk):
 
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, CuesDesk, CaptureDesk, BoardDesk, EntriesDesk, GroupsDesk, UndoDesk, HandingOver, ScribeDesk),
-    *(OffersDesk, PhotographsDesk),
+    *(OffersDesk, HeapsDesk, PhotographsDesk),
 )
 """The kinds of desk whose commands she has, in the order in which help lists them."""
 
@@ -127,6 +128,7 @@ def scribe_desks(bench: Bench, middle: Middle, side: Side, folder: Path, real_cl
     return [
         *(pages, capture, turns, hand, thinking, offers, pasting),
         *(board, PointingDesk(bench, pages, board), entries, GroupsDesk(bench), UndoDesk(bench)),
+        HeapsDesk(bench, thinking, capture),
         *(
             TurningDesk(bench, real_clock),
             ScribeDesk(bench),

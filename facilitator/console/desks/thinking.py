@@ -23,6 +23,7 @@ from facilitator.live.capture_line import Typed, understand
 from facilitator.live.state import Issue
 
 if TYPE_CHECKING:
+    from facilitator.themes.heaps import Likely
     from facilitator.themes.suggester import Suggester, Tagged
 
 
@@ -75,6 +76,19 @@ class Sensing:
             tuple(found.issue for found in mind.repeats(wish.text, board, wish.group) if not found.own),
             tuple(found.point for found in mind.points(wish.text, wish.points)),
         )
+
+    def heaps(self, plan: Plan, issue: Issue | None, issues: tuple[Issue, ...]) -> tuple[Likely, ...]:
+        """Heaps that an issue may go to, and loose issues that it may begin one with."""
+        from facilitator.themes.heaps import likely_heaps
+        from facilitator.themes.suggester import BoardIssue
+
+        if issue is None:
+            return ()
+        others = [one for one in issues if one.id != issue.id and not one.withdrawn]
+        board = [BoardIssue(one.id, one.group, one.text) for one in others]
+        known = {theme.id for theme in plan.themes}
+        heaps = {one.id: next((theme for theme in one.themes if theme in known), "") for one in others}
+        return likely_heaps(self._ready(plan), issue.text, board, heaps)
 
     def learn(self, plan: Plan, issues: tuple[Issue, ...]) -> None:
         """Learn from earlier days, and what was tagged in this run, if that is news. Slow; one at a time.

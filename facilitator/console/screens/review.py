@@ -16,6 +16,7 @@ from facilitator.application.opening import clock_of
 from facilitator.console.bench import Bench
 from facilitator.console.desks.handing_over import FILES
 from facilitator.console.desks.review_reading import SUMMARY, TABS, ReadingDesk
+from facilitator.console.desks.review_themes import ReviewThemesDesk
 from facilitator.console.desks.review_writing import SharingDesk, WritingDesk
 from facilitator.console.exporting import export_beside, handed_words
 from facilitator.console.key import bindings, keys_of, review_key
@@ -27,7 +28,7 @@ from facilitator.journal.port import JournalProblem
 from facilitator.sessionlog.problems import ImportProblem
 from facilitator.sessionlog.words import day_words
 
-KINDS = (ReadingDesk, WritingDesk, SharingDesk)
+KINDS = (ReadingDesk, WritingDesk, ReviewThemesDesk, SharingDesk)
 KEEP = "Take a colleague's run, or what she added to it, into the archive"
 UNDO = "Undo the last step of this review; the day stays as it was"
 EXPORT = "Export the session log, with the comments"
@@ -54,7 +55,10 @@ class ReviewScreen(ReviewBase):
         self._at = at
         self.run = ReadingDesk(self.bench, (self.head, self.pane, self.foot), foreign, at)
         self.run.keys = self.KEYS
-        desks: list[Any] = [self.run, WritingDesk(self.bench, self.run), SharingDesk(self.bench, self.run), self]
+        themes = ReviewThemesDesk(self.bench, self.run, folder)
+        desks: list[Any] = [
+            *(self.run, WritingDesk(self.bench, self.run), themes, SharingDesk(self.bench, self.run), self)
+        ]
         self.bench.set_out(desks, self.KEYS, [self.foot])
 
     def _look(self) -> None:

@@ -107,7 +107,7 @@ class TallySheet(Sheet):
     def choose_theme(self) -> None:
         themes = self.state.plan.themes
         if not themes:
-            self.bench.say("This plan has no themes.")
+            self.bench.say("There is no theme yet. ⟦heaps.open:f g⟧ gathers issues into heaps, which are themes.")
             return
         choices = [Choice(theme.id, theme.label, theme.id) for theme in themes]
         self.bench.choose("Hands up for a theme", choices, self._for_theme)

@@ -50,7 +50,17 @@ class AddTheme(Command, frozen=True):
     definition: Words = ""
 
 
-class RenameTheme(Command, frozen=True):
+class GatherIssues(AfterTheEnd, frozen=True):
+    """Put issues into one heap: that of the first of them that is in one, else a new one.
+
+    A new one is called `label`; without, it has a number until somebody names it. With a label it is always a new one.
+    """
+
+    issues: Names
+    label: Words = ""
+
+
+class RenameTheme(AfterTheEnd, frozen=True):
     """Call a theme something else in this run."""
 
     theme: ThemeName
@@ -65,7 +75,7 @@ class SplitTheme(Command, frozen=True):
     issues: Names
 
 
-class MergeThemes(Command, frozen=True):
+class MergeThemes(AfterTheEnd, frozen=True):
     """Make two themes one in this run: every issue of the first gets the second instead."""
 
     theme: ThemeName
@@ -128,7 +138,7 @@ class ThemeAdded(Event, frozen=True, tag="theme.added"):
 
     told: ClassVar[str] = "The theme {theme.label} was added for this run."
     undo: ClassVar[str] = "adding a theme"
-    undo_all: ClassVar[str] = "splitting a theme"
+    undo_all: ClassVar[str] = "a theme with its issues"
     gives: ClassVar[str] = "theme.id"
 
     theme: Theme

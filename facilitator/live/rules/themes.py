@@ -89,6 +89,31 @@ def _split_theme(state: State, command: facts.SplitTheme, now: Stamp) -> Events:
     return (facts.ThemeAdded(new), *(event for pair in over for event in pair))
 
 
+@decides(facts.GatherIssues)
+def _gather(state: State, command: facts.GatherIssues, now: Stamp) -> Events:
+    """The heap, where it is new; then each issue into it."""
+    going = [the_issue(state, issue_id) for issue_id in dict.fromkeys(command.issues)]
+    if not going:
+        raise Refused("No issue was chosen for the heap.")
+    known = {theme.id for theme in state.plan.themes}
+    there = next((theme for issue in going for theme in issue.themes if theme in known), "")
+    begun: Events = ()
+    if command.label or not there:
+        label = _label(state, command.label or _numbered(state))
+        new = Theme(_free_id(state, label), state.plan.themes[-1].group if state.plan.themes else "", label)
+        begun, there = (facts.ThemeAdded(new),), new.id
+    tagged = tuple(facts.IssueTagged(issue.id, there) for issue in going if there not in issue.themes)
+    if not tagged:
+        raise Refused("They are in one heap already.")
+    return (*begun, *tagged)
+
+
+def _numbered(state: State) -> str:
+    """What a heap is called until somebody names it: its number, which no other one has."""
+    taken = {theme.label.casefold() for theme in state.plan.themes}
+    return next(name for n in range(1, len(taken) + 2) if (name := f"Heap {n}").casefold() not in taken)
+
+
 @decides(facts.RenameTheme)
 def _rename_theme(state: State, command: facts.RenameTheme, now: Stamp) -> Events:
     theme = the_theme(state, command.theme)

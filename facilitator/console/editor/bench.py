@@ -150,6 +150,11 @@ class EditorBench:
         with self._one_writer:
             return self.sitting.save().words
 
+    def store(self) -> None:
+        """Write what is not in its file yet, at once."""
+        self.trouble = self._store()
+        self.show()
+
     def close(self) -> bool:
         """Write what is left and let other windows have the plan; false, with words, where that cannot be written."""
         self.trouble = self._store()

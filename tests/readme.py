@@ -15,6 +15,7 @@ PAGE, TERMINALS = DOCS / "keys.md", DOCS / "terminals.md"
 PLACES: dict[str, tuple[str, ...]] = {
     "The day": ("lead", "anywhere"),
     "Forms": ("forms",),
+    "Something happened": ("happened", "happened list"),
     "While you type": ("line",),
     "On the board": ("board",),
     "The scribe's window": ("scribe",),

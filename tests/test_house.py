@@ -157,7 +157,7 @@ def is_declared(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> 
     """Whether a method carries out a command, whose declaration over it says what it does."""
     return any(
         isinstance(one, ast.Call)
-        and ast.unparse(one.func) in {"key", "board_key", "clock_key", "words_key", "review_key"}
+        and ast.unparse(one.func) in {"key", "board_key", "clock_key", "words_key", "situation_key", "review_key"}
         for one in node.decorator_list
     )
 

@@ -25,6 +25,7 @@ from facilitator.console.everywhere import Everywhere, LeavesTidily
 from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.settings import SettingChanges, Settings, SettingsFile
+from facilitator.console.used import Used
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
 from facilitator.live.stamp import Stamp, between
@@ -85,6 +86,7 @@ class ConsoleApp(BaseApp):
             self._settings.change(one_screen=one_screen)
         self.told = (*told, *self.own.told, *self._settings.told)
         self.signs = self.own.signs
+        self.used = Used(folder)
         self._controller = controller
         self._plan = plan
         self._setup = setup
@@ -127,14 +129,15 @@ class ConsoleApp(BaseApp):
                 return
         self.exit(0)
 
-    def leave(self, key: str) -> None:
+    def leave(self, key: str, why: str = "") -> None:
         """Leave when asked twice: a key that copies or closes elsewhere must not end a day while words are typed."""
         now = self.clock.now()
         if self._asked is not None and between(self._asked, now) <= SURE:
             self.leave_now()
             return
         self._asked = now
-        self.notify(f"{key} once more leaves the program.", timeout=SURE, markup=False)
+        kept = " What is typed is kept." if why else ""
+        self.notify(f"{why}{key} once more leaves the program.{kept}", timeout=SURE, markup=False)
 
     def turn_to_day(self) -> None:
         """Close this window on a rehearsal, so that it opens again on the real day."""

@@ -26,17 +26,20 @@ from facilitator.clock import SystemClock
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
-from facilitator.console.everywhere import Everywhere, ListsCommands
-from facilitator.console.key import perform, with_own
+from facilitator.console.everywhere import Everywhere
+from facilitator.console.key import perform
+from facilitator.console.other_keyboards import Keyboard
 from facilitator.console.painting.ink import PALETTES, Palette
 from facilitator.console.painting.plain_glyphs import plain
 from facilitator.console.painting.spots import NOWHERE, Spot
 from facilitator.console.pointer import Pointer, keys_on
+from facilitator.console.pressed import press
 from facilitator.console.pressing import while_pressed
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
 from facilitator.console.sparing import SparingUpdate, write_sparingly
 from facilitator.console.terminals import draws_coarsely, draws_plainly
+from facilitator.console.used import Used
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -106,7 +109,12 @@ def theme_of(palette: Palette) -> Theme:
         warning=palette.warn,
         error=palette.over,
         dark=palette.dark,
-        variables={"line": palette.line, "quiet": palette.quiet, "strong-text": palette.on_strong},
+        variables={
+            "line": palette.line,
+            "quiet": palette.quiet,
+            "strong-text": palette.on_strong,
+            "typing": palette.accent_ground,
+        },
     )
 
 
@@ -201,6 +209,10 @@ class BaseApp(App[int]):
         self.plain = plain
         self.draws_plainly = draws_plainly(glyphs, os.environ, has_raster_font())
         """Whether bars, frames and figures are in plain characters, because the terminal's font has no others."""
+        self.keyboard = Keyboard()
+        """What the keys pressed so far tell of the keyboard they come from."""
+        self.used = Used()
+        """How often commands were found by their names."""
         self.draws_coarsely = draws_coarsely(glyphs, os.environ, sys.platform == "win32")
         """Whether large letters are made of half blocks alone, because the terminal's font has no quarter ones."""
         self.signs: Mapping[str, str] = {}
@@ -268,7 +280,10 @@ class BaseApp(App[int]):
             return
         if await self._check_bindings(event.key, priority=True):
             return
-        if not isinstance(line, Typed) or not await line.take(event):
+        if not isinstance(line, Typed):
+            await press(self, event, self.keyboard)
+            return
+        if not await line.take(event):
             await self._check_bindings(event.key)
         if isinstance(line, TypedLine) and line.is_attached:
             self.easel.put(line)
@@ -312,10 +327,10 @@ class BaseApp(App[int]):
         if isinstance(line, Typed) and line.selected_text:
             self.copy_to_clipboard(line.selected_text)
         else:
-            self.leave("ctrl+c")
+            self.leave("ctrl+c", "Nothing is selected to copy. " if isinstance(line, Typed) else "")
 
-    def leave(self, key: str) -> None:
-        """Leave as a key asks for it."""
+    def leave(self, key: str, why: str = "") -> None:
+        """Leave as a key asks for it; `why` is said first, where it warns."""
         self.leave_now()
 
     def action_perform(self, command_id: str) -> None:
@@ -345,28 +360,16 @@ class BaseApp(App[int]):
             self.pointer.perform(screen, chosen)
 
     def show_palette(self) -> None:
-        """Everything, by name: the commands that work now on the screen, and the themes."""
-        from facilitator.console.painting.choices import Choice
-        from facilitator.console.screens.pick import PickScreen
+        """Everything, by name."""
+        from facilitator.console.palette import open_palette
 
-        screen = self.screen
-        listed = []
-        if isinstance(screen, ListsCommands):
-            found = (with_own(one, self.signs) for one in screen.commands())
-            listed += [
-                Choice(one.id, f"{one.label} ({one.sign}): {one.help}", found_by=" ".join(one.synonyms))
-                for one in found
-            ]
-        listed += [Choice(f"theme:{name}", f"theme {name}: change the colours") for name in PALETTES]
+        open_palette(self, self)
 
-        def carry_out(chosen: str | None) -> None:
-            command, _, theme = (chosen or "").partition(":")
-            if theme:
-                self.use_theme(theme)
-            elif command and isinstance(screen, ListsCommands):
-                screen.action_perform(command)
+    def show_letters(self) -> None:
+        """How letters are made larger: it is the terminal that does so."""
+        from facilitator.console.palette import open_letters
 
-        open_over(self, PickScreen("Everything, by name", listed), carry_out)
+        open_letters(self)
 
     def use_theme(self, name: str) -> None:
         """Take other colours at once, and from now on."""

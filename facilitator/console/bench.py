@@ -101,8 +101,8 @@ class Bench:
         self.view: View | None = None
         self.said = ""
         """The words said last."""
-        self.types = False
-        """Whether the command that is carried out opens the line on purpose."""
+        self.types, self.doing = False, ""
+        """Whether the command that is carried out opens the line on purpose; and its id, "" in between."""
         self.keys: tuple[Key, ...] = ()
         """The commands of this window."""
         self.desks: tuple[Keyed, ...] = ()
@@ -154,11 +154,11 @@ class Bench:
         if not key.when(self.view):
             self.say(ENDED if self.view is not None and self.view.phase == "ended" else NOT_BEGUN)
             return
-        self.types = key.types
+        self.types, self.doing = key.types, command_id
         try:
             handler(*which)
         finally:
-            self.types = False
+            self.types, self.doing = False, ""
             self.put(item="")
 
     def working(self, *places: str) -> list[Key]:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from facilitator.console.key import Key, key, keyed
 
 COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
+LARGER = "How letters are made larger, here and in the room's window; by name alone, it has no key"
 MENU = "The menu: all commands of this screen by subject, and what each would do now (also: click the title)"
 SETTINGS = "Settings: colours, bell, mouse, initials, the room's size, dates, tables"
 LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
@@ -67,6 +68,9 @@ class Window(Protocol):
     def show_palette(self) -> None:
         """Open the palette: every command by its name."""
 
+    def show_letters(self) -> None:
+        """Say how letters are made larger."""
+
     def copy_or_leave(self) -> None:
         """Copy what is selected in a line, else leave."""
 
@@ -111,6 +115,10 @@ class Everywhere:
     @key("palette", "ctrl+p", "palette", "Everything, by name", where="anywhere")
     def show_palette(self) -> None:
         self.window.show_palette()
+
+    @key("letters.larger", "", "larger letters", LARGER, where="anywhere", sign="ctrl+p", synonyms=("bigger", "zoom"))
+    def show_letters(self) -> None:
+        self.window.show_letters()
 
     @key("program.copy", "ctrl+c", "copy", COPY, where="anywhere", first=True)
     def copy(self) -> None:

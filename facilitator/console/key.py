@@ -75,6 +75,11 @@ def at_work(view: View | None) -> bool:
     return under_way(view) and view is not None and view.now is not None and KINDS[view.now.kind].at_work
 
 
+def nothing(view: View | None) -> str:
+    """What a command is called now, where its label says it at any time."""
+    return ""
+
+
 class Traits(TypedDict, total=False):
     """What else a declaration may say; `Key` tells what each means."""
 
@@ -93,6 +98,7 @@ class Traits(TypedDict, total=False):
     writes: bool
     tabs: tuple[int, ...]
     first: bool
+    called: Callable[[View | None], str]
 
 
 class Key(NamedTuple):
@@ -109,8 +115,8 @@ class Key(NamedTuple):
     given: tuple[object, ...] = ()
     """What the handler gets before the figure pressed, where several commands share one."""
     where: str = "lead"
-    """Where it works: "lead", "board", "line", "anywhere", "forms" (behind `f`), "sheet" (every sheet), or the place
-    of one sheet or screen."""
+    """Where it works: "lead", "board", "line", "anywhere", "forms" (behind `f`), "happened" (behind `!`), "sheet"
+    (every sheet), or the place of one sheet or screen."""
     synonyms: tuple[str, ...] = ()
     """Other words by which somebody may look for it."""
     footer: int = 0
@@ -131,6 +137,8 @@ class Key(NamedTuple):
     """On which tabs of the review the footer offers it; on all of them when there are none here."""
     first: bool = False
     """Whether it works whatever has the keyboard."""
+    called: Callable[[View | None], str] = nothing
+    """What it is called now, where that differs from its label ("": it does not); a footer then names it first."""
     menu: str = ""
     """Under which heading of the menu it stands; unless it says so, that of the class it is declared in (`MENU`)."""
     of: str = ""
@@ -164,6 +172,9 @@ SIGNS = {
 }
 """How keys are written whose names are long."""
 
+BEHIND = {"happened": "!"}
+"""The key that comes first, in the places that lie behind one."""
+
 DECLARED: dict[object, tuple[Key, ...]] = {}
 """The commands of each method."""
 
@@ -181,6 +192,7 @@ def key(
     def declare(handler: Handler) -> Handler:
         first, _, rest = keys.partition(",")
         usual = f"1-{rest[-1]}" if keys.startswith("1,") else SIGNS.get(first, first)
+        usual = f"{BEHIND.get(traits.get('where', ''), '')} {usual}".lstrip()
         declared = Key(id, keys, label, help, usual, handler, given)._replace(**traits)
         DECLARED[handler] = (declared, *DECLARED.get(handler, ()))  # what stands highest is carried out last
         return handler
@@ -194,6 +206,9 @@ board_key = partial(key, where="board", scribe=True, of="issue")
 clock_key = partial(key, when=under_way, room=True)
 """Declares a command that works while the day is under way, also where participants look on."""
 
+
+situation_key = partial(key, where="happened")
+"""Declares what may be done when something happened, behind `!`."""
 
 words_key = partial(key, when=is_open, room=True, types=True, scribe=True)
 """Declares a command that opens the line for a group's words."""
@@ -260,6 +275,8 @@ def bindings(keys: Iterable[Key], action_name: str = "perform") -> list[BindingT
     """Textual's bindings for these commands, for a screen whose action of that name carries them out."""
     found: list[BindingType] = []
     for one in keys:
+        if not one.keys:  # found by its name alone
+            continue
         owner = "app" if one.where == "anywhere" else "screen"
         for pressed, which in [(f, f", '{f}'") for f in one.keys.split(",")] if shares(one) else [(one.keys, "")]:
             action = f"{owner}.{action_name}('{one.id}'{which})"
@@ -280,7 +297,10 @@ def at(keys: Iterable[Key], place: str) -> list[Key]:
 
 def working(keys: Iterable[Key], view: View | None, *places: str) -> list[Key]:
     """Those of these places that work now, as declared."""
-    return [one for one in keys if one.where in places and one.label and one.when(view)]
+    found = (one for one in keys if one.where in places and one.label and one.when(view))
+    return [
+        one._replace(label=one.called(view), footer=min(1, one.footer)) if one.called(view) else one for one in found
+    ]
 
 
 TYPING = ("line", "typing")

@@ -16,6 +16,7 @@ from facilitator.console.screens.entries import EndingSheet, EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
+from facilitator.console.screens.happened import HappenedSheet
 from facilitator.console.screens.heaps import HeapsSheet
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
@@ -44,7 +45,8 @@ KEYS: tuple[Key, ...] = tuple(
             *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen, PictureScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
             *keys_of((SettingsScreen,)),
-            *keys_of((FormsSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet, ReadBackSheet, MatrixSheet)),
+            *keys_of((FormsSheet, HappenedSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet)),
+            *keys_of((ReadBackSheet, MatrixSheet)),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, HeapsSheet, MessageSheet)),
             *keys_of(
                 (HandedSheet, EndingSheet, MenuScreen, PickScreen, PaperScreen, PhotographsSheet, PhotographScreen)

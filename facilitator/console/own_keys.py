@@ -57,16 +57,17 @@ class OwnKeys(msgspec.Struct, frozen=True):
         from facilitator.console.keys import BY_ID
 
         found = {command: _sign(keys.split(",")[0]) for command, keys in self.keys.items()}
-        lists, moved = BY_ID[FORMS], FORMS in found
-        for key in BY_ID.values():
-            if key.where == "forms" and (moved or key.id in found):
-                letter = found.get(key.id, key.sign.removeprefix(f"{lists.sign} "))
-                found[key.id] = f"{found.get(FORMS, lists.sign)} {letter}"
+        for place, list_of_it in LISTS.items():
+            lists, moved = BY_ID[list_of_it], list_of_it in found
+            for key in BY_ID.values():
+                if key.where == place and (moved or key.id in found):
+                    letter = found.get(key.id, key.sign.removeprefix(f"{lists.sign} "))
+                    found[key.id] = f"{found.get(list_of_it, lists.sign)} {letter}"
         return found
 
 
-FORMS = "forms.open"
-"""The command that lists the forms, each with its letter."""
+LISTS = {"forms": "forms.open", "happened": "happened.open"}
+"""The places behind a key that lists what works there, each with its letter; and the command of that key."""
 
 
 def while_typing(command: str) -> tuple[str, ...]:
@@ -109,6 +110,8 @@ def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
             told.append(f"{path}: no command is called {command[:60]}{f'; did you mean {near[0]}' if near else ''}.")
         elif shares(BY_ID[command]):
             told.append(f"{path}: {command} goes by the figures 1 to 9, which stay as they are.")
+        elif not BY_ID[command].keys:
+            told.append(f"{path}: {command} has no key: {BY_ID['palette'].sign} finds it by its name.")
         elif not pressed:
             told.append(f"{path}: {command} needs a key, such as {BY_ID[command].keys.split(',')[0]}.")
         elif wrong := next(filter(None, map(_no_key, _split(pressed))), ""):

@@ -56,7 +56,7 @@ class RoomApp(BaseApp):
         if graphics.protocol and exact and self.pictures is not None and isinstance(screen, RoomScreen):
             screen.take(FinePictures(self.pictures, graphics), self.tell_terminal)
 
-    def leave(self, key: str) -> None:
+    def leave(self, key: str, why: str = "") -> None:
         """Leave, when it is asked for twice."""
         if isinstance(self.screen, RoomScreen):
             self.screen.leave()

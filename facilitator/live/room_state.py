@@ -14,6 +14,7 @@ class Room(msgspec.Struct, frozen=True):
     part of it, from 0, that the room was turned to while the item stood at `part_page`; `support_part` that of support.
     A board is turned by whose turn it is: the part stays while no more than `part_turn` turns are given, and of one
     group alone the next group's words come where that group `follows`, since it had the turn when it was chosen.
+    `under` names what lay on top when the day was interrupted ("blank", "support"): "We go on soon" is above it.
     `peek` is the page it looks at beside the day, `message` the words that stand above it all ("": none).
     """
 
@@ -31,6 +32,12 @@ class Room(msgspec.Struct, frozen=True):
     support_part: int = 0
     peek: Peek | None = None
     message: str = ""
+    under: tuple[str, ...] = ()
+
+
+def on_top(room: Room) -> tuple[str, ...]:
+    """What lies over the day's own picture: the dark, the support page."""
+    return (*(("blank",) if room.blank else ()), *(("support",) if room.support else ()))
 
 
 FOLLOWING = -1

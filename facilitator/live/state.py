@@ -19,6 +19,7 @@ from facilitator.live.learned import Learned
 from facilitator.live.photograph_state import Photograph
 from facilitator.live.room_state import Room, WallState
 from facilitator.live.stamp import Stamp, WallSet
+from facilitator.live.standstill import Gap, Interruption
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -242,16 +243,6 @@ class Nudge(msgspec.Struct, frozen=True):
     seen: bool = False
 
 
-class Gap(msgspec.Struct, frozen=True):
-    """A stretch the laptop was away, ending `at`, during `item`; `counted` tells whether clocks ran on."""
-
-    at: Stamp
-    seconds: float
-    counted: bool
-    item: str
-    why: Literal["restart", "sleep"] = "restart"
-
-
 Part = Literal[
     "phase",
     "current",
@@ -261,6 +252,7 @@ Part = Literal[
     "entries",
     "agenda",
     "cut_from",
+    "interruptions",
     "second",
     "turns",
     "walk",
@@ -285,6 +277,7 @@ Value = (
     | Turns
     | tuple[Observation, ...]
     | tuple[ReadBack, ...]
+    | tuple[Interruption, ...]
     | Tally
     | Attendance
     | Judgement
@@ -358,6 +351,7 @@ class State(msgspec.Struct, frozen=True):
     issues: dict[str, Issue] = {}
     entries: dict[str, Entry] = {}
     gaps: tuple[Gap, ...] = ()
+    interruptions: tuple[Interruption, ...] = ()
     wall_sets: tuple[WallSet, ...] = ()
     agenda: Plan | None = None
     cut_from: dict[str, str] = {}

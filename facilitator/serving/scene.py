@@ -173,7 +173,7 @@ def scene_of(view: RoomView, theme: str, named: Named) -> Scene:
         remark=_remark(view),
         message=view.message,
         pieces=tuple(_numbered(_pieces(view, named))),
-        large=view.shows in ("title", "thanks"),
+        large=view.shows in ("title", "soon", "thanks"),
         middle=frame is not None and "lead" in frame.classes,
         code=_code(view.feedback),
         rehearsal=view.rehearsal,
@@ -199,7 +199,7 @@ def _laid(view: RoomView) -> str:
 def _quiet(view: RoomView) -> bool:
     """Whether the item's name is to be told beside what is shown: not where that begins with it anyway."""
     first = view.blocks[0] if view.blocks else None
-    if view.shows in ("title", "thanks", "board", "read-back") or first is None:
+    if view.shows in ("title", "soon", "thanks", "board", "read-back") or first is None:
         return False
     text = "".join(span.text for span in first.spans) if isinstance(first, Heading) else ""
     return text.strip().casefold() != view.title.strip().casefold()
@@ -246,7 +246,7 @@ def _pieces(view: RoomView, named: Named) -> Iterator[Piece]:
         yield _heading(1, view.title)
         for block in wall_blocks(view.wall):
             yield from _block(block, named)
-    elif view.shows == "title":
+    elif view.shows in ("title", "soon"):
         yield from _card(view)
     elif view.shows == "thanks":
         yield from _thanks(view)

@@ -21,6 +21,7 @@ from facilitator.live.facts.clocks import SecondClockChanged, SecondClockClosed,
 from facilitator.live.facts.day import GapNoted, RunEnded, RunReopened, RunStarted
 from facilitator.live.learned import NOTHING, Learned
 from facilitator.live.queries.schedule import drift_words, schedule
+from facilitator.live.stamp import between
 from facilitator.sessionlog import build_issues, build_people
 from facilitator.sessionlog.history import Ground, History, ground_of, read_history
 from facilitator.sessionlog.model import (
@@ -28,6 +29,7 @@ from facilitator.sessionlog.model import (
     ChangeLog,
     Facts,
     GapLog,
+    InterruptionLog,
     Line,
     OutcomeLog,
     SecondClockLog,
@@ -46,8 +48,7 @@ def session_log(
 
     `earlier` is what other runs taught about names. Raises ValueError when the events do not begin a run.
     """
-    history = read_history(entries)
-    ground = ground_of(history)
+    ground = ground_of(history := read_history(entries))
     ground.themes = build_issues.themes(ground)
     on_the_day = history.until(ground.closed)
     timed, lines = timings(on_the_day), _lines(ground)
@@ -79,6 +80,7 @@ def session_log(
         attendance=build_people.attendance(ground),
         changes=_changes(ground),
         second_clocks=_second_clocks(ground),
+        interruptions=_interruptions(ground),
         outcomes=_outcomes(history, timed),
         comments=build_people.comments(ground),
         debrief=build_people.debrief(ground),
@@ -195,6 +197,23 @@ def _second_clocks(ground: Ground) -> tuple[SecondClockLog, ...]:
             elif isinstance(event, SecondClockClosed):
                 found[-1] = replace(found[-1], ended=at)
     return tuple(found)
+
+
+def _interruptions(ground: Ground) -> tuple[InterruptionLog, ...]:
+    """The interruptions that were not taken back, each with what it cost."""
+    history = ground.history
+    ended = {entry.at: history.moved[entry.seq] for entry in history.entries if entry.seq in history.moved}
+    return tuple(
+        InterruptionLog(
+            began=history.local(one.began.wall),
+            ended=history.local(one.ended.wall) if one.ended is not None else None,
+            seconds=between(one.began, one.ended or history.last),
+            at_item=ground.title(one.item),
+            reason=one.reason,
+            moved=ended.get(one.ended) if one.ended is not None else None,
+        )
+        for one in history.state.interruptions
+    )
 
 
 def _outcomes(history: History, timed: tuple[Timing, ...]) -> tuple[OutcomeLog, ...]:

@@ -14,8 +14,8 @@ import msgspec
 from facilitator.agenda.model import Plan
 from facilitator.agenda.replanning import NewMinutes, suggest
 from facilitator.live.facts import Recorded
+from facilitator.live.queries.interruptions import worked
 from facilitator.live.rules import replay
-from facilitator.live.stamp import between
 from facilitator.live.state import ItemState, State
 
 Point = tuple[str, str]
@@ -89,7 +89,7 @@ def figures_of(run: str, entries: Sequence[Recorded]) -> tuple[RunFigures, Plan]
         run=run,
         day=state.started.day.isoformat(),
         trainers=state.started.trainers,
-        minutes={name: _minutes(standing) for name, standing in state.items.items() if _held(standing)},
+        minutes={name: _minutes(state, standing) for name, standing in state.items.items() if _held(standing)},
         themes=_themes(state),
         points=_points(state),
         issues=sum(not issue.withdrawn for issue in state.issues.values()),
@@ -102,8 +102,9 @@ def _held(standing: ItemState) -> bool:
     return bool(standing.visits) and standing.visits[-1].left is not None and not standing.skipped
 
 
-def _minutes(standing: ItemState) -> float:
-    return sum(between(visit.entered, visit.left) for visit in standing.visits if visit.left is not None) / 60
+def _minutes(state: State, standing: ItemState) -> float:
+    """How long it was held; no plan is to be made longer because of a fire alarm."""
+    return sum(worked(state, visit.entered, visit.left) for visit in standing.visits if visit.left is not None) / 60
 
 
 def _themes(state: State) -> dict[str, int]:

@@ -98,7 +98,7 @@ def _planned(label: str) -> str:
 
 # -- taking them out -------------------------------------------------------------------------------------------------
 
-OWN_WORDS = frozenset(("text", "said", "words", "question", "owner", "by_when", "how"))
+OWN_WORDS = frozenset(("text", "said", "words", "question", "owner", "by_when", "how", "reason"))
 """Fields that hold what was said rather than a name: they are looked at by themselves."""
 
 SENTENCES = {Line: ("text",), ChangeLog: ("text", "why")}

@@ -17,6 +17,8 @@ from facilitator.live.facts.changes import ChangeRedone, ChangeUndone
 from facilitator.live.facts.clocks import ClockChanged, ClockPaused, ClockSet, ClockStarted
 from facilitator.live.facts.day import RunEnded, RunReopened, RunStarted
 from facilitator.live.facts.groups import GroupAdded
+from facilitator.live.facts.interruptions import InterruptionEnded
+from facilitator.live.queries.interruption_cost import finish_moved
 from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import Issue, State
@@ -31,8 +33,8 @@ class History(msgspec.Struct, frozen=True):
 
     `taken_back` holds, for each step that stayed undone, the event that undid it. `given` is by how many seconds
     each clock event changed the length of its item. `idle` are the events of clocks that changed nothing, as when
-    two windows paused the same clock. `ends` holds, for each event that ended the day, what `state` and `taken_back`
-    were then.
+    two windows paused the same clock. `moved` is by how many seconds an interruption moved the expected finish, by the
+    event that ended it. `ends` holds, for each event that ended the day, what `state` and `taken_back` were then.
     """
 
     entries: tuple[Recorded, ...]
@@ -42,6 +44,7 @@ class History(msgspec.Struct, frozen=True):
     given: dict[int, float]
     idle: frozenset[int]
     lines: dict[int, Line]
+    moved: dict[int, float]
     ends: dict[int, tuple[State, dict[int, Recorded]]]
 
     @property
@@ -73,6 +76,7 @@ class History(msgspec.Struct, frozen=True):
             {at: seconds for at, seconds in self.given.items() if at <= seq},
             frozenset(at for at in self.idle if at <= seq),
             {at: line for at, line in self.lines.items() if at <= seq},
+            {at: seconds for at, seconds in self.moved.items() if at <= seq},
             {at: end for at, end in self.ends.items() if at <= seq},
         )
 
@@ -87,6 +91,7 @@ def read_history(entries: Sequence[Recorded]) -> History:
     given: dict[int, float] = {}
     idle: set[int] = set()
     lines: dict[int, Line] = {}
+    moved: dict[int, float] = {}
     ends: dict[int, tuple[State, dict[int, Recorded]]] = {}
     for entry in entries:
         before, event = state, entry.event
@@ -95,6 +100,8 @@ def read_history(entries: Sequence[Recorded]) -> History:
             taken_back[event.seq] = entry
         elif isinstance(event, ChangeRedone) and state.undone is not before.undone:
             taken_back.pop(event.seq, None)
+        elif isinstance(event, InterruptionEnded):
+            moved[entry.seq] = finish_moved(before, entry.at)
         elif isinstance(event, CLOCK_EVENTS):
             if state.items is before.items:
                 idle.add(entry.seq)
@@ -105,7 +112,7 @@ def read_history(entries: Sequence[Recorded]) -> History:
         lines[entry.seq] = tell(state if isinstance(event, RunStarted) else before, entry, lines)
     if state.started is None:
         raise ValueError("a run that has not been started has no session log")
-    return History(tuple(entries), state.started, state, taken_back, given, frozenset(idle), lines, ends)
+    return History(tuple(entries), state.started, state, taken_back, given, frozenset(idle), lines, moved, ends)
 
 
 BEGINNINGS = tuple(event for event in KINDS if event.gives == "id")

@@ -110,6 +110,7 @@ CauseKind = Literal[
     "won back",
     "waited for its clock",
     "paused",
+    "interrupted",
     "laptop away",
     "begun again",
     "backdated",
@@ -242,6 +243,20 @@ class SecondClockLog(LogRecord, frozen=True):
     ended: datetime | None = None
 
 
+class InterruptionLog(LogRecord, frozen=True):
+    """The day was interrupted: from when until when (None: it has not gone on), at which item, and why ("": not said).
+
+    `moved` is by how many seconds that moved the finish, None where nobody can tell.
+    """
+
+    began: datetime
+    ended: datetime | None
+    seconds: float
+    at_item: str
+    reason: str = ""
+    moved: float | None = None
+
+
 class OutcomeLog(LogRecord, frozen=True):
     """What participants were to be able to do, with the items that served it: how many were held, for how long."""
 
@@ -288,6 +303,7 @@ class SessionLog(LogRecord, frozen=True):
     attendance: tuple[AttendanceLog, ...] = ()
     changes: tuple[ChangeLog, ...] = ()
     second_clocks: tuple[SecondClockLog, ...] = ()
+    interruptions: tuple[InterruptionLog, ...] = ()
     outcomes: tuple[OutcomeLog, ...] = ()
     comments: tuple[CommentLog, ...] = ()
     debrief: tuple[DebriefLog, ...] = ()

@@ -22,9 +22,9 @@ from msgspec.structs import replace
 from facilitator.agenda.model import Case, Deck, Page, Plan
 from facilitator.live.learned import NOTHING
 from facilitator.live.personal_data import names_of_the_day
-from facilitator.live.queries.typed_words import beside
+from facilitator.live.queries.typed_words import INTERRUPTION, beside
 from facilitator.sessionlog.given_names import without_personal_names
-from facilitator.sessionlog.model import Line, SessionLog
+from facilitator.sessionlog.model import InterruptionLog, Line, SessionLog
 from facilitator.sessionlog.model_issues import ExerciseLog, GroupIssues, IssueLog, MergedLog, TestingLog
 from facilitator.sessionlog.model_people import AttendanceLog, EntryLog, TallyChange, TallyLog
 from facilitator.sessionlog.personal_data import Clearing
@@ -72,6 +72,7 @@ def shared(log: SessionLog) -> SessionLog:
         parking=parking,
         actions=actions,
         pledges=pledges,
+        interruptions=_interruptions(log, clearing),
         attendance=attendance,
         tallies=tallies,
         tally_changes=_changes(log.tally_changes, tallies),
@@ -153,6 +154,14 @@ def _entry(entry: EntryLog, clearing: Clearing) -> EntryLog:
         by_when=clearing.aside(beside(entry.id, "by_when"), entry.by_when),
         how=clearing.aside(beside(entry.id, "how"), entry.how),
         held_back=text != entry.text,
+    )
+
+
+def _interruptions(log: SessionLog, clearing: Clearing) -> tuple[InterruptionLog, ...]:
+    """Each with its reason, where that tells of nobody."""
+    return tuple(
+        replace(one, reason=clearing.aside(f"{INTERRUPTION} {number}", one.reason))
+        for number, one in enumerate(log.interruptions, 1)
     )
 
 

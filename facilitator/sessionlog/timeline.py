@@ -17,6 +17,7 @@ from facilitator.live.facts.clocks import ClockChanged, ClockStarted
 from facilitator.live.facts.day import GapNoted, RunStarted
 from facilitator.live.facts.entries import EntryEdited, EntrySettled, EntryWithdrawn
 from facilitator.live.facts.groups import GroupClosed, GroupRenamed, GroupReopened
+from facilitator.live.facts.interruptions import InterruptionBegun
 from facilitator.live.facts.issues import IssueMoved
 from facilitator.live.stamp import was_set
 from facilitator.live.state import State
@@ -84,6 +85,11 @@ def _clock_started(state: State, event: ClockStarted, told: Told) -> Sentence:
 def _clock_changed(state: State, event: ClockChanged, told: Told) -> Sentence:
     amount = "more" if event.seconds > 0 else "less"
     return Sentence(f"{item_title(state, event.item)} was given {span_words(event.seconds)} {amount}.")
+
+
+@tells(InterruptionBegun)
+def _interrupted(state: State, event: InterruptionBegun, told: Told) -> Sentence:
+    return Sentence(f"The day was interrupted at {item_title(state, state.current)}: every clock stood.")
 
 
 @tells(IssueMoved)

@@ -11,6 +11,7 @@ from facilitator.live.facts import Recorded
 from facilitator.live.facts.agenda import CatchUpTaken, ItemBackdated, ItemEntered
 from facilitator.live.facts.clocks import ClockChanged, ClockPaused, ClockSet, ClockStarted
 from facilitator.live.facts.day import GapNoted, RunEnded
+from facilitator.live.queries.interruptions import interruption
 from facilitator.live.queries.schedule import origin, planned_minutes, planned_starts, starts_in_order
 from facilitator.live.rules import evolve
 from facilitator.live.stamp import Stamp, between
@@ -173,9 +174,9 @@ def cause_words(cause: Cause) -> str:
             return f"cut by {length} to make up for lost time{by}"
         case "begun again":
             return f"begun again after {length}{by}"
-        case "paused" | "left for a while" | "finished early":
-            head = {"paused": "paused for", "left for a while": "left for", "finished early": "finished early, by"}
-            return f"{head[cause.kind]} {length}{by}"
+        case "paused" | "interrupted" | "left for a while" | "finished early":
+            head = {"left for a while": "left for", "finished early": "finished early, by"}
+            return f"{head.get(cause.kind, f'{cause.kind} for')} {length}{by}"
         case "skipped" | "passed over" | "not reached":
             return f"{cause.kind}: {length} of the plan{by}"
         case _:
@@ -212,6 +213,8 @@ def _stood(history: History, found: _Found, state: State, since: Stamp, now: Sta
     if standing is None or state.phase != "running" or standing.clock.since is not None:
         return
     kind: CauseKind = "paused" if standing.clock.started else "waited for its clock"
+    if interruption(state) is not None:
+        kind = "interrupted"
     mine, seconds = found.of.setdefault(state.current, []), between(since, now)
     for place in range(len(mine) - 1, -1, -1):
         if mine[place].kind == kind:

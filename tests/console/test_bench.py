@@ -34,7 +34,7 @@ LEAD = {
     "woke": ["Greeting"],
     "clock_set": ["CuesDesk"],
     "entered": ["FormsDesk"],
-    "undone": ["OffersDesk", "BoardDesk"],
+    "undone": ["PagesDesk", "OffersDesk", "BoardDesk"],
     "redone": ["OffersDesk", "BoardDesk"],
     "allows": ["MirrorDesk"],
     "dropped": ["PhotographsDesk"],

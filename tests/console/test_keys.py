@@ -18,6 +18,7 @@ from facilitator.console.screens.entries import EndingSheet, EntriesSheet
 from facilitator.console.screens.forms import FormsSheet
 from facilitator.console.screens.groups import AttendanceSheet, ReadBackSheet, WalkSheet
 from facilitator.console.screens.handed import HandedSheet
+from facilitator.console.screens.happened import HappenedSheet
 from facilitator.console.screens.heaps import HeapsSheet
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.lead import LeadScreen
@@ -35,6 +36,8 @@ from facilitator.console.screens.wall import WallSheet
 from facilitator.controller import Saving
 from facilitator.live.facts import KINDS
 from facilitator.live.facts.day import GapNoted
+from facilitator.live.facts.interruptions import InterruptionBegun
+from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.queries.view import View
 from facilitator.live.rules.registry import STEPS
 from tests.console.stage import lead
@@ -44,7 +47,7 @@ SHEETS: dict[str, type[Sheet]] = {
     sheet.PLACE: sheet
     for sheet in (
         *(AttendanceSheet, DoubtfulSheet, EndingSheet, EntriesSheet, HypothesesSheet),
-        *(FormsSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
+        *(FormsSheet, HappenedSheet, MatrixSheet, PastingSheet, ReadBackSheet, TallySheet, WalkSheet),
         *(HandedSheet, HeapsSheet, MessageSheet, PhotographsSheet, SplittingSheet, WallSheet),
     )
 }
@@ -134,7 +137,7 @@ def test_on_the_board_a_remote_only_moves_the_mark() -> None:
 
 def test_every_kind_of_step_has_words_for_being_undone() -> None:
     """Undo says what it took back."""
-    assert {event for event in KINDS if event.undo} == {*STEPS, GapNoted}
+    assert {event for event in KINDS if event.undo} == {*STEPS, GapNoted, InterruptionBegun}
 
 
 def test_every_command_says_what_it_does() -> None:
@@ -223,3 +226,30 @@ async def test_the_palette_finds_a_command_by_what_people_call_it(tmp_path: Path
         assert chosen is not None
         assert chosen.id == "room.message"
         assert "announce" not in chosen.text.casefold()
+
+
+# -- the list of keys ----------------------------------------------------------------------------------------------
+
+
+async def test_the_list_of_keys_begins_with_those_of_the_place(tmp_path: Path) -> None:
+    """What the footer offers comes first; what a key means elsewhere comes last."""
+    async with lead(tmp_path, started().goes_to("back1"), size=(100, 200)) as stage:
+        await stage.press("escape", "?")
+        rows = [row.strip(" │") for row in stage.rows()]
+        order = ["Most wanted here", "Also on this screen", "Behind !, when something happened", "Behind f, the forms"]
+        order += ["Anywhere", "Elsewhere: on the board", "Elsewhere: in the capture line"]
+        places = [rows.index(name) for name in order]
+        assert places == sorted(places)
+        assert "space" in rows[places[0] + 1] + rows[places[0] + 2]
+
+
+async def test_on_the_board_its_own_keys_come_first_and_their_other_meaning_last(tmp_path: Path) -> None:
+    """`d` takes an issue off the board; `m` joins issues there, and elsewhere has to do with groups."""
+    day = started().goes_to("back1")
+    day.does(CaptureIssue("G1", "nobody asked"))
+    async with lead(tmp_path, day, size=(100, 200)) as stage:
+        await stage.press("escape", "up", "?")
+        rows = [row.strip(" │") for row in stage.rows()]
+        withdraws = next(at for at, row in enumerate(rows) if "Take the issue off the board" in row)
+        groups = next(at for at, row in enumerate(rows) if row.endswith("put two together"))
+        assert withdraws < rows.index("Also on this screen") < rows.index("Elsewhere: off the board") < groups

@@ -84,8 +84,13 @@ def test_two_commands_may_change_places(tmp_path: Path) -> None:
 def test_every_key_that_is_declared_is_a_key_that_may_be_wished_for(tmp_path: Path) -> None:
     """No name of ours is refused as nonsense."""
     for key in BY_ID.values():
-        if not key.keys.startswith("1,"):
+        if key.keys and not key.keys.startswith("1,"):
             assert not written(tmp_path, f"{key.id}: '{key.keys}'").told
+
+
+def test_what_has_no_key_is_said_to_be_found_by_its_name(tmp_path: Path) -> None:
+    """A wish for it is told, not taken and then forgotten."""
+    assert "letters.larger has no key: ctrl+p" in written(tmp_path, "letters.larger: f8").told[0]
 
 
 async def test_the_card_before_the_start_names_the_key_that_begins(tmp_path: Path) -> None:

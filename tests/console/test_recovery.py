@@ -257,7 +257,7 @@ async def test_another_window_that_is_faster_loses_nothing_here(tmp_path: Path) 
 
 
 async def test_another_window_that_moves_the_day_is_followed(tmp_path: Path) -> None:
-    """To the item, its page and its clock."""
+    """To the item, its page and its clock; no line opens under the fingers of who did not go there."""
     day = started()
     journal = day.journal()
     async with lead(tmp_path, day, journal) as stage:
@@ -266,7 +266,7 @@ async def test_another_window_that_moves_the_day_is_followed(tmp_path: Path) -> 
         await stage.turn(1)
         assert stage.now.id == "back1"
         assert stage.mode.showing == "board"
-        assert stage.place == "typing"
+        assert stage.place == "lead"
 
 
 async def test_what_there_is_to_tell_is_told_once(tmp_path: Path) -> None:

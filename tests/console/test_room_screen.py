@@ -27,6 +27,7 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.journal.port import Damaged
 from facilitator.live.facts.agenda import GoTo, NextPage
 from facilitator.live.facts.day import EndRun, RunStarted
+from facilitator.live.facts.interruptions import BeginInterruption
 from facilitator.live.facts.issues import IssueEchoed
 from facilitator.live.facts.room import ShowInRoom, ToggleBlank, ToggleSupport
 from tests.console import test_screens as leads
@@ -98,6 +99,13 @@ def ended(plan: Plan | None = None) -> Day:
     return made
 
 
+def soon() -> Day:
+    """The day is interrupted."""
+    made = leads.exercise()
+    made.does(BeginInterruption())
+    return made
+
+
 def blank() -> Day:
     """Nothing."""
     made = leads.exercise()
@@ -119,6 +127,7 @@ STATES: dict[str, tuple[Callable[[], Day], tuple[tuple[int, int], ...]]] = {
     "break-over": (over, (SMALL,)),
     "support": (supported, (SMALL,)),
     "thanks": (ended, (SMALL, USUAL)),
+    "soon": (soon, (SMALL, USUAL)),
     "blank": (blank, (SMALL,)),
 }
 

@@ -53,9 +53,10 @@ async def test_nothing_here_moves_the_day(tmp_path: Path) -> None:
     """Every key of the lead's that is not for typing does nothing, whatever it is."""
     async with scribe(tmp_path, reporting()) as (stage, _):
         await stage.press("escape")
+        own = {name for key in KEYS if key.where == "scribe" for name in key.keys.split(",")}
         for key in KEYS:
             if key.where == "lead" and not key.scribe:
-                for name in key.keys.split(","):
+                for name in set(key.keys.split(",")) - own:
                     await stage.press(name)
         assert stage.happened() == []
         assert stage.top == "ScribeScreen"

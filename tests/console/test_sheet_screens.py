@@ -131,6 +131,7 @@ PASTED = "3: everyone thought someone else was ringing\n- two misses and out\nGr
 SHOTS = {
     "walk": Shot(walking, ("w", "down"), (SMALL, USUAL, LARGE)),
     "forms": Shot(said, ("escape", "f"), (SMALL, USUAL)),
+    "happened": Shot(walking, ("!",), (SMALL, USUAL, LARGE)),
     "tally": Shot(counted, ("f", "h"), (SMALL, USUAL)),
     "tally-typing": Shot(counted, ("f", "h", "down", "enter", *"0 2 5 8 1")),
     "attendance": Shot(counted, ("f", "a", "down", "down"), (SMALL,)),

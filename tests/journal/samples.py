@@ -51,6 +51,7 @@ from facilitator.live.facts.groups import (
     GroupRenamed,
     GroupReopened,
 )
+from facilitator.live.facts.interruptions import InterruptionBegun, InterruptionEnded, InterruptionExplained
 from facilitator.live.facts.issues import (
     HypothesisDetailed,
     HypothesisJudged,
@@ -220,6 +221,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
     PhotographAttached("PH1", "G2", "5e" * 32, 1600, 1200, HOSTILE),
     PhotographCaptioned("PH1", "The left half"),
     PhotographRemoved("PH1"),
+    InterruptionBegun(),
+    InterruptionExplained(HOSTILE),
+    InterruptionEnded(),
 )
 
 

@@ -64,6 +64,7 @@ from facilitator.live.facts.groups import (
     RenameGroup,
     ReopenGroup,
 )
+from facilitator.live.facts.interruptions import BeginInterruption, EndInterruption, ExplainInterruption
 from facilitator.live.facts.issues import (
     CaptureIssue,
     EditIssue,
@@ -458,6 +459,9 @@ EVERY_COMMAND = [
     CoverEvent("robin.md", "e1"),
     TellAgency("robin.md", "e1", "GP"),
     BringUpStage(),
+    BeginInterruption(),
+    ExplainInterruption("x"),
+    EndInterruption(),
 ]
 """One of every kind but starting."""
 

@@ -67,6 +67,7 @@ from facilitator.live.facts.groups import (
     GroupRenamed,
     GroupReopened,
 )
+from facilitator.live.facts.interruptions import InterruptionBegun, InterruptionEnded, InterruptionExplained
 from facilitator.live.facts.issues import (
     HypothesisDetailed,
     HypothesisJudged,
@@ -302,6 +303,7 @@ def every_kind() -> Teller:
     )
     teller.do(NextItem()).wait(5).do(NextItem(), ToggleClock()).wait(12)
     hear(teller, RoomUnblanked(), ClockPaused("x02"), ClockStarted("x02"), every=30)
+    hear(teller, InterruptionBegun(), InterruptionExplained("Fire alarm"), InterruptionEnded(), every=40)
     hear(teller, ClockChanged("x02", 60.0), ClockSet("x02", 120.0), GapNoted(65.0), every=30)
     teller.do(NextItem()).wait(10).do(NextItem())
     hear(

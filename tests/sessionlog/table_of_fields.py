@@ -42,6 +42,7 @@ KINDS: dict[str, dict[str, Where]] = {
     "clock.set": {"item": "share", "seconds": "share"},
     "second_clock.started": {"seconds": "share", "name": "share"},
     "second_clock.changed": {"seconds": "share"},
+    "interruption.explained": {"reason": "share"},
     "issue.captured": {
         "id": "share",
         "exercise": "share",
@@ -142,7 +143,7 @@ KINDS: dict[str, dict[str, Where]] = {
 FIELDS: dict[str, Where] = {f"{kind}.{name}": where for kind, fields in KINDS.items() for name, where in fields.items()}
 
 TYPED = (
-    *("run.started.groups", "item.inserted.item", "second_clock.started.name"),
+    *("run.started.groups", "item.inserted.item", "second_clock.started.name", "interruption.explained.reason"),
     *("issue.captured.text", "issue.edited.text", "hypothesis.detailed.based_on", "hypothesis.detailed.how_to_test"),
     *("hypothesis.judged.finding", "hypothesis.judged.recommended", "theme.added.theme", "theme.renamed.label"),
     *("group.added.name", "group.renamed.name", "attendance.counted.agency", "parking.added.text"),

@@ -89,6 +89,9 @@ class ClockDesk(Desk):
         asks=ToggleClock,
     )
     def toggle(self) -> None:
+        if self.bench.now.interrupted is not None:
+            self.bench.perform("happened.open")  # it goes on, and says what the interruption cost
+            return
         if self.bench.ask(ToggleClock()) and (now := self.bench.now.now):
             paused = f"The clock is paused: {left_words(now.clock.left)}."
             self.bench.say("The clock runs." if now.clock.state == "running" else paused)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from facilitator.agenda.kinds import KINDS
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.desks.hand import Hand
@@ -45,6 +44,7 @@ class BoardDesk(Desk):
         """Work on the board in the middle."""
         super().__init__(bench)
         self.middle, self.hand, self.thinking, self.offers = middle, hand, thinking, offers
+        self._from_line = False  # whether the walk over the board began there, so that it leads back
 
     @property
     def chosen(self) -> Issue | None:
@@ -82,6 +82,7 @@ class BoardDesk(Desk):
     @key("board.enter", "up", "on the board", WALK, when=capturing, scribe=True)
     def enter(self) -> None:
         """Where a long page is scrolled, it is scrolled back first."""
+        self._from_line = self.bench.field.open
         if self.bench.mode.showing == "page" and self.middle.top > 0:
             self.bench.perform("page.up")
         else:
@@ -128,16 +129,15 @@ class BoardDesk(Desk):
 
     @board_key("board.leave", "escape", "back", "Leave the board", footer=9)
     def leave(self) -> None:
-        """To the line, or to the lead's keys; out of putting together first."""
-        bench, now = self.bench, self.bench.now.now
-        if bench.mode.merging:
-            bench.put(merging="")
+        """To where it was entered from, the line or the lead's keys; out of putting together first."""
+        if self.bench.mode.merging:
+            self.bench.put(merging="")
             self.say_where()
             return
-        bench.screen.set_focus(None)
-        bench.put(chosen="", place="lead")
-        if bench.field.open or (now is not None and KINDS[now.kind].reports):
-            bench.perform("capture.open")
+        self.bench.screen.set_focus(None)
+        self.bench.put(chosen="", place="lead")
+        if self.bench.field.open or self._from_line:
+            self.bench.perform("capture.open")
 
     # -- the words --------------------------------------------------------------------------------------------
 

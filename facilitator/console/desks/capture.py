@@ -108,6 +108,9 @@ class PastingDesk(Desk):
         bench.say(f"{count_words(kept, 'issue')} kept.{back}")
 
 
+ONWARDS = ("page.next", "item.next", "item.skip")
+"""The keys that lead on to a report-back as everyone expects it, so that its line opens."""
+
 LATE = "Type from a flipchart afterwards; the words are marked as late, also after the end"
 NOT_LATE = "Mark the words as late, copied from a flipchart afterwards, or not"
 ALSO = "Also us: what is typed is kept as this group's own words beside the issue it may repeat"
@@ -138,7 +141,8 @@ class CaptureDesk(Desk):
     def item_changed(self, before: str) -> None:
         """A report-back opens the line for the group whose turn it is, when the day first gets there.
 
-        Who comes back to one may be on the way elsewhere: the next key is a command, not a word. Elsewhere the group
+        Who comes back to one may be on the way elsewhere, and so may who jumped there, or was brought by the clock, by
+        undo or by another window: the next key is a command, and must not land on the board. Elsewhere the group
         that spoke last is in hand, and the first before any has spoken. Words are taken as they are said again.
         """
         view, field = self.bench.now, self.bench.field
@@ -146,11 +150,14 @@ class CaptureDesk(Desk):
             return  # only the lead moves on, the scribe is in mid-sentence
         self.hand.late_for = ""
         self.hand.take(self.turns.group() or self.hand.usual())
-        reports = view.now is not None and KINDS[view.now.kind].reports and is_first_stay(self.bench.state, before)
+        there = view.now is not None and KINDS[view.now.kind].reports and is_first_stay(self.bench.state, before)
+        reports = there and (not before or self.bench.doing in ONWARDS)
         if view.phase == "running" and (reports or (self._types and view.board is not None)):
             self.open()
         elif field.takes_words:
             self.bench.close_line()
+        if there and not reports and not self._types:
+            self.bench.say("Nobody types yet: ⟦capture.open:c⟧ opens the line for the group whose turn it is.")
 
     # -- the line ---------------------------------------------------------------------------------------------
 

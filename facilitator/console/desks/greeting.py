@@ -26,9 +26,12 @@ class Greeting(Desk):
         """Say how long the laptop was away, what goes on, what was left typed."""
         self.tell()
         away = self._away
-        if away is None:
+        stands = self.bench.now.interrupted is not None
+        if away is None and stands:
+            self.bench.say(self._going_on())
+        elif away is None:
             self.bench.say(UNFINISHED if self.bench.drafts.places() else "")
-        elif away.asks:
+        elif away.asks and not stands:
             since = local_clock(away.since, self.bench.now.offsets)
             question = f"Away {away_words(away.seconds)}, since {since}. Did the day go on meanwhile?"
             choices = [
@@ -60,9 +63,12 @@ class Greeting(Desk):
 
     def _going_on(self) -> str:
         """What goes on now, in words."""
-        now = self.bench.now.now
+        now, stands = self.bench.now.now, self.bench.now.interrupted
         if now is None:
             return "The day has not begun."
+        if stands is not None:
+            since = local_clock(stands.since, self.bench.now.offsets)
+            return f"The day is interrupted since {since} and every clock stands: ⟦happened.open:!⟧ goes on."
         if now.clock.state != "running":
             return f"{now.title} goes on; its clock is {now.clock.state}."
         if now.clock.left < 0:

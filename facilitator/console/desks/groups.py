@@ -59,9 +59,11 @@ class GroupsDesk(Desk):
                 self.bench.choose(heading, others, partial(self._join, about))
 
     def _join(self, group: str, into: str | None) -> None:
-        """The issues go over with their numbers; the keys go on with the group that stays."""
-        if into is None:
-            return
+        if into is not None:
+            self.join(group, into)
+
+    def join(self, group: str, into: str) -> None:
+        """Put a group together with another: its issues go over with their numbers, the keys go on with the other."""
         names = [self.bench.state.groups[one].name for one in (group, into)]
         if done := self.bench.ask(JoinGroups(group, into)):
             moved = sum(isinstance(event, IssueMoved) for event in done.events)

@@ -19,6 +19,7 @@ from facilitator.console.desks.greeting import Greeting
 from facilitator.console.desks.groups import GroupsDesk
 from facilitator.console.desks.hand import Hand
 from facilitator.console.desks.handing_over import HandingOver
+from facilitator.console.desks.happened import HappenedDesk
 from facilitator.console.desks.heaps import HeapsDesk
 from facilitator.console.desks.mirror import MirrorDesk
 from facilitator.console.desks.offers import OffersDesk
@@ -40,7 +41,7 @@ from facilitator.console.widgets.panels import Middle, Side
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, HeapsDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
-    *(HandingOver, PhotographsDesk, TeachingDesk),
+    *(HappenedDesk, HandingOver, PhotographsDesk, TeachingDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -52,18 +53,20 @@ def lead_desks(
     told: tuple[str, ...],
     real_clock: ClockSource,
     list_forms: Callable[[Bench], OverTheDay[str]],
+    list_situations: Callable[[Bench], OverTheDay[str]],
     lessons: LessonLine,
 ) -> list[Desk]:
     """The desks of the lead's window, in the order in which they are told what happens.
 
     Exports go into the folder's `exports`; `told` are sentences to show first; `real_clock` is the machine's;
-    `list_forms` makes the list of all forms, `lessons` is the line that teaches in the demonstration.
+    `list_forms` makes the list of all forms, `list_situations` that of what may have happened; `lessons` is the line
+    that teaches in the demonstration.
     """
     middle, side, radar = panels
     hand = Hand(bench)
     thinking = Thinking(bench, hand, radar)
     offers, turns, pasting = OffersDesk(bench, hand, thinking), TurnsDesk(bench, hand), PastingDesk(bench, hand)
-    entries = EntriesDesk(bench)
+    entries, groups = EntriesDesk(bench), GroupsDesk(bench)
     capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, entries)
     windows = Windows(bench, side, real_clock, mirrored=bench.mode.room)
     parts = PartsDesk(bench, windows, side, folder)
@@ -72,11 +75,12 @@ def lead_desks(
     pages, board = PagesDesk(bench, middle, parts, asides), BoardDesk(bench, middle, hand, thinking, offers)
     return [
         *(pages, capture, turns, hand, thinking, offers, pasting),
-        *(board, PointingDesk(bench, pages, board), entries, GroupsDesk(bench), ThemesDesk(bench)),
+        *(board, PointingDesk(bench, pages, board), entries, groups, ThemesDesk(bench)),
         HeapsDesk(bench, thinking, capture),
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
+        HappenedDesk(bench, groups, list_situations),
         *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder, middle)),
         *(PhotographsDesk(bench, hand), TeachingDesk(bench, lessons)),
     ]

@@ -13,7 +13,16 @@ from facilitator.console.painting.choices import places
 from facilitator.console.painting.pages import blanks, line, title, words
 from facilitator.console.painting.side import who_words
 from facilitator.console.widgets.panels import Middle
-from facilitator.live.facts.agenda import GoTo, NextItem, NextPage, PreviousItem, PreviousPage, RepeatItem, SkipItem
+from facilitator.live.facts.agenda import (
+    GoTo,
+    NextItem,
+    NextPage,
+    PreviousItem,
+    PreviousPage,
+    RepeatItem,
+    SkipItem,
+    TurnTo,
+)
 from facilitator.live.queries.day_words import done_at_a_price
 
 NEXT = (
@@ -37,6 +46,14 @@ class PagesDesk(Desk):
         """
         super().__init__(bench)
         self.middle, self.parts, self.asides = middle, parts, asides
+        self._begun_again = (0, 0)
+        """The step that began an item again, and the page that was shown until then."""
+
+    def undone(self, seq: int) -> None:
+        """An item that was begun again by a slip is at its page again; turning pages is no step that undo knows."""
+        step, page = self._begun_again
+        if seq == step and page:
+            self.bench.ask(TurnTo(page))
 
     def item_changed(self, before: str) -> None:
         """A report-back opens on the board, everything else on its page; for the scribe, wherever there is a board."""
@@ -145,7 +162,10 @@ class PagesDesk(Desk):
         asks=RepeatItem,
     )
     def repeat(self) -> None:
+        page = self.bench.state.pages.get(self.bench.state.current, 0)
         if self.bench.ask(RepeatItem()) and (now := self.bench.now.now):
+            chain = self.bench.state.done.get(self.bench.controller.window)
+            self._begun_again = (chain.step.seq if chain is not None else 0, page)
             self.bench.say(done_at_a_price(self.bench.now, f"{now.title} starts again with its full time"))
 
     @key("page.up", "shift+up,home", "scroll up", "Scroll a long page up", -1, when=under_way, scribe=True)

@@ -24,6 +24,7 @@ from facilitator.live.facts.room import (
 )
 from facilitator.live.queries.day import place_of_day, place_shown, turn_now
 from facilitator.live.queries.doubtful import doubt, public_message
+from facilitator.live.queries.interruptions import has_support, is_dark
 from facilitator.live.queries.telling import case_of, wall_state
 from facilitator.live.queries.typed_words import MESSAGE as HOLDER
 
@@ -70,7 +71,7 @@ class RoomDesk(Desk):
 
     @key("room.support", "s", "support", SUPPORT, room=True)
     def support(self) -> None:
-        if self.windows.has_room or self.bench.state.room.support:
+        if self.windows.has_room or has_support(self.bench.state):
             self._show(ToggleSupport())
             return
         plan = self.bench.now.plan
@@ -196,6 +197,6 @@ class AsidesDesk(Desk):
             looks = f" It looks like {why}." if why else ""
             self.bench.say(f"“{text}” waits for your yes before the room reads it: ⟦doubtful.open:f n⟧ decides.{looks}")
             return
-        behind = " It waits until the screen is back." if state.room.blank else ""
+        behind = " It waits until the screen is back." if is_dark(state) else ""
         reads = f"The room reads “{text}”." if self.windows.has_room else f"“{text}” is there for the room to read."
         self.bench.say(f"{reads} ⟦room.message:A⟧ takes it away.{behind}{self._nobody()}")

@@ -15,6 +15,7 @@ from facilitator.console.painting.room import room_standing
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
 from facilitator.live.facts.room import TurnPart
+from facilitator.live.queries.interruptions import is_dark
 from facilitator.live.queries.room_view import RoomView, room_look
 from facilitator.live.room_state import FOLLOWING
 
@@ -124,7 +125,7 @@ class PartsDesk(Desk):
         """Show the room the part after or before; whether there was one."""
         at, count = self._standing()
         wanted = at + way
-        if self.bench.state.room.blank or self._stays() or not 0 <= wanted < count:
+        if is_dark(self.bench.state) or self._stays() or not 0 <= wanted < count:
             return False
         if self.bench.ask(TurnPart(wanted)):
             self.bench.say(f"The room sees {part_words(wanted, count)} of {self.bench.now.room}.")
@@ -141,7 +142,7 @@ class PartsDesk(Desk):
         Of several windows the one that needs most parts counts, so that nothing stays unseen in any; others show
         their last one when it goes on.
         """
-        if self.bench.state.room.blank:
+        if is_dark(self.bench.state):
             return 0, 1
         view = room_look(self.bench.state, self.bench.controller.clock.now())
         told = [(at if view.part == FOLLOWING else min(view.part, n - 1), n) for at, n in self.windows.room_parts(view)]

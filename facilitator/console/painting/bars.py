@@ -14,6 +14,7 @@ from facilitator.console.painting.spots import does
 from facilitator.console.painting.times import about_left_words, left_words, local_clock
 from facilitator.controller import Saving
 from facilitator.live.queries.day_words import local, stand_words
+from facilitator.live.queries.schedule import length_words
 from facilitator.live.queries.view import Milestone, Offsets, View
 
 LEAST = 24
@@ -74,6 +75,9 @@ def _stand(view: View, style: Ink) -> list[Run]:
         return [("not begun", style.bar_quiet)]
     if view.phase == "ended":
         return [("the day has ended", style.bar_good)]
+    if view.interrupted is not None:
+        minutes = view.interrupted.minutes
+        return [(f" INTERRUPTED {length_words(minutes)} " if minutes else " INTERRUPTED ", style.alarm)]
     shade = style.bar_good if view.behind < 60 else style.bar_warn
     return [(stand_words(view), shade)]
 
@@ -100,7 +104,8 @@ def _second(view: View, width: int, style: Ink, seconds: bool, marked: bool = Fa
         shade = style.bar_over if now.clock.left < 0 else style.bar_accent
         words = left_words(now.clock.left) if seconds else about_left_words(now.clock.left)
         if now.clock.state != "running" and view.phase == "running":
-            words = f"{words}, {now.clock.state}"
+            stands = "interrupted" if view.interrupted else now.clock.state
+            words = f"{words}, {stands}"
         if view.second is not None and seconds:
             words = f"{words} · {clip(view.second.name or 'second clock', 16)} {left_words(view.second.left)}"
         room = width - sum(cell_len(text) for text, _ in right) - len(words) - 6
@@ -127,14 +132,14 @@ GAP = 3
 """Cells between two keys; one less where not all of them fit."""
 ROOMY = 80
 """Cells from which on it is told to the second when the last thing was saved."""
-ALWAYS = ("esc", "?")
+ALWAYS = ("esc", "?", "!")
 """The signs of keys that are shown before any other."""
 
 
 def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> Strip:
     """As many keys as fit, the most needed first; "saved 11:17:02" or "NOT SAVED" at the right.
 
-    The way out and the list of all keys are there in any window, so that nobody is ever lost.
+    The way out, the list of all keys and the key for trouble are there in any window, so that nobody is ever lost.
     """
     keys = [key._replace(sign=style.sign(key.id, key.sign)) for key in keys]
     right = _saved(saving, offsets, width, style)

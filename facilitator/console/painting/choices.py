@@ -20,6 +20,10 @@ class Choice(NamedTuple):
     aside: str = ""
     indent: int = 0
     found_by: str = ""
+    below: str = ""
+    """What is said under it while it is in hand."""
+    quiet: bool = False
+    """Whether it cannot be done now."""
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:

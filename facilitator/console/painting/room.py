@@ -192,6 +192,7 @@ PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {
     "wall": _magnified(wall_lines),
     "part": _page,
     "support": _page,
+    "soon": title_lines,
     "thanks": thanks_lines,
     "blank": _nothing,
 }

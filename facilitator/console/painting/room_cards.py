@@ -40,7 +40,7 @@ def whole(lines: Sequence[Line], width: int, height: int, style: Ink) -> list[St
 
 
 def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
-    """The room's picture before the day starts: its title and when it begins."""
+    """The room's picture before the day starts, and while it is interrupted: a title, what is under it, the start."""
     said = [piece(view.title, style.title, heading=True), piece(view.organisation, style.plain)]
     if view.begins is not None:
         said.append(piece(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong))

@@ -11,6 +11,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item
 from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import Ink
+from facilitator.console.painting.interrupted import interrupted
 from facilitator.console.painting.lettering import Run, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import page_lines
@@ -81,7 +82,8 @@ def side(
         lines += _yours(view, width, height - len(lines) - len(tail) - 1, style, cues, apart)
         return _above(lines, tail, width, height, style)
     rows = 6 if height < 26 else 9 if height < 45 else 14
-    lines = clock_panel(view.now, view.offsets, width, rows, style, lit)
+    lines = interrupted(view, width, style)
+    lines += clock_panel(view.now, view.offsets, width, rows, style, lit)
     if view.second is not None:
         lines += second_panel(view.second, width, height >= ROOMY, style)
     lines += _yours(view, width, height - len(lines) - len(tail), style, cues, apart)

@@ -92,7 +92,7 @@ LEFT_OUT = (
 def can_be_asked(bench: Bench) -> list[Key]:
     """The commands that work now: those of plain mode alone, and the lead's."""
     own = [one for one in Asking.KEYS if one.when(bench.view)]
-    lead = bench.working("lead", "scribe", "forms", "line", "board")
+    lead = bench.working("lead", "scribe", "forms", "happened", "line", "board")
     return [*own, *(one for one in lead if one.id not in LEFT_OUT)]
 
 

@@ -34,6 +34,13 @@ def list_of_forms(bench: Bench) -> OverTheDay[str]:
     return FormsSheet(bench)
 
 
+def list_of_situations(bench: Bench) -> OverTheDay[str]:
+    """The list of what may have happened, loaded when it is first opened."""
+    from facilitator.console.screens.happened import HappenedSheet
+
+    return HappenedSheet(bench)
+
+
 class LeadLine(OwnLine):
     """The line the lead types in."""
 
@@ -75,7 +82,8 @@ class LeadScreen(RunScreen):
         self.radar, self.lesson = Radar(), LessonLine()
         self.middle.begin = f"Press {with_own(BEGINS, self.bench.own).sign} to begin."
         panels = (self.middle, self.side, self.radar)
-        desks = lead_desks(self.bench, panels, folder, told, real_clock, list_of_forms, self.lesson)
+        lists = (list_of_forms, list_of_situations)
+        desks = lead_desks(self.bench, panels, folder, told, real_clock, *lists, self.lesson)
         self.set_out(desks, [self.bar, self.today, *panels], [self.middle])
 
     def compose(self) -> ComposeResult:

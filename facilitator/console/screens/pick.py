@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -20,6 +20,8 @@ from facilitator.console.painting.today import whole_heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.typing import TypedLine
+
+HINT, ASKED = "type to narrow · enter chooses · esc out", "type a few letters"
 
 WHOLE = 6
 """Lines that a long choice may take while it is in hand."""
@@ -78,17 +80,23 @@ class ChoiceList(Canvas):
         if not self.choices:
             lines.append(strip_of([(" Nothing matches these letters.", style.quiet)], width, style.plain))
         whole = self._whole(width)
-        room = max(1, room - len(whole) + 1)
+        said = self.chosen.below if self.chosen is not None else ""
+        below = wrap(said, width - 7)[:WHOLE] if said else ()
+        room = max(1, room - len(whole) + 1 - len(below))
         first = max(0, min(self.at - room // 2, len(self.choices) - room))
         for number, choice in enumerate(self.choices[first : first + room], first):
             here = number == self.at
-            shade, quiet = (style.here, style.here_quiet) if here else (style.plain, style.quiet)
+            usual = style.quiet if choice.quiet else style.plain
+            shade, quiet = (style.here, style.here_quiet) if here else (usual, style.quiet)
             head = f" {'▶' if here else ' '} {'  ' * choice.indent}"
             text = clip(choice.text, width - len(head) - len(choice.aside) - 3)
             left: list[Run] = [(head, shade), (whole[0] if here else text, shade)]
             painted = [beside(left, [(f" {choice.aside} ", quiet)], width, shade if here else style.plain)]
             if here:
                 painted += [strip_of([(" " * len(head), shade), (more, shade)], width, shade) for more in whole[1:]]
+                painted += [
+                    strip_of([("     ", style.plain), (said, style.quiet)], width, style.plain) for said in below
+                ]
             lines += standing(painted, Spot("choice", choice.id))
         return lines[:height]
 
@@ -114,9 +122,23 @@ class PickScreen(OverTheDay[str | None]):
     PickScreen ChoiceList { height: 1fr; }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], at: str = "", asks: bool = False) -> None:
-        """List the choices, with `at` in hand; `asks`: they are the answers to a question."""
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        at: str = "",
+        asks: bool = False,
+        *,
+        find: Callable[[str], Sequence[Choice]] | None = None,
+        hint: str = HINT,
+        asked: str = ASKED,
+    ) -> None:
+        """List the choices, with `at` in hand; `find` gives those that typed words mean, else letters narrow them.
+
+        `asks`: they are the answers to a question. `hint` says what the keys do, `asked` what stands in the empty line.
+        """
         super().__init__()
+        self._find, self._hint, self._asked = find, hint, asked
         self._title = title
         self._choices = tuple(choices)
         self._at = at
@@ -126,10 +148,10 @@ class PickScreen(OverTheDay[str | None]):
     def compose(self) -> ComposeResult:
         """The list over the line."""
         with Vertical(id="pick", classes="frame"):
-            listed = ChoiceList(self._title, "type to narrow · enter chooses · esc out")
+            listed = ChoiceList(self._title, self._hint)
             listed.asks = self._asks
             yield listed
-            yield TypedLine(self, placeholder=ANSWER if self._asks else "type a few letters")
+            yield TypedLine(self, placeholder=ANSWER if self._asks else self._asked)
 
     def on_mount(self) -> None:
         """Show all, with the present one in hand."""
@@ -153,7 +175,9 @@ class PickScreen(OverTheDay[str | None]):
             self.dismiss(self._choices[int(line.value) - 1].id)
             return
         listed = self.query_one(ChoiceList)
-        listed.show(matching(self._choices, clean_line(line.value)), 0 if line.value else listed.at)
+        typed = clean_line(line.value)
+        found = matching(self._choices, typed) if self._find is None else self._find(typed)
+        listed.show(found, 0 if line.value else listed.at)
 
     def line_entered(self, line: TypedLine) -> None:
         """Choose the one in hand."""

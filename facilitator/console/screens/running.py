@@ -12,7 +12,7 @@ from facilitator.application.coming_back import Drafts
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.easel import at_once
-from facilitator.console.key import Key, shares
+from facilitator.console.key import Key, footer_keys, shares, with_own
 from facilitator.console.mode import Mode, ReadsMode
 from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.painting.spots import Spot
@@ -184,8 +184,9 @@ class RunScreen(Screen[None]):
         self.bench.perform(command_id, *which)
 
     def commands(self) -> list[Key]:
-        """The commands that work now, for the list of everything by name; those behind `f` among them."""
-        return [one for one in self.bench.working("lead", "scribe", "forms") if not shares(one)]
+        """All commands, for the list of everything by name; those behind `f` and `!` among them."""
+        places = ("lead", "scribe", "forms", "happened")
+        return [one for one in self.bench.keys if one.where in places and one.label and not shares(one)]
 
     def leave_program(self) -> None:
         """Leave with the program; the run stays open."""
@@ -195,14 +196,6 @@ class RunScreen(Screen[None]):
         """The keys that work now."""
         self.bench.show_paper("Keys", keys_paper(self.bench))
 
-
-PLACES = (
-    (("lead", "forms", "scribe"), "Everywhere on this screen"),
-    (("board",), "On the board"),
-    (("line",), "In the capture line"),
-    (("anywhere",), "Anywhere"),
-)
-"""Where keys work, as the paper lists them."""
 
 TYPING = (
     ("3: words", "gives the line to Group 3"),
@@ -219,10 +212,26 @@ TYPING = (
 
 
 def keys_paper(bench: Bench) -> list[Block]:
-    """The commands of a window that work now, place by place."""
+    """The commands of a window that work now: what the place asks for first, last what keys mean elsewhere."""
+    here = "board" if bench.mode.place == "board" else "lead"
+    first = [with_own(one, bench.own) for one in footer_keys(bench.keys, bench.view, here)]
+    signs = {sign for one in bench.working(here) for sign in one.keys.split(",")}
+    screen = [one for one in bench.working("lead", "scribe") if one not in first]
+    also = [one for one in screen if here == "lead" or not signs & set(one.keys.split(","))]
+    own = bench.working("board") if here == "board" else []
+    groups: list[tuple[str, Sequence[Key]]] = [
+        ("Most wanted here", first),
+        ("Also on the board", [one for one in own if one not in first]),
+        ("Also on this screen", also),
+        ("Behind ⟦happened.open:!⟧, when something happened", bench.working("happened")),
+        ("Behind ⟦forms.open:f⟧, the forms", bench.working("forms")),
+        ("Anywhere", [one for one in bench.working("anywhere") if one not in first]),
+        ("Elsewhere: off the board", [one for one in screen if one not in also]),
+        ("Elsewhere: on the board", [] if here == "board" else bench.working("board")),
+        ("Elsewhere: in the capture line", bench.working("line")),
+    ]
     blocks: list[Block] = []
-    for places, name in PLACES:
-        found = bench.working(*places)
+    for name, found in groups:
         if found:
-            blocks += [title(name), two_columns((one.sign, one.help) for one in found)]
-    return [*blocks, title("While you type"), two_columns(TYPING), *mouse_help()]
+            blocks += [title(bench.named(name)), two_columns((one.sign, one.help) for one in found)]
+    return [*blocks, title("Elsewhere: what can be typed"), two_columns(TYPING), *mouse_help()]

@@ -62,10 +62,13 @@ class TypingHead(Canvas):
         if self.purpose is None:
             return []
         aside, shade = (self.understood, style.bar_good) if self.understood else (self.purpose.hint, style.bar_quiet)
-        aside = shortened(aside, max(0, width - cell_len(self.purpose.label) - 6))
-        left: list[Run] = [(f" {self.purpose.label} ▸", style.bar_accent)]
+        aside = shortened(aside, max(0, width - cell_len(self.purpose.label) - len(TYPING) - 7))
+        left: list[Run] = [(f" {TYPING} ", style.chip), (f" {self.purpose.label} ▸", style.bar_accent)]
         return [beside(left, [*style.offers(aside, shade), (" ", shade)], width, style.bar)]
 
+
+TYPING = "TYPING"
+"""Stands before everything else while letters are words and no commands."""
 
 LEADING = ("escape", "tab", "shift+tab", "up")
 """Keys that lead out of a line."""
@@ -193,6 +196,7 @@ class TypingLine(Vertical):
     TypingLine Offers { height: 2; display: none; }
     TypingLine.-words Offers { display: block; }
     TypingLine TypingHead { height: 1; }
+    TypingLine TypedLine { background: $typing; }
     """
 
     def __init__(self, typist: Typist, field: type[OwnLine] | None = None) -> None:

@@ -24,6 +24,7 @@ from facilitator.live.facts import (
     day,
     entries,
     groups,
+    interruptions,
     issues,
     photographs,
     review,
@@ -37,7 +38,8 @@ from facilitator.live.facts.base import Event, kind_of
 from facilitator.live.stamp import Stamp
 
 SUBJECTS = (
-    *(agenda, changes, clocks, day, entries, groups, issues, photographs, review, room, tallies, themes, turns, wall),
+    *(agenda, changes, clocks, day, entries, groups, interruptions, issues, photographs, review, room),
+    *(tallies, themes, turns, wall),
 )
 """Every subject; loading it tells what kinds of event there are."""
 

@@ -21,6 +21,7 @@ from facilitator.agenda.model import Cue, Item
 from facilitator.live import countdown
 from facilitator.live.queries.day import haste
 from facilitator.live.queries.groups import walk_round
+from facilitator.live.queries.interruptions import interruption
 from facilitator.live.queries.schedule import length_words
 from facilitator.live.stamp import Stamp, between
 from facilitator.live.state import ItemState, Nudge, State
@@ -136,6 +137,8 @@ def public_cue(state: State, now: Stamp) -> str:
     item, standing = state.item, state.items.get(state.current)
     if item is None or standing is None or state.phase != "running" or not standing.clock.started:
         return ""
+    if interruption(state) is not None:
+        return ""
     left = countdown.left(standing.clock, now)
     come = [cue for cue in item.cues if cue.public and left <= cue.minutes * 60]
     cue = min(come, key=lambda one: one.minutes, default=None)
@@ -161,7 +164,8 @@ def _watch_clock(state: State, now: Stamp, memory: CueMemory) -> CueMemory:
     One that was never started stands since the item was entered, also for a window that was opened later.
     """
     standing = state.items.get(state.current)
-    if state.phase != "running" or standing is None or standing.clock.since is not None:
+    still = standing is not None and standing.clock.since is None and interruption(state) is None
+    if state.phase != "running" or standing is None or not still:
         return memory if memory.off is None else replace(memory, off=None)
     stay = _stay(state, standing)
     if memory.off is not None and memory.off[0] == stay:
@@ -180,7 +184,7 @@ def _wanting(state: State, now: Stamp, memory: CueMemory, behind: float) -> Iter
             group = state.groups.get(nudge.group)
             who = f"{group.name}: " if group is not None else ""
             yield Wanting(Rank.NUDGE, (_nudge_key(nudge),), f"Scribe: {who}{nudge.text}", lasts=True)
-    if state.phase != "running":
+    if state.phase != "running" or interruption(state) is not None:
         return
     item, standing = state.item, state.items.get(state.current)
     if item is not None and standing is not None:

@@ -15,7 +15,8 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.facts.groups import Progress
-from facilitator.live.stamp import Stamp, between, is_later
+from facilitator.live.queries.interruptions import worked
+from facilitator.live.stamp import Stamp, is_later
 from facilitator.live.state import Group, Issue, Observation, ReadBack, State
 
 LONGEST_WAIT = 6 * 60
@@ -77,7 +78,7 @@ def _last(state: State, item: Item, group: Group) -> Observation | None:
 
 def _visited(state: State, item: Item, group: Group, now: Stamp) -> Visited:
     clock, last = state.items[item.id].clock, _last(state, item, group)
-    waited = countdown.used(clock, now) if last is None else between(last.at, now)
+    waited = countdown.used(clock, now) if last is None else worked(state, last.at, now)
     standing: Progress | Literal[""] = "" if last is None else last.standing
     late = clock.since is not None and standing != "done" and waited >= LONGEST_WAIT
     visits = sum(one.item == item.id for one in state.walk.get(group.id, ()))

@@ -21,7 +21,8 @@ from facilitator.live.queries.board import skipped_numbers
 from facilitator.live.queries.cues import public_cue
 from facilitator.live.queries.day import place_shown
 from facilitator.live.queries.doubtful import public_group, public_issue, public_message, public_title
-from facilitator.live.queries.room_words import Shows, usual
+from facilitator.live.queries.interruptions import has_support, interruption, is_dark
+from facilitator.live.queries.room_words import SOON, Shows, usual
 from facilitator.live.queries.telling import case_of, pages_of, part_blocks, parts_now
 from facilitator.live.queries.view import Column, Offsets, board_of, whole_seconds
 from facilitator.live.queries.wall import Knowing, gap_words, mindful_words, sum_words, wall_of
@@ -157,7 +158,7 @@ def room_look(state: State, now: Stamp) -> RoomView:
     started = state.started
     if started is None:
         raise ValueError("a run that has not been started cannot be looked at")
-    if state.room.blank:
+    if is_dark(state):
         return BLANK
     shown = replace(_shown(state, started, now), part=_part(state), message=public_message(state))
     return replace(shown, rehearsal=True) if started.rehearsal else shown
@@ -165,14 +166,18 @@ def room_look(state: State, now: Stamp) -> RoomView:
 
 def _part(state: State) -> int:
     """Which part the room is turned to, from 0; where there are fewer, its window shows the last."""
-    return state.room.support_part if state.room.support else place_shown(state.room, state).part
+    if has_support(state):
+        return state.room.support_part
+    return 0 if interruption(state) is not None else place_shown(state.room, state).part
 
 
 def _shown(state: State, started: RunStarted, now: Stamp) -> RoomView:
     offsets = started.offsets
-    if state.room.support:
+    if has_support(state):
         return _support(state, offsets)
     plan, place = state.plan, place_shown(state.room, state)
+    if interruption(state) is not None:
+        return RoomView("soon", offsets, SOON, plan.title)
     if state.phase == "ended" and not place.beside:
         return RoomView("thanks", offsets, plan.title, plan.organisation, feedback=_address(plan.feedback))
     if not place.item or plan.position(place.item) < 0:

@@ -8,12 +8,25 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live.queries.day import place_shown
 from facilitator.live.queries.doubtful import kept_off, public_message
+from facilitator.live.queries.interruptions import has_support, interruption, is_dark
 from facilitator.live.queries.telling import pages_of
 from facilitator.live.room_state import RoomHold
 from facilitator.live.state import State
 
 Shows = Literal[
-    "title", "page", "task", "clock", "break", "board", "read-back", "wall", "part", "support", "thanks", "blank"
+    "title",
+    "page",
+    "task",
+    "clock",
+    "break",
+    "board",
+    "read-back",
+    "wall",
+    "part",
+    "support",
+    "thanks",
+    "blank",
+    "soon",
 ]
 """What the room's screen is taken up with."""
 
@@ -23,6 +36,9 @@ def usual(item: Item) -> Shows:
     return kind_of(item).room
 
 
+SOON = "We go on soon"
+"""What the room reads while the day is interrupted."""
+
 WORDS: dict[Shows, str] = {
     "title": "the title of the day",
     "task": "the task and the clock",
@@ -31,6 +47,7 @@ WORDS: dict[Shows, str] = {
     "support": "the support page",
     "thanks": "thank you",
     "blank": "nothing: it is blank",
+    "soon": f"“{SOON}”",
 }
 
 
@@ -39,9 +56,9 @@ def room_words(state: State) -> str:
     words, room = _picture(state), state.room
     place = place_shown(room, state)
     if public_message(state):
-        words += f"; your message {'waits behind that' if room.blank else 'stands above it'}: “{room.message}”"
-    over = room.support or (state.phase == "ended" and not place.beside)
-    if room.blank or (over and not room.message):
+        words += f"; your message {'waits behind that' if is_dark(state) else 'stands above it'}: “{room.message}”"
+    over = has_support(state) or interruption(state) is not None or (state.phase == "ended" and not place.beside)
+    if is_dark(state) or (over and not room.message):
         return words
     count = len(kept_off(state, RoomHold("", 0, "page") if over else place))
     kept = "1 looks personal and is" if count == 1 else f"{count} look personal and are"
@@ -61,10 +78,12 @@ def _beside(state: State, place: RoomHold) -> str:
 def _picture(state: State) -> str:
     room, place = state.room, place_shown(state.room, state)
     held = " (held)" if room.held is not None else ""
-    if room.blank:
+    if is_dark(state):
         return WORDS["blank"]
-    if room.support:
+    if has_support(state):
         return WORDS["support"]
+    if interruption(state) is not None:
+        return WORDS["soon"]
     if place.beside:
         return _beside(state, place)
     if state.phase == "ended":

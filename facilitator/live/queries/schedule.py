@@ -26,8 +26,9 @@ from msgspec.structs import replace
 
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
+from facilitator.live.queries.interruptions import worked
 from facilitator.live.queries.kept import kept
-from facilitator.live.stamp import SET, Stamp, between, is_later, was_set, whole
+from facilitator.live.stamp import SET, Stamp, is_later, was_set, whole
 from facilitator.live.state import ItemState, State
 
 MINUTE = timedelta(minutes=1)
@@ -240,7 +241,7 @@ def _past(state: State, item: Item, planned: datetime) -> Expected:
     last = standing.visits[-1].left or standing.visits[-1].entered
     mark: Mark = "skipped" if standing.skipped else "done"
     row = _row(state, item, mark, planned, standing.visits[0].entered.wall, last.wall)
-    took = sum(between(visit.entered, visit.left or visit.entered) for visit in standing.visits)
+    took = sum(worked(state, visit.entered, visit.left or visit.entered) for visit in standing.visits)
     return replace(row, minutes=took / 60)
 
 

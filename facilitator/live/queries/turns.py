@@ -12,7 +12,8 @@ from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
 from facilitator.live import countdown
 from facilitator.live.facts.turns import Order
-from facilitator.live.stamp import Stamp, between
+from facilitator.live.queries.interruptions import worked
+from facilitator.live.stamp import Stamp
 from facilitator.live.state import State, Turns
 
 SHORTEST_TURN = 60.0
@@ -118,11 +119,11 @@ def turn_face(state: State, now: Stamp) -> TurnFace | None:
 
 
 def _elapsed(state: State, item: Item, turns: Turns, now: Stamp) -> float:
-    """Seconds that the present turn has taken; time away from the report-back does not count."""
+    """Seconds that the present turn has taken; time away from the report-back, or interrupted, does not count."""
     visits = state.items[item.id].visits
     if not turns.now or turns.since is None or not visits:
         return 0.0
-    return min(between(turns.since, now), between(visits[-1].entered, now))
+    return min(worked(state, turns.since, now), worked(state, visits[-1].entered, now))
 
 
 def _left(

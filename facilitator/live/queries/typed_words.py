@@ -2,7 +2,8 @@
 
 An issue and an entry are named by their own ids, because nothing else could be decided about once; what stands beside
 their words, and names that people gave to things, by an id that says what it is: "E2-G1-1 finding", "A1 owner",
-"group G3", "theme x-kit", "item y01", "agency Police". Notes are in no copy to share, so they are not among them.
+"group G3", "interruption 1", "theme x-kit", "item y01", "agency Police". Notes are in no copy to share,
+so they are not among them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from facilitator.live.facts.base import Command
 from facilitator.live.facts.entries import EditEntry, SettleEntry
 from facilitator.live.facts.groups import RenameGroup
+from facilitator.live.facts.interruptions import ExplainInterruption
 from facilitator.live.facts.issues import DetailHypothesis, EditIssue, JudgeHypothesis
 from facilitator.live.facts.room import ShowMessage
 from facilitator.live.facts.themes import RenameTheme
@@ -32,6 +34,10 @@ MESSAGE = "message"
 """The id of the words that stand above whatever the room sees."""
 
 
+INTERRUPTION = "interruption"
+"""Begins the id of the reason of an interruption, which its number from 1 follows."""
+
+
 def beside(holder: str, field: str) -> str:
     """The id of words that stand beside others: "A1" and "by_when" make "A1 by when"."""
     return f"{holder} {field.replace('_', ' ')}"
@@ -49,6 +55,9 @@ def typed_words(state: State) -> Typed:
     yield from (
         (tally.id, tally.question) for tally in state.tallies.values() if tally.question and not tally.withdrawn
     )
+    for number, one in enumerate(state.interruptions, 1):
+        if one.reason:
+            yield f"{INTERRUPTION} {number}", one.reason
     if state.room.message:
         yield MESSAGE, state.room.message
 
@@ -83,6 +92,8 @@ def rewording(state: State, holder: str, text: str) -> Command | None:
     match first, rest:
         case "message", _:
             return ShowMessage(text)
+        case "interruption", _:
+            return ExplainInterruption(text) if rest == str(len(state.interruptions)) else None
         case "group", _:
             return RenameGroup(rest, text)
         case "theme", _:

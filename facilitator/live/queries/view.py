@@ -17,14 +17,16 @@ from facilitator.agenda.model import KindId, Page, Plan
 from facilitator.live import countdown
 from facilitator.live.queries.board import Point, beside_words, radar, skipped_numbers, untagged, voices
 from facilitator.live.queries.day import exercise_at, exercise_number
+from facilitator.live.queries.interruptions import interruption, is_dark
 from facilitator.live.queries.kept import kept
 from facilitator.live.queries.pace import pace, pace_words
 from facilitator.live.queries.room_words import room_words
 from facilitator.live.queries.schedule import Expected, Schedule, clock_set, clock_set_words, drift_words, schedule
 from facilitator.live.queries.telling import pages_of, stage_of
 from facilitator.live.queries.turns import TurnFace, turn_face
-from facilitator.live.stamp import Stamp, after, whole
-from facilitator.live.state import Clock, Entry, Gap, Group, Issue, Nudge, State
+from facilitator.live.stamp import Stamp, after, between, whole
+from facilitator.live.standstill import Gap
+from facilitator.live.state import Clock, Entry, Group, Issue, Nudge, State
 
 ClockState = Literal["running", "paused", "not started"]
 
@@ -126,6 +128,14 @@ class Now(msgspec.Struct, frozen=True):
     materials: tuple[str, ...] = ()
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """The day is interrupted: since when, for how many whole minutes, and what it is ("": not said)."""
+
+    since: datetime
+    minutes: int
+    reason: str = ""
+
+
 class View(msgspec.Struct, frozen=True):
     """A run at one moment: all that the lead's screen shows."""
 
@@ -154,6 +164,8 @@ class View(msgspec.Struct, frozen=True):
     nudges: tuple[Nudge, ...] = ()
     beside: bool = False
     """Whether the room looks at a page beside the day."""
+    interrupted: Standing | None = None
+    """Set while every clock stands because the day is interrupted."""
     clock_set: str = ""
     """That the laptop's clock was set since the last fixed point, in words: so much of the drift is nobody's doing."""
 
@@ -222,9 +234,17 @@ def look(state: State, now: Stamp, *, glance: bool = False) -> View:
         second=second_face(state, now),
         room=room_words(state),
         nudges=state.nudges,
-        beside=state.room.peek is not None and not state.room.blank,
+        beside=state.room.peek is not None and not is_dark(state),
+        interrupted=_interrupted(state, now),
         clock_set=clock_set_words(clock_set(state, now)) if state.phase == "running" else "",
     )
+
+
+def _interrupted(state: State, now: Stamp) -> Standing | None:
+    lasting = interruption(state)
+    if lasting is None:
+        return None
+    return Standing(whole(lasting.began.wall), int(between(lasting.began, now) // 60), lasting.reason)
 
 
 def _milestones(day: Schedule) -> tuple[Milestone, ...]:

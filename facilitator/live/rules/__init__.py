@@ -15,6 +15,7 @@ from facilitator.live.rules import (
     day,
     entries,
     groups,
+    interruptions,
     issues,
     photographs,
     replanning,
@@ -31,7 +32,7 @@ from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
 SUBJECTS = (
-    *(agenda, changes, clocks, day, entries, groups, issues, photographs),
+    *(agenda, changes, clocks, day, entries, groups, interruptions, issues, photographs),
     *(replanning, review, room, tallies, themes, turns, wall),
 )
 """Every subject; loading it registers what it decides and reduces."""

@@ -12,6 +12,7 @@ from facilitator.live.facts import agenda as facts
 from facilitator.live.facts.base import Refused
 from facilitator.live.queries.day import following, is_due, last_step, page_count, preceding
 from facilitator.live.queries.telling import held_back
+from facilitator.live.rules.interruptions import gone_on, refuse_interrupted
 from facilitator.live.rules.registry import Changes, Events, Parts, alters, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Clock, ItemState, State, Visit
@@ -42,6 +43,7 @@ def enter(state: State, item: Item, *, skipping: bool = False, again: bool = Fal
 
     A clock that starts by hand goes on when the trainer comes back to an item whose clock she had started before.
     """
+    refuse_interrupted(state)
     clock = state.items[item.id].clock
     running = clock_starts_on_entry(item) or (clock.started and not again)
     return facts.ItemEntered(item.id, skipping=skipping, again=again, running=running)
@@ -177,7 +179,7 @@ def _entered(state: State, recorded: Recorded, event: facts.ItemEntered) -> Chan
     item = state.items.get(event.item)
     if item is None:
         return ()
-    changes: Changes = ()
+    changes = gone_on(state, recorded.at)
     if event.item != state.current:
         changes += leave(state, recorded, event.skipping)
         item = replace(item, visits=(*item.visits, Visit(recorded.at)))

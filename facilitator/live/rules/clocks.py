@@ -12,7 +12,10 @@ from facilitator.live import countdown
 from facilitator.live.facts import Recorded
 from facilitator.live.facts import clocks as facts
 from facilitator.live.facts.base import Event, Refused
+from facilitator.live.facts.interruptions import InterruptionEnded
+from facilitator.live.queries.interruptions import interruption
 from facilitator.live.rules.agenda import standing_at
+from facilitator.live.rules.interruptions import gone_on, refuse_interrupted
 from facilitator.live.rules.registry import Changes, Events, decides, reduces, swap
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Clock, SecondClock, State
@@ -24,6 +27,8 @@ LONGEST_CLOCK = 12 * 3600.0
 @decides(facts.ToggleClock)
 def _toggle(state: State, command: facts.ToggleClock, now: Stamp) -> Events:
     item, standing = standing_at(state)
+    if interruption(state) is not None:
+        return (InterruptionEnded(),)
     return (facts.ClockPaused(item.id) if standing.clock.since is not None else facts.ClockStarted(item.id),)
 
 
@@ -60,7 +65,9 @@ def _on_clock(change: Callable[[Clock, Any, Stamp], Clock]) -> Callable[[State, 
         item = state.items.get(event.item)
         if item is None:
             return ()
-        return swap(state, "items", event.item, replace(item, clock=change(item.clock, event, recorded.at)))
+        clock = change(item.clock, event, recorded.at)
+        over = gone_on(state, recorded.at) if clock.since is not None else ()
+        return over + swap(state, "items", event.item, replace(item, clock=clock))
 
     return step
 
@@ -86,6 +93,7 @@ def _the_second(state: State) -> SecondClock:
 
 @decides(facts.StartSecondClock)
 def _start(state: State, command: facts.StartSecondClock, now: Stamp) -> Events:
+    refuse_interrupted(state)
     if state.second is not None:
         raise Refused("A second clock is there already. 0 shows it; close it first.")
     if not 0 < command.seconds <= LONGEST_CLOCK:
@@ -98,6 +106,7 @@ def _start(state: State, command: facts.StartSecondClock, now: Stamp) -> Events:
 
 @decides(facts.ToggleSecondClock)
 def _toggle_second(state: State, command: facts.ToggleSecondClock, now: Stamp) -> Events:
+    refuse_interrupted(state)
     running = _the_second(state).clock.since is not None
     return (facts.SecondClockPaused() if running else facts.SecondClockResumed(),)
 

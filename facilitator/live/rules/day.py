@@ -14,10 +14,12 @@ from facilitator.live.facts import day as facts
 from facilitator.live.facts.base import Refused
 from facilitator.live.rules.agenda import leave
 from facilitator.live.rules.groups import refuse_name, refuse_number
+from facilitator.live.rules.interruptions import gone_on
 from facilitator.live.rules.reducing import step
 from facilitator.live.rules.registry import Changes, Events, Parts, decides, reduces, rewrites, swap
 from facilitator.live.stamp import Stamp
-from facilitator.live.state import Change, Clock, Gap, Group, ItemState, State, Visit
+from facilitator.live.standstill import Gap
+from facilitator.live.state import Change, Clock, Group, ItemState, State, Visit
 
 
 @decides(facts.StartRun)
@@ -67,7 +69,7 @@ def _gap(state: State, command: facts.NoteGap, now: Stamp) -> Events:
 
 @reduces(facts.RunEnded)
 def _ended(state: State, recorded: Recorded, event: facts.RunEnded) -> Changes:
-    return leave(state, recorded) + swap(state, "phase", "", "ended")
+    return leave(state, recorded) + gone_on(state, recorded.at) + swap(state, "phase", "", "ended")
 
 
 @reduces(facts.RunReopened)

@@ -15,10 +15,11 @@ from facilitator.live.facts import Recorded
 from facilitator.live.facts import room as facts
 from facilitator.live.facts.base import Event, Refused
 from facilitator.live.queries.day import exercise_at, place_of_day, turn_now, turns_given
+from facilitator.live.queries.interruptions import has_support, interruption, is_dark
 from facilitator.live.queries.telling import case_of, parts_now
 from facilitator.live.room_state import Peek, Room
 from facilitator.live.rules.guards import the_group
-from facilitator.live.rules.registry import Events, Parts, decides, rewrites
+from facilitator.live.rules.registry import Events, Parts, decides, rewrites, without
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Nudge, State
 
@@ -84,7 +85,7 @@ def _exercise(state: State, exercise: str) -> str:
 
 @decides(facts.ToggleBlank)
 def _blank(state: State, command: facts.ToggleBlank, now: Stamp) -> Events:
-    return (facts.RoomUnblanked() if state.room.blank else facts.RoomBlanked(),)
+    return (facts.RoomUnblanked() if is_dark(state) else facts.RoomBlanked(),)
 
 
 @decides(facts.ToggleHold)
@@ -94,7 +95,7 @@ def _hold(state: State, command: facts.ToggleHold, now: Stamp) -> Events:
 
 @decides(facts.ToggleSupport)
 def _support(state: State, command: facts.ToggleSupport, now: Stamp) -> Events:
-    if state.room.support:
+    if has_support(state):
         return (facts.RoomSupportHidden(),)
     if state.plan.support not in state.plan.decks:
         raise Refused("This plan has no support page.")
@@ -157,10 +158,14 @@ def _in_room(change: Callable[[Room, Any], Room]) -> Callable[[State, Recorded, 
     return rewrite
 
 
-rewrites(facts.RoomBlanked)(_in_room(lambda room, _: replace(room, blank=True)))
-rewrites(facts.RoomUnblanked)(_in_room(lambda room, _: replace(room, blank=False)))
+rewrites(facts.RoomBlanked)(_in_room(lambda room, _: replace(room, blank=True, under=without(room.under, "blank"))))
+rewrites(facts.RoomUnblanked)(_in_room(lambda room, _: replace(room, blank=False, under=without(room.under, "blank"))))
 rewrites(facts.RoomReleased)(_in_room(lambda room, _: replace(room, held=None)))
-rewrites(facts.RoomSupportShown)(_in_room(lambda room, event: replace(room, support=True, support_part=event.part)))
+rewrites(facts.RoomSupportShown)(
+    _in_room(
+        lambda room, event: replace(room, support=True, support_part=event.part, under=without(room.under, "support"))
+    )
+)
 rewrites(facts.RoomSupportHidden)(_in_room(lambda room, _: replace(room, support=False)))
 rewrites(facts.RoomPeekEnded)(_in_room(lambda room, _: replace(room, peek=None)))
 rewrites(facts.RoomMessageShown)(_in_room(lambda room, event: replace(room, message=event.text)))
@@ -195,6 +200,7 @@ LONGEST_MESSAGE = 100
 
 @decides(facts.PeekAt)
 def _peek(state: State, command: facts.PeekAt, now: Stamp) -> Events:
+    _refuse_soon(state)
     if state.plan.position(command.item) < 0:
         raise Refused("There is no such item.")
     pages = len(state.plan.pages_of(state.plan.item(command.item)))
@@ -206,6 +212,7 @@ def _peek(state: State, command: facts.PeekAt, now: Stamp) -> Events:
 @decides(facts.TurnPeek)
 def _turn(state: State, command: facts.TurnPeek, now: Stamp) -> Events:
     """From where the room looks, else from where the day is."""
+    _refuse_soon(state)
     day: Place = (state.current, state.pages.get(state.current, 0))
     peek = state.room.peek
     at = (peek.item, peek.page) if peek is not None else day
@@ -216,6 +223,12 @@ def _turn(state: State, command: facts.TurnPeek, now: Stamp) -> Events:
     if not 0 <= wanted < len(places):
         raise Refused("There is no page before that." if wanted < 0 else "There is no page after that.")
     return (facts.RoomPeekEnded(),) if places[wanted] == day else _shown(state, places[wanted])
+
+
+def _refuse_soon(state: State) -> None:
+    """Refuse to show a page under the words that everybody is to read."""
+    if interruption(state) is not None:
+        raise Refused("The room reads “We go on soon” until the day goes on: ⟦happened.open:!⟧ goes on.")
 
 
 def _places(state: State, kept: set[Place]) -> list[Place]:

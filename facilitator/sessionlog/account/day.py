@@ -18,7 +18,7 @@ from facilitator.sessionlog.account.blocks import (
     Section,
     cell,
 )
-from facilitator.sessionlog.model import ChangeLog, SessionLog, Timing
+from facilitator.sessionlog.model import ChangeLog, InterruptionLog, SessionLog, Timing
 
 
 def day(log: SessionLog) -> Section:
@@ -103,7 +103,7 @@ def _caught_up(change: ChangeLog) -> str:
 
 
 def changes(log: SessionLog) -> Section | None:
-    """What was put in, moved, cut and skipped, with why; and the second clocks."""
+    """What was put in, moved, cut and skipped, with why; the second clocks; interruptions."""
     entries = []
     for change in log.changes:
         told = _caught_up(change) if change.why else change.text
@@ -117,10 +117,26 @@ def changes(log: SessionLog) -> Section | None:
             told = f"{clock.name or 'A second clock'}: {words.span_words(clock.seconds)}{until}."
             clocks.append((Run(words.time_words(clock.began, log.facts.day), "time"), Run(told)))
         parts.append(Section("second-clocks", "Timers beside the agenda", (BulletList(tuple(clocks)),)))
+    if log.interruptions:
+        stood = tuple(tuple(_stood(one, log)) for one in log.interruptions)
+        parts.append(Section("interruptions", "Interruptions", (BulletList(stood),)))
     if not (blocks or parts):
         return None
     intro = RunningText((Run("What was changed while the day ran."),), "quiet")
     return Section("changes", "Changes to the agenda", (intro, *blocks) if blocks else (), tuple(parts))
+
+
+def _stood(one: InterruptionLog, log: SessionLog) -> Iterator[Run]:
+    """How long the day was interrupted, what that was, and what it cost."""
+    until = f" until {words.time_words(one.ended, log.facts.day)}" if one.ended is not None else ""
+    yield Run(words.time_words(one.began, log.facts.day), "time")
+    during = f" during {one.at_item}" if one.at_item else ""
+    yield Run(f"Interrupted for {words.span_words(one.seconds)}{until}{during}{':' if one.reason else '.'}")
+    if one.reason:
+        yield Run(one.reason, "typed")
+    if one.moved is not None:
+        moved = f"later by {words.span_words(one.moved)}" if one.moved >= 30 else "as planned all the same"
+        yield Run(f"The finish was expected {moved}.", "quiet")
 
 
 FAR = 300.0
@@ -132,6 +148,10 @@ def ran(log: SessionLog, most: int) -> Iterator[Block]:
     if log.facts.state == "waiting":
         return
     yield RunningText((Run(f"{_times(log)} {_outcomes(log, most)}".strip()),))
+    if log.interruptions:
+        times, seconds = len(log.interruptions), sum(one.seconds for one in log.interruptions)
+        often = "" if times == 1 else f" in {times} stretches"
+        yield RunningText((Run("Interrupted:", "strong"), Run(f"for {words.span_words(seconds)}{often}.")))
     cut = list(_left_out(log))
     put_in = [change.item for change in log.changes if change.kind == "item.inserted"]
     left_out = (Run("Left out:", "strong"), Run(f"{_some(cut, most)}.")) if cut else ()

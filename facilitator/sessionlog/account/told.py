@@ -22,6 +22,7 @@ TOLD = frozenset(
         *("run.started", "run.ended", "run.reopened", "record.lost", "gap.noted", "retention.set"),
         *("item.skipped", "item.restored", "item.backdated", "item.inserted", "item.split", "item.moved"),
         *("catch_up.taken", "clock.paused", "clock.changed", "clock.set", "second_clock.started"),
+        *("interruption.begun", "interruption.ended"),
         *("group.added", "group.renamed", "group.closed", "group.reopened", "turns.ordered"),
         *("room.peeked", "room.message_shown", "wall.stage_brought_up", "photograph.removed"),
         *("theme.added", "theme.renamed", "theme.merged", "tally.taken", "tally.withdrawn", "words.judged"),
@@ -62,7 +63,7 @@ SILENT = frozenset(
         *("room.support_hidden", "turn.given", "turn.passed", "turns.finished", "group.observed"),
         *("group.read_back", "attendance.counted", "nudge.sent", "nudge.seen", "comment.made"),
         *("comment.withdrawn", "debrief.written", "second_clock.paused", "second_clock.resumed"),
-        *("second_clock.changed", "second_clock.closed", "photograph.captioned"),
+        *("second_clock.changed", "second_clock.closed", "interruption.explained", "photograph.captioned"),
     )
 )
 """What this list does not tell: it stands in a section of its own, or is of no interest afterwards."""

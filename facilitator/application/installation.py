@@ -24,7 +24,7 @@ NAME = "facilitator"
 
 WINDOWS = os.name == "nt"
 
-EXTRAS = {"pictures": "PIL", "browser": "aiohttp", "slides": "pptx", "pool": "psycopg"}
+EXTRAS = {"pictures": "PIL", "browser": "aiohttp", "slides": "pptx", "pool": "psycopg", "share": "cryptography"}
 """Extras of this package, and the module that shows that each was installed."""
 
 Way = Literal["stand-alone", "pipx", "uv tool", "editable", "uv", "system", "pip"]

@@ -17,6 +17,8 @@ SIGN = 0.4
 """Seconds between two signs of a window."""
 LOOK = 0.6
 """Seconds between two looks at them."""
+COMPARED = 16
+"""Digits of a fingerprint that the lead's screen shows: 64 bits, which nobody can imitate within a day."""
 SILENT = 1.3
 """Seconds without a new sign after which a window is taken to be dead; with one more look that is within two."""
 
@@ -24,6 +26,31 @@ SILENT = 1.3
 def window_name(kind: str) -> str:
     """What this process's window of a kind ("lead", "room", "scribe") is called among all that are open."""
     return f"{kind}-{os.getpid()}"
+
+
+def shared_name(what: str, fingerprint: str, device: str) -> str:
+    """What a page ("room", "remote", "scribe") is called that this process shares, and with which device ("": none).
+
+    With the beginning of its certificate's fingerprint, for the lead to compare.
+    """
+    return f"shared-{os.getpid()}-{what}-{fingerprint[:COMPARED]}-{device or 'nobody'}"
+
+
+class SharedPage(msgspec.Struct, frozen=True):
+    """A page that is shared: which, how its certificate's fingerprint begins, and the device that has it open."""
+
+    what: str
+    fingerprint: str
+    device: str
+
+
+def shared_in(name: str) -> SharedPage | None:
+    """What a window's name tells of a page that is shared; None where it is another window."""
+    kind, *rest = name.split("-", 4)
+    if kind != "shared" or len(rest) != 4:
+        return None
+    _, what, fingerprint, device = rest
+    return SharedPage(what, fingerprint, "" if device == "nobody" else device)
 
 
 def sized_name(name: str, width: int, height: int) -> str:

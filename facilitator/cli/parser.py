@@ -15,6 +15,7 @@ from facilitator.cli.problems import WrongUsage
 GROUPS: dict[str, tuple[str, ...]] = {
     "day": ("run", "resume", "scribe", "review"),
     "room": ("room",),
+    "remote": ("remote",),
     "plans": ("plans", "check", "new"),
     "editing": ("edit",),
     "bringing": ("bring",),

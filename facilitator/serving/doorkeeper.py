@@ -1,4 +1,4 @@
-"""Who may see the room's screen in a browser: decided from a request's words alone, without a server.
+"""Who may see a page of ours in a browser: decided from a request's words alone, without a server.
 
 Any web page that is open on the laptop can send requests to 127.0.0.1, and a name that an attacker owns can be made to
 lead there (DNS rebinding). So the Host must be the address that was given out, the Origin of whoever wants to see the
@@ -15,7 +15,7 @@ import msgspec
 
 COOKIE = "facilitator_room"
 
-FOR_THE_PAGE = frozenset({"/view", "/laid-out"})
+FOR_THE_PAGE = frozenset({"/view", "/laid-out", "/press", "/keys"})
 """Paths that only the page's own script asks for: a request for them must say that it comes from there."""
 
 Verdict = Literal["refuse", "welcome", "enter"]
@@ -33,27 +33,39 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Doorkeeper:
-    """Guards one server on 127.0.0.1 at `port`. The token is spent by its first use."""
+    """Guards one server at a port of an address of this laptop. The token is spent by its first use.
 
-    def __init__(self, port: int) -> None:
+    `secure` says that it speaks TLS, to another device.
+    """
+
+    def __init__(self, port: int, host: str = "127.0.0.1", *, secure: bool = False) -> None:
         """Make up a token and a cookie, each of 32 random bytes."""
         self.port = port
+        self.host = host
+        self.secure = secure
         self.cookie = secrets.token_urlsafe(32)
         self._token = secrets.token_urlsafe(32)
 
     @property
     def origin(self) -> str:
         """Where the page comes from."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self.secure else 'http'}://{self.host}:{self.port}"
 
     @property
     def address(self) -> str:
         """The address to open once."""
         return f"{self.origin}/?token={self._token}"
 
+    @property
+    def refusal(self) -> str:
+        """What whoever is turned away reads."""
+        if self.secure:
+            return "This address works once, on the device that opened it first. The trainer can give another."
+        return "This page is only for the trainer's own browser."
+
     def judge(self, request: Request) -> Verdict:
         """Whether a request may have what it asks for."""
-        if request.host != f"127.0.0.1:{self.port}":
+        if request.host != f"{self.host}:{self.port}":
             return "refuse"
         if request.origin not in ({self.origin} if request.path in FOR_THE_PAGE else {"", self.origin}):
             return "refuse"

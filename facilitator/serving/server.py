@@ -1,4 +1,4 @@
-"""The server of the room's screen for a browser: one page, from this laptop's own loopback address.
+"""The server of the room's screen for a browser: one page, for this laptop alone or shared with one other device.
 
 The page is sent what participants may see as a stream of JSON, and can do nothing but look: it says how much of a
 picture it could lay out at once, which the lead's window is told, and there is no other way in.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
@@ -18,7 +17,9 @@ import msgspec
 from aiohttp import web
 
 from facilitator.application.waking import Listening
-from facilitator.serving.doorkeeper import COOKIE, Doorkeeper, Request
+from facilitator.serving.door import Door
+from facilitator.serving.guarding import HEADERS, Handler, guard
+from facilitator.serving.showing import Shown
 from facilitator.serving.watching import Laid, Lookout, Sight
 
 FILES = Path(__file__).parent / "page"
@@ -37,9 +38,6 @@ PICTURES = {
 NARROWEST, WIDEST, LOWEST, TALLEST = 10, 600, 3, 300
 """Cells; whatever a page says of its size is brought within these."""
 
-MOST_TABS = 8
-"""Pages that look at once; more than this are turned away."""
-
 LONGEST_MESSAGE = 1024
 """Bytes; a page that only looks has nothing longer to say."""
 
@@ -52,25 +50,6 @@ SQLite costs 50 microseconds: so it is asked so often that nobody waits for it."
 
 ALIVE = 2.0
 """Seconds without news after which a page is told that the server is still there."""
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
-    "trusted-types 'none'"
-)
-"""What the page may load and do: nothing that is not ours, no text that becomes markup."""
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -87,21 +66,20 @@ class LaidOut(msgspec.Struct, frozen=True):
 
 
 class RoomServer:
-    """Serves what a lookout sees, on 127.0.0.1 and the port of a socket that listens already."""
+    """Serves what a lookout sees, at a door."""
 
-    def __init__(self, lookout: Lookout, listening: socket.socket) -> None:
-        """Take what is to be shown, and the socket."""
+    def __init__(self, lookout: Lookout, door: Door) -> None:
+        """Take what is to be shown, and where."""
         self.lookout = lookout
-        self.listening = listening
-        self.keeper = Doorkeeper(listening.getsockname()[1])
+        self.door = door
+        self.shown = Shown("room", door, lookout.follower.real)
         self.tabs = 0
         self._news = asyncio.Event()
         self._leaving = False
 
     def application(self) -> web.Application:
         """Routes and guard."""
-        guard = web.middleware(partial(self._guard))  # a bound method cannot carry aiohttp's mark itself
-        app = web.Application(middlewares=[guard], client_max_size=LONGEST_MESSAGE)
+        app = web.Application(middlewares=[guard(self.door.keeper)], client_max_size=LONGEST_MESSAGE)
         app.router.add_get("/", partial(_file, "index.html"))
         for path in FILES.iterdir():
             if path.suffix in KINDS and path.name != "index.html":
@@ -120,8 +98,8 @@ class RoomServer:
         self.lookout.follower.listens(await hearing.begin())
         looking = asyncio.create_task(self._looking())
         try:
-            await web.SockSite(runner, self.listening).start()
-            ready(self.keeper.address)
+            await web.SockSite(runner, self.door.listening, ssl_context=self.door.tls).start()
+            ready(self.door.keeper.address)
             leaving = asyncio.create_task(stop.wait())
             await asyncio.wait({leaving, looking}, return_when=asyncio.FIRST_COMPLETED)
             leaving.cancel()
@@ -131,6 +109,7 @@ class RoomServer:
             self._tell()
             looking.cancel()
             await runner.cleanup()
+            self.shown.end()
             self.lookout.follower.close()
         if not looking.cancelled() and looking.done():
             looking.result()  # a fault of ours ends the program, and is told, rather than a screen that stands still
@@ -144,31 +123,11 @@ class RoomServer:
         while True:
             await asyncio.sleep(LOOK)
             self.look()
+            self.shown.sign(self.lookout.follower.journal, self.lookout.follower.run)
 
     def _tell(self) -> None:
         news, self._news = self._news, asyncio.Event()
         news.set()
-
-    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Let nobody past the doorkeeper, and say on every answer what the page may load."""
-        said = Request(
-            path=request.path,
-            host=request.headers.get("Host", ""),
-            origin=request.headers.get("Origin", ""),
-            token=request.query.get("token", ""),
-            cookie=request.cookies.get(COOKIE, ""),
-        )
-        verdict = self.keeper.judge(said)
-        if verdict == "refuse":
-            return _dressed(web.Response(status=403, text="This page is only for the trainer's own browser.\n"))
-        if verdict == "welcome":
-            answer = web.Response(status=303, headers={"Location": "/"})
-            answer.set_cookie(COOKIE, self.keeper.cookie, httponly=True, samesite="Strict", path="/")
-            return _dressed(answer)
-        try:
-            return _dressed(await handler(request))
-        except web.HTTPException as other:
-            return _dressed(web.Response(status=other.status, text=f"{other.reason}\n"))
 
     async def _picture(self, request: web.Request) -> web.StreamResponse:
         """A picture of the page that is shown now, and no other file."""
@@ -193,11 +152,12 @@ class RoomServer:
 
     async def _view(self, request: web.Request) -> web.StreamResponse:
         """The stream for one page, until either goes: whole scenes, or the clock alone where nothing else changed."""
-        if self.tabs >= MOST_TABS:
+        if self.tabs >= self.door.most:
             return web.Response(status=503, text="Too many pages look at the room's screen already.\n")
         stream, told = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"}), Sight()
         page = (await request.text())[:LONGEST_NAME]
         self.tabs += 1
+        self.shown.came(request.remote or "")
         self.lookout.opened(page)
         try:
             await stream.prepare(request)
@@ -212,6 +172,7 @@ class RoomServer:
             return stream  # the page was closed
         finally:
             self.tabs -= 1
+            self.shown.left()
             self.lookout.closed(page)
         return stream
 
@@ -228,31 +189,23 @@ def event(sight: Sight, told: Sight) -> bytes:
     return b"".join(lines or [b": still there\n"]) + b"\n"
 
 
+def room_file(name: str) -> Handler:
+    """What serves one of the room's page's own files, which other pages may use as well."""
+    return partial(_file, name)
+
+
 async def _file(name: str, request: web.Request) -> web.StreamResponse:
     """One of the page's own files."""
     return web.Response(body=(FILES / name).read_bytes(), content_type=KINDS[Path(name).suffix], charset="utf-8")
 
 
-def _dressed(answer: web.StreamResponse) -> web.StreamResponse:
-    if not answer.prepared:
-        answer.headers.update(HEADERS)
-    return answer
-
-
-def listen(port: int = 0) -> socket.socket:
-    """A socket that listens on the loopback address alone (port 0: any free one). Raises OSError."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        listening.bind(("127.0.0.1", port))
-        listening.listen(16)
-    except OSError:
-        listening.close()
-        raise
-    return listening
-
-
-def serve_room(lookout: Lookout, listening: socket.socket, ready: Callable[[str], None]) -> None:
+def serve_room(lookout: Lookout, door: Door, ready: Callable[[str], None]) -> None:
     """Serve until Ctrl-C or the system says to stop."""
+    serve_until_stopped(lambda stop: RoomServer(lookout, door).serve(ready, stop))
+
+
+def serve_until_stopped(serve: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Run a server until Ctrl-C or the system says to stop, which sets the event that it is given."""
 
     async def serving() -> None:
         stop = asyncio.Event()
@@ -264,7 +217,7 @@ def serve_room(lookout: Lookout, listening: socket.socket, ready: Callable[[str]
                     loop.add_signal_handler(number, stop.set)
                 except (NotImplementedError, RuntimeError, ValueError):
                     continue  # Windows' event loop has none: there Ctrl-C ends this through KeyboardInterrupt
-        await RoomServer(lookout, listening).serve(ready, stop)
+        await serve(stop)
 
     try:
         asyncio.run(serving())

@@ -11,7 +11,7 @@ from facilitator.console import room_app
 from facilitator.console.settings import SettingsFile
 
 from .conftest import Ask
-from .days import unfinished_day
+from .days import ended_day, unfinished_day
 
 
 @pytest.fixture
@@ -58,3 +58,20 @@ def test_without_a_terminal_it_says_so(ask: Ask, folder: Path, monkeypatch: pyte
     code, _, said = ask("room")
     assert code == 1
     assert "needs a terminal" in said
+
+
+def test_a_page_is_shared_only_on_an_address_of_this_laptop(ask: Ask, folder: Path) -> None:
+    """Another is refused with those there are; a remote needs one named, and a day that has not ended."""
+    unfinished_day(folder)
+    for command in ("room", "remote"):
+        answer = ask(command, "--share", "192.0.2.1")
+        assert answer.code == 1
+        assert "The addresses of this laptop are" in answer.said
+    assert ask("remote").code == 2
+
+
+def test_an_ended_day_has_no_remote(ask: Ask, folder: Path) -> None:
+    """There is nothing to turn."""
+    ended_day(folder)
+    answer = ask("remote", "last", "--share", "127.0.0.1")
+    assert (answer.code, "has ended" in answer.said) == (1, True)

@@ -58,7 +58,7 @@ def test_version(ask: Ask) -> None:
     code, lines, said = ask("--version")
     assert (code, lines[0], said) == (0, f"facilitator {__version__}", "")
     assert re.fullmatch(r"Python 3\.\d+\.\S+, Textual \d+\.\S+, \w.*", lines[1])
-    assert lines[2:] == ["Extras: pictures yes, browser yes, slides yes, pool yes"]
+    assert lines[2:] == ["Extras: pictures yes, browser yes, slides yes, pool yes, share yes"]
 
 
 @pytest.mark.parametrize(

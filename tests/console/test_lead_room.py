@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
-from facilitator.application.presence import SILENT, listening_name
+from facilitator.application.presence import SILENT, listening_name, shared_name
 from facilitator.application.waking import Listening
 from facilitator.console.app import ConsoleApp
-from facilitator.console.desks.windows import CLOSED, DIED, Windows
+from facilitator.console.desks.windows import CLOSED, DIED, PAGES, SHARED, SHARED_NO_MORE, Windows
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller
@@ -218,6 +218,21 @@ async def test_a_window_that_is_closed_is_told_at_once(tmp_path: Path) -> None:
         await stage.settle()
         assert stage.said == CLOSED
         assert stage.shows("no room window is open")
+
+
+async def test_a_page_that_is_shared_is_told_with_whom_and_when_no_more(tmp_path: Path) -> None:
+    """With how its certificate begins, for whoever compares it; a scribe's window is not told."""
+    async with lead(tmp_path, day()) as stage:
+        alone, opened = (shared_name("remote", "0123456789abcdef" * 4, device) for device in ("", "192.168.1.9"))
+        await opens(stage, alone)
+        assert stage.said == SHARED.format(what=PAGES["remote"], begins="0123 4567 89ab cdef")
+        stage.app.journal.gone(RUN, alone)
+        await opens(stage, opened)
+        assert "open on the device 192.168.1.9" in stage.said
+        stage.app.journal.gone(RUN, opened)
+        look_around(stage)
+        await stage.settle()
+        assert stage.said == SHARED_NO_MORE.format(what=PAGES["remote"])
 
 
 async def test_what_a_crash_left_lying_is_no_window(tmp_path: Path) -> None:

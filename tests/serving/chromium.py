@@ -41,8 +41,12 @@ WHEN_SAID = """new Promise((done) => {
 class Chromium:
     """One browser with one page. `asked` are the addresses it asked for, `complaints` what its console said."""
 
-    def __init__(self, folder: Path, size: tuple[int, int] = (1280, 720)) -> None:
-        """Keep its profile in a folder; `size` is the window's, in CSS pixels."""
+    def __init__(self, folder: Path, size: tuple[int, int] = (1280, 720), *, any_certificate: bool = False) -> None:
+        """Keep its profile in a folder; `size` is the window's, in CSS pixels.
+
+        With `any_certificate` it goes on where nobody vouches for one, as a person does who has compared it.
+        """
+        self.certificates = ("--ignore-certificate-errors",) if any_certificate else ()
         self.folder = folder / "profile"
         self.size = size
         self.asked: list[str] = []
@@ -57,6 +61,7 @@ class Chromium:
         self._process = await asyncio.create_subprocess_exec(
             EXECUTABLE,
             *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+            *self.certificates,
             *("--remote-debugging-port=0", f"--user-data-dir={self.folder}"),
             *(f"--window-size={self.size[0]},{self.size[1]}", "about:blank"),
             stdin=asyncio.subprocess.DEVNULL,
@@ -107,7 +112,7 @@ class Chromium:
         """Wait until the page's own script has found its place."""
         async with asyncio.timeout(PATIENCE):
             while (
-                await self.evaluate("document.readyState === 'complete' && !!document.getElementById('stage')")
+                await self.evaluate("document.readyState === 'complete' && !!document.querySelector('main')")
                 is not True
             ):
                 await asyncio.sleep(0)

@@ -20,8 +20,9 @@ from facilitator.application.following import Follower
 from facilitator.application.presence import picture_mark
 from facilitator.live.facts.agenda import GoTo, TurnTo
 from facilitator.live.queries.room_view import RoomView, room_look
+from facilitator.serving.door import local_door
 from facilitator.serving.scene import face_of
-from facilitator.serving.server import RoomServer, listen
+from facilitator.serving.server import RoomServer
 from facilitator.serving.watching import Lookout
 from tests.console.room_stage import RUN, MadePlace
 from tests.makers import Day
@@ -132,7 +133,7 @@ class PageStage:
 async def serving(folder: Path, day: Day) -> AsyncIterator[tuple[RoomServer, MadePlace]]:
     """The real server on a day in memory; `folder` holds the settings and a trainer's own plans."""
     place = MadePlace(day.journal(RUN))
-    server = RoomServer(Lookout(Follower(place, day.clock, RUN), folder), listen())
+    server = RoomServer(Lookout(Follower(place, day.clock, RUN), folder), local_door())
     stop, ready = asyncio.Event(), asyncio.Event()
     task = asyncio.create_task(server.serve(lambda address: ready.set(), stop))
     waiting = asyncio.create_task(ready.wait())
@@ -151,7 +152,7 @@ async def page(folder: Path, day: Day, size: tuple[int, int] = SIZES[0]) -> Asyn
     async with serving(folder, day) as (server, place), Chromium(folder, size) as browser:
         stage = PageStage(server, place, browser)
         await stage.size(*size)
-        await browser.go(server.keeper.address)
+        await browser.go(server.door.keeper.address)
         await browser.loaded()
         await stage.put(day)
         yield stage

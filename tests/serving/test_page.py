@@ -100,7 +100,7 @@ async def test_every_state_is_whole_and_large(size: tuple[int, int], tmp_path: P
         for make, _ in states.STATES.values():
             assert await whole(stage, make(), size) == 1
         assert stage.browser.complaints == []
-        origin = stage.server.keeper.origin
+        origin = stage.server.door.keeper.origin
         assert all(asked.startswith(f"{origin}/") for asked in stage.browser.asked)
         script = "document.getAnimations().length + document.querySelectorAll('a, button, input, [tabindex]').length"
         assert await stage.browser.evaluate(script) == 0

@@ -20,7 +20,8 @@ from facilitator.application.presence import parts_in, size_in
 from facilitator.console.pictures import KINDS
 from facilitator.live.facts.agenda import NextPage, TurnTo
 from facilitator.live.queries.room_view import room_look
-from facilitator.serving.server import FILES, LONGEST_MESSAGE, MOST_TABS, PICTURES, RoomServer
+from facilitator.serving.door import MOST_TABS
+from facilitator.serving.server import FILES, LONGEST_MESSAGE, PICTURES, RoomServer
 from tests.console.room_stage import RUN, MadePlace
 from tests.console.test_screens import exercise
 from tests.makers import Day, small_plan, started
@@ -31,14 +32,14 @@ from tests.serving.stage import serving
 async def invited(folder: Path, day: Day) -> AsyncIterator[tuple[RoomServer, MadePlace, ClientSession]]:
     """A server, and a browser that has come by the address."""
     async with serving(folder, day) as (server, place), ClientSession(cookie_jar=CookieJar(unsafe=True)) as browser:
-        async with browser.get(server.keeper.address) as answer:
+        async with browser.get(server.door.keeper.address) as answer:
             assert (answer.status, answer.url.query_string) == (200, "")
         yield server, place, browser
 
 
 def own(server: RoomServer) -> dict[str, str]:
     """What the page's own script says of where it comes from."""
-    return {"Origin": server.keeper.origin}
+    return {"Origin": server.door.keeper.origin}
 
 
 async def heard(stream: ClientResponse, kind: str) -> dict[str, Any]:
@@ -59,7 +60,7 @@ async def test_the_invited_browser_sees_the_day_and_what_becomes_of_it(tmp_path:
     """The address leads to the page and its stream, and nowhere a second time."""
     day = started()
     async with invited(tmp_path, day) as (server, place, browser):
-        async with browser.post(f"{server.keeper.origin}/view", headers=own(server)) as stream:
+        async with browser.post(f"{server.door.keeper.origin}/view", headers=own(server)) as stream:
             assert stream.content_type == "text/event-stream"
             told = await heard(stream, "scene")
             assert told["scene"]["pieces"][0]["spans"] == [{"text": "welcome 1"}]
@@ -67,7 +68,7 @@ async def test_the_invited_browser_sees_the_day_and_what_becomes_of_it(tmp_path:
             next_page(day, place)
             told = await heard(stream, "scene")
             assert told["scene"]["pieces"][0]["spans"] == [{"text": "welcome 2"}]
-        async with ClientSession() as other, other.get(server.keeper.address) as answer:
+        async with ClientSession() as other, other.get(server.door.keeper.address) as answer:
             assert answer.status == 403
 
 
@@ -82,7 +83,7 @@ async def test_a_clock_that_ticks_sends_the_clock_alone(tmp_path: Path) -> None:
     """The page does not lay out anew, nor is the same sent twice."""
     day = exercise()
     async with invited(tmp_path, day) as (server, _, browser):
-        stream = await browser.post(f"{server.keeper.origin}/view", headers=own(server))
+        stream = await browser.post(f"{server.door.keeper.origin}/view", headers=own(server))
         async with stream:
             told = await heard(stream, "scene")
             assert told["face"]["figures"] == "9:00"
@@ -108,11 +109,11 @@ async def test_whoever_was_not_invited_gets_nothing(headers: dict[str, str], tmp
     """No page, no file, no stream; and the token is not spent by a name that leads here."""
     async with serving(tmp_path, started()) as (server, _), ClientSession() as stranger:
         for path in ("/", "/page/page.js", "/picture/x", "/nowhere", "/view", "/?token=guess"):
-            async with stranger.get(f"{server.keeper.origin}{path}", headers=headers) as answer:
+            async with stranger.get(f"{server.door.keeper.origin}{path}", headers=headers) as answer:
                 assert answer.status == 403
                 assert len(await answer.text()) < 100
         for path in ("/view", "/laid-out"):
-            async with stranger.post(f"{server.keeper.origin}{path}", headers=headers) as answer:
+            async with stranger.post(f"{server.door.keeper.origin}{path}", headers=headers) as answer:
                 assert answer.status == 403
                 assert len(await answer.text()) < 100
 
@@ -122,7 +123,7 @@ async def test_a_foreign_host_or_origin_is_refused_even_to_the_invited_browser(t
     async with invited(tmp_path, started()) as (server, _, browser):
         for headers in ({"Origin": "http://evil.example"}, {}, {**own(server), "Host": "evil.example"}):
             for path in ("/view", "/laid-out"):
-                async with browser.post(f"{server.keeper.origin}{path}", headers=headers) as answer:
+                async with browser.post(f"{server.door.keeper.origin}{path}", headers=headers) as answer:
                     assert answer.status == 403
 
 
@@ -141,7 +142,7 @@ async def test_every_answer_says_what_the_page_may_load(tmp_path: Path) -> None:
             ("/picture/..%2f..%2fserver.py", 404),
             ("/view", 403),
         ):
-            async with browser.get(f"{server.keeper.origin}{path}") as answer:
+            async with browser.get(f"{server.door.keeper.origin}{path}") as answer:
                 assert (path, answer.status) == (path, status)
                 policy = answer.headers["Content-Security-Policy"]
                 assert policy.startswith("default-src 'none'")
@@ -153,7 +154,7 @@ async def test_every_answer_says_what_the_page_may_load(tmp_path: Path) -> None:
 async def test_a_crowd_of_pages_is_turned_away(tmp_path: Path) -> None:
     """Those that are there stay, and a place that becomes free can be taken."""
     async with invited(tmp_path, started()) as (server, _, browser):
-        url = f"{server.keeper.origin}/view"
+        url = f"{server.door.keeper.origin}/view"
         tabs = [await browser.post(url, headers=own(server)) for _ in range(MOST_TABS)]
         async with browser.post(url, headers=own(server)) as answer:
             assert answer.status == 503
@@ -172,13 +173,13 @@ async def test_a_page_says_how_it_laid_out_and_nothing_else(tmp_path: Path) -> N
     """The lead's window reads it off the sign; what is nonsense, of another picture or too long changes nothing."""
     day = started()
     async with invited(tmp_path, day) as (server, place, browser):
-        url, mark = f"{server.keeper.origin}/laid-out", server.lookout.sight.mark
+        url, mark = f"{server.door.keeper.origin}/laid-out", server.lookout.sight.mark
         said: dict[str, object] = {"page": "a", "mark": mark, "part": 1, "parts": 3, "width": 10**9, "height": -3}
         async with browser.post(url, headers=own(server), json=said) as answer:
             assert answer.status == 204
         (sign,) = place.journal.signs(RUN)
         assert parts_in(sign, mark) is None  # nobody of that name looks on
-        looking = await browser.post(f"{server.keeper.origin}/view", headers=own(server), data="a")
+        looking = await browser.post(f"{server.door.keeper.origin}/view", headers=own(server), data="a")
         async with browser.post(url, headers=own(server), json=said) as answer:
             assert answer.status == 204
         (sign,) = place.journal.signs(RUN)
@@ -200,7 +201,7 @@ async def test_a_page_says_how_it_laid_out_and_nothing_else(tmp_path: Path) -> N
 async def test_of_several_pages_the_one_that_needs_most_parts_counts(tmp_path: Path) -> None:
     """Whoever told last; one that is closed counts no more, and a stream that broke off closes nothing."""
     async with invited(tmp_path, started()) as (server, place, browser):
-        origin, mark = server.keeper.origin, server.lookout.sight.mark
+        origin, mark = server.door.keeper.origin, server.lookout.sight.mark
 
         async def looks(page: str) -> ClientResponse:
             return await browser.post(f"{origin}/view", headers=own(server), data=page)
@@ -251,15 +252,15 @@ async def test_only_pictures_on_the_page_are_served_by_names_nobody_guesses(tmp_
         scene = json.loads(server.lookout.sight.scene)
         assert {"is": "picture", "source": name, "text": "The way here"} in scene["pieces"]
         assert "map" not in json.dumps(scene["pieces"][1])
-        async with browser.get(f"{server.keeper.origin}/picture/{name}") as answer:
+        async with browser.get(f"{server.door.keeper.origin}/picture/{name}") as answer:
             assert (answer.status, answer.content_type) == (200, "image/png")
             assert await answer.read() == (tmp_path / "plans" / "map.png").read_bytes()
         for guess in ("map.png", "secret.png", "..%2fsettings.yaml", name.lower()):
-            async with browser.get(f"{server.keeper.origin}/picture/{guess}") as answer:
+            async with browser.get(f"{server.door.keeper.origin}/picture/{guess}") as answer:
                 assert answer.status == 404
         next_page(day, place)
         server.look()
-        async with browser.get(f"{server.keeper.origin}/picture/{name}") as answer:
+        async with browser.get(f"{server.door.keeper.origin}/picture/{name}") as answer:
             assert answer.status == 404
 
 
@@ -269,7 +270,7 @@ async def test_a_picture_that_is_gone_leaves_its_words(tmp_path: Path) -> None:
     async with invited(tmp_path, day) as (server, place, browser):
         (name,) = server.lookout.pictures
         (tmp_path / "plans" / "map.png").unlink()
-        async with browser.get(f"{server.keeper.origin}/picture/{name}") as answer:
+        async with browser.get(f"{server.door.keeper.origin}/picture/{name}") as answer:
             assert answer.status == 404
         next_page(day, place)
         server.look()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.commands.day import on_screen
 from facilitator.cli.run_lookup import folder_of, opened, own_plans
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.cli.command import Commands
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.agenda.model import Picture
-from facilitator.application.presence import LOOK, Watch, picture_mark, window_name
+from facilitator.application.presence import LOOK, Watch, picture_mark, shared_in, window_name
 from facilitator.application.waking import tell
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
@@ -20,6 +20,10 @@ from facilitator.live.room_state import FOLLOWING
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."
+PAGES = {"room": "The room's page", "remote": "The telephone's page", "scribe": "The scribe's window"}
+SHARED = "{what} can now be opened by one other device. Its certificate begins {begins}."
+SHARED_WITH = "{what} is open on the device {device}. Its certificate begins {begins}."
+SHARED_NO_MORE = "{what} is shared no more."
 
 
 class Windows(Desk):
@@ -50,10 +54,27 @@ class Windows(Desk):
         if self.watching.open != open_before:  # another window, another size, or it tells how many parts it needs
             tell(self.watching.open - open_before)  # so that it knows that it will be told
             self.bench.look()
+        self._tell_shared(open_before)
         has, lost = self.watching.has("room"), self.watching.lost("room")
         if had and not has and self.bench.controller.window == "lead":
             self.bench.say(DIED if lost else CLOSED)
         self.side.room_window = "open" if has else "mirrored" if self.mirrored else "lost" if lost else "none"
+
+    def _tell_shared(self, before: frozenset[str]) -> None:
+        """Tell the lead of pages that are shared with another device: that they are, and who comes and goes."""
+        if self.bench.controller.window != "lead":
+            return
+        come, gone = (
+            list(filter(None, map(shared_in, sorted(names))))
+            for names in (self.watching.open - before, before - self.watching.open)
+        )
+        for page in come:
+            begins = " ".join(page.fingerprint[at : at + 4] for at in range(0, len(page.fingerprint), 4))
+            words = SHARED_WITH if page.device else SHARED
+            self.bench.say(words.format(what=PAGES.get(page.what, "A page"), device=page.device, begins=begins))
+        for page in gone:
+            if not any(shared_in(name) for name in self.watching.open):
+                self.bench.say(SHARED_NO_MORE.format(what=PAGES.get(page.what, "A page")))
 
     def looked(self) -> None:
         """Tell the other windows of what was written, before it is painted here."""

@@ -95,9 +95,9 @@ class Controller:
         """Whether steps wait for a journal that refuses."""
         return bool(self._held)
 
-    def view(self) -> View:
-        """What a screen may read now."""
-        return look(self.state, self.clock.now())
+    def view(self, *, glance: bool = False) -> View:
+        """What a screen may read now; at a `glance` less what takes long to look for."""
+        return look(self.state, self.clock.now(), glance=glance)
 
     def pulse(self) -> tuple[int, ...]:
         """Something that changes exactly when the view does."""

@@ -26,7 +26,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Setting up a day": ("setup", "details", "bring"),
     "Editing a plan": ("editor",),
     "The fields of an item or of the day": ("editor fields",),
-    "Writing pages": ("pages of an item",),
+    "Writing pages": ("pages of an item", "picture"),
     "The menu": ("menu",),
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),

@@ -188,6 +188,16 @@ class ConsoleApp(BaseApp):
         else:
             self.push_screen(self.lead_screen(controller))
 
+    def leave_run(self, *, rehearsal: bool) -> None:
+        """Leave a run that is seen to: the program, but for a rehearsal that was opened from home, back there."""
+        from facilitator.console.screens.home import HomeScreen
+
+        if rehearsal and len(self.screen_stack) > 1 and isinstance(self.screen_stack[0], HomeScreen):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.exit(0)
+
 
 def load_for_keys() -> None:
     """Load what the next keys are likely to need, beside the event loop, so that none of them waits for it."""

@@ -6,10 +6,11 @@ import asyncio
 import os
 import re
 import signal
+import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -35,7 +36,7 @@ from facilitator.console.pressing import while_pressed
 from facilitator.console.raster_font import has_raster_font
 from facilitator.console.screens.over import open_over
 from facilitator.console.sparing import SparingUpdate, write_sparingly
-from facilitator.console.terminals import draws_plainly
+from facilitator.console.terminals import draws_coarsely, draws_plainly
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 
@@ -172,6 +173,8 @@ class BaseApp(App[int]):
     """The Textual app that every window of the program is."""
 
     TITLE = "facilitator"
+    LOOKED_AT: ClassVar[bool] = False
+    """Whether participants look at this window all the time: then the mouse does nothing, and there is no menu."""
 
     def __init__(
         self, theme: str, keep_theme: Callable[[str], object], *, plain: bool = False, glyphs: str = "auto"
@@ -198,6 +201,8 @@ class BaseApp(App[int]):
         self.plain = plain
         self.draws_plainly = draws_plainly(glyphs, os.environ, has_raster_font())
         """Whether bars, frames and figures are in plain characters, because the terminal's font has no others."""
+        self.draws_coarsely = draws_coarsely(glyphs, os.environ, sys.platform == "win32")
+        """Whether large letters are made of half blocks alone, because the terminal's font has no quarter ones."""
         self.signs: Mapping[str, str] = {}
         """What the user's own keys are called, by command."""
         self.set_reactive(App.theme, theme)
@@ -237,7 +242,7 @@ class BaseApp(App[int]):
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._in_turn.take(event)
         elif isinstance(event, MouseEvent) and not event.is_forwarded:
-            if self.pointer.holds or not isinstance(event, MouseMove):
+            if not self.LOOKED_AT and (self.pointer.holds or not isinstance(event, MouseMove)):
                 await self._in_turn.take(event)
         else:
             await super().on_event(event)
@@ -327,7 +332,9 @@ class BaseApp(App[int]):
         from facilitator.console.screens.menu import MenuScreen
 
         screen = self.screen
-        if not isinstance(screen, MenuScreen) and keys_on(screen):
+        if not (self.LOOKED_AT or isinstance(screen, MenuScreen)) and (
+            keys_on(screen) or isinstance(self.focused, TypedLine)
+        ):
             open_over(self, MenuScreen(Menus(screen, self.signs), thing, (x, y)), partial(self._carry, screen))
 
     def _carry(self, screen: Screen[Any], chosen: Spot | None) -> None:

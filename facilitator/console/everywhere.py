@@ -83,7 +83,7 @@ class Everywhere:
         if isinstance(self.window.screen, ShowsKeys):
             self.window.screen.show_keys()
 
-    @key("menu", "f10,ctrl+g", "menu", MENU, where="anywhere", sign="F10")
+    @key("menu", "f10,ctrl+g", "menu", MENU, where="anywhere", sign="F10", first=True)
     def show_menu(self) -> None:
         self.window.show_menu()
 

@@ -27,6 +27,7 @@ from facilitator.console.screens.pasting import PastingSheet
 from facilitator.console.screens.photograph import PhotographScreen
 from facilitator.console.screens.photographs import PhotographsSheet
 from facilitator.console.screens.pick import PickScreen
+from facilitator.console.screens.picture import PictureScreen
 from facilitator.console.screens.review import ReviewScreen
 from facilitator.console.screens.review_compare import ComparedScreen
 from facilitator.console.screens.review_list import ReviewListScreen
@@ -39,7 +40,7 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen)),
+            *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen, PictureScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
             *keys_of((FormsSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet, ReadBackSheet, MatrixSheet)),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, HeapsSheet, MessageSheet)),

@@ -92,7 +92,10 @@ class Menus:
         view = self.bench.view if self.bench is not None else None
         names = {row.item.id: row.item.title for row in view.rows} if view is not None else {}
         names |= {group.id: group.name for group in view.groups} if view is not None else {}
-        known = thing.kind in ("item", "group", "issue", "panel")
+        issue = self.bench.state.issues.get(thing.name) if self.bench is not None and thing.kind == "issue" else None
+        if issue is not None:
+            return f"{issue.id} {issue.text}"
+        known = thing.kind in ("item", "group", "panel")
         return names.get(thing.name, thing.name) if known else "What can be done with it"
 
     def with_words(self, typed: str) -> tuple[Entry, ...]:

@@ -76,6 +76,12 @@ async def edit_plan(app: App[object], path: Path) -> str:
     return await asyncio.to_thread(open_outside, str(path)) or f"{path.name} is open in an editor beside this."
 
 
+def edit_elsewhere(app: App[object], path: Path, line: int) -> str:
+    """Let the trainer's editor have the terminal with a file at this line; why it could not have it, or nothing."""
+    command = editor_command(path, line)
+    return edit_here(app, command) if command else f"VISUAL or EDITOR names your text editor; the file is {path}."
+
+
 def edit_here(app: App[object], command: list[str]) -> str:
     """Let an editor have the terminal until it is closed; why it could not have it, or nothing."""
     try:

@@ -201,7 +201,8 @@ class Pointer:
             self._take(screen, spot)
 
     def _is_beside(self, screen: Screen[Any], at: tuple[int, int]) -> bool:
-        return find(screen, *at)[0] in (None, screen)
+        widget = find(screen, *at)[0]
+        return widget is None or not any(one.has_class("frame") for one in widget.ancestors_with_self)
 
     def perform(self, screen: Screen[Any], spot: Spot) -> None:
         """Carry out a command of a screen, or one that works everywhere."""

@@ -49,6 +49,9 @@ class Program(Protocol):
     def open_run(self, controller: Controller) -> None:
         """Show the lead's screen of a run."""
 
+    def leave_run(self, *, rehearsal: bool) -> None:
+        """Leave a run that is seen to: the program, but for a rehearsal that was opened from home."""
+
 
 def program(screen: Screen[Any]) -> Program:
     """The program that a screen runs in."""

@@ -27,6 +27,7 @@ class RoomApp(BaseApp):
 
     CSS = "Screen { background: $background; color: $foreground; overflow: hidden; layout: vertical; }"
     ENABLE_COMMAND_PALETTE = False
+    LOOKED_AT = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(one for one in Everywhere.KEYS if one.first)
 
     def __init__(self, follower: Follower, settings: SettingsFile, pictures: Pictures | None = None) -> None:
@@ -69,6 +70,6 @@ def run_room(follower: Follower, folder: Path, settings: SettingsFile) -> int:
     """
     app = RoomApp(follower, settings, Pictures(folder))
     try:
-        return app.finished(app.run())
+        return app.finished(app.run(mouse=settings.now.mouse))
     finally:
         follower.close()

@@ -139,6 +139,11 @@ def draws_plainly(wanted: str, environment: Mapping[str, str], raster: bool = Fa
     return raster or environment.get("TERM", "") in ("linux", "dumb")
 
 
+def draws_coarsely(wanted: str, environment: Mapping[str, str], windows: bool = False) -> bool:
+    """Whether large letters do without quarter blocks, which the fonts of the old console of Windows have not."""
+    return wanted == "auto" and terminal_of(environment, windows) is CONSOLE
+
+
 def table() -> str:
     """All of them as a table in Markdown."""
     head = ("terminal", "colours", "pictures", "mouse", "clipboard", "tells keys apart")

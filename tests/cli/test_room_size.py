@@ -55,9 +55,9 @@ def test_check_names_every_page_and_state_that_takes_parts(ask: Ask, plan: str) 
 def test_check_says_so_where_everything_fits(ask: Ask, plan: str) -> None:
     """In a large window; and without a size nothing is said of rooms."""
     assert (
-        ask("check", "--room", "150x60", plan)
+        ask("check", "--room", "300x90", plan)
         .lines[-1]
-        .endswith("every page and every other screen fits in a room's window of 150 by 60")
+        .endswith("every page and every other screen fits in a room's window of 300 by 90")
     )
     assert not any("window" in line for line in ask("check", plan).lines)
 
@@ -128,8 +128,8 @@ def test_the_open_window_is_told_what_it_shows_in_parts(folder: Path) -> None:
         head, *notes = window_notes(journal, SystemClock(), folder, run, "room-1-60x16")
         assert head.startswith(f"60 by 16, on {run}: ")
         assert any(note.startswith("the board of Report-back 1: ") for note in notes)
-        (fits,) = window_notes(journal, SystemClock(), folder, run, "room-1-150x60")
-        assert fits == f"150 by 60, on {run}: every page and every other screen fits"
+        (fits,) = window_notes(journal, SystemClock(), folder, run, "room-1-300x90")
+        assert fits == f"300 by 90, on {run}: every page and every other screen fits"
         (browser,) = window_notes(
             journal, SystemClock(), folder, run, sized_name(parted_name("room-1", "0a", 2), 90, 30)
         )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 
 from facilitator.console.painting.block_face import LETTERS, ROWS, SPACE, drawn
+from facilitator.console.painting.grids import COARSE, GRIDS, QUARTERS, Grid, signs_of
+from facilitator.console.painting.grids import drawn as tile
 from facilitator.console.painting.room_large import SIZES
-from facilitator.console.painting.small_face import DOWN, GRIDS, SIGNS, Grid
-from facilitator.console.painting.small_face import drawn as small
 
-BLOCKS = frozenset(" ▀▄█")
+BLOCKS = frozenset(QUARTERS)
+QUARTERED = BLOCKS - frozenset(" ▀▄█")
+FRAMES = "─│┌┐└┘├┤┬┴┼▎█░▀▄▏▍▌▋▊▉"
+WORDS = re.compile(r"[^\0 ]+(?: [^\0 ]+)*")
+EVERY = (*GRIDS, *(grid for grid in COARSE if grid not in GRIDS))
 
 
 Columns = tuple[tuple[str, ...], ...]
@@ -70,8 +78,14 @@ def read_line(rows: Sequence[str], scale: int) -> str:
 
 @cache
 def small_signs(grid: Grid) -> dict[tuple[str, ...], str]:
-    """Every sign of the small face in a size, by its picture."""
-    return {small(sign, grid)[: DOWN * grid.scale // 2]: sign for sign in SIGNS}
+    """Every sign of a size, by its picture; where two look alike, the one that is written more often."""
+    known = [*signs_of(grid), *FRAMES]
+    return {tile(sign, grid)[: rows_of(grid)]: sign for sign in reversed(known)}
+
+
+def rows_of(grid: Grid) -> int:
+    """Lines of the screen in which a sign of this size has something."""
+    return min(grid.high, -(-len(signs_of(grid)["A"]) * grid.scale // 2))
 
 
 def read_small(rows: Sequence[str], grid: Grid) -> str:
@@ -107,6 +121,59 @@ def read(lines: Sequence[str]) -> list[str]:
         else:
             found.append(lines[y])
             y += 1
+    unread = groupby(found, lambda line: bool(set(line) <= BLOCKS and line.strip()))
+    return [line for blocks, run in unread for line in (read_loose([*run]) if blocks else run)]
+
+
+class Stretch(NamedTuple):
+    """Words that were found somewhere: how many letters they have, where they begin, and how large they are."""
+
+    letters: int
+    y: int
+    x: int
+    text: str
+    grid: Grid
+
+
+def read_loose(lines: Sequence[str]) -> list[str]:
+    """What stands among lines and boxes, wherever; the lines themselves where nothing does."""
+    if not any(set(line) & QUARTERED for line in lines):
+        return list(lines)
+    wide = max(map(len, lines))
+    rows = [line.ljust(wide) for line in lines]
+    found = [stretch for grid in GRIDS for stretch in _stretches(rows, grid)]
+    taken: set[tuple[int, int]] = set()
+    kept: list[Stretch] = []
+    beside = Counter((one.y, one.grid) for one in found if one.letters)
+    for stretch in sorted(found, key=lambda one: (-one.letters, -beside[one.y, one.grid])):
+        area = {
+            (y, x)
+            for y in range(stretch.y, stretch.y + rows_of(stretch.grid))
+            for x in range(stretch.x, stretch.x + len(stretch.text) * stretch.grid.wide)
+        }
+        certain = stretch.letters > 1 or any(stretch.grid == one.grid for one in kept)
+        if certain and not area & taken:
+            taken |= area
+            kept.append(stretch)
+    kept.sort(key=lambda one: (one.y, one.x))
+    return [" ".join(one.text for one in row) for _, row in groupby(kept, lambda one: one.y)] or list(lines)
+
+
+def _stretches(rows: Sequence[str], grid: Grid) -> list[Stretch]:
+    """All that can be read in letters of a size, wherever it begins."""
+    known, high, found = small_signs(grid), rows_of(grid), []
+    for y in range(len(rows) - high + 1):
+        if not any(row.strip() for row in rows[y : y + high]):
+            continue
+        signs = [
+            known.get(tuple(row[x : x + grid.wide] for row in rows[y : y + high]), "")
+            for x in range(len(rows[0]) - grid.wide + 1)
+        ]
+        for first in range(grid.wide):
+            line = "".join(sign if sign and sign not in FRAMES else "\0" for sign in signs[first :: grid.wide])
+            for words in WORDS.finditer(line):
+                letters = sum(map(str.isalnum, words[0]))
+                found.append(Stretch(letters, y, first + words.start() * grid.wide, words[0], grid))
     return found
 
 
@@ -142,9 +209,9 @@ def _at(lines: Sequence[str]) -> tuple[str, int]:
         rows[end:] = [""] * (len(rows) - end)  # what stands below a line in which no letter goes under it
         if words := read_line(rows, scale):
             return words, end
-    for grid in GRIDS:
-        high = DOWN * grid.scale // 2
+    for grid in EVERY:
+        high = rows_of(grid)
         rows = [*lines, *[""] * high][:high]
-        if all(set(row) <= BLOCKS for row in rows) and (words := read_small(rows, grid)):
+        if all(set(row) <= BLOCKS for row in rows) and any(map(str.isalnum, words := read_small(rows, grid))):
             return words, min(high, len(lines))
     return "", 0

@@ -95,7 +95,7 @@ async def test_the_rooms_window_follows() -> None:
         stage.lead.dispatch(PeekAt("aim", 1))
         await stage.looks()
         assert "aim 2" in stage.words()
-        assert "10:20" not in stage.shown()
+        assert "10:20" not in stage.words()
         stage.lead.dispatch(EndPeek())
         await stage.looks()
         assert "10:20" in stage.shown()
@@ -183,10 +183,10 @@ async def test_the_rooms_window_shows_and_loses_it() -> None:
     async with room(started()) as stage:
         stage.lead.dispatch(ShowMessage(WORDS))
         await stage.looks()
-        assert WORDS in stage.shown()
+        assert WORDS in stage.words()
         stage.lead.dispatch(TakeMessage())
         await stage.looks()
-        assert WORDS not in stage.shown()
+        assert WORDS not in stage.words()
 
 
 async def test_a_message_waits_behind_a_blank_screen(tmp_path: Path) -> None:

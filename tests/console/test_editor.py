@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from facilitator.agenda.model import Plan
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.application.plan_editing import EditingRefused, begin
 from facilitator.console.app import ConsoleApp
-from facilitator.console.editor.bench import SAVING
+from facilitator.console.editor.bench import FIELDS, SAVING
 from facilitator.console.screens.editor import EditorScreen
 from facilitator.console.screens.pages import PagesScreen
 from facilitator.console.widgets.panels import Message
@@ -421,3 +423,101 @@ async def test_words_that_are_being_typed_outlive_a_crash(tmp_path: Path) -> Non
         await stage.press("enter")
         await kept(stage)
         assert not (own / ".day.yaml.typed").exists()
+
+
+async def test_rows_and_fields_are_clicked_and_an_item_is_dragged(tmp_path: Path) -> None:
+    """The same as by the keys: in hand, opened, moved."""
+    async with editing(tmp_path) as stage:
+        await stage.click("Exercise 1")
+        assert any(row.startswith("▶") and "Exercise 1" in row for row in table(stage))
+        await stage.click("not before")
+        assert isinstance(stage.screen, EditorScreen)
+        assert stage.screen.bench.row.field == "at"
+        await stage.press("escape", "up")
+        await stage.click("10     Welcome", times=2)
+        assert stage.screen.bench.place == FIELDS
+        await stage.drag("10     Welcome", "Exercise 1")
+        assert [item.id for item in (await plan_of(stage)).items] == ["a02", "a01", "a03", "a04"]
+        await stage.wheel("Exercise 1", 1)
+        assert any(row.startswith("▶") and "Report-back" in row for row in table(stage))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor of this test is a shell script")
+async def test_a_text_editor_of_ones_own_is_a_step_like_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it changed is shown, and taken back by the same key as everything else."""
+    async with editing(tmp_path) as stage:
+        path = tmp_path / "plans" / "day.yaml"
+        monkeypatch.setenv("VISUAL", "")
+        monkeypatch.setenv("EDITOR", "")
+        monkeypatch.delenv("DISPLAY", raising=False)
+        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+        await stage.press("v")
+        await stage.app.workers.wait_for_complete()
+        path.write_text(PLAN.replace("title: Lunch", "title: Supper"), encoding="utf-8")
+        await stage.press("ctrl+r")
+        assert stage.shows("SUPPER")
+        await stage.press("u")
+        assert await written(stage) == PLAN
+
+
+async def test_a_picture_is_put_in_by_the_name_of_its_file(tmp_path: Path) -> None:
+    """It is copied into the plan's folder, and its words are asked for; what is no picture is refused in words."""
+    picture = tmp_path / "ladder.png"
+    Image.new("RGB", (8, 8), "red").save(picture)
+    async with editing(tmp_path, (160, 40)) as stage:
+        await stage.press("p", "ctrl+o")
+        assert stage.top == "PictureScreen"
+        await stage.put(str(tmp_path / "nothing.png"))
+        await stage.press("enter")
+        await stage.put("A ladder")
+        await stage.press("enter")
+        assert "There is no picture at" in said(stage)
+        await stage.press("shift+tab")
+        await stage.put(str(picture))
+        await stage.press("enter", "enter")
+        assert stage.top == "PagesScreen"
+        await kept(stage)
+        deck = (tmp_path / "plans" / "day" / "welcome.md").read_text(encoding="utf-8")
+        assert "![A ladder](pictures/ladder.png)" in deck
+        assert deck.index("ladder.png") < deck.index("# Second page")
+        assert (tmp_path / "plans" / "day" / "pictures" / "ladder.png").is_file()
+        await stage.press("escape", "u")
+        await kept(stage)
+        assert (tmp_path / "plans" / "day" / "welcome.md").read_text(encoding="utf-8") == DECK
+
+
+async def test_slides_are_brought_into_the_plan_from_here(tmp_path: Path) -> None:
+    """And taken back as one step."""
+    sheet = tmp_path / "more.csv"
+    sheet.write_text("Time,Session\n9.00,Ground rules\n9.15,Close\n", encoding="utf-8")
+    async with editing(tmp_path) as stage:
+        await stage.press("b")
+        assert stage.top == "BringScreen"
+        await stage.put(str(sheet))
+        await stage.press("enter", "enter")
+        await stage.app.workers.wait_for_complete()
+        await stage.settle()
+        await stage.press("enter")
+        await stage.app.workers.wait_for_complete()
+        await stage.settle()
+        assert stage.top == "EditorScreen"
+        assert stage.shows("Ground rules")
+        await stage.press("u")
+        assert await written(stage) == PLAN
+
+
+async def test_setup_leads_to_the_editor_and_shows_what_was_changed(tmp_path: Path) -> None:
+    """By a key that is no letter, since letters are typed there."""
+    plan_in(tmp_path)
+    plan = read_plan(tmp_path / "plans" / "day.yaml").plan
+    async with on_stage(
+        ConsoleApp(StubbornJournal(), tmp_path, HandClock(), plan=plan), HandClock(), (120, 36)
+    ) as stage:
+        assert stage.top == "SetupScreen"
+        await stage.press("f2")
+        assert stage.top == "EditorScreen"
+        await stage.press("f", "enter")
+        await type_words(stage, "Another day")
+        await stage.press("enter", "escape", "escape")
+        assert stage.top == "SetupScreen"
+        assert stage.shows("Another day")

@@ -136,7 +136,7 @@ async def test_the_right_button_lists_what_can_be_done_with_an_issue(tmp_path: P
     async with lead(tmp_path, reporting()) as stage:
         await stage.click("nobody asked", button=3)
         assert stage.top == "MenuScreen"
-        assert stage.shows("E1-G1-1")
+        assert stage.shows("E1-G1-1 nobody asked the child")
         await stage.click("Withdraw")
         assert stage.happened() == ["issue.withdrawn"]
         await stage.click("letters were", button=3)
@@ -190,3 +190,22 @@ def test_a_long_menu_is_moved_so_that_what_is_in_hand_shows() -> None:
 def test_no_command_stands_on_several_figures_without_saying_which() -> None:
     """Those that do have a line for each."""
     assert {key.id for key in LeadScreen.KEYS if shares(key)} == {"capture.group", "board.move"}
+
+
+def test_all_that_is_said_of_the_line_in_hand_can_be_read() -> None:
+    """In a narrow window on several lines; every one of them stands for its entry."""
+    told = "25:00 left, lunch 11:15 and finish 12:35, 15 min late, the room sees page 2 of 3 of Exercise 1"
+    entries = (Entry(Spot("do", "c1"), "5 min more", "]", told), Entry(Spot("do", "c2"), "5 min less", "[", "other"))
+    lines = menu_lines(Menu(("Time",), "Time", entries, 0), 60, 10, ink("dark"))
+    assert told in " ".join(" ".join(line.text.replace("]", " ").split()) for line in lines)
+    assert [spot_at(line, 20).which for line in lines[1:5]] == ["0", "0", "0", "1"]
+
+
+async def test_a_screen_of_lines_has_a_menu_too(tmp_path: Path) -> None:
+    """What Enter and Esc do there can be chosen by the mouse."""
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("g", "f10")
+        assert stage.top == "MenuScreen"
+        await stage.click("Line ")
+        await stage.click("Out of it")
+        assert stage.top == "LeadScreen"

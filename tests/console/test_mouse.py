@@ -19,6 +19,7 @@ from facilitator.console.pointer import find
 from facilitator.console.pressing import while_pressed
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.live.facts.issues import CaptureIssue
+from tests.console.room_stage import room
 from tests.console.stage import Stage, lead, on_stage
 from tests.makers import Day, HandClock, StubbornJournal, started
 
@@ -215,6 +216,21 @@ async def test_while_participants_look_on_nothing_private_is_clicked_open(tmp_pa
         assert stage.happened() == []
         assert stage.top == "LeadScreen"
         assert stage.mode.room
+
+
+async def test_in_the_room_s_window_the_mouse_does_nothing() -> None:
+    """Neither button opens or changes anything on the projector, nor does the menu's key."""
+    async with room(reporting()) as stage:
+        before, kept = stage.screen._compositor.render_strips(), stage.screen
+        for button in (1, 3):
+            for x, y in ((0, 0), (30, 10), (60, 20)):
+                for kind in (events.MouseDown, events.MouseUp):
+                    stage.app.post_message(kind(None, x, y, 0, 0, button, False, False, False, x, y))
+                    await stage.pilot.pause(0)
+        stage.app.post_message(events.Key("f10", None))
+        await stage.pilot.pause(0)
+        assert stage.app.screen is kept
+        assert kept._compositor.render_strips() == before
 
 
 async def test_moving_the_mouse_paints_nothing_and_writes_nothing(tmp_path: Path) -> None:

@@ -255,7 +255,7 @@ async def test_when_the_journal_goes_the_room_counts_on() -> None:
         assert "5 to 6 issues from each group" in stage.shown()
         stage.place.number = 3
         await stage.turn(1)
-        assert "5 to 6 issues from each group" not in stage.shown()
+        assert "5 to 6 issues from each group" not in stage.words()
 
 
 async def test_the_window_is_built_anew_as_it_was() -> None:

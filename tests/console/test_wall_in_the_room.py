@@ -76,7 +76,7 @@ def test_wide_windows_have_a_table_and_narrow_ones_names(width: int, table: bool
     view = seen(hung(99, told=True))
     assert view.wall is not None
     assert is_table(view.wall, width) is table
-    text = "\n".join(strip.text for part in room_parts(view, width, 60, ink("dark")) for strip in part)
+    text = "\n".join(strip.text for part in room_parts(view, width, 24, ink("dark")) for strip in part)
     for sign in (KNOWN, HALF, UNKNOWN, TOLD, MINDFUL):
         assert sign in text
     for words in ("knew", "half", "told", "mind", "did\N{NO-BREAK SPACE}not\N{NO-BREAK SPACE}know"):
@@ -114,7 +114,7 @@ def test_no_text_of_a_later_stage_is_painted(tmp_path: Path) -> None:
                 *(ShowInRoom("part", group=f"G{n}") for n in (1, 2, 3, 4)),
             ):
                 day.does(wish)
-                parts = room_parts(seen(day), 120, 36, ink("dark"))
+                parts = room_parts(seen(day), 120, 36, ink("dark", plainly=True))
                 painted += "".join("".join(strip.text.split()) for part in parts for strip in part)
     assert "WhoseesRobinnow?" in painted
     for words in [*later, "Said to be tidy", "recovers", "The count nobody made"]:

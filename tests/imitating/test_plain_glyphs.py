@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from facilitator.console import raster_font
 from facilitator.console.painting.plain_glyphs import STANDS_FOR, plain
 from facilitator.console.settings import SettingsFile
-from facilitator.console.terminals import draws_plainly
+from facilitator.console.terminals import draws_coarsely, draws_plainly
 from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.day import EndRun
 from tests.console.room_stage import room
@@ -88,6 +88,14 @@ def test_it_is_chosen_by_itself_where_the_terminal_tells() -> None:
     assert draws_plainly("auto", {"TERM": "xterm-256color"}, raster=True)
     assert not draws_plainly("auto", {"TERM": "xterm-256color"})
     assert not draws_plainly("full", {"TERM": "linux"}, raster=True)
+
+
+def test_only_the_old_console_of_windows_does_without_quarter_blocks() -> None:
+    """Its fonts have half blocks alone; whoever says `full` has others."""
+    assert draws_coarsely("auto", {}, windows=True)
+    assert not draws_coarsely("auto", {"WT_SESSION": "0-1"}, windows=True)
+    assert not draws_coarsely("auto", {"TERM": "xterm-256color"})
+    assert not draws_coarsely("full", {}, windows=True)
 
 
 class Filled(Protocol):

@@ -496,6 +496,10 @@ def rooms(state: State) -> list[Room]:
     return [*found, Room(support=True), Room(blank=True), state.room, *([beside] if state.plan.items else [])]
 
 
+PLAINLY = ink("dark", plainly=True)
+"""In ordinary letters alone, so that every word on the screen is text."""
+
+
 def test_nothing_private_reaches_the_room_whatever_happens() -> None:
     """Every kind of event, at every item and page, in every view: neither in the view nor on the painted screen."""
     happened = [marked(event) for event in ONE_OF_EACH]
@@ -513,7 +517,7 @@ def test_nothing_private_reaches_the_room_whatever_happens() -> None:
                 assert told or SAID not in inside
                 sent += SAID in inside
                 if item == state.current:
-                    painted = "\n".join(strip.text for strip in room_lines(view, 80, 24, ink("dark")))
+                    painted = "\n".join(strip.text for strip in room_lines(view, 80, 24, PLAINLY))
                     assert SECRET not in painted
                     assert told or SAID not in painted
     assert sent, "the board was never seen, so this proves nothing"

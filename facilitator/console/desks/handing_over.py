@@ -12,6 +12,7 @@ from facilitator.console.beside import begin_beside
 from facilitator.console.desk import Desk
 from facilitator.console.key import ended, is_open, key
 from facilitator.console.painting.closing import Closing
+from facilitator.console.program import program
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.place import PRIVATE
@@ -168,4 +169,4 @@ class HandingOver(Desk):
         self.bench.controller.leave()
         for desk in self.bench.heard.left:
             desk.left()
-        self.bench.screen.app.exit(0)
+        program(self.bench.screen).leave_run(rehearsal=bool(self.bench.now.rehearsal))

@@ -156,6 +156,11 @@ class EditorBench:
                 self.sitting.hold(self._typed)
             return saved.words
 
+    def store(self) -> None:
+        """Write what is not in its file yet, at once."""
+        self.trouble = self._store()
+        self.show()
+
     def close(self) -> bool:
         """Write what is left and let other windows have the plan; false, with words, where that cannot be written."""
         self.trouble = self._store()

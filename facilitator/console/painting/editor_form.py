@@ -17,6 +17,7 @@ from facilitator.agenda.shapes import Flag, ListOf, MapOf, OneOf, TableShape
 from facilitator.agenda.yaml_places import Plain
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
+from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.today import heading
 
 LABELS = {
@@ -195,24 +196,24 @@ def shown(item: int, name: str, value: Plain) -> str:
     return plain_words(value)
 
 
-def form_lines(form: FormShown, width: int, height: int, style: Ink) -> tuple[list[Strip], list[int]]:
-    """The form in at most `height` lines, so moved that the row in hand shows, and for each line its row (-1: none)."""
+def form_lines(form: FormShown, width: int, height: int, style: Ink) -> list[Strip]:
+    """The form in at most `height` lines, so moved that the row in hand shows."""
     lines: list[tuple[Strip, int]] = []
     for number, row in enumerate(form.rows):
         here = form.active and number == form.at
-        lines += [(strip, number) for strip in _row_lines(row, here, width, style)]
+        painted = standing(_row_lines(row, here, width, style), Spot("line", str(number)))
+        lines += [(strip, number) for strip in painted]
     foot = _help_lines(form, width, style) if height >= 12 else []
     room = max(1, height - 1 - len(foot))
     begins = next((n for n, (_, number) in enumerate(lines) if number == form.at), 0)
     ends = max((n for n, (_, number) in enumerate(lines) if number == form.at), default=0)
     first = max(0, min(begins - room // 3, len(lines) - room))
     first = max(first, ends - room + 1)
-    part = lines[first : first + room]
+    part = [strip for strip, _ in lines[first : first + room]]
     more = len(lines) - first - len(part)
     hint = f"{more} more below" if more > 0 else f"{first} more above" if first else ""
-    part += [(strip_of([], width, style.plain), -1)] * (room - len(part))
-    head = heading(form.title, hint, width, style)
-    return [head, *(strip for strip, _ in part), *foot], [-1, *(number for _, number in part), *[-1] * len(foot)]
+    part += [strip_of([], width, style.plain)] * (room - len(part))
+    return [heading(form.title, hint, width, style), *part, *foot]
 
 
 def _row_lines(row: FormRow, here: bool, width: int, style: Ink) -> list[Strip]:

@@ -19,6 +19,7 @@ from facilitator.agenda.model import KindId
 from facilitator.agenda.times_of_day import clock_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, fill, strip_of, wrap
+from facilitator.console.painting.spots import Spot, standing
 
 WITH_KIND, WITH_WHO, WITH_NEEDS = 60, 74, 92
 """Columns from which the table tells the kind, who leads and what is needed."""
@@ -106,23 +107,22 @@ def clock(at: object) -> str:
     return f"{at:%H:%M}" if at is not None else ""
 
 
-def table_lines(table: Table, width: int, height: int, style: Ink, *, active: bool) -> tuple[list[Strip], list[int]]:
-    """The table in at most `height` lines, so moved that the row in hand shows, and for each line the row it tells.
+def table_lines(table: Table, width: int, height: int, style: Ink, *, active: bool) -> list[Strip]:
+    """The table in at most `height` lines, so moved that the row in hand shows.
 
-    A line that tells of no row has -1. `active` is false while the keys go to the fields of the row in hand.
+    `active` is false while the keys go to the fields of that row.
     """
     head = _head(width, style)
     blocks = [1 + _looks(row, number == table.at, width) for number, row in enumerate(table.rows)]
     room = max(1, height - 1)
     first = _first(blocks, table.at, room)
-    lines, told = [head], [-1]
+    lines = [head]
     for number in range(first, len(table.rows)):
         if len(lines) > room:
             break
-        for strip in _row_lines(table.rows[number], number == table.at, width, style, active=active):
-            lines.append(strip)
-            told.append(number)
-    return lines[:height], told[:height]
+        painted = _row_lines(table.rows[number], number == table.at, width, style, active=active)
+        lines += standing(painted, Spot("row", str(number)))
+    return lines[:height]
 
 
 def _first(blocks: Sequence[int], at: int, room: int) -> int:
@@ -168,7 +168,10 @@ def _row_lines(row: TableRow, here: bool, width: int, style: Ink, *, active: boo
     title, kind, who, needs = _columns(width)
     mark = ("▶" if active else "▷") if here else " "
     name = row.title.upper() if row.rests else row.title
-    aside = f"  {row.aside}" if row.aside else ""
+    aside = row.aside
+    while ", " in aside and cell_len(name) + cell_len(aside) + 3 > title:
+        aside = aside.rpartition(", ")[0]
+    aside = f"  {aside}" if aside else ""
     shown = clip(name, title - cell_len(aside) - 1)
     runs: list[Run] = [
         (f" {mark} ", shade),

@@ -32,7 +32,7 @@ def headline(view: View, width: int, height: int, style: Ink) -> list[Strip]:
         drawn = block_face.drawn(left, 1), block_face.drawn(right, 1)
         if sum(len(found[0]) for found in drawn) + APART <= room:
             return _set(drawn[0], drawn[1], shade, width, height, style)
-    if style.plainly or not small_face.settable([[(left + right, style.plain)]]):
+    if style.plainly or not small_face.drawable(left + right):
         return _set((left,), (right,), shade, width, height, style)
     drift = small_face.close_set(right)
     most = room - APART - len(drift[0])

@@ -128,13 +128,14 @@ Signs = tuple[tuple[str, str], ...]
 class Ink:
     """Ready-made styles of one palette, and the words for keys; `plain` is ordinary text on the ground."""
 
-    def __init__(self, palette: Palette, signs: Signs = (), plainly: bool = False) -> None:
+    def __init__(self, palette: Palette, signs: Signs = (), plainly: bool = False, coarse: bool = False) -> None:
         """Mix the styles of a palette; `signs` are those of the trainer's own keys.
 
         `plainly`: the terminal has no half blocks, so nothing is drawn that is nothing without them.
+        `coarse`: it has those, but no quarter ones.
         """
         self.palette = palette
-        self.plainly = plainly
+        self.plainly, self.coarse = plainly, coarse
         self._own = dict(signs)
         self.ground = Color.parse(palette.ground)
         ground = f"on {palette.ground}"
@@ -191,6 +192,6 @@ class Ink:
 
 
 @cache
-def ink(name: str, signs: Signs = (), plainly: bool = False) -> Ink:
+def ink(name: str, signs: Signs = (), plainly: bool = False, coarse: bool = False) -> Ink:
     """The ink of a theme by its name; the dark one for a name that is not ours."""
-    return Ink(PALETTES.get(name, DARK), signs, plainly)
+    return Ink(PALETTES.get(name, DARK), signs, plainly, coarse)

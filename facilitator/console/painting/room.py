@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
 from facilitator.agenda.measuring import widest_drawing
 from facilitator.agenda.model import Picture
+from facilitator.console.painting.grids import grids_of, larger
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of
 from facilitator.console.painting.page_looks import inked
@@ -22,18 +22,13 @@ from facilitator.console.painting.room_large import enlarged, label, piece
 from facilitator.console.painting.room_message import message_lines
 from facilitator.console.painting.room_parts import turned
 from facilitator.console.painting.room_pictured import Draw, pictured
-from facilitator.console.painting.room_readable import bare, readable_parts, strips_of
+from facilitator.console.painting.room_readable import bare, is_large, readable_parts, strips_of
 from facilitator.console.painting.room_tasks import break_lines, task_lines
 from facilitator.console.painting.room_text import blank, large_lines, set_block, text_lines
-from facilitator.console.painting.small_face import larger
-from facilitator.console.painting.wall import wall_lines, wall_parts
-from facilitator.live.queries.room_view import RoomClock, RoomView, RoomWall
+from facilitator.console.painting.wall import longest_of, wall_lines, wall_parts
+from facilitator.live.queries.room_view import RoomClock, RoomView
 from facilitator.live.room_state import FOLLOWING
 
-LEGEND = 26
-"""Cells of the longest part of what is said of a wall's signs."""
-MARGINS = 8
-"""Cells beside the words of a wall."""
 FICTIONAL = "Fictional: written for training."
 """Stands at the bottom of every part of a page that tells an invented case."""
 
@@ -68,7 +63,8 @@ def room_standing(
     images = any(isinstance(block, Picture) for block in view.blocks)
     painted = pictured(view, width, room, style, draw) if draw is not None and images else None
     painted = painted or PAINTERS[view.shows](view, width, room, style)
-    read = None if images else readable_parts(view, width, room, style)
+    boards = view.shows in ("board", "read-back", "wall")
+    read = None if images or (boards and is_large(painted)) else readable_parts(view, width, room, style)
     if read is not None:
         parts, following = read
     elif len(painted) <= room:
@@ -85,7 +81,7 @@ def room_standing(
 
 def waiting_lines(words: str, width: int, height: int, style: Ink) -> list[Strip]:
     """A few quiet words in the middle, while there is nothing to show yet."""
-    lines = [] if style.plainly else enlarged([piece(words, style.quiet)], width - 4, height // 2)
+    lines = [] if style.plainly else enlarged([piece(words, style.quiet)], width - 4, height // 2, style)
     painted = middle(lines or piece(words, style.quiet).lines(width - 4), width, height, style)
     return [*painted, *[blank(width, style)] * (height - len(painted))]
 
@@ -176,21 +172,13 @@ def _magnified(paint: Callable[[RoomView, int, int, Ink], list[Strip]]) -> Calla
         def lines(across: int, down: int) -> list[Line]:
             return [bare(strip) for strip in paint(view, across, down, style)]
 
-        longest = _longest(view.wall) if view.wall is not None else None
-        found = [] if style.plainly else larger(lines, width, height, longest=longest)
+        longest = longest_of(view.wall) if view.wall is not None else None
+        found = [] if style.plainly else larger(lines, width, height, grids_of(style), longest)
         if not found:
             return paint(view, width, height, style)
         return [*[blank(width, style)] * ((height - len(found)) // 4), *strips_of(found, width, style)]
 
     return painted
-
-
-def _longest(wall: RoomWall) -> int:
-    """Signs across in which no word of a wall is broken."""
-    texts = [text for row in wall.rows for text in (row.text, *row.asks)] + [*wall.sums, *wall.gaps, *wall.agencies]
-    begin = max((cell_len(row.date) for row in wall.rows), default=0) + len(wall.agencies)
-    words = max((cell_len(word) for text in texts for word in text.split()), default=0)
-    return max(LEGEND, begin, words) + MARGINS
 
 
 PAINTERS: dict[str, Callable[[RoomView, int, int, Ink], list[Strip]]] = {

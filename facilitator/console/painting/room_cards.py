@@ -44,7 +44,7 @@ def title_lines(view: RoomView, width: int, height: int, style: Ink) -> list[Str
     said = [piece(view.title, style.title, heading=True), piece(view.organisation, style.plain)]
     if view.begins is not None:
         said.append(piece(f"We begin at {local_clock(view.begins, view.offsets)}", style.strong))
-    large = [] if style.plainly else enlarged([one for one in said if one.text], width - 6, height - 2)
+    large = [] if style.plainly else enlarged([one for one in said if one.text], width - 6, height - 2, style)
     if large:
         return whole(large, width, height, style)
     lines: list[Line] = [[(text, style.title)] for text in wrap(view.title, max(1, width - 6))]
@@ -59,12 +59,12 @@ def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[St
     address = "" if style.plainly else view.feedback
     beside = code_lines(address, width - BESIDE - 4, height)
     pieces = _thanks(view, style)
-    words = enlarged(pieces, width - 4, height) if not view.feedback and not style.plainly else []
+    words = enlarged(pieces, width - 4, height, style) if not view.feedback and not style.plainly else []
     words = words or _ordinary(pieces, width)
     below = code_lines(address, width - 2, height - len(words) - 1)
     if beside and len(beside) >= len(below):
         wide = sum(cell_len(text) for text, _ in beside[0])
-        large = _beside(pieces, width - wide - 8, height)
+        large = _beside(pieces, width - wide - 8, height, style)
         left = large or _ordinary(pieces, width - wide - 4)
         whole_address = bool(large) or cell_len(view.feedback) <= width - wide - 8
         if len(left) <= height and (whole_address or not below):
@@ -72,13 +72,13 @@ def thanks_lines(view: RoomView, width: int, height: int, style: Ink) -> list[St
     return whole([*words, [], *below] if below else words, width, height, style)
 
 
-def _beside(pieces: Sequence[Piece], width: int, height: int) -> list[Line]:
+def _beside(pieces: Sequence[Piece], width: int, height: int, style: Ink) -> list[Line]:
     """Words in larger letters, the address in ordinary ones where it is too long, since the code beside it has it."""
     *words, address = pieces
-    found = enlarged(pieces, width, height, ordinary=False)
+    found = enlarged(pieces, width, height, style, ordinary=False)
     if found or len(address.text) > width:
         return found
-    found = enlarged(words, width, height - 2, ordinary=False)
+    found = enlarged(words, width, height - 2, style, ordinary=False)
     return [*found, [], *address.lines(width)] if found else []
 
 

@@ -74,13 +74,14 @@ def _titles(line: Line, width: int, height: int, style: Ink) -> list[Line]:
 
 
 def back_line(view: RoomView, clock: RoomClock, width: int, style: Ink) -> list[Strip]:
-    """The same in one line, with a gap below it."""
+    """When everyone is back in one line, with a gap below it."""
+    return [centred(back_words(view, clock, style), width, style), strip_of([], width, style.plain)]
+
+
+def back_words(view: RoomView, clock: RoomClock, style: Ink) -> Line:
+    """When everyone is back, and how long that is, in one line."""
     back = f"Back at {local_clock(clock.ends, view.offsets)}"
-    line: Line = [
-        (back, style.over if clock.left < 0 else style.accent),
-        (f"  {break_words(clock.left)}", style.strong),
-    ]
-    return [centred(line, width, style), strip_of([], width, style.plain)]
+    return [(back, style.over if clock.left < 0 else style.accent), (f"  {break_words(clock.left)}", style.strong)]
 
 
 def back_lines(view: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:

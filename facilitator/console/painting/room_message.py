@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from facilitator.console.painting.grids import grids_of, larger
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import clip, strip_of, wrap
-from facilitator.console.painting.small_face import larger
+from facilitator.console.painting.pages import Line
 
 AIRY = 16
 """Lines of a window from which on the band has an empty one above and below its words."""
@@ -21,7 +22,12 @@ def message_lines(words: str, width: int, height: int, style: Ink) -> list[Strip
     """The band for words in a window of this size; nothing where there are none."""
     if not words or height < 2:
         return []
-    large = larger(lambda across, _: [[(line, style.chip)] for line in wrap(words, across - 1)], width, height // LARGE)
+    most = height // LARGE
+
+    def wrapped(across: int, _: int) -> list[Line]:
+        return [[(line, style.chip)] for line in wrap(words, across - 1)]
+
+    large = larger(wrapped, width, most, grids_of(style))
     if large and not style.plainly:
         return [_line(text, width, style) for text in ["", *("".join(run for run, _ in line) for line in large), ""]]
     lines = list(wrap(words, max(1, width - 4)))

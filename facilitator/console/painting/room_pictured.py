@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from facilitator.agenda.measuring import widest_drawing
 from facilitator.agenda.model import Block, Picture
+from facilitator.console.painting.grids import Grid, grids_of, larger
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, strip_of, wrap
 from facilitator.console.painting.pages import Line, block_lines
@@ -18,7 +19,6 @@ from facilitator.console.painting.room_clocks import asked_for, back_line, back_
 from facilitator.console.painting.room_parts import fitted
 from facilitator.console.painting.room_tasks import SHORTEST, WIDE, side_by_side
 from facilitator.console.painting.room_text import READING, blank, centre_rows, remarks, size_of
-from facilitator.console.painting.small_face import GRIDS, Grid, larger
 from facilitator.console.painting.times import face
 from facilitator.live.queries.room_view import RoomView
 
@@ -71,7 +71,7 @@ def _illustrated(view: RoomView, width: int, height: int, style: Ink, draw: Draw
     The words are larger than ordinary ones where that leaves half of the height to the pictures.
     """
     sections, room = _sections(view, width, style, draw, None), 0
-    for grid in (*(() if style.plainly else GRIDS), None):
+    for grid in (*(() if style.plainly else grids_of(style)), None):
         sections = _sections(view, width, style, draw, grid)
         count = sum(picture is not None for picture, _ in sections)
         room = (height - sum(len(lines) for _, lines in sections) - len(sections) - 1) // max(1, count)

@@ -6,13 +6,13 @@ from msgspec.structs import replace
 from textual.strip import Strip
 
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run
 from facilitator.console.painting.pages import Line
 from facilitator.console.painting.room_cards import centred, middle
 from facilitator.console.painting.room_clocks import (
     asked_for,
     back_line,
     back_lines,
+    back_words,
     clock_lines,
     figures_of,
     shade_of,
@@ -25,6 +25,8 @@ from facilitator.live.queries.room_view import RoomClock, RoomView
 
 WIDE = 110
 """From this width on, a task and its clock stand side by side where that makes either larger."""
+HEAD = 7
+"""A time over many words takes at most this part of the lines."""
 SHORTEST = 8
 """Lines that the time of a break takes at least over its page, to be more than a line."""
 TALL, LOWEST = 12, 8
@@ -49,6 +51,8 @@ def task_lines(view: RoomView, clock: RoomClock, width: int, height: int, style:
     both = _beside(words, clock, width, height, style, ordinary=True) if width >= WIDE and not large else []
     if both and (half - 8) // 4 > tall:
         return both
+    if not large and (headed := _headed(clock_line(view, clock, style), words, width, height, style)):
+        return headed
     if tall < 3:
         return _cramped(view, stacked, clock, width, height, style)
     below = label(standing(view, clock, style), width, height, style)
@@ -102,8 +106,24 @@ def _cramped(view: RoomView, text: list[Line], clock: RoomClock, width: int, hei
 
 def clock_head(view: RoomView, clock: RoomClock, width: int, style: Ink) -> list[Strip]:
     """The clock in one line, with a gap below it."""
-    plain: list[Run] = [(face(clock.left), shade_of(clock, style)), ("  ", style.plain), *standing(view, clock, style)]
-    return [centred(plain, width, style), blank(width, style)]
+    return [centred(clock_line(view, clock, style), width, style), blank(width, style)]
+
+
+def clock_line(view: RoomView, clock: RoomClock, style: Ink) -> Line:
+    """The clock and how it stands, in one line."""
+    return [(face(clock.left), shade_of(clock, style)), ("  ", style.plain), *standing(view, clock, style)]
+
+
+def _headed(head: Line, words: RoomView, width: int, height: int, style: Ink) -> list[Strip]:
+    """Many words in a large window: the time in a line over all of it, below that the words as large as they fit."""
+    if width < WIDE or style.plainly:
+        return []
+    above = label(head, width - 4, height, style, HEAD)
+    text = large_lines(words, width, height - len(above) - 2, style, ordinary=False)
+    if len(above) < 2 or not text:
+        return []
+    rows = [centred(line, width, style) for line in above]
+    return [blank(width, style), *rows, blank(width, style), *set_block(text, width, style)]
 
 
 def break_lines(view: RoomView, clock: RoomClock, width: int, height: int, style: Ink) -> list[Strip]:
@@ -111,7 +131,10 @@ def break_lines(view: RoomView, clock: RoomClock, width: int, height: int, style
     if not view.blocks:
         return back_lines(view, clock, width, height, style)
     half, words = width // 2, words_of(view)
-    text = large_lines(words, half, height, style) or text_lines(words, half, 0, style)
+    text = large_lines(words, half, height, style, ordinary=False) if width >= WIDE else []
+    if not text and (headed := _headed(back_words(view, clock, style), words, width, height, style)):
+        return headed
+    text = text or large_lines(words, half, height, style) or text_lines(words, half, 0, style)
     if width >= WIDE and len(text) <= height:
         left = centre_rows(set_block(text, half, style), half, height, style)
         return side_by_side(left, back_lines(view, clock, width - half, height, style), half, width, style)

@@ -83,8 +83,8 @@ def large_lines(view: RoomView, width: int, height: int, style: Ink, *, ordinary
         return []
     pieces = pieces_for(view, style)
     if view.stepped:
-        return growing(pieces, view.coming, width - 4, height)
-    return enlarged(pieces, width - 4, height, ordinary)
+        return growing(pieces, view.coming, width - 4, height, style)
+    return enlarged(pieces, width - 4, height, style, ordinary)
 
 
 def pieces_for(view: RoomView, style: Ink) -> list[Piece]:

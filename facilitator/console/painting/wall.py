@@ -34,6 +34,11 @@ MOST_AIR = 6
 FEWEST = 6
 """Lines for the rows themselves; a window with fewer goes without heading."""
 
+LEGEND = 26
+"""Cells of the longest part of what is said of the signs."""
+MARGINS = 8
+"""Cells beside the words."""
+
 NOTHING = "Nothing hangs here yet."
 
 
@@ -66,6 +71,14 @@ def wall_parts(view: RoomView, width: int, height: int, style: Ink) -> list[list
             parts.append([])
         parts[-1] += entry
     return numbered([[*head, *part] for part in parts if part], width, height, style)
+
+
+def longest_of(wall: RoomWall) -> int:
+    """Signs across in which no word of a wall is broken."""
+    texts = [text for row in wall.rows for text in (row.text, *row.asks)] + [*wall.sums, *wall.gaps, *wall.agencies]
+    begin = max((cell_len(row.date) for row in wall.rows), default=0) + len(wall.agencies)
+    words = max((cell_len(word) for text in texts for word in text.split()), default=0)
+    return max(LEGEND, begin, words) + MARGINS
 
 
 def _head(view: RoomView, wall: RoomWall, width: int, height: int, style: Ink) -> list[Strip]:

@@ -14,10 +14,12 @@ from facilitator.console.editor.bench import FIELDS, TABLE, EditorBench, EditorD
 from facilitator.console.editor.fields import FieldsDesk
 from facilitator.console.editor.going import GoingDesk
 from facilitator.console.editor.items import ItemsDesk
+from facilitator.console.editor.outside import OutsideDesk
 from facilitator.console.key import Key, bindings, keys_of, perform, shares
+from facilitator.console.painting.spots import Spot
 from facilitator.console.screens.paper import all_keys
 
-KINDS: tuple[type[EditorDesk], ...] = (GoingDesk, ItemsDesk, FieldsDesk)
+KINDS: tuple[type[EditorDesk], ...] = (GoingDesk, ItemsDesk, FieldsDesk, OutsideDesk)
 """The desks, in the order in which help lists their commands."""
 
 ANYWHERE = frozenset(("editor.undo", "editor.redo", "editor.saved", "editor.day", "editor.look", "editor.side"))
@@ -70,6 +72,35 @@ class EditorScreen(Screen[None]):
         desk = next(desk for desk in self.desks if any(one.id == command_id for one in desk.KEYS))
         perform(desk, command_id, *which)
 
+    def take_thing(self, spot: Spot) -> None:
+        """Take in hand what was clicked: a row of the table, or a field."""
+        bench = self.bench
+        if bench.field.open and spot.kind in ("row", "line"):
+            bench.leaving("escape")
+        if spot.kind == "row":
+            bench.at, bench.field_at = int(spot.name), 0
+            bench.go_to(TABLE)
+        elif spot.kind == "line":
+            bench.field_at = int(spot.name)
+            bench.go_to(FIELDS)
+
+    def give_thing(self, held: Spot, onto: Spot, *, done: bool) -> None:
+        """An item that is dragged onto another one comes to stand there."""
+        rows = held.kind == onto.kind == "row" and int(held.name) and int(onto.name)
+        if not rows:
+            return
+        item, to = int(held.name) - 1, int(onto.name) - 1
+        if done:
+            self.bench.go_to(TABLE)
+            items_of(self.desks).put_at(item, to)
+        elif item != to:
+            self.bench.say(f"Let go, and “{self.bench.title_of(item)}” stands where “{self.bench.title_of(to)}” does.")
+
+    def wheel(self, way: int) -> bool:
+        """The wheel marks the next row or field."""
+        self.action_perform("editor.down" if way > 0 else "editor.up")
+        return True
+
     def commands(self) -> list[Key]:
         """Its commands, for the list of everything by name."""
         return [one for one in self.KEYS if one.label and not shares(one) and self.check_action("perform", (one.id,))]
@@ -83,3 +114,8 @@ class EditorScreen(Screen[None]):
         """The keys of this screen."""
         here = [one for one in self.KEYS if one.where in (TABLE, FIELDS)]
         self.app.push_screen(all_keys(tuple(here), self.bench.console.signs))
+
+
+def items_of(desks: tuple[EditorDesk, ...]) -> ItemsDesk:
+    """The desk for items."""
+    return next(desk for desk in desks if isinstance(desk, ItemsDesk))

@@ -10,7 +10,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.console.key import key
 from facilitator.console.menus import Menus
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.menu import AROUND, Entry, Menu, menu_lines
+from facilitator.console.painting.menu import AROUND, Entry, Menu, menu_lines, words_of
 from facilitator.console.painting.spots import NOWHERE, Spot
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -88,7 +88,8 @@ class MenuScreen(OverTheDay[Spot]):
         canvas.menu = Menu(names, about, entries, self._in_hand, self._typed)
         frame, (x, y), size = self.query_one("#menu"), self._at, self.app.size
         width = min(size.width, WIDE if self.thing == NOWHERE else SMALL)
-        height = min(size.height, max(3, len(entries)) + AROUND + FRAME + LINE)
+        more = max(0, len(words_of(canvas.menu, width - FRAME)) - 1)
+        height = min(size.height, max(3, len(entries) + more) + AROUND + FRAME + LINE)
         frame.styles.width, frame.styles.height = width, height
         frame.styles.offset = (max(0, min(x, size.width - width)), max(0, min(y, size.height - height)))
 

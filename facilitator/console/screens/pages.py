@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.strip import Strip
@@ -17,19 +19,25 @@ from facilitator.agenda.placeholders import Details
 from facilitator.application.plan_editing import EditingRefused
 from facilitator.console.editor.bench import EditorBench
 from facilitator.console.key import KeyedScreen, key
+from facilitator.console.outside import edit_elsewhere
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip
 from facilitator.console.painting.room_pictured import Draw
 from facilitator.console.program import Program, program
+from facilitator.console.screens.over import open_over
 from facilitator.console.screens.paper import all_keys
+from facilitator.console.screens.picture import PictureScreen
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.editor import EditorFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.room_preview import RoomPreview
 from facilitator.console.widgets.typed_text import TypedText
+from facilitator.journal.typed_path import plain_path
 
 PAGES = "pages of an item"
 NEW_PAGE = "\n\n---\n\n# "
+PICTURE = "Put a picture on the page, by the name of its file"
+OUTSIDE = "Open the pages in a text editor of yours; what is saved there is taken in afterwards"
 SAVE = "Save; it is saved as well when you turn the page and when you leave"
 HOW = "--- between empty lines begins a page · <!-- words --> is a note that only you see"
 
@@ -183,6 +191,50 @@ class PagesScreen(KeyedScreen):
             end -= 1
         self.text.insert(NEW_PAGE, (end, len(lines[end])))
         self.to_page(at + 1)
+
+    @key("pages.picture", "ctrl+o", "picture", PICTURE, where=PAGES, footer=4)
+    def picture(self) -> None:
+        if self.keep():
+            open_over(self.app, PictureScreen(self._put_in), self._has_picture)
+
+    def _put_in(self, typed: str, words: str) -> str:
+        """Put a picture on the page that the cursor stands on. Raises ValueError with a sentence."""
+        sitting = self.bench.sitting
+        deck = sitting.deck(self.reference)
+        row = self.text.cursor_location[0] + 1
+        page = max((n for n in range(len(deck.pages)) if deck.line_of(n) <= row), default=0)
+        file = plain_path(typed, windows=os.name == "nt")
+        try:
+            return sitting.add_picture(self.reference, page, file, words)
+        except (EditRefused, EditingRefused) as refused:
+            raise ValueError(str(refused)) from refused
+
+    def _has_picture(self, told: str | None) -> None:
+        if told is not None:
+            self._show_again()
+            self.message.words = told
+
+    def _show_again(self) -> None:
+        """Show the text as the sitting has it now, on the page where the cursor was."""
+        at = page_at(self.lines, self.text.cursor_location[0])
+        self.text.text = self._read(self.kept)
+        self.to_page(at)
+        self.bench.save()
+
+    @key("pages.outside", "f2", "text editor", OUTSIDE, where=PAGES)
+    def outside(self) -> None:
+        """Have the pages in the trainer's own text editor, and take in what was changed there."""
+        if not self.keep():
+            return
+        self.bench.store()
+        told = edit_elsewhere(self.app, self.path, self.text.cursor_location[0] + 1)
+        try:
+            taken = self.bench.sitting.reread()
+        except EditingRefused as refused:
+            self.message.words = str(refused)
+            return
+        self._show_again()
+        self.message.words = told or taken or HOW
 
     @key("pages.save", "ctrl+s", "save", SAVE, where=PAGES)
     def save(self) -> None:

@@ -42,7 +42,7 @@ class RunScreen(Screen[None]):
         super().__init__()
         way_out = " ⟦folder.move:F⟧ goes on in another folder."
         self.bench = Bench(self, controller, drafts, self.look, own=own, mode=mode, field=field, way_out=way_out)
-        self.bench.view = controller.view()
+        self.bench.view = controller.view(glance=True)
         self._canvases: Sequence[Canvas] = ()
         self._item: str | None = None
         self._seen: tuple[int, ...] = ()
@@ -68,7 +68,7 @@ class RunScreen(Screen[None]):
         """Start the one ticker, and say what was going on."""
         for desk in self.bench.heard.opened:
             desk.opened()
-        self.look()
+        self.look(glance=True)
         self._wait()
         self.call_after_refresh(self._begin)
 
@@ -76,6 +76,7 @@ class RunScreen(Screen[None]):
         if self.whole:
             for desk in self.bench.heard.begun:
                 desk.begun()
+            self.look()  # now that the first picture stands, with all that it did not wait for
 
     def tick(self) -> None:
         """Follow time, other windows and the disk."""
@@ -131,10 +132,10 @@ class RunScreen(Screen[None]):
         if self.is_attached:  # a second that found parts missing must not be the last one that is looked at
             self._wait()
 
-    def look(self) -> None:
-        """Show the run as it is now, and that it is saved."""
+    def look(self, *, glance: bool = False) -> None:
+        """Show the run as it is now, and that it is saved; at a `glance` without what may name somebody."""
         bench = self.bench
-        view = bench.controller.view()
+        view = bench.controller.view(glance=glance)
         for presenting in bench.heard.present:
             view = presenting.present(view)
         bench.view = view

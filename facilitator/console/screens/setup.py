@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 from functools import partial
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,11 +17,11 @@ from facilitator.agenda.placeholders import open_words
 from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import fill, strip_of, wrap
+from facilitator.console.painting.lettering import fill, named, strip_of, wrap
 from facilitator.console.painting.spots import does
 from facilitator.console.program import Program, program
 from facilitator.console.screens.over import open_over
-from facilitator.console.widgets.canvas import Canvas
+from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.fields import NO, YES, FieldName, Fields, FieldsFoot
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
@@ -38,17 +39,19 @@ FIELDS = (
 )
 
 
+EDIT = "Edit the plan, if it is your own: its times, items, pages and details"
+
+
 class PlanCard(Canvas):
     """What the plan is: title, what in it is not filled in yet, length."""
 
-    def __init__(self, plan: Plan) -> None:
-        """Show this plan."""
-        super().__init__()
-        self.plan = plan
+    plan: Painted[Plan | None] = Painted(None)
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The card."""
         plan = self.plan
+        if plan is None:
+            return []
         lines = [
             strip_of([], width, style.plain),
             strip_of([(f"  {plan.title}", does(style.title, "menu"))], width, style.plain),
@@ -75,6 +78,7 @@ class SetupScreen(KeyedScreen):
         self.plan = plan
         self.fields = Fields(self, self.start, self.back)
         self._setup = setup
+        self._edited: Path | None = None
 
     @property
     def console(self) -> Program:
@@ -83,7 +87,9 @@ class SetupScreen(KeyedScreen):
 
     def compose(self) -> ComposeResult:
         """The plan, the fields, words, keys."""
-        yield PlanCard(self.plan)
+        card = PlanCard()
+        card.plan = self.plan
+        yield card
         groups = self._setup.groups if self._setup else default_groups(self.plan)
         usual = groups == default_groups(self.plan, len(groups)) and not self.plan.group_names
         first = {"groups": str(len(groups)) if usual else ", ".join(groups)}
@@ -105,6 +111,27 @@ class SetupScreen(KeyedScreen):
     @key("setup.next", "down", "next", "The next line", where="setup")
     def next(self) -> None:
         self.fields.step(1)
+
+    @key("setup.edit", "f2", "edit the plan", EDIT, where="setup")
+    def edit(self) -> None:
+        from facilitator.agenda.own_copy import own_file
+        from facilitator.console.editor.opening import open_editor
+
+        own = self.console.folder / "plans"
+        self._edited = own_file(self.plan, own)
+        told = "This plan comes with the program. Back on the home screen ⟦home.edit:e⟧ edits a copy of it."
+        if self._edited is not None:
+            told = open_editor(self.app, self._edited, own)
+        self.query_one(Message).words = named(told, self.console.signs)
+
+    def on_screen_resume(self) -> None:
+        """Back from the editor: the plan may be another."""
+        from facilitator.agenda.plan_reader import read_plan
+
+        path, self._edited = self._edited, None
+        plan = read_plan(path).plan if path is not None else None
+        if plan is not None and plan != self.plan:
+            self.plan = self.query_one(PlanCard).plan = plan
 
     def back(self) -> None:
         """Back to where the plan was chosen, or out."""

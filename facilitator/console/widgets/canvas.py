@@ -135,7 +135,12 @@ class Canvas(Widget):
         """The ink of the theme in use."""
         app = self.app
         signs: Mapping[str, str] = getattr(app, "signs", NO_SIGNS)
-        return ink(app.theme, tuple(signs.items()) if signs else (), getattr(app, "draws_plainly", False))
+        return ink(
+            app.theme,
+            tuple(signs.items()) if signs else (),
+            getattr(app, "draws_plainly", False),
+            getattr(app, "draws_coarsely", False),
+        )
 
     def repaint(self, everything: bool = False) -> None:
         """Paint again, and put on the screen only the stretches of lines that differ from what it shows."""

@@ -43,15 +43,12 @@ class EditorTable(Canvas):
 
     shown: Painted[Table | None] = Painted(None)
     active = Painted(True)
-    told: tuple[int, ...] = ()
-    """For each line the row that it tells, -1 for none."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The rows about the one in hand."""
         if self.shown is None:
             return []
-        lines, told = table_lines(self.shown, width, height, style, active=self.active)
-        self.told = tuple(told)
+        lines = table_lines(self.shown, width, height, style, active=self.active)
         return _filled(lines, width, height, style)
 
 
@@ -60,16 +57,12 @@ class EditorForm(Canvas):
 
     EDGE: ClassVar[Literal["", "left", "right"]] = "left"
     shown: Painted[FormShown | None] = Painted(None)
-    told: tuple[int, ...] = ()
-    """For each line the field that it tells, -1 for none."""
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The fields about the one in hand."""
         if self.shown is None:
             return []
-        lines, told = form_lines(self.shown, width, height, style)
-        self.told = tuple(told)
-        return _filled(lines, width, height, style)
+        return _filled(form_lines(self.shown, width, height, style), width, height, style)
 
 
 def _filled(lines: list[Strip], width: int, height: int, style: Ink) -> list[Strip]:

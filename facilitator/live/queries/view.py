@@ -190,8 +190,11 @@ def until_pulse(state: State, now: Stamp) -> float:
     return 1 - now.wall.microsecond / 1_000_000
 
 
-def look(state: State, now: Stamp) -> View:
-    """The view at this moment. Raises ValueError before the run has started."""
+def look(state: State, now: Stamp, *, glance: bool = False) -> View:
+    """The view at this moment. Raises ValueError before the run has started.
+
+    At a `glance`, which is all that a first picture is given time for, it is not looked for what may name somebody.
+    """
     if state.started is None:
         raise ValueError("a run that has not been started cannot be looked at")
     day = schedule(state, now)
@@ -208,7 +211,7 @@ def look(state: State, now: Stamp) -> View:
         milestones=_milestones(day),
         begins=state.started.starts_at,
         now=_now(state, now),
-        board=board_of(state, exercise.id) if exercise is not None else None,
+        board=board_of(state, exercise.id, glance) if exercise is not None else None,
         turns=turn_face(state, now),
         radar=radar(state, exercise.id) if exercise is not None else (),
         groups=state.open_groups(),
@@ -332,8 +335,11 @@ def board(state: State) -> Board | None:
 
 
 @kept("started", "agenda", "issues", "groups", "judged", "earlier")
-def board_of(state: State, exercise: str) -> Board:
-    """The board of one exercise: every group in the room, and closed ones that said something."""
+def board_of(state: State, exercise: str, glance: bool = False) -> Board:
+    """The board of one exercise: every group in the room, and closed ones that said something.
+
+    At a `glance` no words stand beside the issues.
+    """
     item = state.plan.item(exercise)
     said: dict[str, list[Issue]] = {}
     for issue in state.issues.values():
@@ -347,7 +353,7 @@ def board_of(state: State, exercise: str) -> Board:
     number = exercise_number(state, exercise)
     known = _beside_known(state, item.capture)
     beside: dict[str, str] = {}
-    for issue in here:
+    for issue in () if glance else here:
         before = known.get(issue.id)
         if before is None or before[0] is not issue:
             before = known[issue.id] = issue, beside_words(state, issue, item.capture)

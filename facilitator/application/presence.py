@@ -31,9 +31,10 @@ def window_name(kind: str) -> str:
 def shared_name(what: str, fingerprint: str, device: str) -> str:
     """What a page ("room", "remote", "scribe") is called that this process shares, and with which device ("": none).
 
-    With the beginning of its certificate's fingerprint, for the lead to compare.
+    With the beginning of its certificate's fingerprint, for the lead to compare. A device is told by its address,
+    without dots, which do not pass every file system as they are.
     """
-    return f"shared-{os.getpid()}-{what}-{fingerprint[:COMPARED]}-{device or 'nobody'}"
+    return f"shared-{os.getpid()}-{what}-{fingerprint[:COMPARED]}-{device.replace('.', '_') or 'nobody'}"
 
 
 class SharedPage(msgspec.Struct, frozen=True):
@@ -50,7 +51,7 @@ def shared_in(name: str) -> SharedPage | None:
     if kind != "shared" or len(rest) != 4:
         return None
     _, what, fingerprint, device = rest
-    return SharedPage(what, fingerprint, "" if device == "nobody" else device)
+    return SharedPage(what, fingerprint, "" if device == "nobody" else device.replace("_", "."))
 
 
 def sized_name(name: str, width: int, height: int) -> str:

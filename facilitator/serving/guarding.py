@@ -29,8 +29,13 @@ HEADERS = {
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def guard(keeper: Doorkeeper) -> Middleware:
+def guard(keeper: Doorkeeper, policy: str = POLICY) -> Middleware:
     """What lets nobody past this doorkeeper, and says on every answer what the page may load."""
+
+    def dressed(answer: web.StreamResponse) -> web.StreamResponse:
+        if not answer.prepared:
+            answer.headers.update({**HEADERS, "Content-Security-Policy": policy})
+        return answer
 
     @web.middleware
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -54,10 +59,3 @@ def guard(keeper: Doorkeeper) -> Middleware:
             return dressed(web.Response(status=other.status, text=f"{other.reason}\n"))
 
     return guarded
-
-
-def dressed(answer: web.StreamResponse) -> web.StreamResponse:
-    """An answer with what every one of them says."""
-    if not answer.prepared:
-        answer.headers.update(HEADERS)
-    return answer

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import Explained, WrongUsage
 from facilitator.cli.run_lookup import LAST, ask_which, choose, folder_of, opened, own_plans
+from facilitator.cli.sharing import add_share
 from facilitator.cli.speaking import complain, is_terminal
 
 if TYPE_CHECKING:
@@ -72,11 +73,12 @@ def add_to(commands: Commands) -> None:
         "scribe",
         second_keyboard,
         "type what groups say, in a second window, while somebody else leads",
-        "facilitator scribe\nfacilitator scribe 2026-11-23",
+        "facilitator scribe\nfacilitator scribe 2026-11-23\nfacilitator scribe --share 192.168.1.7",
     )
     scribe.add_argument(
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
+    add_share(scribe)
     _add_review(commands)
 
 
@@ -180,7 +182,11 @@ def carry_on(asked: argparse.Namespace) -> int:
 
 
 def second_keyboard(asked: argparse.Namespace) -> int:
-    """Open the scribe's window on a run."""
+    """Open the scribe's window on a run, or share it with another laptop."""
+    if asked.share:
+        from facilitator.cli.commands.remote import share_scribe
+
+        return share_scribe(asked)
     return _on_a_run(asked, "scribe")
 
 

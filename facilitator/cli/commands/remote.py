@@ -6,9 +6,9 @@ import argparse
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from facilitator.cli.commands.room import NEEDED, add_share, door_for, port, tell_shared
 from facilitator.cli.problems import FINE, Explained, WrongUsage
 from facilitator.cli.run_lookup import LAST, choose, folder_of, opened
+from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_shared
 from facilitator.cli.speaking import complain
 
 if TYPE_CHECKING:
@@ -25,7 +25,28 @@ def add_to(commands: Commands) -> None:
     )
     remote.add_argument("run", metavar="RUN", nargs="?", default="", help="which run (default: the unfinished one)")
     add_share(remote)
-    remote.add_argument("--port", type=port, default=0, help="the port to use (default: any free one)")
+
+
+def share_scribe(asked: argparse.Namespace) -> int:
+    """Serve the scribe's window of a run to one other laptop until it is ended with Ctrl-C."""
+    if find_spec(NEEDED) is None or find_spec("textual_serve") is None:
+        from facilitator.application.installation import adding
+
+        raise Explained(f"Sharing a window needs more packages, which are not installed here. {adding('share')}")
+    from facilitator.clock import SystemClock
+    from facilitator.serving.scribe import ScribeServer, window_command
+    from facilitator.serving.server import serve_until_stopped
+
+    door, folder = door_for(asked.share, asked.port), folder_of(asked)
+    with opened(asked) as found:
+        run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
+        server = ScribeServer(window_command(folder, run.run), found.journal, run.run, door, SystemClock())
+
+        def ready(address: str) -> None:
+            tell_shared("The scribe's window", address, door.fingerprint)
+
+        serve_until_stopped(lambda stop: server.serve(ready, stop))
+    return FINE
 
 
 def serve(asked: argparse.Namespace) -> int:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from facilitator.cli.commands.day import require_terminal
 from facilitator.cli.problems import FINE, Explained
 from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of, whereabouts
+from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_shared
 from facilitator.cli.speaking import complain, say
 
 if TYPE_CHECKING:
-    from facilitator.cli.command import Commands, Parser
-    from facilitator.serving.door import Door
+    from facilitator.cli.command import Commands
 
 
 def add_to(commands: Commands) -> None:
@@ -29,28 +29,10 @@ def add_to(commands: Commands) -> None:
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the one under way, or the next)"
     )
     room.add_argument("--browser", action="store_true", help="show it in a browser on this laptop instead")
-    room.add_argument("--port", type=port, default=0, help="with --browser: the port to use (default: any free one)")
     add_share(room)
     room.add_argument(
         "--no-open", dest="open", action="store_false", help="with --browser: only tell the address, open nothing"
     )
-
-
-def add_share(command: Parser) -> None:
-    """Declare what every page has that may be shared with another device."""
-    command.add_argument(
-        "--share",
-        metavar="ADDRESS",
-        default="",
-        help="open it to one other device, on this address of this laptop (such as 192.168.1.7)",
-    )
-
-
-def port(typed: str) -> int:
-    """A port number; 0 for any."""
-    if not (typed.isascii() and typed.isdigit() and int(typed) < 65536):
-        raise argparse.ArgumentTypeError("a port is a whole number from 0 to 65535")
-    return int(typed)
 
 
 def show(asked: argparse.Namespace) -> int:
@@ -82,9 +64,6 @@ def _named(asked: argparse.Namespace) -> str:
         return choose(runs, asked.run, unfinished=True).run if asked.run else ask_which(runs)
 
 
-NEEDED = "aiohttp"
-
-
 def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
     """Serve the room's page for a run ("": today's) until it is ended with Ctrl-C. Raises Explained."""
     if find_spec(NEEDED) is None:
@@ -107,39 +86,6 @@ def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
     else:
         serve_room(lookout, door, lambda address: _open(address, asked.open))
     return FINE
-
-
-def door_for(share: str, port: int) -> Door:
-    """Where a page is served: on this laptop alone, or shared on an address of it. Raises Explained."""
-    from facilitator.serving.door import local_door, own_addresses, shared_door
-
-    if share and find_spec("cryptography") is None:
-        from facilitator.application.installation import adding
-
-        raise Explained(f"Sharing a page needs one more package, which is not installed here. {adding('share')}")
-    try:
-        return shared_door(share, port) if share else local_door(port)
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", "") or str(problem)
-        if not share:
-            words = f"Port {port} of this laptop cannot be used: {reason}. Leave --port out for any."
-            raise Explained(words) from problem
-        known = ", ".join(own_addresses()) or "none that it knows; look in the system's network settings"
-        raise Explained(
-            f"Nothing can be shared on {share[:40]}: {reason}. The addresses of this laptop are: {known}."
-        ) from problem
-
-
-def tell_shared(what: str, address: str, fingerprint: str) -> None:
-    """Tell the address of a page that is shared, and how whoever opens it makes sure that it is this one."""
-    from facilitator.serving.door import grouped
-
-    say(f"{what}, for one other device: {address}")
-    say("Type it there. Its browser warns that nobody vouches for the certificate: before going on, let it show the")
-    say("certificate, and compare its SHA-256 fingerprint with this one (the lead's screen shows how it begins):")
-    say(f"  {grouped(fingerprint)}")
-    say("The address works once. The lead's screen says which device has it open. Ctrl-C here ends it.")
-    sys.stdout.flush()
 
 
 def _open(address: str, browser: bool) -> None:

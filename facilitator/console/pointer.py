@@ -25,6 +25,8 @@ from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live.stamp import Stamp, between
 
+WHEEL = 3
+"""Lines that a text of several lines scrolls at a time."""
 TWICE = 0.5
 """Seconds within which a second click on the same thing opens it."""
 
@@ -141,7 +143,7 @@ class Pointer:
             await self._wheel(screen, widget, 1 if isinstance(event, events.MouseScrollDown) else -1)
         elif isinstance(event, events.MouseDown):
             self._held = Held(screen, widget, spot, button, spot)
-            if isinstance(widget, TypedLine) and button == LEFT:
+            if is_field(widget) and button == LEFT:
                 self._into(screen, widget, event)
         elif isinstance(event, events.MouseMove):
             self._drag(screen, spot, event)
@@ -152,7 +154,7 @@ class Pointer:
 
     async def _let_go(self, held: Held, widget: Widget, spot: Spot, event: events.MouseEvent) -> None:
         """A button is up again: a click where it was pressed, else what was held is given to what it is over."""
-        if isinstance(held.widget, TypedLine):
+        if is_field(held.widget):
             hand_on(held.widget, event)
         elif held.button == RIGHT and held.spot == spot:
             self._take(held.screen, spot._replace(which=""))
@@ -169,7 +171,7 @@ class Pointer:
         held = self._held
         if held is None or held.screen is not screen:
             return
-        if isinstance(held.widget, TypedLine):
+        if is_field(held.widget):
             hand_on(held.widget, event)
         elif held.over != spot:
             self._held = held._replace(over=spot)
@@ -217,13 +219,16 @@ class Pointer:
 
     async def _wheel(self, screen: Screen[Any], widget: Widget, way: int) -> None:
         """Scroll, or move the mark as the arrows do."""
+        if is_field(widget) and not isinstance(widget, TypedLine):
+            widget.scroll_relative(y=WHEEL * way, animate=False)
+            return
         for owner in (widget, screen):
             if isinstance(owner, Wheels):
                 owner.wheel(way)
                 return
         await self._press(events.Key("down" if way > 0 else "up", None))
 
-    def _into(self, screen: Screen[Any], line: TypedLine, event: events.MouseEvent) -> None:
+    def _into(self, screen: Screen[Any], line: Widget, event: events.MouseEvent) -> None:
         """Give a line the keyboard, with the cursor where it was clicked."""
         if isinstance(screen, TakesThings):
             screen.take_thing(Spot("field", line.id or ""))
@@ -238,6 +243,14 @@ def keys_on(screen: Screen[Any]) -> tuple[Key, ...]:
     return found
 
 
+def is_field(widget: Widget | None) -> bool:
+    """Whether one types in it: there the mouse sets the cursor and selects, as Textual's own fields do.
+
+    Asked so, a text of several lines is loaded only where there is one.
+    """
+    return hasattr(widget, "take_paste") and not isinstance(widget, Screen)
+
+
 def find(screen: Screen[Any], x: int, y: int) -> tuple[Widget | None, Spot]:
     """The widget in a cell of the screen, and what stands there; None beside everything that the screen holds."""
     try:
@@ -249,7 +262,7 @@ def find(screen: Screen[Any], x: int, y: int) -> tuple[Widget | None, Spot]:
     return widget, NOWHERE
 
 
-def hand_on(line: TypedLine, event: events.MouseEvent) -> None:
+def hand_on(line: Widget, event: events.MouseEvent) -> None:
     """Let a line's own field have what the mouse did in it: it sets the cursor, and selects."""
     region = line.region
     line._forward_event(event._apply_offset(-region.x, -region.y))

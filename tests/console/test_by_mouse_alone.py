@@ -10,12 +10,14 @@ from facilitator.console.key import Key, shares
 from facilitator.console.menus import ORDER, Menus
 from facilitator.console.painting.spots import Spot
 from facilitator.console.pointer import find
+from facilitator.console.screens.editor import EditorScreen
 from facilitator.console.screens.lead import LeadScreen
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.live.facts.issues import CaptureIssue
 from tests.console.stage import Stage, lead, on_stage
+from tests.console.test_editor import editing
 from tests.console.test_keys import SHEETS
 from tests.console.test_review import review
 from tests.console.week import run_of
@@ -240,3 +242,46 @@ async def test_a_whole_day_by_clicks_alone(tmp_path: Path) -> None:
         issue = next(iter(stage.state.issues.values()))
         assert stage.state.groups[issue.group].name == "Brass band"
         await stage.click("q leave")
+
+
+async def test_the_editor_is_led_by_mouse(tmp_path: Path) -> None:
+    """A row is taken by a click and opened by two, a field too; an item is dragged; all commands are in the menu."""
+    async with editing(tmp_path, size=ROOMY) as stage:
+        screen = stage.screen
+        assert isinstance(screen, EditorScreen)
+        await stage.click(painted(stage, Spot("row", "2")))
+        assert screen.bench.at == 2
+        await stage.click(painted(stage, Spot("row", "3")), times=2)
+        assert screen.bench.place == "editor fields"
+        await stage.click(painted(stage, Spot("line", "1")))
+        assert screen.bench.field_at == 1
+        await stage.drag(painted(stage, Spot("row", "4")), painted(stage, Spot("row", "1")))
+        assert [row.title for row in screen.bench.in_hand.look.rows][1:3] == ["Lunch", "Welcome"]
+        await by_menu(stage, Spot("do", "editor.undo"))
+        assert [row.title for row in screen.bench.in_hand.look.rows][1:3] == ["Welcome", "Exercise 1"]
+        menus = Menus(screen, {})
+        listed = {entry.spot.name for name in menus.names for entry in menus.under(name)}
+        assert {one.id for one in screen.KEYS if one.label} <= listed
+        await by_menu(stage, Spot("do", "editor.title"))
+        assert screen.bench.field.open
+        await stage.put("half typed")
+        await stage.click(painted(stage, Spot("row", "2")))
+        assert screen.bench.field.open
+        assert screen.bench.field.text == "half typed"
+
+
+async def test_the_same_edit_by_mouse_and_by_key(tmp_path: Path) -> None:
+    """Each command of the table's that needs no words."""
+    for one in ("editor.delete", "editor.later", "editor.double", "editor.longer_5", "editor.day", "editor.look"):
+        found = []
+        for by_mouse in (True, False):
+            async with editing(tmp_path / f"{one} {by_mouse}", size=ROOMY) as stage:
+                screen = stage.screen
+                assert isinstance(screen, EditorScreen)
+                if by_mouse:
+                    await by_menu(stage, Spot("do", one))
+                else:
+                    await stage.press(next(key.keys.split(",")[0] for key in screen.KEYS if key.id == one))
+                bench = screen.bench
+                found.append((bench.in_hand.look.rows, bench.at, bench.place, bench.message.words))
+        assert found[0] == found[1], one

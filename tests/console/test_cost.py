@@ -21,6 +21,7 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.strip import Strip
 
+from facilitator.console.app import ConsoleApp
 from facilitator.console.base_app import BaseApp
 from facilitator.console.painting import pages
 from facilitator.console.painting.spots import Spot, spot_at, standing, unspotted
@@ -42,8 +43,8 @@ from facilitator.sessionlog import history
 from facilitator.sessionlog.archive import encode
 from facilitator.sessionlog.build import session_log
 from tests.benchmarks.large import plan_of
-from tests.console.stage import Stage, lead
-from tests.makers import Day
+from tests.console.stage import Stage, lead, on_stage
+from tests.makers import Day, HandClock, StubbornJournal
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -362,3 +363,30 @@ def test_an_archive_needs_no_reader_for_kinds_not_in_it(tmp_path: Path, monkeypa
     assert b"nobody asked" in encode("2026-03-02-abc", entries)
     assert any("IssueCaptured" in kinds for kinds in asked)
     assert not any("PledgeMade" in kinds for kinds in asked)
+
+
+def plan_to_edit(folder: Path, items: int) -> Path:
+    """A plan of so many items among the trainer's own."""
+    own = folder / "plans"
+    own.mkdir(parents=True)
+    listed = "".join(
+        f"  - id: a{number:03}\n    title: Item {number}\n    minutes: 5\n    least: 4\n    prompts: [Ask, Wait]\n"
+        for number in range(items)
+    )
+    path = own / "long.yaml"
+    path.write_text(f'title: Long\nstarts: "06:00"\nfinishes: "14:20"\nagenda:\n{listed}', encoding="utf-8")
+    return path
+
+
+MOST_TO_MOVE, MOST_TO_CHANGE = 4_000, 12_000
+"""Calls of a key in the editor of a plan of 100 items: one that marks another row, one that changes a length."""
+
+
+async def test_a_key_in_the_editor_of_a_long_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marking a row looks at nothing of the plan again, a change only at the item that changed and at the times."""
+    app = ConsoleApp(StubbornJournal(), tmp_path, HandClock(), edit=plan_to_edit(tmp_path, 100))
+    async with on_stage(app, HandClock(), USUAL) as stage, counting(stage, monkeypatch) as calls:
+        await stage.press("down", "down", "down", "down")
+        assert calls[-1] <= MOST_TO_MOVE
+        await stage.press("plus", "minus", "plus", "minus")
+        assert calls[-1] <= MOST_TO_CHANGE

@@ -269,7 +269,7 @@ async def test_cues_prompts_and_outcomes_are_lists(tmp_path: Path) -> None:
     """Enter on "+ another" adds one, an emptied one goes, one for the room is marked as such."""
     async with editing(tmp_path) as stage:
         await stage.press("down", "enter")
-        await to_field(stage, "cues, by minutes left")
+        await to_field(stage, "cues")
         await stage.press("down", "enter")
         await type_words(stage, "0: Pens down (room)")
         await stage.press("enter")
@@ -296,6 +296,7 @@ async def test_the_day_itself_has_fields_too(tmp_path: Path) -> None:
         await type_words(stage, "Their Trust")
         await stage.press("enter")
         await to_field(stage, "details")
+        assert stage.shows("quiet room: (not filled")
         await stage.press("enter")
         await type_words(stage, "Room 4")
         await stage.press("enter")

@@ -22,6 +22,11 @@ from tests.makers import Day, small_plan
 
 SCREENS = ["talk", "report-back", "board", "second-clock", "cue", "ended", "help", "price"]
 
+HEADLINE = range(3, 9)
+"""The lines with the item and how the day stands: in letters of half blocks, or in words where there are none."""
+FIGURES = "ended"
+"""The screen with the figures of the day: tiles, or words where there are no half blocks."""
+
 
 def strange(text: str) -> set[str]:
     """The characters that such a font may not have: all but ASCII and what people's own letters are."""
@@ -44,7 +49,9 @@ async def test_every_screen_is_in_plain_characters(tmp_path: Path, monkeypatch: 
     assert strange(shown["xterm-256color"])
     assert not strange(shown["linux"])
     before, after = shown["xterm-256color"].splitlines(), shown["linux"].splitlines()
-    assert [plain(line) for line in before] == after
+    for number, (line, drawn) in enumerate(zip(before, after, strict=True)):
+        assert plain(line) == drawn or number in HEADLINE or name == FIGURES, number
+    assert not set("".join(after[HEADLINE.start : HEADLINE.stop])) & set("#_")
 
 
 async def test_it_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,8 @@ from facilitator.console.screens.pick import PickScreen
 class FieldsDesk(EditorDesk):
     """Changing fields, and adding to those that are lists."""
 
+    MENU = "Fields"
+
     @key("editor.edit", "enter,right", "change", "Change the field in hand", where=FIELDS, footer=1)
     def edit(self, row: FormRow | None = None) -> None:
         """Type the field in hand, or choose for it; what is yes or no changes at once."""

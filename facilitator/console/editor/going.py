@@ -14,6 +14,8 @@ SAVES = "Nothing is needed: each step is saved as you take it"
 class GoingDesk(EditorDesk):
     """Where the hand is, and what was done before."""
 
+    MENU = "Plan"
+
     _asked = False
 
     @key("editor.down", "down", "down", "The next row, or the next field", 1, where=TABLE)

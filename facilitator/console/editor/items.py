@@ -25,6 +25,8 @@ PAGES = "Write on the pages of the item, and see what the room will see of them"
 class ItemsDesk(EditorDesk):
     """Items, each by where it stands."""
 
+    MENU = "Items"
+
     @property
     def has_item(self) -> bool:
         """Whether an item is in hand; where it is the day itself, this says so."""

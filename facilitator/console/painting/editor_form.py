@@ -37,7 +37,7 @@ LABELS = {
     "stages": "told in stages",
     "capture": "groups bring back",
     "issues": "how many of them",
-    "cues": "cues, by minutes left",
+    "cues": "cues",
     "background": "notes to read up",
     "description": "in one line",
     "starts": "begins",
@@ -66,6 +66,8 @@ TOGETHER = frozenset(("leads", "materials", "outcomes", "issues"))
 """Lists of short words, which are typed in one line with commas between."""
 LABEL = 23
 """Cells of a field's name."""
+OPEN = "(not filled in yet)"
+"""Behind a detail that pages ask for in vain."""
 ANOTHER = "+ another"
 
 
@@ -147,6 +149,7 @@ def _field_rows(name: str, item: int, value: Plain, problems: tuple[str, ...]) -
         return
     entries = list(entries_of(value))
     for number, (entry, words) in enumerate(entries):
+        words = f"{words.rstrip()} {OPEN}" if name == "details" and words.endswith(": ") else words
         yield FormRow(name, entry, label if not number else "", words, problems if not number else ())
     yield FormRow(name, None, "" if entries else label, ANOTHER, () if entries else problems, new=True)
 

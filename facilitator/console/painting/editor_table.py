@@ -19,7 +19,7 @@ from facilitator.agenda.model import KindId
 from facilitator.agenda.times_of_day import clock_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, fill, strip_of, wrap
-from facilitator.console.painting.spots import Spot, standing
+from facilitator.console.painting.spots import Spot, does, standing
 
 WITH_KIND, WITH_WHO, WITH_NEEDS = 60, 74, 92
 """Columns from which the table tells the kind, who leads and what is needed."""
@@ -202,7 +202,7 @@ def _problem_lines(row: TableRow, here: bool, width: int, style: Ink) -> list[St
 
 def day_line(name: str, times: Timeline, looks: int, saved: str, width: int, style: Ink) -> list[Strip]:
     """The two lines over the table: which plan it is, and its total, its end, what is free, what is to look at."""
-    left: list[Run] = [(" ", style.bar), (clip(name, max(8, width - 20)), style.bar_strong)]
+    left: list[Run] = [(" ", style.bar), (clip(name, max(8, width - 20)), does(style.bar_strong, "menu"))]
     left.append((" · yours", style.bar_quiet))
     shade: Style = style.bar_good if saved == SAVED else style.alarm
     first = beside(left, [(f" {saved} ", shade)], width, style.bar)

@@ -73,10 +73,10 @@ class EditorScreen(Screen[None]):
         perform(desk, command_id, *which)
 
     def take_thing(self, spot: Spot) -> None:
-        """Take in hand what was clicked: a row of the table, or a field."""
+        """Take in hand what was clicked: a row of the table, or a field; not while something is typed, which stays."""
         bench = self.bench
         if bench.field.open and spot.kind in ("row", "line"):
-            bench.leaving("escape")
+            return
         if spot.kind == "row":
             bench.at, bench.field_at = int(spot.name), 0
             bench.go_to(TABLE)

@@ -400,6 +400,32 @@ async def test_a_second_window_on_a_plan_is_told(tmp_path: Path) -> None:
         begin(path, tmp_path / "plans").close()
 
 
+async def test_words_that_cannot_be_taken_stay_in_the_line(tmp_path: Path) -> None:
+    """Nobody types them twice: one change, and they can."""
+    async with editing(tmp_path) as stage:
+        await stage.press("down", "down", "m")
+        await type_words(stage, "soon")
+        assert "a whole number from 1 to 600" in said(stage)
+        await stage.press("backspace", "backspace", "backspace", "backspace", "2", "5", "enter")
+        assert "    minutes: 25\n" in await written(stage)
+
+
+async def test_words_that_are_being_typed_outlive_a_crash(tmp_path: Path) -> None:
+    """Up to the last word that was whole; once they are taken, or left, nothing is told of them."""
+    own = tmp_path / "plans"
+    async with editing(tmp_path) as stage:
+        await stage.press("t", *"Good ", "m")
+        await kept(stage)
+        (own / "there.yaml").write_bytes((own / "day.yaml").read_bytes())
+        (own / ".there.yaml.typed").write_bytes((own / ".day.yaml.typed").read_bytes())
+        after_crash = begin(own / "there.yaml", own)
+        assert after_crash.before == {"Welcome, Title": "Good"}
+        after_crash.close()
+        await stage.press("enter")
+        await kept(stage)
+        assert not (own / ".day.yaml.typed").exists()
+
+
 async def test_rows_and_fields_are_clicked_and_an_item_is_dragged(tmp_path: Path) -> None:
     """The same as by the keys: in hand, opened, moved."""
     async with editing(tmp_path) as stage:

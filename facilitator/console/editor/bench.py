@@ -49,6 +49,8 @@ class EditorBench:
         """Why not all is in its file; "" where it is, or soon will be."""
         self._saving = False
         self._one_writer = Lock()
+        self._typed: dict[str, str] = {}
+        self._refused = False
         self.at = 1
         """The row in hand: 0 is the day itself."""
         self.field_at = 0
@@ -116,6 +118,7 @@ class EditorBench:
         try:
             said = self.in_hand.change(edit, words)
         except EditRefused as refused:
+            self._refused = True
             self.in_hand.leave_untried()
             self.say(str(refused))
             self.show()
@@ -148,7 +151,10 @@ class EditorBench:
     def _store(self) -> str:
         """Write what is not in its file yet, one writer at a time; why not all of it was."""
         with self._one_writer:
-            return self.sitting.save().words
+            saved = self.sitting.save()
+            if saved.fine:
+                self.sitting.hold(self._typed)
+            return saved.words
 
     def store(self) -> None:
         """Write what is not in its file yet, at once."""
@@ -201,21 +207,45 @@ class EditorBench:
         self.show()
 
     def edited(self, purpose: Purpose, text: str) -> None:
-        """Show what the words would come to."""
+        """Show what the words would come to; with each word that is whole, have them kept should the program die."""
+        if text.endswith(" "):
+            items = self.in_hand.plan.items
+            whose = "The day" if self.item == WHOLE_PLAN else items[self.item].title
+            self._hold({f"{whose}, {purpose.label}": text})
         if purpose.typed is not None:
             purpose.typed(text)
 
+    def _hold(self, typed: dict[str, str]) -> None:
+        if typed or self._typed:
+            self._typed = typed
+            begin_beside(self.screen, self._keep_typed, SAVING)
+
+    async def _keep_typed(self) -> None:
+        await asyncio.to_thread(self._hold_now)
+
+    def _hold_now(self) -> None:
+        """Keep the words that are in the line by now: of several that wait for their turn the last one counts."""
+        with self._one_writer:
+            self.sitting.hold(self._typed)
+
     def entered(self, purpose: Purpose, text: str) -> None:
-        """Take the words."""
+        """Take the words; those that cannot be taken stay in the line."""
         self.in_hand.leave_untried()
         self.close_line()
+        self._refused = False
         purpose.enter(text)
+        if self._refused and not self.field.open:
+            self.field.turn_to(purpose, text)
+            self.show()
+        else:
+            self._hold({})
 
     def leaving(self, key: str) -> None:
         """Esc leaves everything as it was; Tab and the arrow up do nothing in a line that stands alone."""
         if key == "escape":
             self.in_hand.leave_untried()
             self.close_line()
+            self._hold({})
             self.say("")
 
     def close_line(self) -> None:

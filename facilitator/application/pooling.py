@@ -9,7 +9,7 @@ and the pool knows which have not said yet that it is gone.
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
@@ -116,14 +116,14 @@ class Pooling:
         yield said.words
         if said.done:
             self._archive.note_copy(run)
-            self._archive.keep_shared(run, self._to_pass_on(run))
+            self._archive.keep_shared(run, self._to_pass_on(run, entries))
 
-    def _to_pass_on(self, run: str) -> dict[str, bytes]:
+    def _to_pass_on(self, run: str, entries: Sequence[Recorded]) -> dict[str, bytes]:
         """What may be passed on of a run, by file name."""
         from facilitator.sessionlog.build import session_log
         from facilitator.sessionlog.formats import render
 
-        return render(session_log(run, self._own.read(run), {}, self._own.learned(run)), SHARED)
+        return render(session_log(run, entries, {}, self._own.learned(run)), SHARED)
 
     def pull(self, chosen: Iterable[str] = ()) -> Iterator[str]:
         """Fetch colleagues' runs, and what was added to one's own. Raises JournalProblem.

@@ -46,9 +46,10 @@ def pool(quick: bool) -> list[Figure | Unmeasured]:
     if programs() is None:
         return [Unmeasured("a pool's server", "PostgreSQL is not installed here")]
     runs, sent, rounds = (RUNS // 50, SENT // 10, 3) if quick else (RUNS, SENT, 10)
-    server = PoolServer(durable=True)
+    server = PoolServer()
     try:
         _fill(server, runs)
+        server.becomes_durable()
         size = f"{runs:,} runs, {runs * ISSUES:,} issues"
         with closing(PostgresJournal(server.address("cora"))) as journal:
             asked = [

@@ -60,7 +60,12 @@ async def test_a_clash_names_the_other_command_and_esc_leaves_all_as_it_was(
     """Also a key that would leave the program or open the menu: it does neither while one is asked for."""
     async with on_stage(home(tmp_path), HandClock(), size) as stage:
         await to_keys(stage, "next item")
-        for pressed, other in (("u", "“undo”"), ("ctrl+c", "“copy”"), ("f10", "“menu”"), ("pagedown", "remotes")):
+        for pressed, other in (
+            ("u", "“undo”"),
+            ("ctrl+c", "“copy”"),
+            ("f10", "“menu”: The menu"),
+            ("pagedown", "remotes"),
+        ):
             await stage.press("enter", pressed)
             assert stage.top == "OwnKeysScreen"
             assert stage.shows("Next item stays as it is:")

@@ -32,6 +32,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Choosing one of many": ("choosing",),
     "Something to read": ("paper",),
     "The settings": ("settings",),
+    "All commands with their keys": ("own keys",),
     "The room's window": ("the room's window",),
 }
 """Headings, and the places whose keys stand under each; the keys of one sheet stand under its own."""

@@ -21,11 +21,13 @@ from facilitator.application.coming_back import Drafts
 from facilitator.application.opening import Localise, Setup, system_local
 from facilitator.clock import ClockSource
 from facilitator.console.base_app import BaseApp
+from facilitator.console.changing_keys import ChangingKeys
 from facilitator.console.everywhere import Everywhere, LeavesTidily
 from facilitator.console.key import bindings
 from facilitator.console.own_keys import read_own_keys
 from facilitator.console.settings import SettingChanges, Settings, SettingsFile
 from facilitator.console.used import Used
+from facilitator.console.widgets.canvas import Canvas
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
 from facilitator.live.stamp import Stamp, between
@@ -85,7 +87,9 @@ class ConsoleApp(BaseApp):
         if one_screen is not None:
             self._settings.change(one_screen=one_screen)
         self.told = (*told, *self.own.told, *self._settings.told)
-        self.signs = self.own.signs
+        self._signs = dict(self.own.signs)
+        self.signs = self._signs
+        self.changing_keys = ChangingKeys(folder)
         self.used = Used(folder)
         self._controller = controller
         self._plan = plan
@@ -109,6 +113,16 @@ class ConsoleApp(BaseApp):
         trouble = self._settings.change(**changes)
         if trouble:
             self.notify(trouble, markup=False)
+
+    def take_own_keys(self) -> None:
+        """Read the trainer's own keys again, and let them hold from now on; every screen here shares their signs."""
+        self.own = read_own_keys(self.folder)
+        self._signs.clear()
+        self._signs.update(self.own.signs)
+        self.set_keymap(self.own.keymap)
+        for screen in self.screen_stack:
+            for canvas in screen.query(Canvas):
+                canvas.stale()
 
     def on_mount(self) -> None:
         """Settle down once the first picture stands."""

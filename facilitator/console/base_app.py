@@ -163,6 +163,14 @@ class TakesPastes(Protocol):
 
 
 @runtime_checkable
+class WaitsForKey(Protocol):
+    """A screen that may ask which key somebody wants, whatever that key does now."""
+
+    def take_key(self, event: Key) -> bool:
+        """Take a key that was asked for; whether it was."""
+
+
+@runtime_checkable
 class Typed(Protocol):
     """What somebody types into: it takes letters and pastes at once, before any key is looked for."""
 
@@ -277,6 +285,8 @@ class BaseApp(App[int]):
                 line.take_paste(event.text)
             elif isinstance(self.screen, TakesPastes):
                 self.screen.take_paste(event.text)
+            return
+        if isinstance(self.screen, WaitsForKey) and self.screen.take_key(event):
             return
         if await self._check_bindings(event.key, priority=True):
             return

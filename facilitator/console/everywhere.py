@@ -10,8 +10,8 @@ from facilitator.console.key import Key, key, keyed
 
 COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
 LARGER = "How letters are made larger, here and in the room's window; by name alone, it has no key"
-MENU = "The menu: all commands of this screen by subject, and what each would do now (also: click the title)"
-SETTINGS = "Settings: colours, bell, mouse, initials, the room's size, dates, tables"
+LISTED = "The menu: all commands of this screen by subject, and what each would do now (also: click the title)"
+SETTINGS = "Settings: colours, bell, mouse, initials, the room's size, dates, tables, keys"
 LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
 
 
@@ -98,7 +98,7 @@ class Everywhere:
         if isinstance(self.window.screen, ShowsKeys):
             self.window.screen.show_keys()
 
-    @key("menu", "f10,ctrl+g", "menu", MENU, where="anywhere", sign="F10", first=True)
+    @key("menu", "f10,ctrl+g", "menu", LISTED, where="anywhere", sign="F10", first=True)
     def show_menu(self) -> None:
         self.window.show_menu()
 

@@ -80,6 +80,32 @@ def with_values(text: str, values: Mapping[str, object]) -> str:
     return mark + text
 
 
+def without(text: str, name: str) -> str:
+    """The text without what it says of this name; a comment that stood beside it stays, on a line of its own.
+
+    Raises ValueError where the text is no list of such lines, or none that one can be taken out of.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = text.removeprefix(mark)
+    found = pairs_in(text)
+    places = [(key.start_mark.index, value.end_mark.index) for key, value in found if key.value == name]
+    for start, end in sorted(places, reverse=True):
+        begin, after = text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)
+        rest = text[begin:start] + text[end:after]
+        text = text[:begin] + (rest.lstrip() if rest.strip() else "") + text[after:]
+    if [(key.value, value.value) for key, value in pairs_in(text) if not isinstance(value.value, list)] != [
+        (key.value, value.value) for key, value in found if key.value != name and not isinstance(value.value, list)
+    ]:
+        raise ValueError("the line could not be taken out where it stands")
+    return mark + text
+
+
+def anew(text: str, changes: Mapping[str, object]) -> str:
+    """A list in another form than lines, such as one between braces, written as lines."""
+    kept = {key.value: value.value for key, value in pairs_in(text) if isinstance(value.value, str)}
+    return "".join(f"{name}: {spelled(value)}\n" for name, value in (kept | dict(changes)).items())
+
+
 def _read_back(value: object) -> str:
     return spelled(value) if isinstance(value, bool) else str(value)
 

@@ -22,6 +22,7 @@ from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.hypotheses import HypothesesSheet
 from facilitator.console.screens.menu import MenuScreen
 from facilitator.console.screens.message import MessageSheet
+from facilitator.console.screens.own_keys import OwnKeysScreen
 from facilitator.console.screens.pages import PagesScreen
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pasting import PastingSheet
@@ -44,7 +45,7 @@ KEYS: tuple[Key, ...] = tuple(
         (
             *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen, PictureScreen)),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
-            *keys_of((SettingsScreen,)),
+            *keys_of((SettingsScreen, OwnKeysScreen)),
             *keys_of((FormsSheet, HappenedSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet)),
             *keys_of((ReadBackSheet, MatrixSheet)),
             *keys_of((EntriesSheet, DoubtfulSheet, PastingSheet, SplittingSheet, HeapsSheet, MessageSheet)),

@@ -6,6 +6,7 @@ words for it stay. A line that cannot be followed is told in words and left out,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual.keys import Keys, _character_to_key, format_key
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.console.key import shares
+from facilitator.console.key import Key, shares
 from facilitator.console.own_file import small_text
 
 FILE = "keys.yaml"
@@ -56,7 +57,7 @@ class OwnKeys(msgspec.Struct, frozen=True):
             return {}
         from facilitator.console.keys import BY_ID
 
-        found = {command: _sign(keys.split(",")[0]) for command, keys in self.keys.items()}
+        found = {command: sign_of(keys.split(",")[0]) for command, keys in self.keys.items()}
         for place, list_of_it in LISTS.items():
             lists, moved = BY_ID[list_of_it], list_of_it in found
             for key in BY_ID.values():
@@ -84,7 +85,12 @@ def read_own_keys(folder: Path) -> OwnKeys:
         text = small_text(path, "a list of keys")
     except ValueError as problem:
         return OwnKeys(told=(f"{problem}, so the usual keys hold.",))
-    if not text:
+    return keys_in(path, text)
+
+
+def keys_in(path: Path, text: str) -> OwnKeys:
+    """The keys that a text gives, as the file at this path would if it said so."""
+    if not text.strip():
         return OwnKeys()
     import yaml
 
@@ -114,7 +120,7 @@ def _checked(path: Path, found: dict[object, object]) -> OwnKeys:
             told.append(f"{path}: {command} has no key: {BY_ID['palette'].sign} finds it by its name.")
         elif not pressed:
             told.append(f"{path}: {command} needs a key, such as {BY_ID[command].keys.split(',')[0]}.")
-        elif wrong := next(filter(None, map(_no_key, _split(pressed))), ""):
+        elif wrong := next(filter(None, map(no_key, _split(pressed))), ""):
             told.append(f"{path}: {command} stays on {BY_ID[command].sign}: {wrong}.")
         else:
             wanted[command] = ",".join(map(_textual_name, _split(pressed)))
@@ -127,23 +133,42 @@ def _without_clashes(path: Path, wanted: dict[str, str], told: list[str]) -> Own
 
     kept: dict[str, str] = {}
     for command, keys in wanted.items():
-        place = BY_ID[command].where
-        beside = [key for key in BY_ID.values() if place == "anywhere" or key.where in (place, "anywhere")]
-        taken = {
-            name: other
-            for other in beside
-            if other.id != command
-            for name in (*kept.get(other.id, wanted.get(other.id, other.keys)).split(","), *while_typing(other.id))
-        }
-        clash = next((name for name in keys.split(",") if name in taken and name not in BY_ID[command].keys), "")
-        if clash:
-            told.append(
-                f"{path}: {command} stays on {BY_ID[command].sign}: {_sign(clash)} is the key of"
-                f" {taken[clash].id} ({taken[clash].label or 'kept for presenter remotes'})."
-            )
-        else:
+        clash = clash_of(command, keys, wanted)
+        if clash is None:
             kept[command] = keys
+            continue
+        name, other = clash
+        told.append(
+            f"{path}: {command} stays on {BY_ID[command].sign}: {sign_of(name)} is the key of"
+            f" {other.id} ({other.label or 'kept for presenter remotes'})."
+        )
     return OwnKeys(kept, tuple(told))
+
+
+def clash_of(command: str, keys: str, own: Mapping[str, str]) -> tuple[str, Key] | None:
+    """The first of these keys that another command has at the same place, and that command; None where all are free.
+
+    `own` are the trainer's own keys by command. What a command has without them is never taken from it.
+    """
+    from facilitator.console.keys import BY_ID
+
+    mine, usual = BY_ID[command], BY_ID[command].keys.split(",")
+    taken = {
+        name: other
+        for other in BY_ID.values()
+        if other.id != command and _meet(mine.where, other.where)
+        for name in (*own.get(other.id, other.keys).split(","), *while_typing(other.id))
+    }
+    return next(((name, taken[name]) for name in keys.split(",") if name in taken and name not in usual), None)
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether the keys of two places work at the same time; those of every sheet do on each of them."""
+    from facilitator.console.screens.sheet import Sheet
+
+    if "anywhere" in (one, other) or one == other:
+        return True
+    return "sheet" in (one, other) and bool({one, other} & {sheet.PLACE for sheet in Sheet.__subclasses__()})
 
 
 def _split(pressed: str) -> list[str]:
@@ -157,7 +182,7 @@ def _textual_name(key: str) -> str:
     return "+".join((*modifiers, _character_to_key(base) if len(base) == 1 else base))
 
 
-def _no_key(key: str) -> str:
+def no_key(key: str) -> str:
     """What is wrong with the name of a key; "" if nothing is."""
     if len(key) == 1:
         return "" if key.isprintable() else "that is no key"
@@ -179,6 +204,6 @@ def _is_sign(name: str) -> bool:
         return False
 
 
-def _sign(name: str) -> str:
+def sign_of(name: str) -> str:
     """What to call a key on the screen."""
     return name if "+" in name or name in _names() - SIGNS.keys() else SIGNS.get(name, format_key(name))

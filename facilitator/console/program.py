@@ -11,9 +11,29 @@ from textual.screen import Screen
 
 from facilitator.application.opening import Localise
 from facilitator.clock import ClockSource
+from facilitator.console.key import Key
 from facilitator.console.settings import SettingChanges, Settings
 from facilitator.controller import Controller
 from facilitator.journal.port import Journal
+
+
+class ChangesKeys(Protocol):
+    """The trainer's own keys, to be changed."""
+
+    def commands(self) -> list[Key]:
+        """Every command that has a name, with its usual key."""
+
+    def own(self) -> Mapping[str, str]:
+        """The trainer's own keys by command."""
+
+    def stays(self, one: Key) -> str:
+        """Why a command keeps its key, as a sentence; "" where it may have another."""
+
+    def give(self, one: Key, pressed: str) -> str:
+        """Let a command have this key from now on; a sentence if it cannot."""
+
+    def give_back(self, one: Key) -> str:
+        """Let a command have its usual key again; a sentence if it cannot."""
 
 
 class Program(Protocol):
@@ -30,6 +50,9 @@ class Program(Protocol):
     signs: Mapping[str, str]
     """The signs of the trainer's own keys, by command."""
 
+    changing_keys: ChangesKeys
+    """The trainer's own keys, to be changed; what was changed holds once `take_own_keys` was called."""
+
     turns: bool
     """Whether a window on a rehearsal turns to the real day once one begins."""
 
@@ -39,6 +62,9 @@ class Program(Protocol):
 
     def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left."""
+
+    def take_own_keys(self) -> None:
+        """Read the trainer's own keys again, and let them hold from now on."""
 
     def turn_to_day(self) -> None:
         """Close this window on a rehearsal, so that it opens again on the real day."""

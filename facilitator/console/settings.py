@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
-from facilitator.console.kept_lines import pairs_in, put_in_place, raw_text, spelled, with_values
+from facilitator.console.kept_lines import anew, pairs_in, put_in_place, raw_text, with_values
 from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
 from facilitator.console.painting.dates import DATES
 from facilitator.console.painting.ink import PALETTES
@@ -222,7 +222,7 @@ class SettingsFile:
         try:
             text = with_values(text, changes)
         except ValueError:
-            text = _anew(text, changes)
+            text = anew(text, changes)
         put_in_place(self.path, text)
 
 
@@ -235,12 +235,6 @@ def _is_sound(path: Path) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _anew(text: str, changes: Mapping[str, object]) -> str:
-    """A list in another form than lines, such as one between braces, written as lines."""
-    kept = {key.value: value.value for key, value in pairs_in(text) if isinstance(value.value, str)}
-    return "".join(f"{name}: {spelled(value)}\n" for name, value in (kept | dict(changes)).items())
 
 
 def _why(problem: Exception) -> str:

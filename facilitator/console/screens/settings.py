@@ -18,7 +18,8 @@ from facilitator.console.painting.lettering import strip_of
 from facilitator.console.painting.sheet import Content, Row, sheet_lines
 from facilitator.console.painting.spots import Spot
 from facilitator.console.program import program
-from facilitator.console.screens.over import OverTheDay
+from facilitator.console.screens.over import OverTheDay, open_over
+from facilitator.console.screens.own_keys import OwnKeysScreen
 from facilitator.console.settings import READ, SOUNDS, SettingChanges
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.console.widgets.panels import Message
@@ -65,6 +66,7 @@ SETTINGS = (
         (("auto", "as the terminal can"), ("plain", "plain characters"), ("full", "full")),
         True,
     ),
+    Setting("keys", "Keys", "All commands with their keys; enter lists them, to give one another."),
 )
 """All of them, in the order in which they stand."""
 
@@ -123,6 +125,9 @@ class SettingsScreen(OverTheDay[None]):
         return next(one for one in SETTINGS if one.name == self._at)
 
     def _now(self, one: Setting) -> object:
+        if one.name == "keys":
+            own = len(program(self).changing_keys.own())
+            return f"{own} of your own" if own else "the usual ones"
         return asdict(program(self).settings)[one.name]
 
     def _show(self) -> None:
@@ -166,6 +171,9 @@ class SettingsScreen(OverTheDay[None]):
         one = self._setting
         if one.values:
             self.turn(1)
+            return
+        if one.name == "keys":
+            open_over(self.app, OwnKeysScreen(), lambda _: self._show())
             return
         self._line.value = str(self._now(one))
         self.add_class("-typing")

@@ -8,3 +8,6 @@ KEPT_FOR_LATER = "Questions kept for later"
 
 WORKED_ON = "Learning outcomes worked on"
 """The plan's outcomes, each with how many of its items were held."""
+
+BY_THEME = "What the groups said, by theme"
+"""Each theme with the lines that carry it."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from facilitator.live.facts.base import Event
 from facilitator.live.facts.entries import ParkingAdded
+from facilitator.live.facts.issues import IssueCaptured, IssueMerged
+from facilitator.live.facts.themes import TagIssue
 from facilitator.sessionlog.account.blocks import Section
 from facilitator.sessionlog.account.make import account_of
 from tests.console.test_review import review
@@ -18,16 +22,54 @@ def titles(sections: tuple[Section, ...]) -> list[str]:
     return [title for one in sections for title in (one.title, *titles(one.parts))]
 
 
+def put_in(folder: Path, *events: Event) -> None:
+    """The week, with these among what Monday holds."""
+    journal = make_week(folder)
+    last = journal.read(run_of(0))[-1]
+    journal.append(run_of(0), last.seq, [replace(last, seq=last.seq + n, event=one) for n, one in enumerate(events, 1)])
+    journal.close()
+
+
 async def test_the_review_says_the_logs_words(tmp_path: Path) -> None:
     """What was parked and what was worked on are found under the same heading in both."""
-    journal = make_week(tmp_path)
-    last = journal.read(run_of(0))[-1]
-    parked = ParkingAdded("K1", "Who pays for the interpreter?")
-    journal.append(run_of(0), last.seq, [replace(last, seq=last.seq + 1, event=parked)])
-    journal.close()
+    put_in(tmp_path, ParkingAdded("K1", "Who pays for the interpreter?"))
     async with review(tmp_path, run_of(0)) as stage:
         headings = titles(account_of(stage.read.run.reading.log).sections)
         for tab, heading in (("1", "Learning outcomes worked on"), ("5", "Questions kept for later")):
             await stage.press(tab)
             assert heading in headings
             assert f" {heading} ─" in stage.all_shown()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=["80", "120", "200"])
+async def test_themes_begin_with_what_was_said(tmp_path: Path, size: tuple[int, int]) -> None:
+    """The theme of most lines first with the longest bar, each with its groups' words; last what has no theme."""
+    long = f"{'Nobody was ever told ' * 12}the end"
+    put_in(
+        tmp_path,
+        IssueCaptured("E1-G2-2", "a02", "G2", long, "a02"),
+        IssueCaptured("E1-G1-3", "a02", "G1", "Nobody put a question to them", "a02"),
+        IssueMerged("E1-G1-3", "E1-G2-1"),
+    )
+    async with review(tmp_path, run_of(0), size) as stage:
+        for issue in ("E1-G1-2", "E1-G2-1"):
+            stage.read.bench.ask(TagIssue(issue, "ms-sharing"))
+        await stage.press("4")
+        shown = stage.all_shown()
+        found = [line for line in shown.splitlines() if "█" in line]
+        assert [line.split("█")[0].strip() for line in found][:3] == [
+            "Sharing what is known",
+            "Through the child's eyes",
+            "No theme yet",
+        ]
+        assert found[0].endswith("2 lines, 2 of 2 groups")
+        assert found[1].endswith("1 line, 1 of 2 groups")
+        assert found[0].count("█") == 2 * found[1].count("█")
+        under = shown[shown.index(found[0]) : shown.index(found[1])]
+        assert "Group 1  Each agency thought another was leading" in under
+        assert "Group 2  Letters were filed and no one rang" in under
+        assert "also E1-G1-3: Nobody put a question to them" in under
+        bare = shown[shown.index(found[2]) : shown.index("Group and theme")]
+        assert long in " ".join(bare.split())
+        assert "1 issue without a theme yet." in shown
+        assert max(map(len, shown.splitlines())) <= size[0]

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from facilitator.console.painting.ink import ink
+from facilitator.console.painting.plain_glyphs import plain
+from facilitator.console.painting.review_ranges import minutes
 from facilitator.live.facts.base import Event
 from facilitator.live.facts.entries import ParkingAdded
 from facilitator.live.facts.issues import IssueCaptured, IssueMerged
 from facilitator.live.facts.themes import TagIssue
 from facilitator.sessionlog.account.blocks import Section
 from facilitator.sessionlog.account.make import account_of
+from facilitator.sessionlog.comparing import ItemFigures
 from tests.console.test_review import review
 from tests.console.week import make_week, run_of
 
@@ -73,3 +77,27 @@ async def test_themes_begin_with_what_was_said(tmp_path: Path, size: tuple[int, 
         assert long in " ".join(bare.split())
         assert "1 issue without a theme yet." in shown
         assert max(map(len, shown.splitlines())) <= size[0]
+
+
+@pytest.mark.parametrize("glyphs", ["full", "plain"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=["80", "120", "200"])
+def test_ranges_are_marks_that_differ_in_shape(size: tuple[int, int], glyphs: str) -> None:
+    """Shortest, median, longest and plan in their order on one scale, with the same in figures, in any characters."""
+    items = (
+        ItemFigures("a", "Welcome", 15, 5, 21.0, 18.0, 30.0),
+        ItemFigures("b", "A walk round all of the boards, and what stands on each of them", 40, 2, 40.0, 35.0, 60.0),
+        ItemFigures("c", "Lunch", 30, 0, 0.0, 0.0, 0.0),
+    )
+    lines = ["".join(text for text, _ in line.runs) for line in minutes(items, size[0], ink("dark"))]
+    lines = [plain(line) for line in lines] if glyphs == "plain" else lines
+    plan, median, both, low, high, zero = "o*#++|" if glyphs == "plain" else "◇●█├┤│"
+    assert max(map(len, lines)) <= size[0]
+    drawn = [line[line.index(zero) + 1 :].rstrip() for line in lines if zero in line]
+    marks = ["".join(sign for sign in line if sign in f"{plan}{median}{both}{low}{high}") for line in drawn]
+    assert marks == [f"{plan}{low}{median}{high}", f"{low}{both}{high}", plan]
+    assert drawn[1].index(both) / (len(drawn[1]) - 1) == pytest.approx(40 / 60, abs=0.03)
+    assert drawn[2].index(plan) / (len(drawn[1]) - 1) == pytest.approx(30 / 60, abs=0.03)
+    told = " ".join("\n".join(lines).split())
+    assert "15 21 18 to 30 5 6 over" in told
+    assert "40 40 35 to 60 2 as planned" in told
+    assert "30 never held" in told

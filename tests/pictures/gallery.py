@@ -82,6 +82,7 @@ PICTURES: dict[str, Picture] = {
     "sheet-end": Picture(lambda: until("a22").wait(minutes=8), ("E",)),
     "sheet-message": Picture(lambda: until("a08").wait(minutes=8), ("i",)),
     "review-list": Picture(over, how="reviews"),
+    "review-compared": Picture(over, ("c",), how="reviews"),
     "review-summary": Picture(over, ("1",), how="review"),
     "review-timeline": Picture(over, ("2",), how="review"),
     "review-issues": Picture(over, ("3",), how="review"),

@@ -11,6 +11,7 @@ from facilitator.console.painting.choices import Choice
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.entries import AddAction, AddNote, AddParking, EditEntry, MakePledge, WithdrawEntry
 from facilitator.live.queries.day import entry_aside
+from facilitator.sessionlog.headings import KEPT_FOR_LATER
 
 PLEDGE = "A pledge: anonymous, at most with the agency"
 
@@ -70,7 +71,7 @@ class EntriesDesk(Desk):
             self.bench.say("Nothing noted yet: o notes, k parks a question, a records an action.")
             return
         choices = [Choice(entry.id, f"{entry.id}  {entry.text}", entry_aside(entry)) for entry in entries]
-        self.bench.choose("Notes, parking lot, actions", choices, self._edit)
+        self.bench.choose(f"Notes, {KEPT_FOR_LATER.lower()}, actions", choices, self._edit)
 
     def _edit(self, chosen: str | None) -> None:
         entry = self.bench.state.entries.get(chosen or "")

@@ -20,8 +20,10 @@ from facilitator.console.painting.review_lines import (
     short,
     told,
 )
+from facilitator.console.painting.review_themes import said_by_theme
+from facilitator.console.painting.theme_rows import issue_rows
 from facilitator.live.state import Issue
-from facilitator.themes.matrix import IssueRow, Matrix, compare, matrix
+from facilitator.themes.matrix import Matrix, compare, matrix
 
 
 def standing(reading: RunReading, exercise: str = "") -> list[Issue]:
@@ -133,19 +135,15 @@ def _issue(reading: RunReading, issue: Issue, width: int, style: Ink, themes: bo
 # -- themes ----------------------------------------------------------------------------------------------------
 
 
-def _row(issue: Issue) -> IssueRow:
-    return IssueRow(issue.id, issue.group, issue.themes, issue.echoes)
-
-
 def themes(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
-    """The tab of themes: group against theme, gaps, exercises against each other."""
-    said = standing(reading)
-    if not said:
+    """The tab of themes: what was said by theme, group against theme, gaps, exercises against each other."""
+    if not standing(reading):
         return nothing("Nothing was captured.", style)
     names = [theme.id for theme in reading.state.plan.themes]
     groups = [group.id for group in sorted(reading.state.groups.values(), key=lambda one: one.number)]
-    counted = matrix(map(_row, said), names, groups)
+    counted = matrix(issue_rows(reading.state), names, groups)
     return [
+        *said_by_theme(reading.log, width, style),
         *_matrix(reading, counted, width, style),
         *_silent(reading, counted, width, style),
         *_exercises(reading, names, width, style),
@@ -201,7 +199,7 @@ def _exercises(reading: RunReading, names: Sequence[str], width: int, style: Ink
     if len(exercises) < 2:
         return []
     first, second = exercises[:2]
-    rows = [[_row(issue) for issue in standing(reading, one.id)] for one in (first, second)]
+    rows = [issue_rows(reading.state, one.id) for one in (first, second)]
     lines = head(f"{first.title} against {second.title}", width, style)
     for found in compare(rows[0], rows[1], names):
         runs: tuple[Run, ...] = (

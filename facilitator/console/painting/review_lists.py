@@ -15,10 +15,11 @@ from facilitator.application.deletion import Going
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill
 from facilitator.console.painting.review_lines import ReadLine, has, head, labelled, nothing, told
+from facilitator.console.painting.review_ranges import minutes
 from facilitator.journal.port import RunSummary
 from facilitator.journal.search import Hit
 from facilitator.journal.summary import is_due
-from facilitator.sessionlog.comparing import Comparison, ItemFigures
+from facilitator.sessionlog.comparing import Comparison
 
 ROOMY = 100
 """Columns from which a run's whole name and its day of deletion stand in its line."""
@@ -151,7 +152,7 @@ def comparison(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
     return [
         *told(f"{found.plan.title}: {count_words(len(found.runs), 'run')}{_days(found)}.", width, style.plain),
         *told("Rehearsals do not count.", width, style.quiet),
-        *_minutes(found, width, style),
+        *minutes(found.items, width, style),
         *_themes(found, width, style),
         *_points(found, width, style),
         *_suggested(found, width, style),
@@ -166,34 +167,6 @@ def _days(found: Comparison) -> str:
     led = Counter(who for _, who in days).most_common(NAMED)
     names = [f"{who} ({count_words(count, 'time')})" for who, count in led]
     return f", {days[0][0]} to {days[-1][0]}. Led by {', '.join(names)}"
-
-
-def _minutes(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
-    lines = head("Minutes", width, style, "median and range of what items really took")
-    room = max(20, min(54, width - 44))
-    names = f"  {fill('item', room)} {'plan':>5} {'median':>6} {'range':>10}  runs"
-    lines.append(ReadLine(((names, style.quiet),)))
-    for item in found.items:
-        lines.append(_item(item, room, style))
-    return lines
-
-
-def _item(item: ItemFigures, room: int, style: Ink) -> ReadLine:
-    if not item.runs:
-        never = f"  {fill(item.title, room)} {item.planned:>5} {'never held':>17}"
-        return ReadLine(((never, style.quiet),))
-    off = item.median - item.planned
-    shade = style.warn if off >= 2 else style.good if off <= -2 else style.plain
-    said = f"{abs(off):.0f} {'over' if off > 0 else 'under'}" if abs(off) >= 1 else "as planned"
-    span = f"{item.low:.0f} to {item.high:.0f}"
-    return ReadLine(
-        (
-            (f"  {fill(item.title, room)} {item.planned:>5} ", style.plain),
-            (f"{item.median:>6.0f} ", shade),
-            (f"{span:>10}  {item.runs:>4}  ", style.quiet),
-            (said, shade),
-        )
-    )
 
 
 def _themes(found: Comparison, width: int, style: Ink) -> list[ReadLine]:

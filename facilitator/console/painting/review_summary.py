@@ -1,4 +1,4 @@
-"""The summary of a run: plan against actual as bars, outcomes served, what was cut and why; and its timeline."""
+"""The summary of a run: plan against actual as bars, outcomes worked on, what was cut and why; and its timeline."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.review_lines import ReadLine, RunReading, has, head, nothing, told, waiting
+from facilitator.sessionlog.headings import WORKED_ON
 from facilitator.sessionlog.model import Timing
 from facilitator.sessionlog.timings import cause_words
 from facilitator.sessionlog.words import against_plan, day_words, second_words, time_words
@@ -107,7 +108,7 @@ def _outcomes(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     plan = reading.state.plan
     if not plan.outcomes:
         return []
-    lines = head("Outcomes served", width, style)
+    lines = head(WORKED_ON, width, style)
     held = {timing.item for timing in reading.log.timings if timing.mark == "held"}
     for outcome in plan.outcomes:
         items = [item for item in plan.items if outcome.id in item.outcomes]

@@ -17,10 +17,11 @@ from facilitator.console.painting.review_lines import (
 )
 from facilitator.live.facts.review import DebriefPart
 from facilitator.live.state import Comment, Entry
+from facilitator.sessionlog.headings import KEPT_FOR_LATER
 from facilitator.sessionlog.words import against_plan, local_time, span_words, time_words
 
 KINDS = (
-    ("parking", "Parking lot"),
+    ("parking", KEPT_FOR_LATER),
     ("action", "Actions"),
     ("pledge", "Pledges"),
     ("note", "Notes, private"),

@@ -16,6 +16,7 @@ from facilitator.live.queries.day import entries, entry_aside
 from facilitator.live.queries.doubtful import reasons, undecided
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Entry, State
+from facilitator.sessionlog.headings import KEPT_FOR_LATER
 
 GOES_ON = "enter goes on, also when empty · esc out, draft kept"
 
@@ -30,7 +31,7 @@ class EntriesSheet(Sheet):
         found = entries(state)
         rows: list[Row] = []
         for heading, listed in (
-            ("Parking lot", found.parked),
+            (KEPT_FOR_LATER, found.parked),
             ("Actions", found.actions),
             ("Settled", found.settled),
             ("Pledges", found.pledges),
@@ -153,7 +154,7 @@ class EndingSheet(Sheet):
             rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in found.ownerless]
         parked = [entry for entry in found.parked if entry.owner]
         if parked:
-            rows.append(Row("title:open", "Still in the parking lot", tone="title"))
+            rows.append(Row("title:open", f"{KEPT_FOR_LATER}, still open", tone="title"))
             rows += [Row(entry.id, f"{entry.id} {entry.text}", entry_aside(entry)) for entry in parked]
         waiting = len(undecided(state))
         above = ["Nothing is open in the parking lot, and every action has an owner."] if not rows else []

@@ -8,13 +8,14 @@ from facilitator.agenda.counting import count_words
 from facilitator.console.bench import Bench
 from facilitator.console.key import key
 from facilitator.console.painting.sheet import Content, Row, Tone
+from facilitator.console.painting.theme_rows import issue_rows
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
 from facilitator.live.facts.themes import SplitTheme
 from facilitator.live.queries.groups import agency_mix, mix_words
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import Issue, State
-from facilitator.themes.matrix import IssueRow, MatrixRow, compare, matrix
+from facilitator.themes.matrix import MatrixRow, compare, matrix
 
 
 class Lens(NamedTuple):
@@ -121,23 +122,6 @@ class MatrixSheet(Sheet):
     def show_issues(self) -> None:
         self.opened = "" if self.opened == self.at else self.at
         self.renew()
-
-
-def issue_rows(state: State, exercise: str = "") -> list[IssueRow]:
-    """The issues that stand alone, of one exercise or of all ("").
-
-    The groups of those merged into one count as having had it too.
-    """
-    standing = [issue for issue in state.issues.values() if not issue.withdrawn]
-    merged: dict[str, list[str]] = {}
-    for issue in standing:
-        if issue.merged:
-            merged.setdefault(issue.merged, []).append(issue.group)
-    return [
-        IssueRow(issue.id, issue.group, issue.themes, (*issue.echoes, *merged.get(issue.id, ())))
-        for issue in standing
-        if not issue.merged and exercise in ("", issue.exercise)
-    ]
 
 
 def _cells(row: MatrixRow, size: int) -> str:

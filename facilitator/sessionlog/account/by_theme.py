@@ -8,6 +8,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.sessionlog import wording
 from facilitator.sessionlog.account.blocks import Block, BulletList, Cell, Grid, Run, RunningText, Section, cell
 from facilitator.sessionlog.account.said import withheld
+from facilitator.sessionlog.headings import BY_THEME
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.model_issues import IssueLog, MatrixLog, MatrixRowLog
 
@@ -23,7 +24,7 @@ def by_theme(log: SessionLog) -> Section | None:
     if not log.matrices:
         return None
     whole = log.matrices[-1]
-    there = _counted(log)
+    there = counted(log)
     parts = []
     for place, row in enumerate(ranked(whole)):
         lines = [issue for issue in there if row.theme in issue.themes]
@@ -35,7 +36,7 @@ def by_theme(log: SessionLog) -> Section | None:
         return None
     note = "Each line stands under every theme it was given. A count is not a measure of how much something matters."
     blocks = (RunningText((Run(note),), "quiet"),)
-    return Section("themes", "What the groups said, by theme", blocks, tuple(parts), beside=True)
+    return Section("themes", BY_THEME, blocks, tuple(parts), beside=True)
 
 
 def ranked(matrix: MatrixLog) -> list[MatrixRowLog]:
@@ -43,7 +44,7 @@ def ranked(matrix: MatrixLog) -> list[MatrixRowLog]:
     return sorted(matrix.rows, key=lambda row: (-row.total, -row.groups))
 
 
-def _counted(log: SessionLog) -> list[IssueLog]:
+def counted(log: SessionLog) -> list[IssueLog]:
     """The lines that count: those that stand, each with what was put under it."""
     return [
         issue

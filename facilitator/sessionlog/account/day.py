@@ -18,6 +18,7 @@ from facilitator.sessionlog.account.blocks import (
     Section,
     cell,
 )
+from facilitator.sessionlog.headings import WORKED_ON
 from facilitator.sessionlog.model import ChangeLog, InterruptionLog, SessionLog, Timing
 
 
@@ -35,9 +36,7 @@ def day(log: SessionLog) -> Section:
             )
             for outcome in log.outcomes
         )
-        parts.append(
-            Section("outcomes", "Learning outcomes worked on", (Grid(("", "outcome", "parts held", "time"), rows),))
-        )
+        parts.append(Section("outcomes", WORKED_ON, (Grid(("", "outcome", "parts held", "time"), rows),)))
     return Section("day", "The day", tuple(blocks), tuple(parts))
 
 

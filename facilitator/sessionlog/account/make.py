@@ -6,6 +6,7 @@ from facilitator.sessionlog import wording, words
 from facilitator.sessionlog.account import agreed, by_theme, day, one_page, said, told
 from facilitator.sessionlog.account.blocks import Account, Section
 from facilitator.sessionlog.choices import USUAL, Choices
+from facilitator.sessionlog.headings import KEPT_FOR_LATER
 from facilitator.sessionlog.model import SessionLog
 
 
@@ -38,7 +39,7 @@ def _rest(copy: SessionLog, choices: Choices) -> tuple[Section | None, ...]:
         by_theme.by_theme(copy),
         by_theme.matrix(copy),
         agreed.points(copy),
-        agreed.entries("parking", "Questions kept for later", copy.parking, copy),
+        agreed.entries("parking", KEPT_FOR_LATER, copy.parking, copy),
         agreed.entries("actions", "Actions", copy.actions, copy),
         agreed.entries("pledges", "Pledges", copy.pledges, copy),
         agreed.tallies(copy),

@@ -27,6 +27,7 @@ from facilitator.sessionlog.account.blocks import (
 )
 from facilitator.sessionlog.account.by_theme import ranked
 from facilitator.sessionlog.account.day import ran
+from facilitator.sessionlog.headings import KEPT_FOR_LATER
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.model_issues import ExerciseLog, IssueLog
 from facilitator.sessionlog.model_people import EntryLog
@@ -231,7 +232,7 @@ def _owed(log: SessionLog, fit: Fit) -> Iterator[Block]:
     waiting = sum(entry.standing == "stands" and not entry.settled for entry in log.parking)
     if waiting:
         verb = "is" if waiting == 1 else "are"
-        where = "the session log" if fit.alone else "Questions kept for later"
+        where = "the session log" if fit.alone else KEPT_FOR_LATER
         also.append(f"{count_words(waiting, 'question')} {verb} still open: see {where}.")
     if also:
         yield RunningText((Run(" ".join(also)),), "quiet")

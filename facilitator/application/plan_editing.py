@@ -26,6 +26,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.editing import items
 from facilitator.agenda.editing import pages as decks
 from facilitator.agenda.editing.history import Edition, History
@@ -212,7 +213,8 @@ class Sitting:
         words = f"cutting {item.title} in two"
         reference = item.form.text("deck")
         if not page or not reference:
-            return self.edit(lambda plan: items.cut(plan, index, minutes), words)
+            said = self.edit(lambda plan: items.cut(plan, index, minutes), words)
+            return f"{said} Both show the same pages." if reference else said
         name = self.document(reference)
         first, second = decks.cut(self.deck(reference), page)
         path = self.tree.root / name
@@ -225,10 +227,14 @@ class Sitting:
             earlier = free_beside(path, "part", {**documents, **new})
             plan = items.set_field(plan, index, "deck", self._reference(earlier))
             new[self.tree.id_of(earlier)] = first.text
+            rest = f" {path.name} stays whole for the other items that show it."
         else:
+            earlier, rest = path, ""
             new[name] = first.text
         self._with_documents(new, plan.saying(""), words)
-        return f"{said} Its pages too: the second half's are in {later.name}."
+        halves = ((first, "first", earlier), (second, "second", later))
+        told = [f"{count_words(len(deck.pages), 'page')} for the {half}, in {file.name}" for deck, half, file in halves]
+        return f"{said} Its pages too: {'; '.join(told)}.{rest}"
 
     def _reference(self, path: Path) -> str:
         """A file's path as seen from the plan's."""

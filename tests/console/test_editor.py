@@ -190,13 +190,54 @@ async def test_an_item_is_taken_out_doubled_and_cut_in_two(tmp_path: Path) -> No
         assert [item.title for item in (await plan_of(stage)).items][:2] == ["Welcome", "Welcome"]
         await stage.press("d")
         assert await written(stage) == PLAN
-        await stage.press("home", "down", "s")
+        await stage.press("home", "down", "down", "s")
         await type_words(stage, "5")
         await stage.press("enter")
-        assert [(item.title, item.minutes) for item in (await plan_of(stage)).items][:2] == [
-            ("Welcome", 5),
-            ("Welcome", 10),
+        assert [(item.title, item.minutes) for item in (await plan_of(stage)).items][1:3] == [
+            ("Exercise 1", 5),
+            ("Exercise 1", 15),
         ]
+        await stage.press("u")
+        assert await written(stage) == PLAN
+
+
+async def test_an_item_is_cut_in_two_with_its_pages(tmp_path: Path) -> None:
+    """Which page the second half begins with is asked; what became of them is said, and one step takes it back."""
+    deck = tmp_path / "plans" / "day" / "welcome.md"
+    async with editing(tmp_path) as stage:
+        deck.write_text(f"{DECK}\n---\n\n# Third page\n\n---\n\n# Fourth page\n", encoding="utf-8")
+        await stage.press("s")
+        await type_words(stage, "99")
+        await stage.press("enter")
+        assert "cut it after 1 to 14 of them" in said(stage)
+        assert stage.top == "EditorScreen"
+        await stage.press("backspace", "backspace", "5", "enter")
+        assert stage.top == "PickScreen"
+        assert stage.shows("▶ 2: Second page")
+        await stage.press("down", "enter")
+        assert "Cut in two: 5 and 10 minutes." in said(stage)
+        assert "2 pages for the first, in welcome.md; 2 pages for the second, in welcome-part.md." in said(stage)
+        plan = await plan_of(stage)
+        assert [item.minutes for item in plan.items][:2] == [5, 10]
+        assert [[page.title for page in plan.pages_of(item)] for item in plan.items][:2] == [
+            ["Welcome", "Second page"],
+            ["Third page", "Fourth page"],
+        ]
+        await stage.press("u")
+        assert await written(stage) == PLAN
+        assert "# Fourth page" in deck.read_text(encoding="utf-8")
+
+
+async def test_the_pages_of_an_item_that_is_cut_in_two_may_stay_whole(tmp_path: Path) -> None:
+    """Or nothing at all is cut, by Esc."""
+    async with editing(tmp_path) as stage:
+        await stage.press("s", "enter", "escape")
+        assert said(stage) == "Nothing was cut."
+        assert await written(stage) == PLAN
+        await stage.press("s", "enter", "end", "down", "enter")
+        assert "Both show the same pages." in said(stage)
+        plan = await plan_of(stage)
+        assert [len(plan.pages_of(item)) for item in plan.items][:2] == [2, 2]
 
 
 async def test_what_others_report_on_is_not_taken_out(tmp_path: Path) -> None:

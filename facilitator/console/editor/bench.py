@@ -19,7 +19,7 @@ from textual.screen import Screen
 
 from facilitator.agenda.editing.problems_at import WHOLE_PLAN
 from facilitator.agenda.editing.values import EditRefused
-from facilitator.application.plan_editing import Sitting
+from facilitator.application.plan_editing import EditingRefused, Sitting
 from facilitator.console.beside import begin_beside
 from facilitator.console.editor.in_hand import Edit, PlanInHand
 from facilitator.console.key import Key, gather
@@ -115,17 +115,33 @@ class EditorBench:
 
     def change(self, edit: Edit, words: str, then: str = "") -> bool:
         """Take an edit, and say what it did; whether it could be done. `words` is what undo calls it."""
+        return self.take(partial(self.in_hand.change, edit, words), then)
+
+    def take(self, step: Callable[[], str], then: str = "") -> bool:
+        """Take a step of the sitting, which says what it did; whether it could be taken."""
+        self.in_hand.leave_untried()
         try:
-            said = self.in_hand.change(edit, words)
-        except EditRefused as refused:
-            self._refused = True
-            self.in_hand.leave_untried()
-            self.say(str(refused))
-            self.show()
+            said = step()
+        except (EditRefused, EditingRefused) as refused:
+            self._refuse(str(refused))
             return False
         self.say(" ".join(filter(None, (then, said))))
         self.save()
         return True
+
+    def would(self, edit: Edit) -> bool:
+        """Whether an edit could be made; where not, why is said."""
+        try:
+            edit(self.in_hand.plan)
+        except EditRefused as refused:
+            self._refuse(str(refused))
+            return False
+        return True
+
+    def _refuse(self, words: str) -> None:
+        self._refused = True
+        self.say(words)
+        self.show()
 
     # -- saving --------------------------------------------------------------------------------------------------
 

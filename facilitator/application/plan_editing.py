@@ -32,12 +32,10 @@ from facilitator.agenda.editing import pages as decks
 from facilitator.agenda.editing.history import Edition, History
 from facilitator.agenda.editing.pages import DeckText
 from facilitator.agenda.editing.plan_text import NotReadable, PlanText
-from facilitator.agenda.editing.problems_at import Finder, ProblemAt
-from facilitator.agenda.files import NotFound, Tree, shown_beside
+from facilitator.agenda.files import NotFound, Tree
 from facilitator.agenda.library import bundled
 from facilitator.agenda.plan_copy import copy_plan
 from facilitator.agenda.plan_reader import read_plan
-from facilitator.agenda.problems import Problem
 from facilitator.agenda.scaffold import NewPlanRefused, free_place
 from facilitator.agenda.yaml_writing import quoted
 from facilitator.application.plan_files import Change, EditingRefused, Saved, free_beside, read_text, write
@@ -341,29 +339,3 @@ class Sitting:
     def close(self) -> None:
         """Let other windows have the plan."""
         self._hold.release()
-
-
-def problems_with_documents(path: Path, plan: PlanText) -> tuple[ProblemAt, ...]:
-    """All that `facilitator check` says of a plan as it lies on the disk, by item and field: also of decks and cases.
-
-    It takes longer than a key may; it is for a thread beside the screen. `plan` is the text that was saved.
-    """
-    finder = Finder(plan)
-    found = []
-    for problem in read_plan(path).problems:
-        if problem.file == path.as_posix():
-            found.append(finder.placed(problem))
-        else:
-            found += _of_document(problem, path, plan)
-    return tuple(found)
-
-
-def _of_document(problem: Problem, path: Path, plan: PlanText) -> list[ProblemAt]:
-    """A problem of a document at every item that shows it."""
-    places = [
-        ProblemAt(problem, at, name)
-        for at, item in enumerate(plan.items)
-        for name in ("deck", "case")
-        if name in item.form and shown_beside(path.as_posix(), item.form.text(name)) == problem.file
-    ]
-    return places or [ProblemAt(problem, -1, "")]

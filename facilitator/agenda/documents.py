@@ -176,7 +176,7 @@ class Documents:
         self.problems: list[Problem] = []
         self.unfilled: list[Unfilled] = []
         self.lines: dict[str, Lines] = {}
-        self.blanks: set[str] = set()
+        self.blanks: dict[str, None] = {}
         self.missing = False
         self.retelling = Retelling()
 
@@ -244,5 +244,5 @@ class Documents:
         if not isinstance(made, ThemesReading):
             self.unfilled.extend(made.unfilled)
             self.lines[source.id] = Lines(source.shown, made.lines)
-            self.blanks.update(name for _, name in names_in(source.text))
+            self.blanks.update(dict.fromkeys(name for _, name in names_in(source.text)))
         return made

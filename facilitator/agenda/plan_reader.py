@@ -27,7 +27,8 @@ class PlanReading(msgspec.Struct, frozen=True):
 
     `plan` is None when any problem is more than a warning. `unfilled` are the blanks that its details leave open, and
     `lines` says for each document by id where its pages begin; both help to say where something is. `files` are all
-    that the plan and its documents name and that are there, pictures too, as absolute paths.
+    that the plan and its documents name and that are there, pictures too, as absolute paths. `asked` are the names of
+    all blanks, filled or not, each once.
     """
 
     plan: Plan | None
@@ -35,6 +36,7 @@ class PlanReading(msgspec.Struct, frozen=True):
     unfilled: tuple[Unfilled, ...] = ()
     lines: dict[str, Lines] = {}
     files: tuple[Path, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 def read_plan(path: Path) -> PlanReading:
@@ -64,11 +66,14 @@ def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Plan
     _check_themes(plan, form, documents)
     in_plan = unfilled_in(form.text("feedback"), source.shown, details, form.where("feedback"))
     unfilled = (*documents.unfilled, *in_plan)
+    asked = tuple(dict.fromkeys([*documents.blanks, *(name for _, name in names_in(form.text("feedback")))]))
     if all(problem.warning for problem in problems.found) and not documents.missing:
-        _check_details(form, documents, unfilled, problems)
+        _check_details(form, asked, unfilled, problems)
     every = (*problems.in_order(), *documents.problems)
     fine = all(problem.warning for problem in every)
-    return PlanReading(_with_known_themes(plan) if fine else None, every, unfilled, documents.lines, tuple(tree.found))
+    return PlanReading(
+        _with_known_themes(plan) if fine else None, every, unfilled, documents.lines, tuple(tree.found), asked
+    )
 
 
 def _with_known_themes(plan: Plan) -> Plan:
@@ -98,9 +103,8 @@ def _check_themes(plan: Plan, form: Form, documents: Documents) -> None:
         documents.problems.extend(problems.found)
 
 
-def _check_details(form: Form, documents: Documents, unfilled: tuple[Unfilled, ...], problems: Problems) -> None:
+def _check_details(form: Form, asked: tuple[str, ...], unfilled: tuple[Unfilled, ...], problems: Problems) -> None:
     """A detail that no page asks for is most likely misspelt. Only told when every page could be read."""
-    asked = documents.blanks | {name for _, name in names_in(form.text("feedback"))}
     for pair in form.pairs("details"):
         if normal_name(str(pair.key)) not in asked:
             meant = nearest(str(pair.key), {blank.name for blank in unfilled})

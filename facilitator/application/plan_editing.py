@@ -26,17 +26,16 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.counting import count_words
 from facilitator.agenda.editing import items
 from facilitator.agenda.editing import pages as decks
 from facilitator.agenda.editing.history import Edition, History
 from facilitator.agenda.editing.pages import DeckText
 from facilitator.agenda.editing.plan_text import NotReadable, PlanText
-from facilitator.agenda.editing.problems_at import Finder, ProblemAt
-from facilitator.agenda.files import NotFound, Tree, shown_beside
+from facilitator.agenda.files import NotFound, Tree
 from facilitator.agenda.library import bundled
 from facilitator.agenda.plan_copy import copy_plan
 from facilitator.agenda.plan_reader import read_plan
-from facilitator.agenda.problems import Problem
 from facilitator.agenda.scaffold import NewPlanRefused, free_place
 from facilitator.agenda.yaml_writing import quoted
 from facilitator.application.plan_files import Change, EditingRefused, Saved, free_beside, read_text, write
@@ -212,7 +211,8 @@ class Sitting:
         words = f"cutting {item.title} in two"
         reference = item.form.text("deck")
         if not page or not reference:
-            return self.edit(lambda plan: items.cut(plan, index, minutes), words)
+            said = self.edit(lambda plan: items.cut(plan, index, minutes), words)
+            return f"{said} Both show the same pages." if reference else said
         name = self.document(reference)
         first, second = decks.cut(self.deck(reference), page)
         path = self.tree.root / name
@@ -225,10 +225,14 @@ class Sitting:
             earlier = free_beside(path, "part", {**documents, **new})
             plan = items.set_field(plan, index, "deck", self._reference(earlier))
             new[self.tree.id_of(earlier)] = first.text
+            rest = f" {path.name} stays whole for the other items that show it."
         else:
+            earlier, rest = path, ""
             new[name] = first.text
         self._with_documents(new, plan.saying(""), words)
-        return f"{said} Its pages too: the second half's are in {later.name}."
+        halves = ((first, "first", earlier), (second, "second", later))
+        told = [f"{count_words(len(deck.pages), 'page')} for the {half}, in {file.name}" for deck, half, file in halves]
+        return f"{said} Its pages too: {'; '.join(told)}.{rest}"
 
     def _reference(self, path: Path) -> str:
         """A file's path as seen from the plan's."""
@@ -335,29 +339,3 @@ class Sitting:
     def close(self) -> None:
         """Let other windows have the plan."""
         self._hold.release()
-
-
-def problems_with_documents(path: Path, plan: PlanText) -> tuple[ProblemAt, ...]:
-    """All that `facilitator check` says of a plan as it lies on the disk, by item and field: also of decks and cases.
-
-    It takes longer than a key may; it is for a thread beside the screen. `plan` is the text that was saved.
-    """
-    finder = Finder(plan)
-    found = []
-    for problem in read_plan(path).problems:
-        if problem.file == path.as_posix():
-            found.append(finder.placed(problem))
-        else:
-            found += _of_document(problem, path, plan)
-    return tuple(found)
-
-
-def _of_document(problem: Problem, path: Path, plan: PlanText) -> list[ProblemAt]:
-    """A problem of a document at every item that shows it."""
-    places = [
-        ProblemAt(problem, at, name)
-        for at, item in enumerate(plan.items)
-        for name in ("deck", "case")
-        if name in item.form and shown_beside(path.as_posix(), item.form.text(name)) == problem.file
-    ]
-    return places or [ProblemAt(problem, -1, "")]

@@ -17,7 +17,8 @@ from facilitator.agenda.library import bundled
 from facilitator.agenda.plan_reader import read_plan
 from facilitator.agenda.scaffold import new_plan
 from facilitator.application import plan_files
-from facilitator.application.plan_editing import EditingRefused, Sitting, begin, problems_with_documents, suggested_name
+from facilitator.application.plan_documents import look_through
+from facilitator.application.plan_editing import EditingRefused, Sitting, begin, suggested_name
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
@@ -313,12 +314,21 @@ def test_an_edit_that_is_refused_changes_nothing(path: Path, own: Path) -> None:
 
 
 def test_problems_of_documents_are_told_at_their_items(path: Path, own: Path) -> None:
-    """Those of the plan's own text too."""
+    """With the file's name; they stay with the item when it moves, and go with what named the document."""
     deck = path.with_suffix("") / "exercise.md"
     deck.write_text(deck.read_text(encoding="utf-8") + "\n![x](nowhere.png)\n", encoding="utf-8")
     sitting = begin(path, own)
     sitting.edit(lambda plan: items.set_field(plan, 3, "minutes", 30), "x")
+    assert look_through(path, sitting.plan) is None
     sitting.save()
-    found = {(one.item, one.field) for one in problems_with_documents(path, sitting.plan)}
-    assert {(1, "deck"), (-1, "finishes")} <= found
+    found = look_through(path, sitting.plan)
+    assert found is not None
+    told = [one for one in found.problems if one.field == "deck"]
+    assert [one.item for one in told] == [1]
+    assert told[0].problem.what.startswith("exercise.md, line ")
+    assert not any(one.field == "finishes" for one in found.problems)
+    sitting.edit(lambda plan: items.move(plan, 1, 0), "x")
+    assert [one.item for one in found.placed(sitting.plan) if one.field == "deck"] == [0]
+    sitting.edit(lambda plan: items.set_field(plan, 0, "deck", "my-day/welcome.md"), "x")
+    assert not any(one.field == "deck" for one in found.placed(sitting.plan))
     sitting.close()

@@ -121,9 +121,11 @@ async def type_words(stage: Stage, words: str) -> None:
 async def test_the_day_stands_there_with_its_times_its_total_and_what_is_free(tmp_path: Path) -> None:
     """And what is to look at, in words on its row."""
     async with editing(tmp_path) as stage:
+        await kept(stage)
         rows = table(stage)
         assert rows[1].startswith("09:30 A short day")
-        assert rows[2].startswith("▶ 09:30 15 10 Welcome")
+        assert "no page asks for 'quiet room'" in rows[2]
+        assert rows[3].startswith("▶ 09:30 15 10 Welcome")
         assert any(row.startswith("10:35 20 LUNCH at 10:40") or "LUNCH" in row for row in rows)
         assert stage.shows("1 h 25 min in 4 items")
         assert stage.shows("saved")
@@ -151,8 +153,11 @@ async def test_a_minute_more_or_less_by_one_key(tmp_path: Path) -> None:
         assert await written(stage) == PLAN
         await stage.press("u")
         assert said(stage) == "There is nothing to take back."
+        told = []
         for _ in range(5):
             await stage.press("U")
+            told.append(said(stage))
+        assert any(words.startswith("Done again: ") and "Caps Lock" in words for words in told)
         assert "minutes: 16" in await written(stage)
 
 
@@ -190,13 +195,54 @@ async def test_an_item_is_taken_out_doubled_and_cut_in_two(tmp_path: Path) -> No
         assert [item.title for item in (await plan_of(stage)).items][:2] == ["Welcome", "Welcome"]
         await stage.press("d")
         assert await written(stage) == PLAN
-        await stage.press("home", "down", "s")
+        await stage.press("home", "down", "down", "s")
         await type_words(stage, "5")
         await stage.press("enter")
-        assert [(item.title, item.minutes) for item in (await plan_of(stage)).items][:2] == [
-            ("Welcome", 5),
-            ("Welcome", 10),
+        assert [(item.title, item.minutes) for item in (await plan_of(stage)).items][1:3] == [
+            ("Exercise 1", 5),
+            ("Exercise 1", 15),
         ]
+        await stage.press("u")
+        assert await written(stage) == PLAN
+
+
+async def test_an_item_is_cut_in_two_with_its_pages(tmp_path: Path) -> None:
+    """Which page the second half begins with is asked; what became of them is said, and one step takes it back."""
+    deck = tmp_path / "plans" / "day" / "welcome.md"
+    async with editing(tmp_path) as stage:
+        deck.write_text(f"{DECK}\n---\n\n# Third page\n\n---\n\n# Fourth page\n", encoding="utf-8")
+        await stage.press("s")
+        await type_words(stage, "99")
+        await stage.press("enter")
+        assert "cut it after 1 to 14 of them" in said(stage)
+        assert stage.top == "EditorScreen"
+        await stage.press("backspace", "backspace", "5", "enter")
+        assert stage.top == "PickScreen"
+        assert stage.shows("▶ 2: Second page")
+        await stage.press("down", "enter")
+        assert "Cut in two: 5 and 10 minutes." in said(stage)
+        assert "2 pages for the first, in welcome.md; 2 pages for the second, in welcome-part.md." in said(stage)
+        plan = await plan_of(stage)
+        assert [item.minutes for item in plan.items][:2] == [5, 10]
+        assert [[page.title for page in plan.pages_of(item)] for item in plan.items][:2] == [
+            ["Welcome", "Second page"],
+            ["Third page", "Fourth page"],
+        ]
+        await stage.press("u")
+        assert await written(stage) == PLAN
+        assert "# Fourth page" in deck.read_text(encoding="utf-8")
+
+
+async def test_the_pages_of_an_item_that_is_cut_in_two_may_stay_whole(tmp_path: Path) -> None:
+    """Or nothing at all is cut, by Esc."""
+    async with editing(tmp_path) as stage:
+        await stage.press("s", "enter", "escape")
+        assert said(stage) == "Nothing was cut."
+        assert await written(stage) == PLAN
+        await stage.press("s", "enter", "end", "down", "enter")
+        assert "Both show the same pages." in said(stage)
+        plan = await plan_of(stage)
+        assert [len(plan.pages_of(item)) for item in plan.items][:2] == [2, 2]
 
 
 async def test_what_others_report_on_is_not_taken_out(tmp_path: Path) -> None:
@@ -317,6 +363,33 @@ async def test_the_day_itself_has_fields_too(tmp_path: Path) -> None:
         assert (await written(stage)).startswith("# My remarks stay.")
 
 
+@pytest.mark.parametrize("details", ['details:\n  quiet room: ""\n', ""])
+async def test_what_pages_ask_for_is_offered_among_the_details(tmp_path: Path, details: str) -> None:
+    """As soon as a page asks for it; what is typed for it fills the page, and it is offered once."""
+    text = PLAN.replace('details:\n  quiet room: ""\n', details)
+    async with editing(tmp_path, text=text) as stage:
+        await kept(stage)
+        await stage.press("p", "enter", *["left_curly_bracket"] * 2)
+        await type_words(stage, "wifi name")
+        await stage.press(*["right_curly_bracket"] * 2, "escape")
+        await kept(stage)
+        await stage.press("f")
+        await to_field(stage, "details")
+        assert isinstance(stage.screen, EditorScreen)
+        if details:
+            await stage.press("down")
+        assert stage.screen.bench.row.value == "wifi name: (not filled in yet)"
+        await stage.press("enter")
+        assert stage.screen.bench.field.text == ""
+        await type_words(stage, "Guest")
+        await stage.press("enter")
+        assert (await plan_of(stage)).unfilled == ()
+        assert [row.value for row in stage.screen.bench.fields if "wifi" in row.value] == ["wifi name: Guest"]
+        await stage.press("u")
+        await kept(stage)
+        assert stage.screen.bench.row.value == "wifi name: (not filled in yet)"
+
+
 async def test_a_problem_stands_on_its_row_as_soon_as_it_is_there(tmp_path: Path) -> None:
     """In words; a key goes to it, and it is gone when it is mended."""
     async with editing(tmp_path) as stage:
@@ -326,6 +399,30 @@ async def test_a_problem_stands_on_its_row_as_soon_as_it_is_there(tmp_path: Path
         await stage.press("x")
         await stage.press("u")
         assert not any("this cannot begin at 10:40" in row for row in table(stage))
+
+
+async def test_what_its_pages_lack_stands_on_the_row_of_an_item_and_goes_with_it(tmp_path: Path) -> None:
+    """As soon as the pages are saved; `x` goes there, it moves with the item, and it is gone when it is mended."""
+    lacks = "welcome.md, line 6: picture: there is no file 'nowhere.png'"
+    async with editing(tmp_path) as stage:
+        await kept(stage)
+        assert isinstance(stage.screen, EditorScreen)
+        before = len(stage.screen.bench.in_hand.look.problems)
+        await stage.press("p", "enter")
+        await type_words(stage, "![x](nowhere.png)")
+        await stage.press("escape")
+        await kept(stage)
+        row = next(n for n, line in enumerate(table(stage)) if "Welcome" in line)
+        assert lacks in " ".join(table(stage)[row + 1 : row + 3])
+        assert stage.shows(f"{before + 1} things to look at")
+        await stage.press("home", "x")
+        assert stage.screen.bench.row.field == "deck"
+        await stage.press("l")
+        row = next(n for n, line in enumerate(table(stage)) if "Welcome" in line)
+        assert lacks in " ".join(table(stage)[row + 1 : row + 3])
+        await stage.press("u", "u")
+        await kept(stage)
+        assert not stage.shows("nowhere.png")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])

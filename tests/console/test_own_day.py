@@ -29,6 +29,8 @@ ROWS = (
     ("12.00", "Close", "", ""),
 )
 SLIDES = 32
+DETAILS = {"quiet room": "Room 4", "wifi": "Guest", "lunch": "Hall", "exits": "Left", "phone": "0800"}
+"""What a page asks for, and what is filled in among the details of the day, in this order."""
 
 
 def timetable(folder: Path) -> Path:
@@ -112,25 +114,29 @@ async def to_the_plan(stage: Stage) -> None:
 
 
 async def change_the_plan(stage: Stage) -> None:
-    """Three lengths, a title, a page that asks for the quiet room, the organisation and which room that is."""
+    """Three lengths, a title, a page that asks for five things, the organisation and what those are."""
     await stage.press("2", "5", "enter", "down", "plus", "down", "right_square_bracket")
     await stage.press("down", "down", "down", "t")
     await typed(stage, "What we do on Monday")
     await stage.press("enter", "home", "down", "p")
     assert stage.top == "PagesScreen"
     await typed(stage, " to all of you")
-    await stage.press("enter", "enter", *["left_curly_bracket"] * 2)
-    await typed(stage, " quiet room ")
-    await stage.press(*["right_curly_bracket"] * 2)
+    await stage.press("enter", "enter")
+    for name in DETAILS:
+        await stage.press(*["left_curly_bracket"] * 2)
+        await typed(stage, name)
+        await stage.press(*["right_curly_bracket"] * 2)
     await stage.press("escape", "f")
     await to_field(stage, "organisation")
     await stage.press("enter")
     await typed(stage, "Our Trust")
     await stage.press("enter")
+    await beside(stage)
     await to_field(stage, "details")
-    await stage.press("enter")
-    await typed(stage, "quiet room: Room 4")
-    await stage.press("enter")
+    for words in DETAILS.values():
+        await stage.press("enter")
+        await typed(stage, words)
+        await stage.press("enter", "down")
     await beside(stage)
     await stage.press("escape", "escape")
 
@@ -163,6 +169,10 @@ async def test_from_nothing_to_a_day_that_has_begun(tmp_path: Path) -> None:
         assert plan.decks[plan.items[0].deck].pages[0].title == "Welcome to all of you"
         assert plan.organisation == "Our Trust"
         assert plan.unfilled == ()
+        reading = read_plan(folder / "plans" / "our-day.yaml")
+        assert reading.asked == tuple(DETAILS)
+        written = (folder / "plans" / "our-day.yaml").read_text(encoding="utf-8")
+        assert all(f"{name}: {words}" in written.replace('"', "") for name, words in DETAILS.items())
         await stage.press("r")
         await read_off(stage)
         assert stage.view.rehearsal

@@ -19,8 +19,9 @@ from textual.screen import Screen
 
 from facilitator.agenda.editing.problems_at import WHOLE_PLAN
 from facilitator.agenda.editing.values import EditRefused
-from facilitator.application.plan_editing import Sitting
+from facilitator.application.plan_editing import EditingRefused, Sitting
 from facilitator.console.beside import begin_beside
+from facilitator.console.editor.documents import DocumentsInHand
 from facilitator.console.editor.in_hand import Edit, PlanInHand
 from facilitator.console.key import Key, gather
 from facilitator.console.painting.editor_form import FormRow, FormShown, form_rows, table_of
@@ -45,8 +46,11 @@ class EditorBench:
     def __init__(self, screen: Screen[None], sitting: Sitting) -> None:
         """Edit the plan of a sitting."""
         self.screen, self.sitting, self.in_hand = screen, sitting, PlanInHand(sitting)
+        self.documents = DocumentsInHand(self.in_hand, self._found)
         self.trouble = ""
         """Why not all is in its file; "" where it is, or soon will be."""
+        self.said = ""
+        """What was said last."""
         self._saving = False
         self._one_writer = Lock()
         self._typed: dict[str, str] = {}
@@ -90,7 +94,7 @@ class EditorBench:
         """Paint the plan as it stands, or as what is typed would make it."""
         look = self.in_hand.look
         self.at = max(0, min(self.at, len(look.rows) - 1))
-        self.fields = form_rows(look.plan, self.item, look.problems)
+        self.fields = form_rows(look.plan, self.item, look.problems, look.blanks)
         self.field_at = max(0, min(self.field_at, len(self.fields) - 1))
         saved = "NOT SAVED" if self.trouble else SAVED if not self._saving else ""
         self.head.shown = HeadShown(look.rows[0].title, look.times, len(look.problems), saved)
@@ -104,7 +108,8 @@ class EditorBench:
 
     def say(self, words: str) -> None:
         """Words about what just happened, or why nothing is saved."""
-        self.message.tell(named(words, self.console.signs), self.trouble)
+        self.said = named(words, self.console.signs)
+        self.message.tell(self.said, self.trouble)
 
     def go_to(self, place: str) -> None:
         """Let the keys go to the table, or to the fields."""
@@ -115,17 +120,33 @@ class EditorBench:
 
     def change(self, edit: Edit, words: str, then: str = "") -> bool:
         """Take an edit, and say what it did; whether it could be done. `words` is what undo calls it."""
+        return self.take(partial(self.in_hand.change, edit, words), then)
+
+    def take(self, step: Callable[[], str], then: str = "") -> bool:
+        """Take a step of the sitting, which says what it did; whether it could be taken."""
+        self.in_hand.leave_untried()
         try:
-            said = self.in_hand.change(edit, words)
-        except EditRefused as refused:
-            self._refused = True
-            self.in_hand.leave_untried()
-            self.say(str(refused))
-            self.show()
+            said = step()
+        except (EditRefused, EditingRefused) as refused:
+            self._refuse(str(refused))
             return False
         self.say(" ".join(filter(None, (then, said))))
         self.save()
         return True
+
+    def would(self, edit: Edit) -> bool:
+        """Whether an edit could be made; where not, why is said."""
+        try:
+            edit(self.in_hand.plan)
+        except EditRefused as refused:
+            self._refuse(str(refused))
+            return False
+        return True
+
+    def _refuse(self, words: str) -> None:
+        self._refused = True
+        self.say(words)
+        self.show()
 
     # -- saving --------------------------------------------------------------------------------------------------
 
@@ -146,6 +167,15 @@ class EditorBench:
             self._saving = False
         if is_there(self.screen):
             self.say(self.message.words if not self.message.alarm else "")
+            self.show()
+            await self.documents.read()
+
+    def look_through(self) -> None:
+        """Read beside the screen what the plan's documents say, and show it."""
+        begin_beside(self.screen, self.documents.read, SAVING)
+
+    def _found(self) -> None:
+        if is_there(self.screen):
             self.show()
 
     def _store(self) -> str:

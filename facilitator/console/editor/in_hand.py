@@ -8,6 +8,7 @@ from typing import NamedTuple
 from facilitator.agenda.editing.plan_text import PlanText
 from facilitator.agenda.editing.problems_at import ProblemAt, problems_of
 from facilitator.agenda.editing.timeline import Timeline, timeline
+from facilitator.application.plan_documents import Documented
 from facilitator.application.plan_editing import Sitting
 from facilitator.console.painting.editor_table import TableRow, table_rows
 
@@ -21,12 +22,13 @@ class Look(NamedTuple):
     times: Timeline
     problems: tuple[ProblemAt, ...]
     rows: tuple[TableRow, ...]
+    blanks: tuple[str, ...]
 
 
-def look_at(plan: PlanText) -> Look:
-    """Work out the times, the problems and the rows of the table."""
-    times, problems = timeline(plan), problems_of(plan)
-    return Look(plan, times, problems, table_rows(plan, times, problems))
+def look_at(plan: PlanText, documented: Documented) -> Look:
+    """Work out the times, the problems and the rows of the table, with what was found in the plan's documents."""
+    times, problems = timeline(plan), (*problems_of(plan), *documented.placed(plan))
+    return Look(plan, times, problems, table_rows(plan, times, problems), documented.blanks)
 
 
 class PlanInHand:
@@ -35,7 +37,8 @@ class PlanInHand:
     def __init__(self, sitting: Sitting) -> None:
         """Look at the plan of a sitting."""
         self.sitting = sitting
-        self._look = look_at(sitting.plan)
+        self.documented = Documented(sitting.plan)
+        self._look = look_at(sitting.plan, self.documented)
         self._tried: Look | None = None
 
     @property
@@ -43,17 +46,24 @@ class PlanInHand:
         """The plan as it stands, whatever is being tried."""
         return self.sitting.plan
 
+    def take_in(self, documented: Documented) -> None:
+        """Show from now on what was found in the plan's documents."""
+        self.documented = documented
+        self._look = look_at(self.plan, documented)
+        if self._tried is not None:
+            self._tried = look_at(self._tried.plan, documented)
+
     @property
     def look(self) -> Look:
         """What to show: the plan with what is being typed, where that makes sense, else as it stands."""
         if self._look.plan is not self.plan:
-            self._look = look_at(self.plan)
+            self._look = look_at(self.plan, self.documented)
         return self._tried or self._look
 
     def try_out(self, edit: Edit) -> None:
         """Show what an edit would come to. Raises EditRefused."""
         plan = edit(self.plan)
-        self._tried = look_at(plan) if plan is not self.plan else None
+        self._tried = look_at(plan, self.documented) if plan is not self.plan else None
 
     def leave_untried(self) -> None:
         """Show the plan as it stands."""

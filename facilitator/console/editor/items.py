@@ -8,6 +8,7 @@ from facilitator.agenda.editing import items
 from facilitator.agenda.editing.plan_text import PlanText
 from facilitator.agenda.editing.problems_at import WHOLE_PLAN
 from facilitator.console.editor.bench import TABLE, EditorDesk
+from facilitator.console.editor.cutting import cut
 from facilitator.console.editor.in_hand import Edit
 from facilitator.console.editor.to_pages import open_pages
 from facilitator.console.key import key
@@ -19,6 +20,7 @@ PUTS_IN = "enter puts it in behind the one in hand · esc does not"
 NEW = "Put in an item behind the one in hand"
 EARLIER, LATER = "Move the item one place up", "Move the item one place down"
 FIGURE = "Type the minutes of the item"
+CUT = "Cut the item in two, and its pages with it"
 PAGES = "Write on the pages of the item, and see what the room will see of them"
 
 
@@ -72,19 +74,10 @@ class ItemsDesk(EditorDesk):
             bench.at += 1
             bench.show()
 
-    @key("editor.split", "s", "cut in two", "Cut the item in two", where=TABLE, footer=7)
+    @key("editor.split", "s", "cut in two", CUT, where=TABLE, footer=7)
     def split(self) -> None:
-        if not self.has_item:
-            return
-        item = self.bench.item
-        minutes = self.bench.in_hand.plan.items[item].form.whole("minutes")
-        label = f"Cut it after how many of its {minutes} minutes?"
-        tried = partial(_cut, item)
-        self.bench.type(label, partial(self._split, item), str(max(1, minutes // 2)), tried=tried)
-        self.bench.try_out(tried, self.bench.field.text)
-
-    def _split(self, item: int, text: str) -> None:
-        self.bench.change(_cut(item, text), f"{self.bench.title_of(item)} cut in two")
+        if self.has_item:
+            cut(self.bench, self.bench.item)
 
     @key("editor.longer", "plus", "a minute more", "A minute more", 1, where=TABLE)
     @key("editor.shorter", "minus", "a minute less", "A minute less", -1, where=TABLE)
@@ -133,8 +126,3 @@ def _doubled(item: int, plan: PlanText) -> PlanText:
 
 def _with_minutes(item: int, text: str) -> Edit:
     return lambda plan: items.set_field(plan, item, "minutes", text)
-
-
-def _cut(item: int, text: str) -> Edit:
-    minutes = int(text) if text.isdecimal() else 0
-    return lambda plan: items.cut(plan, item, minutes)

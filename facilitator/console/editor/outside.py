@@ -66,4 +66,5 @@ class OutsideDesk(EditorDesk):
             bench.say(str(refused))
             return
         bench.say(told or bench.message.words or "Nothing was changed there.")
+        bench.documents.forget()
         bench.save()

@@ -53,8 +53,8 @@ def text_of(plan: PlanText, item: int, row: FormRow) -> str:
     value = _values(plan, item).get(row.field)
     if row.new:
         return ""
-    if item == WHOLE_PLAN and row.field in NAMED and isinstance(value, dict) and isinstance(row.entry, str):
-        return pair_words(value.get(row.entry))
+    if item == WHOLE_PLAN and row.field in NAMED and isinstance(row.entry, str):
+        return pair_words(value.get(row.entry)) if isinstance(value, dict) else ""
     if row.entry is None and (value is None or value == []):
         return ""
     return row.value

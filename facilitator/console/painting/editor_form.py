@@ -13,6 +13,7 @@ from facilitator.agenda.editing.problems_at import WHOLE_PLAN, ProblemAt
 from facilitator.agenda.fields import ITEM, PLAN
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import KindId
+from facilitator.agenda.placeholders import normal_name
 from facilitator.agenda.shapes import Flag, ListOf, MapOf, OneOf, TableShape
 from facilitator.agenda.yaml_places import Plain
 from facilitator.console.painting.ink import Ink
@@ -100,9 +101,16 @@ def table_of(item: int) -> TableShape:
     return PLAN if item == WHOLE_PLAN else ITEM
 
 
-def form_rows(plan: PlanText, item: int, problems: Sequence[ProblemAt]) -> tuple[FormRow, ...]:
-    """The fields of an item, or of the day itself; those that its kind has no use for are left out where empty."""
+def form_rows(
+    plan: PlanText, item: int, problems: Sequence[ProblemAt], blanks: Sequence[str] = ()
+) -> tuple[FormRow, ...]:
+    """The fields of an item, or of the day itself; those that its kind has no use for are left out where empty.
+
+    `blanks` are what pages ask for: those that are no details yet are offered among them.
+    """
     values = plan.rest.values if item == WHOLE_PLAN else plan.items[item].values
+    if item == WHOLE_PLAN and blanks:
+        values = {**values, "details": _with_blanks(values.get("details"), blanks)}
     told: dict[str, list[str]] = {}
     for one in problems:
         if one.item == item:
@@ -114,6 +122,14 @@ def form_rows(plan: PlanText, item: int, problems: Sequence[ProblemAt]) -> tuple
     if "" in told and rows:
         rows[0] = rows[0]._replace(problems=(*told[""], *rows[0].problems))
     return tuple(rows)
+
+
+def _with_blanks(details: Plain, blanks: Sequence[str]) -> Plain:
+    """The details with what pages ask for behind them; as they are where they are no pairs."""
+    if details is not None and not isinstance(details, dict):
+        return details
+    known = {normal_name(name) for name in details or {}}
+    return {**(details or {}), **{name: "" for name in blanks if name not in known}}
 
 
 def _of_use(plan: PlanText, item: int, name: str) -> bool:

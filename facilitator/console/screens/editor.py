@@ -57,6 +57,7 @@ class EditorScreen(Screen[None]):
         """Show the plan."""
         self.bench.say(" ".join(self.bench.sitting.told))
         self.bench.show()
+        self.bench.look_through()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command belongs to the place where the keys go now; where not, the next with this key is tried."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -26,8 +25,6 @@ from facilitator.journal.pictured import pictures_of
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import Journal, RunSummary, WriteRefused
 from facilitator.live.facts import Recorded
-from facilitator.live.facts.review import RetentionSet
-from facilitator.live.stamp import Stamp
 from facilitator.sessionlog.problems import ExportProblem, ImportProblem
 
 if TYPE_CHECKING:
@@ -199,15 +196,6 @@ class _United(msgspec.Struct, frozen=True):
 
     words: str
     done: bool
-
-
-def keep_until(pool: Journal, run: str, day: date, now: Stamp) -> None:
-    """Put on record until which day a run in the pool is kept. Raises JournalProblem where this login may not.
-
-    A co-ordinator may not read the run, so nothing is decided on its state: the step stands for itself.
-    """
-    last = pool.last(run)
-    pool.append(run, last, [Recorded(last + 1, now, "pool", RetentionSet(day), last + 1)])
 
 
 def _may_go(run: RunSummary) -> bool:

@@ -17,7 +17,6 @@ import msgspec
 from facilitator.console.kept_lines import anew, pairs_in, put_in_place, raw_text, with_values
 from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
 from facilitator.console.painting.dates import DATES
-from facilitator.console.painting.ink import PALETTES
 from facilitator.disk.placing import BRIEF, put, reason
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import JournalProblem
@@ -86,6 +85,8 @@ class SettingChanges(TypedDict, total=False):
 
 
 def _theme(text: str) -> str:
+    from facilitator.console.painting.ink import PALETTES  # what paints is not needed to read the other settings
+
     if text not in PALETTES:
         raise ValueError(f"should be one of {', '.join(PALETTES)}")
     return text

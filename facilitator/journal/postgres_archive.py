@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
+from facilitator.journal.port import Journal
 from facilitator.journal.postgres_connecting import Server
+from facilitator.live.facts import Recorded
+from facilitator.live.facts.review import RetentionSet
+from facilitator.live.stamp import Stamp
 
 
 class Gone(msgspec.Struct, frozen=True):
@@ -16,6 +21,15 @@ class Gone(msgspec.Struct, frozen=True):
     title: str
     day: str
     by: str
+
+
+def keep_until(pool: Journal, run: str, day: date, now: Stamp) -> None:
+    """Put on record until which day a run in the pool is kept. Raises JournalProblem where this login may not.
+
+    A co-ordinator may not read the run, so nothing is decided on its state: the step stands for itself.
+    """
+    last = pool.last(run)
+    pool.append(run, last, [Recorded(last + 1, now, "pool", RetentionSet(day), last + 1)])
 
 
 class PoolArchive:

@@ -18,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from facilitator.disk.placing import discard
 from facilitator.serving.doorkeeper import Doorkeeper
 
 MOST_TABS = 8
@@ -105,7 +106,7 @@ def _certificate(host: str) -> tuple[ssl.SSLContext, str]:
             file.write(key + certificate)
         context.load_cert_chain(path)
     finally:
-        Path(path).unlink(missing_ok=True)
+        discard(Path(path))
     return context, sha256(ssl.PEM_cert_to_DER_cert(certificate.decode())).hexdigest()
 
 

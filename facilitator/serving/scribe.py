@@ -80,6 +80,7 @@ class ScribeWindow:
     def __init__(self, command: Sequence[str]) -> None:
         """Of this command line, which opens the scribe's window."""
         self._command = tuple(command)
+        self._painting: asyncio.Task[None] | None = None
         self._process: asyncio.subprocess.Process | None = None
 
     async def open(self, size: Size, paint: Callable[[bytes], object]) -> asyncio.Task[None]:
@@ -98,7 +99,8 @@ class ScribeWindow:
             stderr=asyncio.subprocess.DEVNULL,
             env=environment,
         )
-        return asyncio.create_task(self._relay(paint))
+        self._painting = asyncio.create_task(self._relay(paint))
+        return self._painting
 
     async def _relay(self, paint: Callable[[bytes], object]) -> None:
         assert self._process is not None
@@ -128,8 +130,8 @@ class ScribeWindow:
         process, self._process = self._process, None
         if process is None:
             return
+        assert process.stdin is not None
         with suppress(ConnectionError, OSError):
-            assert process.stdin is not None
             process.stdin.write(about(type="quit"))
             await process.stdin.drain()
         try:
@@ -138,6 +140,11 @@ class ScribeWindow:
         except TimeoutError:
             process.kill()
             await process.wait()
+        process.stdin.close()
+        with suppress(ConnectionError, OSError):
+            await process.stdin.wait_closed()
+        if self._painting is not None:
+            await self._painting
 
 
 class ScribeServer:

@@ -32,6 +32,7 @@ class Holder:
         monkeypatch.setattr(placing, "sleep", self.pause)
         if reading:
             monkeypatch.setattr(Path, "open", self._opening(Path.open))
+            monkeypatch.setattr(os, "open", self._of_one(os.open))
 
     def check(self, path: object) -> None:
         """Refuse as Windows does."""
@@ -50,10 +51,10 @@ class Holder:
         return acting
 
     def _of_one(self, act: Callable[..., object]) -> Callable[..., object]:
-        def acting(path: object, **more: object) -> object:
+        def acting(path: object, *how: object, **more: object) -> object:
             if "dir_fd" not in more:
                 self.check(path)
-            return act(path, **more)
+            return act(path, *how, **more)
 
         return acting
 

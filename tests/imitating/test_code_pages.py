@@ -42,6 +42,10 @@ WORK = {
     "scribe": ("scribe", STRANGE),
     "review": ("review", STRANGE),
     "room": ("room", STRANGE),
+    "remote": ("remote", STRANGE, "--share", "127.0.0.1"),
+    "edit": ("edit", STRANGE),
+    "bring": ("bring", f"{STRANGE}.pptx", "--into", STRANGE),
+    "pool": ("pool", "push", STRANGE, "--pool", f"postgresql:///{STRANGE.replace(' ', '')}"),
 }
 """Something that each command does or refuses, with strange letters in it."""
 

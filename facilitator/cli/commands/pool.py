@@ -100,9 +100,9 @@ def _keep(address: str, runs: list[str], until: str) -> int:
     """Say until when a run in the pool is kept; the server decides who may."""
     from datetime import date
 
-    from facilitator.application.pooling import keep_until
     from facilitator.clock import SystemClock
     from facilitator.journal.postgres import PostgresJournal
+    from facilitator.journal.postgres_archive import keep_until
 
     try:
         day = date.fromisoformat(until)

@@ -171,8 +171,8 @@ class Ink:
         found = dict(zip(KINDS, colours, strict=True))
         self.kind = {kind: Style.parse(f"{colour} {ground}") for kind, colour in found.items()}
         """The sign of an item's kind, on the ground."""
-        self.kind_here = {kind: Style.parse(f"{c} on {palette.accent_ground}") for kind, c in found.items()}
-        """The same in the row in hand."""
+        self.kind_here = dict.fromkeys(KINDS, self.here)
+        """The same in the row in hand: there the sign alone tells it, as its colours are hard to read on that ground."""
         self.stretch = {kind: Style.parse(f"{palette.on_strong} on {colour}") for kind, colour in found.items()}
         """A stretch of the day that lies ahead."""
         self.stretch_past = {kind: Style.parse(f"{palette.text} on {colour}") for kind, colour in mixed.items()}

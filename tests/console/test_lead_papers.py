@@ -282,6 +282,12 @@ async def test_a_theme_reaches_every_cell(tmp_path: Path, theme: str) -> None:
             for segment in strip
             if segment.style is not None and segment.style.bgcolor is not None and segment.style.bgcolor.triplet
         }
-        palette = stage.middle.ink.palette
-        assert grounds <= {palette.ground, palette.panel, palette.accent_ground, palette.over, palette.warn}
+        style, palette = stage.middle.ink, stage.middle.ink.palette
+        stretches = {
+            kind.bgcolor.triplet.hex
+            for kind in (*style.stretch.values(), *style.stretch_past.values())
+            if kind.bgcolor is not None and kind.bgcolor.triplet is not None
+        }
+        usual = {palette.ground, palette.panel, palette.accent_ground, palette.accent, palette.over, palette.warn}
+        assert grounds <= usual | stretches
         assert palette.ground in grounds

@@ -37,9 +37,10 @@ def share_scribe(asked: argparse.Namespace) -> int:
     from facilitator.serving.scribe import ScribeServer, window_command
     from facilitator.serving.server import serve_until_stopped
 
-    door, folder = door_for(asked.share, asked.port), folder_of(asked)
+    folder = folder_of(asked)
     with opened(asked) as found:
         run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
+        door = door_for(asked.share, asked.port)
         server = ScribeServer(window_command(folder, run.run), found.journal, run.run, door, SystemClock())
 
         def ready(address: str) -> None:
@@ -64,14 +65,14 @@ def serve(asked: argparse.Namespace) -> int:
     from facilitator.serving.remote_server import RemoteServer
     from facilitator.serving.server import serve_until_stopped
 
-    door, real = door_for(asked.share, asked.port), SystemClock()
+    real = SystemClock()
     with opened(asked) as found:
         for sentence in found.told:
             complain(sentence)
         run = choose(found.journal.runs(), asked.run or LAST, unfinished=not asked.run)
         if run.state == "ended":
-            door.listening.close()
             raise Explained(f"{run.run} has ended, so there is nothing to turn.")
+        door = door_for(asked.share, asked.port)
         clock = clock_of(found.journal, run.run, run.rehearsal, real)
         remote = Remote(Controller(found.journal, clock, run.run, WINDOW), folder_of(asked), real)
 

@@ -29,7 +29,10 @@ HAPPENED = (
 )
 BEGIN = "interruption.begin"
 LATE = "Up to three ways to be on time again; Enter takes one"
-ALARM = "Every clock stops, the room reads “We go on soon”, the log says “Fire alarm”; the same key goes on and says what it cost"
+ALARM = (
+    "Every clock stops, the room reads “We go on soon”, the log says “Fire alarm”; the same key goes on and says what"
+    " it cost"
+)
 STOP = "Every clock stops and the room reads “We go on soon”; the same key goes on and says what it cost"
 REASON = "What the interruption was, for the log"
 EARLIER = "The room sees the page before, the arrows turn it; item, clock and turn stay, esc brings the day's page back"

@@ -117,7 +117,7 @@ PALETTES = {palette.name: palette for palette in (DARK, LIGHT, CONTRAST)}
 
 DIM = 0.32
 """How much of its colour is left in what lies below something modal."""
-PAST = 0.22
+PAST = 0.20
 """How much of a kind's colour is left in what is over."""
 
 
@@ -172,7 +172,7 @@ class Ink:
         self.kind = {kind: Style.parse(f"{colour} {ground}") for kind, colour in found.items()}
         """The sign of an item's kind, on the ground."""
         self.kind_here = dict.fromkeys(KINDS, self.here)
-        """The same in the row in hand: there the sign alone tells it, as its colours are hard to read on that ground."""
+        """The same in the row in hand: there the sign alone tells it, as few colours can be read on that ground."""
         self.stretch = {kind: Style.parse(f"{palette.on_strong} on {colour}") for kind, colour in found.items()}
         """A stretch of the day that lies ahead."""
         self.stretch_past = {kind: Style.parse(f"{palette.text} on {colour}") for kind, colour in mixed.items()}

@@ -55,12 +55,15 @@ class Lead:
         return int(found[1]) * 60 + int(found[2])
 
     def at(self, title: str) -> None:
-        """Wait until the day is at an item: by its bar, by the list of the day, or by the head of a board."""
+        """Wait until the day is at an item: by its bar, the list of the day, the head of a board or a page."""
         listed = re.compile(rf"▶ \d\d:\d\d \S {re.escape(title[:12])}", re.IGNORECASE)
         board = re.compile(rf"E\d  {re.escape(title[:12])}")
+        page = re.compile(rf"^ ?{re.escape(title[:12])}.* ─", re.MULTILINE | re.IGNORECASE)
+
+        found = (listed, board, page)
 
         def holds(text: str) -> bool:
-            return bool(text.split("\n")[1].startswith(f" {title}") or listed.search(text) or board.search(text))
+            return bool(text.split("\n")[1].startswith(f" {title}") or any(one.search(text) for one in found))
 
         self.terminal.wait_until(holds, f"item {title!r}")
 

@@ -43,9 +43,9 @@ def run(folder: Path, *arguments: str) -> str:
 
 def begin(lead: Lead, plan: Plan) -> None:
     """From the home screen through setup to the first item."""
-    lead.terminal.wait("Facilitator console")
+    lead.terminal.wait("Start a day")
     lead.terminal.settle()
-    while not re.search(rf"▶ Start: {plan.title}", lead.terminal.text):
+    while not re.search(rf"▶ {plan.title}", lead.terminal.text):
         lead.terminal.press("down")
         lead.terminal.settle()
     lead.press("enter", "how many, or their names")

@@ -141,6 +141,7 @@ def the_afternoon(lead: Lead, plan: Plan) -> None:
     lead.press("n", "Open questions and actions")  # what is still open is brought back by itself at the last item
     lead.terminal.settle()
     lead.terminal.press("escape")
+    lead.terminal.settle()
     lead.at(plan.items[-1].title)
 
 

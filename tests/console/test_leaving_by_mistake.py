@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
 from textual.events import Key
 
 from facilitator.console.app import SURE
+from facilitator.console.base_app import GRACE
 from tests.console.stage import lead
 from tests.console.walks import WINDOWS
 from tests.makers import started
@@ -57,3 +60,28 @@ async def test_a_comment_half_typed_is_kept(tmp_path: Path, out: tuple[str, ...]
             stage.app.post_message(Key(one, None))
         await stage.pilot.pause()
         assert "xy" in journal.drafts(controller.run).values()
+
+
+async def test_a_dead_terminal_ends_the_program_by_force_where_nothing_else_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked to leave at once; a thread that nobody waits for sees to it that it does."""
+    begun: list[tuple[float, object, tuple[int]]] = []
+
+    class Watch:
+        """Stands in for the thread that would end this very test."""
+
+        def __init__(self, seconds: float, act: object, given: tuple[int]) -> None:
+            self.daemon = False
+            self.asked = seconds, act, given
+
+        def start(self) -> None:
+            assert self.daemon
+            begun.append(self.asked)
+
+    monkeypatch.setattr(threading, "Timer", Watch)
+    async with lead(tmp_path, started()) as stage:
+        stage.app.leave_dead_terminal()
+        await stage.app.workers.wait_for_complete()
+        assert begun == [(GRACE, os._exit, (1,))]
+        assert stage.app.return_value == 0

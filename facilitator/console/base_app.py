@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -25,6 +22,7 @@ from textual.theme import Theme
 
 from facilitator.clock import SystemClock
 from facilitator.console.clipboard import copying, past_multiplexer
+from facilitator.console.dead_terminal import leave_when_told
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere
@@ -124,9 +122,6 @@ def next_theme(name: str) -> str:
     names = list(PALETTES)
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
 
-
-GRACE = 10.0
-"""Seconds in which a program whose terminal is gone may end by itself: for files that are still being written."""
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no segment of text may hold on its way to the terminal."""
@@ -309,17 +304,7 @@ class BaseApp(App[int]):
 
     def on_mount(self) -> None:
         """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
-        loop = asyncio.get_running_loop()
-        handlers = {signal.SIGTERM: self.leave_now, signal.SIGINT: self.leave_now}
-        if hasattr(signal, "SIGHUP"):
-            handlers[signal.SIGHUP] = self.leave_dead_terminal
-        for number, handler in handlers.items():
-            try:
-                loop.add_signal_handler(number, handler)
-            except (NotImplementedError, RuntimeError, ValueError):
-                # Windows' event loop has no such handlers: there a closed window ends the process, and the
-                # journal is whole because it is only ever appended to.
-                continue
+        leave_when_told(self.leave_now)
 
     def tell_terminal(self, said: str) -> None:
         """Write to the terminal itself, past the screen. There is no public way to do so."""
@@ -336,16 +321,6 @@ class BaseApp(App[int]):
     def leave_now(self) -> None:
         """Leave without asking."""
         self.exit(0)
-
-    def leave_dead_terminal(self) -> None:
-        """Leave because the terminal is gone; by force where what is still to be written to it holds the program up.
-
-        Nothing is lost by that: every step is in the journal before it is shown, every letter in its draft.
-        """
-        force = threading.Timer(GRACE, os._exit, (1,))
-        force.daemon = True
-        force.start()
-        self.leave_now()
 
     def copy_or_leave(self) -> None:
         """Copy what is selected in a line; where nothing is, leave when asked twice."""

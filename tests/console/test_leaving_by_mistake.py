@@ -10,7 +10,7 @@ import pytest
 from textual.events import Key
 
 from facilitator.console.app import SURE
-from facilitator.console.base_app import GRACE
+from facilitator.console.dead_terminal import GRACE, leave_dead_terminal
 from tests.console.stage import lead
 from tests.console.walks import WINDOWS
 from tests.makers import started
@@ -81,7 +81,7 @@ async def test_a_dead_terminal_ends_the_program_by_force_where_nothing_else_does
 
     monkeypatch.setattr(threading, "Timer", Watch)
     async with lead(tmp_path, started()) as stage:
-        stage.app.leave_dead_terminal()
+        leave_dead_terminal(stage.app.leave_now)
         await stage.app.workers.wait_for_complete()
         assert begun == [(GRACE, os._exit, (1,))]
         assert stage.app.return_value == 0

@@ -145,7 +145,8 @@ class PoolServer:
         """End the server, and all who work for it, as a power cut would."""
         assert self._process is not None
         for child in self.children():
-            os.kill(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has ended by itself
+                os.kill(child, signal.SIGKILL)
         self._end(signal.SIGKILL)
 
     def freeze(self) -> None:

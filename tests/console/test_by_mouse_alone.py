@@ -213,7 +213,7 @@ async def test_a_whole_day_by_clicks_alone(tmp_path: Path) -> None:
         await stage.click(painted(stage, Spot("choice", plan.id)), times=2)
         assert stage.top == "SetupScreen"
         for _ in range(5):
-            await stage.click("enter next line")
+            await stage.click("enter next")
         assert stage.top == "LeadScreen"
         await stage.click("space next page")
         await stage.click("space next page")

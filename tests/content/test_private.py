@@ -178,8 +178,8 @@ def test_a_key_that_nobody_declared_is_noticed(demonstration: Plan) -> None:
     shown = deck_pages(demonstration)[0]
     page = msgspec.structs.replace(shown.page, blocks=(*shown.page.blocks, Paragraph((Span("%", strong=True),))))
     assert undeclared(Shown("spoilt", page)) == ["%"]
-    noted = msgspec.structs.replace(shown.page, notes=("Press j to fly, ctrl+y to come back.",))
-    assert undeclared(Shown("spoilt", noted)) == ["j"]
+    noted = msgspec.structs.replace(shown.page, notes=("Press z to fly, ctrl+y to come back.",))
+    assert undeclared(Shown("spoilt", noted)) == ["z"]
 
 
 def test_notes_of_the_two_days_name_only_keys_that_exist(first: Plan, second: Plan) -> None:

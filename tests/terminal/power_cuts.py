@@ -73,7 +73,7 @@ class Room:
             terminal.settle()
             for title in ("Hello", "Exercise", "The groups report"):
                 terminal.press("n")
-                terminal.wait(f"\n {title}")
+                terminal.wait(re.compile(rf"▶ \d\d:\d\d \S {title}|E\d  {title}|^ ?{title}", re.MULTILINE))
             terminal.wait(LINE)
             terminal.kill()
 

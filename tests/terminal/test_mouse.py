@@ -22,7 +22,7 @@ def test_a_day_by_the_mouse_alone(tmp_path: Path) -> None:
         terminal.wait("how many, or their names")
         terminal.settle()
         for _ in range(5):  # four lines, and out of the last
-            terminal.click("enter next line")
+            terminal.click("enter next")
             terminal.settle()
         lead.ready()
         led(lead)
@@ -30,7 +30,7 @@ def test_a_day_by_the_mouse_alone(tmp_path: Path) -> None:
         terminal.wait("The day has ended")
         terminal.wait("files to pass on in")
         terminal.settle()
-        terminal.click("q leave")
+        terminal.click("q leave", -1)  # the footer's, below what the page says of it
         assert terminal.wait_end() == 0
         assert terminal.left_clean()
         state = lead.state()

@@ -126,19 +126,16 @@ class HomeScreen(KeyedScreen):
             begin_beside(self, self._read, READING, exclusive=True)
 
     async def _read(self) -> None:
-        listed = next(iter(self.query(Cards)), None)
-        if listed is None:  # the screen went meanwhile
-            return
-        first = {place.section: place for place in reversed(listed.choices)}
-        for place in (listed.chosen, first.get("Go on"), first.get("Look back")):
-            if place is not None and await self._days.read(place.id) and is_there(self):
-                listed.show(self.choices(), listed.at)
-                self._show_detail()
+        for listed in self.query(Cards):  # none once the screen goes
+            first = {place.section: place for place in reversed(listed.choices)}
+            for place in (listed.chosen, first.get("Go on"), first.get("Look back")):
+                if place is not None and await self._days.read(place.id) and is_there(self):
+                    listed.show(self.choices(), listed.at)
+                    self._show_detail()
 
     def _show_detail(self) -> None:
-        for listed, beside in zip(self.query(Cards), self.query(Beside), strict=False):  # none while the screen goes
-            chosen = listed.chosen
-            beside.detail = self._days.known.get(chosen.id) if chosen is not None else None
+        for listed, beside in zip(self.query(Cards), self.query(Beside), strict=False):
+            beside.detail = self._days.known.get(listed.chosen.id) if listed.chosen is not None else None
 
     def _remind(self) -> None:
         """Say which runs are to be deleted by now."""

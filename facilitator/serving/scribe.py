@@ -12,19 +12,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 from aiohttp import WSMsgType, web
 
+from facilitator.application.presence import SIGN
 from facilitator.clock import ClockSource
 from facilitator.journal.port import Journal
 from facilitator.serving.door import Door
-from facilitator.serving.guarding import guard
-from facilitator.serving.server import KINDS, room_file
-from facilitator.serving.showing import Shown
+from facilitator.serving.pages import Audience, file_of, page_of, stand
 
 FILES = Path(__file__).parent / "scribe_page"
 
@@ -45,9 +43,6 @@ LARGEST = 1 << 20
 
 MOST_CELLS = 600
 """Columns or rows that a page may ask for."""
-
-LOOK = 0.4
-"""Seconds between two signs for the lead."""
 
 Said = list[msgspec.Raw]
 """A message of the page: what it is about, and what it says of that."""
@@ -155,59 +150,41 @@ class ScribeServer:
         self._command = command
         self._journal, self._run = journal, run
         self.door = door
-        self.shown = Shown("scribe", door, clock)
-        self.pages = 0
+        self.audience = Audience("scribe", door, clock)
 
     def application(self) -> web.Application:
         """Routes and guard."""
-        app = web.Application(middlewares=[guard(self.door.keeper, POLICY)])
-        app.router.add_get("/", partial(_file, FILES / "index.html"))
-        for name in ("scribe.css", "scribe.js"):
-            app.router.add_get(f"/page/{name}", partial(_file, FILES / name))
-        app.router.add_get("/page/icon.svg", room_file("icon.svg"))
-        brought = files("textual_serve") / "static"
+        app = page_of(FILES, self.door, LARGEST, POLICY)
         for name in TERMINAL:
-            app.router.add_get(f"/terminal/{name}", partial(_file, Path(str(brought / name))))
+            app.router.add_get(f"/terminal/{name}", file_of(Path(str(files("textual_serve") / "static" / name))))
         app.router.add_get("/keys", self._keys)
         return app
 
     async def serve(self, ready: Callable[[str], None], stop: asyncio.Event) -> None:
         """Serve until told to stop; `ready` gets the address once the door is open."""
-        runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=1.0)
-        await runner.setup()
-        try:
-            await web.SockSite(runner, self.door.listening, ssl_context=self.door.tls).start()
-            ready(self.door.keeper.address)
-            while not stop.is_set():
-                self.shown.sign(self._journal, self._run)
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(LOOK):
-                        await stop.wait()
-        finally:
-            await runner.cleanup()
-            self.shown.end()
+        await stand(self.application(), self.audience, self._looking(), ready, stop)
+
+    async def _looking(self) -> None:
+        while True:
+            self.audience.shown.sign(self._journal, self._run)
+            await asyncio.sleep(SIGN)
 
     async def _keys(self, request: web.Request) -> web.StreamResponse:
         """The way between the page and the window, until either goes."""
-        if self.pages >= self.door.most:
-            return web.Response(status=503, text="The scribe's window is open on another page already.\n")
-        socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST)
-        window = ScribeWindow(self._command)
-        self.pages += 1
-        self.shown.came(request.remote or "")
-        try:
-            await socket.prepare(request)
-            asked = Size(_number(request, "width", 80), _number(request, "height", 24)).held()
-            painting = await window.open(asked, socket.send_bytes)
-            painting.add_done_callback(lambda _: asyncio.ensure_future(socket.close()))
-            async for message in socket:
-                if message.type == WSMsgType.TEXT:
-                    await _told(str(message.data), window, socket)
-        finally:
-            self.pages -= 1
-            self.shown.left()
-            await window.close()
-        return socket
+        with self.audience.one_more(request):
+            socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST)
+            window = ScribeWindow(self._command)
+            try:
+                await socket.prepare(request)
+                asked = Size(_number(request, "width", 80), _number(request, "height", 24)).held()
+                painting = await window.open(asked, socket.send_bytes)
+                painting.add_done_callback(lambda _: asyncio.ensure_future(socket.close()))
+                async for message in socket:
+                    if message.type == WSMsgType.TEXT:
+                        await _told(str(message.data), window, socket)
+            finally:
+                await window.close()
+            return socket
 
 
 async def _told(text: str, window: ScribeWindow, socket: web.WebSocketResponse) -> None:
@@ -231,11 +208,6 @@ async def _told(text: str, window: ScribeWindow, socket: web.WebSocketResponse) 
 def _number(request: web.Request, name: str, usual: int) -> int:
     text = request.query.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else usual
-
-
-async def _file(path: Path, request: web.Request) -> web.StreamResponse:
-    """One of the page's files."""
-    return web.Response(body=path.read_bytes(), content_type=KINDS[path.suffix], charset="utf-8")
 
 
 def window_command(folder: Path, run: str) -> list[str]:

@@ -98,7 +98,7 @@ class PageStage:
         if self.view.part != part:
             self.view = replace(self.view, part=part)
             self.server.lookout.sight = self.server.lookout._sight(self.view, "dark", "")
-            self.server._tell()
+            self.server.audience.tell()
         await self.shown(min(part, await self.parts() - 1))
 
     async def parts(self) -> int:

@@ -5,6 +5,7 @@ What is told goes through the real server; what is measured is what Chromium lai
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -292,9 +293,12 @@ async def test_it_comes_back_by_itself(tmp_path: Path) -> None:
     """When its stream is cut it asks again, and goes on where the day is."""
     day = started()
     async with page(tmp_path, day) as stage:
-        stage.server._leaving = True
-        stage.server._tell()
-        stage.server._leaving = False
+        audience = stage.server.audience
+        audience.end()
+        async with asyncio.timeout(30):
+            while audience.pages:
+                await asyncio.sleep(0)
+        audience._over = False
         before = len(day.entries)
         day.does(NextPage())
         stage.place.journal.append(RUN, before, day.entries[before:])

@@ -100,7 +100,7 @@ async def test_nobody_else_gets_to_the_keys(tmp_path: Path) -> None:
         with pytest.raises(WSServerHandshakeError):
             await laptop.ws_connect(url, headers={"Origin": "https://evil.example"})
         server._command = ["sleep-that-is-not-there"]
-        server.pages = 1
+        server.audience.pages = 1
         with pytest.raises(WSServerHandshakeError) as refused:
             await laptop.ws_connect(url, headers=own)
         assert refused.value.status == 503

@@ -160,8 +160,8 @@ async def test_a_crowd_of_pages_is_turned_away(tmp_path: Path) -> None:
             assert answer.status == 503
         tabs[0].close()
         async with asyncio.timeout(30):
-            while server.tabs == MOST_TABS:
-                server._tell()  # a page that is gone is noticed once it is to be told something
+            while server.audience.pages == MOST_TABS:
+                server.audience.tell()  # a page that is gone is noticed once it is to be told something
                 await asyncio.sleep(0)
         async with browser.post(url, headers=own(server)) as again:
             assert (await heard(again, "scene"))["scene"]["title"] == "Welcome"
@@ -215,8 +215,8 @@ async def test_of_several_pages_the_one_that_needs_most_parts_counts(tmp_path: P
 
         async def are_left(count: int) -> None:
             async with asyncio.timeout(30):
-                while server.tabs > count:
-                    server._tell()
+                while server.audience.pages > count:
+                    server.audience.tell()
                     await asyncio.sleep(0)
 
         small, large, again = await looks("small"), await looks("large"), await looks("small")

@@ -34,8 +34,8 @@ def share_scribe(asked: argparse.Namespace) -> int:
 
         raise Explained(f"Sharing a window needs more packages, which are not installed here. {adding('share')}")
     from facilitator.clock import SystemClock
+    from facilitator.serving.pages import serve_until_stopped
     from facilitator.serving.scribe import ScribeServer, window_command
-    from facilitator.serving.server import serve_until_stopped
 
     folder = folder_of(asked)
     with opened(asked) as found:
@@ -61,9 +61,9 @@ def serve(asked: argparse.Namespace) -> int:
     from facilitator.application.opening import clock_of
     from facilitator.clock import SystemClock
     from facilitator.controller import Controller
+    from facilitator.serving.pages import serve_until_stopped
     from facilitator.serving.remote import WINDOW, Remote
     from facilitator.serving.remote_server import RemoteServer
-    from facilitator.serving.server import serve_until_stopped
 
     real = SystemClock()
     with opened(asked) as found:

@@ -9,7 +9,7 @@ and the pool knows which have not said yet that it is gone.
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ import msgspec
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
+from facilitator.application.export_service import digest
 from facilitator.application.import_service import RunFile, keep_run_file
 from facilitator.clock import ClockSource
 from facilitator.disk.placing import reason
@@ -25,6 +26,7 @@ from facilitator.journal.pictured import pictures_of
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import Journal, RunSummary, WriteRefused
 from facilitator.live.facts import Recorded
+from facilitator.sessionlog.naming import safe
 from facilitator.sessionlog.problems import ExportProblem, ImportProblem
 
 if TYPE_CHECKING:
@@ -129,9 +131,10 @@ class Pooling:
         """
         chosen, here = set(chosen), {run.run: run for run in self._own.runs()}
         readable, noted, mine = self._archive.readable(), self._archive.copies_here(), self._archive.own()
+        shared = self._archive.shared_digests()
         for run in self._pool.runs():
             if run.run not in readable:
-                yield from self._fetch_shared(run.run)
+                yield from self._fetch_shared(run.run, shared.get(run.run, {}))
             elif run.run in here or run.run in chosen or run.run not in noted | mine:
                 yield from self._fetch(run, here.get(run.run))
 
@@ -142,16 +145,15 @@ class Pooling:
             yield self._unite(self._own, RunFile(run.run, entries, (), pictures)).words
         self._archive.note_copy(run.run)
 
-    def _fetch_shared(self, run: str) -> Iterator[str]:
+    def _fetch_shared(self, run: str, digests: Mapping[str, str]) -> Iterator[str]:
         """Write what may be passed on of a run that this login may not read, where it is new or another."""
         from facilitator.sessionlog.files import write_export
 
-        files = self._archive.shared(run)
-        folder = self._folder / POOLED
-        if not files or all(_holds(folder / name, content) for name, content in files.items()):
+        folder = self._folder / POOLED / safe(run)
+        if all(_holds(folder / name, wanted) for name, wanted in digests.items()):
             return
         try:
-            written = write_export(folder, run, files)
+            written = write_export(folder, run, self._archive.shared(run))
         except ExportProblem as problem:
             yield str(problem)
             return
@@ -183,12 +185,9 @@ class Pooling:
         here = {run.run for run in self._own.runs()}
         for run in sorted(self._archive.copies_here() - here):
             self._archive.note_removed(run)
-        there = {run.run for run in self._pool.runs()}
-        for gone in self._archive.deleted():
-            laptops = self._archive.still_on(gone.run)
-            if laptops and gone.run not in there:
-                places = count_words(len(laptops), "laptop")
-                yield f"{gone.run} was deleted from the pool, and is still on {places}: {', '.join(laptops)}."
+        for run, laptops in self._archive.still_on().items():
+            places = count_words(len(laptops), "laptop")
+            yield f"{run} was deleted from the pool, and is still on {places}: {', '.join(laptops)}."
 
 
 class _United(msgspec.Struct, frozen=True):
@@ -208,9 +207,9 @@ def _same(one: RunSummary, other: RunSummary) -> bool:
     return (one.events, one.touched) == (other.events, other.touched)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _holds(path: Path, wanted: str) -> bool:
     try:
-        return path.read_bytes() == content
+        return digest(path.read_bytes()) == wanted
     except OSError:
         return False
 

@@ -79,16 +79,24 @@ class PoolArchive:
         found = self._server.ask("SELECT run, title, day, by_whom FROM facilitator.deleted ORDER BY at")
         return tuple(Gone(*row) for row in found)
 
-    def still_on(self, run: str) -> tuple[str, ...]:
-        """The laptops that have not said yet that they hold no copy of a run any more."""
+    def still_on(self) -> dict[str, tuple[str, ...]]:
+        """By deleted run, the laptops that have not said yet that they hold no copy of it any more."""
         found = self._server.ask(
-            "SELECT laptop FROM facilitator.copies WHERE run = %s AND NOT removed ORDER BY laptop", (run,)
+            "SELECT run, array_agg(laptop ORDER BY laptop) FROM facilitator.copies "
+            "JOIN facilitator.deleted USING (run) WHERE NOT removed AND run NOT IN (SELECT run FROM facilitator.runs) GROUP BY run ORDER BY run"
         )
-        return tuple(laptop for (laptop,) in found)
+        return {run: tuple(laptops) for run, laptops in found}
 
     def keep_shared(self, run: str, files: Mapping[str, bytes]) -> None:
         """Put there what may be passed on of a run, by the names of the files."""
         self._server.save("SELECT facilitator.keep_shared(%s, %s, %s)", (run, list(files), list(files.values())))
+
+    def shared_digests(self) -> dict[str, dict[str, str]]:
+        """By run and file name, what identifies the content of what may be passed on: its SHA-256, in hexadecimal."""
+        found: dict[str, dict[str, str]] = {}
+        for run, name, digest in self._server.ask("SELECT run, name, digest FROM facilitator.shared_copies"):
+            found.setdefault(run, {})[name] = digest
+        return found
 
     def shared(self, run: str) -> dict[str, bytes]:
         """What may be passed on of a run."""

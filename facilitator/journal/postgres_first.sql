@@ -64,6 +64,21 @@ CREATE INDEX findable_order ON facilitator.findable (day DESC, id DESC);
 CREATE INDEX findable_run ON facilitator.findable (run);
 CREATE TABLE facilitator.searched (run text PRIMARY KEY REFERENCES facilitator.runs, seq integer NOT NULL);
 
+-- Which laptops hold a copy (or `removed` it) of a run, what was deleted here and has to be deleted there, and of each run
+-- what may be passed on, for those who may not read the run itself.
+CREATE TABLE facilitator.copies (
+    run text NOT NULL, laptop text NOT NULL, login text NOT NULL DEFAULT session_user,
+    since timestamptz NOT NULL DEFAULT now(), removed boolean NOT NULL DEFAULT false, PRIMARY KEY (run, laptop)
+);
+CREATE TABLE facilitator.deleted (
+    run text PRIMARY KEY, title text NOT NULL, day text NOT NULL, owner text NOT NULL,
+    by_whom text NOT NULL DEFAULT session_user, at timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE facilitator.shared_copies (
+    run text NOT NULL REFERENCES facilitator.runs, name text NOT NULL, content bytea NOT NULL,
+    digest text NOT NULL GENERATED ALWAYS AS (encode(sha256(content), 'hex')) STORED, PRIMARY KEY (run, name)
+);
+
 CREATE SEQUENCE facilitator.writes;
 
 -- Who somebody is ----------------------------------------------------------------------------------------------------
@@ -188,7 +203,7 @@ CREATE FUNCTION facilitator.delete_run(a_run text) RETURNS bigint LANGUAGE plpgs
     SET search_path = pg_catalog AS $$
 DECLARE known record;
 BEGIN
-    SELECT owner INTO known FROM facilitator.runs WHERE run = a_run FOR UPDATE;
+    SELECT owner, title, day INTO known FROM facilitator.runs WHERE run = a_run FOR UPDATE;
     IF NOT FOUND THEN
         RETURN NULL;
     END IF;
@@ -204,11 +219,42 @@ BEGIN
     DELETE FROM facilitator.findable WHERE run = a_run;
     DELETE FROM facilitator.searched WHERE run = a_run;
     DELETE FROM facilitator.planned WHERE run = a_run;
+    DELETE FROM facilitator.shared_copies WHERE run = a_run;
     DELETE FROM facilitator.alive WHERE run = a_run;
     DELETE FROM facilitator.signs WHERE run = a_run;
     DELETE FROM facilitator.runs WHERE run = a_run;
     DELETE FROM facilitator.plans WHERE digest NOT IN (SELECT digest FROM facilitator.planned);
+    INSERT INTO facilitator.deleted (run, title, day, owner) VALUES (a_run, known.title, known.day, known.owner)
+        ON CONFLICT (run) DO UPDATE SET by_whom = session_user, at = now();
     RETURN facilitator.wrote();
+END $$;
+
+-- Says that a laptop holds a copy now of a run that its trainer may read.
+CREATE FUNCTION facilitator.note_copy(a_run text, a_laptop text) RETURNS void LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF facilitator.may_read(a_run) AND EXISTS (SELECT FROM facilitator.runs WHERE run = a_run) THEN
+        INSERT INTO facilitator.copies (run, laptop) VALUES (a_run, a_laptop)
+            ON CONFLICT (run, laptop) DO UPDATE SET removed = false WHERE copies.login = session_user;
+    END IF;
+END $$;
+
+CREATE FUNCTION facilitator.note_removed(a_run text, a_laptop text) RETURNS void LANGUAGE sql
+    SECURITY DEFINER SET search_path = pg_catalog AS $$
+    UPDATE facilitator.copies SET removed = true WHERE run = a_run AND laptop = a_laptop AND login = session_user
+$$;
+
+-- What may be passed on of a run: put there by whoever led it or may read it all.
+CREATE FUNCTION facilitator.keep_shared(a_run text, names text[], contents bytea[]) RETURNS void LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NOT (EXISTS (SELECT FROM facilitator.runs WHERE run = a_run AND owner = session_user)
+        OR (facilitator.is_a('facilitator_reviewer') AND facilitator.may_read(a_run)
+            AND EXISTS (SELECT FROM facilitator.runs WHERE run = a_run))) THEN
+        RAISE EXCEPTION 'this is somebody else''s day' USING ERRCODE = '42501';
+    END IF;
+    DELETE FROM facilitator.shared_copies WHERE run = a_run;
+    INSERT INTO facilitator.shared_copies SELECT a_run, n, c FROM unnest(names, contents) AS given (n, c);
 END $$;
 
 -- What stands beside the events of a run, for whoever may read it. Each says whether the run is there.
@@ -367,6 +413,32 @@ CREATE POLICY alive_read ON facilitator.alive FOR SELECT USING (
 ALTER TABLE facilitator.signs ENABLE ROW LEVEL SECURITY;
 CREATE POLICY signs_read ON facilitator.signs FOR SELECT USING (
     NOT EXISTS (SELECT FROM facilitator.runs WHERE runs.run = signs.run AND owner <> session_user)
+);
+
+-- Two tables whose rows are seen by what stands in the other: looked at by functions, as rules that ask each other in a
+-- circle are refused.
+CREATE FUNCTION facilitator.was_mine(a_run text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog
+    RETURN EXISTS (SELECT FROM facilitator.deleted WHERE run = a_run AND owner = session_user);
+CREATE FUNCTION facilitator.have_copy(a_run text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog
+    RETURN EXISTS (SELECT FROM facilitator.copies WHERE run = a_run AND login = session_user);
+
+ALTER TABLE facilitator.copies ENABLE ROW LEVEL SECURITY;
+CREATE POLICY copies_seen ON facilitator.copies FOR SELECT USING (
+    login = session_user OR facilitator.is_a('facilitator_coordinator')
+    OR run IN (SELECT run FROM facilitator.runs WHERE owner = session_user)
+    OR facilitator.was_mine(run)
+);
+ALTER TABLE facilitator.deleted ENABLE ROW LEVEL SECURITY;
+CREATE POLICY deleted_seen ON facilitator.deleted FOR SELECT USING (
+    owner = session_user OR facilitator.is_a('facilitator_coordinator')
+    OR facilitator.have_copy(run)
+);
+ALTER TABLE facilitator.shared_copies ENABLE ROW LEVEL SECURITY;
+CREATE POLICY shared_copies_seen ON facilitator.shared_copies FOR SELECT USING (
+    facilitator.is_a('facilitator_reviewer') OR facilitator.is_a('facilitator_coordinator')
+    OR run IN (SELECT run FROM facilitator.runs WHERE owner = session_user)
 );
 
 -- What may be called and read at all; the functions and the rules above say by whom.

@@ -147,7 +147,7 @@ def test_a_reviewer_without_the_right_gets_what_may_be_passed_on(laptop: Of) -> 
     (said,) = rhea.pulls()
     assert "may be passed on" in said
     assert rhea.journal.runs() == ()
-    (file,) = (rhea.folder / POOLED).iterdir()
+    (file,) = (rhea.folder / POOLED / RUN).iterdir()
     content = file.read_text("utf-8")
     assert "Nobody asked the children" in content
     assert SECRET not in content

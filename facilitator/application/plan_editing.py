@@ -3,7 +3,7 @@
     sitting = begin(path, own_plans)                    # EditingRefused: sentences; .line is where to look
     sitting.told                                        # to show: that it is a copy; words from before a crash
     sitting.plan                                        # what facilitator.agenda.editing works on
-    sitting.edit(lambda plan: items.set_field(plan, 3, "title", typed), "the title of Welcome", part="3 title")
+    sitting.edit(lambda plan: items.set_field(plan, 3, "title", typed), "the title of Welcome")
     sitting.undo(), sitting.redo()                      # what was undone, in words; None where there is nothing
     changes = sitting.unsaved()                         # in the screen's thread
     saved = write(changes)                              # beside it: files, whole or not at all
@@ -139,17 +139,17 @@ class Sitting:
         """The plan as it stands."""
         return self.history.now.plan
 
-    def edit(self, change: Callable[[PlanText], PlanText], words: str, part: str = "") -> str:
+    def edit(self, change: Callable[[PlanText], PlanText], words: str) -> str:
         """Make an edit; what it did beside what was asked for. Raises EditRefused, and then nothing has changed.
 
-        `words` name it for undo. Edits of the same `part` in a row, as keys in one field, are undone together.
+        `words` name it for undo.
         """
         plan = change(self.plan)
-        self._add(msgspec.structs.replace(self.history.now, plan=plan.saying("")), words, part)
+        self._add(msgspec.structs.replace(self.history.now, plan=plan.saying("")), words)
         return plan.said
 
-    def _add(self, edition: Edition, words: str, part: str = "") -> None:
-        self.history.add(msgspec.structs.replace(edition, words=words, part=part))
+    def _add(self, edition: Edition, words: str) -> None:
+        self.history.add(msgspec.structs.replace(edition, words=words))
 
     def undo(self) -> str | None:
         """Take back the last edit; its words, None where there is none."""
@@ -183,15 +183,15 @@ class Sitting:
         name = self.document(reference)
         return DeckText.of(self.history.now.documents[name])
 
-    def edit_deck(self, reference: str, change: Callable[[DeckText], DeckText], words: str, part: str = "") -> str:
+    def edit_deck(self, reference: str, change: Callable[[DeckText], DeckText], words: str) -> str:
         """Edit the pages of a deck or a case; as `edit`. Raises EditRefused and EditingRefused."""
         deck = change(self.deck(reference))
-        self._with_documents({self.document(reference): deck.text}, self.plan, words, part)
+        self._with_documents({self.document(reference): deck.text}, self.plan, words)
         return deck.said
 
-    def _with_documents(self, new: Mapping[str, str], plan: PlanText, words: str, part: str = "") -> None:
+    def _with_documents(self, new: Mapping[str, str], plan: PlanText, words: str) -> None:
         now = self.history.now
-        self._add(Edition(plan, {**now.documents, **new}), words, part)
+        self._add(Edition(plan, {**now.documents, **new}), words)
 
     def items_with(self, reference: str) -> tuple[int, ...]:
         """The items that show this deck or case."""

@@ -83,7 +83,8 @@ class PoolArchive:
         """By deleted run, the laptops that have not said yet that they hold no copy of it any more."""
         found = self._server.ask(
             "SELECT run, array_agg(laptop ORDER BY laptop) FROM facilitator.copies "
-            "JOIN facilitator.deleted USING (run) WHERE NOT removed AND run NOT IN (SELECT run FROM facilitator.runs) GROUP BY run ORDER BY run"
+            "JOIN facilitator.deleted USING (run) "
+            "WHERE NOT removed AND run NOT IN (SELECT run FROM facilitator.runs) GROUP BY run ORDER BY run"
         )
         return {run: tuple(laptops) for run, laptops in found}
 

@@ -84,12 +84,6 @@ def set_detail(plan: PlanText, name: str, value: str) -> PlanText:
     )
 
 
-def remove_detail(plan: PlanText, name: str) -> PlanText:
-    """The plan without a detail that no page asks for. Raises EditRefused."""
-    left = {key: one for key, one in _pairs(plan, "details").items() if normal_name(key) != normal_name(name)}
-    return _with_pairs(plan, "details", left)
-
-
 def set_outcome(plan: PlanText, name: str, text: str) -> PlanText:
     """The plan with these words for an outcome, which is added where it is new. Raises EditRefused."""
     if not text.strip():
@@ -103,32 +97,21 @@ def new_outcome(plan: PlanText) -> str:
     return next(name for n in range(1, 1000) if (name := f"LO{n}").casefold() not in taken)
 
 
-def rename_outcome(plan: PlanText, name: str, other: str) -> PlanText:
-    """The plan with another id for an outcome; the items that serve it name it so. Raises EditRefused."""
-    outcomes = _pairs(plan, "outcomes")
-    if other == name:
-        return plan
-    if other in outcomes:
-        raise EditRefused(f'There is an outcome "{other}" already; each needs an id of its own.')
-    new = set_plan_field(plan, "outcomes", {other if key == name else key: one for key, one in outcomes.items()})
-    return _in_items(new, name, other)
-
-
 def remove_outcome(plan: PlanText, name: str) -> PlanText:
     """The plan without an outcome; the items that served it do so no longer, and how many is said."""
     left = {key: one for key, one in _pairs(plan, "outcomes").items() if key != name}
     served = sum(name in item.form.texts("outcomes") for item in plan.items)
-    new = _in_items(_with_pairs(plan, "outcomes", left), name, "")
+    new = _unserved(_with_pairs(plan, "outcomes", left), name)
     said = f"{count_words(served, 'item')} served {name} and no longer {'does' if served == 1 else 'do'}."
     return new.saying(said if served else "")
 
 
-def _in_items(plan: PlanText, name: str, other: str) -> PlanText:
-    """The plan whose items name one outcome by another id, or no longer."""
+def _unserved(plan: PlanText, name: str) -> PlanText:
+    """The plan whose items serve one outcome no longer."""
     for at, item in enumerate(plan.items):
         names = item.form.texts("outcomes")
         if name in names:
-            after: list[Plain] = [other if one == name else one for one in names if other or one != name]
+            after: list[Plain] = [one for one in names if one != name]
             plan = set_field(plan, at, "outcomes", after)
     return plan
 

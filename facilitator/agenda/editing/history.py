@@ -16,14 +16,12 @@ from facilitator.agenda.editing.plan_text import PlanText
 class Edition(msgspec.Struct, frozen=True):
     """How the plan and its documents stood. `documents` are texts by the id of their file inside the plan's tree.
 
-    `words` says what led here ("the minutes of Welcome"), for what undo tells; `part` names what was typed on at, so
-    that typing on there is one step.
+    `words` says what led here ("the minutes of Welcome"), for what undo tells.
     """
 
     plan: PlanText
     documents: Mapping[str, str] = {}
     words: str = ""
-    part: str = ""
 
     def texts(self, plan: str) -> dict[str, str]:
         """What each file is to hold; the plan's own goes by the name `plan`."""
@@ -49,22 +47,12 @@ class History:
         return self._done[0]
 
     def add(self, edition: Edition) -> bool:
-        """Take an edit; whether it changed anything. What was undone before cannot be done again after it.
-
-        Another edit of the same part (typing on in a field) takes the place of the one before: both are undone at once.
-        """
+        """Take an edit; whether it changed anything. What was undone before cannot be done again after it."""
         if _same(edition, self.now):
             return False
-        if edition.part and edition.part == self.now.part and len(self._done) > 1 and not self._undone:
-            self._done[-1] = edition
-        else:
-            self._done.append(edition)
+        self._done.append(edition)
         self._undone.clear()
         return True
-
-    def close_part(self) -> None:
-        """Whatever is typed next is a step of its own."""
-        self._done[-1] = msgspec.structs.replace(self.now, part="")
 
     def know(self, name: str, text: str) -> None:
         """Take in a document as it stands on the disk, in every edition: reading it is no edit."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
 from facilitator.agenda.editing.plan_text import PlanText
@@ -259,8 +258,3 @@ def _help_lines(form: FormShown, width: int, style: Ink) -> list[Strip]:
     words = words if len(words) <= 2 else (words[0], clip(" ".join(words[1:]), width - 2))
     lines = [strip_of([(f" {part}", style.quiet)], width, style.plain) for part in words]
     return [*lines, *[strip_of([], width, style.plain)] * (2 - len(lines))]
-
-
-def row_width(rows: Sequence[FormRow]) -> int:
-    """Cells that the longest value takes."""
-    return max((cell_len(row.value) for row in rows), default=0)

@@ -11,10 +11,10 @@ from facilitator.agenda.editing.plan_text import PlanText
 from .odd_plans import WINDOWS
 
 
-def edited(history: History, minutes: int, part: str = "") -> None:
+def edited(history: History, minutes: int) -> None:
     """Another length for the first item."""
     plan = items.set_field(history.now.plan, 0, "minutes", minutes)
-    history.add(msgspec.structs.replace(history.now, plan=plan, words=f"{minutes} minutes", part=part))
+    history.add(msgspec.structs.replace(history.now, plan=plan, words=f"{minutes} minutes"))
 
 
 def test_a_thousand_edits_are_undone_to_the_same_bytes_and_done_again() -> None:
@@ -33,19 +33,6 @@ def test_a_thousand_edits_are_undone_to_the_same_bytes_and_done_again() -> None:
         assert history.redo()
         assert history.now.plan.text == text
     assert history.redo() is None
-
-
-def test_typing_on_in_one_field_is_one_step() -> None:
-    """Until something else is done."""
-    history = History(Edition(PlanText.of(WINDOWS)))
-    for minutes in (2, 20, 200):
-        edited(history, minutes, "0 minutes")
-    history.close_part()
-    edited(history, 30, "0 minutes")
-    assert history.undo() == "30 minutes"
-    assert history.now.plan.items[0].values["minutes"] == 200
-    assert history.undo() == "200 minutes"
-    assert history.now.plan.text == WINDOWS
 
 
 def test_an_edit_after_undo_ends_what_could_be_done_again() -> None:

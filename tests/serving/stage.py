@@ -27,6 +27,7 @@ from facilitator.serving.watching import Lookout
 from tests.console.room_stage import RUN, MadePlace
 from tests.makers import Day
 from tests.serving.chromium import Chromium
+from tests.serving.standing import standing
 
 SIZES = [(1024, 768), (1400, 1050), (1920, 1080)]
 """An old projector, one of four by three, and today's."""
@@ -134,16 +135,8 @@ async def serving(folder: Path, day: Day) -> AsyncIterator[tuple[RoomServer, Mad
     """The real server on a day in memory; `folder` holds the settings and a trainer's own plans."""
     place = MadePlace(day.journal(RUN))
     server = RoomServer(Lookout(Follower(place, day.clock, RUN), folder), local_door())
-    stop, ready = asyncio.Event(), asyncio.Event()
-    task = asyncio.create_task(server.serve(lambda address: ready.set(), stop))
-    waiting = asyncio.create_task(ready.wait())
-    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    assert not task.done(), task.exception()
-    try:
+    async with standing(server):
         yield server, place
-    finally:
-        stop.set()
-        await task
 
 
 @asynccontextmanager

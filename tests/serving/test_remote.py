@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, ClientTimeout, CookieJar, Fingerprint, TCPConnector
+from aiohttp import ClientSession
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
@@ -26,6 +25,7 @@ from facilitator.serving.remote_server import RemoteServer
 from tests.console.room_stage import RUN
 from tests.makers import Day, small_plan, started
 from tests.serving.chromium import Chromium, needs_chromium
+from tests.serving.standing import device, standing
 
 SECRET = "Kai was never asked"
 
@@ -36,27 +36,8 @@ async def serving(folder: Path, day: Day) -> AsyncIterator[RemoteServer]:
     journal = day.journal(RUN)
     controller = Controller(journal, day.clock, RUN, "remote")
     server = RemoteServer(Remote(controller, folder, day.clock), shared_door("127.0.0.1"), day.clock)
-    stop, ready = asyncio.Event(), asyncio.Event()
-    task = asyncio.create_task(server.serve(lambda address: ready.set(), stop))
-    waiting = asyncio.create_task(ready.wait())
-    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    assert not task.done(), task.exception()
-    try:
+    async with standing(server):
         yield server
-    finally:
-        stop.set()
-        await task
-
-
-@asynccontextmanager
-async def device(server: RemoteServer, invited: bool = True) -> AsyncIterator[ClientSession]:
-    """A device that trusts the certificate by its fingerprint, as a person does who has compared it."""
-    trusted = TCPConnector(ssl=Fingerprint(bytes.fromhex(server.door.fingerprint)))
-    async with ClientSession(connector=trusted, cookie_jar=CookieJar(unsafe=True), timeout=ClientTimeout(30)) as one:
-        if invited:
-            async with one.get(server.door.keeper.address) as answer:
-                assert (answer.status, answer.url.query_string) == (200, "")
-        yield one
 
 
 async def pressed(server: RemoteServer, one: ClientSession, what: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession, CookieJar, Fingerprint, TCPConnector, WSServerHandshakeError
+from aiohttp import WSServerHandshakeError
 
 from facilitator.application.presence import shared_in
 from facilitator.clock import SystemClock
@@ -18,6 +18,7 @@ from facilitator.serving.scribe import ScribeServer, Size, about, packet, window
 from tests.console.room_stage import RUN
 from tests.makers import Day, started, texts_said
 from tests.serving.chromium import Chromium, needs_chromium
+from tests.serving.standing import device, standing
 
 
 def exercise() -> Day:
@@ -35,27 +36,8 @@ async def serving(folder: Path) -> AsyncIterator[tuple[ScribeServer, SqliteJourn
         journal.append(RUN, 0, exercise().entries)
         command = window_command(folder / "data", RUN)
         server = ScribeServer(command, journal, RUN, shared_door("127.0.0.1"), SystemClock())
-        stop, ready = asyncio.Event(), asyncio.Event()
-        task = asyncio.create_task(server.serve(lambda address: ready.set(), stop))
-        waiting = asyncio.create_task(ready.wait())
-        await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        assert not task.done(), task.exception()
-        try:
+        async with standing(server):
             yield server, journal
-        finally:
-            stop.set()
-            await task
-
-
-@asynccontextmanager
-async def device(server: ScribeServer, invited: bool = True) -> AsyncIterator[ClientSession]:
-    """A device that trusts the certificate by its fingerprint."""
-    trusted = TCPConnector(ssl=Fingerprint(bytes.fromhex(server.door.fingerprint)))
-    async with ClientSession(connector=trusted, cookie_jar=CookieJar(unsafe=True)) as one:
-        if invited:
-            async with one.get(server.door.keeper.address) as answer:
-                assert (answer.status, answer.url.query_string) == (200, "")
-        yield one
 
 
 async def said(journal: SqliteJournal) -> list[str]:

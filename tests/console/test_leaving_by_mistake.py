@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import threading
+from errno import EIO
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 from textual.events import Key
 
 from facilitator.console.app import SURE
-from facilitator.console.dead_terminal import GRACE, leave_dead_terminal
+from facilitator.console.dead_terminal import GRACE, Vanishing, leave_dead_terminal
 from tests.console.stage import lead
 from tests.console.walks import WINDOWS
 from tests.makers import started
+
+PATIENCE = 30.0
+"""Seconds after which a thread that takes nothing counts as dead."""
 
 TYPING = {
     "lead": ("c",),
@@ -60,6 +66,28 @@ async def test_a_comment_half_typed_is_kept(tmp_path: Path, out: tuple[str, ...]
             stage.app.post_message(Key(one, None))
         await stage.pilot.pause()
         assert "xy" in journal.drafts(controller.run).values()
+
+
+class Refusing(StringIO):
+    """The file of a terminal that is gone."""
+
+    def write(self, text: str) -> int:
+        """As a write to a vanished terminal."""
+        raise OSError(EIO, "Input/output error")
+
+    def flush(self) -> None:
+        """As a flush of what was closed."""
+        raise ValueError("I/O operation on closed file")
+
+
+def test_a_dead_terminal_holds_up_nobody_who_writes_to_it() -> None:
+    """More is written than the queue of Textual's thread takes, which a refused write used to end."""
+    thread = WriterThread(Vanishing(Refusing()))  # type: ignore[arg-type]
+    thread.start()
+    for _ in range(10 * MAX_QUEUED_WRITES):
+        thread._queue.put("x", timeout=PATIENCE)
+    thread.stop()
+    assert not thread.is_alive()
 
 
 async def test_a_dead_terminal_ends_the_program_by_force_where_nothing_else_does(

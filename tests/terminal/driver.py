@@ -34,6 +34,9 @@ PATIENCE = 30.0
 QUIET = 0.15
 """Seconds without a byte after which a screen counts as settled; the clock's own repaints are further apart."""
 
+UNHEARD = 120
+"""The exit code of a Python program that did all it should and could not hand over its last words."""
+
 ORDER = re.compile(rb"\x1b\]([^\x07\x1b]*)")
 """An operating system command, as terminals call what sets a window's title or fills the clipboard."""
 
@@ -241,17 +244,17 @@ class Terminal:
         return int(self._process.exitstatus or 0)
 
     def hang_up(self, within: float = PATIENCE) -> bool:
-        """Close the window under the program, which gets SIGHUP; whether it ends by itself."""
+        """Close the window under the program, which gets SIGHUP; whether it ends by itself, without being forced to."""
         # closed through the object that holds it: left to the collector, it would close whatever has its number by then
         held: Any = vars(self._process)["ptyproc"]
         held.fileobj.close()
         held.closed, held.fd, self._process.child_fd = True, -1, -1
         deadline = time.monotonic() + within
-        gone = 0
+        gone = status = 0
         while not gone and time.monotonic() < deadline:
-            gone, _ = os.waitpid(self.pid, os.WNOHANG)
+            gone, status = os.waitpid(self.pid, os.WNOHANG)
             select.select([], [], [], 0.02)
-        return bool(gone)
+        return bool(gone) and os.waitstatus_to_exitcode(status) in (0, UNHEARD)
 
     def close(self) -> None:
         """End what still runs, and close the window."""

@@ -84,6 +84,18 @@ def test_a_closed_window_is_no_problem_to_report(tmp_path: Path, arguments: tupl
     assert not list(tmp_path.rglob("facilitator-problem-*"))
 
 
+def test_being_told_to_go_on_without_a_pause_changes_nothing(tmp_path: Path) -> None:
+    """As a closed window tells every program in it: the terminal is not opened again, and keys are not read twice."""
+    with Lead(tmp_path / "data") as lead:
+        lead.terminal.settle()
+        opened = bytes(lead.terminal.raw).count(b"\x1b[?1049h")
+        os.kill(lead.terminal.pid, signal.SIGCONT)
+        lead.terminal.press("?")
+        lead.terminal.wait("esc")
+        lead.terminal.settle()
+        assert bytes(lead.terminal.raw).count(b"\x1b[?1049h") == opened == 1
+
+
 @pytest.mark.parametrize("arguments", [(), ("resume",), ("run", "demonstration")])
 def test_a_dumb_terminal_gets_a_sentence(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """In place of a screen that it could not show."""

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from facilitator.agenda.times_of_day import WAYS, WRITING
 from tests.pool_server import PoolServer, programs
+
+
+@pytest.fixture(autouse=True)
+def times_as_usual() -> Iterator[None]:
+    """A test that has times written otherwise leaves them as they were for the next one."""
+    yield
+    WRITING.follow(WAYS[0])
 
 
 @pytest.fixture(scope="session")

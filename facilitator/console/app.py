@@ -111,6 +111,8 @@ class ConsoleApp(BaseApp):
     def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left; say so if that could not be."""
         trouble = self._settings.change(**changes)
+        if "times" in changes:
+            self._paint_all_again()
         if trouble:
             self.notify(trouble, markup=False)
 
@@ -120,6 +122,10 @@ class ConsoleApp(BaseApp):
         self._signs.clear()
         self._signs.update(self.own.signs)
         self.set_keymap(self.own.keymap)
+        self._paint_all_again()
+
+    def _paint_all_again(self) -> None:
+        """What is painted by something that no view tells of has changed."""
         for screen in self.screen_stack:
             for canvas in screen.query(Canvas):
                 canvas.stale()

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.agenda.times_of_day import WRITING
 from facilitator.console.painting.ink import Ink, ink
 from facilitator.console.painting.spots import NOWHERE, Spot, spot_at, unspotted
 from facilitator.live.queries.view import View
@@ -140,6 +141,7 @@ class Canvas(Widget):
             tuple(signs.items()) if signs else (),
             getattr(app, "draws_plainly", False),
             getattr(app, "draws_coarsely", False),
+            WRITING.halves,
         )
 
     def repaint(self, everything: bool = False) -> None:

@@ -335,11 +335,8 @@ def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[S
     """What the room sees, in words."""
     shade = {"open": style.warn if view.beside else style.plain, "none": style.quiet}.get(window.standing, style.warn)
     words = view.room if window.standing == "open" else NO_ROOM[window.standing]
-    part = [
-        line
-        for told in filter(None, (window.part, window.shared))
-        for line in wrap_runs(style.offers(told, style.warn), width - 2)
-    ]
+    told = filter(None, (window.part, window.shared))
+    part = [line for said in told for line in wrap_runs(style.offers(said, style.warn), width - 2)]
     lines = [
         heading("The room sees", "", width, style),
         *(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
 from rich.segment import Segment
@@ -154,15 +155,21 @@ class Canvas(Widget):
         if self._painted is before:
             return
         filters = self._filters()
-        if len(before) != len(self._painted):
+        if not before:
             self._lines = [self._dressed(strip, width, style, filters) for strip in self._painted]
-            self.refresh()
+            if self._painted:
+                self.refresh()
             return
         changed = []
         shift = int(self.EDGE == "left")
-        for y, (old, new) in enumerate(zip(before, self._painted, strict=True)):
-            if old is not new and old != new:
-                self._lines[y] = self._dressed(new, width, style, filters)
+        blank = Strip.blank(width - bool(self.EDGE), style.plain)
+        lines, self._lines = self._lines, []
+        for y, (old, new) in enumerate(zip_longest(before, self._painted, fillvalue=blank)):
+            alike = old is new or old == new
+            if y < len(self._painted):
+                kept = alike and y < len(before)
+                self._lines.append(lines[y] if kept else self._dressed(new, width, style, filters))
+            if not alike:
                 one, other = unspotted(old), unspotted(new)
                 if one != other:
                     changed.append(difference(y, one, other).translate((shift, 0)))

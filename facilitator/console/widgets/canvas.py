@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Resize
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.console.easel import shown_at_once
 from facilitator.console.painting.ink import Ink, ink
 from facilitator.console.painting.spots import NOWHERE, Spot, spot_at, unspotted
 from facilitator.live.queries.view import View
@@ -186,7 +188,8 @@ class Canvas(Widget):
         elif lies_there(screen, self):
             self._repaint_regions.update(changed)
             screen._dirty_widgets.add(self)
-            screen.check_idle()
+            if not shown_at_once(self.app):
+                screen.check_idle()
 
     def _filters(self) -> list[LineFilter]:
         """The app's filters, less the one that makes true colours: ink has them already."""
@@ -231,24 +234,28 @@ class Canvas(Widget):
 
 def difference(y: int, old: Strip, new: Strip) -> Region:
     """The stretch of line `y` in which two strips of one width differ, so that a ticking second costs few bytes."""
-    before, after = list(old), list(new)
-    left = right = 0
-    while before and after and before[0] == after[0]:
-        left += before.pop(0).cell_length
-        after.pop(0)
-    while before and after and before[-1] == after[-1]:
-        right += before.pop().cell_length
-        after.pop()
-    if before and after and before[0].style == after[0].style:
-        left += _alike(before[0].text, after[0].text)
-    if before and after and before[-1].style == after[-1].style:
-        right += min(_alike(before[-1].text[::-1], after[-1].text[::-1]), new.cell_length - left - right)
+    before, after = old._segments, new._segments
+    most = min(len(before), len(after))
+    first = last = left = right = 0
+    while first < most and before[first] == after[first]:
+        left += cell_len(after[first].text)
+        first += 1
+    while last < most - first and before[-1 - last] == after[-1 - last]:
+        right += cell_len(after[-1 - last].text)
+        last += 1
+    if first + last < most:
+        (one, shade, _), (other, other_shade, _) = before[first], after[first]
+        if shade == other_shade:
+            left += _alike(one, other)
+        (one, shade, _), (other, other_shade, _) = before[-1 - last], after[-1 - last]
+        if shade == other_shade:
+            right += min(_alike(one[::-1], other[::-1]), new.cell_length - left - right)
     return Region(left, y, max(1, new.cell_length - left - right), 1)
 
 
 def _alike(old: str, new: str) -> int:
     """Cells in which two texts begin alike; none where a sign is wide or joins the one before it, so none is halved."""
-    if not (NARROW.fullmatch(old) and NARROW.fullmatch(new)):
+    if not (_narrow(old) and _narrow(new)):
         return 0
     alike, most = 0, min(len(old), len(new))
     while alike < most:
@@ -258,3 +265,8 @@ def _alike(old: str, new: str) -> int:
         else:
             most = half - 1
     return alike
+
+
+def _narrow(text: str) -> bool:
+    """Whether it is made of signs that take one cell each, whatever stands beside them."""
+    return (text.isascii() and text.isprintable()) or NARROW.fullmatch(text) is not None

@@ -197,13 +197,15 @@ class Canvas(Widget):
 
     def _dressed(self, strip: Strip, width: int, style: Ink, filters: Sequence[LineFilter]) -> Strip:
         """A painted line with its edge, after the app's filters: no control characters, no colours unless wanted."""
-        strip = unspotted(strip)
+        bare = unspotted(strip)
+        before: list[Segment] = bare._segments
         if self.EDGE:
             edge = Segment("│", style.line)
-            strip = Strip([edge, *strip] if self.EDGE == "left" else [*strip, edge], width)
+            before = [edge, *before] if self.EDGE == "left" else [*before, edge]
+        segments = before
         for line_filter in filters:
-            strip = strip.apply_filter(line_filter, style.ground)
-        return strip
+            segments = line_filter.apply(segments, style.ground)
+        return bare if segments is bare._segments else Strip(segments, width)
 
     def on_resize(self, event: Resize) -> None:
         """Paint for the new size."""

@@ -67,11 +67,12 @@ class DayBar(Canvas):
         if view is None:
             return []
         alone = self.screen.has_class("-spread") and self.screen.has_class("-narrow")
-        now, minute = view.now, view.at if alone else view.at.replace(second=0)
-        clock = (now.clock.left if alone else about_left_words(now.clock.left), now.clock.state) if now else ()
-        on = (now.id, now.title, clock) if now else ()
-        stand = view.phase, view.drift, view.interrupted, view.clock_set, view.second if alone else None
-        told = view.rows, view.milestones, stand, on, minute, width, height, style
+        minute = view.at if alone else view.at.replace(second=0)
+        now = replace(view.now, page=None, clock=STILL) if view.now is not None and not alone else view.now
+        left = (view.now.clock.state, about_left_words(view.now.clock.left)) if view.now is not None else ()
+        second = view.second if alone else None
+        day = view.rows, view.milestones, view.drift, view.phase, second
+        told = day, now, left, minute, width, height, style
         if told != self._told:
             self._told, self._bar = told, day_bar(view, width, height, style, seconds=alone)
         return [*self._bar]

@@ -134,6 +134,11 @@ class Windows(Desk):
         return frozenset() if self.bench.mode.room else self.watching.parts("room", picture_mark(view))
 
     @property
+    def measured(self) -> bool:
+        """Whether there is a screen of which it can be told how many parts it takes."""
+        return self.bench.mode.room or self.watching.has("room")
+
+    @property
     def has_room(self) -> bool:
         """Whether there is a screen that participants see."""
         return self.mirrored or self.watching.has("room")
@@ -206,7 +211,7 @@ class PartsDesk(Desk):
         Of several windows the one that needs most parts counts, so that nothing stays unseen in any; others show
         their last one when it goes on.
         """
-        if is_dark(self.bench.state):
+        if is_dark(self.bench.state) or not self.windows.measured:
             return 0, 1
         view = room_look(self.bench.state, self.bench.controller.clock.now())
         told = [(at if view.part == FOLLOWING else min(view.part, n - 1), n) for at, n in self.windows.room_parts(view)]

@@ -248,9 +248,13 @@ def run_console(
     edit: Path | None = None,
     one_screen: bool | None = None,
     turns: bool = False,
+    mouse: bool = True,
 ) -> int:
-    """Run the console until it is left; the exit code, or TURNED. The terminal is restored however it ends."""
+    """Run the console until it is left; the exit code, or TURNED. The terminal is restored however it ends.
+
+    Without `mouse` it is the terminal's, whatever the settings say.
+    """
     gc.disable()
     opening = (journal, folder, clock, told, controller, plan, setup)
     app = ConsoleApp(*opening, review=review, edit=edit, one_screen=one_screen, turns=turns)
-    return app.finished(app.run(mouse=app.settings.mouse))
+    return app.finished(app.run(mouse=mouse and app.settings.mouse))

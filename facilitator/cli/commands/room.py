@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from facilitator.cli.command import add_mouse
 from facilitator.cli.commands.day import require_terminal
 from facilitator.cli.problems import FINE, Explained
 from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of, whereabouts
-from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_shared
+from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_ended, tell_shared
 from facilitator.cli.speaking import complain, say
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def add_to(commands: Commands) -> None:
     )
     room.add_argument("--browser", action="store_true", help="show it in a browser on this laptop instead")
     add_share(room)
+    add_mouse(room)
     room.add_argument(
         "--no-open", dest="open", action="store_false", help="with --browser: only tell the address, open nothing"
     )
@@ -49,7 +52,7 @@ def show(asked: argparse.Namespace) -> int:
     folder = folder_of(asked)
     settings = SettingsFile(folder)
     follower = Follower(whereabouts(asked), SystemClock(), run, asked=bool(run and not asked.run))
-    code = run_room(follower, folder, settings)
+    code = run_room(follower, folder, settings, asked.mouse)
     for sentence in settings.told:
         complain(sentence)
     return code
@@ -82,7 +85,8 @@ def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
     folder = folder_of(asked)
     lookout = Lookout(Follower(whereabouts(asked), SystemClock(), run), folder)
     if door.shared:
-        serve_room(lookout, door, lambda address: tell_shared("The room's screen", address, door.fingerprint))
+        told = partial(tell_shared, "The room's screen", fingerprint=door.fingerprint)
+        tell_ended(serve_room(lookout, door, told))
     else:
         serve_room(lookout, door, lambda address: _open(address, asked.open))
     return FINE

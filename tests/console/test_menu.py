@@ -121,7 +121,7 @@ async def test_letters_find_across_all_headings_and_esc_goes_one_level(tmp_path:
 
 @pytest.mark.parametrize("typed", ["fire alarm", "pasue", "running late", "another timer", "bell"])
 async def test_it_finds_what_the_palette_finds_in_its_order(typed: str, tmp_path: Path) -> None:
-    """What people say, with typing errors too; the most used first in both, and both count."""
+    """What people say, with typing errors too: the first three are the same."""
     async with lead(tmp_path, started()) as stage:
         await stage.press("ctrl+p")
         pick = stage.screen
@@ -131,8 +131,7 @@ async def test_it_finds_what_the_palette_finds_in_its_order(typed: str, tmp_path
         await stage.press("escape", "escape")
         menus = menus_of(stage)
         listed = list(dict.fromkeys(entry.spot.name for entry in menus.with_words(typed)))
-        assert listed
-        assert listed == [name for name in palette if name in listed]
+        assert listed[:3] == palette[:3]
 
 
 async def test_the_title_opens_it_and_all_of_it_is_clicked(tmp_path: Path) -> None:

@@ -144,11 +144,14 @@ class Side(Canvas):
     room_part = Painted("")
     """Which part of it they see, where their window does not hold all of it."""
 
+    shared = Painted("")
+    """Which pages are shared with other devices, and with whom."""
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
         if self.view is None:
             return []
-        room = RoomWindow(self.room_window, self.room_part)
+        room = RoomWindow(self.room_window, self.room_part, self.shared)
         apart = self.middle is not None and self.middle.holds_next
         return side(self.view, width, height, style, room, self.cues, self.lit, apart)
 

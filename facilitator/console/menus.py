@@ -40,7 +40,7 @@ class Menus:
     """The menu of a screen."""
 
     def __init__(self, screen: Screen[Any], own: Mapping[str, str], used: Mapping[str, int] | None = None) -> None:
-        """Of this screen; `own` are the signs of the trainer's own keys, `used` how often each was chosen, by command."""
+        """Of this screen; `own` are the signs of the trainer's own keys, `used` how often each command was chosen."""
         self.screen, self.own, self.used = screen, own, used or {}
         bench = getattr(screen, "bench", None)
         self.bench: Bench | None = bench if isinstance(bench, Bench) and bench.screen is screen else None

@@ -72,6 +72,11 @@ def add_to(commands: Commands) -> None:
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
 
+    _add_scribe(commands)
+    _add_review(commands)
+
+
+def _add_scribe(commands: Commands) -> None:
     scribe = commands(
         "scribe",
         second_keyboard,
@@ -83,7 +88,6 @@ def add_to(commands: Commands) -> None:
     )
     add_share(scribe)
     add_mouse(scribe)
-    _add_review(commands)
 
 
 def _add_review(commands: Commands) -> None:

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from facilitator.journal import packed_plans, presence, sqlite_photographs, sqlite_plans, summary
-from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.codec import Row, UnknownKind, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_connecting import Explaining, explain
@@ -143,18 +143,19 @@ class SqliteJournal:
         """
         with self._explaining:
             stored = 0 if after else self.last(run)
-            rows = packed_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
+            rows = fetch(self._connection(), READ, run, after)
+        plans = sqlite_plans.find(self._db)
         try:
             if len(rows) < stored or not numbered_on(rows, after):
                 raise Damaged(f"Events of {run} are missing from the journal.")
-            return decode(rows)
+            return packed_plans.read_rows(rows, plans)
         except (Damaged, UnknownKind):
             if after:
                 raise
             from facilitator.journal.sqlite_mending import mended
 
             with self._explaining:
-                return mended(run, rows, stored, self._db, self.path.parent)
+                return mended(run, packed_plans.put_back(rows, plans), stored, self._db, self.path.parent)
 
     def last(self, run: str) -> int:
         """The run's last sequence number; 0 for an unknown run."""

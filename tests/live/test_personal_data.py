@@ -118,13 +118,13 @@ def test_any_text_is_looked_at(text: str) -> None:
         end = mark.end
 
 
-pieces = st.sampled_from(
-    "gir 0AA|M14 5RT|m145rt|14 Acacia Road|2b, High Street|flat 3|dob|1/2/09|born 1 may 08|a@b.uk|0161 496 0000|943 476 5919"
-    "|22|high street|Group 1| |,|nobody asked|9|Row".split("|")
+places = st.sampled_from(["gir 0AA", "M14 5RT", "m145rt", "14 Acacia Road", "2b, High Street", "flat 3", "22", "Row"])
+told = st.sampled_from(
+    ["dob", "1/2/09", "born 1 may 08", "a@b.uk", "0161 496 0000", "943 476 5919", "Group 1", ",", "9"]
 )
 
 
-@given(st.lists(pieces, max_size=5).map(" ".join) | st.text("0123456789@. ,-/abGIRow", max_size=24))
+@given(st.lists(places | told, max_size=5).map(" ".join) | st.text("0123456789@. ,-/abGIRow", max_size=24))
 def test_whatever_gives_a_number_away_is_looked_at(line: str) -> None:
     """The quick look before the close one misses nothing that the close one marks."""
     assert TELLING.search(line) or not list(numbers(line, frozenset()))

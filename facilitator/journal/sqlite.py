@@ -144,18 +144,17 @@ class SqliteJournal:
         with self._explaining:
             stored = 0 if after else self.last(run)
             rows = fetch(self._connection(), READ, run, after)
-        plans = sqlite_plans.find(self._db)
         try:
             if len(rows) < stored or not numbered_on(rows, after):
                 raise Damaged(f"Events of {run} are missing from the journal.")
-            return packed_plans.read_rows(rows, plans)
+            return packed_plans.read_rows(rows, sqlite_plans.find(self._db))
         except (Damaged, UnknownKind):
             if after:
                 raise
             from facilitator.journal.sqlite_mending import mended
 
             with self._explaining:
-                return mended(run, packed_plans.put_back(rows, plans), stored, self._db, self.path.parent)
+                return mended(run, rows, stored, self._db, self.path.parent)
 
     def last(self, run: str) -> int:
         """The run's last sequence number; 0 for an unknown run."""

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean, clean_line
-from facilitator.bringing.columns import heads_of
+from facilitator.bringing.columns import LOOKED_AT, heads_of
 from facilitator.bringing.opened import NotATimetable, packed
 from facilitator.bringing.slides import Rows
 from facilitator.bringing.word_text import lines_of, word_text
@@ -95,7 +95,7 @@ def grids_in(text: str, name: str) -> tuple[Grid, ...]:
         else _markdown_in
         if any(MARKDOWN_RULE.fullmatch(line) and "|" in line for line in text.splitlines())
         else _csv_in
-        if heads_of(next(csv.reader(text.strip().splitlines()[:1]), [])) is not None
+        if _is_csv(text)
         else _pasted_in
     )
     grids = tuple(grid for part, rows in read(text) if (grid := _grid(part, rows)).rows)
@@ -115,6 +115,17 @@ def _csv_in(text: str) -> Tables:
     head = "\n".join(text.splitlines()[:20])
     between = max("\t;,|", key=lambda sign: (head.count(sign), sign == ","))
     yield "", csv.reader(io.StringIO(text), delimiter=between)
+
+
+def _is_csv(text: str) -> bool:
+    """Whether a comma or a semicolon parts the heads of columns from each other, or as many cells on every line."""
+    first = [line for line in text.splitlines() if line.strip()][:LOOKED_AT]
+    for sign in ",;":
+        rows = list(csv.reader(first, delimiter=sign))
+        alike = len(rows) > 1 and len({len(row) for row in rows}) == 1
+        if any(heads_of(row) is not None for row in rows) or (alike and len(rows[0]) > 2):
+            return True
+    return False
 
 
 def _lines(path: Path) -> Tables:

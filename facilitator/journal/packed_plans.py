@@ -36,9 +36,15 @@ def without_plan(row: Row) -> tuple[Row, str, bytes]:
     """The row of a `run.started` as it is to be stored, and its plan: the digest, and the plan packed."""
     fields = _plain.decode(row[7])
     plan = bytes(fields["plan"])
-    digest = digest_of(plan)
+    digest, packed = _packed(plan)
     fields["plan"] = msgspec.Raw(_encoder.encode(digest))
-    return _row(row, fields), digest, zlib.compress(plan, 6)
+    return _row(row, fields), digest, packed
+
+
+@lru_cache(maxsize=4)
+def _packed(plan: bytes) -> tuple[str, bytes]:
+    """The digest of a plan's JSON, and it packed: once for all runs of it that are sent together."""
+    return digest_of(plan), zlib.compress(plan, 6)
 
 
 def read_rows(rows: Sequence[Row], packed: Callable[[str], bytes | None]) -> tuple[Recorded, ...]:

@@ -220,6 +220,8 @@ class BaseApp(App[int]):
         """What the keys pressed so far tell of the keyboard they come from."""
         self.used = Used()
         """How often commands were found by their names."""
+        self._guards: list[LineFilter] = [*([PlainGlyphs()] if self.draws_plainly else []), NoControls()]
+        """The same ones for every line: a line remembers what a filter made of it."""
         self.draws_coarsely = draws_coarsely(glyphs, os.environ, sys.platform == "win32")
         """Whether large letters are made of half blocks alone, because the terminal's font has no quarter ones."""
         self.signs: Mapping[str, str] = {}
@@ -253,8 +255,7 @@ class BaseApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
-        own = [PlainGlyphs()] if self.draws_plainly else []
-        return [*super().get_line_filters(), *own, NoControls()]
+        return [*super().get_line_filters(), *self._guards]
 
     async def on_event(self, event: Event) -> None:
         """Take keys, pastes and clicks in their turn; a mouse that only passes over means nothing."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -25,9 +26,15 @@ def without_plan(row: Row) -> tuple[Row, str, bytes]:
     """The row of a `run.started` as it is to be stored, and its plan: the digest, and the plan packed."""
     fields = _plain.decode(row[7])
     plan = bytes(fields["plan"])
-    digest = digest_of(plan)
+    digest, packed = _packed(plan)
     fields["plan"] = msgspec.Raw(_encoder.encode(digest))
-    return (*row[:7], _encoder.encode(fields).decode(), row[8]), digest, zlib.compress(plan, 6)
+    return (*row[:7], _encoder.encode(fields).decode(), row[8]), digest, packed
+
+
+@lru_cache(maxsize=4)
+def _packed(plan: bytes) -> tuple[str, bytes]:
+    """The digest of a plan's JSON, and it packed: once for all runs of it that are sent together."""
+    return digest_of(plan), zlib.compress(plan, 6)
 
 
 def put_back(rows: Sequence[Row], packed: Callable[[str], bytes | None]) -> list[Row]:

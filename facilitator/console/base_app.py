@@ -23,6 +23,7 @@ from textual.theme import Theme
 from facilitator.clock import SystemClock
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.dead_terminal import leave_when_told, outliving_its_terminal
+from facilitator.console.dozing import dozing
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere
@@ -201,7 +202,7 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
-        self.driver_class = while_pressed(outliving_its_terminal(self.driver_class))
+        self.driver_class = dozing(while_pressed(outliving_its_terminal(self.driver_class)))
         prick_up()
         write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Key, Paste
+from textual.events import Key, Paste, Resize
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -115,6 +115,24 @@ async def test_a_canvas_is_painted_once_for_a_key(tmp_path: Path, monkeypatch: p
             await stage.press(key)
             assert painted
             assert max(painted.values()) == 1, (key, painted)
+
+
+@pytest.mark.parametrize("size", [(80, 24), USUAL, (170, 52)])
+async def test_a_first_picture_is_laid_out_once(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part is told its size once, and not a second time after the styles of a window of this size are found."""
+    told: Counter[str] = Counter()
+    before = Canvas.on_resize
+
+    def on_resize(canvas: Canvas, event: Resize) -> None:
+        told[type(canvas).__name__] += 1
+        before(canvas, event)
+
+    monkeypatch.setattr(Canvas, "on_resize", on_resize)
+    async with lead(tmp_path, a_day(tmp_path / "day"), size=size):
+        assert {"DayBar", "LeadMiddle", "Footer"} <= set(told)
+        assert max(told.values()) == 1, told
 
 
 async def test_a_key_is_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -369,7 +369,7 @@ def test_a_word_is_looked_up_without_reading_a_list_from_end_to_end(monkeypatch:
 
 
 UNUSED = ("_hashlib", "ctypes", "pkgutil", "secrets", "facilitator.live.numbers_in_lines")
-"""What a start has no use for: OpenSSL, foreign functions, the shapes of numbers where no line has a figure."""
+"""What a start has no use for: OpenSSL, foreign functions, the shapes of numbers where no line can have one."""
 
 
 def test_a_start_loads_nothing_it_has_no_use_for(tmp_path: Path) -> None:
@@ -385,6 +385,7 @@ from facilitator.journal.digests import digest_of
 from facilitator.live.personal_data import looks_personal
 assert unpacked(digest_of(b"plan"), zlib.compress(b"plan")) == b"plan"
 assert looks_personal("Hannah Bexley said so, nobody else")
+assert not looks_personal("Group 1")
 print([name for name in {UNUSED!r} if name in sys.modules])
 """
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=120)

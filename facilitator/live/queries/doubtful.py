@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item
@@ -70,8 +71,10 @@ def newly_undecided(state: State, before: State) -> tuple[Doubtful, ...]:
     Where nothing was decided meanwhile and no name came or went, only words that are new are looked at.
     """
     if all(getattr(state, part) is getattr(before, part) for part in ("started", "groups", "judged", "earlier")):
-        known = frozenset(typed_words(before))
-        found: Sequence[Doubtful] = _of([one for one in typed_words(state) if one not in known], state)
+        other = {key: issue for key, issue in state.issues.items() if before.issues.get(key) is not issue}
+        known = frozenset(typed_words(replace(before, issues={})))
+        said = (one for one in typed_words(replace(state, issues=other)) if one not in known)
+        found: Sequence[Doubtful] = _of(said, state)
     else:
         found = doubtful(state)
     told = [one for one in found if not one.decided]

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from facilitator.agenda.times_of_day import as_said
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.queries.view import offset_at
+from facilitator.live.stamp import Offsets, offset_at
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -51,10 +51,6 @@ def against_plan(over: float) -> str:
     if abs(over) < 60:
         return "as planned"
     return f"{length_words(int(abs(over) + 30) // 60)} {'over' if over > 0 else 'under'}"
-
-
-Offsets = tuple[tuple[datetime, int], ...]
-"""From each instant on, how many minutes local time was ahead of UTC (`RunStarted.offsets`)."""
 
 
 def local_time(instant: datetime, offsets: Offsets) -> datetime:

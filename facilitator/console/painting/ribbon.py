@@ -18,7 +18,8 @@ from facilitator.console.painting.ink import KIND_SIGNS, Ink
 from facilitator.console.painting.lettering import Last, Run, strip_of
 from facilitator.console.painting.spots import Spot, spotted
 from facilitator.live.queries.day_words import local
-from facilitator.live.queries.view import View, offset_at
+from facilitator.live.queries.view import View
+from facilitator.live.stamp import offset_at
 
 EDGE = 1
 """Cells left free at both sides, as everywhere."""

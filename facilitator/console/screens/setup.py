@@ -230,7 +230,7 @@ def start_time(typed: str, now: time) -> time | None:
         return None
     if typed.casefold() == "now":
         return now.replace(second=0, microsecond=0)
-    at = read_time(meant_time(typed))
+    at = read_time(meant_time(typed)) if typed.count(":") < 2 else None  # nobody begins at a second
     if at is None:
         raise ValueError(f"A start is a time of day such as {as_said(EXAMPLE)}, or now.")
     return at

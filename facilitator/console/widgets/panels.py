@@ -31,7 +31,8 @@ from facilitator.console.painting.today import break_lines, today, whole_heading
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
 from facilitator.live.queries.schedule import Expected
-from facilitator.live.queries.view import ClockFace, Now, Offsets
+from facilitator.live.queries.view import ClockFace, Now
+from facilitator.live.stamp import Offsets
 
 MARGIN = 1
 """Cells left free at each side of a page."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.library import Found
+from facilitator.agenda.model import Plan
 from facilitator.agenda.placeholders import open_words
 from facilitator.agenda.times_of_day import as_said
 from facilitator.application.opening import Localise, Setup, default_groups, start_command
@@ -19,7 +20,7 @@ from facilitator.live.facts import Recorded
 from facilitator.live.facts.base import Refused
 from facilitator.live.queries.figures import figures
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.queries.view import look
+from facilitator.live.queries.view import View, look
 from facilitator.live.stamp import Stamp
 from facilitator.live.state import State
 
@@ -134,7 +135,6 @@ def of_plan(found: Found, now: Stamp, localise: Localise) -> Detail:
     Reading it takes a moment, so it is asked for beside the event loop.
     """
     from facilitator.agenda.plan_reader import read_plan
-    from facilitator.live.rules import decide, replay
 
     title = found.title or found.id
     if found.problem:
@@ -145,15 +145,23 @@ def of_plan(found: Found, now: Stamp, localise: Localise) -> Detail:
     if reading.plan is None:
         return Detail(title, (str(reading.problems[0]),) if reading.problems else ())
     plan = reading.plan
-    command = start_command(plan, Setup(default_groups(plan)), now.wall, localise)
-    try:
-        events = decide(State(), command, now)
-    except Refused as problem:
-        return Detail(title, (str(problem), *about), missing)
-    state = replay(tuple(Recorded(number, now, "lead", event) for number, event in enumerate(events, 1)))
+    view = as_it_would_begin(plan, Setup(default_groups(plan)), now, localise)
+    if isinstance(view, str):
+        return Detail(title, (view, *about), missing)
     times = f"{as_said(plan.starts)} to {as_said(plan.finishes)}"
     size = f"{count_words(len(plan.items), 'item')}, {length_words(plan.minutes)}, {times}"
-    return Detail(title, (size, *about), missing, look(state, now))
+    return Detail(title, (size, *about), missing, view)
+
+
+def as_it_would_begin(plan: Plan, setup: Setup, now: Stamp, localise: Localise) -> View | str:
+    """The day of a plan as it would be if it were opened now with this setup; a sentence where it cannot be."""
+    from facilitator.live.rules import decide, replay
+
+    try:
+        events = decide(State(), start_command(plan, setup, now.wall, localise), now)
+    except Refused as problem:
+        return str(problem)
+    return look(replay(tuple(Recorded(number, now, "lead", event) for number, event in enumerate(events, 1))), now)
 
 
 def of_run(run: RunSummary, entries: Sequence[Recorded]) -> Detail:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import time
 from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
 from facilitator.agenda.placeholders import open_words
 from facilitator.agenda.times_of_day import as_said, meant_time, read_time
 from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import fill, named, strip_of, wrap
-from facilitator.console.painting.spots import does
+from facilitator.console.painting.lettering import named
+from facilitator.console.painting.setup import Setting, beside_lines, card_lines, day_lines, head_lines, start_line
 from facilitator.console.program import Program, program
 from facilitator.console.screens.over import open_over
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -29,13 +29,13 @@ from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.port import JournalProblem
 from facilitator.live.capture_line import signature
 from facilitator.live.facts.base import Refused
-from facilitator.live.queries.schedule import length_words
+from facilitator.live.queries.view import View
 
 FIELDS = (
     ("groups", "Groups", "how many, or their names with commas between"),
     ("trainers", "Trainers", "initials or roles, not names; may stay empty"),
     ("venue", "Venue", "what kind of room, such as school hall; may stay empty"),
-    ("starts", "Start", "the time of item one, such as {}, or now; empty: the plan's"),
+    ("starts", "Start", "such as {}, or now; empty: the plan's"),
     ("shared", "Participants see this screen", "yes or no; yes hides what is private"),
 )
 
@@ -47,27 +47,45 @@ EDIT = "Edit the plan, if it is your own: its times, items, pages and details"
 
 
 class PlanCard(Canvas):
-    """What the plan is: title, what in it is not filled in yet, length."""
+    """What the plan is: its title and times, and in a narrow window what in it is not filled in yet."""
 
     plan: Painted[Plan | None] = Painted(None)
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The card."""
-        plan = self.plan
-        if plan is None:
+        """The lines."""
+        alone = self.screen.has_class("-narrow")
+        return head_lines(self.plan, width, height, style, alone) if self.plan is not None else []
+
+
+class SetUp(Canvas):
+    """What follows from what is typed, in cards; in a high window the day alone, as the others stand elsewhere."""
+
+    setting: Painted[Setting | None] = Painted(None)
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The cards."""
+        if self.setting is None:
             return []
-        lines = [
-            strip_of([], width, style.plain),
-            strip_of([(f"  {plan.title}", does(style.title, "menu"))], width, style.plain),
-        ]
-        items = count_words(len(plan.items), "item")
-        times = f"{as_said(plan.starts)} to {as_said(plan.finishes)}, {items}, {length_words(plan.minutes)}"
-        for text in wrap(open_words(plan.unfilled), width - 4) if plan.unfilled else []:
-            lines.append(strip_of([("  ", style.plain), (fill(text, width - 4), style.notice)], width, style.plain))
-        lines.append(strip_of([(f"  {times}", style.plain)], width, style.plain))
-        for text in wrap(plan.description, width - 4) if plan.description else []:
-            lines.append(strip_of([(f"  {text}", style.quiet)], width, style.plain))
-        return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))][:height]
+        lines = day_lines if self.screen.has_class("-lofty") else beside_lines
+        return lines(self.setting, width, height, style)
+
+
+class SetUpBelow(Canvas):
+    """The cards of a high window, but for the day."""
+
+    setting: Painted[Setting | None] = Painted(None)
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The cards."""
+        return card_lines(self.setting, width, height, style) if self.setting is not None else []
+
+
+class StartLine(Canvas):
+    """What begins the day."""
+
+    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
+        """The line."""
+        return [start_line(width, style)]
 
 
 class SetupScreen(KeyedScreen):
@@ -98,10 +116,15 @@ class SetupScreen(KeyedScreen):
         usual = groups == default_groups(self.plan, len(groups)) and not self.plan.group_names
         first = {"groups": str(len(groups)) if usual else ", ".join(groups)}
         first["shared"] = "yes" if self.console.settings.one_screen else "no"
-        with Vertical(id="fields"):
-            for name, label, hint in FIELDS:
-                yield FieldName(label, hint.format(as_said(EXAMPLE)), indent=2)
-                yield TypedLine(self.fields, first.get(name, ""), id=name)
+        with Horizontal(id="setting"):
+            with Vertical(id="asked"):
+                with Vertical(id="fields"):
+                    for name, label, hint in FIELDS:
+                        yield FieldName(label, hint.format(as_said(EXAMPLE)))
+                        yield TypedLine(self.fields, first.get(name, ""), id=name)
+                yield StartLine()
+                yield SetUpBelow()
+            yield SetUp()
         yield Message()
         yield FieldsFoot(more=("ctrl+r", "rehearse"), id="foot")
 
@@ -110,7 +133,36 @@ class SetupScreen(KeyedScreen):
         self.query_one(Message).words = " ".join(
             [told for told in self.console.told[:2] if told != open_words(self.plan.unfilled)]
         )
+        self.query_one("#fields").border_title = "Today"
+        self.fields.edited = self.show
+        self.show()
         self.fields.begin()
+
+    def show(self) -> None:
+        """Show what follows from what is typed so far."""
+        from facilitator.console.screens.home_days import as_it_would_begin
+
+        typed = {
+            name: clean_line(self.query_one(f"#{name}", TypedLine).value) for name in ("groups", "starts", "shared")
+        }
+        groups, wrong, starts = default_groups(self.plan), "", None
+        try:
+            groups = group_names(self.plan, typed["groups"])
+        except ValueError as problem:
+            wrong = str(problem)
+        with suppress(ValueError):  # half a time is no time yet
+            starts = start_time(typed["starts"], self.console.local_time())
+        view = as_it_would_begin(
+            self.plan, Setup(groups, starts=starts), self.console.clock.now(), self.console.localise
+        )
+        size = self.console.settings.room_size
+        shared, day = typed["shared"].casefold() in YES, view if isinstance(view, View) else None
+        setting = Setting(self.plan, groups, wrong, shared, size, day)
+        self.query_one(SetUp).setting = self.query_one(SetUpBelow).setting = setting
+
+    @key("setup.start", "f5", "start", "Start the day with what is typed", where="setup", sign="F5")
+    def start_now(self) -> None:
+        self.start()
 
     @key("setup.next", "down", "next", "The next line", where="setup")
     def next(self) -> None:
@@ -136,6 +188,7 @@ class SetupScreen(KeyedScreen):
         plan = read_plan(path).plan if path is not None else None
         if plan is not None and plan != self.plan:
             self.plan = self.query_one(PlanCard).plan = plan
+            self.show()
 
     def back(self) -> None:
         """Back to where the plan was chosen, or out."""

@@ -81,7 +81,8 @@ async def test_from_a_plan_through_setup_to_a_run(tmp_path: Path) -> None:
         assert stage.top == "HomeScreen"
         assert stage.shows("5 to fill in")
         await stage.press("enter")
-        assert stage.shows("NOT FILLED IN: quiet room")
+        assert stage.shows("Not filled in yet")
+        assert stage.shows("quiet room, support contact")
         await stage.press("enter", "enter", "enter", "enter", "enter")
         assert (stage.top, stage.shows("5 details not filled in")) == ("DetailsScreen", True)
         await stage.press("enter", "enter", "enter", "enter", "enter")

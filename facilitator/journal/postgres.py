@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from facilitator.journal import postgres_search, summary
-from facilitator.journal.codec import Row, Unstorable, check_text, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.codec import Row, Unstorable, check_text, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import learned_from
-from facilitator.journal.packed_plans import START, put_back, without_plan
+from facilitator.journal.packed_plans import START, read_rows, without_plan
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.postgres_connecting import OutOfReach, Server
 from facilitator.journal.postgres_schema import VERSION, refuse_other
@@ -152,7 +152,7 @@ class PostgresJournal:
             rows = self._doubt.before(rows)
         if not numbered_on(rows, after):
             raise Damaged(f"Events of {run} are missing from the pool's journal.")
-        return decode(put_back(rows, self._packed))
+        return read_rows(rows, self._packed)
 
     def _rows(self, run: str, after: int) -> list[Row]:
         return [_row(row) for row in self._server.ask(READ, (storable(run), after))]

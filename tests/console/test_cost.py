@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Key, Paste
+from textual.events import Key, Paste, Resize
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -115,6 +115,24 @@ async def test_a_canvas_is_painted_once_for_a_key(tmp_path: Path, monkeypatch: p
             await stage.press(key)
             assert painted
             assert max(painted.values()) == 1, (key, painted)
+
+
+@pytest.mark.parametrize("size", [(80, 24), USUAL, (170, 52)])
+async def test_a_first_picture_is_laid_out_once(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part is told its size once, and not a second time after the styles of a window of this size are found."""
+    told: Counter[str] = Counter()
+    before = Canvas.on_resize
+
+    def on_resize(canvas: Canvas, event: Resize) -> None:
+        told[type(canvas).__name__] += 1
+        before(canvas, event)
+
+    monkeypatch.setattr(Canvas, "on_resize", on_resize)
+    async with lead(tmp_path, a_day(tmp_path / "day"), size=size):
+        assert {"DayBar", "LeadMiddle", "Footer"} <= set(told)
+        assert max(told.values()) == 1, told
 
 
 async def test_a_key_is_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -351,7 +369,7 @@ def test_a_word_is_looked_up_without_reading_a_list_from_end_to_end(monkeypatch:
 
 
 UNUSED = ("_hashlib", "ctypes", "pkgutil", "secrets", "facilitator.live.numbers_in_lines")
-"""What a start has no use for: OpenSSL, foreign functions, the shapes of numbers where no line has a figure."""
+"""What a start has no use for: OpenSSL, foreign functions, the shapes of numbers where no line can have one."""
 
 
 def test_a_start_loads_nothing_it_has_no_use_for(tmp_path: Path) -> None:
@@ -367,6 +385,7 @@ from facilitator.journal.digests import digest_of
 from facilitator.live.personal_data import looks_personal
 assert unpacked(digest_of(b"plan"), zlib.compress(b"plan")) == b"plan"
 assert looks_personal("Hannah Bexley said so, nobody else")
+assert not looks_personal("Group 1")
 print([name for name in {UNUSED!r} if name in sys.modules])
 """
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=120)

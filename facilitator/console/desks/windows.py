@@ -22,7 +22,6 @@ from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
 from facilitator.console.key import key
 from facilitator.console.painting.ink import ink
-from facilitator.console.painting.room import room_standing
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
 from facilitator.live.facts.room import TurnPart
@@ -215,13 +214,19 @@ class PartsDesk(Desk):
             return 0, 1
         view = room_look(self.bench.state, self.bench.controller.clock.now())
         told = [(at if view.part == FOLLOWING else min(view.part, n - 1), n) for at, n in self.windows.room_parts(view)]
-        sizes = self.windows.room_sizes(view)
+        told += self._laid_out(view, self.windows.room_sizes(view))
+        return max(told, key=lambda standing: standing[1], default=(0, 1))
+
+    def _laid_out(self, view: RoomView, sizes: frozenset[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The same for windows of these sizes, which lay a view out by the rules that this program knows."""
+        if not sizes:
+            return []  # what lays out is a tenth of all modules: it is loaded once there is a window to reckon with
+        from facilitator.console.painting.room import room_standing
+
         draw = None
-        if sizes and any(isinstance(block, Picture) for block in view.blocks):
+        if any(isinstance(block, Picture) for block in view.blocks):
             from facilitator.console.pictures import Pictures
 
             draw = Pictures(self.folder).drawn
-        for size in sizes:
-            parts, at = room_standing(view, *size, ink("dark"), draw)
-            told.append((at, len(parts)))
-        return max(told, key=lambda standing: standing[1], default=(0, 1))
+        standings = (room_standing(view, *size, ink("dark"), draw) for size in sizes)
+        return [(at, len(parts)) for parts, at in standings]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 from textual.css.model import RuleSet
-from textual.css.stylesheet import CSSLocation, Stylesheet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 from facilitator.console import app
 from facilitator.console.desks import thinking

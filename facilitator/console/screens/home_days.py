@@ -129,6 +129,11 @@ def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
     return f"{rehearsal}{state}, {issues}, {touched:%d %b} {as_said(touched)}"
 
 
+def unsaid_words(unsaid: Sequence[str]) -> str:
+    """What a plan's cases do not say of themselves yet, and what to do; "" where that is nothing."""
+    return f"Still to be said of {'; of '.join(unsaid)}: e opens the plan, C fills it in." if unsaid else ""
+
+
 def of_plan(found: Found, now: Stamp, localise: Localise) -> Detail:
     """What there is to know of a plan: its own words, what is missing, and the day as it would begin now.
 
@@ -145,6 +150,7 @@ def of_plan(found: Found, now: Stamp, localise: Localise) -> Detail:
     if reading.plan is None:
         return Detail(title, (str(reading.problems[0]),) if reading.problems else ())
     plan = reading.plan
+    missing = " ".join(filter(None, (missing, unsaid_words(reading.unsaid))))
     view = as_it_would_begin(plan, Setup(default_groups(plan)), now, localise)
     if isinstance(view, str):
         return Detail(title, (view, *about), missing)

@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from facilitator.clock import SystemClock
+from facilitator.console.beside import let_keys_pass
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.dead_terminal import leave_when_told, outliving_its_terminal
 from facilitator.console.dozing import dozing
@@ -307,6 +308,7 @@ class BaseApp(App[int]):
     def on_mount(self) -> None:
         """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
         leave_when_told(self.leave_now)
+        let_keys_pass()
 
     def tell_terminal(self, said: str) -> None:
         """Write to the terminal itself, past the screen. There is no public way to do so."""
@@ -353,13 +355,16 @@ class BaseApp(App[int]):
         if not (self.LOOKED_AT or isinstance(screen, MenuScreen)) and (
             keys_on(screen) or isinstance(self.focused, TypedLine)
         ):
-            open_over(self, MenuScreen(Menus(screen, self.signs), thing, (x, y)), partial(self._carry, screen))
+            menus = Menus(screen, self.signs, self.used.counts())
+            open_over(self, MenuScreen(menus, thing, (x, y)), partial(self._carry, screen))
 
     def _carry(self, screen: Screen[Any], chosen: Spot | None) -> None:
         """Do what was chosen in the menu of a screen."""
         if chosen is not None and chosen.kind == "press":
             self.call_later(self._in_turn.take, Key(chosen.name, None))
         elif chosen is not None:
+            if chosen.kind == "do":
+                self.used.count(chosen.name)
             self.pointer.perform(screen, chosen)
 
     def show_palette(self) -> None:

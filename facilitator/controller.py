@@ -37,7 +37,7 @@ ALIVE = 10.0
 RETRY = 1.0
 """Seconds between two attempts to store what is held; a journal that refuses may take long to say so."""
 
-MOST_ATTEMPTS = 20
+MOST_ATTEMPTS = 100
 """How often one command is decided again because other windows were faster, before it counts as refused."""
 
 GONE = "The journal no longer holds all of this run."

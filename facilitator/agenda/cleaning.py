@@ -30,6 +30,8 @@ def clean(text: str) -> str:
     Only the characters of an escape sequence that a terminal would obey go; the harmless rest of it stays, since it
     may be words. Half characters (lone surrogates, which JSON and SQLite refuse) become U+FFFD.
     """
+    if text.isprintable():  # it is clean, as nearly all words are: no control, no mark of direction, no half character
+        return text
     if SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return UNSAFE.sub("", BREAK.sub("\n", text))

@@ -337,6 +337,12 @@ class Plan(Record, frozen=True, dict=True):
         return {item.id: place for place, item in reversed(tuple(enumerate(self.items)))}
 
     @cached_property
+    def cases_told(self) -> dict[str, Case]:
+        """The case that each item tells, by the item's id, worked out once; a report-back's may be its exercise's."""
+        own = {item.id: self.cases[item.case] for item in reversed(self.items) if item.case in self.cases}
+        return {item.id: own[item.of] for item in self.items if item.of in own} | own
+
+    @cached_property
     def told_in_stages(self) -> frozenset[str]:
         """The cases that an item tells stage by stage from the start, by their ids; worked out once."""
         return frozenset(item.case for item in self.items if item.stages)

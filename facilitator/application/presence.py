@@ -54,6 +54,14 @@ def shared_in(name: str) -> SharedPage | None:
     return SharedPage(what, fingerprint, "" if device == "nobody" else device.replace("_", "."))
 
 
+def ending_name(fingerprint: str) -> str:
+    """The sign by which the lead's window asks whoever shares the page of this certificate to end it.
+
+    It goes by the fingerprint, which no second page has, so that a sign that was left behind ends no other.
+    """
+    return f"ending-{fingerprint[:COMPARED]}"
+
+
 def sized_name(name: str, width: int, height: int) -> str:
     """A window's name with its size in cells, by which others know what it can show."""
     return f"{name}-{width}x{height}"

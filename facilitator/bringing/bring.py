@@ -1,4 +1,4 @@
-"""What a file holds, looked at before anything is written: the days of a timetable, slides, or a case."""
+"""What a file or a pasted text holds, looked at before anything is written: a timetable's days, slides, or a case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.bringing.case_draft import Case, case_of
 from facilitator.bringing.columns import heads_of
-from facilitator.bringing.grids import READERS, grids_of
+from facilitator.bringing.grids import READERS, grids_in, grids_of
 from facilitator.bringing.markdown_case import markdown_case
 from facilitator.bringing.open_slides import open_slides_of
 from facilitator.bringing.opened import NotATimetable
@@ -56,6 +56,9 @@ CASES: dict[str, Callable[[Path], Case]] = {
 }
 """How files that may hold a case are read, by their ending."""
 
+PASTED = "the pasted text"
+"""What a text is called that came without a file."""
+
 FEWEST_WORDS = 8
 """In a case; less is no story."""
 READING, WORKING, REPORTING = 10, 20, 25
@@ -78,13 +81,24 @@ def look(path: Path) -> Brought:
     case = _look_at_case(path) if path.suffix.lower() in CASES else None
     if case is not None and not days:
         return case
-    if not days:
-        raise NotATimetable(
-            f"No times and no lengths were found in {path.name}, so it is not taken for a timetable. A row needs"
-            " a time such as 9.30, or a length such as 20 min, beside its words."
-        )
+    _ask_for_times(days, path.name)
     headed = any(heads_of(row) is not None for grid in grids for row in grid.rows)
     return Brought(days, clean_line(path.name), other=case, doubtful=case is not None and not headed)
+
+
+def look_at_text(text: str, name: str = PASTED) -> Brought:
+    """Make out what a text says that came without a file: a timetable out of an e-mail. Raises NotATimetable."""
+    days = days_of(grids_in(text, name))
+    _ask_for_times(days, name)
+    return Brought(days, name)
+
+
+def _ask_for_times(days: tuple[Day, ...], name: str) -> None:
+    if not days:
+        raise NotATimetable(
+            f"No times and no lengths were found in {name}, so it is not taken for a timetable. A row needs"
+            " a time such as 9.30, or a length such as 20 min, beside its words."
+        )
 
 
 def _look_at_case(path: Path) -> Brought | None:

@@ -1,4 +1,4 @@
-"""Rows of cells out of any file that holds a timetable: text, CSV, spreadsheets, Word, Markdown, HTML.
+"""Rows of cells out of anything that holds a timetable: pasted text, CSV, spreadsheets, Word, Markdown, HTML.
 
 A file from elsewhere is never trusted: nothing in it is run or followed, what would unpack to more than any timetable
 is refused unread, and every cell is cleaned.
@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.bringing.columns import LOOKED_AT, heads_of
 from facilitator.bringing.opened import NotATimetable, packed
 from facilitator.bringing.slides import Rows
 from facilitator.bringing.word_text import lines_of, word_text
@@ -24,6 +25,11 @@ from facilitator.bringing.word_text import lines_of, word_text
 MOST_BYTES = 20_000_000
 MOST_ROWS, MOST_CELLS = 2_000, 40
 LONGEST_CELL = 5_000
+MOST_PASTED = 1_000_000
+"""Characters of a text that is pasted; a timetable has some thousands."""
+
+SPACES = str.maketrans({"\xa0": " ", "\u2007": " ", "\u202f": " ", "\u200b": None, "\ufeff": None})
+"""The spaces that Word and mail programs put in place of plain ones, and those of no width."""
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -52,7 +58,8 @@ def grids_of(path: Path) -> tuple[Grid, ...]:
 def _grid(name: str, rows: Iterable[Iterable[str]]) -> Grid:
     kept: list[tuple[str, ...]] = []
     for row in rows:
-        cells = tuple(clean_line(cell)[:LONGEST_CELL] for _, cell in zip(range(MOST_CELLS), row, strict=False))
+        first = (cell.translate(SPACES) for _, cell in zip(range(MOST_CELLS), row, strict=False))
+        cells = tuple(clean_line(cell)[:LONGEST_CELL] for cell in first)
         if any(cells):
             kept.append(cells)
         if len(kept) > MOST_ROWS:
@@ -62,25 +69,63 @@ def _grid(name: str, rows: Iterable[Iterable[str]]) -> Grid:
 
 def text_of(path: Path) -> str:
     """A file's text, whatever program wrote it. Raises NotATimetable."""
-    data = path.read_bytes()
+    return text_in(path.read_bytes(), path.name)
+
+
+def text_in(data: bytes, name: str) -> str:
+    """The text that some bytes are; `name` says what holds them. Raises NotATimetable."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return clean(data.decode("utf-16", "replace"))
     if b"\0" in data:
-        raise NotATimetable(f"{path.name} is not a text; export it as .csv, .xlsx or .docx and try again.")
+        raise NotATimetable(f"{name} is not a text; export it as .csv, .xlsx or .docx and try again.")
     try:
         return clean(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return clean(data.decode("cp1252", "replace"))
 
 
+def grids_in(text: str, name: str) -> tuple[Grid, ...]:
+    """Every table in a text that was pasted, read by what it looks like. Raises NotATimetable."""
+    if len(text) > MOST_PASTED:
+        raise NotATimetable(f"{name} is longer than any timetable ({MOST_PASTED:,} characters).")
+    text = clean(text)
+    read = (
+        _html_in
+        if re.search(r"<(?:table|tr|html|body)\b", text, re.I)
+        else _markdown_in
+        if any(MARKDOWN_RULE.fullmatch(line) and "|" in line for line in text.splitlines())
+        else _csv_in
+        if _is_csv(text)
+        else _pasted_in
+    )
+    grids = tuple(grid for part, rows in read(text) if (grid := _grid(part, rows)).rows)
+    if not grids:
+        raise NotATimetable(f"There are no words in {name}.")
+    return grids
+
+
 Tables = Iterator[tuple[str, Iterable[Iterable[str]]]]
 
 
 def _csv(path: Path) -> Tables:
-    text = text_of(path)
+    yield from _csv_in(text_of(path))
+
+
+def _csv_in(text: str) -> Tables:
     head = "\n".join(text.splitlines()[:20])
     between = max("\t;,|", key=lambda sign: (head.count(sign), sign == ","))
     yield "", csv.reader(io.StringIO(text), delimiter=between)
+
+
+def _is_csv(text: str) -> bool:
+    """Whether a comma or a semicolon parts the heads of columns from each other, or as many cells on every line."""
+    first = [line for line in text.splitlines() if line.strip()][:LOOKED_AT]
+    for sign in ",;":
+        rows = list(csv.reader(first, delimiter=sign))
+        alike = len(rows) > 1 and len({len(row) for row in rows}) == 1
+        if any(heads_of(row) is not None for row in rows) or (alike and len(rows[0]) > 2):
+            return True
+    return False
 
 
 def _lines(path: Path) -> Tables:
@@ -88,25 +133,41 @@ def _lines(path: Path) -> Tables:
     yield "", (_columns(line) for line in text_of(path).splitlines())
 
 
+def _pasted_in(text: str) -> Tables:
+    """The same of a text in hand, in which a list's marks are not words."""
+    yield "", (_columns(LIST_MARK.sub("", line)) for line in text.splitlines())
+
+
 def _columns(line: str) -> list[str]:
     """The cells of a line of text; an empty one between two signs is a cell too."""
+    line = line.translate(SPACES)
     for sign in ("\t", "|"):
         if line.strip().count(sign) > (sign == "|"):
             return line.strip(" |").split(sign)
     return [cell for cell in re.split(r" {3,}", line.strip()) if cell.strip()]
 
 
+MARKDOWN_RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
+"""The line under the heads of a table in Markdown."""
+
+LIST_MARK = re.compile(r"^\s*(?:[#>*+\u2022\u00b7\u25aa-]|\d+[.)](?=\s))+\s+")
+"""What a line of a list or a heading begins with."""
+
+
 def _markdown(path: Path) -> Tables:
+    yield from _markdown_in(text_of(path))
+
+
+def _markdown_in(text: str) -> Tables:
     """Its tables; where it has none, its lines."""
-    lines = text_of(path).splitlines()
-    rule = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
+    lines = text.splitlines()
     if not any("|" in line for line in lines):
-        yield "", ([re.sub(r"^\s*(?:[#>*+-]|\d+[.)])+\s+", "", line)] for line in lines)
+        yield "", ([LIST_MARK.sub("", line)] for line in lines)
         return
     name, rows = "", []
     for line in lines:
         if "|" in line:
-            if not rule.fullmatch(line):
+            if not MARKDOWN_RULE.fullmatch(line):
                 rows.append([_unmarked(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))])
         elif line.strip():
             if rows:
@@ -120,9 +181,13 @@ def _unmarked(text: str) -> str:
 
 
 def _html(path: Path) -> Tables:
+    yield from _html_in(text_of(path))
+
+
+def _html_in(text: str) -> Tables:
     from facilitator.bringing.html_tables import tables_in
 
-    yield from tables_in(text_of(path))
+    yield from tables_in(text)
 
 
 def _xlsx(path: Path) -> Tables:

@@ -13,6 +13,7 @@ from facilitator.cli.speaking import say
 if TYPE_CHECKING:
     from facilitator.cli.command import Parser
     from facilitator.serving.door import Door
+    from facilitator.serving.showing import Shown
 
 NEEDED = "aiohttp"
 """The module that serves pages; it comes with an extra."""
@@ -65,5 +66,11 @@ def tell_shared(what: str, address: str, fingerprint: str) -> None:
     say("Type it there. Its browser warns that nobody vouches for the certificate: before going on, let it show the")
     say("certificate, and compare its SHA-256 fingerprint with this one (the lead's screen shows how it begins):")
     say(f"  {grouped(fingerprint)}")
-    say("The address works once. The lead's screen says which device has it open. Ctrl-C here ends it.")
+    say("The address works once. The lead's screen says which device has it open. H there ends it, or Ctrl-C here.")
     sys.stdout.flush()
+
+
+def tell_ended(shown: Shown) -> None:
+    """Say that it was the lead who ended a page that was shared, where it was."""
+    if shown.ended_by_lead.is_set():
+        say("The lead's window ended it: nothing is shared any more.")

@@ -41,6 +41,17 @@ DOWN = [(0, "-tiny"), (9, "-low"), (20, "-fair"), (30, "-tall"), (36, "-high"), 
 """Lines: a tall window is airier, a tiny one keeps the line in which people type."""
 
 
+def classes_of(width: int, height: int) -> tuple[str, ...]:
+    """What a window of this size is called in the styles.
+
+    Textual says so once the window has been laid out and painted without it, and then does all of that again.
+    """
+    return tuple(
+        next(name for least, name in reversed(steps) if cells >= least)
+        for steps, cells in ((ACROSS, width), (DOWN, height))
+    )
+
+
 TURNED = -1
 """What is given in place of an exit code where a window is to be opened again, on the day that has begun."""
 
@@ -165,6 +176,7 @@ class ConsoleApp(BaseApp):
         """The first screen, with its styles: Textual reads those of every screen but the one that an app opens with."""
         screen = self._first_screen()
         self.stylesheet.read_all(screen.css_path)
+        screen.add_class(*classes_of(self.size.width, self.size.height))
         return screen
 
     def _first_screen(self) -> Screen[None]:

@@ -23,6 +23,7 @@ from textual.theme import Theme
 from facilitator.clock import SystemClock
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.dead_terminal import leave_when_told, outliving_its_terminal
+from facilitator.console.dozing import dozing
 from facilitator.console.ears import prick_up
 from facilitator.console.easel import Easel
 from facilitator.console.everywhere import Everywhere
@@ -201,7 +202,7 @@ class BaseApp(App[int]):
         It is put in place before any style is read: chosen like a later one, it would have all of them read twice.
         """
         super().__init__()
-        self.driver_class = while_pressed(outliving_its_terminal(self.driver_class))
+        self.driver_class = dozing(while_pressed(outliving_its_terminal(self.driver_class)))
         prick_up()
         write_sparingly()
         self._in_turn = InTurn(self, self._carry_through)
@@ -220,6 +221,8 @@ class BaseApp(App[int]):
         """What the keys pressed so far tell of the keyboard they come from."""
         self.used = Used()
         """How often commands were found by their names."""
+        self._guards: list[LineFilter] = [*([PlainGlyphs()] if self.draws_plainly else []), NoControls()]
+        """The same ones for every line: a line remembers what a filter made of it."""
         self.draws_coarsely = draws_coarsely(glyphs, os.environ, sys.platform == "win32")
         """Whether large letters are made of half blocks alone, because the terminal's font has no quarter ones."""
         self.signs: Mapping[str, str] = {}
@@ -253,8 +256,7 @@ class BaseApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard, after Textual's own filters."""
-        own = [PlainGlyphs()] if self.draws_plainly else []
-        return [*super().get_line_filters(), *own, NoControls()]
+        return [*super().get_line_filters(), *self._guards]
 
     async def on_event(self, event: Event) -> None:
         """Take keys, pastes and clicks in their turn; a mouse that only passes over means nothing."""

@@ -26,6 +26,12 @@ def at_once(app: App[Any]) -> AbstractContextManager[None]:
     return easel.busy() if isinstance(easel, Easel) else nullcontext()
 
 
+def shown_at_once(app: App[Any]) -> bool:
+    """Whether what is painted now is shown by the easel right after, so that nobody has to be woken for it."""
+    easel = getattr(app, "easel", None)
+    return isinstance(easel, Easel) and easel.paints
+
+
 class Easel:
     """The canvases of an app that are stale."""
 
@@ -34,6 +40,8 @@ class Easel:
         self._app = app
         self._waiting: list[Paintable] = []
         self._called = self._busy = False
+        self.paints = False
+        """Whether it is at work."""
 
     def put(self, canvas: Paintable) -> None:
         """Have a canvas painted: at the end of the key that is carried out, or else in the app's next turn."""
@@ -58,19 +66,25 @@ class Easel:
 
     def paint(self) -> None:
         """Paint what waits, and show it."""
-        while self._waiting:
-            waiting, self._waiting = self._waiting, []
-            for canvas in waiting:
-                canvas.freshen()
+        self.paints = True
+        try:
+            while self._waiting:
+                waiting, self._waiting = self._waiting, []
+                for canvas in waiting:
+                    canvas.freshen()
+        finally:
+            self.paints = False
         self._show()
 
     def _show(self) -> None:
         """Put on the screen what differs, unless its layout changes too: then all of it comes at once."""
         app = self._app
-        if not app.screen_stack or app._batch_count:
+        screen = app.screen if app.screen_stack else None
+        if screen is None or not screen._dirty_widgets:
             return
-        screen = app.screen
         waits = screen._layout_required or screen._scroll_required or screen._repaint_required
-        if screen._dirty_widgets and screen.is_mounted and not waits:
-            screen._compositor.update_widgets(screen._dirty_widgets)
-            screen._compositor_refresh()
+        if waits or app._batch_count or not screen.is_mounted:
+            screen.check_idle()
+            return
+        screen._compositor.update_widgets(screen._dirty_widgets)
+        screen._compositor_refresh()

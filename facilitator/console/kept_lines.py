@@ -27,10 +27,12 @@ def raw_text(path: Path) -> str:
 
 def pairs_in(text: str) -> list[Pair]:
     """The keys and values of a text as they stand there. Raises ValueError where it is no list of them."""
+    if not text.strip():
+        return []
     import yaml
 
     try:
-        root = yaml.compose(text.removeprefix("\ufeff"), Loader=yaml.SafeLoader) if text.strip() else None
+        root = yaml.compose(text.removeprefix("\ufeff"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         raise ValueError("no list of lines") from None
     if root is None:

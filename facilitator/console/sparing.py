@@ -160,8 +160,24 @@ def _tell(pieces: Iterable[Segment], shown: str, system: ColorSystem, told: list
     return shown
 
 
+class Piece(NamedTuple):
+    """A widget that has a part of a line, from one column of the screen up to another."""
+
+    widget: Widget
+    region: Region
+    clip: Region
+    left: int
+    right: int
+
+
 class SparingCompositor(Compositor):
     """Puts a screen's widgets together as Textual does, and has only what differs written."""
+
+    def __init__(self) -> None:
+        """Nothing has a place yet."""
+        super().__init__()
+        self._placed: Mapping[Widget, tuple[Region, Region]] = {}
+        self._pieces: dict[int, list[Piece]] = {}
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lay out anew, and have everybody told whose size that changes.
@@ -192,23 +208,37 @@ class SparingCompositor(Compositor):
         """A span of a line of the screen, each piece of it from the widget on top; `lines` keeps what is rendered."""
         found: list[Stretch] = []
         free = [(begin, end)]
-        for widget, (region, clip) in self.visible_widgets.items():
-            if not (region.y <= y < region.bottom and clip.y <= y < clip.bottom):
-                continue
-            left, right = max(region.x, clip.x), min(region.right, clip.right)
+        for widget, region, clip, left, right in self._on_line(y):
             rest: list[tuple[int, int]] = []
             for first, last in free:
-                one, other = max(first, left), min(last, right)
+                one, other = first if first > left else left, last if last < right else right
                 if one >= other:
                     rest.append((first, last))
                     continue
                 strip = _lines(widget, region, clip, lines)[y]
                 found.append(Stretch(y, one, strip, one - region.x, other - region.x))
-                rest += [(a, b) for a, b in ((first, one), (other, last)) if a < b]
+                if first < one:
+                    rest.append((first, one))
+                if other < last:
+                    rest.append((other, last))
             free = rest
             if not free:
                 break
         return sorted(found, key=lambda one: one.x) if len(found) > 1 else found
+
+    def _on_line(self, y: int) -> list[Piece]:
+        """The widgets that have a part of a line, that on top first; worked out once for as long as they stay there."""
+        widgets = self.visible_widgets
+        if widgets is not self._placed:
+            self._placed, self._pieces = widgets, {}
+        pieces = self._pieces.get(y)
+        if pieces is None:
+            pieces = self._pieces[y] = [
+                Piece(widget, region, clip, max(region.x, clip.x), min(region.right, clip.right))
+                for widget, (region, clip) in widgets.items()
+                if region.y <= y < region.bottom and clip.y <= y < clip.bottom
+            ]
+        return pieces
 
 
 def _lines(

@@ -2,7 +2,7 @@
 
 Several windows, each with its own `PostgresJournal`, may use one run at the same time; the server serialises appends by
 the expected sequence number. Every event is on the server's disk before `append` returns. Who may do what is decided
-by the server (`postgres_first.sql`), never here.
+by the server (`postgres_*.sql`), never here.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from facilitator.journal import postgres_search, summary
-from facilitator.journal.codec import Row, Unstorable, check_text, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.codec import Row, Unstorable, check_text, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import learned_from
-from facilitator.journal.packed_plans import START, put_back, without_plan
+from facilitator.journal.packed_plans import START, read_rows, without_plan
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown
 from facilitator.journal.postgres_connecting import OutOfReach, Server
 from facilitator.journal.postgres_schema import VERSION, refuse_other
@@ -33,7 +33,9 @@ READ = """
 SELECT seq, kind, version, wall, running, boot, written_in, body, batch FROM facilitator.events
 WHERE run = %s AND seq > %s ORDER BY seq
 """
-APPEND = f"SELECT facilitator.append({', '.join(['%s'] * 16)})"
+APPEND = f"SELECT facilitator.append({', '.join(['%s'] * 6 + ['%b'] * 8 + ['%s'] * 2)})"
+APPEND_ONE = f"SELECT facilitator.append_one({', '.join(['%s'] * 14)})"
+"""One event of a run that is there, as nearly all are: no lists to pack, and the least that the server has to do."""
 LIST_RUNS = """
 SELECT run, title, plan, day, started, rehearsal, events, touched, issues, groups, entries, ends, delete_by
 FROM facilitator.runs
@@ -117,10 +119,12 @@ class PostgresJournal:
         retention = None
         if summary.sets_retention(entries, lambda seq: self._kind_at(run, seq)):
             retention = summary.delete_by([*(self.read(run) if expected else ()), *entries][: expected + len(rows)])
-        rows, digest, packed = _apart(rows)
-        values = _appended(run, expected, entries[0], rows, added, retention, digest, packed)
+        query, values = APPEND_ONE, _one(run, expected, rows[0], added)
+        if not expected or len(rows) > 1 or retention is not None or rows[0][1] == START:
+            rows, digest, packed = _apart(rows)
+            query, values = APPEND, _appended(run, expected, entries[0], rows, added, retention, digest, packed)
         try:
-            self._wrote(self._server.save(APPEND, values))
+            self._wrote(self._server.save(query, values))
         except OutOfReach as problem:
             if problem.unsure and self._doubt is None:
                 self._doubt = _Doubt(run, expected, rows)
@@ -148,7 +152,7 @@ class PostgresJournal:
             rows = self._doubt.before(rows)
         if not numbered_on(rows, after):
             raise Damaged(f"Events of {run} are missing from the pool's journal.")
-        return decode(put_back(rows, self._packed))
+        return read_rows(rows, self._packed)
 
     def _rows(self, run: str, after: int) -> list[Row]:
         return [_row(row) for row in self._server.ask(READ, (storable(run), after))]
@@ -343,6 +347,11 @@ def _apart(rows: Sequence[Row]) -> tuple[list[Row], str | None, bytes | None]:
             row, digest, packed = without_plan(row)
         found.append(row)
     return found, digest, packed
+
+
+def _one(run: str, expected: int, row: Row, added: RunCounts) -> tuple[Any, ...]:
+    """What `APPEND_ONE` is to be given."""
+    return (run, expected, added.issues, added.groups, added.entries, added.ends, *row[1:])
 
 
 def _appended(

@@ -90,7 +90,7 @@ class PoolArchive:
 
     def keep_shared(self, run: str, files: Mapping[str, bytes]) -> None:
         """Put there what may be passed on of a run, by the names of the files."""
-        self._server.save("SELECT facilitator.keep_shared(%s, %s, %s)", (run, list(files), list(files.values())))
+        self._server.save("SELECT facilitator.keep_shared(%s, %s, %b)", (run, list(files), list(files.values())))
 
     def shared_digests(self) -> dict[str, dict[str, str]]:
         """By run and file name, what identifies the content of what may be passed on: its SHA-256, in hexadecimal."""

@@ -16,7 +16,7 @@ from facilitator.journal.port import JournalProblem, NotOurs
 from facilitator.journal.postgres_address import checked, shown
 from facilitator.journal.postgres_connecting import CONNECTING, refuse_unencrypted
 
-STEPS = ("postgres_first.sql",)
+STEPS = ("postgres_first.sql", "postgres_second.sql")
 """Step n leads from version n to version n + 1."""
 
 ROLES = {

@@ -56,13 +56,12 @@ def question(wanted: Wanted, most: int) -> tuple[Any, ...] | None:
     if wanted.words.strip() and not words:
         return None
     asked = " & ".join([*(f"'{word}'" for word in words[:-1]), *(f"'{word}':*" for word in words[-1:])]) or None
-    group = wanted.group if wanted.group.isascii() and wanted.group.isdecimal() else "none"
     return (
         asked,
         *(_either(wanted.plan) if wanted.plan else (None, None)),
         *(_either(wanted.item) if wanted.item else (None, None)),
-        *((_part(wanted.group), f"E%-G{group}-%") if wanted.group else (None, None)),
-        *((f"% {_escaped(wanted.theme)} %", _part(wanted.theme)) if wanted.theme else (None, None)),
+        *(_either(wanted.group) if wanted.group else (None, None)),
+        *(_either(wanted.theme) if wanted.theme else (None, None)),
         wanted.since or None,
         wanted.until or None,
         most,

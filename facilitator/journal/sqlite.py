@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from facilitator.journal import packed_plans, presence, sqlite_photographs, sqlite_plans, summary
-from facilitator.journal.codec import Row, UnknownKind, decode, encode_after, numbered_on, write_moment
+from facilitator.journal.codec import Row, UnknownKind, encode_after, numbered_on, write_moment
 from facilitator.journal.learning import TEACHING, learned_from
 from facilitator.journal.port import Damaged, JournalProblem, Overtaken, RunSummary, RunUnknown, WriteRefused
 from facilitator.journal.sqlite_connecting import Explaining, explain
@@ -143,11 +143,11 @@ class SqliteJournal:
         """
         with self._explaining:
             stored = 0 if after else self.last(run)
-            rows = packed_plans.put_back(fetch(self._connection(), READ, run, after), sqlite_plans.find(self._db))
+            rows = fetch(self._connection(), READ, run, after)
         try:
             if len(rows) < stored or not numbered_on(rows, after):
                 raise Damaged(f"Events of {run} are missing from the journal.")
-            return decode(rows)
+            return packed_plans.read_rows(rows, sqlite_plans.find(self._db))
         except (Damaged, UnknownKind):
             if after:
                 raise

@@ -54,6 +54,7 @@ def mended(
     `rows` are those that were found by their key, `stored` is how many there should be, and `folder` is the
     journal's. Raises NotOurs where the rows are simply a newer program's.
     """
+    rows = packed_plans.put_back(rows, sqlite_plans.find(db))
     if len(rows) >= stored and not contradicts(rows):
         return decode(rows)  # which says what is wrong
     found = packed_plans.put_back(fetch(db, ALL, run), sqlite_plans.find(db))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -161,8 +162,9 @@ def newest_first(summaries: Sequence[RunSummary]) -> tuple[RunSummary, ...]:
 
     A rehearsal's own clock runs ahead, so among rehearsals the machine's clock tells which was opened last.
     """
-
-    def newness(run: RunSummary) -> tuple[bool, datetime]:
-        return not run.rehearsal, run.started if run.rehearsal else run.touched
-
-    return tuple(sorted(sorted(summaries, key=lambda s: s.run), key=newness, reverse=True))
+    by_name = sorted(summaries, key=attrgetter("run"))
+    real = [run for run in by_name if not run.rehearsal]
+    rehearsed = [run for run in by_name if run.rehearsal]
+    real.sort(key=attrgetter("touched"), reverse=True)
+    rehearsed.sort(key=attrgetter("started"), reverse=True)
+    return (*real, *rehearsed)

@@ -103,7 +103,9 @@ async def stand(
     ready: Callable[[str], None],
     stop: asyncio.Event,
 ) -> None:
-    """Serve until told to stop, `looking` at the day meanwhile; `ready` gets the address once the door is open.
+    """Serve until told to stop, or until the lead ends it, `looking` at the day meanwhile.
+
+    `ready` gets the address once the door is open.
 
     A fault of ours in looking ends the program, and is told, rather than a page that stands still.
     """
@@ -113,9 +115,10 @@ async def stand(
     try:
         await web.SockSite(runner, audience.door.listening, ssl_context=audience.door.tls).start()
         ready(audience.door.keeper.address)
-        leaving = asyncio.create_task(stop.wait())
-        await asyncio.wait({leaving, looks}, return_when=asyncio.FIRST_COMPLETED)
-        leaving.cancel()
+        leaving = {asyncio.create_task(told.wait()) for told in (stop, audience.shown.ended_by_lead)}
+        await asyncio.wait({*leaving, looks}, return_when=asyncio.FIRST_COMPLETED)
+        for one in leaving:
+            one.cancel()
     finally:
         audience.end()
         looks.cancel()

@@ -16,6 +16,7 @@ from aiohttp import web
 from facilitator.application.waking import Listening
 from facilitator.serving.door import Door
 from facilitator.serving.pages import Audience, page_of, serve_until_stopped, stand
+from facilitator.serving.showing import Shown
 from facilitator.serving.watching import Laid, Lookout, Sight
 
 FILES = Path(__file__).parent / "page"
@@ -147,6 +148,8 @@ def event(sight: Sight, told: Sight) -> bytes:
     return b"".join(lines or [b": still there\n"]) + b"\n"
 
 
-def serve_room(lookout: Lookout, door: Door, ready: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C or the system says to stop."""
-    serve_until_stopped(lambda stop: RoomServer(lookout, door).serve(ready, stop))
+def serve_room(lookout: Lookout, door: Door, ready: Callable[[str], None]) -> Shown:
+    """Serve until Ctrl-C, or the lead or the system says to stop; what the lead was told of it."""
+    server = RoomServer(lookout, door)
+    serve_until_stopped(lambda stop: server.serve(ready, stop))
+    return server.audience.shown

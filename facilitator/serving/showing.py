@@ -1,8 +1,13 @@
-"""Telling the lead of a page that is shared with another device: by a sign in the journal, as windows leave them."""
+"""Between the lead and a page that is shared with another device: signs in the journal, as windows leave them.
+
+One tells her of the page; by another she ends it, also where it was begun in a window that nobody looks at.
+"""
 
 from __future__ import annotations
 
-from facilitator.application.presence import SIGN, shared_name
+import asyncio
+
+from facilitator.application.presence import SIGN, ending_name, shared_name
 from facilitator.clock import ClockSource
 from facilitator.journal.port import Journal
 from facilitator.live.stamp import Stamp, between
@@ -12,7 +17,7 @@ from facilitator.serving.door import Door
 class Shown:
     """What the lead is told of one shared page: that it is shared, and which device has it open now.
 
-    A page for this laptop alone is no news, and leaves no sign.
+    A page for this laptop alone is no news, and leaves no sign. `ended_by_lead` is set once she ends it.
     """
 
     def __init__(self, what: str, door: Door, clock: ClockSource) -> None:
@@ -22,6 +27,7 @@ class Shown:
         self._device, self._name = "", ""
         self._journal: Journal | None = None
         self._run = ""
+        self.ended_by_lead = asyncio.Event()
 
     def came(self, device: str) -> None:
         """A device has opened it, by its address."""
@@ -42,9 +48,12 @@ class Shown:
             return
         self._journal, self._run, self._name, self._at = journal, run, name, self._clock.now()
         journal.here(run, name)
+        if ending_name(self._door.fingerprint) in journal.signs(run):
+            self.ended_by_lead.set()
 
     def end(self) -> None:
-        """Take the sign away."""
+        """Take the signs away."""
         if self._journal is not None:
             self._journal.gone(self._run, self._name)
+            self._journal.gone(self._run, ending_name(self._door.fingerprint))
         self._journal = None

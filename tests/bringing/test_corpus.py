@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.agenda.plan_reader import read_plan
-from facilitator.bringing.bring import look
+from facilitator.bringing.bring import look, look_at_text
 from facilitator.bringing.draft import plan_text
 from facilitator.bringing.grids import grids_of
 from facilitator.bringing.spans import find_span
@@ -39,6 +39,15 @@ def test_every_day_of_it_can_be_run(tmp_path: Path, name: str) -> None:
         reading = read_plan(write(brought, number, f"Day {number}", tmp_path / "plans"))
         assert reading.plan is not None
         assert [str(problem) for problem in reading.problems if problem.matters] == []
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith((".xlsx", ".docx"))])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_its_text_can_be_pasted_instead(tmp_path: Path, name: str, ends: str) -> None:
+    """The same days come out of it, whichever program it was copied from."""
+    path = bring_out(name, tmp_path)
+    text = path.read_text(encoding="utf-8-sig").replace("\n", ends)
+    assert look_at_text(text).days == look(path).days
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,38 @@ def test_a_timetable_is_looked_at_and_written_after_a_yes(ask: Ask, folder: Path
     assert ask("check", "mine").code == 0
     assert ask("new", "Other", "--from", str(timetable), "--day", "3", "--yes").code == 2
     assert "There is no file" in ask("new", "Other", "--from", "gone.xlsx").said
+
+
+def test_a_timetable_is_handed_in_without_a_file(ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Out of a mail program, with its line ends, spaces and signs; what is no text or no timetable is told in words."""
+
+    def hand_in(given: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(given), encoding="utf-8"))
+
+    dot = "\u2022 "
+    mail = f"{dot}09:00\xa0- 09:10\xa0\xa0Welcome  Ann\r\n{dot}09.10 Talk \x1b]2;x\x07(20 mins)\r\n{dot}9.30 Close\r\n"
+    hand_in(mail.encode())
+    code, lines, said = ask("new", "Mine", "--from", "-")
+    assert [line.split()[0] for line in lines] == ["09:00", "09:10"]
+    assert "Nothing was written" in said
+    assert not (folder / "plans").exists()
+    hand_in(mail.encode("utf-16"))
+    assert ask("new", "Mine", "--from", "-", "--yes").code == 0
+    text = (folder / "plans" / "mine.yaml").read_text(encoding="utf-8")
+    assert "Made from the pasted text." in text
+    assert "Welcome  Ann" in text
+    assert ask("check", "mine").code == 0
+    for given, words in (
+        (b"PK\x03\x04\0\0", "the pasted text is not a text"),
+        (b"nothing about when", "No times and no lengths were found in the pasted text"),
+        (b" \r\n", "There are no words in the pasted text"),
+        (b"9.00 Hello\n" * 100_000, "longer than any timetable"),
+        (b"9.00 Hello\n" * 2_100, "more rows than any timetable"),
+    ):
+        hand_in(given)
+        code, lines, said = ask("new", "Other", "--from", "-", "--yes")
+        assert (code, lines) == (1, [])
+        assert words in said
 
 
 def test_slides_are_put_into_a_plan_of_ones_own(ask: Ask, folder: Path) -> None:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Key, Paste
+from textual.events import Key, Paste, Resize
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -114,6 +115,47 @@ async def test_a_canvas_is_painted_once_for_a_key(tmp_path: Path, monkeypatch: p
             await stage.press(key)
             assert painted
             assert max(painted.values()) == 1, (key, painted)
+
+
+@pytest.mark.parametrize("size", [(80, 24), USUAL, (170, 52)])
+async def test_a_first_picture_is_laid_out_once(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part is told its size once, and not a second time after the styles of a window of this size are found."""
+    told: Counter[str] = Counter()
+    before = Canvas.on_resize
+
+    def on_resize(canvas: Canvas, event: Resize) -> None:
+        told[type(canvas).__name__] += 1
+        before(canvas, event)
+
+    monkeypatch.setattr(Canvas, "on_resize", on_resize)
+    async with lead(tmp_path, a_day(tmp_path / "day"), size=size):
+        assert {"DayBar", "LeadMiddle", "Footer"} <= set(told)
+        assert max(told.values()) == 1, told
+
+
+async def test_a_key_is_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a page has more lines than the one before it, which must not be shown whole by a second look."""
+    shown: list[RenderableType | None] = []
+    before = BaseApp._display
+
+    def display(app: BaseApp, screen: Screen[object], renderable: RenderableType | None) -> None:
+        shown.append(renderable)
+        before(app, screen, renderable)
+
+    plan = plan_of(tmp_path, pages=2)
+    (name, deck), (first, second) = next(iter(plan.decks.items())), next(iter(plan.decks.values())).pages
+    short = replace(deck, pages=(first, replace(second, blocks=second.blocks[:2])))
+    day = Day(replace(plan, decks={name: short})).at("09:00")
+    day.does(GoTo("talk"))
+    async with lead(tmp_path, day, size=USUAL) as stage:
+        await stage.press("right", "left")
+        monkeypatch.setattr(BaseApp, "_display", display)
+        for key in ("right", "left", "plus", "minus", "t"):
+            shown.clear()
+            await stage.press(key)
+            assert [type(one) for one in shown if one is not None] == [SparingUpdate], key
 
 
 async def test_what_a_plan_fixes_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +256,7 @@ async def test_a_key_costs_the_same_on_a_large_day(tmp_path: Path, kind: str, mo
     assert {name: count for name, count in many.items() if count > MOST * few[name]} == {}, (many, few)
 
 
-USUAL_CALLS = {"page": 3100, "clock": 6100, "letter": 1850}
+USUAL_CALLS = {"page": 2300, "clock": 4800, "letter": 1850}
 """Functions that a key may call on a day as large as most, about a seventh more than it did when this was written."""
 
 
@@ -327,7 +369,7 @@ def test_a_word_is_looked_up_without_reading_a_list_from_end_to_end(monkeypatch:
 
 
 UNUSED = ("_hashlib", "ctypes", "pkgutil", "secrets", "facilitator.live.numbers_in_lines")
-"""What a start has no use for: OpenSSL, foreign functions, the shapes of numbers where no line has a figure."""
+"""What a start has no use for: OpenSSL, foreign functions, the shapes of numbers where no line can have one."""
 
 
 def test_a_start_loads_nothing_it_has_no_use_for(tmp_path: Path) -> None:
@@ -343,6 +385,7 @@ from facilitator.journal.digests import digest_of
 from facilitator.live.personal_data import looks_personal
 assert unpacked(digest_of(b"plan"), zlib.compress(b"plan")) == b"plan"
 assert looks_personal("Hannah Bexley said so, nobody else")
+assert not looks_personal("Group 1")
 print([name for name in {UNUSED!r} if name in sys.modules])
 """
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=120)

@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
-from facilitator.application.presence import SILENT, listening_name, shared_name
+from facilitator.application.presence import SILENT, ending_name, listening_name, shared_name
 from facilitator.application.waking import Listening
 from facilitator.console.app import ConsoleApp
-from facilitator.console.desks.windows import CLOSED, DIED, PAGES, SHARED, SHARED_NO_MORE, Windows
+from facilitator.console.desks.windows import CLOSED, DIED, ENDING, NOT_SHARED, PAGES, SHARED, SHARED_NO_MORE, Windows
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller
@@ -233,6 +233,33 @@ async def test_a_page_that_is_shared_is_told_with_whom_and_when_no_more(tmp_path
         look_around(stage)
         await stage.settle()
         assert stage.said == SHARED_NO_MORE.format(what=PAGES["remote"])
+
+
+def panel(stage: Stage) -> str:
+    """The words of the panel at the right."""
+    return " ".join(" ".join(row.rpartition("│")[2] for row in stage.rows()).split())
+
+
+async def test_one_key_ends_what_is_shared(tmp_path: Path) -> None:
+    """The panel says what, with whom and by which key for as long as it is shared; nothing of it stays behind."""
+    async with lead(tmp_path, day()) as stage:
+        await stage.press("H")
+        assert stage.said == NOT_SHARED
+        journal, mark = stage.app.journal, "0123456789abcdef"
+        one, other = shared_name("remote", mark, ""), shared_name("scribe", "f" * 64, "192.168.1.9")
+        await opens(stage, one)
+        assert "Shared: the telephone's page, nobody has it open · H ends it" in panel(stage)
+        await opens(stage, other)
+        assert "nobody has it open and the scribe's window, open on 192.168.1.9 · H ends it" in panel(stage)
+        await stage.press("H")
+        assert stage.said == ENDING.format(pages=f"{PAGES['remote']} and {PAGES['scribe']}")
+        assert {ending_name(mark), ending_name("f" * 64)} <= set(journal.signs(RUN))
+        for name in (one, other):
+            journal.gone(RUN, name)
+        look_around(stage)
+        await stage.settle()
+        assert not stage.shows("Shared:")
+        assert not any(name.startswith("ending") for name in journal.signs(RUN))
 
 
 async def test_what_a_crash_left_lying_is_no_window(tmp_path: Path) -> None:

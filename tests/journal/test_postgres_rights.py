@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 import pytest
 
+from facilitator.journal import summary
+from facilitator.journal.codec import encode_after
 from facilitator.journal.port import JournalProblem, NotOurs, RunUnknown
-from facilitator.journal.postgres import PostgresJournal
+from facilitator.journal.postgres import APPEND, PostgresJournal, _apart, _appended
 from facilitator.journal.postgres_schema import AMENDS, ROLES, STEPS, set_up
 from facilitator.journal.search import Wanted
-from facilitator.live.facts import KINDS
+from facilitator.live.facts import KINDS, Recorded
 from facilitator.live.facts.changes import ChangeUndone
 from facilitator.live.facts.day import RunEnded
 from facilitator.live.facts.entries import NoteAdded
@@ -160,6 +162,8 @@ WRITES = [
     "ALTER TABLE facilitator.events DISABLE TRIGGER ALL",
     "SET session_replication_role = replica",
     "SELECT facilitator.wrote()",
+    "SELECT facilitator.delete_run_itself('2026-03-02-abc')",
+    "INSERT INTO facilitator.filed (sort, id, label) VALUES ('team', '1', 'Group 1')",
 ]
 
 
@@ -201,6 +205,63 @@ def test_setting_up_again_changes_nothing(anas: PoolServer) -> None:
         assert set_up(db, anas.address("admin")) == []
     with journal_of(anas, "ana") as own:
         assert own.last(RUN) == 4
+
+
+OLD = "2026-01-05-old"
+
+
+def test_tables_of_every_older_version_are_brought_up_to_date(pool: PoolServer) -> None:
+    """With all that was stored in them, which is found, added to and deleted afterwards as ever."""
+    for version in range(1, len(STEPS)):
+        with pool.admin() as db:
+            db.execute("DROP DATABASE IF EXISTS older")
+            db.execute("CREATE DATABASE older")
+        address = pool.address("ana", "older")
+        with psycopg.connect(pool.address("admin", "older")) as db:
+            set_up(db, address, STEPS[:version])
+        with pytest.raises(NotOurs, match=r"older version.*facilitator pool setup"):
+            PostgresJournal(address)
+        entries = record([started(), IssueCaptured("E1-G1-1", "a08", "G1", "Nobody asked the children", "a08")])
+        with psycopg.connect(address) as db:
+            db.execute(APPEND, appended(OLD, entries))
+        with psycopg.connect(pool.address("admin", "older")) as db:
+            assert f"from version {version} to {len(STEPS)}" in " ".join(set_up(db, address))
+        journal = PostgresJournal(address)
+        assert journal.read(OLD) == tuple(entries)
+        journal.append(OLD, 2, record([RunEnded()], after=2))
+        while journal.read_for_search(9):
+            pass
+        assert [hit.ref for hit in journal.search(Wanted("child", item="a08"), 9)] == ["E1-G1-1"]
+        journal.delete(OLD)
+        assert journal.search(Wanted("child"), 9) == ()
+        journal.close()
+        with psycopg.connect(pool.address("admin", "older")) as db:
+            assert db.execute("SELECT count(*) FROM facilitator.filed").fetchall() == [(0,)]
+
+
+def appended(run: str, entries: Sequence[Recorded]) -> tuple[Any, ...]:
+    """What the program sends of a new run."""
+    rows, digest, packed = _apart(encode_after(0, entries))
+    counts = summary.tally(entries, lambda seq: "")
+    return _appended(run, 0, entries[0], rows, counts, None, digest, packed)
+
+
+def test_a_group_or_theme_is_known_no_longer_than_a_line_is_filed_under_it(pool: PoolServer) -> None:
+    """What deleted days alone had is gone with them; what others have too stays, and nobody reads the list."""
+    with journal_of(pool, "ana") as own:
+        for run, group in (("one", "G1"), ("two", "G2")):
+            said = IssueCaptured(f"E1-{group}-1", "a08", group, "Nobody asked", "a08")
+            own.append(run, 0, record([started(), said, RunEnded()]))
+        while own.read_for_search(9):
+            pass
+        assert [hit.run for hit in own.search(Wanted("asked", group="2"), 9)] == ["two"]
+        own.delete("two")
+        assert own.search(Wanted("asked", group="2"), 9) == ()
+        assert [hit.run for hit in own.search(Wanted("asked", group="1"), 9)] == ["one"]
+    with pool.admin() as db:
+        assert db.execute("SELECT id FROM facilitator.filed WHERE sort = 'team'").fetchall() == [("1",)]
+    with psql(pool, "cora") as db, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        db.execute("SELECT * FROM facilitator.filed")
 
 
 def test_who_may_not_make_roles_is_told_so(pool: PoolServer) -> None:

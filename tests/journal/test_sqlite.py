@@ -14,7 +14,7 @@ import pytest
 from facilitator.journal import sqlite_opening
 from facilitator.journal.port import WriteRefused
 from facilitator.journal.sqlite import SqliteJournal
-from facilitator.live.facts.day import RunEnded
+from facilitator.live.facts.day import RunEnded, RunStarted
 from facilitator.live.facts.issues import IssueCaptured
 
 from .harm import run_sql, run_window
@@ -138,3 +138,26 @@ sys.stdout.write(" ".join(sorted(heavy & set(sys.modules))))
         assert window.stdout is not None
         assert window.stdout.read() == ""
     assert window.returncode == 0
+
+
+def test_runs_of_one_plan_share_it(path: Path, sqlite_journal: SqliteJournal) -> None:
+    """It is unpacked and made once, however many runs of it are opened; one of another plan has its own."""
+    for run, title in (("one", "Monday"), ("two", "Monday"), ("three", "Tuesday")):
+        sqlite_journal.append(run, 0, a_day(3, title))
+    plans = [
+        entry.event.plan
+        for run in ("one", "two", "three")
+        for entry in sqlite_journal.read(run)[:1]
+        if isinstance(entry.event, RunStarted)
+    ]
+    assert plans[0] is plans[1]
+    assert [plan.title for plan in plans] == ["Monday", "Monday", "Tuesday"]
+    assert sqlite_journal.read("two") == a_day(3, "Monday")
+
+
+def test_a_plan_whose_bytes_changed_is_not_the_one_that_was_read(path: Path, sqlite_journal: SqliteJournal) -> None:
+    """What was made of the same digest before does not hide that a disk has lost it."""
+    sqlite_journal.append("one", 0, a_day(3))
+    assert sqlite_journal.read("one") == a_day(3)
+    run_sql(path, "UPDATE plans SET packed = x'00'")
+    assert sqlite_journal.read("one") != a_day(3)

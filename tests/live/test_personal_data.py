@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.live.personal_data import WORDS, invented_names, looks_personal
+from facilitator.live.numbers_in_lines import numbers
+from facilitator.live.personal_data import TELLING, WORDS, invented_names, looks_personal
 from tests.themes.flipchart import day, phrases
 
 
@@ -115,3 +116,15 @@ def test_any_text_is_looked_at(text: str) -> None:
     for mark in looks_personal(text):
         assert end <= mark.start < mark.end <= len(text)
         end = mark.end
+
+
+places = st.sampled_from(["gir 0AA", "M14 5RT", "m145rt", "14 Acacia Road", "2b, High Street", "flat 3", "22", "Row"])
+told = st.sampled_from(
+    ["dob", "1/2/09", "born 1 may 08", "a@b.uk", "0161 496 0000", "943 476 5919", "Group 1", ",", "9"]
+)
+
+
+@given(st.lists(places | told, max_size=5).map(" ".join) | st.text("0123456789@. ,-/abGIRow", max_size=24))
+def test_whatever_gives_a_number_away_is_looked_at(line: str) -> None:
+    """The quick look before the close one misses nothing that the close one marks."""
+    assert TELLING.search(line) or not list(numbers(line, frozenset()))

@@ -36,7 +36,7 @@ from facilitator.live.facts.issues import (
     IssueWithdrawn,
 )
 from facilitator.live.queries.view import look
-from facilitator.live.rules import evolve, replay
+from facilitator.live.rules import evolve, reducing, replay
 from facilitator.live.rules.reducing import split_number
 from facilitator.live.rules.registry import STEPS, WHOLE
 from facilitator.live.state import State
@@ -321,3 +321,27 @@ def test_a_busy_day_folds_the_same_in_one_go_and_one_by_one() -> None:
     assert replay(entries) == state
     assert state.last is not None
     assert state.last.wall - entries[0].at.wall > timedelta(minutes=20)
+
+
+def test_a_replay_makes_one_state_however_many_events_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A state for each of thousands of events would take most of the time of coming back to a day."""
+    entries, made = long_day(200), list[State]()
+
+    def counted(thing: msgspec.Struct, **parts: object) -> object:
+        if isinstance(thing, State):
+            made.append(thing)
+        return msgspec.structs.replace(thing, **parts)
+
+    monkeypatch.setattr(reducing, "replace", counted)
+    assert replay(entries).seq == entries[-1].seq
+    assert len(made) == 1
+
+
+def test_a_state_that_was_given_out_stays_as_it_is_while_the_day_goes_on() -> None:
+    """Evolving and replaying write on a state of their own."""
+    entries = long_day(60)
+    before = replay(entries[:40])
+    kept = msgspec.json.encode(before)
+    evolve(before, entries[40])
+    assert replay(entries[40:], before) == replay(entries)
+    assert msgspec.json.encode(before) == kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,7 +14,7 @@ from aiohttp import ClientSession
 from msgspec.structs import replace
 
 from facilitator.agenda.model import Deck, Page, Paragraph, Span
-from facilitator.application.presence import shared_in
+from facilitator.application.presence import SIGN, ending_name, shared_in
 from facilitator.controller import Controller
 from facilitator.live.facts.agenda import PageTurned
 from facilitator.live.facts.clocks import ClockPaused
@@ -154,6 +155,26 @@ async def test_the_lead_is_told_that_it_is_shared_and_with_whom(tmp_path: Path) 
             (page,) = filter(None, map(shared_in, journal.signs(RUN)))
             assert page.device == "127.0.0.1"
     assert not any(map(shared_in, journal.signs(RUN)))
+
+
+async def test_the_lead_ends_it(tmp_path: Path) -> None:
+    """By the sign for this page and no other; the door is closed then, and no sign is left."""
+    day = started()
+    async with serving(tmp_path, day) as server:
+        journal, shown = server.remote.controller.journal, server.audience.shown
+        journal.here(RUN, ending_name("0" * 64))
+        day.clock.wait(SIGN)
+        server.look()
+        assert not shown.ended_by_lead.is_set()
+        journal.here(RUN, ending_name(server.door.fingerprint))
+        day.clock.wait(SIGN)
+        async with asyncio.timeout(30):
+            await shown.ended_by_lead.wait()
+            while server.door.listening.fileno() != -1:
+                await asyncio.sleep(0)
+            while len(journal.signs(RUN)) > 1:
+                await asyncio.sleep(0)
+        assert list(journal.signs(RUN)) == [ending_name("0" * 64)]
 
 
 def test_a_certificate_is_made_for_the_address_and_differs_each_time() -> None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from facilitator.cli.command import Commands
 
 
+HANDED_IN = "-"
+"""Stands for the standard input where a file could be named."""
+
+
 def add_to(commands: Commands) -> None:
     """Declare the commands of this group."""
     bring = commands(
@@ -27,7 +31,11 @@ def add_to(commands: Commands) -> None:
         "put slides, a case or a timetable into a plan of your own; a new plan of them is made by: facilitator new",
         "facilitator bring slides.pptx --into first-aid\nfacilitator bring slides.pdf --into first-aid --where a03",
     )
-    bring.add_argument("source", metavar="FILE", help="slides (.pptx, .odp, .pdf), a case (.docx, .md), or a timetable")
+    bring.add_argument(
+        "source",
+        metavar="FILE",
+        help="slides (.pptx, .odp, .pdf), a case (.docx, .md), or a timetable; - reads a timetable's text",
+    )
     bring.add_argument("--into", metavar="PLAN", required=True, help="the id of a plan of your own, or its file")
     bring.add_argument(
         "--where",
@@ -108,26 +116,42 @@ def as_a_plan(asked: argparse.Namespace, own: Path) -> int:
 
 def _looked_at(asked: argparse.Namespace, command: str) -> Brought:
     """What the file holds, with the day that was asked for in it. Raises Explained and WrongUsage."""
-    from pathlib import Path
-
-    from facilitator.application.bringing import look_at
     from facilitator.bringing.opened import NotATimetable
 
     try:
-        brought = look_at(Path(asked.source))
+        brought = _what_is_handed_in() if asked.source == HANDED_IN else _what_is_in(asked.source)
     except NotATimetable as refused:
         raise Explained(str(refused)) from refused
     if asked.as_what == "case" and brought.as_what != "case":
         if brought.other is None:
-            raise Explained(f"{Path(asked.source).name} is not taken for a case: those are .docx and .md files.")
+            raise Explained(f"{brought.source} is not taken for a case: those are .docx and .md files.")
         brought = brought.other
     elif asked.as_what == "timetable" and brought.as_what != "timetable":
-        raise Explained(f"No times and no lengths were found in {Path(asked.source).name}.")
+        raise Explained(f"No times and no lengths were found in {brought.source}.")
     elif not asked.as_what and brought.doubtful:
         complain("Its times make a timetable of it. To take it for a case: --as case")
     if not 1 <= asked.day <= len(brought.days):
         raise WrongUsage(f"--day goes from 1 to {len(brought.days)} here", command)
     return brought
+
+
+def _what_is_in(source: str) -> Brought:
+    from pathlib import Path
+
+    from facilitator.application.bringing import look_at
+
+    return look_at(Path(source))
+
+
+def _what_is_handed_in() -> Brought:
+    """The timetable on the standard input, of which no more is read than any has. Raises NotATimetable."""
+    from facilitator.bringing.bring import PASTED, look_at_text
+    from facilitator.bringing.grids import MOST_PASTED, text_in
+
+    if is_terminal(sys.stdin):
+        complain("Paste the timetable here, then press Enter and Ctrl+D (on Windows Ctrl+Z and Enter).")
+    given = sys.stdin.buffer.read(4 * MOST_PASTED + 1) if sys.stdin is not None else b""
+    return look_at_text(text_in(given, PASTED))
 
 
 def _show(rows: Sequence[Row], told: Sequence[str]) -> None:

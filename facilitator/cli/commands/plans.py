@@ -51,8 +51,9 @@ def add_to(commands: Commands) -> None:
         dest="source",
         metavar="FILE",
         default="",
-        help="copy a plan (its id or its file) with all that it shows, or make one of a timetable (.xlsx, .csv,"
-        " .tsv, .docx, .md, .html or .txt) or of slides (.pptx, .odp, .pdf), or of a case (.docx or .md)",
+        help="copy a plan (its id or its file) with all that it shows, or make one of a timetable (.xlsx, .csv, .tsv,"
+        " .docx, .md, .html or .txt; - reads its text from the standard input) or of slides (.pptx, .odp, .pdf), or of"
+        " a case (.docx or .md)",
     )
     new.add_argument("--day", metavar="N", type=int, default=1, help="which day of a timetable that has several")
     new.add_argument("--yes", action="store_true", help="write what was made of a timetable without asking")
@@ -125,10 +126,9 @@ def new_plan(asked: argparse.Namespace) -> int:
     try:
         if asked.source:
             from facilitator.bringing.bring import can_be_brought
+            from facilitator.cli.commands.bringing import HANDED_IN, as_a_plan
 
-            if can_be_brought(Path(asked.source)):
-                from facilitator.cli.commands.bringing import as_a_plan
-
+            if asked.source == HANDED_IN or can_be_brought(Path(asked.source)):
                 return as_a_plan(asked, own)
             from facilitator.agenda.plan_copy import copy_plan
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.cli.problems import FINE, Explained, WrongUsage
 from facilitator.cli.run_lookup import LAST, choose, folder_of, opened
-from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_shared
+from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_ended, tell_shared
 from facilitator.cli.speaking import complain
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def add_to(commands: Commands) -> None:
 
 
 def share_scribe(asked: argparse.Namespace) -> int:
-    """Serve the scribe's window of a run to one other laptop until it is ended with Ctrl-C."""
+    """Serve the scribe's window of a run to one other laptop until it is ended by the lead or with Ctrl-C."""
     if find_spec(NEEDED) is None or find_spec("textual_serve") is None:
         from facilitator.application.installation import adding
 
@@ -47,11 +47,12 @@ def share_scribe(asked: argparse.Namespace) -> int:
             tell_shared("The scribe's window", address, door.fingerprint)
 
         serve_until_stopped(lambda stop: server.serve(ready, stop))
+        tell_ended(server.audience.shown)
     return FINE
 
 
 def serve(asked: argparse.Namespace) -> int:
-    """Serve the remote's page for a run until it is ended with Ctrl-C."""
+    """Serve the remote's page for a run until it is ended by the lead or with Ctrl-C."""
     if not asked.share:
         raise WrongUsage("say on which address of this laptop, with --share", "facilitator remote")
     if find_spec(NEEDED) is None:
@@ -79,5 +80,7 @@ def serve(asked: argparse.Namespace) -> int:
         def ready(address: str) -> None:
             tell_shared("The remote", address, door.fingerprint)
 
-        serve_until_stopped(lambda stop: RemoteServer(remote, door, real).serve(ready, stop))
+        server = RemoteServer(remote, door, real)
+        serve_until_stopped(lambda stop: server.serve(ready, stop))
+        tell_ended(server.audience.shown)
     return FINE

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from facilitator.cli.commands.day import require_terminal
 from facilitator.cli.problems import FINE, Explained
 from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of, whereabouts
-from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_shared
+from facilitator.cli.sharing import NEEDED, add_share, door_for, tell_ended, tell_shared
 from facilitator.cli.speaking import complain, say
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def serve_room_in_browser(asked: argparse.Namespace, run: str) -> int:
     folder = folder_of(asked)
     lookout = Lookout(Follower(whereabouts(asked), SystemClock(), run), folder)
     if door.shared:
-        serve_room(lookout, door, lambda address: tell_shared("The room's screen", address, door.fingerprint))
+        told = partial(tell_shared, "The room's screen", fingerprint=door.fingerprint)
+        tell_ended(serve_room(lookout, door, told))
     else:
         serve_room(lookout, door, lambda address: _open(address, asked.open))
     return FINE

@@ -32,7 +32,7 @@ from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.wall import WallDesk
-from facilitator.console.desks.windows import PartsDesk, Windows
+from facilitator.console.desks.windows import PartsDesk, SharingDesk, Windows
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.lesson import LessonLine
 from facilitator.console.widgets.offers import Radar
@@ -41,7 +41,7 @@ from facilitator.console.widgets.panels import Middle, Side
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, HeapsDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
-    *(HappenedDesk, HandingOver, PhotographsDesk, TeachingDesk),
+    *(SharingDesk, HappenedDesk, HandingOver, PhotographsDesk, TeachingDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -80,6 +80,7 @@ def lead_desks(
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
+        SharingDesk(bench, windows),
         HappenedDesk(bench, groups, list_situations),
         *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder, middle)),
         *(PhotographsDesk(bench, hand), TeachingDesk(bench, lessons)),

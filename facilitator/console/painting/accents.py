@@ -6,16 +6,16 @@ Over a tall letter there is no room for a mark, so it is set lower first: of row
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, pairwise
 
 Pixels = tuple[tuple[bool, ...], ...]
 """Rows of pixels."""
 
 FIRST, LAST = 0xC0, 0x17F
 """The letters of Latin-1 and of Latin Extended-A."""
-LATER = "ǍǎǏǐǑǒǓǔǦǧǨǩǪǫȘșȚțẀẁẂẃẄẅẞẼẽỲỳẠạẸẹỌọ"
-"""Letters beyond those that names of today have."""
+MARKED = "".join(map(chr, range(FIRST, LAST + 1))) + "ǍǎǏǐǑǒǓǔǦǧǨǩǪǫȘșȚțẀẁẂẃẄẅẞẼẽỲỳẠạẸẹỌọ"
+"""These, and the letters beyond them that names of today have."""
 
 HIGH = {
     "\u0300": "#.|.#",
@@ -61,26 +61,55 @@ def pixels_of(drawn: str, across: int = 0) -> list[list[bool]]:
     return [[pixel == "#" for pixel in row.ljust(across, ".")] for row in drawn.split("|")]
 
 
-def composed(letters: Mapping[str, Pixels], above: int) -> dict[str, Pixels]:
-    """The letters with marks that can be put together out of these, whose tall ones stand `above` pixels high.
+class Face(Mapping[str, Pixels]):
+    """The signs of a face, each worked out when it is first asked for: no screen shows more than a few of them."""
+
+    def __init__(self, draw: Callable[[str], Pixels | None], *signs: Iterable[str]) -> None:
+        """Draw a sign by `draw`, which has none for what the face does not hold; `signs` are all that it may hold."""
+        self._draw, self._signs = draw, signs
+        self._drawn: dict[str, Pixels | None] = {}
+
+    def __getitem__(self, sign: str) -> Pixels:
+        """The pixels of a sign. Raises KeyError where there are none."""
+        if sign not in self._drawn:
+            self._drawn[sign] = self._draw(sign)
+        found = self._drawn[sign]
+        if found is None:
+            raise KeyError(sign)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Every sign that there is."""
+        return (sign for sign in dict.fromkeys(chain(*self._signs)) if sign in self)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(1 for _ in self)
+
+
+def rows_by_sign(drawn: str) -> dict[str, str]:
+    """What a module's text draws: each line is a sign, a space, and its rows."""
+    return {sign: rows for sign, _, rows in (line.partition(" ") for line in drawn.strip().splitlines())}
+
+
+def with_mark(sign: str, letters: Mapping[str, Pixels], above: int) -> Pixels | None:
+    """A letter with a mark, if it can be put together out of these letters, whose tall ones stand `above` pixels high.
 
     Small faces have room for one row of a mark, taller ones for two.
     """
     two = above >= 7
-    found = {}
-    for sign in (*map(chr, range(FIRST, LAST + 1)), *LATER):
-        base, *marks = list(unicodedata.normalize("NFD", sign))
-        if sign in letters or base not in letters or len(marks) != 1:
-            continue
-        mark = marks[0]
-        if mark == "\u0327" and base not in "cCsStT":
-            mark = "\u0326" if base != "g" else "\u0326^"  # what Latvian writes is a comma, over a g
-        high, low = (HIGH, LOW) if two else (HIGH_SMALL, LOW_SMALL)
-        if mark in high:
-            found[sign] = _over(letters[base], pixels_of(high[mark]), base, above)
-        elif mark in low:
-            found[sign] = _under(letters[base], pixels_of(low[mark]), above, 2 if two else 1)
-    return found
+    base, *marks = list(unicodedata.normalize("NFD", sign))
+    if sign not in MARKED or len(marks) != 1 or base not in letters:
+        return None
+    mark = marks[0]
+    if mark == "\u0327" and base not in "cCsStT":
+        mark = "\u0326" if base != "g" else "\u0326^"  # what Latvian writes is a comma, over a g
+    high, low = (HIGH, LOW) if two else (HIGH_SMALL, LOW_SMALL)
+    if mark in high:
+        return _over(letters[base], pixels_of(high[mark]), base, above)
+    if mark in low:
+        return _under(letters[base], pixels_of(low[mark]), above, 2 if two else 1)
+    return None
 
 
 def _over(letter: Pixels, mark: list[list[bool]], base: str, above: int) -> Pixels:

@@ -137,13 +137,19 @@ ALWAYS = ("esc", "?", "!")
 
 
 def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> Strip:
-    """As many keys as fit, the most needed first; "saved 11:17:02" or "NOT SAVED" at the right.
+    """As many keys as fit, the most needed first; "saved 11:17:02" or "NOT SAVED" at the right."""
+    saved = saved_words(saving, offsets, width, style)
+    room = width - sum(cell_len(text) for text, _ in saved)
+    return beside(offered_keys(keys, room, style), saved, width, style.bar)
+
+
+def offered_keys(keys: list[Key], width: int, style: Ink) -> list[Run]:
+    """As many keys as so many cells hold, the most needed first.
 
     The way out, the list of all keys and the key for trouble are there in any window, so that nobody is ever lost.
     """
     keys = [key._replace(sign=style.sign(key.id, key.sign)) for key in keys]
-    right = _saved(saving, offsets, width, style)
-    room = width - sum(cell_len(text) for text, _ in right) - 2
+    room = width - 2
     gap = GAP if sum(_size(key) + GAP for key in keys) <= room else GAP - 1
     kept = {number: _size(key) + gap for number, key in enumerate(keys) if key.sign in ALWAYS}
     left: list[Run] = [(" ", style.bar)]
@@ -157,7 +163,7 @@ def footer(keys: list[Key], saving: Saving | None, offsets: Offsets, width: int,
         sign, words = (style.key, style.bar) if shares(key) else (does(one, key.id) for one in (style.key, style.bar))
         left += [(between, style.bar), (key.sign, sign), (f" {key.label}", words)]
         used += size + gap
-    return beside(left, right, width, style.bar)
+    return left
 
 
 def _size(key: Key) -> int:
@@ -165,7 +171,8 @@ def _size(key: Key) -> int:
     return cell_len(key.sign) + 1 + cell_len(key.label)
 
 
-def _saved(saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> list[Run]:
+def saved_words(saving: Saving | None, offsets: Offsets, width: int, style: Ink) -> list[Run]:
+    """Since when everything is stored, or how much is not; to the second where a window is so many cells wide."""
     if saving is None:
         return []
     if saving.trouble or saving.waiting:

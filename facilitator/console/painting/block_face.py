@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from facilitator.console.painting.accents import Pixels, composed, pixels_of
+from facilitator.console.painting.accents import MARKED, Face, Pixels, pixels_of, rows_by_sign, with_mark
 
 ROWS, ABOVE = 9, 7
 """Rows of a letter, and how many of them stand above the line."""
@@ -214,17 +214,19 @@ SPACE = 3
 """Pixels of a space, beside the one that stands between any two letters."""
 
 
-def _letters() -> dict[str, Pixels]:
-    found = {}
-    for line in DRAWN.strip().splitlines():
-        sign, _, rows = line.partition(" ")
-        drawn = rows.split("|")
-        drawn += ["." * len(drawn[0])] * (ROWS - len(drawn))
-        found[sign] = tuple(tuple(row) for row in pixels_of("|".join(drawn)))
-    return found | composed(found, ABOVE)
+DRAWN_ROWS = rows_by_sign(DRAWN)
 
 
-LETTERS = _letters()
+def _letter(sign: str) -> Pixels | None:
+    rows = DRAWN_ROWS.get(sign)
+    if rows is None:
+        return with_mark(sign, LETTERS, ABOVE)
+    drawn = pixels_of(rows)
+    drawn += [[False] * len(drawn[0])] * (ROWS - len(drawn))
+    return tuple(map(tuple, drawn))
+
+
+LETTERS = Face(_letter, DRAWN_ROWS, MARKED)
 """The pixels of each sign."""
 
 ALIKE = str.maketrans(

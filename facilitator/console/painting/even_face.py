@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.console.painting.accents import Pixels
+from facilitator.console.painting.accents import Face, Pixels
 from facilitator.console.painting.block_face import ABOVE, LETTERS, ROWS
 
 ACROSS, DOWN = 6, ROWS
@@ -30,14 +30,28 @@ def _close(rows: Pixels) -> Pixels:
     return (*rows[:at], *rows[at + 1 :])
 
 
-SIGNS = {" ": ((False,) * ACROSS,) * DOWN} | {
-    sign: _even(rows) for sign, rows in LETTERS.items() if len(rows[0]) <= ACROSS
-}
+def _sign(sign: str) -> Pixels | None:
+    if sign == " ":
+        return ((False,) * ACROSS,) * DOWN
+    rows = LETTERS.get(sign)
+    return _even(rows) if rows is not None and len(rows[0]) <= ACROSS else None
+
+
+def _closer(sign: str) -> Pixels | None:
+    rows = SIGNS.get(sign)
+    return rows and _close(rows)
+
+
+def _broader(sign: str) -> Pixels | None:
+    rows = SIGNS.get(sign)
+    return rows and tuple(
+        tuple(pixel for pixel, times in zip(row, STEMS, strict=True) for _ in range(times)) for row in rows
+    )
+
+
+SIGNS = Face(_sign, " ", LETTERS)
 """The pixels of each sign."""
-CLOSE = {sign: _close(rows) for sign, rows in SIGNS.items()}
+CLOSE = Face(_closer, SIGNS)
 """The same for lines that stand close."""
-BROADER = {
-    sign: tuple(tuple(pixel for pixel, times in zip(row, STEMS, strict=True) for _ in range(times)) for row in rows)
-    for sign, rows in SIGNS.items()
-}
+BROADER = Face(_broader, SIGNS)
 """The same in the broad form."""

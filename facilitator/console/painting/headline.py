@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from facilitator.console.painting import block_face, small_face
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, strip_of
+from facilitator.console.painting.lettering import Last, Run, strip_of
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.view import View
 
@@ -24,9 +24,18 @@ ENDS = re.compile(r"\s*(?:[:;.?!]\s|\s[-\u2013(]|,\s)")
 """Where a title may end, if all of it is too long."""
 
 
+_lines = Last[list[Strip]]()
+
+
 def headline(view: View, width: int, height: int, style: Ink) -> list[Strip]:
     """The lines, as many as there are: large letters where both fit, the small face else, or ordinary words."""
     left, right, shade = _words(view, style)
+    return _lines.made(
+        (left, right, shade, width, height, style), lambda: _lettered(left, right, shade, width, height, style)
+    )
+
+
+def _lettered(left: str, right: str, shade: Style, width: int, height: int, style: Ink) -> list[Strip]:
     room = width - 2 * EDGE
     if height >= LARGE and not style.plainly and block_face.drawable(left + right):
         drawn = block_face.drawn(left, 1), block_face.drawn(right, 1)

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+T = TypeVar("T")
+
 Run = tuple[str, Style]
 """A stretch of text in one style."""
+
+
+class Last(Generic[T]):
+    """What was made last of something: of the very same, or an equal one, it is not made again."""
+
+    def __init__(self) -> None:
+        """Nothing was made yet."""
+        self._of: tuple[object, ...] = ()
+        self._made: T | None = None
+
+    def made(self, of: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What is made of this; `of` names all that it depends on."""
+        if self._made is None or of != self._of:
+            self._of, self._made = of, make()
+        return self._made
+
 
 GAPS = re.compile(r"([ \n]+)")
 """What stands between words. Control characters never get this far; a line break does, in notes of several lines."""

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Item
 from facilitator.console.painting.ink import KIND_SIGNS, Ink
-from facilitator.console.painting.lettering import Run, strip_of
+from facilitator.console.painting.lettering import Last, Run, strip_of
 from facilitator.console.painting.spots import Spot, spotted
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.view import View
@@ -43,14 +43,30 @@ def cell_of(view: View, instant: datetime, room: int) -> int:
     return round((instant - begins) / (ends - begins) * room)
 
 
+def now_on(view: View, width: int) -> int:
+    """On which of its cells now is: below 0 before the day begins, beyond the last once it has ended."""
+    room = max(1, width - 2 * EDGE)
+    if view.phase != "running":
+        return room if view.phase == "ended" else -1
+    begins, ends = span_of(view)
+    return max(0, min(room - 1, int((view.at - begins).total_seconds() * (room / (ends - begins).total_seconds()))))
+
+
+_ribbon, _scale = Last[Strip](), Last[Strip]()
+
+
 def ribbon(view: View, width: int, style: Ink) -> Strip:
     """The ribbon in one line."""
+    here = now_on(view, width)
+    return _ribbon.made(
+        (view.rows, view.milestones, view.begins, here, width, style), lambda: _painted(view, here, width, style)
+    )
+
+
+def _painted(view: View, here: int, width: int, style: Ink) -> Strip:
     room = max(1, width - 2 * EDGE)
     begins, ends = span_of(view)
     scale = room / (ends - begins).total_seconds()
-    here = max(0, min(room - 1, int((view.at - begins).total_seconds() * scale))) if view.phase == "running" else -1
-    if view.phase == "ended":
-        here = room
     signs, shades, stand = [" "] * room, [style.bar] * room, [""] * room
     for row in view.rows:
         if row.mark in ("skipped", "passed over"):
@@ -94,6 +110,11 @@ def _label(item: Item, room: int) -> str:
 
 def scale_of_hours(view: View, width: int, style: Ink) -> Strip:
     """The times under the ribbon: when it began, the full hours, and the finish as planned."""
+    of = *span_of(view), view.milestones[-1].planned, view.offsets, width, style
+    return _scale.made(of, lambda: _hours(view, width, style))
+
+
+def _hours(view: View, width: int, style: Ink) -> Strip:
     room = max(1, width - 2 * EDGE)
     begins, ends = span_of(view)
     finish = view.milestones[-1]

@@ -39,10 +39,14 @@ LEAD_IN = 14
 
 
 class RoomWindow(NamedTuple):
-    """Whether participants see anything ("open", "mirrored", "lost" or "none"), and which part of what is shown."""
+    """Whether participants see anything ("open", "mirrored", "lost" or "none"), and which part of what is shown.
+
+    `shared` says which pages other devices may have open now, if any.
+    """
 
     standing: str = "none"
     part: str = ""
+    shared: str = ""
 
 
 NO_WINDOW = RoomWindow()
@@ -335,7 +339,8 @@ def room_panel(view: View, window: RoomWindow, width: int, style: Ink) -> list[S
     """What the room sees, in words."""
     shade = {"open": style.warn if view.beside else style.plain, "none": style.quiet}.get(window.standing, style.warn)
     words = view.room if window.standing == "open" else NO_ROOM[window.standing]
-    part = wrap_runs(style.offers(window.part, style.warn), width - 2) if window.part else ()
+    told = filter(None, (window.part, window.shared))
+    part = [line for said in told for line in wrap_runs(style.offers(said, style.warn), width - 2)]
     lines = [
         heading("The room sees", "", width, style),
         *(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from facilitator.console.painting.accents import Pixels, composed, pixels_of
+from facilitator.console.painting.accents import MARKED, Face, Pixels, pixels_of, rows_by_sign, with_mark
 from facilitator.console.painting.block_face import ALIKE
 
 ACROSS, DOWN, ABOVE = 4, 6, 5
@@ -209,18 +209,24 @@ $ .##|##.|.#.|.##|##.
 """Each sign, and its rows from the top; rows that are left out are empty."""
 
 
-def _signs() -> dict[str, Pixels]:
-    found = {" ": ((False,) * ACROSS,) * DOWN}
-    for line in DRAWN.strip().splitlines():
-        sign, _, rows = line.partition(" ")
-        drawn = pixels_of(rows, ACROSS)
-        found[sign] = tuple(map(tuple, [*drawn, *[[False] * ACROSS] * (DOWN - len(drawn))]))
-    with_marks = composed({sign: tuple(row[:3] for row in rows) for sign, rows in found.items()}, ABOVE)
-    return found | {sign: tuple((*row, False) for row in rows) for sign, rows in with_marks.items()}
+DRAWN_ROWS = rows_by_sign(DRAWN)
 
 
-SIGNS = _signs()
+def _sign(sign: str) -> Pixels | None:
+    if sign == " ":
+        return ((False,) * ACROSS,) * DOWN
+    rows = DRAWN_ROWS.get(sign)
+    if rows is None:
+        marked = with_mark(sign, WITHOUT_GAP, ABOVE)
+        return marked and tuple((*row, False) for row in marked)
+    drawn = pixels_of(rows, ACROSS)
+    return tuple(map(tuple, [*drawn, *[[False] * ACROSS] * (DOWN - len(drawn))]))
+
+
+SIGNS = Face(_sign, " ", DRAWN_ROWS, MARKED)
 """The pixels of each sign."""
+WITHOUT_GAP = Face(lambda sign: tuple(row[:3] for row in SIGNS[sign]) if sign in DRAWN_ROWS else None, DRAWN_ROWS)
+"""The same of those that are drawn, as they are before a mark is set."""
 
 GAP_OF_WORDS = 2
 """Pixels of a space between two words of a line in which signs are as wide as they need to be."""

@@ -1,4 +1,4 @@
-"""Bringing a timetable or slides: the file is named or dropped into the window, looked at, and written after a yes."""
+"""Bringing a timetable or slides: a file, or the text itself, is given, looked at, and written after a yes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
 from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead
 from facilitator.console.widgets.panels import Message
+from facilitator.console.widgets.pasted_line import PastedLine
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.journal.typed_path import plain_path
 
@@ -72,8 +73,8 @@ class BringScreen(OverTheDay[Made | None]):
         """Words, the lines, what went wrong, keys."""
         with Vertical(id="bring", classes="frame"):
             yield FieldsHead("Bring what you have", TOLD)
-            yield FieldName("The file", "type its path, or drop it into this window")
-            yield TypedLine(self.fields, id=FILE)
+            yield FieldName("The file", "type its path or drop it here; or paste the lines of a timetable")
+            yield PastedLine(self.fields, id=FILE)
             if self._into is None:
                 yield FieldName("What is your day called?", "leave it empty to put it into a plan you have")
                 yield TypedLine(self.fields, id=NAME)
@@ -110,12 +111,17 @@ class BringScreen(OverTheDay[Made | None]):
         """Read the file beside the screen, and show what it becomes; what is wrong is said where it is."""
         from facilitator.agenda.scaffold import NewPlanRefused, free_place
         from facilitator.application.bringing import look_at
+        from facilitator.bringing.bring import look_at_text
         from facilitator.bringing.opened import NotATimetable
 
-        path = plain_path(self._typed(FILE), windows=os.name == "nt")
+        pasted, path = self.query_one(PastedLine).pasted, plain_path(self._typed(FILE), windows=os.name == "nt")
         name = clean_line(self._typed(NAME))
         try:
-            brought = await asyncio.to_thread(look_at, Path(path).expanduser())
+            brought = await (
+                asyncio.to_thread(look_at_text, pasted)
+                if pasted
+                else asyncio.to_thread(look_at, Path(path).expanduser())
+            )
         except (NotATimetable, RuntimeError, ValueError) as refused:
             self._tell(str(refused), FILE)
             return

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, ClassVar, Generic, Literal, TypeVar, overload
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Resize
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -14,6 +16,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.console.easel import shown_at_once
 from facilitator.console.painting.ink import Ink, ink
 from facilitator.console.painting.spots import NOWHERE, Spot, spot_at, unspotted
 from facilitator.live.queries.view import View
@@ -154,15 +157,21 @@ class Canvas(Widget):
         if self._painted is before:
             return
         filters = self._filters()
-        if len(before) != len(self._painted):
+        if not before:
             self._lines = [self._dressed(strip, width, style, filters) for strip in self._painted]
-            self.refresh()
+            if self._painted:
+                self.refresh()
             return
         changed = []
         shift = int(self.EDGE == "left")
-        for y, (old, new) in enumerate(zip(before, self._painted, strict=True)):
-            if old is not new and old != new:
-                self._lines[y] = self._dressed(new, width, style, filters)
+        blank = Strip.blank(width - bool(self.EDGE), style.plain)
+        lines, self._lines = self._lines, []
+        for y, (old, new) in enumerate(zip_longest(before, self._painted, fillvalue=blank)):
+            alike = old is new or old == new
+            if y < len(self._painted):
+                kept = alike and y < len(before)
+                self._lines.append(lines[y] if kept else self._dressed(new, width, style, filters))
+            if not alike:
                 one, other = unspotted(old), unspotted(new)
                 if one != other:
                     changed.append(difference(y, one, other).translate((shift, 0)))
@@ -179,7 +188,8 @@ class Canvas(Widget):
         elif lies_there(screen, self):
             self._repaint_regions.update(changed)
             screen._dirty_widgets.add(self)
-            screen.check_idle()
+            if not shown_at_once(self.app):
+                screen.check_idle()
 
     def _filters(self) -> list[LineFilter]:
         """The app's filters, less the one that makes true colours: ink has them already."""
@@ -187,13 +197,15 @@ class Canvas(Widget):
 
     def _dressed(self, strip: Strip, width: int, style: Ink, filters: Sequence[LineFilter]) -> Strip:
         """A painted line with its edge, after the app's filters: no control characters, no colours unless wanted."""
-        strip = unspotted(strip)
+        bare = unspotted(strip)
+        before: list[Segment] = bare._segments
         if self.EDGE:
             edge = Segment("│", style.line)
-            strip = Strip([edge, *strip] if self.EDGE == "left" else [*strip, edge], width)
+            before = [edge, *before] if self.EDGE == "left" else [*before, edge]
+        segments = before
         for line_filter in filters:
-            strip = strip.apply_filter(line_filter, style.ground)
-        return strip
+            segments = line_filter.apply(segments, style.ground)
+        return bare if segments is bare._segments else Strip(segments, width)
 
     def on_resize(self, event: Resize) -> None:
         """Paint for the new size."""
@@ -224,24 +236,28 @@ class Canvas(Widget):
 
 def difference(y: int, old: Strip, new: Strip) -> Region:
     """The stretch of line `y` in which two strips of one width differ, so that a ticking second costs few bytes."""
-    before, after = list(old), list(new)
-    left = right = 0
-    while before and after and before[0] == after[0]:
-        left += before.pop(0).cell_length
-        after.pop(0)
-    while before and after and before[-1] == after[-1]:
-        right += before.pop().cell_length
-        after.pop()
-    if before and after and before[0].style == after[0].style:
-        left += _alike(before[0].text, after[0].text)
-    if before and after and before[-1].style == after[-1].style:
-        right += min(_alike(before[-1].text[::-1], after[-1].text[::-1]), new.cell_length - left - right)
+    before, after = old._segments, new._segments
+    most = min(len(before), len(after))
+    first = last = left = right = 0
+    while first < most and before[first] == after[first]:
+        left += cell_len(after[first].text)
+        first += 1
+    while last < most - first and before[-1 - last] == after[-1 - last]:
+        right += cell_len(after[-1 - last].text)
+        last += 1
+    if first + last < most:
+        (one, shade, _), (other, other_shade, _) = before[first], after[first]
+        if shade == other_shade:
+            left += _alike(one, other)
+        (one, shade, _), (other, other_shade, _) = before[-1 - last], after[-1 - last]
+        if shade == other_shade:
+            right += min(_alike(one[::-1], other[::-1]), new.cell_length - left - right)
     return Region(left, y, max(1, new.cell_length - left - right), 1)
 
 
 def _alike(old: str, new: str) -> int:
     """Cells in which two texts begin alike; none where a sign is wide or joins the one before it, so none is halved."""
-    if not (NARROW.fullmatch(old) and NARROW.fullmatch(new)):
+    if not (_narrow(old) and _narrow(new)):
         return 0
     alike, most = 0, min(len(old), len(new))
     while alike < most:
@@ -251,3 +267,8 @@ def _alike(old: str, new: str) -> int:
         else:
             most = half - 1
     return alike
+
+
+def _narrow(text: str) -> bool:
+    """Whether it is made of signs that take one cell each, whatever stands beside them."""
+    return (text.isascii() and text.isprintable()) or NARROW.fullmatch(text) is not None

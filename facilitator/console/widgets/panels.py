@@ -18,10 +18,10 @@ from facilitator.clock import ClockSource
 from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
-from facilitator.console.painting.bars import day_bar, footer
+from facilitator.console.painting.bars import day_bar, offered_keys, saved_words
 from facilitator.console.painting.closing import Closing, closing_lines
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import clip, strip_of, wrap, wrap_runs
+from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
@@ -144,11 +144,14 @@ class Side(Canvas):
     room_part = Painted("")
     """Which part of it they see, where their window does not hold all of it."""
 
+    shared = Painted("")
+    """Which pages are shared with other devices, and with whom."""
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The panel."""
         if self.view is None:
             return []
-        room = RoomWindow(self.room_window, self.room_part)
+        room = RoomWindow(self.room_window, self.room_part, self.shared)
         apart = self.middle is not None and self.middle.holds_next
         return side(self.view, width, height, style, room, self.cues, self.lit, apart)
 
@@ -306,16 +309,17 @@ class Footer(Canvas):
     """Whether everything is stored."""
     keys: tuple[Key, ...] = ()
     """The commands of this window."""
-    _told: tuple[list[Key], Saving | None, Offsets, int, Ink] | None = None
-    _line = Strip([])
+    _told: tuple[list[Key], int, Ink] | None = None
+    _offered: Sequence[Run] = ()
 
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The line."""
-        keys = footer_keys(self.keys, self.view, self.mode.place)
-        told = keys, self.saving, self.view.offsets if self.view else (), width, style
+        """The line; the keys in it are put together when they change, what is saved with every step."""
+        saved = saved_words(self.saving, self.view.offsets if self.view else (), width, style)
+        room = width - sum(cell_len(text) for text, _ in saved)
+        told = footer_keys(self.keys, self.view, self.mode.place), room, style
         if told != self._told:
-            self._told, self._line = told, footer(*told)
-        return [self._line]
+            self._told, self._offered = told, offered_keys(*told)
+        return [beside(self._offered, saved, width, style.bar)]
 
 
 MOST_LINES = 4

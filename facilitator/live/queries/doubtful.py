@@ -12,8 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from facilitator.agenda.kinds import kind_of
-from facilitator.agenda.model import Item
-from facilitator.live.facts.day import RunStarted
+from facilitator.agenda.model import Item, Plan
 from facilitator.live.learned import NOTHING, Learned
 from facilitator.live.queries.kept import kept
 from facilitator.live.queries.schedule import origin
@@ -107,14 +106,14 @@ def known_names(state: State) -> frozenset[str]:
     """
     if state.started is None:
         return frozenset()
-    same = _Same(state.started)
-    return _known(same, frozenset(group.name for group in state.groups.values() if _stands(state, same, group)))
+    given = _known(_Same(state.started.plan), state.started.venue)
+    return given | {group.name for group in state.groups.values() if _stands(state, given, group)}
 
 
-def _stands(state: State, same: _Same, group: Group) -> bool:
+def _stands(state: State, given: frozenset[str], group: Group) -> bool:
     decided = decision(state, f"group {group.id}", group.name)
     if decided is None:
-        return not _reasons(group.name, _known(same, frozenset()), (), NOTHING)
+        return not _reasons(group.name, given, (), NOTHING)
     return decided
 
 
@@ -127,23 +126,24 @@ def _reasons(words: str, known: frozenset[str], decided: tuple[tuple[str, bool],
 
 
 class _Same:
-    """A run's start by identity, to remember what was worked out of it: a plan's dictionaries cannot be hashed."""
+    """A plan by identity, to remember what was worked out of it: its dictionaries cannot be hashed."""
 
-    def __init__(self, started: RunStarted) -> None:
-        self.started = started
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
 
     def __hash__(self) -> int:
-        return id(self.started)
+        return id(self.plan)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.started is self.started
+        return isinstance(other, _Same) and other.plan is self.plan
 
 
 @lru_cache(maxsize=16)
-def _known(same: _Same, groups: frozenset[str]) -> frozenset[str]:
+def _known(same: _Same, venue: str) -> frozenset[str]:
+    """The names that may stand whatever the groups are called: the same for all runs of a plan at one place."""
     from facilitator.live.personal_data import names_of_the_day
 
-    return names_of_the_day(same.started.plan, same.started.venue) | groups
+    return names_of_the_day(same.plan, venue)
 
 
 # -- the same words as the room may see them ---------------------------------------------------------------------------

@@ -43,21 +43,16 @@ def case_of(state: State, item: Item | None) -> Case | None:
 
 def case_in(plan: Plan, item_id: str) -> Case | None:
     """The same, by the item's id in a plan."""
-    if plan.position(item_id) < 0:
-        return None
-    item = plan.item(item_id)
-    case = plan.cases.get(item.case)
-    if case is None and item.of and plan.position(item.of) >= 0:
-        case = plan.cases.get(plan.item(item.of).case)
-    return case
+    return plan.cases_told.get(item_id)
 
 
 def stage_of(state: State, case: Case) -> int:
     """How many stages of a case have been brought up; 0 where it is told at once."""
     if not case.stages:
         return 0
-    brought = min(wall_state(state, case.id).stage, len(case.stages))
-    return max(brought, 1) if case.id in state.plan.told_in_stages else brought
+    done = state.wall.get(case.id)
+    brought = min(done.stage, len(case.stages)) if done is not None else 0
+    return brought or int(case.id in state.plan.told_in_stages)
 
 
 def stage_to_come(state: State, case: Case) -> CaseStage | None:

@@ -201,4 +201,7 @@ reduces(facts.ItemRestored)(alters("items", lambda item, _: replace(item, skippe
 def _turned(state: State, recorded: Recorded, event: facts.PageTurned, own: set[str]) -> Parts:
     if event.item not in state.items:
         return {}
-    return {"pages": {**state.pages, event.item: event.page}, "steps": {**state.steps, event.item: event.step}}
+    pages = {"pages": {**state.pages, event.item: event.page}}
+    if event.step == state.steps.get(event.item, 0):
+        return pages
+    return pages | {"steps": {**state.steps, event.item: event.step}}

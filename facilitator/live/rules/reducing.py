@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from facilitator.live.facts import KINDS, Recorded
 from facilitator.live.rules.registry import STEPS, WHOLE, Changes, Parts
@@ -21,55 +21,53 @@ from facilitator.live.state import Chain, State, Step
 
 def evolve(state: State, recorded: Recorded) -> State:
     """The state after one more event."""
-    return _fold(state, recorded, set())
+    return replay((recorded,), state)
 
 
-def replay(entries: Iterable[Recorded], state: State | None = None) -> State:
-    """The state after all these events, from the beginning or from a given state: the same as evolving one by one."""
-    state, own = state or State(), set[str]()
-    for recorded in entries:
-        state = _fold(state, recorded, own)
-    return state
+def replay(entries: Iterable[Recorded], before: State | None = None) -> State:
+    """The state after all these events, from the beginning or from a given state: the same as evolving one by one.
 
-
-def _fold(state: State, recorded: Recorded, own: set[str]) -> State:
-    """The state after one more event.
-
-    `own` names the mappings of the state that nobody else has seen, because the same replay made them: they may be
-    written to, where copying a board of a thousand issues for each of its lines would take most of a resume's time.
+    Nobody sees it before the last of them, so it is written on in place: making a state for each of thousands would
+    take most of a resume's time. `own` names those of its mappings that nobody else has seen either, because this
+    replay made them: they are written to, where each line would copy a board of a thousand issues.
     """
-    event, at, last = recorded.event, recorded.at, state.last
-    whole = WHOLE.get(type(event))
-    if whole is not None:
-        parts = whole(state, recorded, event, own)
-    else:
-        parts = step(state, recorded, STEPS[type(event)](state, recorded, event), own)
-    if state.room.peek is not None and moved_on(state, parts):
-        parts["room"] = replace(state.room, peek=None)
-    if last is not None and (seconds := was_set(last, at)):
-        parts["wall_sets"] = (*state.wall_sets, WallSet(at, seconds))
-    return replace(state, seq=recorded.seq, last=at, **parts)
+    state, own = replace(before or State()), set[str]()
+    for recorded in entries:
+        event, at, last = recorded.event, recorded.at, state.last
+        whole = WHOLE.get(type(event))
+        if whole is not None:
+            parts = whole(state, recorded, event, own)
+        else:
+            parts = step(state, recorded, STEPS[type(event)](state, recorded, event), own)
+        if state.room.peek is not None and moved_on(state, parts):
+            parts["room"] = replace(state.room, peek=None)
+        if last is not None and (seconds := was_set(last, at)):
+            parts["wall_sets"] = (*state.wall_sets, WallSet(at, seconds))
+        for part, becomes in parts.items():
+            force_setattr(state, part, becomes)
+        force_setattr(state, "seq", recorded.seq)
+        force_setattr(state, "last", at)
+    return state
 
 
 def put(state: State, changes: Changes, own: set[str]) -> Parts:
     """The parts of the state in which each change's `after` is in its place."""
     parts: Parts = {}
     for change in changes:
-        if not change.key:
+        if change.key:
+            _writable(state, change.part, parts, own)[change.key] = change.after
+        else:
             parts[change.part] = change.after
-            continue
-        _writable(state, change.part, parts, own)[change.key] = change.after
     return parts
 
 
 def _writable(state: State, part: str, parts: Parts, own: set[str]) -> dict[str, Any]:
-    """A mapping of the state to write to, which is among the parts that the state is about to take."""
-    if part not in parts:
-        mapping = getattr(state, part)
-        parts[part] = mapping if part in own else mapping.copy()
+    """A mapping of the state to write to: the replay's own, else a copy, which the state is about to take."""
+    mapping: dict[str, Any] = parts[part] if part in parts else getattr(state, part)
+    if part not in own:
         own.add(part)
-    found: dict[str, Any] = parts[part]
-    return found
+        parts[part] = mapping = mapping.copy()
+    return mapping
 
 
 def step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> Parts:
@@ -81,11 +79,12 @@ def step(state: State, recorded: Recorded, changes: Changes, own: set[str]) -> P
         return {}
     event, by = recorded.event, recorded.by
     parts = put(state, changes, own)
-    earlier = state.done.get(by)
+    done = _writable(state, "done", parts, own)
+    earlier = done.get(by)
     step = Step(recorded.seq, KINDS[type(event)], changes, recorded.at, recorded.batch)
     if not step.batch:
         step = replace(step, batch=batch_of(step, earlier))
-    _writable(state, "done", parts, own)[by] = Chain(step, earlier)
+    done[by] = Chain(step, earlier)
     if by in state.undone:
         parts["undone"] = stacked(state.undone, by, None)
     if identifier := getattr(event, "id", ""):

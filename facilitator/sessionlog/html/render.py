@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.cleaning import clean, clean_line
 from facilitator.sessionlog.account.bars import WIDTH
-from facilitator.sessionlog.account.blocks import Block
+from facilitator.sessionlog.account.blocks import Block, Runs
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.html.columns import rooms_of
@@ -20,6 +20,7 @@ from facilitator.sessionlog.naming import read_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
@@ -67,6 +68,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["kind_of"] = _kind_of
+    made.globals["runs"] = _runs_of
     made.globals["rooms_of"] = rooms_of
     made.globals["data_of"] = _data_of
     return made
@@ -77,6 +79,26 @@ def _kind_of(block: Block) -> str:
     return type(block).__name__
 
 
+MARKED = {
+    "id": '<span class="id">%s</span>',
+    "strong": "<strong><bdi>%s</bdi></strong>",
+    "mark": '<span class="mark"><bdi>%s</bdi></span>',
+    "quiet": '<span class="quiet"><bdi>%s</bdi></span>',
+    "theme": '<span class="theme"><bdi>%s</bdi></span>',
+    "time": '<span class="time">%s</span>',
+    "typed": "<bdi>“%s”</bdi>",
+    "": "<bdi>%s</bdi>",
+}
+"""How a page marks a stretch of words, by what it is."""
+
+
+def _runs_of(runs: Runs) -> Markup:
+    """Stretches of words, cleaned and escaped; a page has hundreds, for which a macro of the template takes long."""
+    from markupsafe import Markup, escape
+
+    return Markup(" ".join([MARKED[run.mark] % escape(_cleaned(run.text)) for run in runs]))
+
+
 def _data_of(picture: bytes) -> str:
     """A picture as the page itself holds it."""
     return f"data:image/jpeg;base64,{b64encode(picture).decode()}"
@@ -84,4 +106,4 @@ def _data_of(picture: bytes) -> str:
 
 def _cleaned(value: object) -> object:
     """Typed text without control characters, tabs too; what a macro has escaped already stays as it is."""
-    return clean(value).expandtabs(4) if type(value) is str else value
+    return clean(value).expandtabs(4) if type(value) is str and not value.isprintable() else value

@@ -162,7 +162,7 @@ DRAGGED = {"board.move", "editor.later", "change.move"}
 
 
 def in_menu(stage: Stage, wanted: Spot) -> tuple[int, int]:
-    """Where this stands in the menu now: the line in hand may need more room than the others."""
+    """Where this stands in the menu now."""
     return next(cell for spot, cell in painted(stage, MenuCanvas) if spot == wanted)
 
 
@@ -205,6 +205,7 @@ async def clicked(stage: Stage, place: str, wanted: list[Key]) -> None:
         if here:
             await stage.click(in_menu(stage, Spot("button", "turn", name)))
         for spot in here:
+            menu._in_hand = 0  # the line in hand is the longest: with another the lines would move when it is shown
             await arrives(stage, heard, *click(in_menu(stage, Spot("button", "take", str(entries.index(spot))))))
             assert given == [spot], f"{place}: {spot.name} in the menu\n{stage.shown()}"
             given.clear()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
@@ -262,10 +261,8 @@ _laid_out: dict[tuple[Told, str, int, int], tuple[Ink, list[Strip]]] = {}
 
 
 def _lay_out(told: Told, bell: str, width: int, space: int, style: Ink) -> list[Strip]:
-    title, aside = "For you", " · ".join(filter(None, (bell, "private")))
-    if cell_len(title) + cell_len(aside) + 6 > width:
-        aside = bell or aside  # for whom it is, the title says as well
-    head = heading(title, aside, width, style)
+    aside = f"{bell} · private" if bell and len(bell) + 23 <= width else bell or "private"  # the title says so as well
+    head = heading("For you", aside, width, style)
     lines = [head, *_airy(told, width, style)]
     if len(lines) > space:
         lines = [head, *(line for paragraph in _paragraphs(told, width, style) for line in paragraph)]

@@ -41,9 +41,9 @@ from facilitator.live.facts.day import StartRun
 from facilitator.live.facts.issues import CaptureIssue, EditIssue, IssueCaptured
 from facilitator.live.pending import record
 from facilitator.live.queries.schedule import Expected, Schedule, schedule
-from facilitator.live.queries.view import Now, Offsets, View, look
+from facilitator.live.queries.view import Now, View, look
 from facilitator.live.rules import decide, evolve, replay
-from facilitator.live.stamp import Stamp
+from facilitator.live.stamp import Offsets, Stamp
 from facilitator.live.state import Clock, State
 
 DAY = date(2026, 3, 2)

@@ -21,7 +21,7 @@ from facilitator.agenda.counting import count_words
 from facilitator.application.export_service import digest
 from facilitator.application.import_service import RunFile, keep_run_file
 from facilitator.clock import ClockSource
-from facilitator.disk.placing import reason
+from facilitator.disk.placing import reason, remove, remove_folder
 from facilitator.journal.pictured import pictures_of
 from facilitator.journal.place import make_folder
 from facilitator.journal.port import Journal, RunSummary, WriteRefused
@@ -91,7 +91,9 @@ class Pooling:
         mine = self._archive.own()
         return Offer(
             new=tuple(run for run in here.values() if _may_go(run) and run.run not in sent | left | set(there)),
-            deleted=tuple(one for one in gone if one.run in here and one.run not in there),
+            deleted=tuple(
+                one for one in gone if one.run not in there and (one.run in here or self._passed_on(one.run).is_dir())
+            ),
             missed=tuple(run for run in there.values() if run.run in sent & mine and run.run not in here),
         )
 
@@ -135,7 +137,9 @@ class Pooling:
         for run in self._pool.runs():
             if run.run not in readable:
                 yield from self._fetch_shared(run.run, shared.get(run.run, {}))
-            elif run.run in here or run.run in chosen or run.run not in noted | mine:
+            elif (
+                run.run in here or run.run in chosen or run.run not in noted | mine or self._passed_on(run.run).is_dir()
+            ):
                 yield from self._fetch(run, here.get(run.run))
 
     def _fetch(self, run: RunSummary, here: RunSummary | None) -> Iterator[str]:
@@ -149,7 +153,7 @@ class Pooling:
         """Write what may be passed on of a run that this login may not read, where it is new or another."""
         from facilitator.sessionlog.files import write_export
 
-        folder = self._folder / POOLED / safe(run)
+        folder = self._passed_on(run)
         if all(_holds(folder / name, wanted) for name, wanted in digests.items()):
             return
         try:
@@ -157,7 +161,23 @@ class Pooling:
         except ExportProblem as problem:
             yield str(problem)
             return
+        self._archive.note_copy(run)
         yield f"{run}: what may be passed on of it is {', '.join(str(path) for path in written)}."
+
+    def _passed_on(self, run: str) -> Path:
+        """The folder for what may be passed on of a run."""
+        return self._folder / POOLED / safe(run)
+
+    def _remove_passed_on(self, run: str) -> Iterator[str]:
+        """Delete that folder; a sentence where something in it stays."""
+        folder = self._passed_on(run)
+        try:
+            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+                remove(path)
+            if folder.is_dir():
+                remove_folder(folder)
+        except OSError as problem:
+            yield f"{folder} could not be deleted: {reason(problem)}. Delete it by hand."
 
     def _unite(self, into: Journal, copy: RunFile) -> _United:
         """Bring what a copy has more into a journal, and say so; a refusal is said as well, and the others go on."""
@@ -174,7 +194,9 @@ class Pooling:
 
         here = {run.run: run for run in self._own.runs()}
         for gone in deleted:
-            yield from delete_all(self._own, what_goes(self._own, self._folder, here[gone.run]))
+            if gone.run in here:
+                yield from delete_all(self._own, what_goes(self._own, self._folder, here[gone.run]))
+            yield from self._remove_passed_on(gone.run)
             yield f"{gone.run} is deleted here, as {gone.by} deleted it from the pool."
         for run in missed:
             self._pool.delete(run.run)
@@ -184,7 +206,8 @@ class Pooling:
         """Tell the pool which copies are no longer here; say on which laptops a deletion has not arrived yet."""
         here = {run.run for run in self._own.runs()}
         for run in sorted(self._archive.copies_here() - here):
-            self._archive.note_removed(run)
+            if not self._passed_on(run).is_dir():
+                self._archive.note_removed(run)
         for run, laptops in self._archive.still_on().items():
             places = count_words(len(laptops), "laptop")
             yield f"{run} was deleted from the pool, and is still on {places}: {', '.join(laptops)}."

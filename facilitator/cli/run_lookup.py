@@ -56,6 +56,16 @@ def address_of(asked: Namespace) -> str:
     return named
 
 
+def pool_of(asked: Namespace) -> str:
+    """The address of the pool's server: what --pool or --journal says, else FACILITATOR_POOL or FACILITATOR_JOURNAL,
+    else the settings; "" where none is named.
+    """
+    from facilitator.console.own_file import pool_in, pool_named
+
+    given = str(getattr(asked, "pool", "") or getattr(asked, "journal", "") or "")
+    return given or pool_named(os.environ) or pool_in(folder_of(asked))
+
+
 @contextmanager
 def opened(asked: Namespace) -> Iterator[OpenedJournal]:
     """The journal that is meant: in its folder it is made if there is none, and recovered if it is damaged.

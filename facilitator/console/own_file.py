@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -35,7 +36,7 @@ def small_text(path: Path, what: str) -> str:
         raise ValueError(f"{path} could not be read ({problem})") from problem
 
 
-POOL = re.compile(r"^pool:\s*[\"']?(postgres(?:ql)?://[^\s\"']+)", re.MULTILINE | re.IGNORECASE)
+POOL = re.compile(r"^(?:pool|journal):\s*[\"']?(postgres(?:ql)?://[^\s\"']+)", re.MULTILINE | re.IGNORECASE)
 LINE = re.compile(r"^csv:\s*[\"']?(\w+)", re.MULTILINE | re.IGNORECASE)
 SEPARATORS: dict[str, Literal[",", ";"]] = {"comma": ",", "semicolon": ";"}
 
@@ -52,6 +53,11 @@ def pool_in(folder: Path) -> str:
     except ValueError:
         return ""
     return found[1] if found is not None else ""
+
+
+def pool_named(environment: Mapping[str, str]) -> str:
+    """The pool's address that the environment names; "" where it names none."""
+    return environment.get("FACILITATOR_POOL", "") or environment.get("FACILITATOR_JOURNAL", "")
 
 
 def separator_in(folder: Path) -> Literal[",", ";"]:

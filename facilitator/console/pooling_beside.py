@@ -13,6 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from facilitator.clock import ClockSource
+from facilitator.console.own_file import pool_named
 from facilitator.console.program import program
 from facilitator.console.screens.over import is_there
 from facilitator.journal.port import Journal, JournalProblem
@@ -36,8 +37,8 @@ class Listing(Protocol):
 
 
 def pool_address(screen: Screen[Any]) -> str:
-    """Where the pool is, by FACILITATOR_POOL or the settings; "" for nowhere."""
-    return os.environ.get("FACILITATOR_POOL", "") or program(screen).settings.pool
+    """Where the pool is, by the environment or the settings; "" for nowhere."""
+    return pool_named(os.environ) or program(screen).settings.pool
 
 
 def is_pooling(app: App[int]) -> bool:

@@ -174,6 +174,9 @@ READ: dict[str, Callable[[str], object]] = {
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
 
+ALSO = {"journal": "pool"}
+"""Other names of settings: the only journal that can be named there is the pool's."""
+
 
 class SettingsFile:
     """The settings of a data folder."""
@@ -261,7 +264,7 @@ def _followed(pairs: Sequence[Pair]) -> tuple[dict[str, object], list[str]]:
     found: dict[str, object] = {}
     wrong: list[str] = []
     for key, value in pairs:
-        name = key.value if isinstance(key.value, str) else ""
+        name = ALSO.get(key.value, key.value) if isinstance(key.value, str) else ""
         if name in READ:
             try:
                 found[name] = READ[name](value.value if isinstance(value.value, str) else "")

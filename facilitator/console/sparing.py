@@ -233,11 +233,11 @@ class SparingCompositor(Compositor):
             self._placed, self._pieces = widgets, {}
         pieces = self._pieces.get(y)
         if pieces is None:
-            pieces = self._pieces[y] = [
-                Piece(widget, region, clip, max(region.x, clip.x), min(region.right, clip.right))
-                for widget, (region, clip) in widgets.items()
-                if region.y <= y < region.bottom and clip.y <= y < clip.bottom
-            ]
+            pieces = self._pieces[y] = []
+            for widget, (region, clip) in widgets.items():
+                (x, top, width, height), (left, upper, wide, high) = region, clip
+                if top <= y < top + height and upper <= y < upper + high:
+                    pieces.append(Piece(widget, region, clip, max(x, left), min(x + width, left + wide)))
         return pieces
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -85,6 +84,8 @@ def discard(path: Path) -> None:
 
 def discard_folder(path: Path) -> None:
     """Remove a folder that was made as a draft, with all that is in it, as far as it goes; it may not be there."""
+    import shutil
+
     shutil.rmtree(reachable(path), ignore_errors=True)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from pathlib import Path
+from stat import S_IMODE
 
 from facilitator.disk.placing import BRIEF, Waits, discard, put
 
@@ -16,14 +15,14 @@ def write_whole(path: Path, content: bytes, waits: Waits = BRIEF) -> None:
     A link stays one: what it points to is written.
     """
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         with draft.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
-            shutil.copymode(target, draft)
+            draft.chmod(S_IMODE(target.stat().st_mode))
         put(draft, target, waits)
     finally:
         discard(draft)

@@ -20,6 +20,8 @@ LOCAL = ("", "localhost", "127.0.0.1", "::1")
 SAFE = ("require", "verify-ca", "verify-full")
 """What `sslmode` may be for any other server."""
 
+NO_ADDRESS = "The address of a pool looks like postgresql://SERVER/NAME, and what is named here does not."
+
 WHERE = "in .pgpass, a service file or PGPASSWORD"
 
 
@@ -35,8 +37,10 @@ def is_address(text: str) -> bool:
 def checked(text: str) -> str:
     """The address to connect to: as given, with encryption asked for where the server is elsewhere.
 
-    Raises BadAddress for one with a password, or one that would do without encryption.
+    Raises BadAddress for what is no such address, one with a password, or one that would do without encryption.
     """
+    if not is_address(text):
+        raise BadAddress(NO_ADDRESS)
     try:
         parts = urlsplit(text)
         hosts = hosts_in(text)
@@ -84,6 +88,8 @@ def is_local(host: str) -> bool:
 
 def shown(text: str) -> str:
     """An address as it may be told: where the server is and which database, and nothing else."""
+    if not is_address(text):
+        return "the pool's journal"  # whatever it is, a password may stand in it
     try:
         parts = urlsplit(text)
         asked = dict(parse_qsl(parts.query))

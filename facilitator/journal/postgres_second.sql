@@ -187,6 +187,18 @@ BEGIN
         USING wanted, plans, items, teams, themes, since, until, most, own;
 END $$;
 
+-- Also of what may be passed on of a run a laptop says that it holds a copy, so that a deletion reaches it there.
+CREATE OR REPLACE FUNCTION facilitator.note_copy(a_run text, a_laptop text) RETURNS void LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF (facilitator.may_read(a_run) OR facilitator.is_a('facilitator_reviewer')
+            OR facilitator.is_a('facilitator_coordinator'))
+        AND EXISTS (SELECT FROM facilitator.runs WHERE run = a_run) THEN
+        INSERT INTO facilitator.copies (run, laptop) VALUES (a_run, a_laptop)
+            ON CONFLICT (run, laptop) DO UPDATE SET removed = false WHERE copies.login = session_user;
+    END IF;
+END $$;
+
 -- Who may read which rows: the same as before, asked once for a statement and not once for a row.
 CREATE INDEX runs_owned ON facilitator.runs (owner);
 CREATE INDEX planned_of ON facilitator.planned (digest);

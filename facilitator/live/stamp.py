@@ -76,3 +76,16 @@ def whole(instant: datetime) -> datetime:
     clocks are read one after the other; nothing shown may flicker for that.
     """
     return (instant + HALF).replace(microsecond=0)
+
+
+Offsets = tuple[tuple[datetime, int], ...]
+"""From each instant on, how many minutes local time is ahead of UTC; before the first, the first holds."""
+
+
+def offset_at(offsets: Offsets, instant: datetime) -> int:
+    """Minutes that local time was ahead of UTC at an instant, by the run's own record; 0 when it has none."""
+    minutes = offsets[0][1] if offsets else 0
+    for since, value in offsets:
+        if since <= instant:
+            minutes = value
+    return minutes

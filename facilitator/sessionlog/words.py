@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.queries.view import offset_at
+from facilitator.live.stamp import Offsets, offset_at
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -50,10 +50,6 @@ def against_plan(over: float) -> str:
     if abs(over) < 60:
         return "as planned"
     return f"{length_words(int(abs(over) + 30) // 60)} {'over' if over > 0 else 'under'}"
-
-
-Offsets = tuple[tuple[datetime, int], ...]
-"""From each instant on, how many minutes local time was ahead of UTC (`RunStarted.offsets`)."""
 
 
 def local_time(instant: datetime, offsets: Offsets) -> datetime:

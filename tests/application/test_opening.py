@@ -25,7 +25,7 @@ from facilitator.application.opening import (
 from facilitator.journal.port import WriteRefused
 from facilitator.live.facts.agenda import NextItem
 from facilitator.live.facts.base import Refused
-from facilitator.live.queries.view import offset_at
+from facilitator.live.stamp import offset_at
 from tests.makers import HandClock, StubbornJournal, small_plan
 
 FOUR = Setup(groups=("A", "B", "C", "D"))

@@ -182,6 +182,45 @@ def test_a_deletion_by_the_co_ordinator_reaches_every_laptop(laptop: Of) -> None
     assert kim.pulls() == []
 
 
+def test_a_deletion_reaches_what_was_passed_on_too(laptop: Of) -> None:
+    """A reviewer without the right has a page of it alone; it is told of, and deleted once she agrees."""
+    ana, rhea, kim = laptop("ana"), laptop("rhea"), laptop("kim")
+    ana.leads()
+    ana.pushes(RUN)
+    rhea.pulls()
+    page = rhea.folder / POOLED / RUN
+    assert page.is_dir()
+    kim.pooling._pool.delete(RUN)
+    (still,) = kim.pulls()
+    assert laptop_in(rhea.folder) in still
+    (gone,) = rhea.pooling.offer().deleted
+    assert list(rhea.pooling.agree_to_deletions((gone,), ())) == [
+        f"{RUN} is deleted here, as kim deleted it from the pool."
+    ]
+    assert not page.exists()
+    rhea.pulls()
+    assert rhea.pooling.offer().deleted == ()
+    (still,) = kim.pulls()
+    assert laptop_in(rhea.folder) not in still
+
+
+def test_who_is_given_the_right_later_gets_the_run_itself(laptop: Of, pool: PoolServer) -> None:
+    """Though her laptop has said that it holds what may be passed on of it."""
+    ana, rhea = laptop("ana"), laptop("rhea")
+    ana.leads()
+    ana.pushes(RUN)
+    rhea.pulls()
+    assert rhea.journal.runs() == ()
+    with pool.admin() as db:
+        db.execute("GRANT facilitator_confidential TO rhea")
+    try:
+        assert rhea.pulls() == [f"{RUN} taken in: 6 events."]
+        assert [run.run for run in rhea.journal.runs()] == [RUN]
+    finally:
+        with pool.admin() as db:
+            db.execute("REVOKE facilitator_confidential FROM rhea")
+
+
 def test_a_run_deleted_from_the_pool_is_not_sent_again(laptop: Of) -> None:
     """Not even when it is chosen by name."""
     ana = laptop("ana")

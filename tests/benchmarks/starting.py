@@ -15,14 +15,14 @@ from facilitator.sessionlog.formats import FORMATS
 from tests.benchmarks.archive import make_archive
 from tests.benchmarks.days import make_run
 from tests.benchmarks.figures import Figure, Unmeasured, median_ratio, worst
-from tests.terminal.driver import ROOT
+from tests.terminal.driver import environment
 
 NOTHING = (sys.executable, "-c", "pass")
 
 
 def cpu_of(argv: Sequence[str], folder: Path) -> float:
     """Milliseconds of CPU that a command takes from beginning to end. Raises RuntimeError when it fails."""
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    env = environment(folder)
     with subprocess.Popen(argv, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -80,7 +80,7 @@ def exports(quick: bool) -> list[Figure | Unmeasured]:
 
 def _took(argv: Sequence[str], folder: Path) -> float:
     """Milliseconds until a command has ended. Raises CalledProcessError when it fails."""
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    env = environment(folder)
     began = time.perf_counter()
     subprocess.run(argv, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     return (time.perf_counter() - began) * 1000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from facilitator.journal.postgres import PostgresJournal
@@ -104,3 +106,38 @@ def test_the_co_ordinator_sets_it_up(ask: Ask, pool: PoolServer) -> None:
     assert ask("pool", "setup").code == 2
     with pool.admin("postgres") as db:
         db.execute("DROP DATABASE fresh")
+
+
+NOTHING_NEW = "There was nothing new, and nothing to send."
+
+
+def test_every_way_to_name_the_pool_leads_to_it(
+    ask: Ask, folder: Path, pool: PoolServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By --pool, --journal, either variable, or either word in the settings; each is told, and doctor looks at it."""
+    address = pool.address("ana")
+    for named in ("--pool", "--journal"):
+        assert ask("pool", "sync", named, address).lines == [NOTHING_NEW]
+    assert ask("pool", "sync").code == 2
+    for variable in ("FACILITATOR_POOL", "FACILITATOR_JOURNAL"):
+        with monkeypatch.context() as at_once:
+            at_once.setenv(variable, address)
+            said = ask("pool", "sync")
+            assert (said.lines, "The pool is on" in said.said) == ([NOTHING_NEW], True)
+            assert "this login is trainer" in "\n".join(ask("doctor").lines)
+    for word in ("pool", "journal"):
+        folder.mkdir(exist_ok=True)
+        (folder / "settings.yaml").write_text(f"{word}: {address}\n", "utf-8")
+        assert ask("pool", "sync").lines == [NOTHING_NEW]
+        told = "\n".join(ask("doctor").lines)
+        assert "this login is trainer" in told
+        assert "none yet; the first run makes one" in told or "0 runs" in told
+        assert ask("runs").lines == []
+
+
+def test_what_is_no_address_is_told_without_repeating_it(ask: Ask) -> None:
+    """A password may stand in it."""
+    answer = ask("pool", "sync", "--pool", "host=pool.example password=secret")
+    assert answer.code == 1
+    assert "looks like postgresql://SERVER/NAME" in answer.said
+    assert "secret" not in answer.said

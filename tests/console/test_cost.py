@@ -36,7 +36,7 @@ from facilitator.live.facts.clocks import ToggleClock
 from facilitator.live.facts.day import EndRun
 from facilitator.live.facts.issues import CaptureIssue
 from facilitator.live.facts.review import MakeComment
-from facilitator.live.queries import pace
+from facilitator.live.queries import doubtful, pace
 from facilitator.live.queries.view import View
 from facilitator.live.rules import evolve, replay
 from facilitator.live.state import State
@@ -256,7 +256,25 @@ async def test_a_key_costs_the_same_on_a_large_day(tmp_path: Path, kind: str, mo
     assert {name: count for name, count in many.items() if count > MOST * few[name]} == {}, (many, few)
 
 
-USUAL_CALLS = {"page": 2300, "clock": 4800, "letter": 1850}
+async def test_enter_looks_at_its_own_words_for_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not at all that was said before, once more than it is told by; the words are still asked about."""
+    async with lead(tmp_path, a_day(tmp_path / "day", issues=60), size=USUAL) as stage:
+        await stage.press("c", "x", "enter")
+        asked: list[str] = []
+        plain = doubtful.reasons
+
+        def counted(state: State, words: str) -> str:
+            asked.append(words)
+            return plain(state, words)
+
+        monkeypatch.setattr(doubtful, "reasons", counted)
+        await stage.press("y", "enter")
+        assert set(asked) == {"y"}
+        await stage.enter("Mrs Bexley did not ask")
+        assert "is kept. It" in stage.said
+
+
+USUAL_CALLS = {"page": 2300, "clock": 4700, "letter": 1850}
 """Functions that a key may call on a day as large as most, about a seventh more than it did when this was written."""
 
 
@@ -265,6 +283,30 @@ async def test_a_key_takes_no_more_steps_than_it_did(tmp_path: Path, monkeypatch
     day = a_day(tmp_path / "day", pages=12, items=32, issues=20)
     found = await calls_of(tmp_path, day, monkeypatch)
     assert {name: count for name, count in found.items() if count > USUAL_CALLS[name]} == {}
+
+
+A_SECOND = 1600
+"""Functions that a second which passes may call, which it does all day: about a seventh more than it did."""
+
+
+async def test_a_second_takes_no_more_steps_than_it_did(tmp_path: Path) -> None:
+    """It changes a figure of the clock and a cell of its bar."""
+    async with lead(tmp_path, a_day(tmp_path / "day", pages=12, items=32, issues=20), size=USUAL) as stage:
+        await stage.press("right")
+        await stage.turn(2)
+        count = 0
+
+        def called(frame: FrameType, event: str, given: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        stage.clock.wait(1)
+        sys.setprofile(called)
+        try:
+            stage.lead._tick_on()
+        finally:
+            sys.setprofile(None)
+        assert 300 < count <= A_SECOND
 
 
 def test_what_stands_in_a_line_is_worked_out_once_for_the_very_same_line() -> None:

@@ -13,7 +13,8 @@ from facilitator.live.facts.day import NoteGap
 from facilitator.live.facts.entries import AddAction, AddNote, AddParking
 from facilitator.live.facts.groups import CloseGroup, RenameGroup
 from facilitator.live.facts.issues import CaptureIssue, MoveIssue, WithdrawIssue
-from facilitator.live.queries.view import Milestone, board_of, look, offset_at, pulse, until_pulse
+from facilitator.live.queries.view import Milestone, board_of, look, pulse, until_pulse
+from facilitator.live.stamp import offset_at
 from facilitator.live.state import State
 from tests.makers import ITEMS, Day, at, small_plan, stamp, started
 

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.agenda.counting import count_words
 from facilitator.cli.problems import FINE, PROBLEM, Explained
-from facilitator.cli.run_lookup import address_of, folder_of, has_journal, opened, own_plans, require_server_package
+from facilitator.cli.run_lookup import (
+    address_of,
+    folder_of,
+    has_journal,
+    opened,
+    own_plans,
+    pool_of,
+    require_server_package,
+)
 from facilitator.cli.speaking import columns, is_terminal, say
 
 if TYPE_CHECKING:
@@ -139,7 +147,11 @@ def _pool(address: str) -> Iterator[Finding]:
     """The server of a pool's journal."""
     from facilitator.journal.port import JournalProblem
 
-    require_server_package()
+    try:
+        require_server_package()
+    except Explained as problem:
+        yield Finding("pool", False, str(problem))
+        return
     from facilitator.journal.postgres_checks import look_at
 
     try:
@@ -161,6 +173,8 @@ def _journal(asked: argparse.Namespace) -> Iterator[Finding]:
     if address := address_of(asked):
         yield from _pool(address)
         return
+    if address := pool_of(asked):  # where runs go between days; the day itself is led on the journal here
+        yield from _pool(address)
     if not has_journal(asked):
         yield Finding("journal", True, "none yet; the first run makes one")
         return

@@ -77,7 +77,7 @@ def _instead(asked: argparse.Namespace, path: Path) -> int:
     from datetime import UTC, datetime
     from pathlib import Path
 
-    from facilitator.application.export_service import plan_state, print_certificates, print_hand_outs
+    from facilitator.application.printing import plan_state, print_certificates, print_hand_outs
     from facilitator.cli.commands.plans import the_plan
     from facilitator.journal.typed_path import at_home
     from facilitator.live.rules import replay
@@ -127,15 +127,15 @@ def _is_plan(asked: argparse.Namespace) -> bool:
 def _plan(asked: argparse.Namespace, path: Path) -> Path:
     from datetime import UTC, datetime
 
-    from facilitator.application.export_service import print_plan
+    from facilitator.application.printing import print_plan
     from facilitator.cli.commands.plans import the_plan
 
     return print_plan(the_plan(asked.what, own_plans(folder_of(asked))), path, datetime.now(UTC))
 
 
 def _run(asked: argparse.Namespace, path: Path) -> Path:
-    from facilitator.application.export_service import print_run
     from facilitator.application.opening import clock_of
+    from facilitator.application.printing import print_run
     from facilitator.clock import SystemClock
     from facilitator.live.rules import replay
 

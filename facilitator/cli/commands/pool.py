@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
-from facilitator.cli.problems import FINE, WrongUsage
-from facilitator.cli.run_lookup import choose, folder_of, in_its_folder, require_server_package
+from facilitator.cli.problems import FINE, Explained, WrongUsage
+from facilitator.cli.run_lookup import choose, folder_of, in_its_folder, pool_of, require_server_package
 from facilitator.cli.speaking import columns, complain, is_terminal, say
 
 if TYPE_CHECKING:
@@ -26,6 +25,13 @@ WHAT = {
     "sync": "both",
     "keep": "say until which day a run is kept, with --until (for the pool's co-ordinator)",
 }
+
+NOTHING = {
+    "push": "There was nothing to send.",
+    "pull": "There was nothing new.",
+    "sync": "There was nothing new, and nothing to send.",
+}
+"""What is said where nothing was done."""
 
 
 def add_to(commands: Commands) -> None:
@@ -43,7 +49,9 @@ def add_to(commands: Commands) -> None:
         "runs", metavar="RUN", nargs="*", help="send or fetch these (default: all that have ended, once you agree)"
     )
     pool.add_argument(
-        "--pool", metavar="ADDRESS", help="postgresql://SERVER/NAME (default: $FACILITATOR_POOL, or settings)"
+        "--pool",
+        metavar="ADDRESS",
+        help="postgresql://SERVER/NAME (default: --journal, $FACILITATOR_POOL, $FACILITATOR_JOURNAL, settings)",
     )
     pool.add_argument("--until", metavar="DATE", default="", help="with keep: the day of deletion, such as 2027-03-31")
     pool.add_argument("--yes", action="store_true", help="send and delete without asking")
@@ -51,11 +59,13 @@ def add_to(commands: Commands) -> None:
 
 def share(asked: argparse.Namespace) -> int:
     """Do what is asked with the pool's server, which is named whenever it is used."""
-    from facilitator.journal.postgres_address import shown
+    from facilitator.journal.postgres_address import NO_ADDRESS, is_address, shown
 
-    address = str(asked.pool or os.environ.get("FACILITATOR_POOL", "") or _remembered(asked))
+    address = pool_of(asked)
     if not address:
         raise WrongUsage("say where the pool is, with --pool postgresql://SERVER/NAME", "facilitator pool")
+    if not is_address(address):
+        raise Explained(NO_ADDRESS)
     if asked.runs and asked.what == "setup":
         raise WrongUsage("runs are named to send or fetch them", "facilitator pool")
     require_server_package()
@@ -66,21 +76,16 @@ def share(asked: argparse.Namespace) -> int:
         return _keep(address, asked.runs, asked.until)
     with _beside(asked, address) as (pooling, runs):
         offer = pooling.offer()
+        said = 0
         if asked.what in ("pull", "sync"):
-            _tell(pooling.pull(asked.runs if asked.what == "pull" else ()))
-            _agree(pooling, offer, asked.yes)
+            said += _tell(pooling.pull(asked.runs if asked.what == "pull" else ()))
+            said += _agree(pooling, offer, asked.yes)
         if asked.what in ("push", "sync"):
             chosen = [choose(runs, name).run for name in asked.runs] or _chosen(offer, asked.yes)
-            _tell(pooling.push(chosen))
-        _tell(pooling.settle())
+            said += len(offer.new) + _tell(pooling.push(chosen))
+        if not said + _tell(pooling.settle()):
+            say(NOTHING[asked.what])
     return FINE
-
-
-def _remembered(asked: argparse.Namespace) -> str:
-    """The pool that the settings of the data folder name; "" for none."""
-    from facilitator.console.own_file import pool_in
-
-    return pool_in(folder_of(asked))
 
 
 def _set_up(address: str) -> int:
@@ -138,10 +143,14 @@ def _beside(asked: argparse.Namespace, address: str) -> Iterator[tuple[Pooling, 
         yield pooling, own.journal.runs()
 
 
-def _tell(sentences: Iterable[str]) -> None:
+def _tell(sentences: Iterable[str]) -> int:
+    """Say each as it comes; how many there were."""
+    told = 0
     for sentence in sentences:
+        told += 1
         say(sentence)
         sys.stdout.flush()
+    return told
 
 
 def _chosen(offer: Offer, yes: bool) -> list[str]:
@@ -154,16 +163,17 @@ def _chosen(offer: Offer, yes: bool) -> list[str]:
     return [run.run for run in offer.new] if _agreed("send", yes) else []
 
 
-def _agree(pooling: Pooling, offer: Offer, yes: bool) -> None:
-    """Delete on each side what was deleted on the other, if that is agreed to."""
+def _agree(pooling: Pooling, offer: Offer, yes: bool) -> int:
+    """Delete on each side what was deleted on the other, if that is agreed to; how many runs that is about."""
     if not offer.deleted and not offer.missed:
-        return
+        return 0
     for gone in offer.deleted:
         say(f"{gone.run}, {gone.title} on {gone.day}, was deleted from the pool by {gone.by} and is still here.")
     for run in offer.missed:
         say(f"{run.run}, {run.title}, was deleted here and is still in the pool.")
     if _agreed("delete", yes):
         _tell(pooling.agree_to_deletions(offer.deleted, offer.missed))
+    return len(offer.deleted) + len(offer.missed)
 
 
 def _agreed(word: str, yes: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -119,7 +120,25 @@ def _row(run: RunSummary, today: str) -> tuple[str, ...]:
 
 
 def export_run(asked: argparse.Namespace) -> int:
-    """Write a run's session log; the files' paths go to stdout."""
+    """Write a run's session log; the files' paths go to stdout.
+
+    Nothing looks for garbage meanwhile: all that an export makes is in use until it is done, and then the program ends.
+    """
+    gc.disable()
+    try:
+        handed = _exported(asked)
+    finally:
+        gc.freeze()
+        gc.enable()
+    for path in handed.paths:
+        say(str(path))
+    for sentence in filter(None, (*_passed_on(handed), handed.told)):
+        complain(sentence)
+    return FINE
+
+
+def _exported(asked: argparse.Namespace) -> Exported:
+    """Write the files that are asked for; what there is then. Raises WrongUsage, Explained or ExportProblem."""
     from pathlib import Path
 
     from facilitator.application.export_service import export_run
@@ -130,12 +149,7 @@ def export_run(asked: argparse.Namespace) -> int:
     wanted = _read(wanted, bool(asked.format)) if asked.brief else wanted
     with journal_of(asked) as journal:
         run = choose(journal.runs(), asked.run)
-        handed = export_run(journal, run.run, at_home(Path(asked.output)), wanted, asked.full, choices)
-    for path in handed.paths:
-        say(str(path))
-    for sentence in filter(None, (*_passed_on(handed), handed.told)):
-        complain(sentence)
-    return FINE
+        return export_run(journal, run.run, at_home(Path(asked.output)), wanted, asked.full, choices)
 
 
 def _passed_on(handed: Exported) -> Iterator[str]:

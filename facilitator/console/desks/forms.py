@@ -9,7 +9,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.key import at_work, is_open, key
 from facilitator.console.screens.over import OverTheDay
 from facilitator.live.queries.day import entries, is_closing
-from facilitator.live.queries.doubtful import doubtful, undecided
+from facilitator.live.queries.doubtful import newly_undecided
 from facilitator.live.state import State
 
 WALK = "Walk-round sheet: each group settling, on task, has points, stuck, done; minutes since your last visit"
@@ -49,12 +49,8 @@ class FormsDesk(Desk):
         state = self.bench.state
         if state is before:
             return
-        new = set(undecided(state)).difference(undecided(before))
-        for one in doubtful(state) if new else ():
-            if one.id in new:
-                self.bench.say(
-                    f"{one.id} is kept. It {one.why}: ⟦doubtful.open:f n⟧ decides before it is shown or shared."
-                )
+        for one in newly_undecided(state, before):
+            self.bench.say(f"{one.id} is kept. It {one.why}: ⟦doubtful.open:f n⟧ decides before it is shown or shared.")
 
     @key("walk.open", "w", "walk round", WALK, footer=4, when=is_open, offered=at_work, of="group")
     def walk_round(self) -> None:

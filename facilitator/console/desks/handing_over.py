@@ -69,7 +69,7 @@ class HandingOver(Desk):
 
     @key("paper.print", "p", "print", PRINT, when=is_open)
     def print(self) -> None:
-        from facilitator.application.export_service import print_run
+        from facilitator.application.printing import print_run
         from facilitator.sessionlog.problems import ExportProblem
 
         state, controller = self.bench.state, self.bench.controller

@@ -15,7 +15,8 @@ from facilitator.console.painting.times import about_left_words, left_words, loc
 from facilitator.controller import Saving
 from facilitator.live.queries.day_words import local, stand_words
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.queries.view import Milestone, Offsets, View
+from facilitator.live.queries.view import Milestone, View
+from facilitator.live.stamp import Offsets
 
 LEAST = 24
 """Cells that the item and its time keep; in a narrow window the expected times give way, the next fixed point first."""

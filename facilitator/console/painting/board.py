@@ -123,8 +123,7 @@ def _column(column: Column, width: int, height: int, style: Ink, marks: Marks) -
             mark = len(body)
         skipped = wrap(column.skipped[issue.id], width - 2) if issue.id in column.skipped else []
         body += [[(fill(f" {text}", width), style.quiet)] for text in skipped]
-        there = Spot("issue", issue.id)
-        body += [[(text, spotted(shade, there)) for text, shade in line] for line in _issue(issue, width, style, marks)]
+        body += _standing(issue, width, style, marks)
     if not any(issue.id == marks.chosen for issue in column.issues):
         mark = len(body)
     room = height - 2
@@ -147,6 +146,34 @@ def short_id(issue: Issue) -> str:
     """An issue's number within its column; one that was given to another group keeps its own ("G2-1")."""
     _, said_by, number = issue.id.rsplit("-", 2)
     return number if said_by == issue.group else f"{said_by}-{number}"
+
+
+MOST = 1024
+"""Issues whose lines are kept."""
+_laid_out: dict[tuple[str, int], tuple[tuple[object, ...], list[list[Run]]]] = {}
+"""The lines of issues, by their ids and how wide they are, with all that they were made of."""
+
+
+def _standing(issue: Issue, width: int, style: Ink, marks: Marks) -> list[list[Run]]:
+    """An issue's lines, in which it stands; made again when something of it is other than before.
+
+    Whoever captures an issue would else wait for all that were said before it, most of them far above what shows.
+    """
+    there = issue.id
+    of = (
+        *(issue, style, marks.groups, marks.voices.get(there), marks.beside.get(there)),
+        *(there in (marks.chosen, marks.merging), issue.merged in marks.ids),
+        *(marks.labels.get(theme) for theme in issue.themes),
+        *(marks.points.get(point) for point in issue.points),
+    )
+    known = _laid_out.get((there, width))
+    if known is None or known[0] != of:
+        if len(_laid_out) >= MOST:
+            _laid_out.clear()
+        spot = Spot("issue", there)
+        lines = [[(text, spotted(shade, spot)) for text, shade in line] for line in _issue(issue, width, style, marks)]
+        known = _laid_out[there, width] = of, lines
+    return known[1]
 
 
 def _issue(issue: Issue, width: int, style: Ink, marks: Marks) -> list[list[Run]]:

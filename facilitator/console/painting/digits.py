@@ -24,7 +24,8 @@ STROKES = {
 }
 """The strokes of each figure of a seven-segment display."""
 
-BLOCKS = (" ", "▀", "▄", "█")
+PAIRS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+"""The blocks of two pixels, the upper and the lower one."""
 NARROW = {":": 0.3, "-": 0.6, "+": 0.6}
 """Signs narrower than a figure, as a share of its width."""
 
@@ -42,8 +43,7 @@ def large(text: str, width: int, height: int) -> tuple[str, ...]:
     if len(drawn) % 2:
         drawn.append([False] * len(drawn[0]))
     return tuple(
-        "".join(BLOCKS[upper + 2 * lower] for upper, lower in zip(drawn[y], drawn[y + 1], strict=True))
-        for y in range(0, len(drawn), 2)
+        ["".join([PAIRS[pair] for pair in zip(drawn[y], drawn[y + 1], strict=True)]) for y in range(0, len(drawn), 2)]
     )
 
 
@@ -74,16 +74,18 @@ def _width(text: str, tall: int) -> int:
 def _draw(text: str, tall: int) -> list[list[bool]]:
     """`text` as pixels `tall` rows high."""
     stroke = _stroke(tall)
+    gap = [[False] * tall] * stroke
     columns: list[list[bool]] = []
     for number, sign in enumerate(text):
         if number:
-            columns += [[False] * tall for _ in range(stroke)]
+            columns += gap
         columns += _sign(sign, _wide(sign, tall), tall, stroke)
-    return [[column[y] for column in columns] for y in range(tall)]
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
+@lru_cache(maxsize=64)
 def _sign(sign: str, wide: int, tall: int, stroke: int) -> list[list[bool]]:
-    """One sign as columns of pixels."""
+    """One sign as columns of pixels, which nobody may change: they are kept."""
     columns = [[False] * tall for _ in range(wide)]
 
     def box(x0: int, y0: int, x1: int, y1: int) -> None:

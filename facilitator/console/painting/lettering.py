@@ -89,8 +89,9 @@ def _strip_of(runs: tuple[Run, ...], width: int, ground: Style) -> Strip:
 
 def _add(segments: list[Segment], text: str, style: Style) -> None:
     """Put text at the end of a line, into its last segment where the style is the same."""
-    if segments and segments[-1].style == style:
-        segments[-1] = Segment(segments[-1].text + text, style)
+    before = segments[-1] if segments else None
+    if before is not None and (before.style is style or before.style == style):
+        segments[-1] = Segment(before.text + text, style)
     elif text:
         segments.append(Segment(text, style))
 

@@ -18,7 +18,8 @@ from facilitator.console.painting.pages import page_lines
 from facilitator.console.painting.spots import Spot, standing
 from facilitator.console.painting.times import face, left_words, local_clock
 from facilitator.console.painting.today import heading
-from facilitator.live.queries.view import ClockFace, Now, Offsets, SecondFace, View
+from facilitator.live.queries.view import ClockFace, Now, SecondFace, View
+from facilitator.live.stamp import Offsets
 from facilitator.live.state import Nudge
 
 ROOMY = 30

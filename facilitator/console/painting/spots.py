@@ -99,8 +99,9 @@ def _shown(strip: Strip) -> Strip:
     found: list[Segment] = []
     for text, style, control in strip._segments:
         shade = _without(style) if style is not None and style._meta else style
-        if found and found[-1].style == shade and not (control or found[-1].control):
-            found[-1] = Segment(found[-1].text + text, shade)
+        before = found[-1] if found else None
+        if before is not None and (before.style is shade or before.style == shade) and not (control or before.control):
+            found[-1] = Segment(before.text + text, shade)
         else:
             found.append(Segment(text, shade, control))
     return Strip(found, strip.cell_length)

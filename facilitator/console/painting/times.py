@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from facilitator.live.queries.view import Now, Offsets, SecondFace, View, offset_at, whole_minutes
-from facilitator.live.stamp import Stamp, between
+from facilitator.live.queries.view import Now, SecondFace, View, whole_minutes
+from facilitator.live.stamp import Offsets, Stamp, between, offset_at
 
 
 def local_clock(instant: datetime, offsets: Offsets, seconds: bool = False) -> str:

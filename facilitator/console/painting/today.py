@@ -14,7 +14,8 @@ from facilitator.console.painting.spots import Spot, spotted
 from facilitator.console.painting.times import about_left_words, local_clock
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.schedule import Expected
-from facilitator.live.queries.view import Now, Offsets, View
+from facilitator.live.queries.view import Now, View
+from facilitator.live.stamp import Offsets
 
 SIGNS = {"done": "✓", "now": "▶", "next": "→", "later": " ", "skipped": "-", "passed over": "○"}
 

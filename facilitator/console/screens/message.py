@@ -10,9 +10,8 @@ from facilitator.console.painting.sheet import Content, Row
 from facilitator.console.painting.times import local_clock
 from facilitator.console.screens.sheet import Sheet
 from facilitator.console.widgets.typing import Purpose
-from facilitator.live.queries.view import Offsets
 from facilitator.live.rules.room import LONGEST_MESSAGE
-from facilitator.live.stamp import Stamp
+from facilitator.live.stamp import Offsets, Stamp
 from facilitator.live.state import State
 
 OFTEN = (

@@ -21,7 +21,7 @@ from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.bars import day_bar, offered_keys, saved_words
 from facilitator.console.painting.closing import Closing, closing_lines
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap, wrap_runs
+from facilitator.console.painting.lettering import Last, Run, beside, clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
 from facilitator.console.painting.pages import blanks, page_lines
 from facilitator.console.painting.side import NO_CUES, RoomWindow, side
@@ -31,7 +31,8 @@ from facilitator.console.painting.today import break_lines, today, whole_heading
 from facilitator.console.widgets.canvas import Canvas, Painted
 from facilitator.controller import Saving
 from facilitator.live.queries.schedule import Expected
-from facilitator.live.queries.view import ClockFace, Now, Offsets
+from facilitator.live.queries.view import ClockFace, Now
+from facilitator.live.stamp import Offsets
 
 MARGIN = 1
 """Cells left free at each side of a page."""
@@ -312,6 +313,11 @@ class Footer(Canvas):
     _told: tuple[list[Key], int, Ink] | None = None
     _offered: Sequence[Run] = ()
 
+    def __init__(self, **names: str) -> None:
+        """Nothing has been painted yet."""
+        super().__init__(**names)
+        self._line = Last[Strip]()
+
     def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
         """The line; the keys in it are put together when they change, what is saved with every step."""
         saved = saved_words(self.saving, self.view.offsets if self.view else (), width, style)
@@ -319,7 +325,8 @@ class Footer(Canvas):
         told = footer_keys(self.keys, self.view, self.mode.place), room, style
         if told != self._told:
             self._told, self._offered = told, offered_keys(*told)
-        return [beside(self._offered, saved, width, style.bar)]
+        offered = self._offered
+        return [self._line.made((offered, saved, width, style), lambda: beside(offered, saved, width, style.bar))]
 
 
 MOST_LINES = 4

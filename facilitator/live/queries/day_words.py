@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from facilitator.live.queries.schedule import length_words
-from facilitator.live.queries.view import Milestone, View, offset_at
+from facilitator.live.queries.view import Milestone, View
+from facilitator.live.stamp import offset_at
 
 NOTICED = 60.0
 """Seconds from which on a milestone counts as late or early."""

@@ -6,10 +6,11 @@ more than a glance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Item, Plan
@@ -40,12 +41,16 @@ class Doubtful(msgspec.Struct, frozen=True):
 
 def doubtful(state: State) -> tuple[Doubtful, ...]:
     """All that look so and stand, undecided first. Notes are never shared, so they are not among them."""
-    found = [
+    return tuple(sorted(_of(typed_words(state), state), key=lambda one: one.decided))
+
+
+def _of(said: Iterable[tuple[str, str]], state: State) -> list[Doubtful]:
+    """Those of such words, by what holds them, that look so."""
+    return [
         Doubtful(identifier, words, why, decision(state, identifier, words))
-        for identifier, words in typed_words(state)
+        for identifier, words in said
         if (why := reasons(state, words) or _looked(state, identifier, words))
     ]
-    return tuple(sorted(found, key=lambda one: one.decided))
 
 
 def called(holder: str) -> str:
@@ -57,6 +62,23 @@ def called(holder: str) -> str:
 def undecided(state: State) -> tuple[str, ...]:
     """The ids of what still waits for a decision."""
     return tuple(one.id for one in doubtful(state) if not one.decided)
+
+
+def newly_undecided(state: State, before: State) -> tuple[Doubtful, ...]:
+    """What waits for a decision now and did not when the run stood as `before`.
+
+    Where nothing was decided meanwhile and no name came or went, only words that are new are looked at.
+    """
+    if all(getattr(state, part) is getattr(before, part) for part in ("started", "groups", "judged", "earlier")):
+        other = {key: issue for key, issue in state.issues.items() if before.issues.get(key) is not issue}
+        known = frozenset(typed_words(replace(before, issues={})))
+        said = (one for one in typed_words(replace(state, issues=other)) if one not in known)
+        found: Sequence[Doubtful] = _of(said, state)
+    else:
+        found = doubtful(state)
+    told = [one for one in found if not one.decided]
+    waited = frozenset(undecided(before)) if told else frozenset()
+    return tuple(one for one in told if one.id not in waited)
 
 
 def doubt(state: State, identifier: str, words: str) -> str:

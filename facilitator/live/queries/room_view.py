@@ -24,10 +24,10 @@ from facilitator.live.queries.doubtful import public_group, public_issue, public
 from facilitator.live.queries.interruptions import has_support, interruption, is_dark
 from facilitator.live.queries.room_words import SOON, Shows, usual
 from facilitator.live.queries.telling import case_of, pages_of, part_blocks, parts_now
-from facilitator.live.queries.view import Column, Offsets, board_of, whole_seconds
+from facilitator.live.queries.view import Column, board_of, whole_seconds
 from facilitator.live.queries.wall import Knowing, gap_words, mindful_words, sum_words, wall_of
 from facilitator.live.room_state import RoomHold
-from facilitator.live.stamp import Stamp, after, whole
+from facilitator.live.stamp import Offsets, Stamp, after, whole
 from facilitator.live.state import State
 
 

@@ -24,14 +24,11 @@ from facilitator.live.queries.room_words import room_words
 from facilitator.live.queries.schedule import Expected, Schedule, clock_set, clock_set_words, drift_words, schedule
 from facilitator.live.queries.telling import pages_of, stage_of
 from facilitator.live.queries.turns import TurnFace, turn_face
-from facilitator.live.stamp import Stamp, after, between, whole
+from facilitator.live.stamp import Offsets, Stamp, after, between, whole
 from facilitator.live.standstill import Gap
 from facilitator.live.state import Clock, Entry, Group, Issue, Nudge, State
 
 ClockState = Literal["running", "paused", "not started"]
-
-Offsets = tuple[tuple[datetime, int], ...]
-"""From each instant on, how many minutes local time is ahead of UTC; before the first, the first holds."""
 
 
 class ClockFace(msgspec.Struct, frozen=True):
@@ -168,15 +165,6 @@ class View(msgspec.Struct, frozen=True):
     """Set while every clock stands because the day is interrupted."""
     clock_set: str = ""
     """That the laptop's clock was set since the last fixed point, in words: so much of the drift is nobody's doing."""
-
-
-def offset_at(offsets: Offsets, instant: datetime) -> int:
-    """Minutes that local time was ahead of UTC at an instant, by the run's own record; 0 when it has none."""
-    minutes = offsets[0][1] if offsets else 0
-    for since, value in offsets:
-        if since <= instant:
-            minutes = value
-    return minutes
 
 
 def _beating(state: State) -> list[Clock]:

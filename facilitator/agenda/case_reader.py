@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from facilitator.agenda.case_blanks import ASKED, blanks_in, front_of
 from facilitator.agenda.deck_reader import read_deck
 from facilitator.agenda.fields import CASE
 from facilitator.agenda.files import Source, Tree
@@ -34,6 +35,7 @@ def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
     _check_ids(points, problems)
     if reading.deck.pages and all(page.role for page in reading.deck.pages):
         problems.add(WHOLE_FILE, "has only hand-outs", "pages that tell the story, without '_class: handout'")
+    _tell_blanks(source, problems)
     told = read_chronology(front, [page.title for page in reading.deck.pages if not page.role], problems)
     case = Case(
         id=source.id,
@@ -52,6 +54,18 @@ def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
     problems.take(reading.problems)
     themes = tuple(put for point in points for put in point.puts("themes"))
     return CaseReading(case, themes, reading.lines, reading.unfilled, tuple(problems.in_order()))
+
+
+def _tell_blanks(source: Source, problems: Problems) -> None:
+    """Say what nobody has filled in yet, at the first line that asks for it."""
+    lines = source.text.split("\n")
+    first, last = front_of(lines)
+    blanks = blanks_in(lines[first:last])
+    if blanks:
+        names = ", ".join(ASKED[name] for name in blanks)
+        where = first + min(begin for begin, _ in blanks.values()) + 1
+        told = f"the case does not say yet {names} (C in the plan editor fills it in)"
+        problems.warn(Place(where, 1), told)
 
 
 def _points(forms: tuple[Form, ...]) -> tuple[LearningPoint, ...]:

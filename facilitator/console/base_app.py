@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from facilitator.clock import SystemClock
+from facilitator.console.beside import let_keys_pass
 from facilitator.console.clipboard import copying, past_multiplexer
 from facilitator.console.dead_terminal import leave_when_told, outliving_its_terminal
 from facilitator.console.dozing import dozing
@@ -307,6 +308,7 @@ class BaseApp(App[int]):
     def on_mount(self) -> None:
         """Leave cleanly when told to by a signal; Textual alone would leave the terminal in a mess."""
         leave_when_told(self.leave_now)
+        let_keys_pass()
 
     def tell_terminal(self, said: str) -> None:
         """Write to the terminal itself, past the screen. There is no public way to do so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -20,3 +21,16 @@ def begin_beside(
     """
     begun: WorkType[None] = work
     screen.run_worker(begun, group=group, exclusive=exclusive)
+
+
+AT_MOST = 0.0005
+"""Seconds that a thread beside the screen goes on once the screen wants to."""
+
+
+def let_keys_pass() -> None:
+    """Have whatever works beside the screen step back at once when a key comes.
+
+    Python lets a thread go on for ten times as long, each time that the screen's own has waited for anything: a key
+    stores and writes, so what is thought about a line made the next Enter wait over and over.
+    """
+    sys.setswitchinterval(AT_MOST)

@@ -6,6 +6,7 @@ from facilitator.console.desks import lead, scribe
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import Key, keys_of
 from facilitator.console.screens.bringing import BringScreen
+from facilitator.console.screens.case_fields import CaseScreen
 from facilitator.console.screens.catch_up import CatchUpScreen
 from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.clocks import BackdateScreen, SecondClockScreen
@@ -43,7 +44,18 @@ from facilitator.console.screens.wall import WallSheet
 KEYS: tuple[Key, ...] = tuple(
     dict.fromkeys(
         (
-            *keys_of((HomeScreen, BringScreen, SetupScreen, DetailsScreen, EditorScreen, PagesScreen, PictureScreen)),
+            *keys_of(
+                (
+                    HomeScreen,
+                    BringScreen,
+                    SetupScreen,
+                    DetailsScreen,
+                    CaseScreen,
+                    EditorScreen,
+                    PagesScreen,
+                    PictureScreen,
+                )
+            ),
             *keys_of((*lead.KINDS, *scribe.KINDS, Everywhere)),
             *keys_of((SettingsScreen, OwnKeysScreen)),
             *keys_of((FormsSheet, HappenedSheet, WalkSheet, TallySheet, AttendanceSheet, HypothesesSheet)),

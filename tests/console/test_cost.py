@@ -274,6 +274,17 @@ async def test_enter_looks_at_its_own_words_for_names(tmp_path: Path, monkeypatc
         assert "is kept. It" in stage.said
 
 
+async def test_what_works_beside_the_screen_lets_a_key_pass(tmp_path: Path) -> None:
+    """Whatever window it is. What Python usually allows a thread is longer than a key may take, several times a key."""
+    usual = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(0.005)
+        async with lead(tmp_path, a_day(tmp_path / "day"), size=USUAL):
+            assert sys.getswitchinterval() <= 0.0005
+    finally:
+        sys.setswitchinterval(usual)
+
+
 USUAL_CALLS = {"page": 2300, "clock": 4700, "letter": 1850}
 """Functions that a key may call on a day as large as most, about a seventh more than it did when this was written."""
 

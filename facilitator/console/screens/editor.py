@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from facilitator.application.plan_editing import Sitting
 from facilitator.console.editor.bench import FIELDS, TABLE, EditorBench, EditorDesk
+from facilitator.console.editor.case import CaseDesk
 from facilitator.console.editor.fields import FieldsDesk
 from facilitator.console.editor.going import GoingDesk
 from facilitator.console.editor.items import ItemsDesk
@@ -19,7 +20,7 @@ from facilitator.console.key import Key, bindings, keys_of, perform, shares
 from facilitator.console.painting.spots import Spot
 from facilitator.console.screens.paper import all_keys
 
-KINDS: tuple[type[EditorDesk], ...] = (GoingDesk, ItemsDesk, FieldsDesk, OutsideDesk)
+KINDS: tuple[type[EditorDesk], ...] = (GoingDesk, ItemsDesk, CaseDesk, FieldsDesk, OutsideDesk)
 """The desks, in the order in which help lists their commands."""
 
 ANYWHERE = frozenset(("editor.undo", "editor.redo", "editor.saved", "editor.day", "editor.look", "editor.side"))

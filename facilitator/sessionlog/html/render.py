@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.cleaning import clean, clean_line
 from facilitator.sessionlog.account.bars import WIDTH
-from facilitator.sessionlog.account.blocks import Block, Runs
+from facilitator.sessionlog.account.blocks import Block, Cell, Runs
 from facilitator.sessionlog.account.make import account_of
 from facilitator.sessionlog.choices import Choices
 from facilitator.sessionlog.html.columns import rooms_of
@@ -69,6 +70,8 @@ def environment() -> Environment:
     )
     made.globals["kind_of"] = _kind_of
     made.globals["runs"] = _runs_of
+    made.globals["cell_of"] = _cell_of
+    made.globals["letters_of"] = _letters_of
     made.globals["rooms_of"] = rooms_of
     made.globals["data_of"] = _data_of
     return made
@@ -92,11 +95,42 @@ MARKED = {
 """How a page marks a stretch of words, by what it is."""
 
 
-def _runs_of(runs: Runs) -> Markup:
-    """Stretches of words, cleaned and escaped; a page has hundreds, for which a macro of the template takes long."""
-    from markupsafe import Markup, escape
+SPECIAL = re.compile("[&<>\"']")
+"""The letters that mean something in a page's text."""
 
-    return Markup(" ".join([MARKED[run.mark] % escape(_cleaned(run.text)) for run in runs]))
+
+def _safe(text: str) -> str:
+    """Words, cleaned and escaped, as a page's text."""
+    from markupsafe import escape
+
+    cleaned = str(_cleaned(text))
+    return str(escape(cleaned)) if SPECIAL.search(cleaned) else cleaned
+
+
+def _runs_of(runs: Runs) -> Markup:
+    """Stretches of words as a page has them; a page has hundreds, for which a macro of the template takes long."""
+    from markupsafe import Markup
+
+    return Markup(_marked(runs))
+
+
+def _marked(runs: Runs) -> str:
+    return " ".join([MARKED[run.mark] % _safe(run.text) for run in runs])
+
+
+def _cell_of(cell: Cell, heads: bool, drawn: str) -> Markup:
+    """A cell of a table: the one that `heads` its row, one with a bar that was `drawn`, or words."""
+    from markupsafe import Markup
+
+    tag = "th" if heads else "td"
+    named = f"number s{cell.shade}" if cell.shade else cell.tone or ("drawn" if drawn else "")
+    kind = (' scope="row"' if heads else "") + (f' class="{named}"' if named else "")
+    return Markup(f"<{tag}{kind}>{drawn or _marked(cell.runs)}</{tag}>")
+
+
+def _letters_of(runs: Runs) -> int:
+    """How many letters stretches of words have together."""
+    return sum([len(run.text) for run in runs])
 
 
 def _data_of(picture: bytes) -> str:

@@ -16,6 +16,8 @@ import pytest
 from textual import events
 from textual.screen import Screen
 
+from facilitator.agenda.case_blanks import ASKED
+from facilitator.agenda.editing.case_fields import CaseFields
 from facilitator.console.desks.heaps import HeapsDesk
 from facilitator.console.everywhere import Everywhere
 from facilitator.console.key import Key, shares
@@ -23,6 +25,7 @@ from facilitator.console.keys import KEYS
 from facilitator.console.menus import Menus
 from facilitator.console.painting.spots import MARK, NOWHERE, THINGS, Spot
 from facilitator.console.pointer import MovesThings, find, keys_on
+from facilitator.console.screens.case_fields import CaseScreen
 from facilitator.console.screens.clocks import BackdateScreen
 from facilitator.console.screens.details import DetailsScreen
 from facilitator.console.screens.doubtful import DoubtfulSheet
@@ -292,6 +295,7 @@ PLACES: dict[str, Opening] = {
     "bring": after(WINDOWS["home"], "b"),
     "setup": after(WINDOWS["setup"]),
     "details": over(lambda stage: DetailsScreen(bundled_day(), stage.app.folder)),
+    "details, of a case": over(lambda stage: CaseScreen("Robin", CaseFields(dict.fromkeys(ASKED, ""), (), ()))),
     "editor": lambda folder: editing(folder, size=ROOMY),
     "editor fields": after(editing, "enter"),
     "pages of an item": after(editing, "2", "escape", "p"),
@@ -341,16 +345,29 @@ BY_THEMSELVES = {"menu", "the room's window"}
 """The menu has no menu, its lines and headings are clicked themselves; in the room's window the mouse does nothing."""
 
 
-def test_every_declared_place_is_clicked_through() -> None:
-    """A new screen is left out by nobody."""
-    assert {one.where for one in KEYS} == PLACES.keys() | OF_THE_DAY | BY_THEMSELVES
+APART = {"details": "details.", "details, of a case": "case."}
+"""How the commands begin of screens that are one place, as they never lie over each other."""
+
+
+def commands_of(place: str) -> list[Key]:
+    """The commands to be clicked at a place."""
+    where, begins = place.partition(",")[0], APART.get(place, "")
+    return [one for one in KEYS if one.where == where and one.label and one.id.startswith(begins) and one.id != "menu"]
+
+
+def test_every_declared_command_is_clicked() -> None:
+    """A new screen, and a new command, is left out by nobody."""
+    here = {one.id for place in PLACES for one in commands_of(place)}
+    elsewhere = {one.id for one in KEYS if one.where in OF_THE_DAY | BY_THEMSELVES or one.id == "menu"}
+    assert {one.id for one in KEYS} - here - elsewhere == set()
+    assert not here & elsewhere
 
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_every_command_of_a_place_is_under_the_mouse(tmp_path: Path, place: str) -> None:
     """By its key, by the menu and where it is painted, the same command arrives."""
     async with PLACES[place](tmp_path) as stage:
-        await clicked(stage, place, [one for one in KEYS if one.where == place and one.label and one.id != "menu"])
+        await clicked(stage, place, commands_of(place))
 
 
 DAYS: dict[str, Opening] = {

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 
 import pytest
 
+from facilitator.agenda.times_of_day import WAYS, WRITING
 from tests.pool_server import PoolServer, programs
 
 NEW_THINGS = 20_000
@@ -32,6 +33,13 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.freeze()
         gc.set_threshold(NEW_THINGS, 5, 5)
         gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def times_as_usual() -> Iterator[None]:
+    """A test that has times written otherwise leaves them as they were for the next one."""
+    yield
+    WRITING.follow(WAYS[0])
 
 
 @pytest.fixture(scope="session")

@@ -34,13 +34,13 @@ LONGEST_FAMILY, MOST_METHODS, DEEPEST = 400, 60, 3
 HEAVY = {"textual", "rich", "sqlite3", "yaml", "markdown_it", "docx", "jinja2", "lxml", "asyncio"}
 """Packages that cost time to load, or that tie a layer to something outside."""
 
-PURE = ("model", "kinds", "cleaning", "counting")
+PURE = ("model", "kinds", "cleaning", "counting", "times_of_day")
 """The modules of `agenda` that are as pure as `live`."""
 
 CLOCK = {"facilitator.clock", "facilitator.boot_name"}
 CORE = {
     *("facilitator.agenda.model", "facilitator.agenda.kinds", "facilitator.agenda.cleaning"),
-    *("facilitator.agenda.counting", "facilitator.live"),
+    *("facilitator.agenda.counting", "facilitator.agenda.times_of_day", "facilitator.live"),
 }
 
 LOADS: dict[str, tuple[set[str], set[str]]] = {
@@ -252,3 +252,26 @@ def test_kinds_are_told_apart_in_one_place() -> None:
         if "kind" in ast.unparse(node.left)
     ]
     assert len(compared) <= 3, compared
+
+
+CLOCK_FACE = re.compile(r"%[HIkl]:%M|%[pXTRr]|\.hour\b[^}\n]{0,6}}:|%c")
+"""How a time of day would be written by hand."""
+TIMES_OF_DAY = "facilitator/agenda/times_of_day.py"
+
+
+def by_hand(source: str) -> list[str]:
+    """The times that a text of Python writes by itself."""
+    return CLOCK_FACE.findall(source)
+
+
+def test_times_of_day_are_written_in_one_place() -> None:
+    """So that a setting can say how; what machines read is written by `isoformat`, names of files without a colon."""
+    assert by_hand('f"{at:%H:%M}"')
+    assert by_hand('f"{at.hour:02}:{at.minute:02}"')
+    assert by_hand((ROOT / TIMES_OF_DAY).read_text(encoding="utf-8"))
+    elsewhere = {
+        str(path.relative_to(ROOT)): found
+        for path in FILES
+        if path != ROOT / TIMES_OF_DAY and (found := by_hand(path.read_text(encoding="utf-8")))
+    }
+    assert elsewhere == {}

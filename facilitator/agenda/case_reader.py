@@ -24,6 +24,8 @@ class CaseReading(msgspec.Struct, frozen=True):
     lines: tuple[int, ...]
     unfilled: tuple[Unfilled, ...]
     problems: tuple[Problem, ...]
+    unsaid: str = ""
+    """What nobody has filled in yet, in words: "whether it is made up, what may be hard to read in it"."""
 
 
 def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
@@ -35,7 +37,7 @@ def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
     _check_ids(points, problems)
     if reading.deck.pages and all(page.role for page in reading.deck.pages):
         problems.add(WHOLE_FILE, "has only hand-outs", "pages that tell the story, without '_class: handout'")
-    _tell_blanks(source, problems)
+    unsaid = _tell_blanks(source, problems)
     told = read_chronology(front, [page.title for page in reading.deck.pages if not page.role], problems)
     case = Case(
         id=source.id,
@@ -53,19 +55,20 @@ def read_case(source: Source, tree: Tree, details: Details) -> CaseReading:
     )
     problems.take(reading.problems)
     themes = tuple(put for point in points for put in point.puts("themes"))
-    return CaseReading(case, themes, reading.lines, reading.unfilled, tuple(problems.in_order()))
+    return CaseReading(case, themes, reading.lines, reading.unfilled, tuple(problems.in_order()), unsaid)
 
 
-def _tell_blanks(source: Source, problems: Problems) -> None:
-    """Say what nobody has filled in yet, at the first line that asks for it."""
+def _tell_blanks(source: Source, problems: Problems) -> str:
+    """Say what nobody has filled in yet, at the first line that asks for it; the words for it."""
     lines = source.text.split("\n")
     first, last = front_of(lines)
     blanks = blanks_in(lines[first:last])
+    names = ", ".join(ASKED[name] for name in blanks)
     if blanks:
-        names = ", ".join(ASKED[name] for name in blanks)
         where = first + min(begin for begin, _ in blanks.values()) + 1
         told = f"the case does not say yet {names} (C in the plan editor fills it in)"
         problems.warn(Place(where, 1), told)
+    return names
 
 
 def _points(forms: tuple[Form, ...]) -> tuple[LearningPoint, ...]:

@@ -175,6 +175,7 @@ class Documents:
         self.sources: dict[str, Source | None] = {}
         self.problems: list[Problem] = []
         self.unfilled: list[Unfilled] = []
+        self.unsaid: list[str] = []
         self.lines: dict[str, Lines] = {}
         self.blanks: dict[str, None] = {}
         self.missing = False
@@ -241,6 +242,8 @@ class Documents:
             return known[source.id]
         made = known[source.id] = read(source)
         self.problems.extend(made.problems)
+        if isinstance(made, CaseReading) and made.unsaid:
+            self.unsaid.append(f"{made.case.title}: {made.unsaid}")
         if not isinstance(made, ThemesReading):
             self.unfilled.extend(made.unfilled)
             self.lines[source.id] = Lines(source.shown, made.lines)

@@ -14,7 +14,7 @@ from facilitator.agenda.forms import Form, Put
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import KindId
 from facilitator.agenda.problems import Problems, nearest, quoted
-from facilitator.agenda.times_of_day import DAY, clock_words, minutes_into_day, minutes_of_plan
+from facilitator.agenda.times_of_day import as_said, clock_words, minutes_as_filed, minutes_into_day, minutes_of_plan
 
 NO_CAPTURE = ("report-back", "break")
 
@@ -173,10 +173,10 @@ def _check_times(plan: Form, items: tuple[Form, ...], problems: Problems) -> Non
             fixed = minutes_of_plan(at, starts, finishes)
             if fixed < first:
                 problems.warn(
-                    item.where("at"), f"{at:%H:%M} is before the plan starts at {starts:%H:%M}", "a later time"
+                    item.where("at"), f"{as_said(at)} is before the plan starts at {as_said(starts)}", "a later time"
                 )
             elif now > fixed:
-                what = f"this cannot begin at {at:%H:%M}: the items before it last until {clock_words(now)}"
+                what = f"this cannot begin at {as_said(at)}: the items before it last until {clock_words(now)}"
                 problems.warn(
                     item.where("at"), what, f"{clock_words(now)} or later, or {now - fixed} minutes less before it"
                 )
@@ -197,7 +197,7 @@ def _suggest_lengths(plan: Form, items: tuple[Form, ...], problems: Problems) ->
             continue
         minutes = minutes_into_day(end) - minutes_into_day(begin)
         if minutes > 0:
-            what = f"by its times this item takes {_minutes(minutes)}, from {begin:%H:%M} to {end:%H:%M}"
+            what = f"by its times this item takes {_minutes(minutes)}, from {as_said(begin)} to {as_said(end)}"
             problems.warn(item.place, what, f"'minutes: {minutes}'")
 
 
@@ -209,7 +209,7 @@ def _check_finish(end: int, finish: int, plan: Form, problems: Problems) -> None
         problems.warn(plan.where("finishes"), what, looks=True)
     elif over:
         what = f"the items end at {clock_words(end)}, {_minutes(over)} after the finish at {clock_words(finish)}"
-        wanted = f'"{clock_words(end % DAY)}", or items that fit'
+        wanted = f'"{minutes_as_filed(end)}", or items that fit'
         problems.warn(plan.where("finishes"), what, wanted)
 
 

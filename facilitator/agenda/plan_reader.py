@@ -28,7 +28,7 @@ class PlanReading(msgspec.Struct, frozen=True):
     `plan` is None when any problem is more than a warning. `unfilled` are the blanks that its details leave open, and
     `lines` says for each document by id where its pages begin; both help to say where something is. `files` are all
     that the plan and its documents name and that are there, pictures too, as absolute paths. `asked` are the names of
-    all blanks, filled or not, each once.
+    all blanks, filled or not, each once. `unsaid` is what its cases do not say of themselves yet, in words.
     """
 
     plan: Plan | None
@@ -37,6 +37,7 @@ class PlanReading(msgspec.Struct, frozen=True):
     lines: dict[str, Lines] = {}
     files: tuple[Path, ...] = ()
     asked: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 def read_plan(path: Path) -> PlanReading:
@@ -71,9 +72,9 @@ def _read_on(form: Form, source: Source, tree: Tree, problems: Problems) -> Plan
         _check_details(form, asked, unfilled, problems)
     every = (*problems.in_order(), *documents.problems)
     fine = all(problem.warning for problem in every)
-    return PlanReading(
-        _with_known_themes(plan) if fine else None, every, unfilled, documents.lines, tuple(tree.found), asked
-    )
+    read = _with_known_themes(plan) if fine else None
+    unsaid = tuple(documents.unsaid)
+    return PlanReading(read, every, unfilled, documents.lines, tuple(tree.found), asked, unsaid)
 
 
 def _with_known_themes(plan: Plan) -> Plan:

@@ -13,7 +13,7 @@ import msgspec
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Item, Plan
-from facilitator.agenda.times_of_day import DAY, clock_words, minutes_of_plan
+from facilitator.agenda.times_of_day import as_said, minutes_as_filed, minutes_of_plan
 
 FEWEST_RUNS = 3
 """Runs from which on a median says something."""
@@ -65,7 +65,8 @@ def _keep_fixed_points(plan: Plan, found: dict[str, NewMinutes]) -> None:
             return
         most = max(grown, key=lambda one: one.after - one.before)
         after = max(most.before, most.after - minutes)
-        why = f"{most.why}; {item.title} is fixed at {item.at:%H:%M}"
+        assert item.at is not None, "only an item with a fixed point can miss it"
+        why = f"{most.why}; {item.title} is fixed at {as_said(item.at)}"
         found[most.item] = NewMinutes(most.item, most.title, most.before, after, why)
 
 
@@ -113,7 +114,7 @@ def rewritten(text: str, plan: Plan, minutes: Mapping[str, int]) -> str:
                 edited = set_field(edited, index, "minutes", minutes[name])
         end = finish_with(plan, minutes)
         if end != minutes_of_plan(plan.finishes, plan.starts, plan.finishes):
-            edited = set_plan_field(edited, "finishes", clock_words(end % DAY))
+            edited = set_plan_field(edited, "finishes", minutes_as_filed(end))
     except NotReadable as problem:
         raise NotRewritable("The plan's file cannot be read.") from problem
     except EditRefused as problem:

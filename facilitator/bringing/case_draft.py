@@ -170,6 +170,6 @@ def look_over(case: Case) -> None:
     said = "its words say that it is made up" if case.fictional else "nothing says that it is made up"
     case.unsure.append(f"{said}: is it? Where it is, every view and export says so")
     if not case.points:
-        case.unsure.append("it has no learning points yet; there is a line for them")
+        case.unsure.append("it has no learning points yet: C in the plan editor asks for them")
     if not case.warning:
-        case.unsure.append("nothing says what may be hard to read; there is a line for it")
+        case.unsure.append("nothing says what may be hard to read: C in the plan editor asks for it")

@@ -13,7 +13,7 @@ from facilitator.agenda.fields import ITEM
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Plan
 from facilitator.agenda.shapes import Field, ListOf, Text
-from facilitator.agenda.times_of_day import clock_words
+from facilitator.agenda.times_of_day import clock_words, minutes_as_filed
 from facilitator.agenda.yaml_writing import UNWRITABLE, quoted
 from facilitator.bringing.case_draft import Case
 from facilitator.bringing.parts import Part
@@ -111,8 +111,8 @@ def plan_text(day: Day, title: str, source: str) -> str:
         *(_remark(words) for words in (day.name, *day.before) if words),
         "",
         f"title: {quoted(title)}",
-        f'starts: "{clock_words(begins % 1440)}"',
-        f'finishes: "{clock_words(ends % 1440)}"',
+        f'starts: "{minutes_as_filed(begins)}"',
+        f'finishes: "{minutes_as_filed(ends)}"',
         "groups: 4",
         "agenda:",
     ]
@@ -153,7 +153,7 @@ def item_lines(entry: Entry, name: str, exercise: str, begins: int = -1) -> list
     if kind.reports:
         lines.append(f"of: {exercise}")
     if "lunch" in entry.title.casefold() and entry.start == begins:
-        lines.append(f'at: "{clock_words(begins % 1440)}"')
+        lines.append(f'at: "{minutes_as_filed(begins)}"')
     if entry.aims:
         lines += ["aims:", *(f"  - {quoted(words)}" for words in entry.aims)]
     leads, told = _listed("Leads", entry.who, r"[,;/&+\n]", ITEM.field("leads"))

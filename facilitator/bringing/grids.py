@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda.cleaning import clean, clean_line
+from facilitator.agenda.times_of_day import as_filed
 from facilitator.bringing.columns import LOOKED_AT, heads_of
 from facilitator.bringing.opened import NotATimetable, packed
 from facilitator.bringing.slides import Rows
@@ -211,9 +212,9 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return f"{value:%H:%M}" if value.year < 1901 else f"{value:%d %B %Y}"
+        return as_filed(value) if value.year < 1901 else f"{value:%d %B %Y}"
     if isinstance(value, time):
-        return f"{value:%H:%M}"
+        return as_filed(value)
     if isinstance(value, timedelta):
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02d}"

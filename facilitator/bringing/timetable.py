@@ -28,6 +28,8 @@ DAY_HEAD = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!.*\b(?:session|workshop)\b).{0,40})",
     re.I,
 )
+SHEET_OF_A_DAY = re.compile(r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?(?:\s.{0,40})?", re.I)
+"""What a sheet of a book may be called too."""
 ENDS = re.compile(
     r"(?:close|end|ends|finish|finishes|depart|departure|home|end of (?:the )?(?:day|session|course))[.!]?", re.I
 )
@@ -98,7 +100,8 @@ def _days_in(grid: Grid) -> list[Day]:
     at, roles = next(
         ((n, heads) for n, row in enumerate(rows[:LOOKED_AT]) if (heads := heads_of(row)) is not None), (-1, None)
     )
-    day = Day(grid.name if DAY_HEAD.fullmatch(grid.name) else "", [], [])
+    named = DAY_HEAD.fullmatch(grid.name) or SHEET_OF_A_DAY.fullmatch(grid.name)
+    day = Day(grid.name if named else "", [], [])
     day.before = [] if day.name or re.fullmatch(r"(?:Sheet ?\d*)?", grid.name) else [grid.name]
     days = [day]
     for row in rows[: max(at, 0)]:

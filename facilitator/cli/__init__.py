@@ -45,5 +45,9 @@ def _carry_out(arguments: Sequence[str], asked: Namespace) -> int:
         parse(arguments, asked)
     except SystemExit as done:  # how argparse ends once it has printed help or the version
         return done.code if isinstance(done.code, int) else FINE
+    from facilitator.cli.run_lookup import folder_of
+    from facilitator.console.own_file import write_times_as_set_in
+
+    write_times_as_set_in(folder_of(asked))
     code: int = asked.act(asked)
     return code

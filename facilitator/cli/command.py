@@ -30,6 +30,12 @@ class Commands(Protocol):
         """Add a command: one line on what it does, and at least one example."""
 
 
+def add_mouse(command: argparse.ArgumentParser) -> None:
+    """Declare what every command has that opens a screen."""
+    told = "leave the mouse to the terminal this once (always: mouse: off in the settings)"
+    command.add_argument("--no-mouse", dest="mouse", action="store_false", default=argparse.SUPPRESS, help=told)
+
+
 SHELLS = ("bash", "zsh", "tcsh")
 """The shells that shtab writes for."""
 

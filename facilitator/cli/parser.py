@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
-from facilitator.cli.command import SHELLS, Act, Parser, PrintCompletion, ShowInstalled
+from facilitator.cli.command import SHELLS, Act, Parser, PrintCompletion, ShowInstalled, add_mouse
 from facilitator.cli.problems import WrongUsage
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -93,7 +93,8 @@ def build(wanted: str = "") -> Parser:
         choices=SHELLS,
         help="completion of every command, for a shell to read",
     )
-    parser.set_defaults(act=_home)
+    add_mouse(parser)
+    parser.set_defaults(act=_home, mouse=True)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="facilitator")
 
     def add(name: str, act: Act, summary: str, example: str) -> Parser:

@@ -218,7 +218,10 @@ def ask_which(runs: Sequence[RunSummary]) -> str:
 def described(run: RunSummary) -> str:
     """A run in a line: its id, whether it is a rehearsal, its plan, when it was opened."""
     kind = "rehearsal of " if run.rehearsal else ""
-    return f"{run.run}  {kind}{run.title}, opened {run.started.astimezone():%Y-%m-%d %H:%M}, {run.state_words}"
+    from facilitator.agenda.times_of_day import as_said
+
+    opened = run.started.astimezone()
+    return f"{run.run}  {kind}{run.title}, opened {opened:%Y-%m-%d} {as_said(opened)}, {run.state_words}"
 
 
 def listed(runs: Sequence[RunSummary], most: int = 6) -> str:

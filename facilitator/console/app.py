@@ -122,6 +122,8 @@ class ConsoleApp(BaseApp):
     def remember(self, **changes: Unpack[SettingChanges]) -> None:
         """Remember something from now on, also when the program is left; say so if that could not be."""
         trouble = self._settings.change(**changes)
+        if "times" in changes:
+            self._paint_all_again()
         if trouble:
             self.notify(trouble, markup=False)
 
@@ -131,6 +133,10 @@ class ConsoleApp(BaseApp):
         self._signs.clear()
         self._signs.update(self.own.signs)
         self.set_keymap(self.own.keymap)
+        self._paint_all_again()
+
+    def _paint_all_again(self) -> None:
+        """What is painted by something that no view tells of has changed."""
         for screen in self.screen_stack:
             for canvas in screen.query(Canvas):
                 canvas.stale()
@@ -254,9 +260,13 @@ def run_console(
     edit: Path | None = None,
     one_screen: bool | None = None,
     turns: bool = False,
+    mouse: bool = True,
 ) -> int:
-    """Run the console until it is left; the exit code, or TURNED. The terminal is restored however it ends."""
+    """Run the console until it is left; the exit code, or TURNED. The terminal is restored however it ends.
+
+    Without `mouse` it is the terminal's, whatever the settings say.
+    """
     gc.disable()
     opening = (journal, folder, clock, told, controller, plan, setup)
     app = ConsoleApp(*opening, review=review, edit=edit, one_screen=one_screen, turns=turns)
-    return app.finished(app.run(mouse=app.settings.mouse))
+    return app.finished(app.run(mouse=mouse and app.settings.mouse))

@@ -355,13 +355,16 @@ class BaseApp(App[int]):
         if not (self.LOOKED_AT or isinstance(screen, MenuScreen)) and (
             keys_on(screen) or isinstance(self.focused, TypedLine)
         ):
-            open_over(self, MenuScreen(Menus(screen, self.signs), thing, (x, y)), partial(self._carry, screen))
+            menus = Menus(screen, self.signs, self.used.counts())
+            open_over(self, MenuScreen(menus, thing, (x, y)), partial(self._carry, screen))
 
     def _carry(self, screen: Screen[Any], chosen: Spot | None) -> None:
         """Do what was chosen in the menu of a screen."""
         if chosen is not None and chosen.kind == "press":
             self.call_later(self._in_turn.take, Key(chosen.name, None))
         elif chosen is not None:
+            if chosen.kind == "do":
+                self.used.count(chosen.name)
             self.pointer.perform(screen, chosen)
 
     def show_palette(self) -> None:

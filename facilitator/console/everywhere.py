@@ -11,7 +11,7 @@ from facilitator.console.key import Key, key, keyed
 COPY = "Copy what is selected in a line; where nothing is, leave the program when pressed twice"
 LARGER = "How letters are made larger, here and in the room's window; by name alone, it has no key"
 LISTED = "The menu: all commands of this screen by subject, and what each would do now (also: click the title)"
-SETTINGS = "Settings: colours, bell, mouse, initials, the room's size, dates, tables, keys"
+SETTINGS = "Settings: colours, bell, mouse, initials, the room's size, dates, times, tables, keys"
 LEAVE = "Leave the program when pressed twice; a run stays open and its drafts are kept"
 
 

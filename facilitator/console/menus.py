@@ -13,9 +13,11 @@ from textual.screen import Screen
 
 from facilitator.console.bench import Bench, step_words
 from facilitator.console.everywhere import Everywhere
+from facilitator.console.finding import find
 from facilitator.console.key import TYPING, Key, shares, with_own
 from facilitator.console.painting.menu import Entry, foreseen
 from facilitator.console.painting.spots import Spot
+from facilitator.console.sayings import wanted
 from facilitator.console.widgets.typing import TypedLine
 from facilitator.live.facts.base import Refused
 from facilitator.live.facts.changes import Redo, Undo
@@ -37,9 +39,9 @@ MOVES = frozenset({"up", "down", "left", "right", "escape", "pageup", "pagedown"
 class Menus:
     """The menu of a screen."""
 
-    def __init__(self, screen: Screen[Any], own: Mapping[str, str]) -> None:
-        """Of this screen; `own` are the signs of the trainer's own keys by command."""
-        self.screen, self.own = screen, own
+    def __init__(self, screen: Screen[Any], own: Mapping[str, str], used: Mapping[str, int] | None = None) -> None:
+        """Of this screen; `own` are the signs of the trainer's own keys, `used` how often each command was chosen."""
+        self.screen, self.own, self.used = screen, own, used or {}
         bench = getattr(screen, "bench", None)
         self.bench: Bench | None = bench if isinstance(bench, Bench) and bench.screen is screen else None
         found: Iterable[Key] = getattr(screen, "KEYS", ())
@@ -99,11 +101,10 @@ class Menus:
         return names.get(thing.name, thing.name) if known else "What can be done with it"
 
     def with_words(self, typed: str) -> tuple[Entry, ...]:
-        """All commands that have these letters in their words, whatever the heading; those that begin so first."""
-        words = typed.casefold().split()
-        found = [one for one in self.keys if all(word in letters(one) for word in words)]
-        found.sort(key=lambda one: not one.label.casefold().startswith(typed.casefold().strip()))
-        return self._entries(found)
+        """The commands that these words may mean, whatever the heading, as the palette finds them."""
+        found = {one.id: one for one in self.keys}
+        signed = [wanted(with_own(one, self.own)) for one in found.values()]
+        return self._entries(found[name] for name in find(signed, typed, self.used))
 
     def _entries(self, keys: Iterable[Key]) -> tuple[Entry, ...]:
         return tuple(entry for one in keys for entry in self._entries_of(with_own(one, self.own)))
@@ -166,8 +167,3 @@ def condition(one: Key) -> str:
     """When a command works, as its condition tells: "while groups report back"."""
     told = (one.when.__doc__ or "at other times").strip().rstrip(".")
     return told[:1].lower() + told[1:]
-
-
-def letters(one: Key) -> str:
-    """All that a command is found by."""
-    return " ".join((one.label, one.help, heading_of(one), *one.synonyms)).casefold()

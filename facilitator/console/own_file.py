@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from facilitator.agenda.times_of_day import WRITING
 from facilitator.disk.placing import BRIEF, patiently, reason
 
 MOST_BYTES = 20_000
@@ -39,6 +40,19 @@ def small_text(path: Path, what: str) -> str:
 POOL = re.compile(r"^(?:pool|journal):\s*[\"']?(postgres(?:ql)?://[^\s\"']+)", re.MULTILINE | re.IGNORECASE)
 LINE = re.compile(r"^csv:\s*[\"']?(\w+)", re.MULTILINE | re.IGNORECASE)
 SEPARATORS: dict[str, Literal[",", ";"]] = {"comma": ",", "semicolon": ";"}
+
+
+TIMES = re.compile(r"^times:\s*[\"']?(12|24)\b", re.MULTILINE | re.IGNORECASE)
+
+
+def write_times_as_set_in(folder: Path) -> None:
+    """Have times written as the settings in a data folder say; as they are where those say nothing."""
+    try:
+        found = TIMES.search(small_text(folder / "settings.yaml", "a list of settings"))
+    except ValueError:
+        return
+    if found is not None:
+        WRITING.follow(f"{found[1]} h")
 
 
 def separator_of(word: str) -> Literal[",", ";"]:

@@ -14,7 +14,7 @@ from facilitator.console.key import Key, perform, with_own
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.ink import PALETTES
 from facilitator.console.painting.pages import words
-from facilitator.console.sayings import SAYINGS
+from facilitator.console.sayings import wanted
 from facilitator.console.screens.over import OnTheDay, open_over
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
@@ -45,12 +45,12 @@ def open_palette(app: App[int], window: Listed) -> None:
     everywhere = {one.id for one in Everywhere.KEYS}
     choices = {one.id: _choice(one, screen) for one in keys}
     choices |= {f"{THEME}{name}": Choice(f"{THEME}{name}", f"theme {name}", below="Other colours") for name in PALETTES}
-    wanted = [_wanted(one) for one in keys]
-    wanted += [Wanted(f"{THEME}{name}", f"theme {name}", "Other colours", ("colours",)) for name in PALETTES]
+    listed_as = [wanted(one) for one in keys]
+    listed_as += [Wanted(f"{THEME}{name}", f"theme {name}", "Other colours", ("colours",)) for name in PALETTES]
     counts = window.used.counts()
 
     def matching(typed: str) -> list[Choice]:
-        return [choices[name] for name in find(wanted, typed, counts)]
+        return [choices[name] for name in find(listed_as, typed, counts)]
 
     def carry_out(chosen: str | None) -> None:
         if chosen is None:
@@ -71,10 +71,6 @@ def _choice(one: Key, screen: Screen[object]) -> Choice:
     """A command as the list shows it; what cannot be done now is there too, and says so."""
     works = one.when(screen.view if isinstance(screen, OnTheDay) else None)
     return Choice(one.id, one.label, one.sign if works else f"not now · {one.sign}", below=one.help, quiet=not works)
-
-
-def _wanted(one: Key) -> Wanted:
-    return Wanted(one.id, one.label, one.help, (*one.synonyms, *SAYINGS.get(one.id, ())), one.sign)
 
 
 LARGER = (

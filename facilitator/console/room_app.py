@@ -62,7 +62,7 @@ class RoomApp(BaseApp):
             self.screen.leave()
 
 
-def run_room(follower: Follower, folder: Path, settings: SettingsFile) -> int:
+def run_room(follower: Follower, folder: Path, settings: SettingsFile, mouse: bool = True) -> int:
     """Show the room's screen until it is left; the exit code. The terminal is restored however it ends.
 
     `folder` is the data folder, in which the user's own plans lie. What there is to tell of the settings is not for
@@ -70,6 +70,6 @@ def run_room(follower: Follower, folder: Path, settings: SettingsFile) -> int:
     """
     app = RoomApp(follower, settings, Pictures(folder))
     try:
-        return app.finished(app.run(mouse=settings.now.mouse))
+        return app.finished(app.run(mouse=mouse and settings.now.mouse))
     finally:
         follower.close()

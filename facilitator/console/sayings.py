@@ -1,10 +1,13 @@
-"""What people say when they want something done, by the id of the command; the palette looks here besides.
+"""What people say when they want something done, by the id of the command; the palette and the menu look here besides.
 
-They stand apart from the declarations because only the palette reads them: a start does not pay for them. A test holds
+They stand apart from the declarations because only those two read them: a start does not pay for them. A test holds
 that every id is a command's.
 """
 
 from __future__ import annotations
+
+from facilitator.console.finding import Wanted
+from facilitator.console.key import Key
 
 _SAID = {
     # the agenda
@@ -110,3 +113,8 @@ _SAID = {
 
 SAYINGS: dict[str, tuple[str, ...]] = {command: tuple(said.split(", ")) for command, said in _SAID.items()}
 """What is said for each command, by its id."""
+
+
+def wanted(one: Key) -> Wanted:
+    """A command as it is looked for, in the palette and in the menu."""
+    return Wanted(one.id, one.label, one.help, (*one.synonyms, *SAYINGS.get(one.id, ())), one.sign)

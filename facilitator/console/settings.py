@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import msgspec
 
+from facilitator.agenda.times_of_day import WAYS, WRITING
 from facilitator.console.kept_lines import anew, pairs_in, put_in_place, raw_text, with_values
 from facilitator.console.own_file import SEPARATORS, Unreadable, small_text
 from facilitator.console.painting.dates import DATES
@@ -56,6 +57,8 @@ class Settings(msgspec.Struct, frozen=True):
     """How large the room's window will be, such as 60x16, for what is checked before the day; "": nobody has said."""
     dates: str = "words"
     """How dates are written on the screens: in "words" (2 March 2026), "slashes", "dots", or "iso" (2026-03-02)."""
+    times: str = WAYS[0]
+    """How times are written for people to read: with "24 h" (14:05) or "12 h" (2:05 pm)."""
     reviewer: str = ""
     """Who comments in the review, by initials or a role."""
     glyphs: str = "auto"
@@ -82,6 +85,7 @@ class SettingChanges(TypedDict, total=False):
     csv: str
     room_size: str
     dates: str
+    times: str
 
 
 def _theme(text: str) -> str:
@@ -147,6 +151,13 @@ def _dates(text: str) -> str:
     return text.casefold()
 
 
+def _times(text: str) -> str:
+    for way in WAYS:
+        if text.casefold().replace(" ", "") in (way.replace(" ", ""), way.split()[0]):
+            return way
+    raise ValueError(f"should be {' or '.join(WAYS)}")
+
+
 def _address(text: str) -> str:
     from facilitator.journal.postgres_address import BadAddress, checked, is_address
 
@@ -170,6 +181,7 @@ READ: dict[str, Callable[[str], object]] = {
     "bell_sound": _sound,
     "room_size": _size,
     "dates": _dates,
+    "times": _times,
     "pool": _address,
 }
 """Takes each setting from what stands in the file. Raises ValueError with what it should be."""
@@ -182,7 +194,7 @@ class SettingsFile:
     """The settings of a data folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Read them."""
+        """Read them; from now on this process writes times as they say."""
         self.path = folder / FILE
         self.now = Settings()
         self._unkept: dict[str, object] = {}
@@ -195,6 +207,7 @@ class SettingsFile:
             return
         found, wrong = _followed(pairs)
         self.now = msgspec.convert(found, Settings)
+        WRITING.follow(self.now.times)
         if wrong:
             self.told = (f"{self.path}: {'; '.join(wrong)}. The usual holds in its place.",)
 
@@ -208,6 +221,7 @@ class SettingsFile:
         if after == self.now:
             return ""
         self.now = after
+        WRITING.follow(after.times)
         self._unkept |= changes
         try:
             self._write(self._unkept)

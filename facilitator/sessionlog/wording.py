@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.agenda.counting import count_words, listed
+from facilitator.agenda.times_of_day import as_said
 from facilitator.sessionlog import words
 from facilitator.sessionlog.model import Facts, GapLog, SessionLog, Timing
 from facilitator.sessionlog.model_issues import ExerciseLog, GroupLog
@@ -73,7 +74,7 @@ def begin_and_end(facts: Facts) -> tuple[str, str]:
     day = facts.day
     began = f"began at {words.time_words(facts.began, day)}" if facts.began else "nothing was begun"
     ended = f"; ended at {words.time_words(facts.ended, day)}" if facts.ended else ""
-    starts, finishes = (f" ({at:%H:%M} in the plan)" for at in facts.moved_from) if facts.moved_from else ("", "")
+    starts, finishes = (f" ({as_said(at)} in the plan)" for at in facts.moved_from) if facts.moved_from else ("", "")
     return (
         f"planned for {words.time_words(facts.planned_start, day)}{starts}; {began}",
         f"planned for {words.time_words(facts.planned_finish, day)}{finishes}{ended}",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+from facilitator.agenda.times_of_day import as_said
 from facilitator.live.queries.schedule import length_words
 from facilitator.live.stamp import Offsets, offset_at
 
@@ -24,19 +25,19 @@ def day_words(day: date) -> str:
 
 def time_words(at: datetime, day: date) -> str:
     """A time of day to the minute; with its date when that is not `day`."""
-    clock = f"{at.hour:02}:{at.minute:02}"
+    clock = as_said(at)
     return clock if at.date() == day else f"{clock} on {at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
 def second_words(at: datetime, day: date) -> str:
     """A time of day to the second; with its date when that is not `day`."""
-    clock = f"{at.hour:02}:{at.minute:02}:{at.second:02}"
+    clock = as_said(at, seconds=True)
     return clock if at.date() == day else f"{clock} on {at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
 def moment_words(at: datetime) -> str:
     """A moment with its date: "14:05 on 24 November 2026"."""
-    return f"{at.hour:02}:{at.minute:02} on {at.day} {MONTHS[at.month - 1]} {at.year}"
+    return f"{as_said(at)} on {at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
 def span_words(seconds: float) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from openpyxl import Workbook
+
+from facilitator.bringing.bring import look
 from facilitator.bringing.draft import plan_text
 from facilitator.bringing.timetable import Day, Entry
 
@@ -48,3 +52,16 @@ def test_what_is_too_long_for_a_field_stays_a_prompt() -> None:
     assert "materials:" not in text
     assert f"Leads: {'x' * 81}" in text
     assert f"Needs: pens, {'y' * 121}" in text
+
+
+def test_sheets_called_by_their_day_are_days(tmp_path: Path) -> None:
+    """Also in short; a name that is no day stands before the first item."""
+    book = Workbook()
+    for name in ("Mon", "Tue 4 May", "Sunrise"):
+        sheet = book.create_sheet(name)
+        for row in (("Time", "Session"), ("9.00", "Welcome"), ("9.30", "Close")):
+            sheet.append(row)
+    book.save(tmp_path / "days.xlsx")
+    days = look(tmp_path / "days.xlsx").days
+    assert [day.name for day in days] == ["Mon", "Tue 4 May", ""]
+    assert days[2].before == ["Sunrise"]

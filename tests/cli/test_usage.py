@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from facilitator import __version__
 from facilitator.cli.command import Act, Parser
-from facilitator.cli.parser import GROUPS, NAMES
+from facilitator.cli.parser import GROUPS, NAMES, parse
 from tests.cli.conftest import Ask
 from tests.cli.days import unfinished_day
 
@@ -124,3 +125,16 @@ def test_a_dumb_terminal_is_no_terminal(ask: Ask, monkeypatch: pytest.MonkeyPatc
     code, _, said = ask()
     assert code == 1
     assert '"dumb"' in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "run demonstration", "resume", "scribe", "review", "room", "edit demonstration"],
+)
+def test_the_mouse_may_be_left_to_the_terminal_for_one_start(typed: str) -> None:
+    """Of every command that opens a screen, before its name or behind it; without a word the settings decide."""
+    command = typed.split()
+    for arguments, mouse in ((command, True), ([*command, "--no-mouse"], False), (["--no-mouse", *command], False)):
+        asked = Namespace()
+        parse(arguments, asked)
+        assert asked.mouse is mouse, arguments

@@ -6,11 +6,40 @@ import os
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read once, when textual is first imported
 
+from collections.abc import Iterator
+
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 from facilitator.console import app
 from facilitator.console.desks import thinking
 from facilitator.console.screens import handed
+
+
+@pytest.fixture(autouse=True, scope="session")
+def styles_parsed_once() -> Iterator[None]:
+    """A style sheet with the same colours says the same in every app, so hundreds of apps share what was made of it."""
+    known: dict[tuple[object, ...], list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(
+        sheet: Stylesheet,
+        css: str,
+        read_from: CSSLocation,
+        is_default_rules: bool = False,
+        tie_breaker: int = 0,
+        scope: str = "",
+    ) -> list[RuleSet]:
+        key = (css, read_from, is_default_rules, tie_breaker, scope, *sheet._variables.items())
+        if key not in known:
+            known[key] = parse(sheet, css, read_from, is_default_rules, tie_breaker, scope)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -98,7 +98,7 @@ async def test_a_report_back_leads_to_the_case_it_reports_on(tmp_path: Path) -> 
 
 
 async def test_a_plan_says_before_its_day_what_its_case_does_not(tmp_path: Path) -> None:
-    """Where setup says what is to look at."""
+    """On Home, by the key that fills in, and where setup says what is to look at."""
     plan = brought(tmp_path)
     app = ConsoleApp(StubbornJournal(), tmp_path / "data", HandClock())
     async with on_stage(app, HandClock(), (120, 36)) as stage:
@@ -106,6 +106,11 @@ async def test_a_plan_says_before_its_day_what_its_case_does_not(tmp_path: Path)
             if stage.shows("▶ Hart day"):
                 break
             await stage.press("down")
+        await kept(stage)
+        assert stage.shows("Still to be said of The Hart family")
+        await stage.press("f")
+        assert stage.top == "HomeScreen"
+        assert "C fills it in." in stage.shown()
         await stage.press("enter")
         assert stage.top == "SetupScreen"
         assert "does not say yet" in " ".join(stage.shown().split()), stage.shown()

@@ -13,6 +13,7 @@ from facilitator.console.painting.ink import ink
 from facilitator.console.painting.menu import Entry, Menu, foreseen, menu_lines
 from facilitator.console.painting.spots import Spot, spot_at
 from facilitator.console.screens.lead import LeadScreen
+from facilitator.console.screens.pick import ChoiceList, PickScreen
 from facilitator.console.screens.scribe import ScribeScreen
 from facilitator.live.facts.clocks import ChangeClock
 from facilitator.live.facts.issues import CaptureIssue
@@ -116,6 +117,21 @@ async def test_letters_find_across_all_headings_and_esc_goes_one_level(tmp_path:
         assert stage.top == "LeadScreen"
         await stage.press("f10", *"blank", "enter")
         assert stage.happened() == ["room.blanked"]
+
+
+@pytest.mark.parametrize("typed", ["fire alarm", "pasue", "running late", "another timer", "bell"])
+async def test_it_finds_what_the_palette_finds_in_its_order(typed: str, tmp_path: Path) -> None:
+    """What people say, with typing errors too: the first three are the same."""
+    async with lead(tmp_path, started()) as stage:
+        await stage.press("ctrl+p")
+        pick = stage.screen
+        assert isinstance(pick, PickScreen)
+        await stage.put(typed)
+        palette = [choice.id for choice in pick.query_one(ChoiceList).choices]
+        await stage.press("escape", "escape")
+        menus = menus_of(stage)
+        listed = list(dict.fromkeys(entry.spot.name for entry in menus.with_words(typed)))
+        assert listed[:3] == palette[:3]
 
 
 async def test_the_title_opens_it_and_all_of_it_is_clicked(tmp_path: Path) -> None:

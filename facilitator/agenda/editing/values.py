@@ -10,6 +10,7 @@ from facilitator.agenda.filling import fill
 from facilitator.agenda.forms import Form, Pair, Put, Value
 from facilitator.agenda.problems import WHOLE_FILE, Place, Problems
 from facilitator.agenda.shapes import TableShape
+from facilitator.agenda.times_of_day import as_filed
 from facilitator.agenda.yaml_places import Entry, Listing, Mapping, Node, Plain, Scalar
 
 HERE = Place(1, 1)
@@ -65,7 +66,7 @@ def _alone(what: str, name: str, of_plan: bool) -> TableShape:
 
 def _plain(value: Value) -> Plain:
     if isinstance(value, time):
-        return f"{value:%H:%M}"
+        return as_filed(value)
     if isinstance(value, Form):
         found = {name: _plain(put.value) for name, put in value.values.items()}
         short = value.table.short

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.counting import count_words
+from facilitator.cli.command import add_mouse
 from facilitator.cli.problems import Explained, WrongUsage
 from facilitator.cli.run_lookup import LAST, ask_which, choose, folder_of, opened, own_plans
 from facilitator.cli.sharing import add_share
@@ -56,6 +57,7 @@ def add_to(commands: Commands) -> None:
     for_one = "participants see this laptop's own screen, so begin with what they may see; remembered"
     run.add_argument("--one-screen", action=argparse.BooleanOptionalAction, help=for_one)
     run.add_argument("--plain", action="store_true", help=PLAIN)
+    add_mouse(run)
     run.add_argument("--ask", action="store_true", help="ask on the screen first; no other option is needed then")
     resume = commands(
         "resume",
@@ -65,10 +67,16 @@ def add_to(commands: Commands) -> None:
     )
     resume.add_argument("--one-screen", action=argparse.BooleanOptionalAction, help=for_one)
     resume.add_argument("--plain", action="store_true", help=PLAIN)
+    add_mouse(resume)
     resume.add_argument(
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
 
+    _add_scribe(commands)
+    _add_review(commands)
+
+
+def _add_scribe(commands: Commands) -> None:
     scribe = commands(
         "scribe",
         second_keyboard,
@@ -79,7 +87,7 @@ def add_to(commands: Commands) -> None:
         "run", metavar="RUN", nargs="?", default="", help="which run (default: the last unfinished one)"
     )
     add_share(scribe)
-    _add_review(commands)
+    add_mouse(scribe)
 
 
 def _add_review(commands: Commands) -> None:
@@ -89,6 +97,7 @@ def _add_review(commands: Commands) -> None:
         "read runs again: filter, search, comment, compare; RUN may also be a colleague's JSON export",
         "facilitator review\nfacilitator review last\nfacilitator review '2026-11-23 my-plan run.json'",
     )
+    add_mouse(review)
     review.add_argument("run", metavar="RUN", nargs="?", default="", help="which run, or a JSON export to look into")
 
 
@@ -112,7 +121,7 @@ def home(asked: argparse.Namespace) -> int:
         with opened(asked) as found:
             from facilitator.console.app import run_console
 
-            return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder))
+            return run_console(found.journal, folder, SystemClock(), told=_told(found.told, folder), mouse=asked.mouse)
 
 
 def start(asked: argparse.Namespace) -> int:
@@ -134,7 +143,9 @@ def start(asked: argparse.Namespace) -> int:
             if setup is None:
                 from facilitator.console.app import run_console
 
-                return run_console(found.journal, folder, real, told=told, plan=plan, one_screen=asked.one_screen)
+                return run_console(
+                    found.journal, folder, real, told=told, plan=plan, one_screen=asked.one_screen, mouse=asked.mouse
+                )
             controller = open_run(found.journal, real, plan, setup)
             if asked.plan and Path(asked.plan).is_file():
                 remember(Path(asked.plan), own_plans(folder))
@@ -172,7 +183,15 @@ def _led(
         return run_plain(controller, folder, real, told)
     from facilitator.console.app import run_console
 
-    return run_console(controller.journal, folder, real, told=told, controller=controller, one_screen=asked.one_screen)
+    return run_console(
+        controller.journal,
+        folder,
+        real,
+        told=told,
+        controller=controller,
+        one_screen=asked.one_screen,
+        mouse=asked.mouse,
+    )
 
 
 def carry_on(asked: argparse.Namespace) -> int:
@@ -212,7 +231,9 @@ def _on_a_run(asked: argparse.Namespace, window: str) -> int:
             from facilitator.console.app import TURNED, run_console
 
             turns = not asked.run
-            code = run_console(found.journal, folder, real, told=told, controller=controller, turns=turns)
+            code = run_console(
+                found.journal, folder, real, told=told, controller=controller, turns=turns, mouse=asked.mouse
+            )
             if code == TURNED:
                 asked.run = day_begun(found.journal.runs(), run.run, real.now().wall)
     return code if code != TURNED else _on_a_run(asked, window)
@@ -235,7 +256,7 @@ def read_again(asked: argparse.Namespace) -> int:
             from facilitator.console.app import run_console
 
             told = _told(found.told, folder)
-            return run_console(found.journal, folder, SystemClock(), told=told, review=review)
+            return run_console(found.journal, folder, SystemClock(), told=told, review=review, mouse=asked.mouse)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from facilitator.cli.command import add_mouse
 from facilitator.cli.commands.day import on_screen
 from facilitator.cli.run_lookup import folder_of, opened, own_plans
 
@@ -22,6 +23,7 @@ def add_to(commands: Commands) -> None:
         "edit a plan of your own on the screen; of one that comes with the program a copy is made first",
         "facilitator edit our-own-day\nfacilitator edit learning-from-serious-case-reviews",
     )
+    add_mouse(edit)
     edit.add_argument("plan", metavar="PLAN", help="id of a plan, or a YAML file")
 
 
@@ -36,7 +38,7 @@ def edit_plan(asked: argparse.Namespace) -> int:
         with opened(asked) as found:
             from facilitator.console.app import run_console
 
-            return run_console(found.journal, folder, SystemClock(), told=found.told, edit=path)
+            return run_console(found.journal, folder, SystemClock(), told=found.told, edit=path, mouse=asked.mouse)
 
 
 def _own(path: Path, own: Path) -> Path:

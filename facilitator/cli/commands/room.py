@@ -8,6 +8,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from facilitator.cli.command import add_mouse
 from facilitator.cli.commands.day import require_terminal
 from facilitator.cli.problems import FINE, Explained
 from facilitator.cli.run_lookup import ask_which, choose, folder_of, has_journal, journal_of, whereabouts
@@ -31,6 +32,7 @@ def add_to(commands: Commands) -> None:
     )
     room.add_argument("--browser", action="store_true", help="show it in a browser on this laptop instead")
     add_share(room)
+    add_mouse(room)
     room.add_argument(
         "--no-open", dest="open", action="store_false", help="with --browser: only tell the address, open nothing"
     )
@@ -50,7 +52,7 @@ def show(asked: argparse.Namespace) -> int:
     folder = folder_of(asked)
     settings = SettingsFile(folder)
     follower = Follower(whereabouts(asked), SystemClock(), run, asked=bool(run and not asked.run))
-    code = run_room(follower, folder, settings)
+    code = run_room(follower, folder, settings, asked.mouse)
     for sentence in settings.told:
         complain(sentence)
     return code

@@ -104,17 +104,19 @@ def list_runs(asked: argparse.Namespace) -> int:
 
 
 def _row(run: RunSummary, today: str) -> tuple[str, ...]:
+    from facilitator.agenda.times_of_day import as_said
     from facilitator.journal.summary import is_due
 
     state = run.state_words + (f", rehearsal {run.rehearsal:g} times faster" if run.rehearsal else "")
     if run.delete_by:
         state += f", {'was ' if is_due(run, today) else ''}to be deleted by {run.delete_by}"
+    touched = run.touched.astimezone()
     return (
         run.run,
         run.day,
         state,
         count_words(run.issues, "issue"),
-        f"{run.touched.astimezone():%Y-%m-%d %H:%M}",
+        f"{touched:%Y-%m-%d} {as_said(touched)}",
         run.title,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from facilitator.console.painting.times import time_column
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.view import View
 
@@ -49,7 +50,9 @@ def places(view: View, *, pages: bool = False) -> list[Choice]:
         there = view.plan.pages_of(row.item)
         if pages and not there:
             continue
-        found.append(Choice(row.item.id, f"{number:2} {row.item.title}", f"{local(view, row.begins)}  {row.mark}"))
+        found.append(
+            Choice(row.item.id, f"{number:2} {row.item.title}", f"{time_column(local(view, row.begins))}  {row.mark}")
+        )
         for count, page in enumerate(there if len(there) > 1 else ()):
             slide = f"slide {page.slide}" if page.slide else ""
             found.append(Choice(f"{row.item.id}#{count}", page.title or f"page {count + 1}", slide, 2))

@@ -24,6 +24,9 @@ STROKES = {
 }
 """The strokes of each figure of a seven-segment display."""
 
+HALVES = (" am", " pm")
+"""What may stand behind a time: words on its last line, which take nothing from the size of its figures."""
+
 PAIRS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 """The blocks of two pixels, the upper and the lower one."""
 NARROW = {":": 0.3, "-": 0.6, "+": 0.6}
@@ -36,6 +39,10 @@ def large(text: str, width: int, height: int) -> tuple[str, ...]:
 
     Cells are taken as twice as high as wide, so a half-block is a square pixel and a figure keeps about 4 : 7.
     """
+    if text.endswith(HALVES):
+        figures, half = text[:-3], text[-3:]
+        *rows, last = large(figures, max(1, width - len(half)), height)
+        return (*(row + " " * len(half) for row in rows), last + half) if rows else (text[:width],)
     tall = _tallest("".join("0" if sign.isdigit() else sign for sign in text), width, height)
     if not tall:
         return (text[:width],)

@@ -13,7 +13,8 @@ from facilitator.agenda.fields import ITEM, PLAN
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import KindId
 from facilitator.agenda.placeholders import normal_name
-from facilitator.agenda.shapes import Flag, ListOf, MapOf, OneOf, TableShape
+from facilitator.agenda.shapes import Flag, ListOf, MapOf, OneOf, TableShape, TimeOfDay
+from facilitator.agenda.times_of_day import as_said, read_time
 from facilitator.agenda.yaml_places import Plain
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill, strip_of, wrap
@@ -211,7 +212,8 @@ def shown(item: int, name: str, value: Plain) -> str:
         return f"({field.default})" if isinstance(field.shape, OneOf) and field.default else ""
     if isinstance(value, list):
         return ", ".join(map(plain_words, value))
-    return plain_words(value)
+    at = read_time(str(value)) if isinstance(field.shape, TimeOfDay) else None
+    return as_said(at) if at is not None else plain_words(value)
 
 
 def form_lines(form: FormShown, width: int, height: int, style: Ink) -> list[Strip]:

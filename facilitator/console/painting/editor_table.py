@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -16,15 +17,16 @@ from facilitator.agenda.editing.problems_at import WHOLE_PLAN, ProblemAt
 from facilitator.agenda.editing.timeline import Slot, Timeline
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import KindId
-from facilitator.agenda.times_of_day import clock_words
+from facilitator.agenda.times_of_day import WRITING, as_said, clock_words
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, beside, clip, fill, strip_of, wrap
 from facilitator.console.painting.spots import Spot, does, standing
+from facilitator.console.painting.times import time_column
 
 WITH_KIND, WITH_WHO, WITH_NEEDS = 60, 74, 92
 """Columns from which the table tells the kind, who leads and what is needed."""
-TIMES, KIND, WHO = 23, 12, 10
-"""Cells of the columns at the left (mark, time, minutes, least), of the kind, of who leads."""
+BESIDE, KIND, WHO = 18, 12, 10
+"""Cells of what stands beside the time at the left (mark, minutes, least), of the kind, of who leads."""
 SAVED = "saved"
 
 
@@ -70,12 +72,13 @@ def table_rows(plan: PlanText, times: Timeline, problems: Sequence[ProblemAt]) -
         tuple(told.get(WHOLE_PLAN, ())),
     )
     both = enumerate(zip(plan.items, times.slots, strict=True))
-    rows = (_row(at, item.body, slot, tuple(told.get(at, ()))) for at, (item, slot) in both)
+    rows = (_row(at, item.body, slot, tuple(told.get(at, ())), WRITING.halves) for at, (item, slot) in both)
     return (day, *rows)
 
 
 @lru_cache(maxsize=2048)
-def _row(at: int, body: str, slot: Slot, problems: tuple[str, ...]) -> TableRow:
+def _row(at: int, body: str, slot: Slot, problems: tuple[str, ...], halves: bool) -> TableRow:
+    """A row of the table; its times are written in another way, and it is another row, by `halves`."""
     item = read_item(body)
     assert item is not None, "an item is read before it is taken into a plan"
     form = item.form
@@ -102,9 +105,9 @@ def _row(at: int, body: str, slot: Slot, problems: tuple[str, ...]) -> TableRow:
     )
 
 
-def clock(at: object) -> str:
+def clock(at: time | None) -> str:
     """A time of day as it is written; nothing for none."""
-    return f"{at:%H:%M}" if at is not None else ""
+    return as_said(at) if at is not None else ""
 
 
 def table_lines(table: Table, width: int, height: int, style: Ink, *, active: bool) -> list[Strip]:
@@ -140,11 +143,16 @@ def _looks(row: TableRow, here: bool, width: int) -> int:
     """Lines that a row's problems take: one; all of them where the row is in hand."""
     if not row.problems:
         return 0
-    return sum(len(wrap(f"▲ {words}", max(10, width - TIMES - 1))) for words in row.problems[:3]) if here else 1
+    return sum(len(wrap(f"▲ {words}", max(10, width - _times() - 1))) for words in row.problems[:3]) if here else 1
+
+
+def _times() -> int:
+    """Cells of the columns at the left."""
+    return BESIDE + WRITING.cells
 
 
 def _head(width: int, style: Ink) -> Strip:
-    runs: list[Run] = [(fill("   starts  min  least", TIMES), style.bar_quiet)]
+    runs: list[Run] = [(fill(f"   {fill('starts', WRITING.cells + 1)}  min  least", _times()), style.bar_quiet)]
     title, kind, who, needs = _columns(width)
     runs.append((fill("item", title), style.bar_quiet))
     for name, size in (("kind", kind), ("who", who), ("needs", needs)):
@@ -156,7 +164,7 @@ def _columns(width: int) -> tuple[int, int, int, int]:
     """Cells of title, kind, who and needs in a table of this width."""
     kind = KIND if width >= WITH_KIND else 0
     who = WHO if width >= WITH_WHO else 0
-    left = width - TIMES - kind - who
+    left = width - _times() - kind - who
     needs = min(44, left // 3) if width >= WITH_NEEDS else 0
     return left - needs, kind, who, needs
 
@@ -175,7 +183,7 @@ def _row_lines(row: TableRow, here: bool, width: int, style: Ink, *, active: boo
     shown = clip(name, title - cell_len(aside) - 1)
     runs: list[Run] = [
         (f" {mark} ", shade),
-        (fill(row.starts, 6), shade),
+        (f"{time_column(row.starts)} ", shade),
         (fill(row.minutes, 5, right=True), shade),
         (fill(f"  {row.least}", 9), quiet),
         (shown, shade),
@@ -190,14 +198,14 @@ def _row_lines(row: TableRow, here: bool, width: int, style: Ink, *, active: boo
 
 
 def _problem_lines(row: TableRow, here: bool, width: int, style: Ink) -> list[Strip]:
-    room = max(10, width - TIMES - 1)
+    room = max(10, width - _times() - 1)
     more = len(row.problems) - 1
     if here:
         words = [line for told in row.problems[:3] for line in wrap(f"▲ {told}", room)]
     else:
         tail = f" (and {more} more)" if more else ""
         words = [clip(f"▲ {row.problems[0]}", room - cell_len(tail)) + tail]
-    return [strip_of([(" " * TIMES, style.plain), (line, style.warn)], width, style.plain) for line in words]
+    return [strip_of([(" " * _times(), style.plain), (line, style.warn)], width, style.plain) for line in words]
 
 
 def day_line(name: str, times: Timeline, looks: int, saved: str, width: int, style: Ink) -> list[Strip]:

@@ -206,6 +206,10 @@ class Ink:
 
 
 @cache
-def ink(name: str, signs: Signs = (), plainly: bool = False, coarse: bool = False) -> Ink:
-    """The ink of a theme by its name; the dark one for a name that is not ours."""
+def ink(name: str, signs: Signs = (), plainly: bool = False, coarse: bool = False, halves: bool = False) -> Ink:
+    """The ink of a theme by its name; the dark one for a name that is not ours.
+
+    `halves`: times are written with the hours of half a day. That is another ink, so that what was painted with the one
+    before is not kept.
+    """
     return Ink(PALETTES.get(name, DARK), signs, plainly, coarse)

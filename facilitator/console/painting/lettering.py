@@ -33,8 +33,11 @@ class Last(Generic[T]):
         return self._made
 
 
-GAPS = re.compile(r"([ \n]+)")
-"""What stands between words. Control characters never get this far; a line break does, in notes of several lines."""
+GAPS = re.compile(r"((?!(?<=\d) [ap]m\b)[ \n]+)")
+"""What stands between words; "9:05 am" is one.
+
+Control characters never get this far; a line break does, in notes of several lines.
+"""
 
 
 def clip(text: str, width: int) -> str:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.replanning import finish_with
-from facilitator.agenda.times_of_day import DAY, clock_words
+from facilitator.agenda.times_of_day import DAY, as_said, clock_words
 from facilitator.application.deletion import Going
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, clip, fill
@@ -211,7 +211,7 @@ def _suggested(found: Comparison, width: int, style: Ink) -> list[ReadLine]:
         lines += told(f"{one.title}: stays at {one.before} min ({one.why})", width, style.quiet)
     if changes:
         end = finish_with(found.plan, {one.item: one.after for one in changes})
-        words = f"The day would then finish at {clock_words(end % DAY)} (now {found.plan.finishes:%H:%M})."
+        words = f"The day would then finish at {clock_words(end % DAY)} (now {as_said(found.plan.finishes)})."
         lines += told(
             style.named(f"{words} ⟦compared.change:s⟧ shows the change and writes it to your own copy."),
             width,

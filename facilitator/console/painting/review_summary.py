@@ -7,9 +7,11 @@ from datetime import date
 from rich.cells import cell_len
 
 from facilitator.agenda.counting import count_words
+from facilitator.agenda.times_of_day import as_said
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Run, fill
 from facilitator.console.painting.review_lines import ReadLine, RunReading, has, head, nothing, told, waiting
+from facilitator.console.painting.times import time_column
 from facilitator.sessionlog.headings import WORKED_ON
 from facilitator.sessionlog.model import Timing
 from facilitator.sessionlog.timings import cause_words
@@ -32,12 +34,12 @@ def summary(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
 def _facts(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     facts, log = reading.log.facts, reading.log
     issues = sum(len(group.standing) for exercise in log.exercises for group in exercise.groups)
-    times = f"planned {facts.planned_start:%H:%M} to {facts.planned_finish:%H:%M}"
+    times = f"planned {as_said(facts.planned_start)} to {as_said(facts.planned_finish)}"
     if facts.moved_from:
-        times += f", in the plan {facts.moved_from[0]:%H:%M} to {facts.moved_from[1]:%H:%M}"
+        times += f", in the plan {as_said(facts.moved_from[0])} to {as_said(facts.moved_from[1])}"
     if facts.began is not None:
         end = time_words(facts.ended, facts.day) if facts.ended is not None else "not ended"
-        times = f"{facts.began:%H:%M} to {end} ({times}); {facts.drift}"
+        times = f"{as_said(facts.began)} to {end} ({times}); {facts.drift}"
     who = f"{count_words(len(log.groups), 'group')}, {count_words(issues, 'issue')}"
     trainers = f"trainers {', '.join(facts.trainers)}" if facts.trainers else ""
     place = ", ".join(part for part in (who, trainers, facts.venue) if part)
@@ -62,12 +64,13 @@ def _bars(reading: RunReading, width: int, style: Ink) -> list[ReadLine]:
     longest = max((max(t.seconds, t.planned_minutes * 60.0) for t in timings), default=60.0) or 60.0
     words = 22 if width < 100 else 26
     title = min(max((cell_len(t.title) for t in timings), default=24), max(24, width * 2 // 5))
-    room = max(8, width - title - words - 10)
+    times = len(time_column("")) + 2
+    room = max(8, width - title - words - times - 3)
     for timing in timings:
         lines.append(_bar(timing, longest, (title, room, words), style))
         if timing.mark == "held" and timing.causes and abs(timing.over or 0.0) >= 300:
             why = "; ".join(cause_words(cause) for cause in timing.causes)
-            lines += told(why, width, style.quiet, indent=title + 8 if width < 100 else title + 10)
+            lines += told(why, width, style.quiet, indent=title + times + (1 if width < 100 else 3))
     return lines
 
 
@@ -82,7 +85,7 @@ def _bar(timing: Timing, longest: float, sizes: tuple[int, int, int], style: Ink
         said = f"{timing.seconds / 60:.0f} {'min, put in' if timing.put_in else against}"
     late = timing.over is not None and timing.over >= 300
     runs: tuple[Run, ...] = (
-        (f" {timing.began:%H:%M} " if timing.began else "       ", style.quiet),
+        (f" {time_column(as_said(timing.began) if timing.began else '')} ", style.quiet),
         (f"{fill(timing.title, title)} ", style.plain),
         ("█" * inside, style.accent),
         ("▓" * over, style.over),
@@ -124,6 +127,7 @@ def timeline(reading: RunReading, wanted: str, width: int, style: Ink) -> list[R
     day = reading.log.facts.day
     lines: list[ReadLine] = []
     apart: date | None = None
+    stamps = len(time_column("")) + 3
     for line in reading.log.timeline:
         text = f"{line.text} “{line.words}”" if line.words else line.text
         if not has(f"{text} {line.by}", wanted):
@@ -133,10 +137,10 @@ def timeline(reading: RunReading, wanted: str, width: int, style: Ink) -> list[R
             apart = line.at.date()
             lines.append(ReadLine(((f"  {day_words(apart)}", style.accent),)))
         shade = style.quiet if line.kind == "page.turned" else style.plain
-        for number, part in enumerate(told(text, width - 10, shade, str(line.seq), indent=0)):
-            stamp = "" if number else f"{line.at:%H:%M:%S}" if line.amendment else second_words(line.at, day)
-            if len(stamp) > 8:
+        for number, part in enumerate(told(text, width - stamps - 2, shade, str(line.seq), indent=0)):
+            stamp = "" if number else as_said(line.at, seconds=True) if line.amendment else second_words(line.at, day)
+            if len(stamp) > stamps:
                 lines.append(ReadLine(((f"  {stamp}", style.accent),), str(line.seq)))
                 stamp = ""
-            lines.append(ReadLine(((f"  {fill(stamp, 8)} ", style.quiet), *part.runs), part.ref))
+            lines.append(ReadLine(((f"  {fill(stamp, stamps, right=True)} ", style.quiet), *part.runs), part.ref))
     return lines or nothing("No event has these words.", style)

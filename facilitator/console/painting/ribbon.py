@@ -13,11 +13,13 @@ from textual.strip import Strip
 
 from facilitator.agenda.kinds import KINDS
 from facilitator.agenda.model import Item
+from facilitator.agenda.times_of_day import hour_as_said
 from facilitator.console.painting.ink import KIND_SIGNS, Ink
 from facilitator.console.painting.lettering import Last, Run, strip_of
 from facilitator.console.painting.spots import Spot, spotted
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.view import View
+from facilitator.live.stamp import offset_at
 
 EDGE = 1
 """Cells left free at both sides, as everywhere."""
@@ -125,7 +127,8 @@ def _hours(view: View, width: int, style: Ink) -> Strip:
     _put(signs, cell_of(view, finish.planned, room) - len(words), words)
     hour = begins.replace(minute=0, second=0, microsecond=0) + HOUR
     while hour < ends:
-        _put(signs, cell_of(view, hour, room) - 2, local(view, hour))
+        words = hour_as_said(hour + timedelta(minutes=offset_at(view.offsets, hour)))
+        _put(signs, cell_of(view, hour, room) - len(words) // 2, words)
         hour += HOUR
     return strip_of([(" " * EDGE, style.bar), ("".join(signs), style.bar_quiet)], width, style.bar)
 

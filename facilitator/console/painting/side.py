@@ -163,7 +163,7 @@ def clock_panel(now: Now, offsets: Offsets, width: int, rows: int, style: Ink, l
     lines.append(strip_of([], width, style.plain))
     lines.append(_progress(clock, width, style))
     pace = wrap(f"pages: {now.pace}", width - 2) if now.pace else []
-    for text in [*_clock_words(clock, offsets), *pace]:
+    for text in [*(line for words in _clock_words(clock, offsets) for line in wrap(words, width - 2)), *pace]:
         lines.append(strip_of([(" " + text, style.quiet)], width, style.plain))
     return [*lines, strip_of([], width, style.plain)]
 

@@ -6,14 +6,19 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from facilitator.agenda.times_of_day import WRITING, as_said
 from facilitator.live.queries.view import Now, SecondFace, View, whole_minutes
 from facilitator.live.stamp import Offsets, Stamp, between, offset_at
 
 
 def local_clock(instant: datetime, offsets: Offsets, seconds: bool = False) -> str:
-    """An aware UTC instant as the time of day that clocks show then: "11:17", or "11:17:02"."""
-    local = instant + timedelta(minutes=offset_at(offsets, instant))
-    return local.strftime("%H:%M:%S" if seconds else "%H:%M")
+    """An aware UTC instant as the local time of day: "11:17", or to the second "11:17:02"."""
+    return as_said(instant + timedelta(minutes=offset_at(offsets, instant)), seconds)
+
+
+def time_column(words: str) -> str:
+    """A time, or nothing, as wide as the longest one, so that times stand under each other."""
+    return words.rjust(WRITING.cells)
 
 
 def face(seconds: int) -> str:

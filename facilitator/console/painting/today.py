@@ -11,7 +11,7 @@ from facilitator.console.painting.digits import large
 from facilitator.console.painting.ink import KIND_SIGNS, Ink
 from facilitator.console.painting.lettering import Run, clip, fill, shortened, strip_of, wrap
 from facilitator.console.painting.spots import Spot, spotted
-from facilitator.console.painting.times import about_left_words, local_clock
+from facilitator.console.painting.times import about_left_words, local_clock, time_column
 from facilitator.live.queries.day_words import local
 from facilitator.live.queries.schedule import Expected
 from facilitator.live.queries.view import Now, View
@@ -49,8 +49,9 @@ def _about(row: Expected, view: View, width: int, style: Ink) -> Strip:
         parts += [count_words(len(view.plan.pages_of(item)), "page")]
         parts += [f"for {', '.join(item.outcomes)}"] if item.outcomes else []
     ground = spotted(style.here_quiet if row.mark == "now" else style.quiet, Spot("item", item.id))
-    words = fill(shortened(" · ".join(parts), width - 13), width - 12)
-    return strip_of([(" " * 11, ground), (words, ground), (" ", ground)], width, style.plain)
+    indent = len(time_column("")) + 6
+    words = fill(shortened(" · ".join(parts), width - indent - 2), width - indent - 1)
+    return strip_of([(" " * indent, ground), (words, ground), (" ", ground)], width, style.plain)
 
 
 def heading(title: str, aside: str, width: int, style: Ink) -> Strip:
@@ -74,7 +75,7 @@ def whole_heading(title: str, aside: str, width: int, style: Ink) -> list[Strip]
 
 
 def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
-    times = local(view, row.begins)
+    times = time_column(local(view, row.begins))
     match row.mark:
         case "now":
             shade, quiet = style.here, style.here_quiet
@@ -82,7 +83,7 @@ def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
             shade = quiet = style.quiet
         case "skipped" | "passed over":
             shade = quiet = style.quiet
-            times = "     "
+            times = time_column("")
         case "next" | "later":
             shade, quiet = style.plain, style.quiet
     aside = f"{round(row.minutes)} m"
@@ -90,7 +91,7 @@ def _row(row: Expected, view: View, width: int, style: Ink) -> Strip:
         aside = row.mark
     elif row.fixed and row.mark in ("next", "later"):
         aside = f"fixed {local(view, row.planned)}"
-    room = width - 13 - len(aside)
+    room = width - len(times) - 8 - len(aside)
     kind = style.kind_here if row.mark == "now" else style.kind
     title = clip(row.item.title.upper() if kind_of(row.item).rests else row.item.title, room)
     here = Spot("item", row.item.id)

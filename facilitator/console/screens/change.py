@@ -14,6 +14,7 @@ from facilitator.console.key import key
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import beside, clip, strip_of, wrap
 from facilitator.console.painting.spots import Spot, spotted
+from facilitator.console.painting.times import time_column
 from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.canvas import Canvas, Painted
@@ -85,8 +86,8 @@ class DayList(Canvas):
             aside = f"now, {aside}"
         elif row.fixed and row.mark in ("next", "later"):
             aside = f"fixed {local(view, row.planned)}, {aside}"
-        times = local(view, row.begins) if row.mark not in ("skipped", "passed over") else "     "
-        title = clip(row.item.title, width - len(aside) - 13)
+        times = time_column(local(view, row.begins) if row.mark not in ("skipped", "passed over") else "")
+        title = clip(row.item.title, width - len(aside) - len(times) - 8)
         shade = spotted(shade, Spot("item", row.item.id))
         return beside([(f" {sign} {times} {title}", shade)], [(f" {aside} ", shade)], width, shade)
 

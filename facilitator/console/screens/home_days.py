@@ -9,6 +9,7 @@ from pathlib import Path
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.library import Found
 from facilitator.agenda.placeholders import open_words
+from facilitator.agenda.times_of_day import as_said
 from facilitator.application.opening import Localise, Setup, default_groups, start_command
 from facilitator.console.painting.home import Detail, Place, Section
 from facilitator.console.program import Program
@@ -124,7 +125,12 @@ def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
     rehearsal = "rehearsal, " if run.rehearsal else ""
     issues = count_words(run.issues, "issue")
     state += ", to be deleted by now" if due else ""
-    return f"{rehearsal}{state}, {issues}, {touched:%d %b %H:%M}"
+    return f"{rehearsal}{state}, {issues}, {touched:%d %b} {as_said(touched)}"
+
+
+def unsaid_words(unsaid: Sequence[str]) -> str:
+    """What a plan's cases do not say of themselves yet, and what to do; "" where that is nothing."""
+    return f"Still to be said of {'; of '.join(unsaid)}: e opens the plan, C fills it in." if unsaid else ""
 
 
 def of_plan(found: Found, now: Stamp, localise: Localise) -> Detail:
@@ -144,13 +150,14 @@ def of_plan(found: Found, now: Stamp, localise: Localise) -> Detail:
     if reading.plan is None:
         return Detail(title, (str(reading.problems[0]),) if reading.problems else ())
     plan = reading.plan
+    missing = " ".join(filter(None, (missing, unsaid_words(reading.unsaid))))
     command = start_command(plan, Setup(default_groups(plan)), now.wall, localise)
     try:
         events = decide(State(), command, now)
     except Refused as problem:
         return Detail(title, (str(problem), *about), missing)
     state = replay(tuple(Recorded(number, now, "lead", event) for number, event in enumerate(events, 1)))
-    times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}"
+    times = f"{as_said(plan.starts)} to {as_said(plan.finishes)}"
     size = f"{count_words(len(plan.items), 'item')}, {length_words(plan.minutes)}, {times}"
     return Detail(title, (size, *about), missing, look(state, now))
 

@@ -83,12 +83,14 @@ def fill_in(home: Screen[Any], plan: Found | None, tell: Callable[[str], object]
     """Ask for what a plan of the trainer's own leaves open, and write it there."""
     from facilitator.agenda.plan_reader import read_plan
     from facilitator.console.screens.details import DetailsScreen
+    from facilitator.console.screens.home_days import unsaid_words
 
-    reading = read_plan(plan.path).plan if plan is not None else None
-    if plan is None or reading is None:
+    read = read_plan(plan.path) if plan is not None else None
+    reading = read.plan if read is not None else None
+    if plan is None or read is None or reading is None:
         tell("Mark a plan that can be run first: its details are filled in.")
     elif not reading.unfilled:
-        tell(f"Nothing is left to fill in in {reading.title}.")
+        tell(unsaid_words(read.unsaid) or f"Nothing is left to fill in in {reading.title}.")
     elif not plan.own:
         tell("The setup asks for them for one day. To keep them, ⟦home.make_own:m⟧ makes the plan yours first.")
     else:

@@ -7,12 +7,12 @@ from textual.containers import Vertical
 from textual.events import Key as Pressed
 
 from facilitator.agenda.cleaning import clean_line
-from facilitator.console.finding import Wanted, find
+from facilitator.console.finding import find
 from facilitator.console.key import Key, key, with_own
 from facilitator.console.painting.choices import Choice
 from facilitator.console.painting.spots import Spot
 from facilitator.console.program import ChangesKeys, program
-from facilitator.console.sayings import SAYINGS
+from facilitator.console.sayings import wanted
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.screens.pick import ChoiceList
 from facilitator.console.widgets.panels import Message
@@ -74,9 +74,7 @@ class OwnKeysScreen(OverTheDay[None]):
         own = self._changing.own()
         keys = [with_own(one, here.signs) for one in self._keys.values()]
         choices = {one.id: self._choice(one, own=one.id in own) for one in keys}
-        wanted = [
-            Wanted(one.id, one.label, one.help, (*one.synonyms, *SAYINGS.get(one.id, ())), one.sign) for one in keys
-        ]
+        wanted = [wanted(one) for one in keys]
         found = find(wanted, clean_line(self._line.value), {})
         self._list.show([choices[name] for name in found], found.index(at) if at in found else 0)
 

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 
 from facilitator.agenda.cleaning import clean_line
+from facilitator.agenda.times_of_day import WAYS
 from facilitator.console.bell import ring
 from facilitator.console.key import key
 from facilitator.console.painting.dates import DATES, date_words
@@ -40,6 +41,9 @@ class Setting(NamedTuple):
 YES_NO: tuple[tuple[object, str], ...] = ((True, "yes"), (False, "no"))
 ON_OFF: tuple[tuple[object, str], ...] = ((True, "on"), (False, "off"))
 
+TIMES: tuple[tuple[object, str], ...] = ((WAYS[0], "14:05"), (WAYS[1], "2:05 pm"))
+"""Each way with a time in it."""
+
 COLOURS: tuple[tuple[object, str], ...] = tuple((name, name) for name in PALETTES)
 
 SETTINGS = (
@@ -57,6 +61,7 @@ SETTINGS = (
     Setting("reviewer", "Your initials", "They sign comments in the review; a role will do."),
     Setting("room_size", "The room's window", "Columns and rows, such as 60x16: what has to come in parts is named."),
     Setting("dates", "Dates", "As they are written on the screens.", tuple((way, way) for way in DATES)),
+    Setting("times", "Times", "As people read them; both ways are understood where one is typed.", TIMES),
     Setting(
         *("csv", "Tables (CSV)", "As the spreadsheet here expects them; Excel in most of Europe wants semicolons."),
         (("comma", "parted by commas"), ("semicolon", "parted by semicolons")),

@@ -14,6 +14,7 @@ from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.model import Plan
 from facilitator.agenda.placeholders import open_words
+from facilitator.agenda.times_of_day import as_said, meant_time, read_time
 from facilitator.application.opening import Setup, default_groups, open_run
 from facilitator.console.key import KeyedScreen, key
 from facilitator.console.painting.ink import Ink
@@ -34,11 +35,13 @@ FIELDS = (
     ("groups", "Groups", "how many, or their names with commas between"),
     ("trainers", "Trainers", "initials or roles, not names; may stay empty"),
     ("venue", "Venue", "what kind of room, such as school hall; may stay empty"),
-    ("starts", "Start", "the time of item one, such as 09:30, or now; empty: the plan's"),
+    ("starts", "Start", "the time of item one, such as {}, or now; empty: the plan's"),
     ("shared", "Participants see this screen", "yes or no; yes hides what is private"),
 )
 
 
+EXAMPLE = time(9, 30)
+"""A time of day as somebody may type it."""
 REHEARSE = "Rehearse with what is typed, at a speed of your choice; it never counts as a real day"
 EDIT = "Edit the plan, if it is your own: its times, items, pages and details"
 
@@ -58,7 +61,7 @@ class PlanCard(Canvas):
             strip_of([(f"  {plan.title}", does(style.title, "menu"))], width, style.plain),
         ]
         items = count_words(len(plan.items), "item")
-        times = f"{plan.starts:%H:%M} to {plan.finishes:%H:%M}, {items}, {length_words(plan.minutes)}"
+        times = f"{as_said(plan.starts)} to {as_said(plan.finishes)}, {items}, {length_words(plan.minutes)}"
         for text in wrap(open_words(plan.unfilled), width - 4) if plan.unfilled else []:
             lines.append(strip_of([("  ", style.plain), (fill(text, width - 4), style.notice)], width, style.plain))
         lines.append(strip_of([(f"  {times}", style.plain)], width, style.plain))
@@ -97,7 +100,7 @@ class SetupScreen(KeyedScreen):
         first["shared"] = "yes" if self.console.settings.one_screen else "no"
         with Vertical(id="fields"):
             for name, label, hint in FIELDS:
-                yield FieldName(label, hint, indent=2)
+                yield FieldName(label, hint.format(as_said(EXAMPLE)), indent=2)
                 yield TypedLine(self.fields, first.get(name, ""), id=name)
         yield Message()
         yield FieldsFoot(more=("ctrl+r", "rehearse"), id="foot")
@@ -227,8 +230,7 @@ def start_time(typed: str, now: time) -> time | None:
         return None
     if typed.casefold() == "now":
         return now.replace(second=0, microsecond=0)
-    hours, _, minutes = typed.replace(".", ":").partition(":")
-    try:
-        return time(int(hours), int(minutes or 0))
-    except ValueError:
-        raise ValueError("A start is a time of day such as 09:30, or now.") from None
+    at = read_time(meant_time(typed)) if typed.count(":") < 2 else None  # nobody begins at a second
+    if at is None:
+        raise ValueError(f"A start is a time of day such as {as_said(EXAMPLE)}, or now.")
+    return at

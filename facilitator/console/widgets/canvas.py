@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.agenda.times_of_day import WRITING
 from facilitator.console.easel import shown_at_once
 from facilitator.console.painting.ink import Ink, ink
 from facilitator.console.painting.spots import NOWHERE, Spot, spot_at, unspotted
@@ -143,6 +144,7 @@ class Canvas(Widget):
             tuple(signs.items()) if signs else (),
             getattr(app, "draws_plainly", False),
             getattr(app, "draws_coarsely", False),
+            WRITING.halves,
         )
 
     def repaint(self, everything: bool = False) -> None:

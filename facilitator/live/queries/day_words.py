@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from facilitator.agenda.times_of_day import as_said
 from facilitator.live.queries.schedule import length_words
 from facilitator.live.queries.view import Milestone, View
 from facilitator.live.stamp import offset_at
@@ -57,7 +58,7 @@ def lateness_words(milestone: Milestone) -> str:
 
 def local(view: View, instant: datetime) -> str:
     """The local time of day at an aware UTC instant: "12:31"."""
-    return f"{instant + timedelta(minutes=offset_at(view.offsets, instant)):%H:%M}"
+    return as_said(instant + timedelta(minutes=offset_at(view.offsets, instant)))
 
 
 def _late(milestone: Milestone) -> float:

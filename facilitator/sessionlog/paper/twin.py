@@ -13,6 +13,7 @@ import msgspec
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.kinds import kind_of
 from facilitator.agenda.model import Case, Item
+from facilitator.agenda.times_of_day import as_said
 from facilitator.live.facts.day import RunStarted
 from facilitator.live.queries.day import exercise_number
 from facilitator.live.queries.schedule import Expected, Schedule, drift_words, length_words, schedule
@@ -109,7 +110,7 @@ def paper_twin(state: State, now: Stamp, run: str = "") -> Twin:
     day = schedule(state, now)
 
     def local(instant: datetime) -> str:
-        return f"{local_time(instant, started.offsets):%H:%M}"
+        return as_said(local_time(instant, started.offsets))
 
     finish = f"finish {local(day.finish)}"
     if local(day.planned_finish) != local(day.finish):

@@ -208,7 +208,8 @@ async def clicked(stage: Stage, place: str, wanted: list[Key]) -> None:
         if here:
             await stage.click(in_menu(stage, Spot("button", "turn", name)))
         for spot in here:
-            menu._in_hand = 0  # the line in hand is the longest: with another the lines would move when it is shown
+            menu._in_hand = 0  # the line in hand is the longest: with another the lines would move as the day ticks on
+            menu._show()
             await arrives(stage, heard, *click(in_menu(stage, Spot("button", "take", str(entries.index(spot))))))
             assert given == [spot], f"{place}: {spot.name} in the menu\n{stage.shown()}"
             given.clear()

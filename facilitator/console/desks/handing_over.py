@@ -11,14 +11,12 @@ from facilitator.console.bench import Bench
 from facilitator.console.beside import begin_beside
 from facilitator.console.desk import Desk
 from facilitator.console.key import ended, is_open, key
-from facilitator.console.painting.closing import Closing
 from facilitator.console.program import program
 from facilitator.console.widgets.panels import Middle
 from facilitator.console.widgets.typing import Purpose
 from facilitator.journal.place import PRIVATE
 from facilitator.journal.port import JournalProblem
 from facilitator.live.facts.day import EndRun, ReopenRun
-from facilitator.live.queries.figures import figures
 from facilitator.sessionlog.naming import is_private
 
 FILES = "What was exported: open the folder, begin an e-mail, copy a path, write the private copy"
@@ -44,8 +42,13 @@ class HandingOver(Desk):
     def looked(self) -> None:
         """Sum the day up once it has ended."""
         view = self.bench.now
-        ended_now = view.phase == "ended"
-        self.middle.closing = Closing(figures(self.bench.state, view), str(self._exported())) if ended_now else None
+        if view.phase != "ended":
+            self.middle.closing = None
+            return
+        from facilitator.console.painting.closing import Closing
+        from facilitator.live.queries.figures import figures
+
+        self.middle.closing = Closing(figures(self.bench.state, view), str(self._exported()))
 
     def _exported(self) -> Path:
         """The folder of what may be passed on: that of the last export, else where one would go."""

@@ -17,7 +17,6 @@ from facilitator.console.mode import Mode, ReadsMode
 from facilitator.console.painting.pages import title, two_columns
 from facilitator.console.painting.spots import Spot
 from facilitator.console.screens.over import OverTheDay
-from facilitator.console.screens.paper import mouse_help
 from facilitator.console.widgets.canvas import Canvas
 from facilitator.console.widgets.typing import OwnLine
 from facilitator.controller import Controller
@@ -213,6 +212,8 @@ TYPING = (
 
 def keys_paper(bench: Bench) -> list[Block]:
     """The commands of a window that work now: what the place asks for first, last what keys mean elsewhere."""
+    from facilitator.console.screens.paper import mouse_help
+
     here = "board" if bench.mode.place == "board" else "lead"
     first = [with_own(one, bench.own) for one in footer_keys(bench.keys, bench.view, here)]
     signs = {sign for one in bench.working(here) for sign in one.keys.split(",")}

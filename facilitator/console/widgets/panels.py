@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -19,7 +20,6 @@ from facilitator.console.key import Key, footer_keys
 from facilitator.console.mode import Mode
 from facilitator.console.painting import board as board_painting
 from facilitator.console.painting.bars import day_bar, offered_keys, saved_words
-from facilitator.console.painting.closing import Closing, closing_lines
 from facilitator.console.painting.ink import Ink
 from facilitator.console.painting.lettering import Last, Run, beside, clip, strip_of, wrap, wrap_runs
 from facilitator.console.painting.next_page import next_page
@@ -33,6 +33,9 @@ from facilitator.controller import Saving
 from facilitator.live.queries.schedule import Expected
 from facilitator.live.queries.view import ClockFace, Now
 from facilitator.live.stamp import Offsets
+
+if TYPE_CHECKING:
+    from facilitator.console.painting.closing import Closing
 
 MARGIN = 1
 """Cells left free at each side of a page."""
@@ -200,6 +203,8 @@ class Middle(Canvas, can_focus=True):
         if mode.showing == "board" and self.view.board is not None:
             return board_painting.board_lines(self.view, width, height, style, mode.group, mode.chosen, mode.merging)
         if self.view.phase == "ended" and self.closing is not None:
+            from facilitator.console.painting.closing import closing_lines
+
             return closing_lines(self.closing, self.view, width, height, style)
         if self.view.now is None:
             return self._card(self._welcome(), width, height, style)

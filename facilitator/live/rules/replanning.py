@@ -16,7 +16,6 @@ from facilitator.live.facts import Recorded
 from facilitator.live.facts import agenda as facts
 from facilitator.live.facts.base import Event, Refused
 from facilitator.live.facts.clocks import ClockStarted
-from facilitator.live.queries import catch_up
 from facilitator.live.queries.day import following, to_come
 from facilitator.live.queries.schedule import length_words, origin
 from facilitator.live.rules.agenda import enter
@@ -169,6 +168,8 @@ def _with(state: State, event: Event, now: Stamp) -> State:
 
 @decides(facts.TakeCatchUp)
 def _take_catch_up(state: State, command: facts.TakeCatchUp, now: Stamp) -> Events:
+    from facilitator.live.queries import catch_up  # most days never need it, and it is large
+
     behind = catch_up.lateness(state, command.target, now)
     if behind < catch_up.ON_TIME:
         raise Refused("The day is on time again: there is nothing to win back.")

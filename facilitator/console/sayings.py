@@ -15,11 +15,13 @@ _SAID = {
     "page.previous": "slide before, previous slide, go back",
     "item.next": "next part, move on, finished early, next exercise",
     "item.previous": "previous item, one back, too far",
-    "item.go": "jump to, find slide, search, skip to, lunch now, where is, slide number, break now",
-    "item.skip": "leave out, drop this, no time for this, cut this",
+    "item.go": "jump to, find slide, search, skip to, lunch now, where is, slide number, break now, lost my place",
+    "item.skip": "leave out, drop this, no time for this, cut this, knock on the head, speaker not turned up, no show",
     "item.repeat": "start over, from the beginning, restart, repeat exercise",
-    "plan.change": "add break, insert item, new item, move lunch, shorten, swap, change agenda, timetable",
-    "plan.catch_up": "running late, behind, we are late, save time, catch up, over time, out of time",
+    "plan.change": "add break, insert item, new item, move lunch, shorten, swap, change agenda, rejig, comfort break",
+    "plan.catch_up": (
+        "running late, behind, we are late, save time, catch up, over time, out of time, overrunning, overrun"
+    ),
     # time
     "clock.toggle": "pause, stop the clock, start the timer, hold the time, resume, stop, timer, stopwatch",
     "clock.add_1": "more time, one minute more, add a minute",
@@ -27,7 +29,9 @@ _SAID = {
     "clock.add_5": "more time, five more minutes, they need longer, longer, extend, longer lunch, longer break",
     "clock.take_5": "less time, five minutes less, shorter, cut time",
     "clock.set": "set timer, set the time, minutes left, change the clock, countdown",
-    "clock.second": "another timer, extra timer, timer, egg timer, energiser, stopwatch, countdown beside",
+    "clock.second": (
+        "another timer, extra timer, timer, egg timer, energiser, stopwatch, countdown beside, icebreaker, breather"
+    ),
     "clock.backdate": "forgot to start, started earlier, we began late, clock was off, wrong start time",
     "bell.toggle": "sound, noise, ring, alarm sound, mute, quiet, beep",
     "cue.seen": "dismiss, got it, reminder away",
@@ -49,10 +53,10 @@ _SAID = {
     "redo": "again, undo the undo, bring back",
     # the groups
     "groups.open": "another table, add group, rename group, table names, merge tables, group left, people left",
-    "turns.order": "who is next, order of groups, round robin, gallery, who begins, reporting order",
+    "turns.order": "who is next, order of groups, round robin, gallery, who begins, reporting order, whose go",
     "walk.open": "go round the tables, how are they doing, stuck, check on groups, visit",
-    "tally.open": "count hands, vote, poll, show of hands, how confident, survey",
-    "attendance.open": "attendance, register, who came, how many people, sign in, headcount, participants",
+    "tally.open": "count hands, vote, poll, show of hands, how confident, survey, straw poll",
+    "attendance.open": "attendance, register, who came, how many people, sign in, headcount, turned up, latecomers",
     "read_back.open": "check with the group, is this what you said, confirm",
     "hypotheses.open": "theories, hypothesis, test an idea",
     "matrix.open": "patterns, what came up most, compare groups, summary of themes",
@@ -68,7 +72,10 @@ _SAID = {
     "room.peek": "slide again, show the slide before, back to the previous slide, last slide again, earlier page",
     "room.peek_at": "show slide again, show another slide, that slide with, which slide, slide from before",
     "room.peek_end": "back to the present slide, return to now",
-    "room.message": "announcement, tell everyone, write on the screen, sign, notice, back in ten minutes",
+    "room.message": (
+        "announcement, tell everyone, write on the screen, sign, notice, back in ten minutes, "
+        "back from coffee, wi fi code, wifi"
+    ),
     "room.mirror": "mirrored screen, duplicate screen, only one screen, they see my screen, same screen",
     "wall.open": "timeline of the case, case events, agencies",
     "stage.next": "reveal, next part of the case, uncover, what happened next",
@@ -84,10 +91,10 @@ _SAID = {
     ),
     "interruption.explain": "why we stopped, reason",
     "happened.earlier": "show slide again",
-    "happened.group": "add group, one more table, late arrivals, another table, extra group",
+    "happened.group": "add group, one more table, late arrivals, latecomers, another table, extra group",
     "happened.join": "merge groups, tables sit together, combine tables, put tables together, too few people",
     "happened.wrong_item": "pressed next by mistake, went too far, wrong part, jumped by mistake",
-    "happened.upset": "crying, distressed, tears, angry, left the room",
+    "happened.upset": "crying, distressed, tears, angry, left the room, disclosure",
     "happened.projector": "beamer, projector broken, no picture, screen is black, cable, bulb, not working",
     # the day and its papers
     "papers.read": "my script, speaker notes, what do i say, background, learning points, prompts",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,10 @@ async def test_groups_stand_as_tiles_with_their_minutes(tmp_path: Path) -> None:
         await stage.press("w", "right", "k")
         row = next(row for row in stage.rows() if "╭ Group 1" in row)
         assert row.count("╭") == 4
+        edges = next(row for row in stage.rows() if "waits" in row or "ago" in row)
+        assert [at for at, sign in enumerate(row) if sign in "╭╮"] == [
+            at for at, sign in enumerate(edges) if sign == "│" and "╭" in row[: at + 1] and at <= row.rindex("╮")
+        ]
         assert "▶ Group 2" in row
         assert stage.state.walk["G2"][-1].standing == "stuck"
         assert stage.shows("│ stuck")
@@ -103,6 +108,27 @@ def test_tiles_fill_their_width_and_say_the_same_without_half_blocks(width: int)
         lines = figure_tiles(found, width, style)
         assert all(line.cell_length == width for line in lines)
     assert "owed" in figure_tiles(found, 60, ink("dark", plainly=True))[0].text
+
+
+@pytest.mark.parametrize("width", [48, 56, 63, 76])
+def test_tiles_stand_at_even_distances(width: int) -> None:
+    """The first has the words that are longest; the others share what is left."""
+    day = ended()
+    (*_, words) = figure_tiles(figures(day.state, day.view()), width, ink("dark"))
+    starts = [at for at, sign in enumerate(words.text) if sign == "▎"]
+    distances = [after - before for before, after in pairwise(starts)]
+    assert len(distances) == 3
+    assert distances[1] == distances[2]
+    assert distances[0] <= max(width // 4, len(words.text[: starts[1]].rstrip()) + 1)
+
+
+@pytest.mark.parametrize("width", [20, 34, 50, 90])
+def test_no_key_is_parted_from_what_it_does(width: int) -> None:
+    """Lines break where a dot parts two offers, and neither begins nor ends with one."""
+    style, words = ink("dark"), "⟦export.folder:Z⟧ opens the folder · ⟦export:x⟧ exports again · ⟦leave:q⟧ leaves"
+    lines = ["".join(text for text, _ in line) for line in style.offers_in_parts(words, style.quiet, width)]
+    assert " · ".join(lines) == "Z opens the folder · x exports again · q leaves"
+    assert all(len(line) <= width for line in lines)
 
 
 async def test_the_end_sums_the_day_up_and_one_key_opens_the_folder(

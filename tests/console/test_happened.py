@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from msgspec.structs import replace
@@ -38,6 +40,55 @@ async def first_aid(stage: Stage, *keys: str) -> None:
     await stage.press(keys[0])
     assert stage.shows("Something happened")
     await stage.press(*keys[1:])
+
+
+class Aid(NamedTuple):
+    """First aid in a situation: what she presses, what she clicks, and what has come of it then."""
+
+    keys: tuple[str, ...]
+    row: str
+    then: str
+    """A row of what opens, by its words; where nothing opens, the click on the list was all."""
+    came: Callable[[Stage], bool]
+
+
+AIDS: dict[str, Aid] = {
+    "running late": Aid(("!", "l"), "running late", "", lambda stage: stage.top == "CatchUpScreen"),
+    "interruption": Aid(("!", "f"), "fire alarm", "", lambda stage: stage.view.interrupted is not None),
+    "an earlier page": Aid(("!", "p"), "show an earlier page", "", lambda stage: stage.view.beside),
+    "a new group": Aid(("!", "g"), "a new group", "", lambda stage: len(stage.state.open_groups()) == 5),
+    "two become one": Aid(
+        ("!", "j", "enter"), "two groups become one", "sit together", lambda stage: len(stage.state.open_groups()) == 3
+    ),
+    "somebody is upset": Aid(
+        ("!", "s", "enter"), "somebody is upset", "The support page", lambda stage: stage.shows("support 1")
+    ),
+    "the wrong item": Aid(("!", "w", "enter"), "the wrong item", "Aim", lambda stage: stage.now.id == "aim"),
+    "the projector is gone": Aid(
+        ("!", "d", "enter"), "the projector is gone", "This window shows", lambda stage: stage.mode.room
+    ),
+}
+"""The seven situations, of which the groups have two."""
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+@pytest.mark.parametrize("situation", AIDS)
+async def test_first_aid_takes_three_keys_or_three_clicks(tmp_path: Path, situation: str, by_mouse: bool) -> None:
+    """By keys alone, or by the mouse alone, where a double click is one: it opens a row as it opens a folder."""
+    aid = AIDS[situation]
+    async with lead(tmp_path, at_work()) as stage:
+        if situation == "running late":
+            await stage.sleep(80 * 60)
+        if not by_mouse:
+            await first_aid(stage, *aid.keys)
+            done = len(aid.keys)
+        else:
+            clicks = [("! trouble", 1), (aid.row, 2), *([(aid.then, 2)] if aid.then else [])]
+            for words, times in clicks:
+                await stage.click(words, nth=-1, times=times)
+            done = len(clicks)
+        assert done <= MOST
+        assert aid.came(stage), stage.shown()
 
 
 async def test_running_late(tmp_path: Path) -> None:

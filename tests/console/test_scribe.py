@@ -237,3 +237,13 @@ async def test_on_a_rehearsal_the_window_turns_to_the_real_day_with_what_was_typ
         assert bool(stage.app.journal.signs(REHEARSED)) is not turns
         kept = stage.app.journal.drafts(RUN)
     assert list(kept.values()) == (["2: letters nobody"] if turns else [])
+
+
+async def test_a_click_on_an_item_leads_nowhere(tmp_path: Path) -> None:
+    """The scribe follows: she reads what it is called and when it is, and two clicks do not move everybody's day."""
+    async with lead(tmp_path, started(), window="scribe") as stage:
+        await stage.click("LUNCH")
+        assert stage.said == "Lunch, 11:00."
+        await stage.click("LUNCH", times=2)
+        assert stage.happened() == []
+        assert stage.now.id == "welcome"

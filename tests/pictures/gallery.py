@@ -7,6 +7,7 @@ A picture is an SVG; names narrow what is drawn ("home", "exercise-120", "sheet-
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import sys
@@ -80,7 +81,19 @@ PICTURES: dict[str, Picture] = {
     "sheet-entries": Picture(lambda: over(), ("l",)),
     "sheet-groups": Picture(lambda: until("a08").wait(minutes=8), ("m",)),
     "sheet-end": Picture(lambda: until("a22").wait(minutes=8), ("E",)),
-    "sheet-message": Picture(lambda: until("a08").wait(minutes=8), ("i",)),
+    "sheet-message": Picture(lambda: until("a08").wait(minutes=8), ("A",)),
+    "sheet-notes": Picture(lambda: until("a08").wait(minutes=8), ("i",)),
+    "sheet-happened": Picture(lambda: until("a08").wait(minutes=8), ("!",)),
+    "sheet-change": Picture(lambda: until("a08").wait(minutes=8), ("e",)),
+    "sheet-began": Picture(lambda: until("a08").wait(minutes=8), ("T",)),
+    "sheet-hands": Picture(lambda: until("a08").wait(minutes=8), ("f", "h")),
+    "sheet-matrix": Picture(report, ("escape", "f", "m")),
+    "menu": Picture(lambda: until("a08").wait(minutes=8), ("f10", "right")),
+    "palette": Picture(lambda: until("a08").wait(minutes=8), ("ctrl+p",)),
+    "interrupted": Picture(lambda: until("a08").wait(minutes=8), ("!", "f")),
+    "one-screen": Picture(lambda: until("a08").wait(minutes=8), ("M",)),
+    "editor": Picture(over, ("e", "enter", *["down"] * 5), how="home"),
+    "editor-fields": Picture(over, ("e", "enter", *["down"] * 5, "enter"), how="home"),
     "review-list": Picture(over, how="reviews"),
     "review-compared": Picture(over, ("c",), how="reviews"),
     "review-summary": Picture(over, ("1",), how="review"),
@@ -137,8 +150,19 @@ async def draw(into: Path, names: list[str]) -> None:
                 sys.stdout.flush()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Draw into the folder that is asked for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.pictures.gallery", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures are put; it is made")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only what has this in its name: home, exercise-120")
+    asked = parser.parse_args()
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ["TERM"] = "xterm-256color"
-    Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
-    asyncio.run(draw(Path(sys.argv[1]), sys.argv[2:]))
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    asyncio.run(draw(asked.folder, asked.names))
+
+
+if __name__ == "__main__":
+    main()

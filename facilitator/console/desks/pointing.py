@@ -11,7 +11,8 @@ from facilitator.console.painting.spots import Spot
 from facilitator.live.queries.day_words import local
 from facilitator.live.state import Issue
 
-ITEM = "{title}, {when}. A second click goes there, the right button lists what can be done with it."
+ITEM = "{title}, {when}."
+GOES = f"{ITEM} A second click goes there, the right button lists what can be done with it."
 
 
 class PointingDesk(Desk):
@@ -56,11 +57,17 @@ class PointingDesk(Desk):
         row = next((row for row in self.bench.now.rows if row.item.id == item), None)
         if row is not None:
             self.bench.put(item=item)
-            self.bench.say(ITEM.format(title=row.item.title, when=local(self.bench.now, row.begins)))
+            told = GOES if self._leads else ITEM
+            self.bench.say(told.format(title=row.item.title, when=local(self.bench.now, row.begins)))
+
+    @property
+    def _leads(self) -> bool:
+        """Whether this window leads the day; the scribe's follows it, and has no key that goes to an item either."""
+        return "item.go" in self.bench.handlers
 
     def opens(self, spot: Spot) -> bool:
-        """An item that is clicked twice is gone to, as from the list."""
-        if spot.kind == "item" and is_open(self.bench.view) and not self.bench.mode.room:
+        """An item that is clicked twice is gone to, as from the list, where the day is led."""
+        if spot.kind == "item" and self._leads and is_open(self.bench.view) and not self.bench.mode.room:
             self.pages.go(spot.name)
         return spot.kind == "item"
 

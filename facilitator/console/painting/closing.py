@@ -98,6 +98,11 @@ def _owed(figures: Figures, width: int, most: int, style: Ink) -> list[Strip]:
 
 def _files(closing: Closing, width: int, style: Ink) -> list[Strip]:
     lines = [heading("Where the files are", "", width, style)]
-    for text, shade in ((closing.folder, style.strong), *((style.named(words), style.quiet) for words in KEYS)):
-        lines += [strip_of([(f" {line}", shade)], width, style.plain) for line in wrap(text, width - 2) if text]
+    if closing.folder:
+        lines += [
+            strip_of([(f" {line}", style.strong)], width, style.plain) for line in wrap(closing.folder, width - 2)
+        ]
+    for words in KEYS:
+        for runs in style.offers_in_parts(words, style.quiet, width - 2):
+            lines.append(strip_of([(" ", style.quiet), *runs], width, style.plain))
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
@@ -39,7 +40,9 @@ def figure_tiles(figures: Figures, width: int, style: Ink) -> list[Strip]:
     sizes = [size] * len(tiles)
     if size < ROOMY:
         tiles = tuple((figure, words.partition(",")[0], shade) for figure, words, shade in tiles)
-        sizes = [width - (LEAST - 1) * (len(tiles) - 1), *[LEAST - 1] * (len(tiles) - 1)]
+        first = max(size, min(cell_len(tiles[0][1]) + 3, width - (LEAST - 1) * (len(tiles) - 1)))
+        rest = (width - first) // (len(tiles) - 1)
+        sizes = [first, *[rest] * (len(tiles) - 1)]
     drawn = [small_face.close_set(figure) for figure, _, _ in tiles]
     lines = []
     for y in range(3):

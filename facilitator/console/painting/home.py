@@ -12,9 +12,9 @@ from textual.strip import Strip
 from facilitator.console.painting import block_face
 from facilitator.console.painting.figures import figure_tiles
 from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap, wrap_runs
+from facilitator.console.painting.lettering import Run, beside, clip, strip_of, wrap
 from facilitator.console.painting.ribbon import ribbon, scale_of_hours
-from facilitator.console.painting.spots import Spot, does, standing
+from facilitator.console.painting.spots import Spot, does, standing, unspotted
 from facilitator.console.painting.today import today
 from facilitator.live.queries.figures import Figures
 from facilitator.live.queries.view import View
@@ -102,7 +102,7 @@ def _cards(places: Sequence[Place], at: int, width: int, style: Ink, tips: bool)
                 lines += standing([framed(line, width, edge, style.plain)], Spot("choice", places[number].id))
                 shows.append(number)
         if tips:
-            for tip in wrap_runs(style.offers(TIPS[section], style.quiet), width - 6):
+            for tip in style.offers_in_parts(TIPS[section], style.quiet, width - 6):
                 painted = strip_of([("   ", style.quiet), *tip], width - 2, style.plain)
                 lines.append(framed(painted, width, edge, style.plain))
                 shows.append(inside[-1])
@@ -148,13 +148,14 @@ def detail_lines(detail: Detail, width: int, height: int, style: Ink) -> list[St
     if detail.missing:
         body += [blank, *(strip_of([(line, style.warn)], inner, style.plain) for line in wrap(detail.missing, inner))]
     if detail.view is not None:
-        body += [blank, ribbon(detail.view, inner, style), scale_of_hours(detail.view, inner, style)]
+        body += [blank, unspotted(ribbon(detail.view, inner, style)), scale_of_hours(detail.view, inner, style)]
     if detail.figures is not None:
         body += [blank, *figure_tiles(detail.figures, inner, style)]
     room = height - 2 - len(body) - 1
     if detail.view is not None and room > 3:
         rows = 2 * len(detail.view.rows) + 1
-        body += [blank, *today(detail.view, inner, min(room, rows), style, title="The day")]
+        shown = today(detail.view, inner, min(room, rows), style, title="The day")
+        body += [blank, *map(unspotted, shown)]  # an item here is only read: two clicks on it would open the day
     body = body[: height - 2]
     pad = strip_of([], 1, style.plain)
     return [

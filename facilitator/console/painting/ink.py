@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.color import Color
 
 from facilitator.agenda.model import KindId
-from facilitator.console.painting.lettering import named
+from facilitator.console.painting.lettering import named, wrap_runs
 from facilitator.console.painting.spots import offered
 
 KINDS: tuple[KindId, ...] = ("talk", "exercise", "report-back", "break")
@@ -185,6 +186,19 @@ class Ink:
     def offers(self, words: str, shade: Style) -> list[tuple[str, Style]]:
         """A sentence as runs, with the signs of the keys that are really bound; a click on what it offers does it."""
         return offered(words, shade, self._own)
+
+    def offers_in_parts(self, words: str, shade: Style, width: int) -> list[list[tuple[str, Style]]]:
+        """The same in lines of at most `width` cells, broken where a dot parts what is offered.
+
+        So no key stands without its word; only a part that is longer than a line is broken elsewhere.
+        """
+        lines: list[str] = []
+        for part in words.split(" · "):
+            if lines and cell_len(self.named(f"{lines[-1]} · {part}")) <= width:
+                lines[-1] += f" · {part}"
+            else:
+                lines.append(part)
+        return [runs for line in lines for runs in wrap_runs(self.offers(line, shade), width)]
 
     def named(self, words: str) -> str:
         """A sentence as it is to be painted: with the signs of the keys that are really bound."""

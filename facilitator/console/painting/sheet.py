@@ -58,7 +58,7 @@ def sheet_lines(content: Content, at: str, width: int, height: int, style: Ink, 
     """The sheet in exactly `height` lines, with the row `at` in hand and in sight; `airy` where all fits."""
     blank = strip_of([], width, style.plain)
     lines = _head(content, width, style)
-    if content.above and height >= ROOMY:
+    if height >= ROOMY and (content.above or sheet_height(content, width, style) <= height):
         lines.append(blank)
     if content.tiled and content.rows and len(lines) + tiles_height(len(content.rows), width) <= height:
         here = next((number for number, row in enumerate(content.rows) if row.id == at), -1)

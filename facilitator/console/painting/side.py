@@ -262,7 +262,8 @@ _laid_out: dict[tuple[Told, str, int, int], tuple[Ink, list[Strip]]] = {}
 
 
 def _lay_out(told: Told, bell: str, width: int, space: int, style: Ink) -> list[Strip]:
-    head = heading("For you", " · ".join(filter(None, (bell, "private"))), width, style)
+    aside = f"{bell} · private" if bell and len(bell) + 23 <= width else bell or "private"  # the title says so as well
+    head = heading("For you", aside, width, style)
     lines = [head, *_airy(told, width, style)]
     if len(lines) > space:
         lines = [head, *(line for paragraph in _paragraphs(told, width, style) for line in paragraph)]

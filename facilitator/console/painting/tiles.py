@@ -60,7 +60,7 @@ def tile_lines(tiles: Sequence[Tile], at: int, width: int, style: Ink) -> list[S
 def _tile(tile: Tile, here: bool, size: int, style: Ink) -> list[list[Run]]:
     edge = style.accent if here else style.line
     name = clip(f"{'▶ ' if here else ''}{tile.name}", size - 6)
-    rule = "─" * max(0, size - cell_len(name) - 6)
+    rule = "─" * max(0, size - cell_len(name) - 5)
     figure = small_face.close_set(tile.figure) if tile.figure and not style.plainly else ("", tile.figure, "")
     inside: list[tuple[str, Style]] = [(tile.standing, tile.shade), *((row, tile.shade) for row in figure)]
     inside.append((tile.words, style.quiet))

@@ -66,7 +66,7 @@ class MenuScreen(OverTheDay[Spot]):
     def follow(self, view: View | None) -> None:
         """What would come of something changes as the day goes on."""
         super().follow(view)
-        if self.is_mounted and self.menus.screen.is_attached:
+        if self.is_mounted and self.menus.screen.is_attached and self.query(MenuCanvas):  # none while it goes
             self._show()
 
     @property

@@ -74,8 +74,8 @@ class OwnKeysScreen(OverTheDay[None]):
         own = self._changing.own()
         keys = [with_own(one, here.signs) for one in self._keys.values()]
         choices = {one.id: self._choice(one, own=one.id in own) for one in keys}
-        wanted = [wanted(one) for one in keys]
-        found = find(wanted, clean_line(self._line.value), {})
+        listed = [wanted(one) for one in keys]
+        found = find(listed, clean_line(self._line.value), {})
         self._list.show([choices[name] for name in found], found.index(at) if at in found else 0)
 
     def _choice(self, one: Key, *, own: bool) -> Choice:

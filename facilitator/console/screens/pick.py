@@ -109,6 +109,9 @@ class ChoiceList(Canvas):
         return (choice.text,) if cell_len(choice.text) <= room else wrap(choice.text, room)[:WHOLE]
 
 
+LOW, AROUND = 14, 5 + 2 * WHOLE
+"""Lines of a list at least, and those that frame, heading, line and the words of the choice in hand take."""
+
 ANSWER = "1 or 2 answers, and so does enter on the one in hand"
 
 
@@ -155,6 +158,8 @@ class PickScreen(OverTheDay[str | None]):
 
     def on_mount(self) -> None:
         """Show all, with the present one in hand."""
+        if not self._asks:
+            self.query_one("#pick").styles.max_height = max(LOW, len(self._choices) + AROUND)
         listed = self.query_one(ChoiceList)
         listed.show(self._choices, next((n for n, choice in enumerate(self._choices) if choice.id == self._at), 0))
         self.set_focus(self.query_one(TypedLine), scroll_visible=False)

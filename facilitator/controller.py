@@ -47,13 +47,14 @@ class Saving(msgspec.Struct, frozen=True):
     """Whether everything is stored: when it last was, and if not, why, in words.
 
     `waiting` counts what is not stored: steps that wait for the journal, and with them the `unplaced` words for which
-    another window's changes left no place (`Controller.unplaced`).
+    another window's changes left no place (`Controller.unplaced`). `draft` says why words still being typed are not.
     """
 
     saved_at: datetime | None = None
     waiting: int = 0
     trouble: str = ""
     unplaced: int = 0
+    draft: str = ""
 
 
 class Controller:

@@ -114,10 +114,12 @@ async def test_a_draft_that_cannot_be_written_says_so_and_is_tried_again(tmp_pat
         await stage.put("half a")
         await stage.turn(1)
         assert stage.said == "The draft could not be saved. The disk is full."
+        assert stage.shows("DRAFT NOT SAVED")
         assert stage.line.value == "half a"
         journal.save_draft = save  # type: ignore[method-assign]
         await stage.turn(1)
         assert journal.drafts(RUN) == {"lead:capture": "half a"}
+        assert not stage.shows("NOT SAVED")
 
 
 async def test_leaving_keeps_the_line_without_a_tick(tmp_path: Path) -> None:

@@ -178,6 +178,8 @@ def saved_words(saving: Saving | None, offsets: Offsets, width: int, style: Ink)
         return []
     if saving.trouble or saving.waiting:
         return [(f" NOT SAVED {saving.waiting} ", style.alarm)]
+    if saving.draft:
+        return [(" DRAFT NOT SAVED ", style.alarm)]
     if saving.saved_at is None:
         return []
     return [(f"saved {local_clock(saving.saved_at, offsets, seconds=width >= ROOMY)} ", style.bar_good)]

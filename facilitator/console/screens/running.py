@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from facilitator.agenda.model import Block
@@ -99,7 +100,8 @@ class RunScreen(Screen[None]):
             self.look()
             for desk in bench.heard.ticked:
                 desk.ticked(before)
-        saving = bench.footer.saving = controller.saving
+        saving = controller.saving
+        bench.footer.saving = replace(saving, draft=words) if words else saving
         if saving.trouble != trouble.trouble or saving.waiting != trouble.waiting:
             bench.say(bench.said)  # trouble came or went, over or instead of what was said
         elif words and not saving.trouble:

@@ -24,6 +24,10 @@ GROUP = "export"
 """The workers that write a log."""
 
 BUSY = "The session log is still being written."
+UNFORESEEN = (
+    "The session log could not be written, for a reason that nobody foresaw. All that was said is in the journal and "
+    "the day goes on; facilitator export writes the log later. Leaving this window tells where the details are."
+)
 
 
 def is_exporting(app: App[int]) -> bool:
@@ -74,12 +78,16 @@ async def _tell(
     writing: Awaitable[Exported], screen: Screen[Any], say: Callable[[str], None], told: Callable[[Exported], str]
 ) -> None:
     """Wait for the files, and say what became of them where the screen is still there."""
+    from facilitator.console.program import program
     from facilitator.sessionlog.problems import ExportProblem
 
     try:
         handed = await asyncio.shield(writing)
     except ExportProblem as problem:
         words = str(problem)
+    except Exception as error:
+        program(screen).unforeseen = error  # its details are written down when the window is left; the day goes on
+        words = UNFORESEEN
     else:
         words = f"{told(handed)} {handed.told}".strip()
     if is_there(screen):

@@ -53,6 +53,9 @@ class Program(Protocol):
     changing_keys: ChangesKeys
     """The trainer's own keys, to be changed; what was changed holds once `take_own_keys` was called."""
 
+    unforeseen: Exception | None
+    """What went wrong that nobody foresaw; told, and its details written down, once the window is left."""
+
     turns: bool
     """Whether a window on a rehearsal turns to the real day once one begins."""
 

@@ -46,8 +46,10 @@ XML_FORBIDS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def render(log: SessionLog, choices: Choices) -> dict[str, bytes]:
     """The one file of this format."""
+    from facilitator.sessionlog.word_pieces import as_property
+
     document = _document(account_of(log, choices), log.facts.as_of)
-    document.core_properties.identifier = text(log.facts.run)
+    document.core_properties.identifier = as_property(text(log.facts.run))
     packed = io.BytesIO()
     document.save(packed)
     content = same_bytes(packed.getvalue())

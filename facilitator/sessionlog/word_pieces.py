@@ -23,10 +23,19 @@ FONT, SIZE = "Arial", 9
 """On every computer, and large for its points."""
 
 
+MOST_IN_PROPERTY = 255
+"""Characters that a property of a Word file may have; python-docx raises ValueError for more."""
+
+
+def as_property(text: str) -> str:
+    """A text as a property of the file holds it, with a mark where it is cut."""
+    return text if len(text) <= MOST_IN_PROPERTY else f"{text[: MOST_IN_PROPERTY - 1]}…"
+
+
 def set_up(document: Document, title: str, made: datetime) -> None:
     """A4, margins, quiet headings, a British spelling; the file's dates are the run's and name nobody."""
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = title, "", ""
+    properties.title, properties.author, properties.comments = as_property(title), "", ""
     properties.language = "en-GB"
     moment = made.replace(tzinfo=None, microsecond=0)
     properties.created = properties.modified = moment

@@ -19,7 +19,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Follower]:
     """The windows that would have opened; there is a terminal."""
     found: list[Follower] = []
 
-    def run_room(follower: Follower, folder: Path, settings: SettingsFile) -> int:
+    def run_room(follower: Follower, folder: Path, settings: SettingsFile, mouse: bool | None) -> int:
         found.append(follower)
         return 0
 

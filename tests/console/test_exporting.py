@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from facilitator.application import export_service
-from facilitator.console.exporting import BUSY
+from facilitator.console.exporting import BUSY, UNFORESEEN
 from facilitator.journal.port import Journal, WriteRefused
 from facilitator.live.facts import Recorded
 from facilitator.live.facts.issues import CaptureIssue
@@ -67,3 +67,21 @@ async def test_words_that_could_not_be_stored_are_in_the_files(tmp_path: Path) -
         (readable,) = (tmp_path / "exports").glob("*.md")
         assert "nobody asked her" in readable.read_text(encoding="utf-8")
         assert not any("captured" in kind for kind in stage.happened())
+
+
+async def test_a_fault_in_a_format_does_not_stop_the_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told, the day goes on, and the details are kept for when the window is left."""
+    fault = ValueError("nobody foresaw this")
+
+    def fails(*given: object) -> export_service.Exported:
+        raise fault
+
+    monkeypatch.setattr(export_service, "export_open_run", fails)
+    async with lead(tmp_path, started().goes_to("ex1")) as stage:
+        await stage.press("x")
+        await stage.written()
+        assert stage.said == UNFORESEEN
+        await stage.enter_note("the GP left early")
+        assert stage.happened() == ["note.added"]
+        assert stage.app.return_code is None
+        assert stage.app.unforeseen is fault

@@ -10,6 +10,7 @@ from importlib import import_module
 from inspect import signature
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from facilitator.sessionlog import formats
@@ -19,6 +20,7 @@ from facilitator.sessionlog.formats import FORMATS, Audience, render
 from facilitator.sessionlog.markdown import escape
 from facilitator.sessionlog.model import SessionLog
 from facilitator.sessionlog.tables import guarded
+from tests.makers import small_plan, started
 from tests.sessionlog import day
 from tests.sessionlog.every_kind import every_kind
 from tests.sessionlog.readers import readable
@@ -209,3 +211,13 @@ def test_one_place_alone_makes_the_copy_to_share() -> None:
         path.name for path in package.rglob("*.py") if "sessionlog.sharing import" in path.read_text(encoding="utf-8")
     ]
     assert callers == ["formats.py"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("letters", [255, 256, 3000])
+def test_a_title_without_end_stands_in_no_formats_way(form: str, letters: int) -> None:
+    """Word files take 255 characters for a property; the page itself has the whole title."""
+    entries = started(msgspec.structs.replace(small_plan(), title="x" * letters)).entries
+    for name, content in render(session_log("r" * letters, entries), [form], "full").items():
+        if name.endswith((".md", ".docx")):
+            assert readable(name, content).replace("\n", "").count("x") >= letters

@@ -50,9 +50,9 @@ def begin(lead: Lead, plan: Plan) -> None:
         lead.terminal.settle()
     lead.press("enter", "how many, or their names")
     lead.terminal.settle()
-    lead.press("5", re.compile("^[ █]*5$", re.MULTILINE))
+    lead.press("5", re.compile("│ █ 5 "))
     lead.terminal.press("backspace")
-    lead.press("4", re.compile("^[ █]*4$", re.MULTILINE))
+    lead.press("4", re.compile("│ █ 4 "))
     for field in ("AB, lead", "school hall", "now"):
         lead.terminal.press("enter")
         lead.terminal.settle()

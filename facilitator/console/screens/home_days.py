@@ -131,7 +131,11 @@ def run_words(run: RunSummary, localise: Localise, due: bool = False) -> str:
 
 def unsaid_words(unsaid: Sequence[str]) -> str:
     """What a plan's cases do not say of themselves yet, and what to do; "" where that is nothing."""
-    return f"Still to be said of {'; of '.join(unsaid)}: e opens the plan, C fills it in." if unsaid else ""
+    return (
+        f"Still to be said of {'; of '.join(unsaid)}: ⟦home.edit:e⟧ opens the plan, ⟦editor.case:C⟧ fills it in."
+        if unsaid
+        else ""
+    )
 
 
 def of_plan(found: Found, now: Stamp, localise: Localise) -> Detail:

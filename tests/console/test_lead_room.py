@@ -12,7 +12,8 @@ from facilitator.agenda.model import Deck, Page, Paragraph, Span
 from facilitator.application.presence import SILENT, ending_name, listening_name, shared_name
 from facilitator.application.waking import Listening
 from facilitator.console.app import ConsoleApp
-from facilitator.console.desks.windows import CLOSED, DIED, ENDING, NOT_SHARED, PAGES, SHARED, SHARED_NO_MORE, Windows
+from facilitator.console.desks.shared_pages import ENDING, NOT_SHARED, PAGES, SHARED, SHARED_NO_MORE
+from facilitator.console.desks.windows import CLOSED, DIED, Windows
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room import room_lines
 from facilitator.controller import Controller

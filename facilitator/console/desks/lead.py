@@ -27,12 +27,13 @@ from facilitator.console.desks.pages import PagesDesk, PapersDesk
 from facilitator.console.desks.photographs import PhotographsDesk
 from facilitator.console.desks.pointing import PointingDesk
 from facilitator.console.desks.room import AsidesDesk, RoomDesk
+from facilitator.console.desks.shared_pages import SharedPagesDesk
 from facilitator.console.desks.teaching import TeachingDesk
 from facilitator.console.desks.themes import ThemesDesk
 from facilitator.console.desks.thinking import Thinking
 from facilitator.console.desks.turns import TurnsDesk
 from facilitator.console.desks.wall import WallDesk
-from facilitator.console.desks.windows import PartsDesk, SharingDesk, Windows
+from facilitator.console.desks.windows import PartsDesk, Windows
 from facilitator.console.screens.over import OverTheDay
 from facilitator.console.widgets.lesson import LessonLine
 from facilitator.console.widgets.offers import Radar
@@ -41,7 +42,7 @@ from facilitator.console.widgets.panels import Middle, Side
 KINDS: tuple[type[Desk], ...] = (
     *(PagesDesk, ClockDesk, CuesDesk, AgendaDesk, FormsDesk, EntriesDesk, CaptureDesk, OffersDesk, BoardDesk),
     *(GroupsDesk, TurnsDesk, ThemesDesk, HeapsDesk, PapersDesk, UndoDesk, RoomDesk, AsidesDesk, WallDesk, MirrorDesk),
-    *(SharingDesk, HappenedDesk, HandingOver, PhotographsDesk, TeachingDesk),
+    *(SharedPagesDesk, HappenedDesk, HandingOver, PhotographsDesk, TeachingDesk),
 )
 """The kinds of desk that have commands, in the order in which help lists them."""
 
@@ -68,7 +69,8 @@ def lead_desks(
     offers, turns, pasting = OffersDesk(bench, hand, thinking), TurnsDesk(bench, hand), PastingDesk(bench, hand)
     entries, groups = EntriesDesk(bench), GroupsDesk(bench)
     capture = CaptureDesk(bench, hand, thinking, offers, turns, pasting, entries)
-    windows = Windows(bench, side, real_clock, mirrored=bench.mode.room)
+    sharing = SharedPagesDesk(bench, side)
+    windows = Windows(bench, side, real_clock, mirrored=bench.mode.room, noticed=sharing.noticed)
     parts = PartsDesk(bench, windows, side, folder)
     asides = AsidesDesk(bench, windows, parts)
     greeting = Greeting(bench, told, absence(bench.controller))
@@ -80,7 +82,7 @@ def lead_desks(
         *(FormsDesk(bench, list_forms), PapersDesk(bench), ClockDesk(bench), AgendaDesk(bench), UndoDesk(bench)),
         *(windows, parts, RoomDesk(bench, windows), asides, WallDesk(bench)),
         MirrorDesk(bench, windows, greeting, folder),
-        SharingDesk(bench, windows),
+        sharing,
         HappenedDesk(bench, groups, list_situations),
         *(greeting, CuesDesk(bench, side, real_clock), HandingOver(bench, folder, middle)),
         *(PhotographsDesk(bench, hand), TeachingDesk(bench, lessons)),

@@ -1,26 +1,16 @@
-"""The desks for the other windows on the run: signs for them, whether the room's is there, the parts that it takes,
-the pages that other devices have.
-"""
+"""The desks for the other windows on the run: signs for them, whether the room's is there, the parts that it takes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from facilitator.agenda.model import Picture
-from facilitator.application.presence import (
-    LOOK,
-    SharedPage,
-    Watch,
-    ending_name,
-    picture_mark,
-    shared_in,
-    window_name,
-)
+from facilitator.application.presence import LOOK, Watch, picture_mark, window_name
 from facilitator.application.waking import tell
 from facilitator.clock import ClockSource
 from facilitator.console.bench import Bench
 from facilitator.console.desk import Desk
-from facilitator.console.key import key
 from facilitator.console.painting.ink import ink
 from facilitator.console.painting.room_parts import part_words
 from facilitator.console.widgets.panels import Side
@@ -31,28 +21,29 @@ from facilitator.live.room_state import FOLLOWING
 
 DIED = "The room's window is gone. facilitator room opens it again, and it comes back as it was."
 CLOSED = "The room's window was closed."
-PAGES = {"room": "The room's page", "remote": "The telephone's page", "scribe": "The scribe's window"}
-SHARED = "{what} can now be opened by one other device. Its certificate begins {begins}."
-SHARED_WITH = "{what} is open on the device {device}. Its certificate begins {begins}."
-SHARED_NO_MORE = "{what} is shared no more."
-STANDING = "Shared: {pages} · ⟦share.end:H⟧ ends it"
-NOT_SHARED = "Nothing is shared with another device."
-ENDING = "{pages}: it is being ended."
-END = "End what is shared with another device: the telephone's page, the scribe's window, the room's page"
 
 
 class Windows(Desk):
     """Which other windows are open on the run, and what the lead is told when one goes."""
 
-    def __init__(self, bench: Bench, side: Side, real_clock: ClockSource, *, mirrored: bool) -> None:
-        """Tell of them in the panel at the side. A rehearsal's clock would make other windows look dead."""
+    def __init__(
+        self,
+        bench: Bench,
+        side: Side,
+        real_clock: ClockSource,
+        *,
+        mirrored: bool,
+        noticed: Callable[[frozenset[str], frozenset[str]], None] = lambda before, now: None,
+    ) -> None:
+        """Tell of them in the panel at the side. A rehearsal's clock would make other windows look dead.
+
+        `noticed` is called at every look with the names of the windows that were open before and that are open now.
+        """
         super().__init__(bench)
-        self.side, self.real_clock, self.mirrored = side, real_clock, mirrored
+        self.side, self.real_clock, self.mirrored, self._noticed = side, real_clock, mirrored, noticed
         self.watching = Watch()
         self._name = window_name(bench.controller.window)
         self._told = 0
-        self._shared: tuple[SharedPage, ...] = ()
-        self._ending: set[str] = set()
 
     def opened(self) -> None:
         """Leave signs, and watch those of the others."""
@@ -74,41 +65,8 @@ class Windows(Desk):
         has, lost = self.watching.has("room"), self.watching.lost("room")
         if had and not has and self.bench.controller.window == "lead":
             self.bench.say(DIED if lost else CLOSED)
-        self._tell_shared(open_before)
+        self._noticed(open_before, self.watching.open)
         self.side.room_window = "open" if has else "mirrored" if self.mirrored else "lost" if lost else "none"
-
-    def _tell_shared(self, before: frozenset[str]) -> None:
-        """Tell the lead of pages that are shared with another device: that they are, and who comes and goes."""
-        if self.bench.controller.window != "lead":
-            return
-        self._shared = tuple(filter(None, map(shared_in, sorted(self.watching.open))))
-        pages = " and ".join(map(_standing_of, self._shared))
-        self.side.shared = self.bench.named(STANDING.format(pages=pages)) if pages else ""
-        for fingerprint in self._ending - {page.fingerprint for page in self._shared}:
-            self._ending.discard(fingerprint)
-            self.bench.controller.journal.gone(self.bench.controller.run, ending_name(fingerprint))
-        come, gone = (
-            list(filter(None, map(shared_in, sorted(names))))
-            for names in (self.watching.open - before, before - self.watching.open)
-        )
-        for page in come:
-            begins = " ".join(page.fingerprint[at : at + 4] for at in range(0, len(page.fingerprint), 4))
-            words = SHARED_WITH if page.device else SHARED
-            self.bench.say(words.format(what=PAGES.get(page.what, "A page"), device=page.device, begins=begins))
-        for page in gone:
-            if not any(shared_in(name) for name in self.watching.open):
-                self.bench.say(SHARED_NO_MORE.format(what=PAGES.get(page.what, "A page")))
-
-    @property
-    def shared(self) -> tuple[SharedPage, ...]:
-        """The pages that other devices may have open now."""
-        return self._shared
-
-    def end_shared(self) -> None:
-        """Ask whoever shares a page to end it; each does, and takes its sign away, within a second."""
-        for page in self._shared:
-            self._ending.add(page.fingerprint)
-            self.bench.controller.journal.here(self.bench.controller.run, ending_name(page.fingerprint))
 
     def looked(self) -> None:
         """Tell the other windows of what was written, before it is painted here."""
@@ -141,36 +99,6 @@ class Windows(Desk):
     def has_room(self) -> bool:
         """Whether there is a screen that participants see."""
         return self.mirrored or self.watching.has("room")
-
-
-def _standing_of(page: SharedPage) -> str:
-    """What is shared, and with whom, in a few words."""
-    what = PAGES.get(page.what, "A page")
-    return f"{what[:1].lower()}{what[1:]}, {f'open on {page.device}' if page.device else 'nobody has it open'}"
-
-
-class SharingDesk(Desk):
-    """What other devices have open of this laptop, ended with one key."""
-
-    MENU = "Room"
-
-    def __init__(self, bench: Bench, windows: Windows) -> None:
-        """Know which pages are shared."""
-        super().__init__(bench)
-        self.windows = windows
-
-    @key(
-        "share.end",
-        "H,shift+h",
-        "end sharing",
-        END,
-        room=True,
-        synonyms=("hang up", "share", "shared", "telephone", "disconnect"),
-    )
-    def end(self) -> None:
-        pages = [PAGES.get(page.what, "A page") for page in self.windows.shared]
-        self.windows.end_shared()
-        self.bench.say(ENDING.format(pages=" and ".join(pages)) if pages else NOT_SHARED)
 
 
 class PartsDesk(Desk):

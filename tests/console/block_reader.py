@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -40,12 +40,13 @@ def height(scale: int) -> int:
     return -(-ROWS * scale // 2)
 
 
-def read_line(rows: Sequence[str], scale: int) -> str:
+@lru_cache(maxsize=50_000)
+def read_line(rows: tuple[str, ...], scale: int) -> str:
     """The words of one line of letters of this size; "" where it is none."""
     if not all(set(row) <= BLOCKS for row in rows):
         return ""
     wide = max(map(len, rows))
-    rows = [row.ljust(wide) for row in rows]
+    rows = tuple(row.ljust(wide) for row in rows)
     end = max((len(row.rstrip()) for row in rows), default=0)
     start = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=end)
 
@@ -83,15 +84,17 @@ def small_signs(grid: Grid) -> dict[tuple[str, ...], str]:
     return {tile(sign, grid)[: rows_of(grid)]: sign for sign in reversed(known)}
 
 
+@cache
 def rows_of(grid: Grid) -> int:
     """Lines of the screen in which a sign of this size has something."""
     return min(grid.high, -(-len(signs_of(grid)["A"]) * grid.scale // 2))
 
 
-def read_small(rows: Sequence[str], grid: Grid) -> str:
+@lru_cache(maxsize=50_000)
+def read_small(rows: tuple[str, ...], grid: Grid) -> str:
     """The words of one line of the small face in this size; "" where it is none."""
     wide = max(map(len, rows), default=0)
-    rows = [row.ljust(wide) for row in rows]
+    rows = tuple(row.ljust(wide) for row in rows)
     start = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=wide)
     end = max((len(row.rstrip()) for row in rows), default=0)
     signs = small_signs(grid)
@@ -207,11 +210,12 @@ def _at(lines: Sequence[str]) -> tuple[str, int]:
         rows, least = [*lines, *[""] * height(scale)][: height(scale)], height(scale) - scale
         end = next((y for y in range(least, len(rows)) if not set(rows[y]) <= BLOCKS), len(rows))
         rows[end:] = [""] * (len(rows) - end)  # what stands below a line in which no letter goes under it
-        if words := read_line(rows, scale):
+        if words := read_line(tuple(rows), scale):
             return words, end
+    clear = next((y for y, line in enumerate(lines) if not set(line) <= BLOCKS), len(lines))
     for grid in EVERY:
         high = rows_of(grid)
-        rows = [*lines, *[""] * high][:high]
-        if all(set(row) <= BLOCKS for row in rows) and any(map(str.isalnum, words := read_small(rows, grid))):
+        small = (*lines[:high], *[""] * (high - len(lines)))
+        if clear >= min(high, len(lines)) and any(map(str.isalnum, words := read_small(small, grid))):
             return words, min(high, len(lines))
     return "", 0

@@ -6,6 +6,7 @@ the words; a text with a sign that is not here is set in ordinary letters instea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from facilitator.console.painting.accents import MARKED, Face, Pixels, pixels_of, rows_by_sign, with_mark
@@ -285,23 +286,24 @@ STEPS: dict[int, tuple[int, ...]] = {1: (), 2: (2,), 3: (3,), 4: (2, 2), 6: (3, 
 """How each size grows out of the letters as they are drawn; there are no others."""
 
 
-def _around(rows: list[list[bool]], x: int, y: int) -> tuple[bool, ...]:
-    """A pixel with the eight round it, row by row; beyond the edge there are none."""
-    return tuple(
-        0 <= v < len(rows) and 0 <= u < len(rows[v]) and rows[v][u]
-        for v in (y - 1, y, y + 1)
-        for u in (x - 1, x, x + 1)
-    )
+Around = tuple[bool, bool, bool, bool, bool, bool, bool, bool, bool]
+"""A pixel with the eight round it, row by row."""
+
+
+def _around(rows: list[list[bool]]) -> Iterator[Iterator[Around]]:
+    """Every pixel with those round it, a row at a time; beyond the edge there are none."""
+    empty = [False] * len(rows[0])
+    for three in zip([empty, *rows[:-1]], rows, [*rows[1:], empty], strict=True):
+        yield zip(*(shifted for row in three for shifted in ([False, *row[:-1]], row, [*row[1:], False])), strict=True)
 
 
 def doubled(rows: list[list[bool]]) -> list[list[bool]]:
     """Pixels twice as large: a corner between two that are alike takes their colour, so that slants are no stairs."""
     found: list[list[bool]] = []
-    for y, row in enumerate(rows):
+    for row in _around(rows):
         upper: list[bool] = []
         lower: list[bool] = []
-        for x in range(len(row)):
-            _, above, _, left, here, right, _, below, _ = _around(rows, x, y)
+        for _, above, _, left, here, right, _, below, _ in row:
             upper += [left if left == above != below and above != right else here]
             upper += [right if right == above != below and above != left else here]
             lower += [left if left == below != above and below != right else here]
@@ -313,10 +315,9 @@ def doubled(rows: list[list[bool]]) -> list[list[bool]]:
 def tripled(rows: list[list[bool]]) -> list[list[bool]]:
     """The same, three times as large; between two corners their side follows, unless that would thicken a stroke."""
     found: list[list[bool]] = []
-    for y, row in enumerate(rows):
+    for row in _around(rows):
         three: list[list[bool]] = [[], [], []]
-        for x in range(len(row)):
-            nw, above, ne, left, here, right, sw, below, se = _around(rows, x, y)
+        for nw, above, ne, left, here, right, sw, below, se in row:
             cuts = (
                 left == above != below and above != right,
                 right == above != below and above != left,

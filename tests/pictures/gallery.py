@@ -141,7 +141,10 @@ async def draw(into: Path, names: list[str]) -> None:
                     async with on_stage(app, clock, size) as stage:
                         await stage.app.workers.wait_for_complete()
                         await stage.settle()
-                        await stage.press(*picture.keys)
+                        for pressed in picture.keys:
+                            await stage.press(pressed)
+                            await stage.app.workers.wait_for_complete()  # a copy of a plan takes its time
+                            await stage.settle()
                         if picture.typed:
                             await stage.put(picture.typed)
                             await stage.think()

@@ -47,6 +47,11 @@ def times_words(plan: Plan) -> str:
 
 def card_lines(setting: Setting, width: int, height: int, style: Ink) -> list[Strip]:
     """What is missing, the groups, and the room, each in a card, one under the other."""
+    lines = _cards(setting, width, style)
+    return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))][:height]
+
+
+def _cards(setting: Setting, width: int, style: Ink) -> list[Strip]:
     plan, inner = setting.plan, width - 4
     lines: list[Strip] = []
     if plan.unfilled:
@@ -55,8 +60,7 @@ def card_lines(setting: Setting, width: int, height: int, style: Ink) -> list[St
     lines += _card("Groups", _groups(setting, inner, style), width, style)
     size = FITS.format(size=setting.room_size) if setting.room_size else UNKNOWN
     room = [*_words(SHARED if setting.shared else ALONE, inner, style), *_words(size, inner, style)]
-    lines += _card("The room", room, width, style)
-    return [*lines, *[strip_of([], width, style.plain)] * (height - len(lines))][:height]
+    return lines + _card("The room", room, width, style)
 
 
 def day_lines(setting: Setting, width: int, height: int, style: Ink) -> list[Strip]:
@@ -70,7 +74,7 @@ def day_lines(setting: Setting, width: int, height: int, style: Ink) -> list[Str
 
 def beside_lines(setting: Setting, width: int, height: int, style: Ink) -> list[Strip]:
     """All cards; the day takes what the others leave, or gives way to them."""
-    cards = [line for line in card_lines(setting, width, height, style) if line.text.strip()]
+    cards = _cards(setting, width, style)
     return [*cards, *day_lines(setting, width, height - len(cards), style)][:height]
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
@@ -23,7 +22,7 @@ from facilitator.console.screens.over import OverTheDay, is_there, open_over
 from facilitator.console.screens.own_copy import Made, yours
 from facilitator.console.screens.paper import PaperScreen
 from facilitator.console.screens.pick import PickScreen
-from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead
+from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead, Form
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.pasted_line import PastedLine
 from facilitator.console.widgets.typing import TypedLine
@@ -49,13 +48,8 @@ class BringScreen(OverTheDay[Made | None]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    BringScreen #bring { width: 84; max-width: 100%; height: 17; max-height: 100%; }
+    BringScreen Form { width: 84; height: 17; }
     BringScreen FieldsHead { height: 4; }
-    BringScreen FieldName { height: 1; }
-    BringScreen TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
-    BringScreen TypedLine:focus { border-left: thick $accent; background: $panel; }
-    BringScreen Message { height: 1fr; }
-    BringScreen FieldsFoot { height: 1; }
     """
 
     def __init__(self, own: Path, *, marked: Path | None = None, into: Path | None = None) -> None:
@@ -71,7 +65,7 @@ class BringScreen(OverTheDay[Made | None]):
 
     def compose(self) -> ComposeResult:
         """Words, the lines, what went wrong, keys."""
-        with Vertical(id="bring", classes="frame"):
+        with Form(id="bring"):
             yield FieldsHead("Bring what you have", TOLD)
             yield FieldName("The file", "type its path or drop it here; or paste the lines of a timetable")
             yield PastedLine(self.fields, id=FILE)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 
 from facilitator.agenda.case_blanks import ASKED
 from facilitator.agenda.counting import count_words
 from facilitator.agenda.editing.case_fields import BETWEEN, LISTS, CaseFields
 from facilitator.console.key import key
 from facilitator.console.screens.over import OverTheDay
-from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead
+from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead, Form
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 
 TOLD = "For you alone: the room sees none of it but the warning, and that the case is made up."
 OPEN = "to fill in"
-AROUND = 8
-"""Lines beside those that are typed in and their names: frame, heading, words, keys."""
 
 
 class CaseScreen(OverTheDay[dict[str, str]]):
@@ -25,14 +23,7 @@ class CaseScreen(OverTheDay[dict[str, str]]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    CaseScreen #case { width: 90; max-width: 100%; max-height: 100%; }
-    CaseScreen #lines { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
-    CaseScreen FieldsHead { height: 3; }
-    CaseScreen FieldName { height: 1; }
-    CaseScreen TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
-    CaseScreen TypedLine:focus { border-left: thick $accent; background: $panel; }
-    CaseScreen Message { height: 1; }
-    CaseScreen FieldsFoot { height: 1; }
+    CaseScreen Form { width: 90; }
     """
 
     def __init__(self, title: str, case: CaseFields) -> None:
@@ -44,7 +35,7 @@ class CaseScreen(OverTheDay[dict[str, str]]):
     def compose(self) -> ComposeResult:
         """Words, a line for each field, keys."""
         open_ = count_words(len(self._case.missing), "field") if self._case.missing else "nothing"
-        with Vertical(id="case", classes="frame"):
+        with Form(id="case", long=True):
             yield FieldsHead(f"{self._title}: {open_} to fill in", TOLD)
             with VerticalScroll(id="lines", can_focus=False):
                 for name, said in ASKED.items():
@@ -63,7 +54,7 @@ class CaseScreen(OverTheDay[dict[str, str]]):
     def on_mount(self) -> None:
         """Begin at the first line that is to be filled in."""
         super().on_mount()
-        self.query_one("#case").styles.height = AROUND + 2 * len(self.query(TypedLine))
+        self.query_one(Form).fit()
         self.fields.begin()
 
     @key("case.next", "down", "next", "The next line", where="details")

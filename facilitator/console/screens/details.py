@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.strip import Strip
+from textual.containers import VerticalScroll
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.counting import count_words
@@ -15,35 +14,14 @@ from facilitator.agenda.model import Plan
 from facilitator.agenda.own_copy import CopyRefused, keep_details, own_file
 from facilitator.agenda.placeholders import ASK
 from facilitator.console.key import key
-from facilitator.console.painting.ink import Ink
-from facilitator.console.painting.lettering import strip_of, wrap
-from facilitator.console.painting.today import heading
 from facilitator.console.screens.over import OverTheDay
-from facilitator.console.widgets.canvas import Canvas
-from facilitator.console.widgets.fields import NO, YES, FieldName, Fields, FieldsFoot
+from facilitator.console.widgets.fields import NO, YES, FieldName, Fields, FieldsFoot, FieldsHead, Form
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 
-AROUND = 7
-"""Lines beside those that are typed in and their names: frame, heading, words, keys."""
+TOLD = f"In place of what is empty everyone reads “{ASK[1:-1]}”. A dash leaves it so on purpose."
 KEEP = "keep"
 """The line that asks whether the details are to stay in the plan's file."""
-
-
-class DetailsHead(Canvas):
-    """What is missing, and what stands in its place."""
-
-    def __init__(self, count: int) -> None:
-        """Tell of so many."""
-        super().__init__()
-        self._count = count
-
-    def paint(self, width: int, height: int, style: Ink) -> list[Strip]:
-        """The words."""
-        words = f"In place of what is empty everyone reads “{ASK[1:-1]}”. A dash leaves it so on purpose."
-        lines = [heading(f"{count_words(self._count, 'detail')} not filled in", "", width, style)]
-        lines += [strip_of([(f" {line}", style.plain)], width, style.plain) for line in wrap(words, width - 2)]
-        return lines[:height]
 
 
 class DetailsScreen(OverTheDay[Plan | None]):
@@ -51,14 +29,7 @@ class DetailsScreen(OverTheDay[Plan | None]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    DetailsScreen #details { width: 84; max-width: 100%; max-height: 100%; }
-    DetailsScreen #lines { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
-    DetailsScreen DetailsHead { height: 3; }
-    DetailsScreen FieldName { height: 1; }
-    DetailsScreen TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
-    DetailsScreen TypedLine:focus { border-left: thick $accent; background: $panel; }
-    DetailsScreen Message { height: 1; }
-    DetailsScreen FieldsFoot { height: 1; }
+    DetailsScreen Form { width: 84; }
     """
 
     def __init__(self, plan: Plan, own: Path, keep: str = "") -> None:
@@ -73,8 +44,8 @@ class DetailsScreen(OverTheDay[Plan | None]):
 
     def compose(self) -> ComposeResult:
         """Words, a line for each blank, one about the file, keys."""
-        with Vertical(id="details", classes="frame"):
-            yield DetailsHead(len(self.plan.unfilled))
+        with Form(id="details", long=True):
+            yield FieldsHead(f"{count_words(len(self.plan.unfilled), 'detail')} not filled in", TOLD)
             with VerticalScroll(id="lines", can_focus=False):
                 for number, name in enumerate(self.plan.unfilled):
                     yield FieldName(clean_line(name))
@@ -88,7 +59,7 @@ class DetailsScreen(OverTheDay[Plan | None]):
     def on_mount(self) -> None:
         """Begin at the first line."""
         super().on_mount()
-        self.query_one("#details").styles.height = AROUND + 2 * len(self.query(TypedLine))
+        self.query_one(Form).fit()
         self.fields.begin()
 
     @key("details.next", "down", "next", "The next line", where="details")

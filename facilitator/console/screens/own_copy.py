@@ -8,14 +8,13 @@ from pathlib import Path
 
 import msgspec
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.agenda.plan_copy import copy_plan
 from facilitator.agenda.scaffold import NewPlanRefused
 from facilitator.console.beside import begin_beside
 from facilitator.console.screens.over import OverTheDay, is_there
-from facilitator.console.widgets.fields import FieldName, FieldsFoot, FieldsHead
+from facilitator.console.widgets.fields import FieldName, FieldsFoot, FieldsHead, Form
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 
@@ -42,12 +41,8 @@ class OwnCopyScreen(OverTheDay[Made | None]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    OwnCopyScreen #copy { width: 76; max-width: 100%; height: 12; max-height: 100%; }
+    OwnCopyScreen Form { width: 76; height: 12; }
     OwnCopyScreen FieldsHead { height: 5; }
-    OwnCopyScreen FieldName { height: 1; }
-    OwnCopyScreen TypedLine { border-left: thick $accent; margin: 0 1; width: 1fr; background: $panel; }
-    OwnCopyScreen Message { height: 1fr; }
-    OwnCopyScreen FieldsFoot { height: 1; }
     """
 
     def __init__(self, source: Path, title: str, own: Path) -> None:
@@ -58,7 +53,7 @@ class OwnCopyScreen(OverTheDay[Made | None]):
 
     def compose(self) -> ComposeResult:
         """Words, the line, what went wrong, keys."""
-        with Vertical(id="copy", classes="frame"):
+        with Form(id="copy"):
             yield FieldsHead("Make it yours", TOLD)
             yield FieldName("What is your day called?", "participants read it")
             yield TypedLine(self, f"{self._title}, our own")

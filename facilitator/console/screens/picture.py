@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from facilitator.agenda.cleaning import clean_line
 from facilitator.console.key import key
 from facilitator.console.screens.over import OverTheDay
-from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead
+from facilitator.console.widgets.fields import FieldName, Fields, FieldsFoot, FieldsHead, Form
 from facilitator.console.widgets.panels import Message
 from facilitator.console.widgets.typing import TypedLine
 
@@ -23,13 +22,8 @@ class PictureScreen(OverTheDay[str | None]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    PictureScreen #picture { width: 84; max-width: 100%; height: 13; max-height: 100%; }
+    PictureScreen Form { width: 84; height: 13; }
     PictureScreen FieldsHead { height: 3; }
-    PictureScreen FieldName { height: 1; }
-    PictureScreen TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
-    PictureScreen TypedLine:focus { border-left: thick $accent; background: $panel; }
-    PictureScreen Message { height: 1fr; }
-    PictureScreen FieldsFoot { height: 1; }
     """
 
     def __init__(self, put_in: Callable[[str, str], str]) -> None:
@@ -41,7 +35,7 @@ class PictureScreen(OverTheDay[str | None]):
 
     def compose(self) -> ComposeResult:
         """Words, the lines, what went wrong, keys."""
-        with Vertical(id="picture", classes="frame"):
+        with Form(id="picture"):
             yield FieldsHead("A picture for this page", TOLD)
             yield FieldName("The file", "its name in the plan's folder, its path, or drop it into this window")
             yield TypedLine(self.fields, id=FILE)

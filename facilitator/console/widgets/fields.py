@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -43,6 +44,35 @@ class FieldsHead(Canvas):
         for line in wrap(self._told, max(1, width - 2)):
             lines.append(strip_of([(f" {line}", style.plain)], width, style.plain))
         return lines[:height]
+
+
+class Form(Vertical):
+    """The frame of lines to fill in: a head, the lines and their names, a message, the keys.
+
+    Each screen says how wide and high it is, and its head; a long one scrolls its lines and is `fit` to their number.
+    """
+
+    AROUND = 8
+    """Lines of a long one beside those that are typed in and their names: frame, head, message, keys."""
+    DEFAULT_CSS = """
+    Form { max-width: 100%; max-height: 100%; }
+    Form FieldName { height: 1; }
+    Form TypedLine { border-left: thick $line; margin: 0 1; width: 1fr; }
+    Form TypedLine:focus { border-left: thick $accent; background: $panel; }
+    Form VerticalScroll { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Form Message { height: 1fr; }
+    Form FieldsFoot { height: 1; }
+    Form.long FieldsHead { height: 3; }
+    Form.long Message { height: 1; }
+    """
+
+    def __init__(self, *, id: str, long: bool = False) -> None:
+        """A frame of this name."""
+        super().__init__(id=id, classes="frame long" if long else "frame")
+
+    def fit(self) -> None:
+        """Be as high as the lines need that are there by now."""
+        self.styles.height = self.AROUND + 2 * len(self.query(TypedLine))
 
 
 class FieldsFoot(Canvas):

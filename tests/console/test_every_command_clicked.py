@@ -252,21 +252,11 @@ def changed() -> Day:
 
 def on_the_lead(make: Callable[[], Day], *keys: str, then: Callable[[Stage], object] | None = None) -> Opening:
     """The lead's screen on a day, after some keys, and with what a function opens over it."""
-
-    @asynccontextmanager
-    async def opened(folder: Path) -> AsyncIterator[Stage]:
-        async with lead(folder, make(), size=ROOMY) as stage:
-            await stage.press(*keys)
-            if then is not None:
-                then(stage)
-                await stage.settle()
-            yield stage
-
-    return opened
+    return after(lambda folder: lead(folder, make(), size=ROOMY), *keys, then=then)
 
 
 def after(opening: Opening, *keys: str, then: Callable[[Stage], object] | None = None) -> Opening:
-    """Another window after some keys, in a roomy terminal."""
+    """A window after some keys, in a roomy terminal, and with what a function opens over it."""
 
     @asynccontextmanager
     async def opened(folder: Path) -> AsyncIterator[Stage]:
